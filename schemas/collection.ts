@@ -1,0 +1,31 @@
+/** What the rest of the code may know about a collection: its files, its schema, its words. */
+import type { z } from 'zod';
+
+export interface CollectionSpec<Schema extends z.ZodType = z.ZodType> {
+	/**
+	 * Where its files are, from the root. `{id}` is the entry's id and `{parent}` the id of the
+	 * pattern folder; a path without `{id}` is a single file whose name is the id.
+	 */
+	file: string;
+	/** `mdx`: frontmatter and prose. `yaml`: data only. `prompt`: frontmatter and template. */
+	format: 'mdx' | 'yaml' | 'prompt';
+	schema: Schema;
+	/** Words for messages and headings. */
+	singular: string;
+	plural: string;
+	/** What an entry is, for the head of the list page and the field reference. */
+	about: string;
+	/** Whether each entry has a page, and the collection a list. */
+	pages: boolean;
+	/** Whether it is fine that nothing refers to an entry (rule `orphan`). */
+	standalone?: boolean;
+	/** Further ids an entry defines, by the name that `ref()` uses. */
+	defines?: Record<string, (data: z.output<Schema>) => readonly string[]>;
+}
+
+/** Gives a collection its types; add it to `schemas/index.ts` and everything else follows. */
+export function defineCollection<Schema extends z.ZodType>(
+	spec: CollectionSpec<Schema>,
+): CollectionSpec<Schema> {
+	return spec;
+}

@@ -1,0 +1,78 @@
+/** A control: what a team puts in place so that a risk does not happen, shows, or is put right. */
+import { z } from 'zod';
+import { defineCollection } from './collection.ts';
+import { changes, frameworks, governed, ref, text } from './fields.ts';
+import * as words from './vocabularies.ts';
+
+export const controlSchema = z.strictObject({
+	...governed,
+	type: words.controlType.schema.describe('Whether it prevents, detects or corrects.'),
+	codifiedIn: words.codification.schema.describe('Where it is usually codified.'),
+	mitigates: z.array(ref('risks')).min(1).describe('Risks it lowers.'),
+	operator: ref('roles').describe('Role that runs it day to day.'),
+	demands: z
+		.array(
+			z.strictObject({
+				name: text(3, 32).describe('One or two words that name the demand.'),
+				text: text(15, 240).describe('What must be true, so that two people would judge it alike.'),
+			}),
+		)
+		.min(2)
+		.describe('What it must do.'),
+	byTier: z
+		.strictObject({
+			low: text(10, 300).optional().describe('What is enough at low tier.'),
+			medium: text(10, 300).optional().describe('What medium tier adds.'),
+			high: text(10, 300).optional().describe('What high tier adds.'),
+		})
+		.describe('How much is asked at each tier where it applies.'),
+	implementation: z
+		.array(text(15, 400))
+		.min(3)
+		.describe('Steps to put it in place, in order, each one an action.'),
+	verification: z
+		.array(
+			z.strictObject({
+				do: text(10, 240).describe('What the tester does.'),
+				passWhen: text(5, 200).describe('What must be seen.'),
+				often: text(3, 80).describe('How often.'),
+			}),
+		)
+		.min(2)
+		.describe('How to test that it works.'),
+	evidence: z
+		.array(
+			z.strictObject({
+				kind: words.evidenceKind.schema.describe('Kind of evidence.'),
+				what: text(10, 240).describe('What it shows and who produces it.'),
+				from: words.tier.schema.describe('Lowest tier that must keep it.'),
+				inDateFor: text(3, 80).describe('How long it counts as current.'),
+			}),
+		)
+		.min(1)
+		.describe('What to keep for a reviewer, by tier.'),
+	pitfalls: z.array(text(15, 240)).min(1).describe('How teams get it wrong.'),
+	readWith: z
+		.array(
+			z.strictObject({
+				control: ref('controls').describe('Other control.'),
+				why: text(10, 160).describe('How the two divide the work.'),
+			}),
+		)
+		.default([])
+		.describe('Controls that are often confused with it or complete it.'),
+	measuredBy: z.array(ref('metrics')).default([]).describe('Metrics that show whether it works.'),
+	frameworks,
+	changes: changes.optional(),
+});
+export type Control = z.output<typeof controlSchema>;
+
+export const controls = defineCollection({
+	file: 'content/controls/{id}.mdx',
+	format: 'mdx',
+	schema: controlSchema,
+	singular: 'control',
+	plural: 'controls',
+	about: 'What a team puts in place so that a risk does not happen, shows, or is put right.',
+	pages: true,
+});

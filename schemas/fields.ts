@@ -1,0 +1,144 @@
+/** Field builders that several schemas share: text, ids, dates, versions, references. */
+import { z } from 'zod';
+import { changeImpact, relation, status } from './vocabularies.ts';
+
+/**
+ * Control and direction-override characters: invisible in review, so text that holds one could
+ * read differently from what it does ("Trojan source"). Tab and line breaks are fine.
+ */
+const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069\ufeff]/u;
+
+/** Text of `min` to `max` characters without hidden characters. */
+export function text(min: number, max: number) {
+	return z
+		.string()
+		.refine((value) => value.trim().length >= min, {
+			error: (issue) => `${amount(String(issue.input))}; at least ${min} are needed.`,
+		})
+		.refine((value) => value.length <= max, {
+			error: (issue) => `${amount(String(issue.input))}; at most ${max} fit.`,
+		})
+		.refine((value) => !HIDDEN.test(value), {
+			error: 'holds a hidden control or direction character; type the text again without it.',
+		})
+		.meta({ minLength: min, maxLength: max });
+}
+
+const amount = (value: string) =>
+	value.trim() === '' ? 'is empty' : `is ${value.length} characters long`;
+
+/** The form of every id: lower-case words joined by hyphens, as it stands in the address. */
+export const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** A semantic version. YAML would read an unquoted 1.10 as the number 1.1, hence the hint. */
+export const version = z
+	.string({
+		error: (issue) =>
+			typeof issue.input === 'number'
+				? `${issue.input} is a number; write it in quotes with three parts, such as "1.2.0".`
+				: undefined,
+	})
+	.regex(/^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)$/, {
+		error: (issue) => `"${issue.input}" is not a version; write three numbers, such as "1.2.0".`,
+	})
+	.describe('Semantic version in quotes: breaking.addition.correction, such as "1.2.0".');
+
+/** A calendar date that exists. */
+export const date = z.iso
+	.date({ error: (issue) => `"${issue.input}" is not a date; write year-month-day, such as 2026-11-22.` })
+	.describe('Calendar date, year-month-day, such as 2026-11-22.');
+
+/**
+ * A reference to another entry by id. `to` is a collection, or a set of ids that an entry defines
+ * (such as the `teams` of the organisation). It is resolved after every file has been read.
+ */
+export function ref(to: string) {
+	return z
+		.string()
+		.regex(ID, {
+			error: (issue) =>
+				`"${issue.input}" is not an id; ids are lower-case words joined by hyphens, such as "data-leakage".`,
+		})
+		.meta({ ref: to });
+}
+
+/** An identifier of an external framework; `sibling` is the key beside it that names the framework. */
+export function itemOf(sibling: string) {
+	return z
+		.string({
+			error: (issue) =>
+				typeof issue.input === 'number'
+					? `${issue.input} is a number; write the identifier in quotes, such as "2.10".`
+					: undefined,
+		})
+		.min(1)
+		.meta({ itemOf: sibling });
+}
+
+/** An https address, or http for hosts inside the organisation. */
+export const url = z
+	.string()
+	.regex(/^https?:\/\/[^\s"'<>\\]+$/, {
+		error: (issue) => `"${issue.input}" is not a web address; start it with https://.`,
+	})
+	.describe('Web address, starting with https://.');
+
+export const title = text(3, 80).describe('Short name in sentence case, as people say it.');
+export const summary = text(20, 240).describe(
+	'One or two sentences: what it is and for whom. Shown in lists, search and the page head.',
+);
+export const aliases = z
+	.array(text(2, 60))
+	.max(12)
+	.default([])
+	.describe('Other names people search for. Search finds the entry by any of them.');
+export const owner = ref('teams').describe(
+	'Team that answers for the entry: an id under `teams` in content/organisation.yaml.',
+);
+export const reviewed = date.describe(
+	'Date of the last full review. The next one is due after the cadence of the tier (content/policy.yaml).',
+);
+
+/** What every governed entry carries; spread into its strict object. */
+export const governed = {
+	title,
+	summary,
+	aliases,
+	status: status.schema.describe('Where the entry stands, and what a reader may do with it.'),
+	owner,
+	version,
+	reviewed,
+};
+
+/** A list of changes, newest first. The newest version equals the entry's version. */
+export const changes = z
+	.array(
+		z.strictObject({
+			version,
+			date: date.describe('Day the version was published.'),
+			impact: changeImpact.schema.describe('What it asks of teams that already use it.'),
+			summary: text(10, 240).describe('What changed and why, for a team that uses it.'),
+			action: text(10, 240)
+				.optional()
+				.describe('What such a team must do, by when. Needed for a breaking change.'),
+		}),
+	)
+	.min(1)
+	.describe('Change log, newest first.');
+
+/** Items of external frameworks, each with its edition's own id. */
+export const frameworks = z
+	.array(
+		z.strictObject({
+			framework: ref('frameworks').describe('Framework and edition: a file in content/frameworks.'),
+			item: itemOf('framework').describe(
+				'Identifier exactly as the framework writes it, such as "LLM01:2026".',
+			),
+			relation: relation.schema.describe('How this entry stands to the item.'),
+			note: text(5, 200).optional().describe('What is covered, or what is left, in one sentence.'),
+		}),
+	)
+	.describe('Where this stands in external frameworks.');
+
+export type Change = z.output<typeof changes>[number];
+export type FrameworkReference = z.output<typeof frameworks>[number];

@@ -1,0 +1,60 @@
+/** An external framework in one edition: identifiers and titles only. */
+import { z } from 'zod';
+import { defineCollection } from './collection.ts';
+import { date, ref, text, url } from './fields.ts';
+
+const ids = z.array(z.string().min(1)).min(1);
+
+const item = z.strictObject({
+	id: z.string().min(1).describe('Identifier exactly as the framework writes it.'),
+	title: text(2, 200).describe('Title as the publisher writes it.'),
+	kind: z
+		.enum(['risk', 'control', 'requirement', 'technique', 'function'])
+		.describe('What the item is; `function` groups other items.'),
+	parent: z.string().min(1).optional().describe('Identifier of the group it belongs to.'),
+	url: url.optional().describe('Page of the item.'),
+	mitigates: ids.optional().describe('Risks of the same framework that it answers.'),
+	mapsTo: z
+		.record(z.string(), ids)
+		.optional()
+		.describe("The framework's own mapping: framework id to identifiers."),
+	tactics: ids.optional().describe('Tactics a technique serves.'),
+	oscalId: z.string().optional().describe('Identifier in OSCAL catalogues.'),
+	baselines: z.array(z.string()).optional().describe('Baselines that include it.'),
+	appliesFrom: date.optional().describe('Day the duty starts to apply.'),
+	addressee: z.string().optional().describe('Who carries the duty.'),
+	type: z.string().optional().describe('Type of a telemetry field.'),
+	meaning: text(2, 400).optional().describe('What it means, in our words.'),
+	values: z.array(z.string()).optional().describe('Values a field may take.'),
+	sensitive: z.boolean().optional().describe('Whether the field may hold sensitive content.'),
+	status: z.string().optional().describe('Status the publisher gives it, such as deprecated.'),
+	successor: ids.optional().describe('Identifiers that replace it.'),
+});
+export type FrameworkItem = z.output<typeof item>;
+
+export const frameworkSchema = z.strictObject({
+	title: text(5, 140).describe('Name of the framework.'),
+	summary: text(20, 240).describe('What it is and what it is used for here.'),
+	edition: text(1, 120).describe('Edition the identifiers come from.'),
+	publisher: text(2, 140).describe('Who publishes it.'),
+	url,
+	licence: text(2, 140).describe('Licence of the identifiers and titles.'),
+	attribution: text(5, 240).optional().describe('Line the licence asks to keep.'),
+	status: z.enum(['current', 'superseded']).describe('Whether a newer edition exists.'),
+	supersededBy: ref('frameworks').optional().describe('The newer edition.'),
+	sources: z.array(text(5, 600)).min(1).describe('Where each fact was read.'),
+	notes: z.array(text(5, 600)).default([]).describe('What a reader must know before citing it.'),
+	items: z.array(item).min(1).describe('Items of the framework.'),
+});
+export type Framework = z.output<typeof frameworkSchema>;
+
+export const frameworks = defineCollection({
+	file: 'content/frameworks/{id}.yaml',
+	format: 'yaml',
+	schema: frameworkSchema,
+	singular: 'framework',
+	plural: 'frameworks',
+	about: 'External frameworks by edition, and where each of their items is covered.',
+	pages: true,
+	standalone: true,
+});

@@ -1,0 +1,38 @@
+/** The one list of collections. Validation, pages, search, JSON and the field reference follow it. */
+import type { z } from 'zod';
+import { cases } from './cases.ts';
+import { connectors } from './connector.ts';
+import { controls } from './control.ts';
+import { frameworks } from './framework.ts';
+import { guides } from './guide.ts';
+import { metrics } from './metric.ts';
+import { models } from './model.ts';
+import { organisation } from './organisation.ts';
+import { patterns } from './pattern.ts';
+import { policy } from './policy.ts';
+import { prompts } from './prompt.ts';
+import { risks } from './risk.ts';
+import { roles } from './role.ts';
+
+export const collections = {
+	patterns,
+	prompts,
+	cases,
+	controls,
+	risks,
+	metrics,
+	connectors,
+	models,
+	roles,
+	guides,
+	frameworks,
+	policy,
+	organisation,
+};
+
+export type CollectionName = keyof typeof collections;
+export type DataOf<Name extends CollectionName> = z.output<(typeof collections)[Name]['schema']>;
+
+/** Names of all collections, in the order of the registry. */
+// Object.keys loses the literal types that the registry has.
+export const collectionNames = Object.keys(collections) as CollectionName[];

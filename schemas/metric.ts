@@ -1,0 +1,48 @@
+/** A metric: one comparable measure, the same wherever it is used. */
+import { z } from 'zod';
+import { defineCollection } from './collection.ts';
+import { changes, governed, itemOf, ref, text } from './fields.ts';
+import * as words from './vocabularies.ts';
+
+export const metricSchema = z.strictObject({
+	...governed,
+	dimension: words.metricDimension.schema.describe('Which of the five dimensions it belongs to.'),
+	unit: text(1, 40).describe('Unit of every value, such as "% of sessions".'),
+	symbol: text(1, 8).optional().describe('Short unit set behind a number, such as % or s.'),
+	direction: words.metricDirection.schema.describe('Which way is better.'),
+	formula: text(10, 300).describe('How it is computed, with numerator, denominator and period.'),
+	source: text(5, 160).describe('System, record or event it is read from.'),
+	signals: z
+		.array(
+			z.strictObject({
+				framework: ref('frameworks').describe('Framework that names the signal.'),
+				item: itemOf('framework').describe('Name of the signal in it.'),
+			}),
+		)
+		.default([])
+		.describe('Telemetry names it is computed from.'),
+	measure: z.array(text(10, 240)).min(2).describe('Steps to measure it, in order.'),
+	thresholds: z
+		.array(
+			z.strictObject({
+				stage: words.stage.schema.describe('Stage.'),
+				good: text(5, 160).describe('What good looks like at that stage, and why.'),
+			}),
+		)
+		.default([])
+		.describe('What good looks like by stage.'),
+	misread: z.array(text(10, 240)).min(1).describe('How it misleads, and what to read beside it.'),
+	readWith: z.array(ref('metrics')).default([]).describe('Metrics to read beside it.'),
+	changes: changes.optional(),
+});
+export type Metric = z.output<typeof metricSchema>;
+
+export const metrics = defineCollection({
+	file: 'content/metrics/{id}.mdx',
+	format: 'mdx',
+	schema: metricSchema,
+	singular: 'metric',
+	plural: 'metrics',
+	about: 'A comparable measure: one formula, one unit, one direction, wherever it is used.',
+	pages: true,
+});

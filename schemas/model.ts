@@ -1,0 +1,33 @@
+/** A model behind an alias: what a prompt names, and what stands behind it today. */
+import { z } from 'zod';
+import { defineCollection } from './collection.ts';
+import { changes, date, governed, ref, text } from './fields.ts';
+import * as words from './vocabularies.ts';
+
+export const modelSchema = z.strictObject({
+	...governed,
+	supplier: text(3, 120).describe('Who supplies it, as the gateway contract names them.'),
+	pinnedVersion: text(2, 40).describe('Exact version the alias points to today.'),
+	hosting: words.hosting.schema.describe('Where it runs.'),
+	decidedBy: words.hostingFactor.schema.describe('What decided the hosting.'),
+	regions: z.array(text(2, 60)).min(1).describe('Where prompts are processed.'),
+	ceiling: words.dataClass.schema.describe('Highest class of data that may be sent to it.'),
+	dataTerms: z.array(text(10, 240)).min(2).describe('What the contract says about prompts and answers.'),
+	contextTokens: z.int().min(1000).describe('Most tokens in and out together.'),
+	goodFor: z.array(text(5, 160)).min(1).describe('Tasks it is approved for.'),
+	notFor: z.array(text(5, 160)).min(1).describe('Tasks it is not approved for.'),
+	retires: date.describe('Day the pinned version stops answering.'),
+	fallback: ref('models').optional().describe('Alias to switch to when it is down or retired.'),
+	changes: changes.optional(),
+});
+export type Model = z.output<typeof modelSchema>;
+
+export const models = defineCollection({
+	file: 'content/models/{id}.mdx',
+	format: 'mdx',
+	schema: modelSchema,
+	singular: 'model',
+	plural: 'models',
+	about: 'A model behind an alias, with its pinned version, hosting, data terms and end date.',
+	pages: true,
+});

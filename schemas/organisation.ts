@@ -1,0 +1,66 @@
+/** The organisation: all that a new adopter edits. */
+import { z } from 'zod';
+import { defineCollection } from './collection.ts';
+import { ID, ref, text, url } from './fields.ts';
+import * as words from './vocabularies.ts';
+
+export const organisationSchema = z.strictObject({
+	name: text(2, 80).describe('Name of the organisation.'),
+	catalogue: text(2, 60).describe('Name of the catalogue, shown in the header.'),
+	site: z
+		.strictObject({
+			url: url.describe('Address the site is served at, with its base path: https://host/ai/.'),
+		})
+		.describe('Where the site lives. The only place that knows the base path.'),
+	repository: z
+		.strictObject({
+			url: url.describe('Address of the repository.'),
+			branch: text(1, 60).describe('Branch that is published.'),
+			edit: text(5, 160)
+				.optional()
+				.describe('Path that opens a file for editing; {branch} and {path} are filled in.'),
+		})
+		.describe('Where the content lives.'),
+	contact: text(5, 120).describe('Where questions go: a channel or an address of a team.'),
+	council: z
+		.strictObject({
+			team: ref('teams').describe('The council itself, as a team.'),
+			seats: z
+				.array(
+					z.strictObject({
+						seat: words.councilSeat.schema.describe('Seat.'),
+						team: ref('teams').describe('Team that fills it.'),
+					}),
+				)
+				.min(1)
+				.describe('Seats of the council.'),
+		})
+		.describe('The governance council.'),
+	teams: z
+		.array(
+			z.strictObject({
+				id: z
+					.string()
+					.regex(ID, { error: (issue) => `"${issue.input}" is not a team id; use lower-case words and hyphens.` })
+					.describe('Id that entries use as owner and contact.'),
+				name: text(2, 60).describe('Name of the team.'),
+				contact: text(5, 120).describe('Where the team is reached.'),
+				does: text(10, 200).describe('What it answers for.'),
+			}),
+		)
+		.min(1)
+		.describe('Teams that own entries.'),
+});
+export type Organisation = z.output<typeof organisationSchema>;
+
+export const organisation = defineCollection({
+	file: 'content/organisation.yaml',
+	format: 'yaml',
+	schema: organisationSchema,
+	singular: 'organisation',
+	plural: 'organisation',
+	about: 'The organisation: all that a new adopter edits.',
+	pages: false,
+	standalone: true,
+	defines: { teams: (data) => data.teams.map((team) => team.id) },
+});

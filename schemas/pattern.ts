@@ -1,0 +1,273 @@
+/** A pattern: one approved way to solve a common problem with AI. */
+import { z } from 'zod';
+import { defineCollection } from './collection.ts';
+import { exposureSchema } from './exposure.ts';
+import { changes, date, governed, ID, ref, text } from './fields.ts';
+import { measurementSchema, targetSchema } from './measure.ts';
+import * as words from './vocabularies.ts';
+
+const nodeId = z
+	.string()
+	.regex(ID, { error: (issue) => `"${issue.input}" is not a node id; use lower-case words and hyphens.` });
+const points = (count: number, about: string) =>
+	z.array(text(5, 200)).min(count).describe(about);
+
+export const architectureSchema = z.strictObject({
+	summary: text(20, 200).describe('The architecture in one sentence; the answer of section 2.'),
+	steps: z
+		.array(text(2, 16))
+		.min(2)
+		.max(12)
+		.describe('Names of the steps in order, one verb each; they head the columns of the drawing.'),
+	nodes: z
+		.array(
+			z.strictObject({
+				id: nodeId.describe('Id of the node within this pattern; flows and controls cite it.'),
+				layer: words.layer.schema.describe('Lane of the drawing. One node per lane and step.'),
+				step: z.int().min(1).max(12).describe('Number of the step, from 1.'),
+				kind: words.nodeKind.schema.describe('What the node is; decides how it is drawn.'),
+				title: text(2, 32).describe('Name in the box, three words at most.'),
+				note: text(2, 32).optional().describe('Second line in the box, such as a limit or access.'),
+				does: text(10, 200).describe('What it does, in one sentence.'),
+				connector: ref('connectors').optional().describe('Connector through which it is reached.'),
+				prompt: ref('prompts').optional().describe('Prompt that is filled or run here.'),
+			}),
+		)
+		.min(4)
+		.max(40)
+		.describe('Boxes of the drawing. Reference = layer letter and step, such as P2.'),
+	flows: z
+		.array(
+			z.strictObject({
+				from: nodeId.describe('Node it leaves.'),
+				to: nodeId.describe('Node it reaches.'),
+				kind: words.flowKind.schema.describe('What the line means; decides how it is drawn.'),
+				carries: text(3, 80).optional().describe('What passes along it, in a few words.'),
+				label: text(2, 14).optional().describe('Short word on the line, such as a condition.'),
+				data: words.dataClass.schema.optional().describe('Class of the data that passes.'),
+			}),
+		)
+		.min(3)
+		.describe('Lines of the drawing.'),
+	yoursToChange: points(1, 'What a team may change without a new approval.'),
+	fixedByApproval: points(1, 'What stays as approved.'),
+});
+export type Architecture = z.output<typeof architectureSchema>;
+
+const connectorUse = z.strictObject({
+	connector: ref('connectors').describe('Approved connector.'),
+	access: words.access.schema.describe('What the pattern does through it; it must offer this scope.'),
+	fields: z.array(text(1, 60)).optional().describe('The only fields it writes, where it writes.'),
+	data: words.dataClass.schema.describe('Highest class of data that passes through it here.'),
+	why: text(10, 200).describe('What it is needed for.'),
+});
+
+const risk = z.strictObject({
+	risk: ref('risks').describe('Risk from the catalogue.'),
+	scenario: text(20, 300).describe('How it shows in this pattern, as a scene someone can picture.'),
+	likelihood: words.likelihood.schema.describe('How often, before the controls.'),
+	impact: words.impact.schema.describe('How bad, before the controls.'),
+	mitigatedBy: z
+		.array(ref('controls'))
+		.min(1)
+		.describe('Controls of this pattern that answer it; each must list the risk in `mitigates`.'),
+	residual: text(10, 240).optional().describe('What is left after the controls, said plainly.'),
+	accepted: z
+		.strictObject({
+			by: text(3, 80).describe('Role that accepts what is left.'),
+			until: date.describe('Day the acceptance ends.'),
+			because: text(10, 240).describe('Why it is acceptable until then.'),
+		})
+		.optional()
+		.describe('Acceptance of what is left, where the risk is not closed.'),
+});
+
+/** Where a control acts: a node, or a flow by its two ends. */
+export const enforcedAtSchema = z.union(
+	[nodeId, z.strictObject({ from: nodeId, to: nodeId })],
+	{ error: 'is not a place in the drawing; write a node id, or { from: node, to: node } for a flow.' },
+);
+
+const control = z.strictObject({
+	control: ref('controls').describe('Control from the catalogue.'),
+	how: text(20, 300).describe('How this pattern meets it, with its thresholds.'),
+	enforcedAt: enforcedAtSchema
+		.optional()
+		.describe('Where it acts in the drawing: a node id, or a flow. Leave out for a runbook.'),
+	codifiedIn: words.codification.schema.describe('Where it is codified.'),
+	file: text(3, 120).optional().describe('File or setting that holds it, relative to the starter.'),
+	evidence: z
+		.strictObject({
+			kind: words.evidenceKind.schema.describe('Kind of evidence.'),
+			source: text(5, 160).describe('Where a reviewer finds it, or what produces it.'),
+			date: date.optional().describe('Day of the newest item; leave out while there is none.'),
+		})
+		.describe('What proves that it works.'),
+});
+
+const metric = z.strictObject({
+	metric: ref('metrics').describe('Metric from the catalogue.'),
+	part: text(3, 60).optional().describe('Which part, where the metric has two (missed, raised).'),
+	baseline: z.number().optional().describe('Value before the pattern, in the unit of the metric.'),
+	target: targetSchema.describe('What good looks like.'),
+	latest: measurementSchema.optional().describe('Last measured value.'),
+	source: text(5, 120).describe('Report, query or signal it is read from.'),
+	owner: text(3, 80).optional().describe('Business owner; needed for business impact.'),
+	alert: text(5, 160).optional().describe('When someone is told, and who.'),
+});
+
+const evaluation = z.strictObject({
+	dataset: text(20, 300).describe('What is in the labelled set, how big, how it is renewed.'),
+	limits: z
+		.array(
+			z.strictObject({
+				dimension: words.evaluationDimension.schema.describe('What is judged.'),
+				measure: text(5, 120).describe('What is counted.'),
+				unit: text(1, 20).describe('Unit of the limit, such as % or score.'),
+				limit: targetSchema.describe('Release limit.'),
+			}),
+		)
+		.min(5)
+		.describe('Release limits; the five evaluation dimensions are always covered.'),
+	lastRun: z
+		.strictObject({
+			date: date.describe('Day of the run.'),
+			model: ref('models').describe('Model alias it ran against.'),
+			modelVersion: text(2, 40).describe('Pinned model version it ran against.'),
+			passed: z.int().min(0).describe('Cases passed.'),
+			total: z.int().min(1).describe('Cases run.'),
+			results: z
+				.array(
+					z.strictObject({
+						dimension: words.evaluationDimension.schema.describe('What is judged.'),
+						value: z.number().describe('Result in the unit of the limit.'),
+					}),
+				)
+				.min(1)
+				.describe('Results by dimension.'),
+		})
+		.optional()
+		.describe('Last run of the suite; leave out while there is none.'),
+	knownFailures: z.array(text(10, 240)).default([]).describe('Inputs it gets wrong, and what then.'),
+});
+
+const incident = z.strictObject({
+	summary: text(20, 200).describe('How it is switched off and what happens to the work then.'),
+	switchOff: text(10, 240).describe('The one step that turns it off, and who may take it.'),
+	command: text(3, 120).optional().describe('The setting or command itself, to copy.'),
+	rollback: text(10, 240).describe('How to go back one version.'),
+	contact: ref('teams').describe('Team that is called first.'),
+	severeWhen: text(10, 240).describe('When it is a severe incident.'),
+	triggers: z
+		.array(
+			z.strictObject({
+				when: text(10, 160).describe('What is seen.'),
+				severity: words.severity.schema.describe('How fast to act.'),
+				first: text(5, 160).describe('First step.'),
+				who: text(3, 80).describe('Role that takes it.'),
+			}),
+		)
+		.min(2)
+		.describe('What starts the playbook.'),
+});
+
+export const patternSchema = z.strictObject({
+	...governed,
+	problem: words.problem.schema.describe('The problem it solves; patterns are grouped by it.'),
+	outcome: words.outcome.schema.describe('The outcome it serves.'),
+	techniques: z
+		.array(words.technique.schema)
+		.min(1)
+		.describe('Techniques it combines; some add required controls.'),
+	stage: words.stage.schema.describe('How far its use has come.'),
+	tier: words.tier.schema
+		.optional()
+		.describe('Declared tier: only to be stricter than the computed one. Usually left out.'),
+	businessOwner: text(3, 80).describe('Role that answers for the outcome.'),
+	fit: text(20, 200).describe('For whom it fits, in one sentence; the answer of section 1.'),
+	useWhen: points(2, 'Signs that it fits, each one checkable.'),
+	doNotUseWhen: z
+		.array(
+			z.strictObject({
+				case: text(10, 200).describe('Sign that it does not fit.'),
+				instead: ref('patterns').optional().describe('Pattern that fits better.'),
+			}),
+		)
+		.min(1)
+		.describe('Signs that it does not fit, and what to take instead.'),
+	exposure: exposureSchema.describe('Answers from which the tier is computed.'),
+	architecture: architectureSchema.describe('The drawing as data.'),
+	connectors: z.array(connectorUse).min(1).describe('Connectors it uses.'),
+	prompts: z
+		.array(ref('prompts'))
+		.min(1)
+		.describe('Prompts in the prompts folder of the pattern, in order of use.'),
+	models: z.array(ref('models')).min(1).describe('Model aliases it may run on, preferred first.'),
+	risks: z.array(risk).min(1).describe('Risks that need an answer here.'),
+	controls: z.array(control).min(1).describe('Every control it puts in place.'),
+	metrics: z.array(metric).min(5).describe('What is measured; all five dimensions.'),
+	evaluation: evaluation.describe('How it is tested before each release.'),
+	telemetry: z
+		.array(
+			z.strictObject({
+				field: text(3, 80).describe('Name of the field; own names start with the namespace.'),
+				type: z.enum(['string', 'number', 'boolean', 'list']).describe('Type of its value.'),
+				when: text(5, 160).describe('When it is written.'),
+				sensitive: z.boolean().describe('Whether it is redacted first.'),
+			}),
+		)
+		.describe('Fields beyond the common contract of content/policy.yaml.'),
+	rollout: z
+		.array(
+			z.strictObject({
+				stage: words.stage.schema.describe('Stage.'),
+				exit: points(1, 'What must be true to leave it.'),
+			}),
+		)
+		.min(1)
+		.describe('What this pattern asks at each stage, beyond the gates of the policy.'),
+	people: z
+		.array(
+			z.strictObject({
+				role: ref('roles').describe('Role whose work changes.'),
+				change: text(10, 200).describe('What changes in the work.'),
+				practises: text(5, 160).describe('What is practised on live work.'),
+				judges: text(5, 160).describe('What the person learns to judge.'),
+				doneWhen: text(5, 160).describe('When the training counts as done.'),
+			}),
+		)
+		.min(1)
+		.describe('Who must learn what before it goes live.'),
+	incident: incident.describe('How it is stopped and put right.'),
+	decisionRights: z
+		.strictObject({
+			approvesUseCase: ref('teams').describe('Approves a use case built on it.'),
+			ownsData: ref('teams').describe('Owns the data it uses.'),
+			monitorsQuality: ref('teams').describe('Watches the quality of its output.'),
+			respondsToFailure: ref('teams').describe('Responds when it fails.'),
+		})
+		.describe('The four decision rights, each with a team.'),
+	related: z
+		.array(
+			z.strictObject({
+				pattern: ref('patterns').describe('Other pattern.'),
+				why: text(10, 200).describe('When to read it, or how it combines.'),
+			}),
+		)
+		.default([])
+		.describe('Patterns that combine with it or are confused with it.'),
+	changes,
+	successor: ref('patterns').optional().describe('Pattern to move to, once deprecated.'),
+});
+export type Pattern = z.output<typeof patternSchema>;
+
+export const patterns = defineCollection({
+	file: 'patterns/{id}/pattern.mdx',
+	format: 'mdx',
+	schema: patternSchema,
+	singular: 'pattern',
+	plural: 'patterns',
+	about: 'A standard way to solve a common problem with AI, with its controls, prompts and measures.',
+	pages: true,
+	standalone: true,
+});

@@ -1,0 +1,73 @@
+/** A prompt template in the dotprompt format, with what the catalogue adds under `catalogue.`. */
+import { z } from 'zod';
+import { defineCollection } from './collection.ts';
+import { changes, date, ref, text, version } from './fields.ts';
+import * as words from './vocabularies.ts';
+
+const variable = z.strictObject({
+	label: text(2, 60).describe('Name of the field in the form, as a person would say it.'),
+	dataClass: words.dataClass.schema.describe('Highest class of what is put in.'),
+	maxLength: z.int().min(1).optional().describe('Most characters; needed for free text.'),
+	maxItems: z.int().min(1).optional().describe('Most entries, for a list.'),
+	untrusted: z
+		.boolean()
+		.default(false)
+		.describe('Whether the text is written outside the team. It is fenced and treated as data.'),
+	personalData: words.personalData.schema
+		.default('none')
+		.describe('Most sensitive kind of personal data it may hold after redaction.'),
+	source: text(3, 120).optional().describe('Where the value comes from.'),
+});
+
+/** Picoschema as dotprompt reads it: names with types, nested. Its own parser checks the content. */
+const picoschema = z
+	.record(z.string(), z.unknown())
+	.describe('Variables in picoschema: `name: type, description`; `name?` is optional.');
+
+export const promptSchema = z.strictObject({
+	version,
+	description: text(20, 200).describe('What the prompt does, in one sentence.'),
+	model: ref('models').describe('Model alias it was written and tested for.'),
+	config: z
+		.strictObject({
+			temperature: z.number().min(0).max(2).optional().describe('Sampling temperature.'),
+			maxOutputTokens: z.int().min(1).optional().describe('Most tokens of the answer.'),
+			topP: z.number().min(0).max(1).optional().describe('Nucleus sampling.'),
+			stopSequences: z.array(z.string()).optional().describe('Texts that end the answer.'),
+		})
+		.default({})
+		.describe('Settings passed to the model.'),
+	input: z
+		.strictObject({
+			schema: picoschema,
+			default: z.record(z.string(), z.unknown()).optional().describe('Values used when none is given.'),
+		})
+		.describe('What goes in.'),
+	output: z
+		.strictObject({
+			format: z.enum(['json', 'text']).describe('Form of the answer.'),
+			schema: picoschema.optional().describe('Fields of the answer, for json.'),
+		})
+		.describe('What comes out.'),
+	'catalogue.variables': z
+		.record(z.string(), variable)
+		.describe('For every input variable: label, data class, limits, trust.'),
+	'catalogue.reviewed': date.describe('Day of the last full review.'),
+	'catalogue.aliases': z.array(text(2, 60)).default([]).describe('Other names people search for.'),
+	'catalogue.knownFailures': z
+		.array(text(10, 240))
+		.default([])
+		.describe('Inputs it gets wrong, and what then.'),
+	'catalogue.changes': changes,
+});
+export type Prompt = z.output<typeof promptSchema>;
+
+export const prompts = defineCollection({
+	file: 'patterns/{parent}/prompts/{id}.prompt',
+	format: 'prompt',
+	schema: promptSchema,
+	singular: 'prompt',
+	plural: 'prompts',
+	about: 'A prompt template with typed variables, a version and test cases.',
+	pages: true,
+});

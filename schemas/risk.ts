@@ -1,0 +1,38 @@
+/** A risk: what can go wrong when AI does part of the work. */
+import { z } from 'zod';
+import { defineCollection } from './collection.ts';
+import { changes, frameworks, governed, ref, text } from './fields.ts';
+import * as words from './vocabularies.ts';
+
+const rating = z.strictObject({
+	likelihood: words.likelihood.schema.describe('How often, before controls.'),
+	impact: words.impact.schema.describe('How bad, before controls.'),
+});
+
+export const riskSchema = z.strictObject({
+	...governed,
+	category: words.riskCategory.schema.describe('Operational, security or regulatory.'),
+	rating: z
+		.strictObject({ low: rating, medium: rating, high: rating })
+		.describe('Usual likelihood and impact by tier; a pattern states its own.'),
+	causes: z.array(text(10, 240)).min(2).describe('What brings it about.'),
+	signs: z.array(text(10, 240)).min(2).describe('How one notices it in operation.'),
+	questions: z
+		.array(text(10, 200))
+		.min(2)
+		.describe('What a reviewer asks a team, each answerable with yes, no or a number.'),
+	watchedBy: z.array(ref('metrics')).default([]).describe('Metrics that move when it happens.'),
+	frameworks,
+	changes: changes.optional(),
+});
+export type Risk = z.output<typeof riskSchema>;
+
+export const risks = defineCollection({
+	file: 'content/risks/{id}.mdx',
+	format: 'mdx',
+	schema: riskSchema,
+	singular: 'risk',
+	plural: 'risks',
+	about: 'What can go wrong when AI does part of the work, how it shows, and what answers it.',
+	pages: true,
+});

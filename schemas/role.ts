@@ -1,0 +1,35 @@
+/** A role: people whose work changes, and what they must be able to do. */
+import { z } from 'zod';
+import { defineCollection } from './collection.ts';
+import { frameworks, governed, text } from './fields.ts';
+import * as words from './vocabularies.ts';
+
+export const roleSchema = z.strictObject({
+	...governed,
+	tasks: z.array(words.skillTask.schema).min(1).describe('Tasks the role must be able to do.'),
+	changes: text(20, 300).describe('What changes in the work of this role.'),
+	learns: z
+		.array(
+			z.strictObject({
+				topic: text(5, 120).describe('What is learnt.'),
+				how: text(10, 200).describe('How, on live work.'),
+				doneWhen: text(10, 200).describe('What shows that it is learnt.'),
+			}),
+		)
+		.min(3)
+		.describe('The skill path.'),
+	judges: z.array(text(10, 200)).min(2).describe('What the role must be able to judge.'),
+	reports: text(10, 240).describe('What the role reports, where, and how fast.'),
+	frameworks,
+});
+export type Role = z.output<typeof roleSchema>;
+
+export const roles = defineCollection({
+	file: 'content/roles/{id}.mdx',
+	format: 'mdx',
+	schema: roleSchema,
+	singular: 'role',
+	plural: 'roles',
+	about: 'People whose work changes, what they learn and what they must be able to judge.',
+	pages: true,
+});

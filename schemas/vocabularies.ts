@@ -1,0 +1,429 @@
+/** Every closed list of the domain, with the meaning of each value. */
+import { type ValueOf, vocabulary } from './vocabulary.ts';
+
+export const status = vocabulary('status', 'ours', {
+	draft: {
+		label: 'Draft',
+		meaning: 'Being written. Do not build on it; comment on it.',
+	},
+	proposed: {
+		label: 'Proposed',
+		meaning: 'Complete and in review. Use it in a sandbox only, until it is approved.',
+	},
+	approved: {
+		label: 'Approved',
+		meaning: 'Approved for the use it describes. Build on it, and keep what the approval fixes.',
+	},
+	deprecated: {
+		label: 'Deprecated',
+		meaning: 'Still supported, no new use. Plan a move to the successor.',
+	},
+	withdrawn: {
+		label: 'Withdrawn',
+		meaning: 'Turn it off. The address stays, with the reason and the successor.',
+	},
+});
+export type Status = ValueOf<typeof status>;
+
+export const tier = vocabulary('risk tier', 'brief §3', {
+	low: {
+		label: 'Low',
+		meaning: 'Pre-approved data and templates, light review, review every twelve months.',
+	},
+	medium: {
+		label: 'Medium',
+		meaning: 'Confidential or personal data, or reach outside: tighter review, testing, oversight.',
+	},
+	high: {
+		label: 'High',
+		meaning: 'A decision about a person, regulated or restricted matters: full evidence pack.',
+	},
+});
+export type Tier = ValueOf<typeof tier>;
+
+export const dataClass = vocabulary('data class', 'brief §4, NIST SP 800-53 RA-2', {
+	public: { label: 'Public', meaning: 'Anyone may read it; disclosure does no harm.' },
+	internal: { label: 'Internal', meaning: 'For staff; disclosure is embarrassing, not harmful.' },
+	confidential: {
+		label: 'Confidential',
+		meaning: 'For named groups; disclosure harms customers, staff or the organisation.',
+	},
+	restricted: {
+		label: 'Restricted',
+		meaning: 'For named people; disclosure does serious or lasting harm, or breaks the law.',
+	},
+});
+export type DataClass = ValueOf<typeof dataClass>;
+
+export const ceiling = vocabulary('data ceiling', 'brief §6', {
+	...dataClass.terms,
+	'as-carried': {
+		label: 'As carried',
+		meaning: 'No ceiling of its own: that of the source, prompt or tool it carries applies.',
+	},
+});
+export type Ceiling = ValueOf<typeof ceiling>;
+
+export const personalData = vocabulary('personal data', 'brief §4', {
+	none: { label: 'None', meaning: 'No information about an identifiable person.' },
+	ordinary: {
+		label: 'Ordinary',
+		meaning: 'Names, contact details, history: personal data outside the special categories.',
+	},
+	special: {
+		label: 'Special category',
+		meaning: 'Health, beliefs, origin, biometrics and the other specially protected kinds.',
+	},
+});
+export type PersonalData = ValueOf<typeof personalData>;
+
+export const effect = vocabulary('effect', 'brief §7, EU AI Act Art. 14', {
+	informs: { label: 'Informs', meaning: 'A person reads the output and decides what to do.' },
+	drafts: { label: 'Drafts', meaning: 'A person edits the output and sends or files it.' },
+	'acts-with-approval': {
+		label: 'Acts with approval',
+		meaning: 'The system acts after a person has accepted this very action.',
+	},
+	'acts-alone': { label: 'Acts alone', meaning: 'The system acts; a person may correct it later.' },
+});
+export type Effect = ValueOf<typeof effect>;
+
+export const reach = vocabulary('reach', 'brief §3', {
+	team: { label: 'Team', meaning: 'The output stays within one team.' },
+	organisation: { label: 'Organisation', meaning: 'Other teams receive the output.' },
+	external: { label: 'External', meaning: 'Customers, partners or the public receive the output.' },
+});
+export type Reach = ValueOf<typeof reach>;
+
+export const reversibility = vocabulary('reversibility', 'ours', {
+	easy: { label: 'Easy to reverse', meaning: 'Put right in minutes, by the person who notices.' },
+	costly: { label: 'Costly to reverse', meaning: 'Putting it right takes work, money or apology.' },
+	none: { label: 'Not reversible', meaning: 'It cannot be put right.' },
+});
+export type Reversibility = ValueOf<typeof reversibility>;
+
+export const outcome = vocabulary('outcome', 'brief §2', {
+	growth: { label: 'Growth', meaning: 'More revenue or more customers served.' },
+	'service-efficiency': {
+		label: 'Service efficiency',
+		meaning: 'The same service with less waiting or less effort.',
+	},
+	'risk-reduction': { label: 'Risk reduction', meaning: 'Fewer losses, errors or breaches.' },
+	'employee-productivity': {
+		label: 'Employee productivity',
+		meaning: 'Staff hours returned to work that needs people.',
+	},
+});
+export type Outcome = ValueOf<typeof outcome>;
+
+export const problem = vocabulary('problem', 'brief §6', {
+	summarise: { label: 'Summarise', meaning: 'There is too much to read.' },
+	triage: { label: 'Triage and route', meaning: 'Work arrives faster than we can sort it.' },
+	draft: { label: 'Draft', meaning: 'We write the same kind of thing again and again.' },
+	extract: { label: 'Extract and match', meaning: 'The facts are stuck inside documents.' },
+	answer: { label: 'Answer', meaning: 'People wait too long for an answer.' },
+	check: { label: 'Check', meaning: 'There is never time to check everything.' },
+	advise: {
+		label: 'Advise and act',
+		meaning: 'Each case needs evidence, judgement or several steps.',
+	},
+});
+export type Problem = ValueOf<typeof problem>;
+
+export const technique = vocabulary('technique', 'brief §2', {
+	retrieval: {
+		label: 'Retrieval',
+		meaning: 'Answers from documents found at the time of the question.',
+	},
+	agent: { label: 'Agent', meaning: 'The model chooses its next step and calls tools.' },
+	'human-approval': {
+		label: 'Human approval',
+		meaning: 'A person accepts, corrects or takes over before or after the step.',
+	},
+	rules: { label: 'Rules', meaning: 'Fixed rules decide part of it without a model.' },
+});
+export type Technique = ValueOf<typeof technique>;
+
+export const layer = vocabulary('layer', 'brief §8', {
+	data: { label: 'Data', meaning: 'Data foundation: the sources and stores read or written.' },
+	orchestration: {
+		label: 'Orchestration',
+		meaning: 'The workflow: what happens in which order, and the people in it.',
+	},
+	model: { label: 'Model', meaning: 'The call to a model, always through the model gateway.' },
+	policy: { label: 'Policy', meaning: 'What decides whether a step may happen. Never optional.' },
+	observability: {
+		label: 'Observability',
+		meaning: 'Traces, logs, evaluation and feedback. Never optional.',
+	},
+});
+export type Layer = ValueOf<typeof layer>;
+
+export const stage = vocabulary('stage', 'brief §6', {
+	pilot: { label: 'Pilot', meaning: 'Validate feasibility in a sandbox with exit criteria.' },
+	'early-production': {
+		label: 'Early production',
+		meaning: 'Prove business value with one team under human oversight.',
+	},
+	'scaled-rollout': {
+		label: 'Scaled rollout',
+		meaning: 'Replicate across teams with reusable templates.',
+	},
+	'enterprise-operations': {
+		label: 'Enterprise operations',
+		meaning: 'Optimise all the time on a platform with enforced policy.',
+	},
+	'portfolio-optimisation': {
+		label: 'Portfolio optimisation',
+		meaning: 'Steer a portfolio of outcomes, with oversight by the board.',
+	},
+});
+export type Stage = ValueOf<typeof stage>;
+
+export const nodeKind = vocabulary('node kind', 'ours', {
+	store: { label: 'Store', meaning: 'Keeps data: a system of record, an index, a log.' },
+	service: { label: 'Service', meaning: 'Code that does one step.' },
+	model: { label: 'Model', meaning: 'A call to a model through the gateway.' },
+	person: { label: 'Person', meaning: 'A person who reads, decides or corrects.' },
+});
+export type NodeKind = ValueOf<typeof nodeKind>;
+
+export const flowKind = vocabulary('flow kind', 'ours', {
+	data: { label: 'Data flow', meaning: 'Data passes from one node to the next.' },
+	decides: { label: 'Policy decides', meaning: 'A policy node permits or stops the other node.' },
+	reports: { label: 'Reports to', meaning: 'The node writes what it did to observability.' },
+});
+export type FlowKind = ValueOf<typeof flowKind>;
+
+export const likelihood = vocabulary('likelihood', 'ours', {
+	unlikely: { label: 'Unlikely', meaning: 'Not expected in a year of use.' },
+	possible: { label: 'Possible', meaning: 'Expected about once in a year of use.' },
+	likely: { label: 'Likely', meaning: 'Expected in most months of use.' },
+});
+export type Likelihood = ValueOf<typeof likelihood>;
+
+export const impact = vocabulary('impact', 'ours', {
+	minor: { label: 'Minor', meaning: 'Minutes of rework for one person.' },
+	moderate: { label: 'Moderate', meaning: 'A complaint, a delay of days, or rework for a team.' },
+	major: { label: 'Major', meaning: 'Harm to people, a breach to report, or lasting loss.' },
+});
+export type Impact = ValueOf<typeof impact>;
+
+export const riskCategory = vocabulary('risk category', 'brief §4, FINOS AIGF risk types', {
+	operational: { label: 'Operational', meaning: 'The work goes wrong: quality, supply, people.' },
+	security: { label: 'Security', meaning: 'Someone makes it go wrong, or sees what they may not.' },
+	'regulatory-compliance': {
+		label: 'Regulatory and compliance',
+		meaning: 'A duty in law, contract or policy is missed.',
+	},
+});
+export type RiskCategory = ValueOf<typeof riskCategory>;
+
+export const controlType = vocabulary('control type', 'brief §4', {
+	preventive: { label: 'Preventive', meaning: 'Keeps it from happening.' },
+	detective: { label: 'Detective', meaning: 'Shows that it has happened.' },
+	corrective: { label: 'Corrective', meaning: 'Puts it right, or limits the harm.' },
+});
+export type ControlType = ValueOf<typeof controlType>;
+
+export const codification = vocabulary('codification', 'brief §4', {
+	pipeline: { label: 'Pipeline', meaning: 'A step in the build or release that fails when unmet.' },
+	config: { label: 'Configuration', meaning: 'A setting that the platform enforces at run time.' },
+	runbook: { label: 'Runbook', meaning: 'Written steps that named people follow and record.' },
+});
+export type Codification = ValueOf<typeof codification>;
+
+export const evidenceKind = vocabulary('evidence kind', 'brief §4', {
+	'approval-record': { label: 'Approval record', meaning: 'Who approved what, when, on which terms.' },
+	'test-report': { label: 'Test report', meaning: 'Cases run, results, versions, date.' },
+	'model-history': { label: 'Model history', meaning: 'Which model version served when.' },
+	'control-mapping': { label: 'Control mapping', meaning: 'Which control meets which demand.' },
+	'prompt-history': { label: 'Prompt history', meaning: 'Which prompt version served when.' },
+	'classification-record': {
+		label: 'Classification record',
+		meaning: 'The class of each source and who set it.',
+	},
+	'impact-assessment': { label: 'Impact assessment', meaning: 'Who is affected, how, what is done.' },
+	'red-team-report': { label: 'Red-team report', meaning: 'What was attacked, what held, what did not.' },
+	'training-record': { label: 'Training record', meaning: 'Who finished which training when.' },
+	'drill-record': { label: 'Drill record', meaning: 'What was rehearsed, how long it took, what failed.' },
+	'log-config': { label: 'Log configuration', meaning: 'What is logged, where, who may read it.' },
+	'retention-config': { label: 'Retention configuration', meaning: 'How long each record is kept.' },
+	'disclosure-text': { label: 'Disclosure text', meaning: 'What people are told, and where.' },
+	'supplier-assessment': {
+		label: 'Supplier assessment',
+		meaning: 'What the supplier promises and how one leaves.',
+	},
+	'monitoring-snapshot': {
+		label: 'Monitoring snapshot',
+		meaning: 'The dashboard or query result at a date.',
+	},
+});
+export type EvidenceKind = ValueOf<typeof evidenceKind>;
+
+export const metricDimension = vocabulary('metric dimension', 'brief §6', {
+	adoption: { label: 'Adoption', meaning: 'Is it used for the task it was made for?' },
+	quality: { label: 'Quality', meaning: 'Is the output right and fit to use?' },
+	'business-impact': { label: 'Business impact', meaning: 'Does the outcome move?' },
+	risk: { label: 'Risk', meaning: 'What goes wrong, and is it under control?' },
+	'operational-performance': {
+		label: 'Operational performance',
+		meaning: 'Is it fast, affordable and available?',
+	},
+});
+export type MetricDimension = ValueOf<typeof metricDimension>;
+
+export const metricDirection = vocabulary('metric direction', 'ours', {
+	higher: { label: 'Higher is better', meaning: 'A rise is an improvement.' },
+	lower: { label: 'Lower is better', meaning: 'A fall is an improvement.' },
+	range: { label: 'Within a range', meaning: 'Too low and too high both ask for a look.' },
+});
+export type MetricDirection = ValueOf<typeof metricDirection>;
+
+export const evaluationDimension = vocabulary('evaluation dimension', 'brief §8', {
+	factuality: { label: 'Factuality', meaning: 'Every statement is supported by its source.' },
+	relevance: { label: 'Relevance', meaning: 'The output answers what was asked.' },
+	safety: { label: 'Safety', meaning: 'Attacks and unsafe content are held.' },
+	tone: { label: 'Tone', meaning: 'The output reads as the style rule asks.' },
+	'task-success': { label: 'Task success', meaning: 'The task is finished correctly.' },
+	'false-positives': { label: 'False positives', meaning: 'Raised although it should not be.' },
+	'false-negatives': { label: 'False negatives', meaning: 'Missed although it should be raised.' },
+	abstention: { label: 'Abstention', meaning: 'Declined or handed over when unsure.' },
+});
+export type EvaluationDimension = ValueOf<typeof evaluationDimension>;
+
+export const authModel = vocabulary('authentication model', 'brief §6, NIST SP 800-53 IA-5, IA-9', {
+	'user-delegated': {
+		label: 'On behalf of the user',
+		meaning: 'OAuth delegation: the call can do no more than the user may.',
+	},
+	'service-account': {
+		label: 'Service account',
+		meaning: 'OAuth client credentials of a named service; secret held in the vault.',
+	},
+	'workload-identity': {
+		label: 'Workload identity',
+		meaning: 'Federated identity of the running workload; no stored secret.',
+	},
+	'mutual-tls': { label: 'Mutual TLS', meaning: 'Both ends prove themselves by certificate.' },
+	'static-key': {
+		label: 'Static key',
+		meaning: 'A long-lived key: an exception, at low tier only, with an expiry date.',
+	},
+});
+export type AuthModel = ValueOf<typeof authModel>;
+
+export const access = vocabulary('access', 'brief §6', {
+	read: { label: 'Read', meaning: 'Reads; changes nothing.' },
+	draft: { label: 'Draft', meaning: 'Creates an unsent draft that a person sends.' },
+	comment: { label: 'Comment', meaning: 'Adds a comment; changes no content.' },
+	'index-write': { label: 'Write to the index', meaning: 'Adds to or removes from a search index.' },
+	invoke: { label: 'Invoke', meaning: 'Calls a model or a tool.' },
+	write: { label: 'Write', meaning: 'Changes listed, reversible fields without asking.' },
+	'write-approved': {
+		label: 'Write after approval',
+		meaning: 'Changes a record after a person has accepted this very change.',
+	},
+});
+export type Access = ValueOf<typeof access>;
+
+export const hosting = vocabulary('hosting', 'brief §8', {
+	local: { label: 'Local', meaning: 'Runs on machines the organisation controls.' },
+	cloud: { label: 'Cloud', meaning: 'Runs at a supplier, in a contracted region.' },
+	hybrid: { label: 'Hybrid', meaning: 'Part local, part cloud, split by data class.' },
+});
+export type Hosting = ValueOf<typeof hosting>;
+
+export const hostingFactor = vocabulary('deciding factor', 'brief §8', {
+	sensitivity: { label: 'Sensitivity', meaning: 'The data decides where it may run.' },
+	latency: { label: 'Latency', meaning: 'The time to answer decides.' },
+	regulation: { label: 'Regulation', meaning: 'A rule on place or supplier decides.' },
+	cost: { label: 'Cost', meaning: 'The price per task decides.' },
+});
+export type HostingFactor = ValueOf<typeof hostingFactor>;
+
+export const skillTask = vocabulary('skill task', 'brief §5', {
+	'prompt-design': { label: 'Prompt design', meaning: 'Write, version and review prompts.' },
+	'workflow-orchestration': {
+		label: 'Workflow orchestration',
+		meaning: 'Put model calls, checks and people in order.',
+	},
+	'model-evaluation': { label: 'Model evaluation', meaning: 'Build cases, run them, read the result.' },
+	'safe-data-handling': {
+		label: 'Safe data handling',
+		meaning: 'Know the class of what is put in and where it goes.',
+	},
+	'incident-reporting': {
+		label: 'Incident reporting',
+		meaning: 'Notice, stop, report and keep the trace.',
+	},
+	'business-case': { label: 'Business case', meaning: 'Tie a use to an outcome, baseline and target.' },
+	judgement: {
+		label: 'Judgement',
+		meaning: 'When not to use AI, when to escalate, how to inspect.',
+	},
+});
+export type SkillTask = ValueOf<typeof skillTask>;
+
+export const changeImpact = vocabulary('change impact', 'semantic versioning', {
+	major: { label: 'Breaking', meaning: 'Teams that use it must act before they take it.' },
+	minor: { label: 'Addition', meaning: 'New behaviour; teams may take it without acting.' },
+	patch: { label: 'Correction', meaning: 'No change to your code.' },
+});
+export type ChangeImpact = ValueOf<typeof changeImpact>;
+
+export const caseKind = vocabulary('case kind', 'brief §6', {
+	golden: { label: 'Golden', meaning: 'A usual input with the answer everyone agrees on.' },
+	edge: { label: 'Edge', meaning: 'An input at the limit: empty, ambiguous, too long, mixed.' },
+	injection: { label: 'Injection', meaning: 'An input that carries instructions to the model.' },
+});
+export type CaseKind = ValueOf<typeof caseKind>;
+
+export const relation = vocabulary('relation', 'ours', {
+	same: { label: 'Same', meaning: 'Names the same risk in other words.' },
+	related: { label: 'Related', meaning: 'Overlaps; read it as well.' },
+	meets: { label: 'Meets', meaning: 'This control, run as written, meets the item.' },
+	'meets-in-part': { label: 'Meets in part', meaning: 'Meets part of the item; say which.' },
+	supports: { label: 'Supports', meaning: 'Helps to meet the item; does not meet it alone.' },
+});
+export type Relation = ValueOf<typeof relation>;
+
+export const councilSeat = vocabulary('council seat', 'brief §3', {
+	technology: { label: 'Technology', meaning: 'Architecture, platform and operations.' },
+	security: { label: 'Security', meaning: 'Threats, access and response.' },
+	legal: { label: 'Legal', meaning: 'Law and contract.' },
+	compliance: { label: 'Compliance', meaning: 'Regulation and policy.' },
+	data: { label: 'Data', meaning: 'Data ownership, quality and protection.' },
+	hr: { label: 'People', meaning: 'Effects on staff, training and roles.' },
+	business: { label: 'Business', meaning: 'Value, priority and the customer.' },
+});
+export type CouncilSeat = ValueOf<typeof councilSeat>;
+
+export const severity = vocabulary('severity', 'ours', {
+	'sev-1': { label: '1', meaning: 'Harm is happening or likely: switch off first, then ask.' },
+	'sev-2': { label: '2', meaning: 'Quality or cost has left its limits: act the same day.' },
+	'sev-3': { label: '3', meaning: 'A limit is near: act within the week.' },
+});
+export type Severity = ValueOf<typeof severity>;
+
+export const guideGroup = vocabulary('guide group', 'brief §3 to §9', {
+	decide: { label: 'Decide', meaning: 'Whether and what to build.' },
+	build: { label: 'Build', meaning: 'How it is put together.' },
+	assure: { label: 'Assure', meaning: 'Which duties apply and how they are met.' },
+	run: { label: 'Run', meaning: 'How it is rolled out, measured and owned.' },
+});
+export type GuideGroup = ValueOf<typeof guideGroup>;
+
+export const systemClass = vocabulary('system class', 'brief §8', {
+	crm: { label: 'CRM', meaning: 'Customer records and interactions.' },
+	ticketing: { label: 'Ticketing', meaning: 'Cases, tickets and requests.' },
+	identity: { label: 'Identity', meaning: 'Sign-on, groups and workload identities.' },
+	knowledge: { label: 'Knowledge', meaning: 'Articles, documents, records and their indexes.' },
+	analytics: { label: 'Analytics', meaning: 'Warehouse, marts and reports.' },
+	workflow: { label: 'Workflow', meaning: 'Process engines and automation.' },
+	collaboration: { label: 'Collaboration', meaning: 'Mail, calendar and chat.' },
+	business: { label: 'Business systems', meaning: 'Finance, people and other line systems.' },
+	engineering: { label: 'Engineering', meaning: 'Code, builds and deployments.' },
+	gateway: { label: 'Gateway', meaning: 'The one road to models or to tools.' },
+});
+export type SystemClass = ValueOf<typeof systemClass>;

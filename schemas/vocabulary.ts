@@ -1,0 +1,46 @@
+/** Closed vocabularies: an enum whose every value carries a label and a meaning. */
+import { z } from 'zod';
+
+export interface Term {
+	/** How the value reads on a page. */
+	label: string;
+	/** What it means, in one sentence, for the person who chooses it. */
+	meaning: string;
+}
+
+export interface Vocabulary<Value extends string> {
+	name: string;
+	/** Where the list comes from: a section of the brief, a framework, or "ours". */
+	source: string;
+	terms: Record<Value, Term>;
+	/** The values in their order of rank, least first where the list is ranked. */
+	values: [Value, ...Value[]];
+	schema: z.ZodEnum<{ [V in Value]: V }>;
+	label: (value: Value) => string;
+}
+
+/**
+ * Makes a closed list of words with their meanings; the schema carries them, so the editor, the
+ * field reference and the messages all show the same text.
+ */
+export function vocabulary<Value extends string>(
+	name: string,
+	source: string,
+	terms: Record<Value, Term>,
+): Vocabulary<Value> {
+	// An object literal with at least one key: the cast only tells the compiler that it is not empty.
+	const values = Object.keys(terms) as [Value, ...Value[]];
+	const meanings = values.map((value) => `${terms[value].label}: ${terms[value].meaning}`);
+	const schema = z.enum(values).meta({ vocabulary: name, source, enumDescriptions: meanings });
+	return {
+		name,
+		source,
+		terms,
+		values,
+		// `z.enum` of a tuple infers the same shape; TypeScript cannot see it through the generic.
+		schema: schema as unknown as Vocabulary<Value>['schema'],
+		label: (value) => terms[value].label,
+	};
+}
+
+export type ValueOf<V> = V extends Vocabulary<infer Value> ? Value : never;

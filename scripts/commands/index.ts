@@ -1,0 +1,5 @@
+/** The commands. A new one is one file and one line here. */
+import type { Command } from '../run.ts';
+import { validate } from './validate.ts';
+
+export const commands: readonly Command[] = [validate];

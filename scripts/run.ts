@@ -1,0 +1,77 @@
+/** Chooses a command and runs it; the only place that turns an exception into an exit code. */
+import { didYouMean } from '#catalogue/suggest.ts';
+
+export interface Io {
+	cwd: string;
+	out: (line: string) => void;
+	error: (line: string) => void;
+}
+
+export interface Command {
+	name: string;
+	/** One sentence for the list of commands. */
+	summary: string;
+	/** How to call it, and its flags, a line each. */
+	usage: readonly string[];
+	/** Does the work. Exit codes: 0 done, 1 the content has errors, 2 the call is wrong. */
+	run: (args: readonly string[], io: Io) => Promise<number>;
+}
+
+/** Gives a command its types. */
+export function defineCommand(command: Command): Command {
+	return command;
+}
+
+/** A call that cannot be carried out as it was made: one line and the remedy, exit code 2. */
+export class UsageError extends Error {
+	readonly fix: string;
+
+	constructor(message: string, fix: string) {
+		super(message);
+		this.fix = fix;
+	}
+}
+
+/** Runs the named command and returns the exit code of the process. */
+export async function run(commands: readonly Command[], args: readonly string[], io: Io): Promise<number> {
+	const [name = 'help', ...rest] = args;
+	if (['help', '--help', '-h'].includes(name)) return help(commands, io);
+	const command = commands.find((candidate) => candidate.name === name);
+	if (!command) {
+		const names = commands.map((candidate) => candidate.name);
+		io.error(`There is no command "${name}".`);
+		io.error(`    ${didYouMean(name, names, `Commands: ${names.join(', ')}.`)}`);
+		return 2;
+	}
+	if (rest.includes('--help') || rest.includes('-h')) {
+		for (const line of [command.summary, '', ...command.usage]) io.out(line);
+		return 0;
+	}
+	try {
+		return await command.run(rest, io);
+	} catch (error) {
+		if (error instanceof UsageError) {
+			io.error(error.message);
+			io.error(`    ${error.fix}`);
+			return 2;
+		}
+		if (isArgumentError(error)) {
+			io.error(error.message.split('. ')[0] ?? error.message);
+			io.error(`    npm run catalogue -- ${command.name} --help shows its flags.`);
+			return 2;
+		}
+		throw error;
+	}
+}
+
+/** What `parseArgs` of Node throws for a flag it does not know. */
+function isArgumentError(error: unknown): error is Error {
+	return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
+
+function help(commands: readonly Command[], { out }: Io): number {
+	out('npm run catalogue -- <command> [flags]');
+	out('');
+	for (const { name, summary } of commands) out(`  ${name.padEnd(10)} ${summary}`);
+	return 0;
+}

@@ -1,0 +1,103 @@
+/** Finds the files of a catalogue on disk. The only module of the core that reads the disk. */
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type CollectionName, collectionNames, collections } from '#schemas/index.ts';
+import { compare } from './finding.ts';
+
+/** A file as it was found: its text, or why it has none. */
+export interface SourceFile {
+	path: string;
+	text: string | undefined;
+	problem?: { message: string; fix: string };
+}
+
+/** The largest file that is read: an entry is prose and data, not a dump. */
+export const MAX_BYTES = 512 * 1024;
+
+const ROOTS = ['patterns', 'content'];
+/** Pictures stand beside an entry and are served as they are; everything else must have a place. */
+export const PICTURE = /\.(?:png|jpe?g|webp|avif)$/i;
+
+/** Every file under the content roots but pictures and starters, in path order. */
+export async function readFiles(root: string): Promise<SourceFile[]> {
+	const paths: string[] = [];
+	const refused: SourceFile[] = [];
+	const refuse = (path: string, message: string, fix: string) =>
+		refused.push({ path, text: undefined, problem: { message, fix } });
+	const walk = async (folder: string): Promise<void> => {
+		const found = await readdir(join(root, folder), { withFileTypes: true }).catch((error) => {
+			// A catalogue may have no patterns yet; any other reason hides entries, so it is said.
+			if (codeOf(error) !== 'ENOENT') {
+				refuse(folder, `cannot be opened (${codeOf(error)}).`, 'Check that the folder may be read.');
+			}
+			return [];
+		});
+		for (const item of found) {
+			const path = `${folder}/${item.name}`;
+			if (item.name.startsWith('.')) continue;
+			if (item.isSymbolicLink()) refuse(path, 'is a link to another place, which is not followed.', 'Put the file itself here.');
+			// A starter is code for other teams, not an entry of the catalogue.
+			else if (item.isDirectory()) await (item.name === 'starter' ? undefined : walk(path));
+			else if (!PICTURE.test(item.name)) paths.push(path);
+		}
+	};
+	for (const folder of ROOTS) await walk(folder);
+	const read = await Promise.all(paths.map((path) => readSource(root, path)));
+	return [...read, ...refused].sort((a, b) => compare(a.path, b.path));
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+async function readSource(root: string, path: string): Promise<SourceFile> {
+	const refuse = (message: string, fix: string) => ({ path, text: undefined, problem: { message, fix } });
+	try {
+		const { size } = await stat(join(root, path));
+		if (size > MAX_BYTES) {
+			const fix = `Split it or cut it; the limit is ${MAX_BYTES / 1024} kB.`;
+			return refuse(`is ${Math.ceil(size / 1024)} kB.`, fix);
+		}
+		const bytes = await readFile(join(root, path));
+		try {
+			return { path, text: utf8.decode(bytes) };
+		} catch {
+			return refuse('is not UTF-8 text.', 'Save it as UTF-8.');
+		}
+	} catch (error) {
+		return refuse(`cannot be read (${codeOf(error)}).`, 'Check that the file exists and may be read.');
+	}
+}
+
+const codeOf = (error: unknown) =>
+	error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+
+interface Shape {
+	collection: CollectionName;
+	pattern: RegExp;
+	keys: string[];
+}
+
+/** The `file` of each collection as an expression over paths. */
+const SHAPES: Shape[] = collectionNames.map((collection) => {
+	const keys: string[] = [];
+	const source = collections[collection].file
+		.replace(/[.]/g, '\\.')
+		.replace(/\{(id|parent)\}/g, (_, key: string) => {
+			keys.push(key);
+			return '([^/]+?)';
+		});
+	return { collection, pattern: new RegExp(`^${source}$`), keys };
+});
+
+/** Which collection a path belongs to, with its ids; undefined for a path that fits none. */
+export function placeOf(
+	path: string,
+): { collection: CollectionName; id: string; parent: string | undefined } | undefined {
+	for (const { collection, pattern, keys } of SHAPES) {
+		const match = pattern.exec(path);
+		if (!match) continue;
+		const values = new Map(keys.map((key, index) => [key, match[index + 1]]));
+		const fileName = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
+		return { collection, id: values.get('id') ?? fileName, parent: values.get('parent') };
+	}
+	return undefined;
+}

@@ -1,0 +1,53 @@
+/** A finding: one thing wrong at one place, with its remedy. The same in editor, CLI and build. */
+
+export interface Range {
+	/** 1-based, as editors count. */
+	line: number;
+	column: number;
+	endLine?: number | undefined;
+	endColumn?: number | undefined;
+}
+
+export type Severity = 'error' | 'warning';
+
+export interface Finding extends Range {
+	/** Path from the root of the catalogue, with forward slashes. */
+	file: string;
+	severity: Severity;
+	/** Name of the rule, as `rules/index.ts` or the parser gives it. */
+	rule: string;
+	/** What is wrong, quoting the value. */
+	message: string;
+	/** How to put it right. */
+	fix: string;
+}
+
+/** In reading order: file, line, column, rule; the same findings always print alike. */
+export function sortFindings(findings: readonly Finding[]): Finding[] {
+	return [...findings].sort(
+		(a, b) =>
+			compare(a.file, b.file) ||
+			a.line - b.line ||
+			a.column - b.column ||
+			compare(a.rule, b.rule) ||
+			compare(a.message, b.message),
+	);
+}
+
+/** Plain code-unit order: the same on every machine, whatever its locale. */
+export function compare(a: string, b: string): number {
+	if (a === b) return 0;
+	return a < b ? -1 : 1;
+}
+
+/**
+ * One finding as text, as the CLI and the build print it.
+ *
+ * @example
+ * formatFinding(finding)
+ * // => patterns/x/pattern.mdx:7:5 error no control "human-overide". [reference]
+ * //        Did you mean "human-override"?
+ */
+export function formatFinding({ file, line, column, severity, rule, message, fix }: Finding): string {
+	return `${file}:${line}:${column} ${severity} ${message} [${rule}]\n    ${fix}`;
+}

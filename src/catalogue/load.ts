@@ -1,0 +1,117 @@
+/** The one way in: reads every file, builds the catalogue, runs the rules, returns all findings. */
+import { collections } from '#schemas/index.ts';
+import { ID } from '#schemas/fields.ts';
+import { buildCatalogue, type Catalogue, type Entry } from './catalogue.ts';
+import { placeOf, readFiles, type SourceFile } from './files.ts';
+import { type Finding, sortFindings } from './finding.ts';
+import { parseEntry } from './parse/entry.ts';
+import { type Rule, runRules } from './rules/engine.ts';
+import { rules as allRules } from './rules/index.ts';
+
+export interface Loaded {
+	catalogue: Catalogue;
+	/** Sorted: errors and warnings of every file. */
+	findings: Finding[];
+}
+
+/** Reads and checks the catalogue under `root`. Bad content makes findings, never an exception. */
+export async function loadCatalogue(root: string): Promise<Loaded> {
+	return checkFiles(await readFiles(root));
+}
+
+/** The same over files in memory, for tests and tools. */
+export async function checkFiles(
+	files: readonly SourceFile[],
+	rules: readonly Rule[] = allRules,
+): Promise<Loaded> {
+	const findings: Finding[] = [];
+	const entries: Entry[] = [];
+	const known = new Map<string, Set<string>>();
+	const first = new Map<string, string>();
+	for (const file of files) {
+		const report = (rule: string, message: string, fix: string) =>
+			findings.push({ file: file.path, line: 1, column: 1, severity: 'error', rule, message, fix });
+		const place = placeOf(file.path);
+		if (!place) {
+			report('file', `${file.path} is the place of no collection.`, whereFilesGo(file.path));
+			continue;
+		}
+		const key = `${place.collection}/${place.id}`;
+		const ids = known.get(place.collection) ?? new Set();
+		known.set(place.collection, ids.add(place.id));
+		if (file.text === undefined) {
+			report('file', `the file ${file.problem?.message ?? 'has no text.'}`, file.problem?.fix ?? '');
+			continue;
+		}
+		if (!ID.test(place.id) || place.id.length > 64) {
+			report('id', `"${place.id}" is not an id.`, 'Name the file or folder in lower-case words joined by hyphens.');
+			continue;
+		}
+		const other = first.get(key);
+		if (other) {
+			report('id', `the id "${place.id}" is already taken by ${other}.`, 'Rename one of the two.');
+			continue;
+		}
+		first.set(key, file.path);
+		const parsed = parseEntry({ ...place, file: file.path }, file.text);
+		findings.push(...parsed.findings);
+		if (parsed.entry) entries.push(parsed.entry);
+	}
+	for (const name of ['policy', 'organisation'] as const) {
+		if (known.get(name)?.size) continue;
+		findings.push({
+			file: collections[name].file,
+			line: 1,
+			column: 1,
+			severity: 'error',
+			rule: 'file',
+			message: 'the file is missing.',
+			fix: `Restore it from the repository: ${collections[name].about}`,
+		});
+	}
+	const catalogue = buildCatalogue(entries, NOTHING, known);
+	const complete = catalogue.all.policy.size > 0 && catalogue.all.organisation.size > 0;
+	const rejected = new Set(findings.map(({ file }) => file));
+	findings.push(...(await runRules(catalogue, rules, rejected, complete)));
+	return { catalogue, findings: sortFindings(findings) };
+}
+
+/**
+ * Stands in for a policy or organisation that was not accepted, only so that every other file can
+ * still be read and its references checked. Rules that need the real ones do not run then, and no
+ * page is built, because that file has an error.
+ */
+const NOTHING: Pick<Catalogue, 'policy' | 'organisation'> = {
+	policy: {
+		version: '0.0.0',
+		owner: '',
+		reviewed: '',
+		tiers: [],
+		baselines: { low: [], medium: [], high: [] },
+		conditions: [],
+		reviewMonths: { low: 12, medium: 6, high: 3 },
+		coreMetrics: [],
+		portfolioRisks: [],
+		stages: [],
+		telemetry: { namespace: '', signals: [] },
+		evidencePack: [],
+	},
+	organisation: {
+		name: '',
+		catalogue: '',
+		site: { url: '' },
+		repository: { url: '', branch: '' },
+		contact: '',
+		council: { team: '', seats: [] },
+		teams: [],
+	},
+};
+
+function whereFilesGo(path: string): string {
+	const folder = path.split('/').slice(0, path.startsWith('content/') ? 2 : 1).join('/');
+	const near = Object.values(collections)
+		.map(({ file }) => file)
+		.filter((file) => file.startsWith(folder));
+	return `Files go to: ${(near.length > 0 ? near : Object.values(collections).map(({ file }) => file)).join(', ')}.`;
+}
+

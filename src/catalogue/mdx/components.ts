@@ -1,0 +1,21 @@
+/** The components an entry may use, and what each of their props may hold. */
+
+export interface PropCheck {
+	(value: string): boolean;
+	/** How to write it. */
+	remedy: string;
+}
+
+const prop = (remedy: string, allows: (value: string) => boolean): PropCheck =>
+	Object.assign((value: string) => allows(value), { remedy });
+
+export const NOTE_KINDS = ['info', 'decision', 'warning'] as const;
+export type NoteKind = (typeof NOTE_KINDS)[number];
+
+/** Component name to its props. A component is added here and in `components/mdx/`. */
+export const componentProps: Record<string, Map<string, PropCheck>> = {
+	Note: new Map([
+		['kind', prop(`Write one of: ${NOTE_KINDS.join(', ')}.`, (value) => NOTE_KINDS.some((kind) => kind === value))],
+		['title', prop('Write 3 to 80 characters.', (value) => value.length >= 3 && value.length <= 80)],
+	]),
+};

@@ -1,0 +1,75 @@
+/** The drawing holds together: unique places, flows with two ends, controls at places that exist. */
+import type { Entry } from '../catalogue.ts';
+import { didYouMean } from '../suggest.ts';
+import type { Path } from '../schema-walk.ts';
+import type { Problem, Rule } from './engine.ts';
+
+export const enforcedAtExists: Rule = {
+	id: 'enforced-at-exists',
+	phase: 'policy',
+	severity: 'error',
+	summary: 'A control points at a node of the drawing, or at a flow by two nodes that it joins.',
+	source: 'Brief §4, codified controls; brief §8, five layers',
+	*check({ patterns }) {
+		for (const entry of patterns.values()) {
+			yield* drawing(entry);
+			yield* places(entry);
+		}
+	},
+};
+
+function* drawing(entry: Entry<'patterns'>): Generator<Problem> {
+	const { nodes, flows, steps } = entry.data.architecture;
+	const ids = nodes.map(({ id }) => id);
+	const cells = new Map<string, string>();
+	const seen = new Set<string>();
+	for (const [index, node] of nodes.entries()) {
+		const at = (key: string): Path => ['architecture', 'nodes', index, key];
+		if (seen.has(node.id)) {
+			yield { entry, path: at('id'), message: `two nodes have the id "${node.id}".`, fix: 'Rename one.' };
+		}
+		seen.add(node.id);
+		if (node.step > steps.length) {
+			const message = `step ${node.step} does not exist; there are ${steps.length} steps.`;
+			yield { entry, path: at('step'), message, fix: 'Add the step to `steps`, or use one that is there.' };
+		}
+		const cell = `${node.layer} ${node.step}`;
+		const other = cells.get(cell);
+		if (other) {
+			const message = `"${node.id}" stands where "${other}" stands: layer ${node.layer}, step ${node.step}.`;
+			yield { entry, path: at('step'), message, fix: 'Move one to another step or layer.' };
+		}
+		cells.set(cell, node.id);
+	}
+	for (const layer of ['policy', 'observability'] as const) {
+		if (nodes.some((node) => node.layer === layer)) continue;
+		const message = `the drawing has no node in the ${layer} layer.`;
+		yield { entry, path: ['architecture', 'nodes'], message, fix: 'Policy and observability are never optional: add what decides and what records.' };
+	}
+	for (const [index, flow] of flows.entries()) {
+		for (const end of ['from', 'to'] as const) {
+			if (ids.includes(flow[end])) continue;
+			const path = ['architecture', 'flows', index, end];
+			yield { entry, path, message: `no node has the id "${flow[end]}".`, fix: didYouMean(flow[end], ids, `Nodes: ${ids.join(', ')}.`) };
+		}
+	}
+}
+
+function* places(entry: Entry<'patterns'>): Generator<Problem> {
+	const { nodes, flows } = entry.data.architecture;
+	const ids = nodes.map(({ id }) => id);
+	for (const [index, { control, enforcedAt }] of entry.data.controls.entries()) {
+		if (!enforcedAt) continue;
+		const path = ['controls', index, 'enforcedAt'];
+		const ends = typeof enforcedAt === 'string' ? [enforcedAt] : [enforcedAt.from, enforcedAt.to];
+		const missing = ends.filter((id) => !ids.includes(id));
+		for (const id of missing) {
+			const message = `the control "${control}" is enforced at "${id}", which is no node of the drawing.`;
+			yield { entry, path, message, fix: didYouMean(id, ids, `Nodes: ${ids.join(', ')}.`) };
+		}
+		if (missing.length > 0 || typeof enforcedAt === 'string') continue;
+		if (flows.some(({ from, to }) => from === enforcedAt.from && to === enforcedAt.to)) continue;
+		const message = `the control "${control}" is enforced between "${enforcedAt.from}" and "${enforcedAt.to}", which no flow joins.`;
+		yield { entry, path, message, fix: 'Draw the flow, or name the node where it acts.' };
+	}
+}

@@ -1,0 +1,29 @@
+/** The prose of a pattern stands under headings that the page knows. */
+import { didYouMean } from '../suggest.ts';
+import { SECTIONS } from '../views/sections.ts';
+import type { Rule } from './engine.ts';
+
+export const bodySections: Rule = {
+	id: 'body-sections',
+	phase: 'policy',
+	severity: 'error',
+	summary: 'Each ## heading of a pattern is the title of a section of its page, used once.',
+	source: 'Every pattern page reads in the same order',
+	*check({ patterns }) {
+		const titles = SECTIONS.map(({ title }) => title);
+		for (const entry of patterns.values()) {
+			const seen = new Set<string>();
+			for (const { depth, text, line, column } of entry.headings) {
+				if (depth !== 2) continue;
+				const spot = { line, column };
+				if (!titles.includes(text)) {
+					const message = `the heading "${text}" is no section of a pattern page.`;
+					yield { entry, spot, message, fix: didYouMean(text, titles, `Sections: ${titles.join(', ')}.`) };
+				} else if (seen.has(text)) {
+					yield { entry, spot, message: `the section "${text}" stands twice.`, fix: 'Join the two.' };
+				}
+				seen.add(text);
+			}
+		}
+	},
+};

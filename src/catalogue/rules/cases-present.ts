@@ -1,0 +1,59 @@
+/** Every prompt has cases: golden, edge, and injection where untrusted text reaches it. */
+import type { Catalogue, Entry } from '../catalogue.ts';
+import type { Problem, Rule } from './engine.ts';
+
+export const casesPresent: Rule = {
+	id: 'cases-present',
+	phase: 'policy',
+	severity: 'error',
+	summary: 'Each prompt has a golden and an edge case, and an injection case for untrusted input.',
+	source: 'Brief §6, test cases; domain rule 12',
+	*check(catalogue) {
+		for (const prompt of catalogue.prompts.values()) yield* casesOf(prompt, catalogue);
+		for (const cases of catalogue.cases.values()) {
+			if (catalogue.knows('prompts', cases.id)) continue;
+			const message = `there is no prompt "${cases.id}" beside this file.`;
+			yield { entry: cases, path: [], message, fix: 'Give both files the same name, or delete this one.' };
+		}
+		for (const pattern of catalogue.patterns.values()) yield* promptsOf(pattern, catalogue);
+	},
+};
+
+function* casesOf(prompt: Entry<'prompts'>, catalogue: Catalogue): Generator<Problem> {
+	const cases = catalogue.cases.get(prompt.id);
+	if (!cases) {
+		if (catalogue.knows('cases', prompt.id)) return;
+		const message = `the prompt "${prompt.id}" has no test cases.`;
+		yield { entry: prompt, path: [], message, fix: `Write them in ${prompt.file.replace(/\.prompt$/, '.cases.yaml')}.` };
+		return;
+	}
+	const kinds = new Set(cases.data.cases.map(({ kind }) => kind));
+	const untrusted = catalogue.patterns.get(prompt.parent ?? '')?.data.exposure.untrustedInput === true;
+	for (const kind of ['golden', 'edge', ...(untrusted ? (['injection'] as const) : [])] as const) {
+		if (kinds.has(kind)) continue;
+		const why = kind === 'injection' ? ' The pattern takes untrusted input.' : '';
+		yield { entry: cases, path: ['cases'], message: `no case is of kind ${kind}.`, fix: `Add at least one.${why}` };
+	}
+	const names = new Set<string>();
+	for (const [index, { name }] of cases.data.cases.entries()) {
+		if (names.has(name)) {
+			yield { entry: cases, path: ['cases', index, 'name'], message: `two cases are named "${name}".`, fix: 'Name what is special about each.' };
+		}
+		names.add(name);
+	}
+}
+
+function* promptsOf(pattern: Entry<'patterns'>, { prompts, knows }: Catalogue): Generator<Problem> {
+	const listed = new Set(pattern.data.prompts);
+	for (const [index, id] of pattern.data.prompts.entries()) {
+		const prompt = prompts.get(id);
+		if (!prompt || prompt.parent === pattern.id) continue;
+		const message = `the prompt "${id}" stands in the folder of "${prompt.parent}".`;
+		yield { entry: pattern, path: ['prompts', index], message, fix: `Move ${prompt.file} into this pattern, or take it off the list.` };
+	}
+	for (const prompt of prompts.values()) {
+		if (prompt.parent !== pattern.id || listed.has(prompt.id) || !knows('prompts', prompt.id)) continue;
+		const message = `the prompt "${prompt.id}" in this folder is not listed.`;
+		yield { entry: pattern, path: ['prompts'], message, fix: `Add ${prompt.id} to \`prompts\`, or delete its files.` };
+	}
+}

@@ -1,0 +1,52 @@
+/** No data above a ceiling; the class of the pattern is the highest that passes through it. */
+import { type DataClass, dataClass } from '#schemas/vocabularies.ts';
+import type { Path } from '../schema-walk.ts';
+import type { Rule } from './engine.ts';
+
+const rank = (value: DataClass) => dataClass.values.indexOf(value);
+
+export const dataCeiling: Rule = {
+	id: 'data-ceiling',
+	phase: 'policy',
+	severity: 'error',
+	summary: "Data stays within each connector's and model's ceiling; the pattern states the highest.",
+	source: 'Domain rule 7, brief §4',
+	*check({ patterns, connectors, models }) {
+		for (const entry of patterns.values()) {
+			const { exposure, architecture, connectors: uses, models: aliases } = entry.data;
+			const highest: { data: DataClass; path: Path } = { data: 'public', path: ['exposure', 'data'] };
+			const raise = (data: DataClass) => {
+				if (rank(data) > rank(highest.data)) highest.data = data;
+			};
+			for (const [index, use] of uses.entries()) {
+				raise(use.data);
+				const ceiling = connectors.get(use.connector)?.data.ceiling;
+				if (!ceiling || ceiling === 'as-carried' || rank(use.data) <= rank(ceiling)) continue;
+				yield {
+					entry,
+					path: ['connectors', index, 'data'],
+					message: `${use.data} data passes through "${use.connector}", whose ceiling is ${ceiling}.`,
+					fix: 'Take out the data above the ceiling, or use a connector that may carry it.',
+				};
+			}
+			for (const { data } of architecture.flows) if (data) raise(data);
+			for (const [index, alias] of aliases.entries()) {
+				const ceiling = models.get(alias)?.data.ceiling;
+				if (!ceiling || rank(exposure.data) <= rank(ceiling)) continue;
+				yield {
+					entry,
+					path: ['models', index],
+					message: `${exposure.data} data may reach the model "${alias}", whose ceiling is ${ceiling}.`,
+					fix: 'Choose a model whose ceiling is high enough, or lower the class of the data.',
+				};
+			}
+			if (highest.data === exposure.data) continue;
+			yield {
+				entry,
+				path: highest.path,
+				message: `exposure.data is ${exposure.data}, but the highest class in connectors and flows is ${highest.data}.`,
+				fix: `Write data: ${highest.data}, or correct the connector or flow.`,
+			};
+		}
+	},
+};

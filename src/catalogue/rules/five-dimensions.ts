@@ -1,0 +1,34 @@
+/** Every pattern is measured in all five dimensions, with the core metrics. */
+import { metricDimension } from '#schemas/vocabularies.ts';
+import type { Rule } from './engine.ts';
+
+export const fiveDimensions: Rule = {
+	id: 'five-dimensions',
+	phase: 'policy',
+	severity: 'error',
+	summary: 'At least one metric per dimension, and every core metric of the policy.',
+	source: 'Domain rule 9, brief §6',
+	*check({ patterns, metrics, policy }) {
+		for (const entry of patterns.values()) {
+			const used = entry.data.metrics.map(({ metric }) => metric);
+			for (const core of policy.coreMetrics) {
+				if (used.includes(core)) continue;
+				const message = `the core metric "${core}" is missing.`;
+				yield { entry, path: ['metrics'], message, fix: 'Add it with its target and source.' };
+			}
+			const measured = new Set(used.map((id) => metrics.get(id)?.data.dimension));
+			// A metric that was not accepted may be of any dimension: say nothing rather than guess.
+			if (measured.has(undefined)) continue;
+			for (const dimension of metricDimension.values) {
+				if (measured.has(dimension)) continue;
+				const choice = [...metrics.values()].filter(({ data }) => data.dimension === dimension);
+				yield {
+					entry,
+					path: ['metrics'],
+					message: `no metric measures ${metricDimension.label(dimension).toLowerCase()}.`,
+					fix: `Add one of: ${choice.map(({ id }) => id).join(', ')}.`,
+				};
+			}
+		}
+	},
+};

@@ -1,0 +1,21 @@
+/** An entry nobody cites helps nobody: a warning, not an error. */
+import { collections } from '#schemas/index.ts';
+import type { Rule } from './engine.ts';
+
+export const orphan: Rule = {
+	id: 'orphan',
+	phase: 'policy',
+	severity: 'warning',
+	summary: 'Controls, risks, metrics, connectors, models, roles and prompts are cited somewhere.',
+	source: 'Domain rule 23',
+	*check({ all, linksTo }) {
+		for (const map of Object.values(all)) {
+			for (const entry of map.values()) {
+				const spec = collections[entry.collection];
+				if (spec.standalone || linksTo(entry).length > 0) continue;
+				const message = `nothing cites the ${spec.singular} "${entry.id}".`;
+				yield { entry, path: [], message, fix: 'Cite it where it applies, or withdraw it.' };
+			}
+		}
+	},
+};

@@ -1,0 +1,133 @@
+/** Variables declared, described, used and filled agree, and dotprompt renders every case. */
+import { Dotprompt } from 'dotprompt';
+import type { Catalogue, Entry } from '../catalogue.ts';
+import { renderMessages } from '../prompts/render.ts';
+import { parseTemplate, type Template } from '../prompts/template.ts';
+import { type Variable, variablesOf } from '../prompts/variables.ts';
+import { didYouMean } from '../suggest.ts';
+import type { Problem, Rule } from './engine.ts';
+
+export const promptVariables: Rule = {
+	id: 'prompt-variables',
+	phase: 'policy',
+	severity: 'error',
+	summary: 'Every variable is declared, described and used; dotprompt renders every case.',
+	source: 'Brief §3, prompt conventions; domain rule 12',
+	async *check({ prompts, cases }: Catalogue) {
+		for (const prompt of prompts.values()) {
+			const template = parseTemplate(prompt.body, prompt.bodyLine);
+			for (const { message, fix, ...spot } of template.problems) yield { entry: prompt, spot, message, fix };
+			const variables = await declared(prompt);
+			if (!Array.isArray(variables)) {
+				yield variables;
+				continue;
+			}
+			yield* agreement(prompt, template, variables);
+			const file = cases.get(prompt.id);
+			if (file && template.problems.length === 0) yield* filled(prompt, file, template, variables);
+		}
+	},
+};
+
+async function declared(prompt: Entry<'prompts'>): Promise<Variable[] | Problem> {
+	try {
+		return await variablesOf(prompt.data);
+	} catch (error) {
+		const what = error instanceof Error ? error.message : String(error);
+		const message = `the input schema is not picoschema: ${what.split('\n')[0]}.`;
+		return { entry: prompt, path: ['input', 'schema'], message, fix: 'Write `name: string, what it is`, or `name(array): string`.' };
+	}
+}
+
+function* agreement(prompt: Entry<'prompts'>, { uses, problems }: Template, variables: Variable[]): Generator<Problem> {
+	const names = variables.map(({ name }) => name);
+	const notes = Object.keys(prompt.data['catalogue.variables']);
+	for (const { name, ...spot } of uses) {
+		if (names.includes(name)) continue;
+		const message = `the template uses {{${name}}}, which the input schema does not declare.`;
+		yield { entry: prompt, spot, message, fix: didYouMean(name, names, `Declared: ${names.join(', ')}.`) };
+	}
+	const used = new Set(uses.map(({ name }) => name));
+	for (const { name, type, maxLength, maxItems } of variables) {
+		const path = ['input', 'schema'];
+		if (problems.length === 0 && !used.has(name)) {
+			yield { entry: prompt, path, message: `the variable "${name}" is declared and never used.`, fix: `Use {{${name}}} in the template, or delete the variable.` };
+		}
+		if (!notes.includes(name)) {
+			const message = `the variable "${name}" has no note in catalogue.variables.`;
+			yield { entry: prompt, path: ['catalogue.variables'], message, fix: `Add ${name} with its label, data class and limits.` };
+		} else if (type === 'text' && maxLength === undefined) {
+			yield { entry: prompt, path: ['catalogue.variables', name], message: `the free text "${name}" has no limit.`, fix: 'Add maxLength, the most characters it may have.' };
+		} else if ((type === 'list' || type === 'records') && maxItems === undefined) {
+			yield { entry: prompt, path: ['catalogue.variables', name], message: `the list "${name}" has no limit.`, fix: 'Add maxItems, the most entries it may have.' };
+		}
+	}
+	for (const note of notes) {
+		if (names.includes(note)) continue;
+		const message = `catalogue.variables describes "${note}", which the input schema does not declare.`;
+		yield { entry: prompt, path: ['catalogue.variables', note], message, fix: didYouMean(note, names, 'Declare it, or delete the note.') };
+	}
+}
+
+const engine = new Dotprompt();
+
+async function* filled(
+	prompt: Entry<'prompts'>,
+	file: Entry<'cases'>,
+	template: Template,
+	variables: Variable[],
+): AsyncGenerator<Problem> {
+	const render = await engine.compile({ template: prompt.body.trim(), ext: {}, config: {} });
+	for (const [index, { input }] of file.data.cases.entries()) {
+		const path = ['cases', index, 'input'];
+		const problems = [...inputProblems(input, variables)];
+		for (const { key, message, fix } of problems) {
+			yield { entry: file, path: key === undefined ? path : [...path, key], message, fix };
+		}
+		if (problems.length > 0) continue;
+		try {
+			const { messages } = await render({ input: { ...prompt.data.input.default, ...input } });
+			if (messages.length === 0 || renderMessages(template.nodes, input).length === 0) {
+				yield { entry: file, path, message: 'dotprompt renders no message from this input.', fix: 'Check the template: every branch must leave some text.' };
+			}
+		} catch (error) {
+			const what = error instanceof Error ? error.message.split('\n')[0] : String(error);
+			yield { entry: file, path, message: `dotprompt cannot render this input: ${what}.`, fix: 'Check the template and the type of each value.' };
+		}
+	}
+}
+
+interface InputProblem {
+	key?: string;
+	message: string;
+	fix: string;
+}
+
+/** What is wrong with the values of one case. */
+export function* inputProblems(
+	input: Readonly<Record<string, unknown>>,
+	variables: readonly Variable[],
+): Generator<InputProblem> {
+	const names = variables.map(({ name }) => name);
+	for (const key of Object.keys(input)) {
+		if (names.includes(key)) continue;
+		yield { key, message: `the input gives "${key}", which the prompt does not take.`, fix: didYouMean(key, names, `It takes: ${names.join(', ')}.`) };
+	}
+	for (const { name, required, type, choices, maxLength, maxItems } of variables) {
+		const value = input[name];
+		if (value === undefined) {
+			if (required) yield { message: `the input lacks "${name}".`, fix: `Add ${name}, or declare it optional with "${name}?".` };
+			continue;
+		}
+		const isList = Array.isArray(value);
+		if ((type === 'list' || type === 'records') !== isList || (type === 'text' && typeof value !== 'string')) {
+			yield { key: name, message: `the value of "${name}" is not ${type === 'text' ? 'text' : `a ${type === 'records' ? 'list of records' : type}`}.`, fix: 'Give a value of the declared type.' };
+		} else if (type === 'choice' && !choices.includes(String(value))) {
+			yield { key: name, message: `"${String(value)}" is not one of the choices of "${name}".`, fix: didYouMean(String(value), choices, `Choices: ${choices.join(', ')}.`) };
+		} else if (typeof value === 'string' && maxLength !== undefined && value.length > maxLength) {
+			yield { key: name, message: `the value of "${name}" has ${value.length} characters; ${maxLength} fit.`, fix: 'Shorten it: the form refuses it as well.' };
+		} else if (isList && maxItems !== undefined && value.length > maxItems) {
+			yield { key: name, message: `the value of "${name}" has ${value.length} entries; ${maxItems} fit.`, fix: 'Shorten it: the form refuses it as well.' };
+		}
+	}
+}

@@ -1,0 +1,89 @@
+/** Every id that one entry writes about another must exist, in data and in prose. */
+import { type Catalogue, type Entry, isCollection, referencesOf } from '../catalogue.ts';
+import { didYouMean } from '../suggest.ts';
+import type { Problem, Rule } from './engine.ts';
+
+export const referencesRule: Rule = {
+	id: 'reference',
+	phase: 'references',
+	severity: 'error',
+	summary: 'Every id names an entry that exists; every framework item stands in its edition.',
+	source: 'Domain rule 20, references resolve',
+	*check(catalogue) {
+		for (const map of Object.values(catalogue.all)) {
+			for (const entry of map.values()) {
+				yield* dataReferences(entry, catalogue);
+				yield* bodyReferences(entry, catalogue);
+			}
+		}
+	},
+};
+
+function* dataReferences(entry: Entry, catalogue: Catalogue): Generator<Problem> {
+	for (const { path, to, id, kind } of referencesOf(entry)) {
+		if (kind === 'item') {
+			yield* frameworkItem(entry, path, to, id, catalogue);
+			continue;
+		}
+		if (catalogue.knows(to, id)) continue;
+		const ids = catalogue.ids(to);
+		yield {
+			entry,
+			path,
+			message: `no ${wordFor(to)} has the id "${id}".`,
+			fix: didYouMean(id, ids, `Known: ${list(ids)}.`),
+		};
+	}
+}
+
+function* frameworkItem(
+	entry: Entry,
+	path: Problem['path'] & object,
+	framework: string,
+	item: string,
+	catalogue: Catalogue,
+): Generator<Problem> {
+	const found = catalogue.frameworks.get(framework);
+	// An unknown framework is reported where it is named.
+	if (!found) return;
+	const known = itemIds(found.data.items);
+	if (known.has(item)) return;
+	yield {
+		entry,
+		path,
+		message: `${found.data.title}, edition ${found.data.edition}, has no item "${item}".`,
+		fix: didYouMean(item, [...known], `Copy the identifier from content/frameworks/${framework}.yaml.`),
+	};
+}
+
+const cache = new WeakMap<readonly { id: string }[], Set<string>>();
+
+function itemIds(items: readonly { id: string }[]): Set<string> {
+	const known = cache.get(items) ?? new Set(items.map(({ id }) => id));
+	cache.set(items, known);
+	return known;
+}
+
+function* bodyReferences(entry: Entry, catalogue: Catalogue): Generator<Problem> {
+	for (const { collection, id, line, column } of entry.bodyLinks) {
+		const spot = { line, column };
+		if (!isCollection(collection)) {
+			const names = Object.keys(catalogue.all);
+			const message = `the link /${collection}/${id}/ leads to no collection.`;
+			yield { entry, spot, message, fix: didYouMean(collection, names, `Collections: ${names.join(', ')}.`) };
+			continue;
+		}
+		if (catalogue.knows(collection, id)) continue;
+		const message = `no ${wordFor(collection)} has the id "${id}".`;
+		yield { entry, spot, message, fix: didYouMean(id, catalogue.ids(collection), 'Check the link.') };
+	}
+}
+
+const WORDS = new Map([['teams', 'team in content/organisation.yaml']]);
+
+function wordFor(set: string): string {
+	return WORDS.get(set) ?? set.replace(/ies$/, 'y').replace(/s$/, '');
+}
+
+const list = (ids: readonly string[]) =>
+	ids.length > 12 ? `${ids.slice(0, 12).join(', ')} and ${ids.length - 12} more` : ids.join(', ') || 'none yet';

@@ -1,0 +1,33 @@
+/** Each risk of a pattern is answered by controls that stand in the pattern and answer that risk. */
+import { didYouMean } from '../suggest.ts';
+import type { Rule } from './engine.ts';
+
+export const riskCovered: Rule = {
+	id: 'risk-covered',
+	phase: 'policy',
+	severity: 'error',
+	summary: 'Each listed risk is mitigated by controls of the pattern that list the risk.',
+	source: 'Domain rule 4, brief §4',
+	*check({ patterns, controls }) {
+		for (const entry of patterns.values()) {
+			const present = entry.data.controls.map(({ control }) => control);
+			for (const [index, { risk, mitigatedBy }] of entry.data.risks.entries()) {
+				for (const [place, id] of mitigatedBy.entries()) {
+					const path = ['risks', index, 'mitigatedBy', place];
+					const control = controls.get(id);
+					if (!present.includes(id)) {
+						const fix = didYouMean(id, present, `Add "${id}" to \`controls\`, or cite one that is there.`);
+						yield { entry, path, message: `the control "${id}" is not among the controls of this pattern.`, fix };
+					} else if (control && !control.data.mitigates.includes(risk)) {
+						yield {
+							entry,
+							path,
+							message: `the control "${id}" does not mitigate "${risk}".`,
+							fix: `It mitigates ${control.data.mitigates.join(', ')}. Cite a control whose \`mitigates\` lists "${risk}".`,
+						};
+					}
+				}
+			}
+		}
+	},
+};

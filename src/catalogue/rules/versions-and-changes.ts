@@ -1,0 +1,66 @@
+/** The change log and the version agree, newest first. */
+import type { Change } from '#schemas/fields.ts';
+import type { Entry } from '../catalogue.ts';
+import type { Problem, Rule } from './engine.ts';
+
+export const versionsAndChanges: Rule = {
+	id: 'versions-and-changes',
+	phase: 'policy',
+	severity: 'error',
+	summary: 'The newest change has the version of the entry; versions and dates fall down the list.',
+	source: 'Brief §3, how prompts are versioned',
+	*check({ all }) {
+		for (const map of Object.values(all)) {
+			for (const entry of map.values()) yield* check(entry);
+		}
+	},
+};
+
+function* check(entry: Entry): Generator<Problem> {
+	const { data } = entry;
+	if (!('version' in data)) return;
+	const key = 'catalogue.changes' in data ? 'catalogue.changes' : 'changes';
+	const changes: Change[] | undefined =
+		'catalogue.changes' in data ? data['catalogue.changes'] : 'changes' in data && Array.isArray(data.changes) ? data.changes : undefined;
+	const [newest] = changes ?? [];
+	if (!changes || !newest) return;
+	if (newest.version !== data.version) {
+		yield {
+			entry,
+			path: [key, 0, 'version'],
+			message: `the newest change is ${newest.version}, but the version is ${data.version}.`,
+			fix: 'Add the change on top of the list, or correct the version.',
+		};
+	}
+	for (const [index, change] of changes.entries()) {
+		const older = changes[index + 1];
+		const at = (field: string) => [key, index, field];
+		if (change.impact === 'major' && !change.action && older) {
+			yield { entry, path: at('impact'), message: `the breaking change ${change.version} asks nothing of teams.`, fix: 'Say in `action` what they must do, by when.' };
+		}
+		if (!older) continue;
+		if (order(change.version, older.version) <= 0) {
+			yield { entry, path: at('version'), message: `${change.version} stands above ${older.version}.`, fix: 'Put the newest change first, each version once.' };
+		} else if (impactOf(change.version, older.version) !== change.impact) {
+			const impact = impactOf(change.version, older.version);
+			yield { entry, path: at('impact'), message: `from ${older.version} to ${change.version} is a ${impact} step, but the change is called ${change.impact}.`, fix: `Write impact: ${impact}, or raise the version accordingly.` };
+		}
+		if (change.date < older.date) {
+			yield { entry, path: at('date'), message: `the change of ${change.date} is older than the one below it.`, fix: 'Correct the date, or the order.' };
+		}
+	}
+}
+
+const parts = (version: string) => version.split('.').map(Number);
+
+function order(a: string, b: string): number {
+	const [left, right] = [parts(a), parts(b)];
+	const index = left.findIndex((value, place) => value !== right[place]);
+	return index < 0 ? 0 : (left[index] ?? 0) - (right[index] ?? 0);
+}
+
+function impactOf(newer: string, older: string): Change['impact'] {
+	const [left, right] = [parts(newer), parts(older)];
+	if (left[0] !== right[0]) return 'major';
+	return left[1] !== right[1] ? 'minor' : 'patch';
+}

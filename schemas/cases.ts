@@ -7,18 +7,25 @@ import * as words from './vocabularies.ts';
 const field = z
 	.string()
 	.regex(/^[A-Za-z_]\w*(?:\.(?:\w+))*$/, {
-		error: (issue) => `"${issue.input}" is not a field; write a name such as category, or items.0.name.`,
+		error: (issue) =>
+			`"${issue.input}" is not a field; write a name such as category, or items.0.name.`,
 	})
 	.describe('Field of the JSON answer; dots lead inwards.');
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
-const check = <Name extends string, Shape extends z.ZodRawShape>(type: Name, about: string, shape: Shape) =>
-	z.strictObject({ type: z.literal(type).describe(about), ...shape });
+const check = <Name extends string, Shape extends z.ZodRawShape>(
+	type: Name,
+	about: string,
+	shape: Shape,
+) => z.strictObject({ type: z.literal(type).describe(about), ...shape });
 
 /** What must hold of an answer. Each maps to an assertion of common test tools. */
 export const expectationSchema = z.discriminatedUnion('type', [
 	check('is-json', 'The answer is JSON of the output schema.', {}),
 	check('field-equals', 'The field has this value.', { field, value: scalar }),
-	check('field-one-of', 'The field has one of these values.', { field, values: z.array(scalar).min(1) }),
+	check('field-one-of', 'The field has one of these values.', {
+		field,
+		values: z.array(scalar).min(1),
+	}),
 	check('field-at-least', 'The number is at least this.', { field, value: z.number() }),
 	check('field-at-most', 'The number is at most this.', { field, value: z.number() }),
 	check('field-includes', 'The text or list holds this.', { field, value: scalar }),

@@ -6,7 +6,8 @@ import { changeImpact, relation, status } from './vocabularies.ts';
  * Control and direction-override characters: invisible in review, so text that holds one could
  * read differently from what it does ("Trojan source"). Tab and line breaks are fine.
  */
-const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069\ufeff]/u;
+const HIDDEN =
+	/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069\ufeff]/u;
 
 /** Text of `min` to `max` characters without hidden characters. */
 export function text(min: number, max: number) {
@@ -45,7 +46,9 @@ export const version = z
 
 /** A calendar date that exists. */
 export const date = z.iso
-	.date({ error: (issue) => `"${issue.input}" is not a date; write year-month-day, such as 2026-11-22.` })
+	.date({
+		error: (issue) => `"${issue.input}" is not a date; write year-month-day, such as 2026-11-22.`,
+	})
 	.describe('Calendar date, year-month-day, such as 2026-11-22.');
 
 /**

@@ -12,7 +12,10 @@ export const modelSchema = z.strictObject({
 	decidedBy: words.hostingFactor.schema.describe('What decided the hosting.'),
 	regions: z.array(text(2, 60)).min(1).describe('Where prompts are processed.'),
 	ceiling: words.dataClass.schema.describe('Highest class of data that may be sent to it.'),
-	dataTerms: z.array(text(10, 240)).min(2).describe('What the contract says about prompts and answers.'),
+	dataTerms: z
+		.array(text(10, 240))
+		.min(2)
+		.describe('What the contract says about prompts and answers.'),
 	contextTokens: z.int().min(1000).describe('Most tokens in and out together.'),
 	goodFor: z.array(text(5, 160)).min(1).describe('Tasks it is approved for.'),
 	notFor: z.array(text(5, 160)).min(1).describe('Tasks it is not approved for.'),

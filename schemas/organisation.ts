@@ -41,7 +41,10 @@ export const organisationSchema = z.strictObject({
 			z.strictObject({
 				id: z
 					.string()
-					.regex(ID, { error: (issue) => `"${issue.input}" is not a team id; use lower-case words and hyphens.` })
+					.regex(ID, {
+						error: (issue) =>
+							`"${issue.input}" is not a team id; use lower-case words and hyphens.`,
+					})
 					.describe('Id that entries use as owner and contact.'),
 				name: text(2, 60).describe('Name of the team.'),
 				contact: text(5, 120).describe('Where the team is reached.'),

@@ -8,9 +8,10 @@ import * as words from './vocabularies.ts';
 
 const nodeId = z
 	.string()
-	.regex(ID, { error: (issue) => `"${issue.input}" is not a node id; use lower-case words and hyphens.` });
-const points = (count: number, about: string) =>
-	z.array(text(5, 200)).min(count).describe(about);
+	.regex(ID, {
+		error: (issue) => `"${issue.input}" is not a node id; use lower-case words and hyphens.`,
+	});
+const points = (count: number, about: string) => z.array(text(5, 200)).min(count).describe(about);
 
 export const architectureSchema = z.strictObject({
 	summary: text(20, 200).describe('The architecture in one sentence; the answer of section 2.'),
@@ -56,7 +57,9 @@ export type Architecture = z.output<typeof architectureSchema>;
 
 const connectorUse = z.strictObject({
 	connector: ref('connectors').describe('Approved connector.'),
-	access: words.access.schema.describe('What the pattern does through it; it must offer this scope.'),
+	access: words.access.schema.describe(
+		'What the pattern does through it; it must offer this scope.',
+	),
 	fields: z.array(text(1, 60)).optional().describe('The only fields it writes, where it writes.'),
 	data: words.dataClass.schema.describe('Highest class of data that passes through it here.'),
 	why: text(10, 200).describe('What it is needed for.'),
@@ -83,10 +86,9 @@ const risk = z.strictObject({
 });
 
 /** Where a control acts: a node, or a flow by its two ends. */
-export const enforcedAtSchema = z.union(
-	[nodeId, z.strictObject({ from: nodeId, to: nodeId })],
-	{ error: 'is not a place in the drawing; write a node id, or { from: node, to: node } for a flow.' },
-);
+export const enforcedAtSchema = z.union([nodeId, z.strictObject({ from: nodeId, to: nodeId })], {
+	error: 'is not a place in the drawing; write a node id, or { from: node, to: node } for a flow.',
+});
 
 const control = z.strictObject({
 	control: ref('controls').describe('Control from the catalogue.'),
@@ -148,7 +150,10 @@ const evaluation = z.strictObject({
 		})
 		.optional()
 		.describe('Last run of the suite; leave out while there is none.'),
-	knownFailures: z.array(text(10, 240)).default([]).describe('Inputs it gets wrong, and what then.'),
+	knownFailures: z
+		.array(text(10, 240))
+		.default([])
+		.describe('Inputs it gets wrong, and what then.'),
 });
 
 const incident = z.strictObject({
@@ -267,7 +272,8 @@ export const patterns = defineCollection({
 	schema: patternSchema,
 	singular: 'pattern',
 	plural: 'patterns',
-	about: 'A standard way to solve a common problem with AI, with its controls, prompts and measures.',
+	about:
+		'A standard way to solve a common problem with AI, with its controls, prompts and measures.',
 	pages: true,
 	standalone: true,
 });

@@ -40,7 +40,10 @@ export const promptSchema = z.strictObject({
 	input: z
 		.strictObject({
 			schema: picoschema,
-			default: z.record(z.string(), z.unknown()).optional().describe('Values used when none is given.'),
+			default: z
+				.record(z.string(), z.unknown())
+				.optional()
+				.describe('Values used when none is given.'),
 		})
 		.describe('What goes in.'),
 	output: z

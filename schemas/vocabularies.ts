@@ -234,7 +234,10 @@ export const codification = vocabulary('codification', 'brief §4', {
 export type Codification = ValueOf<typeof codification>;
 
 export const evidenceKind = vocabulary('evidence kind', 'brief §4', {
-	'approval-record': { label: 'Approval record', meaning: 'Who approved what, when, on which terms.' },
+	'approval-record': {
+		label: 'Approval record',
+		meaning: 'Who approved what, when, on which terms.',
+	},
 	'test-report': { label: 'Test report', meaning: 'Cases run, results, versions, date.' },
 	'model-history': { label: 'Model history', meaning: 'Which model version served when.' },
 	'control-mapping': { label: 'Control mapping', meaning: 'Which control meets which demand.' },
@@ -243,12 +246,24 @@ export const evidenceKind = vocabulary('evidence kind', 'brief §4', {
 		label: 'Classification record',
 		meaning: 'The class of each source and who set it.',
 	},
-	'impact-assessment': { label: 'Impact assessment', meaning: 'Who is affected, how, what is done.' },
-	'red-team-report': { label: 'Red-team report', meaning: 'What was attacked, what held, what did not.' },
+	'impact-assessment': {
+		label: 'Impact assessment',
+		meaning: 'Who is affected, how, what is done.',
+	},
+	'red-team-report': {
+		label: 'Red-team report',
+		meaning: 'What was attacked, what held, what did not.',
+	},
 	'training-record': { label: 'Training record', meaning: 'Who finished which training when.' },
-	'drill-record': { label: 'Drill record', meaning: 'What was rehearsed, how long it took, what failed.' },
+	'drill-record': {
+		label: 'Drill record',
+		meaning: 'What was rehearsed, how long it took, what failed.',
+	},
 	'log-config': { label: 'Log configuration', meaning: 'What is logged, where, who may read it.' },
-	'retention-config': { label: 'Retention configuration', meaning: 'How long each record is kept.' },
+	'retention-config': {
+		label: 'Retention configuration',
+		meaning: 'How long each record is kept.',
+	},
 	'disclosure-text': { label: 'Disclosure text', meaning: 'What people are told, and where.' },
 	'supplier-assessment': {
 		label: 'Supplier assessment',
@@ -317,7 +332,10 @@ export const access = vocabulary('access', 'brief §6', {
 	read: { label: 'Read', meaning: 'Reads; changes nothing.' },
 	draft: { label: 'Draft', meaning: 'Creates an unsent draft that a person sends.' },
 	comment: { label: 'Comment', meaning: 'Adds a comment; changes no content.' },
-	'index-write': { label: 'Write to the index', meaning: 'Adds to or removes from a search index.' },
+	'index-write': {
+		label: 'Write to the index',
+		meaning: 'Adds to or removes from a search index.',
+	},
 	invoke: { label: 'Invoke', meaning: 'Calls a model or a tool.' },
 	write: { label: 'Write', meaning: 'Changes listed, reversible fields without asking.' },
 	'write-approved': {
@@ -348,7 +366,10 @@ export const skillTask = vocabulary('skill task', 'brief §5', {
 		label: 'Workflow orchestration',
 		meaning: 'Put model calls, checks and people in order.',
 	},
-	'model-evaluation': { label: 'Model evaluation', meaning: 'Build cases, run them, read the result.' },
+	'model-evaluation': {
+		label: 'Model evaluation',
+		meaning: 'Build cases, run them, read the result.',
+	},
 	'safe-data-handling': {
 		label: 'Safe data handling',
 		meaning: 'Know the class of what is put in and where it goes.',
@@ -357,7 +378,10 @@ export const skillTask = vocabulary('skill task', 'brief §5', {
 		label: 'Incident reporting',
 		meaning: 'Notice, stop, report and keep the trace.',
 	},
-	'business-case': { label: 'Business case', meaning: 'Tie a use to an outcome, baseline and target.' },
+	'business-case': {
+		label: 'Business case',
+		meaning: 'Tie a use to an outcome, baseline and target.',
+	},
 	judgement: {
 		label: 'Judgement',
 		meaning: 'When not to use AI, when to escalate, how to inspect.',

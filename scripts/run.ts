@@ -33,7 +33,11 @@ export class UsageError extends Error {
 }
 
 /** Runs the named command and returns the exit code of the process. */
-export async function run(commands: readonly Command[], args: readonly string[], io: Io): Promise<number> {
+export async function run(
+	commands: readonly Command[],
+	args: readonly string[],
+	io: Io,
+): Promise<number> {
 	const [name = 'help', ...rest] = args;
 	if (['help', '--help', '-h'].includes(name)) return help(commands, io);
 	const command = commands.find((candidate) => candidate.name === name);
@@ -66,7 +70,9 @@ export async function run(commands: readonly Command[], args: readonly string[],
 
 /** What `parseArgs` of Node throws for a flag it does not know. */
 function isArgumentError(error: unknown): error is Error {
-	return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+	return (
+		error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+	);
 }
 
 function help(commands: readonly Command[], { out }: Io): number {

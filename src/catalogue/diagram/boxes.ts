@@ -1,0 +1,123 @@
+// Sizes of node boxes from their words, and where the words stand in them.
+
+import { half } from '#catalogue/diagram/round.ts';
+import { measure, shorten, wrap } from '#catalogue/diagram/text.ts';
+import type { Box, DiagramNode, Orientation, TextLine } from '#catalogue/diagram/types.ts';
+
+/** The words of a node, broken to fit. */
+export interface NodeText {
+	title: string[];
+	note: string[];
+}
+
+const padding = 3;
+/** Distance between a store's two edges. */
+const storeEdge = 5;
+
+const inner = (node: DiagramNode, width: number) =>
+	width - 2 * padding - (node.kind === 'store' ? storeEdge : 0);
+const fitsTitle = (width: number, size: number) => (line: string) =>
+	measure(line, size, 'semibold') <= width;
+
+/** Words in a landscape box: a title and a note, each of at most two lines. */
+export function landscapeText(node: DiagramNode, width: number): NodeText {
+	const room = inner(node, width);
+	const fitsNote = (line: string) => measure(line, 12, 'regular') <= room;
+	return {
+		title: wrap(node.title, fitsTitle(room, 13), 2),
+		note: wrap(node.note ?? '', fitsNote, 2),
+	};
+}
+
+/**
+ * The least width, from `from` to `to`, at which nothing of the node's words is cut.
+ *
+ * A note gets one line if any of these widths allows it.
+ */
+export function landscapeWidth(node: DiagramNode, from: number, to: number): number {
+	let whole: number | undefined;
+	for (let width = from; width <= to; width += 2) {
+		const { title, note } = landscapeText(node, width);
+		if ([...title, ...note].some((line) => line.endsWith('…'))) continue;
+		if (note.length < 2) return width;
+		whole ??= width;
+	}
+	return whole ?? to;
+}
+
+/** Height that a landscape box needs for its words. */
+export function landscapeHeight({ title, note }: NodeText): number {
+	return textHeight(title.length, note.length) + 15;
+}
+
+function textHeight(titles: number, notes: number): number {
+	return 16 * titles + (notes === 0 ? 0 : 17 + 15 * (notes - 1));
+}
+
+/** Words in a portrait box: a title of at most six lines, long words hyphenated, no note. */
+export function portraitText(node: DiagramNode, width: number): NodeText {
+	return { title: wrap(node.title, fitsTitle(inner(node, width) + 1, 12), 6, true), note: [] };
+}
+
+/** Width at which no word of a portrait title is hyphenated. */
+export function portraitWidth(node: DiagramNode): number {
+	const words = node.title.split(/\s+/);
+	const longest = Math.max(...words.map((word) => measure(word, 12, 'semibold')));
+	return Math.ceil(longest) + 2 * padding - 1 + (node.kind === 'store' ? storeEdge : 0);
+}
+
+/** Height that a portrait box needs: the reference, then the title. */
+export function portraitHeight({ title }: NodeText): number {
+	return 24 + 14 * title.length;
+}
+
+/** What of a box shows the kind of node: a person's round corners, a store's double edge. */
+export function shape(
+	{ kind }: DiagramNode,
+	{ x, y, width, height }: Box,
+	where: Orientation,
+): { corner: number; edge?: string } {
+	const round = {
+		landscape: height / 2,
+		portrait: Math.min(height, width) / 4,
+		thumbnail: height / 2,
+	};
+	const corner = kind === 'person' ? half(round[where]) : 0;
+	if (kind !== 'store' || where === 'thumbnail') return { corner };
+	return { corner, edge: `M${x + storeEdge} ${y}v${height}` };
+}
+
+/** Places a node's words in its box; the reference stands above a landscape box and inside the others. */
+export function placeText(
+	node: DiagramNode,
+	ref: string,
+	box: Box,
+	{ title, note }: NodeText,
+	where: Orientation,
+): { reference: TextLine; title: TextLine[]; note: TextLine[] } {
+	const shift = node.kind === 'store' && where !== 'thumbnail' ? storeEdge / 2 : 0;
+	const x = half(box.x + box.width / 2 + shift);
+	const middle = (text: string, y: number): TextLine => ({ text, x, y: half(y), anchor: 'middle' });
+	if (where === 'thumbnail') {
+		return { reference: middle(ref, box.y + box.height / 2 + 4), title: [], note: [] };
+	}
+	if (where === 'portrait') {
+		const total = 14 * title.length + 15;
+		const first = box.y + (box.height - total) / 2 + 11;
+		return {
+			reference: middle(ref, first),
+			title: title.map((text, index) => middle(text, first + 15 + 14 * index)),
+			note: [],
+		};
+	}
+	const total = textHeight(title.length, note.length);
+	const first = box.y + (box.height - total) / 2 + 12;
+	const inset = node.kind === 'person' ? 8 : 0;
+	return {
+		reference: { text: ref, x: box.x + inset, y: box.y - 6, anchor: 'start' },
+		title: title.map((text, index) => middle(text, first + 16 * index)),
+		note: note.map((text, index) =>
+			middle(text, first + 16 * (title.length - 1) + 18 + 15 * index),
+		),
+	};
+}

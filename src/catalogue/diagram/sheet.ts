@@ -1,0 +1,133 @@
+// Sizes a sheet: columns and rows as wide as what runs and stands in them.
+
+import { makeAxis } from '#catalogue/diagram/axis.ts';
+import {
+	landscapeHeight,
+	landscapeText,
+	landscapeWidth,
+	type NodeText,
+	portraitHeight,
+	portraitText,
+	portraitWidth,
+} from '#catalogue/diagram/boxes.ts';
+import { type Sheet, stepLines, thumbnailRows } from '#catalogue/diagram/frame.ts';
+import type { Cell } from '#catalogue/diagram/grid.ts';
+import { metrics, phoneWidth } from '#catalogue/diagram/metrics.ts';
+import { cellFor } from '#catalogue/diagram/place.ts';
+import { half } from '#catalogue/diagram/round.ts';
+import type { Tracks } from '#catalogue/diagram/tracks.ts';
+import type { Box, DiagramNode, Orientation } from '#catalogue/diagram/types.ts';
+
+const noText: NodeText = { title: [], note: [] };
+
+/** Most tracks side by side, by coarse line. */
+function busiest(tracks: Tracks, across: boolean): (line: number) => number {
+	const counts = new Map<number, number>();
+	for (const group of tracks.groups) {
+		if (group.across !== across) continue;
+		counts.set(group.line, Math.max(counts.get(group.line) ?? 0, group.tracks));
+	}
+	return (line) => counts.get(line) ?? 0;
+}
+
+const range = (count: number) => Array.from({ length: count }, (_, index) => index);
+
+/** Sizes columns, then rows, to what runs and stands in them, and puts each node's box in its cell. */
+export function sizeSheet(
+	steps: readonly string[],
+	nodes: DiagramNode[],
+	cells: Cell[],
+	tracks: Tracks,
+	size: { rows: number; columns: number },
+	orientation: Orientation,
+): { sheet: Sheet; boxes: Box[]; texts: NodeText[] } {
+	const measures = metrics[orientation];
+	const { port } = measures;
+	const inColumn = busiest(tracks, false);
+	const inRow = busiest(tracks, true);
+	const columnChannels = range(size.columns + 1).map((channel) => inColumn(2 * channel));
+	const members = (column: number) => nodes.filter((_, index) => cells[index]?.column === column);
+	const portWidth = (column: number) => cellFor(inColumn(2 * column + 1), port, 'down');
+
+	const until = measures.least;
+	const columns = makeAxis(measures.side, columnWidths(), columnChannels, measures.columns, until);
+	const texts = nodes.map((node, index) => {
+		const width = columns.cells[cells[index]?.column ?? 0]?.size ?? 0;
+		if (orientation === 'thumbnail') return noText;
+		return orientation === 'portrait' ? portraitText(node, width) : landscapeText(node, width);
+	});
+	const heights = range(size.rows).map((row) =>
+		Math.max(
+			measures.node.height,
+			cellFor(inRow(2 * row + 1), port, 'across'),
+			...texts.filter((_, index) => cells[index]?.row === row).map(textHeight),
+		),
+	);
+	const header = headerHeight();
+	const rowChannels = range(size.rows + 1).map((channel) => inRow(2 * channel));
+	const rows = makeAxis(header, heights, rowChannels, measures.rows);
+	const boxes = cells.map(({ row, column }) => {
+		const across = columns.cells[column] ?? { start: 0, size: 0 };
+		const down = rows.cells[row] ?? { start: 0, size: 0 };
+		const x = half(across.start);
+		const y = half(down.start);
+		return {
+			x,
+			y,
+			width: half(across.start + across.size) - x,
+			height: half(down.start + down.size) - y,
+		};
+	});
+	const least = orientation === 'portrait' ? phoneWidth : 0;
+	const width = Math.max(least, Math.ceil(columns.end * 2) / 2);
+	const height = Math.ceil(rows.end * 2) / 2;
+	return { sheet: { columns, rows, width, height, side: measures.side, header }, boxes, texts };
+
+	function columnWidths(): number[] {
+		if (orientation === 'portrait') return portraitWidths();
+		return range(size.columns).map((column) => {
+			const { width, widest } = measures.node;
+			const least = Math.max(width, portWidth(column));
+			if (orientation === 'thumbnail') return least;
+			return Math.max(least, ...members(column).map((node) => landscapeWidth(node, width, widest)));
+		});
+	}
+
+	/** Shares a phone's width among the lanes: wide words get room first from lanes without nodes. */
+	function portraitWidths(): number[] {
+		const none = range(size.columns).map(() => 0);
+		const room = phoneWidth - makeAxis(0, none, columnChannels, measures.columns).end;
+		const least = none.map((_, column) =>
+			Math.max(members(column).length === 0 ? 24 : measures.node.width, portWidth(column)),
+		);
+		const wish = least.map((width, column) =>
+			Math.max(
+				width,
+				...members(column).map((n) => Math.min(portraitWidth(n), measures.node.widest)),
+			),
+		);
+		const total = (widths: number[]) => widths.reduce((sum, width) => sum + width, 0);
+		if (total(wish) <= room) {
+			const spare = (room - total(wish)) / size.columns;
+			return wish.map((width) => Math.floor(2 * (width + spare)) / 2);
+		}
+		let cap = measures.node.widest;
+		const capped = () =>
+			wish.map((width, column) => Math.max(least[column] ?? 0, Math.min(width, cap)));
+		while (cap > measures.node.width && total(capped()) > room) cap -= 0.5;
+		return capped();
+	}
+
+	function textHeight(text: NodeText): number {
+		if (orientation === 'thumbnail') return 0;
+		return orientation === 'portrait' ? portraitHeight(text) : landscapeHeight(text);
+	}
+
+	function headerHeight(): number {
+		if (orientation === 'thumbnail')
+			return thumbnailRows(steps, columns) === 2 ? 34 : measures.header;
+		if (orientation === 'portrait') return measures.header;
+		const two = steps.some((name, i) => stepLines(name, i, columns.cells[i]?.size ?? 0).length > 1);
+		return two ? measures.header + 16 : measures.header;
+	}
+}

@@ -1,0 +1,120 @@
+/** The catalogue as JSON under /api/v1/: an index line per entry, a file per entry, the schemas. */
+import { type CollectionName, collectionNames, collections } from '#schemas/index.ts';
+import { jsonSchemaOf } from '#schemas/json-schema.ts';
+import { type Catalogue, digestOf, type Entry } from '../catalogue.ts';
+import { compare } from '../finding.ts';
+import { computeTier, requiredControls, reviewDue, tierOf } from '../tier.ts';
+import { entryPath, summaryOf, titleOf } from '../views/entry.ts';
+import { facetsOf } from '../views/facets.ts';
+import { type Exporter, JSON_TYPE, json } from './exporter.ts';
+
+/** Raised when a field changes its meaning or goes away; additions do not raise it. */
+export const API_VERSION = 1;
+
+const ROOT = `api/v${API_VERSION}`;
+
+export const api: Exporter = {
+	name: 'api',
+	summary: 'The whole catalogue as JSON, with its JSON Schemas, for tools.',
+	*files({ catalogue, url }) {
+		const listed = collectionNames.filter((name) => collections[name].pages);
+		yield {
+			path: `${ROOT}/index.json`,
+			type: JSON_TYPE,
+			body: () =>
+				json({
+					api: API_VERSION,
+					catalogue: catalogue.organisation.catalogue,
+					organisation: catalogue.organisation.name,
+					page: url('/'),
+					policy: catalogue.policy.version,
+					collections: listed.map((name) => ({
+						name,
+						about: collections[name].about,
+						entries: catalogue.all[name].size,
+						index: url(`/${ROOT}/${name}.json`),
+						schema: url(`/${ROOT}/schemas/${name}.json`),
+					})),
+				}),
+		};
+		for (const name of collectionNames) {
+			yield {
+				path: `${ROOT}/schemas/${name}.json`,
+				type: 'application/schema+json; charset=utf-8',
+				body: () => json({ $id: url(`/${ROOT}/schemas/${name}.json`), ...jsonSchemaOf(name) }),
+			};
+		}
+		for (const name of listed) {
+			const entries: Entry[] = [...catalogue.all[name].values()];
+			yield {
+				path: `${ROOT}/${name}.json`,
+				type: JSON_TYPE,
+				body: () => lines(name, entries.map((entry) => line(entry, catalogue, url))),
+			};
+			for (const entry of entries) {
+				yield {
+					path: `${ROOT}/${name}/${entry.id}.json`,
+					type: JSON_TYPE,
+					body: () => json(detail(entry, catalogue, url)),
+				};
+			}
+		}
+	},
+};
+
+/** One entry per line, so that an index of thousands stays small and diffs by entry. */
+function lines(collection: string, entries: readonly object[]): string {
+	const body = entries.map((entry) => JSON.stringify(entry)).join(',\n');
+	return `{"api":${API_VERSION},"collection":${JSON.stringify(collection)},"entries":[\n${body}\n]}\n`;
+}
+
+function line(entry: Entry, catalogue: Catalogue, url: (path: string) => string): object {
+	return {
+		id: entry.id,
+		title: titleOf(entry),
+		summary: summaryOf(entry),
+		...('version' in entry.data ? { version: entry.data.version } : {}),
+		digest: digestOf(entry.source),
+		facets: facetsOf(entry, catalogue),
+		json: url(`/${ROOT}/${entry.collection}/${entry.id}.json`),
+	};
+}
+
+function detail(entry: Entry, catalogue: Catalogue, url: (path: string) => string): object {
+	return {
+		api: API_VERSION,
+		collection: entry.collection,
+		id: entry.id,
+		page: url(entryPath(entry)),
+		digest: digestOf(entry.source),
+		...(isPattern(entry) ? { computed: computed(entry, catalogue) } : {}),
+		data: entry.data,
+		body: entry.body,
+		citedBy: citedBy(entry, catalogue, url),
+	};
+}
+
+const isPattern = (entry: Entry): entry is Entry<'patterns'> => entry.collection === 'patterns';
+
+function computed({ data }: Entry<'patterns'>, { policy }: Catalogue): object {
+	const tier = tierOf(data, policy);
+	return {
+		tier,
+		because: computeTier(data, policy).reasons,
+		requiredControls: requiredControls(data, policy),
+		reviewDue: reviewDue(data.reviewed, tier, policy),
+	};
+}
+
+function citedBy(entry: Entry, catalogue: Catalogue, url: (path: string) => string): object[] {
+	const found = new Map<string, { collection: CollectionName; id: string; page: string }>();
+	for (const { from } of catalogue.linksTo(entry)) {
+		if (!collections[from.collection].pages) continue;
+		found.set(`${from.collection}/${from.id}`, {
+			collection: from.collection,
+			id: from.id,
+			page: url(entryPath(from)),
+		});
+	}
+	return [...found].sort(([a], [b]) => compare(a, b)).map(([, value]) => value);
+}

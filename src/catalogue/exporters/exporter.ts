@@ -1,0 +1,33 @@
+/** What an exporter is: a format, and the files it makes of a catalogue. */
+import type { Catalogue } from '../catalogue.ts';
+
+export interface ExportFile {
+	/** Path under the site, without a leading slash. */
+	path: string;
+	/** Content type. */
+	type: string;
+	/** Makes the content; called only when the file is written. */
+	body: () => string | Promise<string>;
+	/** Digest of everything the content is made of, where it is cheap: unchanged files are kept. */
+	cacheKey?: string;
+}
+
+export interface ExportContext {
+	catalogue: Catalogue;
+	/** Full address of a path of the site, base path included. */
+	url: (path: string) => string;
+}
+
+export interface Exporter {
+	name: string;
+	/** Who uses the files, and for what. */
+	summary: string;
+	files: (context: ExportContext) => Iterable<ExportFile>;
+}
+
+/** JSON as it is written everywhere: two spaces and a last line break, so that diffs stay readable. */
+export function json(value: unknown): string {
+	return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+export const JSON_TYPE = 'application/json; charset=utf-8';

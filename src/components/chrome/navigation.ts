@@ -1,0 +1,59 @@
+/** The links of the header and the footer; paths are given without the base. */
+
+export interface NavLink {
+	label: string;
+	path: string;
+}
+export interface MainLink extends NavLink {
+	id: string;
+	/** Moves behind the More button first when the window narrows. */
+	rest?: boolean;
+}
+export interface FooterColumn {
+	title: string;
+	links: readonly NavLink[];
+}
+
+export const mainLinks = [
+	{ id: 'patterns', label: 'Patterns', path: '/patterns/' },
+	{ id: 'prompts', label: 'Prompts', path: '/prompts/' },
+	{ id: 'controls', label: 'Controls', path: '/controls/' },
+	{ id: 'risks', label: 'Risks', path: '/risks/' },
+	{ id: 'connectors', label: 'Connectors', path: '/connectors/' },
+	{ id: 'metrics', label: 'Metrics', path: '/metrics/', rest: true },
+	{ id: 'guides', label: 'Guides', path: '/guides/', rest: true },
+	{ id: 'contribute', label: 'Contribute', path: '/contribute/', rest: true },
+] as const satisfies readonly MainLink[];
+export type NavId = (typeof mainLinks)[number]['id'];
+
+export const footerColumns: readonly FooterColumn[] = [
+	{
+		title: 'Use',
+		links: [
+			{ label: 'All patterns', path: '/patterns/' },
+			{ label: 'Prompt templates', path: '/prompts/' },
+			{ label: 'Connectors', path: '/connectors/' },
+			{ label: 'Search', path: '/search/' },
+		],
+	},
+	{
+		title: 'Govern',
+		links: [
+			{ label: 'Controls', path: '/controls/' },
+			{ label: 'Risks', path: '/risks/' },
+			{ label: 'Metrics', path: '/metrics/' },
+			{ label: 'Guides', path: '/guides/' },
+		],
+	},
+	{
+		title: 'Contribute',
+		links: [
+			{ label: 'Propose a pattern', path: '/contribute/' },
+			{ label: 'States and marks', path: '/states/' },
+		],
+	},
+	{
+		title: 'For machines',
+		links: [],
+	},
+];

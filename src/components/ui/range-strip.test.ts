@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { rangeStrip } from '#components/ui/range-strip.ts';
+
+test('the band reaches the end of the scale where the target is open', () =>
+	expect(rangeStrip({ min: 0, max: 100, from: 50, now: 75, baseline: 0 })).toEqual({
+		zone: { x: 100, width: 96 },
+		baseline: 4,
+		now: 148,
+		off: false,
+	}));
+
+test('a value outside the band is off target, and never drawn outside the scale', () =>
+	expect(rangeStrip({ min: 0, max: 10, to: 5, now: 40 })).toMatchObject({ now: 196, off: true }));
+
+test('a target no one has measured yet has no dot and is not off target', () =>
+	expect(rangeStrip({ min: 0, max: 10, from: 5 })).toEqual({
+		zone: { x: 100, width: 96 },
+		off: false,
+	}));
+
+test('a scale of no length is refused', () =>
+	expect(() => rangeStrip({ min: 3, max: 3 })).toThrow('needs a scale'));

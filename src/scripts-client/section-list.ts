@@ -1,0 +1,32 @@
+/** Marks one place in the section list: the section under the reader's eyes. */
+const list = document.querySelector<HTMLElement>('.secnav');
+
+if (list) {
+	const links = new Map(
+		[...list.querySelectorAll('a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]),
+	);
+	const mark = (link: Element) => {
+		for (const other of list.querySelectorAll('[aria-current]')) {
+			other.removeAttribute('aria-current');
+		}
+		link.setAttribute('aria-current', 'location');
+	};
+	const watch = new IntersectionObserver(
+		(entries) => {
+			for (const { isIntersecting, target } of entries) {
+				const link = isIntersecting && links.get(target.id);
+				if (link) mark(link);
+			}
+		},
+		{ rootMargin: '-80px 0px -75% 0px' },
+	);
+	for (const [id, link] of links) {
+		const target = document.getElementById(id);
+		// A part spans its sections: watching it as well would mark two places.
+		if (target && !link.classList.contains('sn-p')) watch.observe(target);
+	}
+	list.addEventListener('click', (event) => {
+		const onLink = event.target instanceof Element && event.target.closest('a');
+		if (onLink && list.matches(':popover-open')) list.hidePopover();
+	});
+}

@@ -1,0 +1,45 @@
+/** What the page of an entry is made of, as one digest: the same digest, the same page. */
+import { type Catalogue, digestOf, type Entry } from '#catalogue/catalogue.ts';
+import { counts } from '#catalogue/views/counts.ts';
+
+const digests = new WeakMap<Entry, string>();
+
+function digest(entry: Entry): string {
+	const known = digests.get(entry) ?? digestOf(entry.source);
+	digests.set(entry, known);
+	return known;
+}
+
+const shared = new WeakMap<Catalogue, string>();
+
+/** What every page shows or depends on: the policy, the organisation, the frameworks, the counts. */
+function sharedKey(catalogue: Catalogue): string {
+	const known =
+		shared.get(catalogue) ??
+		digestOf(
+			[
+				...[catalogue.all.policy, catalogue.all.organisation, catalogue.all.frameworks].flatMap(
+					(map) => [...map.values()].map(digest),
+				),
+				...counts(catalogue),
+			].join(),
+		);
+	shared.set(catalogue, known);
+	return known;
+}
+
+/**
+ * Digest of an entry, of everything it cites and of everything that cites it. A page may use facts
+ * of those entries and of no others, or an edit elsewhere would leave it stale.
+ */
+export function cacheKey(entry: Entry, catalogue: Catalogue): string {
+	const near = new Set<Entry>([entry]);
+	for (const { to } of catalogue.linksFrom(entry)) near.add(to);
+	for (const { from } of catalogue.linksTo(entry)) near.add(from);
+	for (const neighbour of [...near]) {
+		// The cases of a prompt are shown with it, and no field links the two.
+		const cases = neighbour.collection === 'prompts' ? catalogue.cases.get(neighbour.id) : undefined;
+		if (cases) near.add(cases);
+	}
+	return digestOf([sharedKey(catalogue), ...[...near].map(digest).sort()].join());
+}

@@ -1,0 +1,57 @@
+/** Code to coloured HTML with classes, never with style attributes: the policy forbids those. */
+import { createHighlighterCore, type HighlighterCore } from 'shiki/core';
+import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
+import { createCssVariablesTheme } from 'shiki';
+import bash from 'shiki/langs/bash.mjs';
+import diff from 'shiki/langs/diff.mjs';
+import handlebars from 'shiki/langs/handlebars.mjs';
+import json from 'shiki/langs/json.mjs';
+import sql from 'shiki/langs/sql.mjs';
+import ts from 'shiki/langs/typescript.mjs';
+import yaml from 'shiki/langs/yaml.mjs';
+import type { LANGUAGES } from '#catalogue/mdx/guard.ts';
+
+type Language = (typeof LANGUAGES)[number];
+
+let engine: Promise<HighlighterCore> | undefined;
+
+/** The finite set of tokens of the theme becomes the finite set of classes in the stylesheet. */
+const theme = createCssVariablesTheme({ name: 'catalogue', variablePrefix: '--sy-' });
+
+function highlighter(): Promise<HighlighterCore> {
+	engine ??= createHighlighterCore({
+		themes: [theme],
+		// Every language loaded costs start-up time; the guard allows these and no others.
+		langs: [bash, diff, handlebars, json, sql, ts, yaml],
+		engine: createJavaScriptRegexEngine(),
+	});
+	return engine;
+}
+
+/**
+ * Lines of spans with token classes, as HTML; escaped plain text for a language without grammar.
+ *
+ * @param numbered wraps each line in `<span class="l">`, which the stylesheet numbers
+ */
+export async function highlight(code: string, language: Language, numbered = false): Promise<string> {
+	const shiki = await highlighter();
+	const { tokens } = shiki.codeToTokens(code, {
+		lang: language === 'text' ? 'text' : language,
+		theme: 'catalogue',
+	});
+	const lines = tokens.map((line) => line.map(({ content, color }) => span(content, color)).join(''));
+	return numbered ? lines.map((line) => `<span class="l">${line}</span>`).join('\n') : lines.join('\n');
+}
+
+const TOKEN = /^var\(--sy-token-([a-z-]+)\)$/;
+
+function span(content: string, color: string | undefined): string {
+	const token = TOKEN.exec(color ?? '')?.[1];
+	const text = escapeText(content);
+	return token ? `<span class="tk-${token}">${text}</span>` : text;
+}
+
+/** Text as it must stand between tags. */
+export function escapeText(text: string): string {
+	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

@@ -1,0 +1,150 @@
+/**
+ * Renders the prose of an entry to HTML chunks and component nodes, without running any of it.
+ *
+ * The guard has already refused everything but Markdown and the catalogue's components, so a body
+ * never becomes a module: the tree is walked, not evaluated.
+ */
+import GithubSlugger from 'github-slugger';
+import { toHtml } from 'hast-util-to-html';
+import { type HastNode, mdxToHast } from 'satteri';
+import { LANGUAGES } from '#catalogue/mdx/guard.ts';
+import { highlight } from './highlight.ts';
+import { href } from './urls.ts';
+
+export type BodyNode =
+	| { html: string }
+	| { component: string; props: Record<string, string>; children: BodyNode[] };
+
+export interface BodySection {
+	/** Text of its ## heading; empty for what stands before the first. */
+	title: string;
+	/** Id of the heading, for links to it. */
+	id: string;
+	nodes: BodyNode[];
+}
+
+type Element = Extract<HastNode, { type: 'element' }>;
+type Child = Element['children'][number];
+
+export interface BodyOptions {
+	/** Put before every heading id, so that two bodies on one page do not collide. */
+	idPrefix?: string;
+	/** Added to the level of headings inside a section: 1 turns ### into h4. */
+	deeper?: 0 | 1;
+}
+
+/** The prose by its ## headings, in order. The heading itself is left to the page. */
+export async function renderBody(body: string, options: BodyOptions = {}): Promise<BodySection[]> {
+	const root = mdxToHast(body);
+	const slugger = new GithubSlugger();
+	const context: Context = { options, slugger };
+	const sections: { title: string; id: string; children: Child[] }[] = [
+		{ title: '', id: '', children: [] },
+	];
+	// A root holds the same kinds of children as an element, and the document type that MDX has not.
+	for (const child of ('children' in root ? root.children : []) as Child[]) {
+		if (child.type === 'element' && child.tagName === 'h2') {
+			const title = textOf(child);
+			sections.push({ title, id: idFor(title, context), children: [] });
+		} else sections.at(-1)?.children.push(child);
+	}
+	const filled = sections.filter(({ title, children }) => title || children.some(hasContent));
+	return Promise.all(
+		filled.map(async ({ title, id, children }) => ({ title, id, nodes: await chunks(children, context) })),
+	);
+}
+
+interface Context {
+	options: BodyOptions;
+	slugger: GithubSlugger;
+}
+
+const hasContent = (child: Child) => child.type !== 'text' || child.value.trim() !== '';
+
+const idFor = (text: string, { options, slugger }: Context) =>
+	`${options.idPrefix ?? ''}${slugger.slug(text)}`;
+
+/** Joins neighbouring HTML, so that a body without components is one chunk. */
+async function chunks(children: readonly Child[], context: Context): Promise<BodyNode[]> {
+	const nodes: BodyNode[] = [];
+	for (const child of children) {
+		const node = await chunk(child, context);
+		const last = nodes.at(-1);
+		if (last && 'html' in last && 'html' in node) last.html += node.html;
+		else nodes.push(node);
+	}
+	return nodes;
+}
+
+async function chunk(child: Child, context: Context): Promise<BodyNode> {
+	// Components stand between blocks only (the guard refuses them inside a line).
+	if ('name' in child && 'attributes' in child) {
+		const { name, attributes, children } = child as MdxElement;
+		const props = attributes.map((attribute): [string, string] => [attribute.name, attribute.value]);
+		return {
+			component: name,
+			props: Object.fromEntries(props),
+			children: await chunks(children, context),
+		};
+	}
+	if (child.type === 'element') await finish(child, context);
+	return { html: toHtml(child, { allowDangerousHtml: true }) };
+}
+
+/** What the guard leaves of a component: a name and literal props. */
+interface MdxElement {
+	name: string;
+	attributes: { name: string; value: string }[];
+	children: Child[];
+}
+
+/** Adds to an element what the page needs: ids, addresses under the base, colours, classes. */
+async function finish(element: Element, context: Context): Promise<void> {
+	const { properties } = element;
+	const level = /^h([3-6])$/.exec(element.tagName)?.[1];
+	if (level) {
+		properties.id = idFor(textOf(element), context);
+		element.tagName = `h${Number(level) + (context.options.deeper ?? 0)}`;
+	}
+	const address = properties.href;
+	if (typeof address === 'string' && address.startsWith('/')) properties.href = href(address);
+	const alignment = /text-align:\s*(\w+)/.exec(String(properties.style ?? ''))?.[1];
+	if (alignment) {
+		delete properties.style;
+		properties.className = [`ta-${alignment}`];
+	}
+	if (element.tagName === 'pre') return colour(element);
+	for (const [index, child] of element.children.entries()) {
+		if (child.type !== 'element') continue;
+		await finish(child, context);
+		if (child.tagName === 'table') element.children[index] = scrolling(child);
+	}
+	if (element.tagName === 'table') Object.assign(element, scrolling({ ...element }));
+}
+
+/** A wide table scrolls inside a region of its own, so that the page never scrolls sideways. */
+function scrolling(table: Element): Element {
+	return {
+		type: 'element',
+		tagName: 'div',
+		properties: { className: ['scroll'], role: 'region', ariaLabel: 'Table', tabIndex: 0 },
+		children: [table],
+	};
+}
+
+async function colour(pre: Element): Promise<void> {
+	const [code] = pre.children;
+	if (code?.type !== 'element') return;
+	const classes = [code.properties.className].flat().map(String);
+	const language = LANGUAGES.find((known) => classes.includes(`language-${known}`)) ?? 'text';
+	const html = await highlight(textOf(code).replace(/\n$/, ''), language);
+	pre.properties = { tabIndex: 0, role: 'region', ariaLabel: `Code, ${language}` };
+	// `raw` is how hast says "already HTML"; the highlighter has escaped the text.
+	code.children = [{ type: 'raw', value: html } as unknown as Child];
+	code.properties = {};
+}
+
+function textOf(node: HastNode | Child): string {
+	if ('value' in node && typeof node.value === 'string') return node.value;
+	return 'children' in node ? (node.children as Child[]).map(textOf).join('') : '';
+}

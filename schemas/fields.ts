@@ -4,10 +4,11 @@ import { changeImpact, relation, status } from './vocabularies.ts';
 
 /**
  * Control and direction-override characters: invisible in review, so text that holds one could
- * read differently from what it does ("Trojan source"). Tab and line breaks are fine.
+ * read differently from what it does ("Trojan source"), or carry instructions to a model that no
+ * reviewer saw (tag characters). Tab and line breaks are fine.
  */
-const HIDDEN =
-	/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069\ufeff]/u;
+export const HIDDEN =
+	/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/u;
 
 /** Text of `min` to `max` characters without hidden characters. */
 export function text(min: number, max: number) {

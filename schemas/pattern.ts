@@ -6,11 +6,9 @@ import { changes, date, governed, ID, ref, text } from './fields.ts';
 import { measurementSchema, targetSchema } from './measure.ts';
 import * as words from './vocabularies.ts';
 
-const nodeId = z
-	.string()
-	.regex(ID, {
-		error: (issue) => `"${issue.input}" is not a node id; use lower-case words and hyphens.`,
-	});
+const nodeId = z.string().regex(ID, {
+	error: (issue) => `"${issue.input}" is not a node id; use lower-case words and hyphens.`,
+});
 const points = (count: number, about: string) => z.array(text(5, 200)).min(count).describe(about);
 
 export const architectureSchema = z.strictObject({

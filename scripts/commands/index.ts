@@ -1,5 +1,6 @@
 /** The commands. A new one is one file and one line here. */
 import type { Command } from '../run.ts';
+import { serve } from './serve.ts';
 import { validate } from './validate.ts';
 
-export const commands: readonly Command[] = [validate];
+export const commands: readonly Command[] = [serve, validate];

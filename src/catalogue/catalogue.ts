@@ -74,19 +74,31 @@ export interface Reference {
 	kind: 'id' | 'item';
 }
 
-/** Every reference of an entry's data. */
-export function* referencesOf(entry: Entry): Generator<Reference> {
+const found = new WeakMap<Entry, readonly Reference[]>();
+
+/** Every reference of an entry's data; the graph and the rules both need them, so they are kept. */
+export function referencesOf(entry: Entry): readonly Reference[] {
+	const known = found.get(entry);
+	if (known) return known;
+	const references = readReferences(entry);
+	found.set(entry, references);
+	return references;
+}
+
+function readReferences(entry: Entry): Reference[] {
+	const references: Reference[] = [];
 	for (const place of PLACES.get(entry.collection) ?? []) {
 		for (const { value, path } of valuesAt(entry.data, place.path)) {
 			if (typeof value !== 'string') continue;
-			if (place.to) yield { entry, path, to: place.to, id: value, kind: 'id' };
-			if (place.itemOf) {
-				const siblings = [...valuesAt(entry.data, siblingPath(path, place.itemOf))];
-				const framework = siblings[0]?.value;
-				if (typeof framework === 'string') yield { entry, path, to: framework, id: value, kind: 'item' };
+			if (place.to) references.push({ entry, path, to: place.to, id: value, kind: 'id' });
+			if (!place.itemOf) continue;
+			const framework = valuesAt(entry.data, siblingPath(path, place.itemOf))[0]?.value;
+			if (typeof framework === 'string') {
+				references.push({ entry, path, to: framework, id: value, kind: 'item' });
 			}
 		}
 	}
+	return references;
 }
 
 const siblingPath = (path: Path, key: string) => [...path.slice(0, -1).map(String), key];
@@ -163,7 +175,7 @@ export function isCollection(name: string): name is CollectionName {
 function coverageOf(entry: Entry, path: Path): Coverage {
 	const parent = path.slice(0, -1).map(String);
 	const field = (key: string) => {
-		const value = [...valuesAt(entry.data, [...parent, key])][0]?.value;
+		const value = valuesAt(entry.data, [...parent, key])[0]?.value;
 		return typeof value === 'string' ? value : undefined;
 	};
 	return { entry, relation: field('relation'), note: field('note') };

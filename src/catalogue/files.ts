@@ -1,5 +1,5 @@
 /** Finds the files of a catalogue on disk. The only module of the core that reads the disk. */
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CollectionName, collectionNames, collections } from '#schemas/index.ts';
 import { compare } from './finding.ts';
@@ -18,45 +18,54 @@ const ROOTS = ['patterns', 'content'];
 /** Pictures stand beside an entry and are served as they are; everything else must have a place. */
 export const PICTURE = /\.(?:png|jpe?g|webp|avif)$/i;
 
-/** Every file under the content roots but pictures and starters, in path order. */
-export async function readFiles(root: string): Promise<SourceFile[]> {
+/**
+ * Every file under the content roots but pictures and starters, in path order. Reads one after the
+ * other: for thousands of small files that is several times faster than promises.
+ */
+export function readFiles(root: string): SourceFile[] {
 	const paths: string[] = [];
 	const refused: SourceFile[] = [];
 	const refuse = (path: string, message: string, fix: string) =>
 		refused.push({ path, text: undefined, problem: { message, fix } });
-	const walk = async (folder: string): Promise<void> => {
-		const found = await readdir(join(root, folder), { withFileTypes: true }).catch((error) => {
+	const open = (folder: string): Dirent[] => {
+		try {
+			return readdirSync(join(root, folder), { withFileTypes: true });
+		} catch (error) {
 			// A catalogue may have no patterns yet; any other reason hides entries, so it is said.
 			if (codeOf(error) !== 'ENOENT') {
 				refuse(folder, `cannot be opened (${codeOf(error)}).`, 'Check that the folder may be read.');
 			}
 			return [];
-		});
-		for (const item of found) {
+		}
+	};
+	const walk = (folder: string): void => {
+		for (const item of open(folder)) {
 			const path = `${folder}/${item.name}`;
 			if (item.name.startsWith('.')) continue;
 			if (item.isSymbolicLink()) refuse(path, 'is a link to another place, which is not followed.', 'Put the file itself here.');
 			// A starter is code for other teams, not an entry of the catalogue.
-			else if (item.isDirectory()) await (item.name === 'starter' ? undefined : walk(path));
+			else if (item.isDirectory()) {
+				if (item.name !== 'starter') walk(path);
+			}
 			else if (!PICTURE.test(item.name)) paths.push(path);
 		}
 	};
-	for (const folder of ROOTS) await walk(folder);
-	const read = await Promise.all(paths.map((path) => readSource(root, path)));
+	for (const folder of ROOTS) walk(folder);
+	const read = paths.map((path) => readSource(root, path));
 	return [...read, ...refused].sort((a, b) => compare(a.path, b.path));
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-async function readSource(root: string, path: string): Promise<SourceFile> {
+function readSource(root: string, path: string): SourceFile {
 	const refuse = (message: string, fix: string) => ({ path, text: undefined, problem: { message, fix } });
 	try {
-		const { size } = await stat(join(root, path));
+		const { size } = statSync(join(root, path));
 		if (size > MAX_BYTES) {
 			const fix = `Split it or cut it; the limit is ${MAX_BYTES / 1024} kB.`;
 			return refuse(`is ${Math.ceil(size / 1024)} kB.`, fix);
 		}
-		const bytes = await readFile(join(root, path));
+		const bytes = readFileSync(join(root, path));
 		try {
 			return { path, text: utf8.decode(bytes) };
 		} catch {

@@ -1,10 +1,13 @@
 /** The one way in: reads every file, builds the catalogue, runs the rules, returns all findings. */
-import { collections } from '#schemas/index.ts';
+
 import { ID } from '#schemas/fields.ts';
+import { join } from 'node:path';
+import { collections } from '#schemas/index.ts';
 import { buildCatalogue, type Catalogue, type Entry } from './catalogue.ts';
+import { type Cache, diskCache, noCache } from './cache.ts';
 import { placeOf, readFiles, type SourceFile } from './files.ts';
 import { type Finding, sortFindings } from './finding.ts';
-import { parseEntry } from './parse/entry.ts';
+import { parseKept } from './parse/kept.ts';
 import { type Rule, runRules } from './rules/engine.ts';
 import { rules as allRules } from './rules/index.ts';
 
@@ -16,13 +19,21 @@ export interface Loaded {
 
 /** Reads and checks the catalogue under `root`. Bad content makes findings, never an exception. */
 export async function loadCatalogue(root: string): Promise<Loaded> {
-	return checkFiles(await readFiles(root));
+	const cache = diskCache(join(root, '.cache', 'catalogue'));
+	const loaded = await checkFiles(readFiles(root), { cache });
+	cache.save();
+	return loaded;
+}
+
+export interface CheckOptions {
+	rules?: readonly Rule[];
+	cache?: Cache;
 }
 
 /** The same over files in memory, for tests and tools. */
 export async function checkFiles(
 	files: readonly SourceFile[],
-	rules: readonly Rule[] = allRules,
+	{ rules = allRules, cache = noCache }: CheckOptions = {},
 ): Promise<Loaded> {
 	const findings: Finding[] = [];
 	const entries: Entry[] = [];
@@ -40,11 +51,19 @@ export async function checkFiles(
 		const ids = known.get(place.collection) ?? new Set();
 		known.set(place.collection, ids.add(place.id));
 		if (file.text === undefined) {
-			report('file', `the file ${file.problem?.message ?? 'has no text.'}`, file.problem?.fix ?? '');
+			report(
+				'file',
+				`the file ${file.problem?.message ?? 'has no text.'}`,
+				file.problem?.fix ?? 'Read the file again.',
+			);
 			continue;
 		}
 		if (!ID.test(place.id) || place.id.length > 64) {
-			report('id', `"${place.id}" is not an id.`, 'Name the file or folder in lower-case words joined by hyphens.');
+			report(
+				'id',
+				`"${place.id}" is not an id.`,
+				'Name the file or folder in lower-case words joined by hyphens.',
+			);
 			continue;
 		}
 		const other = first.get(key);
@@ -53,7 +72,7 @@ export async function checkFiles(
 			continue;
 		}
 		first.set(key, file.path);
-		const parsed = parseEntry({ ...place, file: file.path }, file.text);
+		const parsed = parseKept({ ...place, file: file.path }, file.text, cache);
 		findings.push(...parsed.findings);
 		if (parsed.entry) entries.push(parsed.entry);
 	}
@@ -72,7 +91,7 @@ export async function checkFiles(
 	const catalogue = buildCatalogue(entries, NOTHING, known);
 	const complete = catalogue.all.policy.size > 0 && catalogue.all.organisation.size > 0;
 	const rejected = new Set(findings.map(({ file }) => file));
-	findings.push(...(await runRules(catalogue, rules, rejected, complete)));
+	findings.push(...(await runRules(catalogue, { rules, rejected, complete, cache })));
 	return { catalogue, findings: sortFindings(findings) };
 }
 
@@ -108,10 +127,12 @@ const NOTHING: Pick<Catalogue, 'policy' | 'organisation'> = {
 };
 
 function whereFilesGo(path: string): string {
-	const folder = path.split('/').slice(0, path.startsWith('content/') ? 2 : 1).join('/');
+	const folder = path
+		.split('/')
+		.slice(0, path.startsWith('content/') ? 2 : 1)
+		.join('/');
 	const near = Object.values(collections)
 		.map(({ file }) => file)
 		.filter((file) => file.startsWith(folder));
 	return `Files go to: ${(near.length > 0 ? near : Object.values(collections).map(({ file }) => file)).join(', ')}.`;
 }
-

@@ -117,26 +117,29 @@ export function referencePlaces(schema: z.ZodType): ReferencePlace[] {
 	return places;
 }
 
+export interface Found {
+	value: unknown;
+	path: Path;
+}
+
 /** The values at a path with `*`, each with its exact path. */
-export function* valuesAt(
-	value: unknown,
-	path: readonly string[],
-	at: Path = [],
-): Generator<{ value: unknown; path: Path }> {
-	const [head, ...rest] = path;
-	if (head === undefined) {
-		if (value !== undefined) yield { value, path: at };
-		return;
+export function valuesAt(value: unknown, path: readonly string[]): Found[] {
+	let found: Found[] = [{ value, path: [] }];
+	for (const step of path) {
+		const next: Found[] = [];
+		for (const { value: outer, path: at } of found) {
+			if (typeof outer !== 'object' || outer === null) continue;
+			if (step !== '*') {
+				// Accepted by its schema, so it is a list or a plain record of unknown values.
+				const inner = Object.hasOwn(outer, step) ? (outer as Record<string, unknown>)[step] : undefined;
+				if (inner !== undefined) next.push({ value: inner, path: [...at, Array.isArray(outer) ? Number(step) : step] });
+			} else if (Array.isArray(outer)) {
+				for (const [index, item] of outer.entries()) next.push({ value: item, path: [...at, index] });
+			} else {
+				for (const [key, item] of Object.entries(outer)) next.push({ value: item, path: [...at, key] });
+			}
+		}
+		found = next;
 	}
-	if (typeof value !== 'object' || value === null) return;
-	if (head !== '*') {
-		// The object was accepted by its schema, so it is a plain record of unknown values.
-		if (Object.hasOwn(value, head)) yield* valuesAt((value as Record<string, unknown>)[head], rest, [...at, head]);
-		return;
-	}
-	if (Array.isArray(value)) {
-		for (const [index, item] of value.entries()) yield* valuesAt(item, rest, [...at, index]);
-		return;
-	}
-	for (const [key, item] of Object.entries(value)) yield* valuesAt(item, rest, [...at, key]);
+	return found;
 }

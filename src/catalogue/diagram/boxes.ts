@@ -1,7 +1,7 @@
 // Sizes of node boxes from their words, and where the words stand in them.
 
 import { half } from '#catalogue/diagram/round.ts';
-import { measure, shorten, wrap } from '#catalogue/diagram/text.ts';
+import { measure, wrap } from '#catalogue/diagram/text.ts';
 import type { Box, DiagramNode, Orientation, TextLine } from '#catalogue/diagram/types.ts';
 
 /** The words of a node, broken to fit. */

@@ -53,8 +53,13 @@ export function layout(
 		: { rows: architecture.steps.length, columns: layers.length };
 
 	const closed = new Set<number>();
+	if (!measures.lanesAcross) {
+		// In portrait a step's name stands above the first lane, where no line may come down.
+		for (const row of architecture.steps.keys())
+			closed.add((2 * row + 1) * (2 * layers.length + 1) + 1);
+	}
 	let placed = attempt();
-	// In portrait a step's name lies in the way of lines from above: close those ways and route again.
+	// A name wider than the first lane is in the way of more lines: close those ways too and route again.
 	for (let again = 0; again < layers.length && closeUnderNames(); again += 1) placed = attempt();
 	const { sheet, boxes, texts, points } = placed;
 

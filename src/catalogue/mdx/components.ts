@@ -15,7 +15,15 @@ export type NoteKind = (typeof NOTE_KINDS)[number];
 /** Component name to its props. A component is added here and in `components/mdx/`. */
 export const componentProps: Record<string, Map<string, PropCheck>> = {
 	Note: new Map([
-		['kind', prop(`Write one of: ${NOTE_KINDS.join(', ')}.`, (value) => NOTE_KINDS.some((kind) => kind === value))],
-		['title', prop('Write 3 to 80 characters.', (value) => value.length >= 3 && value.length <= 80)],
+		[
+			'kind',
+			prop(`Write one of: ${NOTE_KINDS.join(', ')}.`, (value) =>
+				NOTE_KINDS.some((kind) => kind === value),
+			),
+		],
+		[
+			'title',
+			prop('Write 3 to 80 characters.', (value) => value.length >= 3 && value.length <= 80),
+		],
 	]),
 };

@@ -45,7 +45,16 @@ const MARKDOWN = new Set(
 );
 
 /** Languages the highlighter loads; a closed list keeps the build fast and the colours right. */
-export const LANGUAGES = ['yaml', 'json', 'ts', 'bash', 'sql', 'handlebars', 'text', 'diff'] as const;
+export const LANGUAGES = [
+	'yaml',
+	'json',
+	'ts',
+	'bash',
+	'sql',
+	'handlebars',
+	'text',
+	'diff',
+] as const;
 
 const ENTRY_LINK = /^\/([a-z-]+)\/([a-z0-9-]+)\/(?:#[\w-]+)?$/;
 const PICTURE = /^(?:\.\/)?[a-z0-9][a-z0-9._-]*\.(?:png|jpg|jpeg|webp|avif)$/i;
@@ -63,7 +72,12 @@ function visit(node: MdastNode, facts: BodyFacts): void {
 	const check = CHECKS.get(node.type);
 	if (check) check(node, facts);
 	else if (!MARKDOWN.has(node.type)) {
-		add(facts, node, `"${node.type}" is not plain Markdown.`, 'Write it as text, a list or a table.');
+		add(
+			facts,
+			node,
+			`"${node.type}" is not plain Markdown.`,
+			'Write it as text, a list or a table.',
+		);
 	}
 	if ('children' in node) for (const child of node.children) visit(child as MdastNode, facts);
 }
@@ -76,7 +90,16 @@ function add(facts: BodyFacts, node: MdastNode, message: string, fix: string): v
 type Check = (node: MdastNode, facts: BodyFacts) => void;
 
 const CHECKS = new Map<string, Check>([
-	['mdxjsEsm', (node, facts) => add(facts, node, 'import and export are code.', 'Remove the line; entries hold Markdown only.')],
+	[
+		'mdxjsEsm',
+		(node, facts) =>
+			add(
+				facts,
+				node,
+				'import and export are code.',
+				'Remove the line; entries hold Markdown only.',
+			),
+	],
 	['mdxFlowExpression', expression],
 	['mdxTextExpression', expression],
 	['mdxJsxFlowElement', component],
@@ -87,47 +110,117 @@ const CHECKS = new Map<string, Check>([
 	['image', image],
 	['code', code],
 	['listItem', listItem],
-	['definition', (node, facts) => add(facts, node, 'reference-style links are not allowed.', 'Write the address where it is used: [text](address).')],
-	['linkReference', (node, facts) => add(facts, node, 'reference-style links are not allowed.', 'Write the address where it is used: [text](address).')],
-	['imageReference', (node, facts) => add(facts, node, 'reference-style images are not allowed.', 'Write ![what it shows](./file.png).')],
+	[
+		'definition',
+		(node, facts) =>
+			add(
+				facts,
+				node,
+				'reference-style links are not allowed.',
+				'Write the address where it is used: [text](address).',
+			),
+	],
+	[
+		'linkReference',
+		(node, facts) =>
+			add(
+				facts,
+				node,
+				'reference-style links are not allowed.',
+				'Write the address where it is used: [text](address).',
+			),
+	],
+	[
+		'imageReference',
+		(node, facts) =>
+			add(
+				facts,
+				node,
+				'reference-style images are not allowed.',
+				'Write ![what it shows](./file.png).',
+			),
+	],
 ]);
 
 function expression(node: MdastNode, facts: BodyFacts): void {
 	const text = 'value' in node ? String(node.value).slice(0, 40) : '';
-	add(facts, node, `{${text}} is a JavaScript expression.`, 'Write \\{ for a brace in text, or put it in `code`.');
+	add(
+		facts,
+		node,
+		`{${text}} is a JavaScript expression.`,
+		'Write \\{ for a brace in text, or put it in `code`.',
+	);
 }
 
 function component(node: MdastNode, facts: BodyFacts): void {
 	if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
 	const { name } = node;
 	const known = Object.keys(componentProps);
-	const props = name ? componentProps[name] : undefined;
+	// Own keys only: <constructor> must not pass because every object inherits that name.
+	const props = name && Object.hasOwn(componentProps, name) ? componentProps[name] : undefined;
 	if (!name || !props) {
 		const shown = name ?? '';
-		const message = /^[a-z]/.test(shown) ? `raw HTML <${shown}> is not allowed.` : `<${shown}> is not a component of the catalogue.`;
-		add(facts, node, message, didYouMean(shown, known, `Use Markdown, or one of: ${known.map((word) => `<${word}>`).join(', ')}.`));
+		const message = /^[a-z]/.test(shown)
+			? `raw HTML <${shown}> is not allowed.`
+			: `<${shown}> is not a component of the catalogue.`;
+		add(
+			facts,
+			node,
+			message,
+			didYouMean(
+				shown,
+				known,
+				`Use Markdown, or one of: ${known.map((word) => `<${word}>`).join(', ')}.`,
+			),
+		);
 		return;
 	}
 	if (node.type === 'mdxJsxTextElement') {
-		add(facts, node, `<${name}> stands inside a line.`, `Put <${name}> and </${name}> on lines of their own, with blank lines around the text.`);
+		add(
+			facts,
+			node,
+			`<${name}> stands inside a line.`,
+			`Put <${name}> and </${name}> on lines of their own, with blank lines around the text.`,
+		);
 	}
 	const seen = new Set<string>();
 	for (const attribute of node.attributes) {
 		if (attribute.type !== 'mdxJsxAttribute') {
-			add(facts, node, `<${name}> has a spread of props, which is code.`, `Write each prop as name="text".`);
+			add(
+				facts,
+				node,
+				`<${name}> has a spread of props, which is code.`,
+				`Write each prop as name="text".`,
+			);
 			continue;
 		}
 		const allowed = props.get(attribute.name);
 		if (!allowed) {
-			add(facts, node, `<${name}> has no prop "${attribute.name}".`, didYouMean(attribute.name, [...props.keys()], `It has: ${[...props.keys()].join(', ')}.`));
+			add(
+				facts,
+				node,
+				`<${name}> has no prop "${attribute.name}".`,
+				didYouMean(attribute.name, [...props.keys()], `It has: ${[...props.keys()].join(', ')}.`),
+			);
 			continue;
 		}
-		if (seen.has(attribute.name)) add(facts, node, `prop "${attribute.name}" is set twice.`, 'Keep one.');
+		if (seen.has(attribute.name))
+			add(facts, node, `prop "${attribute.name}" is set twice.`, 'Keep one.');
 		seen.add(attribute.name);
 		if (typeof attribute.value !== 'string') {
-			add(facts, node, `prop ${attribute.name} of <${name}> is not literal text.`, `Write ${attribute.name}="text".`);
+			add(
+				facts,
+				node,
+				`prop ${attribute.name} of <${name}> is not literal text.`,
+				`Write ${attribute.name}="text".`,
+			);
 		} else if (!allowed(attribute.value)) {
-			add(facts, node, `prop ${attribute.name}="${attribute.value.slice(0, 40)}" of <${name}> is not allowed.`, allowed.remedy);
+			add(
+				facts,
+				node,
+				`prop ${attribute.name}="${attribute.value.slice(0, 40)}" of <${name}> is not allowed.`,
+				allowed.remedy,
+			);
 		}
 	}
 }
@@ -137,7 +230,12 @@ function heading(node: MdastNode, facts: BodyFacts): void {
 	const { line, column } = node.position?.start ?? { line: 1, column: 1 };
 	facts.headings.push({ depth: node.depth, text: plainText(node), line, column });
 	if (node.depth < 2 || node.depth > 3) {
-		add(facts, node, `a heading of level ${node.depth} is not allowed.`, 'Use ## and ###; the title of the entry is the first level.');
+		add(
+			facts,
+			node,
+			`a heading of level ${node.depth} is not allowed.`,
+			'Use ## and ###; the title of the entry is the first level.',
+		);
 	}
 }
 
@@ -152,18 +250,35 @@ function link(node: MdastNode, facts: BodyFacts): void {
 		return;
 	}
 	const bare = url.replace(IGNORED, '');
-	const safe = bare === url && (/^https?:\/\/[^\s\\]+$/.test(url) || /^mailto:[^\s\\]+$/.test(url) || /^#[\w-]+$/.test(url));
+	const safe =
+		bare === url &&
+		(/^https?:\/\/[^\s\\]+$/.test(url) || /^mailto:[^\s\\]+$/.test(url) || /^#[\w-]+$/.test(url));
 	if (safe) return;
-	add(facts, node, `the link "${url.slice(0, 60)}" leads nowhere safe.`, `Link to an entry (/${Object.keys(collections)[0]}/its-id/), a heading (#name), or an https address.`);
+	add(
+		facts,
+		node,
+		`the link "${url.slice(0, 60)}" leads nowhere safe.`,
+		`Link to an entry (/${Object.keys(collections)[0]}/its-id/), a heading (#name), or an https address.`,
+	);
 }
 
 function image(node: MdastNode, facts: BodyFacts): void {
 	if (node.type !== 'image') return;
 	if (!PICTURE.test(node.url)) {
-		add(facts, node, `the image "${node.url.slice(0, 60)}" is not a picture beside the entry.`, 'Use a png, jpg, webp or avif file in the folder of the entry: ![what it shows](./file.png).');
+		add(
+			facts,
+			node,
+			`the image "${node.url.slice(0, 60)}" is not a picture beside the entry.`,
+			'Use a png, jpg, webp or avif file in the folder of the entry: ![what it shows](./file.png).',
+		);
 	}
 	if (!node.alt?.trim()) {
-		add(facts, node, `the image "${node.url.slice(0, 60)}" has no text for those who cannot see it.`, 'Write what it shows between the brackets: ![what it shows](./file.png).');
+		add(
+			facts,
+			node,
+			`the image "${node.url.slice(0, 60)}" has no text for those who cannot see it.`,
+			'Write what it shows between the brackets: ![what it shows](./file.png).',
+		);
 	}
 }
 
@@ -171,7 +286,12 @@ function code(node: MdastNode, facts: BodyFacts): void {
 	if (node.type !== 'code' || !node.lang) return;
 	const known: readonly string[] = LANGUAGES;
 	if (known.includes(node.lang)) return;
-	add(facts, node, `the code language "${node.lang.slice(0, 30)}" is not loaded.`, didYouMean(node.lang, known, `Use one of: ${known.join(', ')}.`));
+	add(
+		facts,
+		node,
+		`the code language "${node.lang.slice(0, 30)}" is not loaded.`,
+		didYouMean(node.lang, known, `Use one of: ${known.join(', ')}.`),
+	);
 }
 
 function listItem(node: MdastNode, facts: BodyFacts): void {
@@ -182,5 +302,7 @@ function listItem(node: MdastNode, facts: BodyFacts): void {
 /** The words of a node without their marks. */
 export function plainText(node: MdastNode): string {
 	if ('value' in node && typeof node.value === 'string') return node.value;
-	return 'children' in node ? node.children.map((child) => plainText(child as MdastNode)).join('') : '';
+	return 'children' in node
+		? node.children.map((child) => plainText(child as MdastNode)).join('')
+		: '';
 }

@@ -1,13 +1,14 @@
 /** One file to one entry, or to every problem that keeps it from being one. */
 import { type MdastNode, mdxToMdast } from 'satteri';
+import { HIDDEN } from '#schemas/fields.ts';
 import { type CollectionName, collections } from '#schemas/index.ts';
 import type { Entry } from '../catalogue.ts';
 import type { Finding, Range } from '../finding.ts';
 import { type BodyFacts, inspectBody } from '../mdx/guard.ts';
+import type { Path } from '../schema-walk.ts';
 import { splitFrontmatter } from './frontmatter.ts';
 import { schemaProblems } from './issues.ts';
 import { locateYaml, parseYaml } from './yaml.ts';
-import type { Path } from '../schema-walk.ts';
 
 /** Which entry a file is, from its path alone. */
 export interface Place {
@@ -39,6 +40,9 @@ export function parseEntry(place: Place, source: string): ParsedFile {
 		report(top, 'file', 'the file is empty.', 'Fill it, or delete it.');
 		return { entry: undefined, findings };
 	}
+	const hidden = hiddenCharacters(source);
+	for (const { range, message, fix } of hidden) report(range, 'file', message, fix);
+	if (hidden.length > 0) return { entry: undefined, findings };
 	const parts = split(place, source);
 	if (!parts) {
 		report(
@@ -75,6 +79,27 @@ export function parseEntry(place: Place, source: string): ParsedFile {
 	return { entry, findings };
 }
 
+/** A carriage return alone ends a line for some readers and not for others. */
+const UNSEEN = new RegExp(`${HIDDEN.source}|\\r(?!\\n)`, 'u');
+
+/** The first character of each line that nobody would see in review. */
+function hiddenCharacters(source: string) {
+	if (!UNSEEN.test(source)) return [];
+	return source.split('\n').flatMap((text, index, lines) => {
+		// The split took the \n of each \r\n away; the last line has none.
+		const found = UNSEEN.exec(index < lines.length - 1 ? `${text}\n` : text);
+		if (!found) return [];
+		const range = { line: index + 1, column: found.index + 1 };
+		const code = found[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+		const message = `the line holds the hidden character U+${code}.`;
+		const fix = `Delete it. In data, where it is meant, write it as an escape in double quotes.`;
+		if (code !== 'FEFF' || index + found.index > 0) return [{ range, message, fix }];
+		return [
+			{ range, message: 'the file starts with a byte order mark.', fix: 'Save it without BOM.' },
+		];
+	});
+}
+
 const NO_FACTS: BodyFacts = { problems: [], links: [], headings: [] };
 
 /** Where a field of an accepted entry stands; read again only when something must be pointed at. */
@@ -97,14 +122,31 @@ function readBody({ body, bodyLine }: Parts, report: Report): BodyFacts {
 		root = mdxToMdast(body);
 	} catch (error) {
 		const { line, column, message } = syntaxError(error);
-		report({ line: down(line), column }, 'mdx', `the prose does not parse: ${message}.`, remedyFor(body, line));
+		report(
+			{ line: down(line), column },
+			'mdx',
+			`the prose does not parse: ${message}.`,
+			remedyFor(body, line),
+		);
 		return NO_FACTS;
 	}
-	const facts = inspectBody(root);
+	let facts: BodyFacts;
+	try {
+		facts = inspectBody(root);
+	} catch (error) {
+		// Thousands of nested quotes or lists exhaust the stack of any recursive walk.
+		if (!(error instanceof RangeError)) throw error;
+		const message = 'the prose is nested too deeply to read.';
+		report({ line: bodyLine, column: 1 }, 'mdx', message, 'Take out the nested quotes and lists.');
+		return NO_FACTS;
+	}
 	for (const { line, column, rule, message, fix } of facts.problems) {
 		report({ line: down(line), column }, rule, message, fix);
 	}
-	const shift = <Spot extends { line: number }>(spot: Spot): Spot => ({ ...spot, line: down(spot.line) });
+	const shift = <Spot extends { line: number }>(spot: Spot): Spot => ({
+		...spot,
+		line: down(spot.line),
+	});
 	return { problems: [], links: facts.links.map(shift), headings: facts.headings.map(shift) };
 }
 
@@ -112,14 +154,22 @@ function readBody({ body, bodyLine }: Parts, report: Report): BodyFacts {
 function syntaxError(error: unknown): { line: number; column: number; message: string } {
 	const text = error instanceof Error ? error.message : String(error);
 	const match = /(\d+):(\d+)(?:-\d+:\d+)?:?\s*([\s\S]*)/.exec(text);
-	const message = (match?.[3] ?? text).split('\n')[0]?.replace(/\s*\(\d+:\d+.*\)$/, '').replace(/\.$/, '');
-	return { line: Number(match?.[1] ?? 1), column: Number(match?.[2] ?? 1), message: message || 'unknown' };
+	const message = (match?.[3] ?? text)
+		.split('\n')[0]
+		?.replace(/\s*\(\d+:\d+.*\)$/, '')
+		.replace(/\.$/, '');
+	return {
+		line: Number(match?.[1] ?? 1),
+		column: Number(match?.[2] ?? 1),
+		message: message || 'unknown',
+	};
 }
 
 function remedyFor(body: string, line: number): string {
 	const text = body.split('\n')[line - 1] ?? '';
 	if (/<!--/.test(text)) return 'MDX has no HTML comments: delete the comment.';
-	if (/<https?:/.test(text)) return 'Write the address as [text](https://...) instead of <https://...>.';
+	if (/<https?:/.test(text))
+		return 'Write the address as [text](https://...) instead of <https://...>.';
 	if (/[{}]/.test(text)) return 'Write \\{ for a brace in text, or put it in `code`.';
 	return 'Write &lt; for a "<" in text, or put it in `code`; close every component on a line of its own.';
 }

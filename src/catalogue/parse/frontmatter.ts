@@ -15,7 +15,7 @@ const FENCED = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
 /** The two parts, or undefined when the file does not start with a closed `---` block. */
 export function splitFrontmatter(text: string): Split | undefined {
 	const match = FENCED.exec(text);
-	if (!match || match.index !== 0) return undefined;
+	if (match?.index !== 0) return undefined;
 	const yaml = match[1] ?? '';
 	return {
 		yaml,

@@ -1,7 +1,7 @@
 /** Turns what zod says into findings: what is wrong, and how to fix it, in the words of the field. */
 import type { z } from 'zod';
-import { didYouMean } from '../suggest.ts';
 import { docAt, keysAt, type Path } from '../schema-walk.ts';
+import { didYouMean } from '../suggest.ts';
 
 export interface SchemaProblem {
 	path: Path;
@@ -68,7 +68,14 @@ function unionProblems(
 	doc: string,
 ): SchemaProblem[] {
 	// A branch that failed only further in is the one that was meant: report what failed there.
-	const meant = issue.errors.find((branch) => branch.length > 0 && branch.every((inner) => inner.path.length > 0 && inner.code !== 'invalid_union' && inner.input !== undefined));
+	const meant = issue.errors.find(
+		(branch) =>
+			branch.length > 0 &&
+			branch.every(
+				(inner) =>
+					inner.path.length > 0 && inner.code !== 'invalid_union' && inner.input !== undefined,
+			),
+	);
 	if (meant) return meant.flatMap((inner) => problemsOf(schema, inner, path));
 	if (issue.discriminator) {
 		const at = [...path, issue.discriminator];
@@ -84,7 +91,15 @@ function unionProblems(
 			},
 		];
 	}
-	return [{ path, want: 'value', rule: 'schema', message: sentence(name, issue.message), fix: `${name}: ${doc}` }];
+	return [
+		{
+			path,
+			want: 'value',
+			rule: 'schema',
+			message: sentence(name, issue.message),
+			fix: `${name}: ${doc}`,
+		},
+	];
 }
 
 function discriminators(issue: Extract<Issue, { code: 'invalid_union' }>): string[] {
@@ -102,7 +117,9 @@ const ownWords = (issue: Issue) => !/^Invalid input/.test(issue.message);
 /** A message of ours continues the name of the field ("is empty", "is not a date") or quotes it. */
 function sentence(name: string, message: string): string {
 	const end = /[.!?]$/.test(message) ? '' : '.';
-	return /^(?:is|has|holds) /.test(message) ? `${name} ${message}${end}` : `${name}: ${message}${end}`;
+	return /^(?:is|has|holds) /.test(message)
+		? `${name} ${message}${end}`
+		: `${name}: ${message}${end}`;
 }
 
 /**
@@ -114,7 +131,9 @@ function sentence(name: string, message: string): string {
 export function printPath(path: Path): string {
 	if (path.length === 0) return 'the entry';
 	return path
-		.map((key, index) => (typeof key === 'number' ? `[${key + 1}]` : `${index ? '.' : ''}${String(key)}`))
+		.map((key, index) =>
+			typeof key === 'number' ? `[${key + 1}]` : `${index ? '.' : ''}${String(key)}`,
+		)
 		.join('');
 }
 

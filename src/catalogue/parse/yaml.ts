@@ -27,8 +27,12 @@ export interface YamlProblem extends Range {
 
 export type YamlResult = { data: unknown; problems: [] } | { problems: YamlProblem[] };
 
-/** An anchor, alias or tag: rare in catalogue text, and never needed. `yaml` points at it. */
-const SPECIAL = /(?:^|[\s[{,:-])[&*!][^\s]/m;
+/**
+ * What the two read differently or `yaml` must point at: anchors, aliases, tags, directives, tabs
+ * that indent, explicit, empty and null keys, the end mark "...". Sound entries need none of them.
+ */
+const SPECIAL =
+	/(?:^|[\s[{,:-])[&*!]|^%|^ *(?:\t|---)|^\.\.\.|(?:^|[\s[{,-])(?:[?:]|(?:~|null|Null|NULL)\s*:)(?=[\s,\]}]|$)/m;
 
 /**
  * Parses one document of YAML.
@@ -38,7 +42,7 @@ const SPECIAL = /(?:^|[\s[{,:-])[&*!][^\s]/m;
 export function parseYaml(text: string, firstLine = 1): YamlResult {
 	if (!SPECIAL.test(text)) {
 		try {
-			return { data: load(text, { schema: CORE_SCHEMA }), problems: [] };
+			return { data: load(text, { schema: CORE_SCHEMA, maxDepth: MAX_DEPTH }), problems: [] };
 		} catch (error) {
 			if (!(error instanceof YAMLException || error instanceof RangeError)) throw error;
 		}
@@ -48,9 +52,9 @@ export function parseYaml(text: string, firstLine = 1): YamlResult {
 
 function parseWithPositions(text: string, firstLine: number): YamlResult {
 	const positions = readPositions(text, firstLine);
-	if (!positions) return { problems: [tooDeep(firstLine)] };
+	if (!positions || isTooDeep(positions.document)) return { problems: [tooDeep(firstLine)] };
 	const { document, range } = positions;
-	const problems: YamlProblem[] = [...document.errors, ...document.warnings].map((error) => ({
+	const problems: YamlProblem[] = firstPerPlace(document).map((error) => ({
 		...range(error.pos[0], error.pos[1]),
 		rule: 'yaml',
 		message: `${firstSentence(error.message)}.`,
@@ -68,6 +72,33 @@ function parseWithPositions(text: string, firstLine: number): YamlResult {
 	});
 	if (problems.length > 0) return { problems };
 	return { data: document.toJS({ maxAliasCount: 0 }), problems: [] };
+}
+
+/** No entry nests half as deep; far beyond it, any recursive reader runs out of stack. */
+const MAX_DEPTH = 50;
+
+function isTooDeep(document: Document.Parsed): boolean {
+	// `yaml` lists an exhausted stack among the errors of the text.
+	if (document.errors.some(({ message }) => message.includes('call stack'))) return true;
+	let deep = false;
+	try {
+		visit(document, (_, node, path) => {
+			deep =
+				(isMap(node) || isSeq(node)) &&
+				path.filter((above) => isMap(above) || isSeq(above)).length >= MAX_DEPTH;
+			return deep ? visit.BREAK : undefined;
+		});
+	} catch (error) {
+		if (!(error instanceof RangeError)) throw error;
+		deep = true;
+	}
+	return deep;
+}
+
+/** Brackets that stay open give one error each, all at the end of the text: one is enough. */
+function firstPerPlace({ errors, warnings }: Document.Parsed) {
+	const places = new Map([...errors, ...warnings].reverse().map((error) => [error.pos[0], error]));
+	return [...places.values()].sort((a, b) => a.pos[0] - b.pos[0]);
 }
 
 const firstSentence = (message: string) =>
@@ -90,7 +121,7 @@ const tooDeep = (line: number): YamlProblem => ({
 	column: 1,
 	rule: 'yaml',
 	message: 'the data is nested too deeply to read.',
-	fix: 'No entry needs more than ten levels; look for brackets that are never closed.',
+	fix: `No entry needs more than ${MAX_DEPTH} levels; look for brackets that are never closed.`,
 });
 
 interface Positions {
@@ -98,7 +129,17 @@ interface Positions {
 	range: (start: number, end: number) => Range;
 }
 
+/** The text read last: a file with many problems is asked for one position after the other. */
+let last: { text: string; firstLine: number; positions: Positions | undefined } | undefined;
+
 function readPositions(text: string, firstLine: number): Positions | undefined {
+	if (last?.text !== text || last.firstLine !== firstLine) {
+		last = { text, firstLine, positions: parsePositions(text, firstLine) };
+	}
+	return last.positions;
+}
+
+function parsePositions(text: string, firstLine: number): Positions | undefined {
 	const counter = new LineCounter();
 	try {
 		const document = parseDocument(text, {
@@ -138,7 +179,9 @@ export function locateYaml(text: string, path: Path, want: 'key' | 'value', firs
 	for (const [index, key] of path.entries()) {
 		const last = index === path.length - 1;
 		if (isMap(node)) {
-			const pair = node.items.find(({ key: name }) => isScalar(name) && String(name.value) === String(key));
+			const pair = node.items.find(
+				({ key: name }) => isScalar(name) && String(name.value) === String(key),
+			);
 			if (!pair) break;
 			const keySpot = rangeOf(pair.key);
 			node = pair.value;

@@ -40,13 +40,18 @@ export function renderPieces(nodes: readonly TemplateNode[], input: Input): Rend
 	const walk = (list: readonly TemplateNode[], loop: Loop | undefined): void => {
 		for (const node of list) {
 			if ('text' in node) write(node.text, undefined);
-			else if ('value' in node) write(print(read(node.value, input, loop)), sourceOf(node.value, loop));
+			else if ('value' in node)
+				write(print(read(node.value, input, loop)), sourceOf(node.value, loop));
 			else if ('role' in node) open(messages, node.role);
-			else if ('when' in node) walk(isTrue(read(node.when, input, loop)) ? node.body : node.otherwise, loop);
+			else if ('when' in node)
+				walk(isTrue(read(node.when, input, loop)) ? node.body : node.otherwise, loop);
 			else repeat(node, loop);
 		}
 	};
-	const repeat = (node: Extract<TemplateNode, { each: ValuePath }>, loop: Loop | undefined): void => {
+	const repeat = (
+		node: Extract<TemplateNode, { each: ValuePath }>,
+		loop: Loop | undefined,
+	): void => {
 		const value = read(node.each, input, loop);
 		const items: unknown[] = Array.isArray(value) ? value : [];
 		const variable = sourceOf(node.each, loop);
@@ -90,8 +95,9 @@ function read({ from, keys }: ValuePath, input: Input, loop: Loop | undefined): 
 
 /** Own fields only, so that a template cannot reach what every object inherits. */
 function field(value: unknown, key: string): unknown {
-	if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-	return Object.entries(value).find(([name]) => name === key)?.[1];
+	if (value === undefined || value === null || !Object.hasOwn(value, key)) return undefined;
+	// Of a text or a list `length` is its own too, as in Handlebars: hence the look at the descriptor.
+	return Object.getOwnPropertyDescriptor(Object(value), key)?.value;
 }
 
 /** Handlebars counts 0 as false only for its own reasons; so do we, and an empty list as well. */
@@ -100,6 +106,7 @@ function isTrue(value: unknown): boolean {
 }
 
 function print(value: unknown): string {
-	if (value === undefined || value === null || value === false) return value === false ? 'false' : '';
+	if (value === undefined || value === null || value === false)
+		return value === false ? 'false' : '';
 	return String(value);
 }

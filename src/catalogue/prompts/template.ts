@@ -47,7 +47,14 @@ interface Scope {
 }
 
 const HELPERS = ['role', 'each', 'if', 'unless'] as const;
-const KNOWN = 'Templates may use {{role "system"}}, {{name}}, {{#each list}}, {{#if name}} and {{#unless name}}.';
+/** Helpers of dotprompt and Handlebars: there, a variable of the same name would not be read. */
+const RESERVED = new Set(
+	'each helperMissing blockHelperMissing history if ifEquals json log lookup media section unless unlessEquals with'.split(
+		' ',
+	),
+);
+const KNOWN =
+	'Templates may use {{role "system"}}, {{name}}, {{#each list}}, {{#if name}} and {{#unless name}}.';
 
 /**
  * Parses a template.
@@ -56,14 +63,14 @@ const KNOWN = 'Templates may use {{role "system"}}, {{name}}, {{#each list}}, {{
  */
 export function parseTemplate(source: string, firstLine = 1): Template {
 	const template: Template = { nodes: [], uses: [], problems: [] };
-	let program: hbs.AST.Program;
+	// dotprompt trims the template too; the lines above the first text are kept for positions.
+	const start = firstLine + (/^\s*/.exec(source)?.[0].split('\n').length ?? 1) - 1;
 	try {
-		program = handlebars.parse(source);
+		const program = handlebars.parse(source.trim());
+		template.nodes = new Reader(template, start).statements(program.body, { loop: false });
 	} catch (error) {
-		template.problems.push(syntaxProblem(error, firstLine));
-		return template;
+		template.problems.push(syntaxProblem(error, start));
 	}
-	template.nodes = new Reader(template, firstLine).statements(program.body, { loop: false });
 	return template;
 }
 
@@ -85,7 +92,10 @@ class Reader {
 		if (isMustache(statement)) return this.#mustache(statement, scope);
 		if (isBlock(statement)) return this.#block(statement, scope);
 		if (statement.type === 'CommentStatement') return [];
-		return this.#refuse(statement, `"${statement.type}" is not part of the template language here.`);
+		return this.#refuse(
+			statement,
+			`"${statement.type}" is not part of the template language here.`,
+		);
 	}
 
 	#mustache(statement: hbs.AST.MustacheStatement, scope: Scope): TemplateNode[] {
@@ -93,11 +103,13 @@ class Reader {
 		if (!isPath(path)) return this.#refuse(statement, 'a literal stands where a variable belongs.');
 		if (path.original === 'role') {
 			const [name] = params;
-			const role = ROLES.find((known) => name?.type === 'StringLiteral' && 'value' in name && name.value === known);
+			const role = ROLES.find(
+				(known) => name?.type === 'StringLiteral' && 'value' in name && name.value === known,
+			);
 			if (!role) return this.#refuse(statement, `the role is not one of: ${ROLES.join(', ')}.`);
 			return [{ role }];
 		}
-		if (params.length > 0 || statement.hash) {
+		if (params.length > 0 || statement.hash || RESERVED.has(path.original)) {
 			return this.#refuse(statement, `"${path.original}" is called as a helper.`);
 		}
 		const value = this.#path(path, scope);
@@ -108,7 +120,10 @@ class Reader {
 		const helper = statement.path.original;
 		const [argument, ...more] = statement.params;
 		if (!HELPERS.some((known) => known === helper) || helper === 'role') {
-			return this.#refuse(statement, `the block {{#${helper}}} is not part of the template language here.`);
+			return this.#refuse(
+				statement,
+				`the block {{#${helper}}} is not part of the template language here.`,
+			);
 		}
 		if (!argument || more.length > 0 || !isPath(argument) || statement.program?.blockParams) {
 			return this.#refuse(statement, `{{#${helper}}} takes one variable and nothing else.`);
@@ -141,7 +156,11 @@ class Reader {
 			return undefined;
 		}
 		if (scope.loop) {
-			this.#refuse(path, `inside {{#each}}, "${path.original}" could mean the item or the input.`, `Write this.${path.original} for a field of the item; an input variable goes before the loop.`);
+			this.#refuse(
+				path,
+				`inside {{#each}}, "${path.original}" could mean the item or the input.`,
+				`Write this.${path.original} for a field of the item; an input variable goes before the loop.`,
+			);
 			return undefined;
 		}
 		const [name = ''] = path.parts;
@@ -171,6 +190,14 @@ const isPath = (node: hbs.AST.Node): node is hbs.AST.PathExpression =>
 	node.type === 'PathExpression';
 
 function syntaxProblem(error: unknown, firstLine: number): TemplateProblem {
+	if (error instanceof RangeError) {
+		return {
+			line: firstLine,
+			column: 1,
+			message: 'the template is nested too deeply to read.',
+			fix: 'Close each block before the next one opens.',
+		};
+	}
 	const text = error instanceof Error ? error.message : String(error);
 	const line = Number(/on line (\d+)/.exec(text)?.[1] ?? 1);
 	const column = Number(/ - \d+:(\d+)/.exec(text)?.[1] ?? 0) + 1;

@@ -89,7 +89,11 @@ function shape(schema: JsonSchema): Pick<Field, 'type' | 'choices' | 'fields'> {
 	if (choices.length > 0) return { type: 'choice', choices, fields: [] };
 	if (type === 'array') {
 		const fields = schema.items ? properties(schema.items) : [];
-		return { type: fields.length > 0 ? 'records' : 'list', choices: shapeChoices(schema.items), fields };
+		return {
+			type: fields.length > 0 ? 'records' : 'list',
+			choices: shapeChoices(schema.items),
+			fields,
+		};
 	}
 	if (type === 'object') return { type: 'record', choices: [], fields: properties(schema) };
 	if (type === 'number' || type === 'integer') return { type: 'number', choices: [], fields: [] };

@@ -15,7 +15,10 @@ export const casesPresent: Rule = {
 			const message = `there is no prompt "${cases.id}" beside this file.`;
 			yield { entry: cases, path: [], message, fix: 'Give both files the same name, or delete this one.' };
 		}
-		for (const pattern of catalogue.patterns.values()) yield* promptsOf(pattern, catalogue);
+		const folders = Map.groupBy(catalogue.prompts.values(), ({ parent }) => parent);
+		for (const pattern of catalogue.patterns.values()) {
+			yield* promptsOf(pattern, catalogue, folders.get(pattern.id) ?? []);
+		}
 	},
 };
 
@@ -43,7 +46,11 @@ function* casesOf(prompt: Entry<'prompts'>, catalogue: Catalogue): Generator<Pro
 	}
 }
 
-function* promptsOf(pattern: Entry<'patterns'>, { prompts, knows }: Catalogue): Generator<Problem> {
+function* promptsOf(
+	pattern: Entry<'patterns'>,
+	{ prompts }: Catalogue,
+	own: readonly Entry<'prompts'>[],
+): Generator<Problem> {
 	const listed = new Set(pattern.data.prompts);
 	for (const [index, id] of pattern.data.prompts.entries()) {
 		const prompt = prompts.get(id);
@@ -51,8 +58,8 @@ function* promptsOf(pattern: Entry<'patterns'>, { prompts, knows }: Catalogue): 
 		const message = `the prompt "${id}" stands in the folder of "${prompt.parent}".`;
 		yield { entry: pattern, path: ['prompts', index], message, fix: `Move ${prompt.file} into this pattern, or take it off the list.` };
 	}
-	for (const prompt of prompts.values()) {
-		if (prompt.parent !== pattern.id || listed.has(prompt.id) || !knows('prompts', prompt.id)) continue;
+	for (const prompt of own) {
+		if (listed.has(prompt.id)) continue;
 		const message = `the prompt "${prompt.id}" in this folder is not listed.`;
 		yield { entry: pattern, path: ['prompts'], message, fix: `Add ${prompt.id} to \`prompts\`, or delete its files.` };
 	}

@@ -1,4 +1,5 @@
 /** Runs rules over the catalogue in phases, so that one mistake gives one message. */
+import type { Cache } from '../cache.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import type { Finding, Range, Severity } from '../finding.ts';
 import { locate } from '../parse/entry.ts';
@@ -26,20 +27,24 @@ export interface Rule {
 	/** Why: the section of the brief or the framework it comes from. */
 	source: string;
 	/** Every problem in the whole catalogue; other entries may be missing, which is no problem here. */
-	check: (catalogue: Catalogue) => Iterable<Problem> | AsyncIterable<Problem>;
+	check: (catalogue: Catalogue, cache: Cache) => Iterable<Problem> | AsyncIterable<Problem>;
 }
 
 const PHASES = ['references', 'policy'] as const;
 
-/**
- * @param rejected files that already have an error; later phases say nothing about them
- * @param complete whether policy and organisation were accepted; the policy phase needs both
- */
+export interface RunOptions {
+	rules: readonly Rule[];
+	/** Files that already have an error; later phases say nothing about them. */
+	rejected: ReadonlySet<string>;
+	/** Whether policy and organisation were accepted; the policy phase needs both. */
+	complete: boolean;
+	cache: Cache;
+}
+
+/** Runs every rule, phase by phase, and returns their findings. */
 export async function runRules(
 	catalogue: Catalogue,
-	rules: readonly Rule[],
-	rejected: ReadonlySet<string>,
-	complete: boolean,
+	{ rules, rejected, complete, cache }: RunOptions,
 ): Promise<Finding[]> {
 	const findings: Finding[] = [];
 	const failed = new Set(rejected);
@@ -47,7 +52,7 @@ export async function runRules(
 		if (phase === 'policy' && !complete) continue;
 		const found: Finding[] = [];
 		for (const rule of rules.filter((candidate) => candidate.phase === phase)) {
-			for await (const problem of rule.check(catalogue)) {
+			for await (const problem of rule.check(catalogue, cache)) {
 				if (failed.has(problem.entry.file)) continue;
 				found.push(toFinding(rule, problem));
 			}

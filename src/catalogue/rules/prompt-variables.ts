@@ -1,6 +1,7 @@
 /** Variables declared, described, used and filled agree, and dotprompt renders every case. */
 import { Dotprompt } from 'dotprompt';
-import type { Catalogue, Entry } from '../catalogue.ts';
+import { keyOf } from '../cache.ts';
+import type { Entry } from '../catalogue.ts';
 import { renderMessages } from '../prompts/render.ts';
 import { parseTemplate, type Template } from '../prompts/template.ts';
 import { type Variable, variablesOf } from '../prompts/variables.ts';
@@ -13,21 +14,35 @@ export const promptVariables: Rule = {
 	severity: 'error',
 	summary: 'Every variable is declared, described and used; dotprompt renders every case.',
 	source: 'Brief §3, prompt conventions; domain rule 12',
-	async *check({ prompts, cases }: Catalogue) {
+	async *check({ prompts, cases }, cache) {
 		for (const prompt of prompts.values()) {
-			const template = parseTemplate(prompt.body, prompt.bodyLine);
-			for (const { message, fix, ...spot } of template.problems) yield { entry: prompt, spot, message, fix };
-			const variables = await declared(prompt);
-			if (!Array.isArray(variables)) {
-				yield variables;
-				continue;
-			}
-			yield* agreement(prompt, template, variables);
 			const file = cases.get(prompt.id);
-			if (file && template.problems.length === 0) yield* filled(prompt, file, template, variables);
+			// Rendering is slow, and a prompt that was sound with these cases stays sound.
+			const key = keyOf('prompt-variables', prompt.source, file?.source ?? '');
+			if (cache.get(key)) continue;
+			const problems = await Array.fromAsync(problemsOf(prompt, file));
+			if (problems.length === 0) cache.set(key, true);
+			yield* problems;
 		}
 	},
 };
+
+async function* problemsOf(
+	prompt: Entry<'prompts'>,
+	file: Entry<'cases'> | undefined,
+): AsyncGenerator<Problem> {
+	const template = parseTemplate(prompt.body, prompt.bodyLine);
+	for (const { message, fix, ...spot } of template.problems) {
+		yield { entry: prompt, spot, message, fix };
+	}
+	const variables = await declared(prompt);
+	if (!Array.isArray(variables)) {
+		yield variables;
+		return;
+	}
+	yield* agreement(prompt, template, variables);
+	if (file && template.problems.length === 0) yield* filled(prompt, file, template, variables);
+}
 
 async function declared(prompt: Entry<'prompts'>): Promise<Variable[] | Problem> {
 	try {
@@ -86,8 +101,9 @@ async function* filled(
 		}
 		if (problems.length > 0) continue;
 		try {
-			const { messages } = await render({ input: { ...prompt.data.input.default, ...input } });
-			if (messages.length === 0 || renderMessages(template.nodes, input).length === 0) {
+			const values = { ...prompt.data.input.default, ...input };
+			const { messages } = await render({ input: values });
+			if (messages.length === 0 || renderMessages(template.nodes, values).length === 0) {
 				yield { entry: file, path, message: 'dotprompt renders no message from this input.', fix: 'Check the template: every branch must leave some text.' };
 			}
 		} catch (error) {

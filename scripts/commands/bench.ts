@@ -1,0 +1,152 @@
+/** Measures builds and checks of a synthetic catalogue, as whole processes. */
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { generateCatalogue } from '../bench/generate.ts';
+import { type Measured, measure } from '../bench/measure.ts';
+import { patternId } from '../bench/pattern.ts';
+import { defineCommand, type Io, UsageError } from '../run.ts';
+
+export const bench = defineCommand({
+	name: 'bench',
+	summary: 'Time build, rebuild and validate of a synthetic catalogue of n patterns.',
+	usage: [
+		'npm run bench -- --n 1000 [--seed 1] [--json FILE] [--keep]',
+		'  --n N        patterns beside the real ones; several sizes as 100,1000',
+		'  --seed N     seed of the generator; the same seed makes the same catalogue',
+		'  --json FILE  write the figures there as well',
+		'  --keep       leave the synthetic catalogue and its site, and print where',
+		'Exit codes: 0 measured, 1 a build or check failed, 2 wrong call.',
+	],
+	async run(args, io) {
+		const { values } = parseArgs({
+			args: [...args],
+			options: {
+				n: { type: 'string', default: '1000' },
+				seed: { type: 'string', default: '1' },
+				json: { type: 'string' },
+				keep: { type: 'boolean', default: false },
+			},
+		});
+		const sizes = values.n.split(',').map((text) => wholeNumber('--n', text));
+		const seed = wholeNumber('--seed', values.seed);
+		const results: Figures[] = [];
+		for (const size of sizes) {
+			const figures = await benchSize(size, seed, values.keep, io);
+			if (!figures) return 1;
+			results.push(figures);
+		}
+		for (const line of table(results)) io.out(line);
+		const text = `${JSON.stringify({ seed, node: process.version, results }, null, 2)}\n`;
+		io.out(text.trimEnd());
+		if (values.json) await writeFile(values.json, text);
+		return 0;
+	},
+});
+
+interface Figures {
+	patterns: number;
+	coldSeconds: number;
+	warmSeconds: number;
+	validateFirstSeconds: number;
+	validateSeconds: number;
+	peakMegabytes: number;
+	files: number;
+	outputMegabytes: number;
+	searchMegabytes: number;
+}
+
+async function benchSize(size: number, seed: number, keep: boolean, io: Io): Promise<Figures | undefined> {
+	const root = await mkdtemp(join(tmpdir(), 'catalogue-bench-'));
+	// Astro runs its output while it renders, so that must stand where it finds its packages.
+	const work = join(io.cwd, '.cache', `bench-${size}`);
+	const dist = join(work, 'dist');
+	try {
+		await rm(work, { recursive: true, force: true });
+		await mkdir(work, { recursive: true });
+		await generateCatalogue(io.cwd, root, size, seed);
+		const build = () =>
+			measure({
+				args: [join(io.cwd, 'node_modules/astro/bin/astro.mjs'), 'build', '--outDir', dist],
+				cwd: io.cwd,
+				env: { CATALOGUE_ROOT: root, CATALOGUE_CACHE: join(work, 'cache') },
+			});
+		const check = () =>
+			measure({
+				args: [join(io.cwd, 'scripts/catalogue.ts'), 'validate', '--root', root],
+				cwd: io.cwd,
+			});
+		const cold = await build();
+		const page = join(root, 'patterns', patternId(0), 'pattern.mdx');
+		await writeFile(page, `${await readFile(page, 'utf8')}\nOne more line of prose.\n`);
+		const warm = await build();
+		await rm(join(root, '.cache'), { recursive: true, force: true });
+		const first = await check();
+		const again = await check();
+		const runs = { 'cold build': cold, 'build after one edit': warm, validate: first, 'validate again': again };
+		for (const [name, { exitCode, output }] of Object.entries(runs)) {
+			if (exitCode === 0) continue;
+			io.error(`The ${name} failed at n = ${size}:\n${output.slice(-4000)}`);
+			return undefined;
+		}
+		if (keep) io.out(`n = ${size}: catalogue in ${root}, site in ${dist}.`);
+		return { patterns: size, ...figuresOf(cold, warm, first, again), ...(await sizeOf(dist)) };
+	} finally {
+		if (!keep) {
+			await rm(root, { recursive: true, force: true });
+			await rm(work, { recursive: true, force: true });
+		}
+	}
+}
+
+function figuresOf(cold: Measured, warm: Measured, first: Measured, again: Measured) {
+	return {
+		coldSeconds: round(cold.seconds),
+		warmSeconds: round(warm.seconds),
+		validateFirstSeconds: round(first.seconds),
+		validateSeconds: round(again.seconds),
+		peakMegabytes: Math.round(Math.max(cold.peakBytes, warm.peakBytes) / 1e6),
+	};
+}
+
+async function sizeOf(dist: string) {
+	const found = await readdir(dist, { recursive: true, withFileTypes: true });
+	const files = found.filter((item) => item.isFile()).map((item) => join(item.parentPath, item.name));
+	const search = join(dist, 'pagefind');
+	let all = 0;
+	let index = 0;
+	for (const file of files) {
+		const { size } = await stat(file);
+		all += size;
+		if (file.startsWith(search)) index += size;
+	}
+	return { files: files.length, outputMegabytes: round(all / 1e6), searchMegabytes: round(index / 1e6) };
+}
+
+const round = (value: number) => Math.round(value * 100) / 100;
+
+const COLUMNS: [key: keyof Figures, label: string][] = [
+	['patterns', 'patterns'],
+	['coldSeconds', 'cold build, s'],
+	['warmSeconds', 'after one edit, s'],
+	['validateFirstSeconds', 'validate, first, s'],
+	['validateSeconds', 'validate, s'],
+	['peakMegabytes', 'peak memory, MB'],
+	['files', 'files'],
+	['outputMegabytes', 'output, MB'],
+	['searchMegabytes', 'search index, MB'],
+];
+
+/** A line per figure, a column per size. */
+function table(results: readonly Figures[]): string[] {
+	return COLUMNS.map(([key, label]) => {
+		const cells = results.map((figures) => String(figures[key]).padStart(10));
+		return `${label.padEnd(20)}${cells.join('')}`;
+	});
+}
+
+function wholeNumber(flag: string, text: string): number {
+	if (/^\d+$/.test(text) && Number(text) > 0) return Number(text);
+	throw new UsageError(`${flag} is "${text}".`, 'Give a whole number above 0.');
+}

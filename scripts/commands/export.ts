@@ -1,0 +1,51 @@
+/** Writes the files that the site serves for tools, byte for byte the same, without building pages. */
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { parseAddress } from '#catalogue/address.ts';
+import { exportFiles } from '#catalogue/exporters/index.ts';
+import { formatFinding } from '#catalogue/finding.ts';
+import { loadCatalogue } from '#catalogue/load.ts';
+import { defineCommand, UsageError } from '../run.ts';
+
+export const exportCommand = defineCommand({
+	name: 'export',
+	summary: 'Write the JSON, schemas and prompt files of the site into a folder.',
+	usage: [
+		'npm run catalogue -- export --out DIR',
+		'  --out DIR    folder to make; it must not exist, or be empty',
+		'CATALOGUE_URL, when set, replaces site.url of content/organisation.yaml.',
+		'Exit codes: 0 written, 1 the catalogue has errors, 2 wrong call.',
+	],
+	async run(args, { cwd, out }) {
+		const { values } = parseArgs({ args: [...args], options: { out: { type: 'string' } } });
+		if (!values.out) throw new UsageError('--out is missing.', 'Name the folder: --out DIR.');
+		const target = resolve(cwd, values.out);
+		if (existsSync(target) && (await readdir(target)).length > 0) {
+			throw new UsageError(`${values.out} is not empty.`, 'Name a new folder, or empty this one.');
+		}
+		const { catalogue, findings } = await loadCatalogue(cwd);
+		const errors = findings.filter(({ severity }) => severity === 'error');
+		for (const finding of errors) out(formatFinding(finding));
+		if (errors.length > 0) return 1;
+		const { site, base } = parseAddress(catalogue.organisation.site.url, process.env.CATALOGUE_URL);
+		const url = (path: string) => new URL(base.replace(/\/$/, '') + path, site).href;
+		const files = exportFiles({ catalogue, url });
+		// Complete or not at all: the folder gets its name when the last file is in it.
+		const partial = `${target}.partial`;
+		await rm(partial, { recursive: true, force: true });
+		try {
+			for (const { path, body } of files) {
+				await mkdir(dirname(join(partial, path)), { recursive: true });
+				await writeFile(join(partial, path), await body());
+			}
+			await rm(target, { recursive: true, force: true });
+			await rename(partial, target);
+		} finally {
+			await rm(partial, { recursive: true, force: true });
+		}
+		out(`${files.length} files in ${values.out}.`);
+		return 0;
+	},
+});

@@ -1,0 +1,207 @@
+/** A plain file server for the built site: what any static host does, and nothing more. */
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import {
+	createServer,
+	type IncomingMessage,
+	type OutgoingHttpHeaders,
+	type Server,
+	type ServerResponse,
+} from 'node:http';
+import { extname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+
+/** Sent with every answer. The pages carry the rest of the policy in a meta element. */
+export const securityHeaders = {
+	// The one directive that matters here and that a meta element cannot carry.
+	'Content-Security-Policy': "frame-ancestors 'none'",
+	'Cross-Origin-Opener-Policy': 'same-origin',
+	'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+	'Referrer-Policy': 'same-origin',
+	'X-Content-Type-Options': 'nosniff',
+};
+
+const types = new Map(
+	Object.entries({
+		'.atom': 'application/atom+xml; charset=utf-8',
+		'.css': 'text/css; charset=utf-8',
+		'.html': 'text/html; charset=utf-8',
+		'.ico': 'image/x-icon',
+		'.jpg': 'image/jpeg',
+		'.js': 'text/javascript; charset=utf-8',
+		'.json': 'application/json; charset=utf-8',
+		'.md': 'text/markdown; charset=utf-8',
+		'.mjs': 'text/javascript; charset=utf-8',
+		'.mmd': 'text/plain; charset=utf-8',
+		'.pagefind': 'application/octet-stream',
+		'.png': 'image/png',
+		'.prompt': 'text/plain; charset=utf-8',
+		'.svg': 'image/svg+xml; charset=utf-8',
+		'.txt': 'text/plain; charset=utf-8',
+		'.wasm': 'application/wasm',
+		'.webmanifest': 'application/manifest+json; charset=utf-8',
+		'.webp': 'image/webp',
+		'.woff2': 'font/woff2',
+		'.xml': 'application/xml; charset=utf-8',
+		'.yaml': 'application/yaml; charset=utf-8',
+		'.yml': 'application/yaml; charset=utf-8',
+		'.zip': 'application/zip',
+	}),
+);
+
+/** The media type of a file by its ending; bytes of an unknown kind are only ever downloaded. */
+export function contentType(path: string): string {
+	return types.get(extname(path)) ?? 'application/octet-stream';
+}
+
+/**
+ * The path inside the site that a request asks for, or undefined when it asks for something else:
+ * another base, a parent folder, or text that is no path.
+ *
+ * @example
+ * sitePath('/ai/patterns/?tier=high', '/ai/') // => 'patterns/'
+ */
+export function sitePath(url: string, base: string): string | undefined {
+	const [path = ''] = url.split(/[?#]/, 1);
+	if (!path.startsWith(base)) return undefined;
+	const decoded = decodePath(path.slice(base.length));
+	if (decoded === undefined || /[\0\\]/.test(decoded)) return undefined;
+	const segments = decoded.split('/');
+	// An empty segment in the middle, as in "a//b", names no file of a site either.
+	if (segments.slice(0, -1).includes('')) return undefined;
+	return segments.some((segment) => segment === '.' || segment === '..') ? undefined : decoded;
+}
+
+function decodePath(path: string): string | undefined {
+	try {
+		return decodeURIComponent(path);
+	} catch {
+		return undefined;
+	}
+}
+
+function encodePath(path: string): string {
+	return path.split('/').map(encodeURIComponent).join('/');
+}
+
+/** A server for the folder `root`, as if it were published under `base` (a slash at both ends). */
+export function createStaticServer(root: string, base = '/'): Server {
+	return createServer((request, response) => {
+		answer(root, base, request, response).catch((error: unknown) => {
+			// The reader went away, or the file changed while it was sent: this answer alone is lost.
+			response.destroy(error instanceof Error ? error : undefined);
+		});
+	});
+}
+
+async function answer(
+	root: string,
+	base: string,
+	{ method, url = '/' }: IncomingMessage,
+	response: ServerResponse,
+): Promise<void> {
+	if (method !== 'GET' && method !== 'HEAD') {
+		return sendText(response, 405, 'Only GET and HEAD.\n', { Allow: 'GET, HEAD' });
+	}
+	const [asked = ''] = url.split(/[?#]/, 1);
+	if (`${asked}/` === base) return redirect(response, base + url.slice(asked.length));
+	if (!asked.startsWith(base)) return sendText(response, 404, `The site is at ${base}\n`);
+
+	const path = sitePath(url, base);
+	const found = path === undefined ? undefined : await find(root, path);
+	if (found === 'folder') {
+		return redirect(response, `${base}${encodePath(path ?? '')}/${url.slice(asked.length)}`);
+	}
+	if (found) return sendFile(response, 200, found, method === 'HEAD');
+	const page = await find(root, '404.html');
+	if (!page || page === 'folder') return sendText(response, 404, 'Not found.\n');
+	return sendFile(response, 404, page, method === 'HEAD');
+}
+
+interface Found {
+	file: string;
+	size: number;
+}
+
+/** The file for a path, or `folder` when it is the address of a folder without its last slash. */
+async function find(root: string, path: string): Promise<Found | 'folder' | undefined> {
+	const file = join(root, path === '' || path.endsWith('/') ? `${path}index.html` : path);
+	const info = await stat(file).catch(() => undefined);
+	if (info?.isFile()) return { file, size: info.size };
+	if (!info?.isDirectory()) return undefined;
+	const index = await stat(join(file, 'index.html')).catch(() => undefined);
+	return index?.isFile() ? 'folder' : undefined;
+}
+
+async function sendFile(
+	response: ServerResponse,
+	status: number,
+	{ file, size }: Found,
+	headOnly: boolean,
+): Promise<void> {
+	// Files below _astro carry a digest in their name; every other file may change with the next build.
+	const lasting = status === 200 && /[\\/]_astro[\\/]/.test(file);
+	response.writeHead(status, {
+		...securityHeaders,
+		'Cache-Control': lasting ? 'public, max-age=31536000, immutable' : 'no-cache',
+		'Content-Length': size,
+		'Content-Type': contentType(file),
+	});
+	if (headOnly) return void response.end();
+	await pipeline(createReadStream(file), response);
+}
+
+function sendText(
+	response: ServerResponse,
+	status: number,
+	text: string,
+	extra: OutgoingHttpHeaders = {},
+): void {
+	response.writeHead(status, {
+		...securityHeaders,
+		...extra,
+		'Content-Type': 'text/plain; charset=utf-8',
+	});
+	response.end(text);
+}
+
+function redirect(response: ServerResponse, to: string): void {
+	sendText(response, 301, `${to}\n`, { Location: to });
+}
+
+/**
+ * Starts to listen and returns the port: the one asked for, or the next free one after it.
+ * Port 0 takes any free port.
+ */
+export async function listen(server: Server, host: string, port: number): Promise<number> {
+	for (let candidate = port; candidate < port + 20 && candidate < 65_536; candidate += 1) {
+		const bound = await tryPort(server, host, candidate);
+		if (bound !== undefined) return bound;
+	}
+	throw new Error(`Ports ${port} to ${Math.min(port + 19, 65_535)} are all taken.`);
+}
+
+function tryPort(server: Server, host: string, port: number): Promise<number | undefined> {
+	return new Promise((resolve, reject) => {
+		const failed = (error: NodeJS.ErrnoException) =>
+			error.code === 'EADDRINUSE' ? resolve(undefined) : reject(error);
+		server.once('error', failed);
+		server.listen(port, host, () => {
+			server.off('error', failed);
+			const address = server.address();
+			resolve(typeof address === 'object' && address ? address.port : port);
+		});
+	});
+}
+
+/**
+ * The path a built site expects to stand under: its own home page says so in the canonical address.
+ * Undefined when the folder holds no home page.
+ */
+export async function builtBase(root: string): Promise<string | undefined> {
+	const home = await readFile(join(root, 'index.html'), 'utf8').catch(() => undefined);
+	if (home === undefined) return undefined;
+	const canonical = /<link rel="canonical" href="([^"]+)"/.exec(home)?.[1];
+	if (!canonical) throw new Error(`${join(root, 'index.html')} has no canonical address.`);
+	return new URL(canonical).pathname;
+}

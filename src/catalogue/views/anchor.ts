@@ -1,0 +1,18 @@
+/** The id of an element made from an identifier, so that any item can be linked to. */
+
+/**
+ * @example
+ * anchorOf('LLM01:2026') // => 'llm01-2026'
+ * anchorOf('Art. 26(1)') // => 'art-26-1'
+ */
+export function anchorOf(identifier: string): string {
+	return identifier
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, '-')
+		.replace(/^-|-$/g, '');
+}
+
+/** Path of an item of a framework, with its anchor. */
+export function itemPath(framework: string, item: string): string {
+	return `/frameworks/${framework}/#${anchorOf(item)}`;
+}

@@ -1,0 +1,90 @@
+/** Who cites an entry: patterns with their facts, everything else by collection. */
+import { collectionNames, collections } from '#schemas/index.ts';
+import type { Catalogue, Entry } from '../catalogue.ts';
+import { compare } from '../finding.ts';
+import { tierOf } from '../tier.ts';
+import { entryPath, titleOf } from './entry.ts';
+import type { Fact, FactRow } from './fact.ts';
+
+/** Rows with facts on one page; the rest are plain links, so that no page grows without limit. */
+export const FULL_ROWS = 30;
+
+/** Title and path of an entry. */
+export interface EntryLink {
+	title: string;
+	path: string;
+}
+
+/** The entry as a link. */
+export const linkOf = (entry: Entry): EntryLink => ({
+	title: titleOf(entry),
+	path: entryPath(entry),
+});
+
+/** Entries that cite this one, each once, by title. */
+export function citing(entry: Entry, catalogue: Catalogue): Entry[] {
+	const found = new Set(catalogue.linksTo(entry).map(({ from }) => from));
+	found.delete(entry);
+	return [...found].sort((a, b) => compare(titleOf(a), titleOf(b)));
+}
+
+/** Patterns that cite this entry, by title. */
+export function citingPatterns(entry: Entry, catalogue: Catalogue): Entry<'patterns'>[] {
+	return citing(entry, catalogue).filter(isPattern);
+}
+
+const isPattern = (entry: Entry): entry is Entry<'patterns'> => entry.collection === 'patterns';
+
+export interface PatternRows {
+	/** How many there are in all. */
+	total: number;
+	rows: FactRow[];
+	/** Beyond the first thirty: names only. */
+	rest: EntryLink[];
+}
+
+/** Patterns that use an entry, as rows; `facts` fills the columns after status and tier. */
+export function patternRows(
+	patterns: readonly Entry<'patterns'>[],
+	catalogue: Catalogue,
+	facts: (pattern: Entry<'patterns'>) => Fact[],
+): PatternRows {
+	return {
+		total: patterns.length,
+		rows: patterns.slice(0, FULL_ROWS).map((pattern) => {
+			const tier = tierOf(pattern.data, catalogue.policy);
+			const { status } = pattern.data;
+			return {
+				...linkOf(pattern),
+				id: pattern.id,
+				facts: [{ text: '', status }, { text: '', tier }, ...facts(pattern)],
+			};
+		}),
+		rest: patterns.slice(FULL_ROWS).map(linkOf),
+	};
+}
+
+export interface BackLinks {
+	/** Heading: the collection in the plural. */
+	label: string;
+	links: EntryLink[];
+}
+
+/** Entries that cite this one by collection, in the order of the registry; `without` is shown elsewhere. */
+export function backLinks(
+	entry: Entry,
+	catalogue: Catalogue,
+	without: readonly string[] = [],
+): BackLinks[] {
+	const found = citing(entry, catalogue);
+	return collectionNames
+		.filter((name) => collections[name].pages && !without.includes(name))
+		.map((name) => ({
+			label: capital(collections[name].plural),
+			links: found.filter(({ collection }) => collection === name).map(linkOf),
+		}))
+		.filter(({ links }) => links.length > 0);
+}
+
+/** The first letter in upper case. */
+export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,51 @@
+/** What the page of a control shows beside its own fields: where it is used and how. */
+import { evidenceKind } from '#schemas/vocabularies.ts';
+import type { Catalogue, Entry } from '../catalogue.ts';
+import { reference } from '../diagram/words.ts';
+import { citingPatterns, type PatternRows, patternRows } from './citing.ts';
+import { shortDay } from './day.ts';
+import { entryPath } from './entry.ts';
+import { type Fact, nothing, words } from './fact.ts';
+
+export const CONTROL_USE_COLUMNS = [
+	'Pattern',
+	'Status',
+	'Tier',
+	'At',
+	'How the pattern meets it',
+	'Evidence',
+] as const;
+
+/** Patterns that put a control in place: where it acts, how it is met, the newest evidence. */
+export function controlUses(control: Entry<'controls'>, catalogue: Catalogue): PatternRows {
+	const patterns = citingPatterns(control, catalogue).filter(({ data }) =>
+		data.controls.some((use) => use.control === control.id),
+	);
+	return patternRows(patterns, catalogue, (pattern) => {
+		const use = pattern.data.controls.find((candidate) => candidate.control === control.id);
+		if (!use) return [];
+		const kind = evidenceKind.label(use.evidence.kind);
+		return [
+			enforcedAt(pattern, use.enforcedAt),
+			words(use.how),
+			use.evidence.date
+				? { text: shortDay(use.evidence.date), sub: kind }
+				: { ...nothing('None yet'), sub: kind },
+		];
+	});
+}
+
+type Place = Entry<'patterns'>['data']['controls'][number]['enforcedAt'];
+
+/** The place in the drawing as references; a runbook acts outside of it. */
+function enforcedAt(pattern: Entry<'patterns'>, place: Place): Fact {
+	if (!place) return nothing('Outside');
+	const ids = typeof place === 'string' ? [place] : [place.from, place.to];
+	const refs = ids.flatMap((id) => {
+		const node = pattern.data.architecture.nodes.find((candidate) => candidate.id === id);
+		if (!node) return [];
+		const ref = reference(node);
+		return [{ id: ref, path: `${entryPath(pattern)}#node-${ref}` }];
+	});
+	return { text: '', refs };
+}

@@ -1,0 +1,169 @@
+/** Risk closure: what prevents, detects and corrects each risk of a pattern, and what is missing. */
+import type { Risk } from '#schemas/risk.ts';
+import type { Pattern } from '#schemas/pattern.ts';
+import {
+	codification,
+	type ControlType,
+	controlType,
+	evidenceKind,
+	impact,
+	likelihood,
+	tier as tiers,
+} from '#schemas/vocabularies.ts';
+import type { Catalogue, Entry } from '../catalogue.ts';
+import { requiredControls, tierOf } from '../tier.ts';
+import { entryPath, titleOf } from './entry.ts';
+import { type Place, placesOf } from './pattern-places.ts';
+import { capital, countOf, inside, listOf, longDate } from './pattern-words.ts';
+
+/** A control that answers a risk one way. */
+export interface Answer {
+	id: string;
+	title: string;
+	places: Place[];
+	codifiedIn: string;
+}
+
+export interface Way {
+	type: ControlType;
+	controls: Answer[];
+	/** Why no control stands here; undefined when one does. */
+	gap: string | undefined;
+}
+
+export interface ClosureRow {
+	id: string;
+	title: string;
+	path: string;
+	/** Identifier of the same risk in an external framework. */
+	label: string | undefined;
+	scenario: string;
+	rating: string;
+	/** `accepted` when someone has accepted what is left; `closed` when all three ways are answered. */
+	state: 'closed' | 'accepted' | 'gap';
+	acceptance: string | undefined;
+	residual: string | undefined;
+	ways: Way[];
+	/** Kinds of evidence behind the controls, and how many items are dated. */
+	evidence: { kinds: string; dated: number; total: number };
+}
+
+/** The closure table of a pattern, in the author's order of risks. */
+export function closureOf(pattern: Entry<'patterns'>, catalogue: Catalogue): ClosureRow[] {
+	return pattern.data.risks.map((risk) => rowOf(risk, pattern, catalogue));
+}
+
+function rowOf(
+	use: Pattern['risks'][number],
+	pattern: Entry<'patterns'>,
+	catalogue: Catalogue,
+): ClosureRow {
+	const entry = catalogue.risks.get(use.risk);
+	const uses = pattern.data.controls.filter(({ control }) => use.mitigatedBy.includes(control));
+	const ways = controlType.values.map((type): Way => {
+		const controls = uses
+			.filter(({ control }) => catalogue.controls.get(control)?.data.type === type)
+			.map(({ control, enforcedAt, codifiedIn }) => ({
+				id: control,
+				title: controlTitle(control, catalogue),
+				places: placesOf(pattern.data.architecture, enforcedAt),
+				codifiedIn: codification.label(codifiedIn),
+			}));
+		return { type, controls, gap: controls.length > 0 ? undefined : gapOf(type, entry, pattern, catalogue) };
+	});
+	return {
+		id: use.risk,
+		title: entry ? titleOf(entry) : use.risk,
+		path: entryPath({ collection: 'risks', id: use.risk }),
+		label: entry && sameElsewhere(entry.data),
+		scenario: use.scenario,
+		rating: `${likelihood.label(use.likelihood)}, ${inside(impact.label(use.impact))} before controls`,
+		state: stateOf(use, ways),
+		acceptance: use.accepted && `${use.accepted.by}, until ${longDate(use.accepted.until)}. ${use.accepted.because}`,
+		residual: use.residual,
+		ways,
+		evidence: evidenceOf(uses),
+	};
+}
+
+function stateOf({ accepted }: Pattern['risks'][number], ways: Way[]): ClosureRow['state'] {
+	if (accepted) return 'accepted';
+	return ways.every(({ gap }) => gap === undefined) ? 'closed' : 'gap';
+}
+
+/** Why nothing answers a risk one way: nothing exists, nothing is asked, or it is not used. */
+function gapOf(
+	type: ControlType,
+	risk: Entry<'risks'> | undefined,
+	pattern: Entry<'patterns'>,
+	catalogue: Catalogue,
+): string {
+	const known = risk ? controlsAnswering(risk, type, catalogue) : [];
+	if (known.length === 0) {
+		return `No ${inside(controlType.label(type))} control in the catalogue answers this risk`;
+	}
+	const { policy } = catalogue;
+	const required = new Set(requiredControls(pattern.data, policy).map(({ control }) => control));
+	const used = new Set(pattern.data.controls.map(({ control }) => control));
+	const near = known.filter(({ id }) => required.has(id) || used.has(id));
+	if (near.length > 0) return `Not used here: ${names(near)} would`;
+	const tier = inside(tiers.label(tierOf(pattern.data, policy)));
+	return `None required at ${tier} tier; ${names(known, 'or')} would answer it`;
+}
+
+function controlsAnswering(risk: Entry<'risks'>, type: ControlType, catalogue: Catalogue) {
+	const found = catalogue
+		.linksTo(risk)
+		.filter(({ path }) => path[0] === 'mitigates')
+		.map(({ from }) => catalogue.controls.get(from.id))
+		.filter((control) => control?.data.type === type);
+	return found.filter((control) => control !== undefined);
+}
+
+const names = (controls: readonly Entry<'controls'>[], last = 'and') =>
+	listOf(controls.map(({ data }) => inside(data.title)), last);
+
+const controlTitle = (id: string, { controls }: Catalogue) => controls.get(id)?.data.title ?? id;
+
+function sameElsewhere({ frameworks }: Risk): string | undefined {
+	return frameworks.find(({ relation }) => relation === 'same')?.item;
+}
+
+function evidenceOf(uses: Pattern['controls']): ClosureRow['evidence'] {
+	const kinds = [...new Set(uses.map(({ evidence }) => evidence.kind))].map(evidenceKind.label);
+	return {
+		kinds: capital(listOf(kinds.map(inside))),
+		dated: uses.filter(({ evidence }) => evidence.date !== undefined).length,
+		total: uses.length,
+	};
+}
+
+/**
+ * The answer of section 6: how many risks are closed, and in which way the others are not.
+ *
+ * @example
+ * closureAnswer(rows) // => 'Two risks. One is closed in all three ways. Bias has no preventive control.'
+ */
+export function closureAnswer(rows: readonly ClosureRow[]): string {
+	const closed = rows.filter(({ ways }) => ways.every(({ gap }) => !gap)).length;
+	const total = capital(countOf(rows.length, 'risk'));
+	const verdict = closed === rows.length && rows.length > 1
+		? `${total}, each closed in all three ways.`
+		: `${total}. ${capital(closed === 0 ? 'none' : (countOf(closed, '').trim()))} ${closed === 1 ? 'is' : 'are'} closed in all three ways.`;
+	const gaps = rows.flatMap(({ title, ways }) => {
+		const missing = ways.filter(({ gap }) => gap).map(({ type }) => inside(controlType.label(type)));
+		return missing.length > 0 ? [`${title} has no ${listOf(missing, 'or')} control.`] : [];
+	});
+	const accepted = rows.filter(({ state }) => state === 'accepted').map(({ title }) => inside(title));
+	const end = accepted.length > 0 ? [`Accepted for a time: ${listOf(accepted)}.`] : [];
+	return [verdict, ...gaps, ...end].join(' ');
+}
+
+/** Risks of the portfolio that a pattern need not list, with how each is treated. */
+export function portfolioRisks(catalogue: Catalogue) {
+	return catalogue.policy.portfolioRisks.map(({ risk, treatedBy }) => ({
+		title: catalogue.risks.get(risk)?.data.title ?? risk,
+		path: entryPath({ collection: 'risks', id: risk }),
+		treatedBy,
+	}));
+}

@@ -1,0 +1,79 @@
+/** The connectors of a pattern: each once, with its accesses, its nodes and whether the data fits. */
+import {
+	access,
+	authModel,
+	ceiling,
+	dataClass,
+	type DataClass,
+	systemClass,
+} from '#schemas/vocabularies.ts';
+import type { Connector } from '#schemas/connector.ts';
+import type { Catalogue, Entry } from '../catalogue.ts';
+import { entryPath } from './entry.ts';
+import { type Place, placeOf } from './pattern-places.ts';
+import { capital, countOf, inside, listOf } from './pattern-words.ts';
+
+export interface ConnectorRow {
+	id: string;
+	title: string;
+	path: string;
+	system: string;
+	places: Place[];
+	auth: string;
+	how: string;
+	uses: { access: string; fields: string | undefined; why: string }[];
+	ceiling: string;
+	/** Highest class that passes here, and whether the ceiling allows it. */
+	carries: string;
+	fits: boolean;
+	log: string;
+}
+
+/** Uses merged by connector, in the order of first use. */
+export function connectorsOf({ data }: Entry<'patterns'>, { connectors }: Catalogue): ConnectorRow[] {
+	const ids = [...new Set(data.connectors.map(({ connector }) => connector))];
+	return ids.flatMap((id) => {
+		const connector = connectors.get(id);
+		if (!connector) return [];
+		const uses = data.connectors.filter((use) => use.connector === id);
+		const highest = uses.map((use) => use.data).reduce(stricter);
+		return {
+			id,
+			title: connector.data.title,
+			path: entryPath(connector),
+			system: systemClass.label(connector.data.systemClass),
+			places: data.architecture.nodes.filter((node) => node.connector === id).map(placeOf),
+			auth: authModel.label(connector.data.auth.model),
+			how: connector.data.auth.how,
+			uses: uses.map((use) => ({
+				access: access.label(use.access),
+				fields: use.fields?.join(', '),
+				why: use.why,
+			})),
+			ceiling: ceiling.label(connector.data.ceiling),
+			carries: dataClass.label(highest),
+			fits: fits(connector.data, highest),
+			log: connector.data.logFields.join(', '),
+		};
+	});
+}
+
+const rank = (value: DataClass) => dataClass.values.indexOf(value);
+const stricter = (a: DataClass, b: DataClass) => (rank(a) >= rank(b) ? a : b);
+
+function fits({ ceiling: most }: Connector, carried: DataClass): boolean {
+	return most === 'as-carried' || rank(carried) <= rank(most);
+}
+
+/** The answer of section 3: how many, under which ceilings, and what does not fit. */
+export function connectorsAnswer(rows: readonly ConnectorRow[]): string {
+	const ceilings = [...new Set(rows.map((row) => inside(row.ceiling)))];
+	const over = rows.filter((row) => !row.fits).map(({ title }) => title);
+	const count = capital(countOf(rows.length, 'connector'));
+	const words = ceilings.length === 1 ? `ceiling ${ceilings[0]}` : `ceilings ${listOf(ceilings)}`;
+	const verdict =
+		over.length === 0
+			? 'All data that passes fits.'
+			: `More than the ceiling allows passes through ${listOf(over)}.`;
+	return `${count}, ${words}. ${verdict}`;
+}

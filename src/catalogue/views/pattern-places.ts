@@ -1,0 +1,36 @@
+/** Places in a pattern's drawing: the grid references that other sections cite as links. */
+import type { Control } from '#schemas/control.ts';
+import type { Pattern } from '#schemas/pattern.ts';
+import { reference } from '../diagram/words.ts';
+
+/** A grid reference and the address of its row in the table beside the drawing. */
+export interface Place {
+	ref: string;
+	to: string;
+}
+
+export type EnforcedAt = Pattern['controls'][number]['enforcedAt'];
+
+/** Where a use of a control acts and how it is held there. */
+export interface Enforcement {
+	places: Place[];
+	codifiedIn: Control['codifiedIn'];
+}
+
+/** Id of a node's row in the table; references are unique, as a cell of the grid holds one node. */
+export function rowId(ref: string): string {
+	return `node-${ref}`;
+}
+
+/** The references of a place: one for a node, two for the ends of a flow, none for a runbook. */
+export function placesOf({ nodes }: Pattern['architecture'], at: EnforcedAt): Place[] {
+	if (!at) return [];
+	const ids = typeof at === 'string' ? [at] : [at.from, at.to];
+	return ids.flatMap((id) => nodes.filter((node) => node.id === id).map(placeOf));
+}
+
+/** The place of a node. */
+export function placeOf(node: Pattern['architecture']['nodes'][number]): Place {
+	const ref = reference(node);
+	return { ref, to: `#${rowId(ref)}` };
+}

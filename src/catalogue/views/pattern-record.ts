@@ -1,0 +1,88 @@
+/** The smaller sections of a pattern page: telemetry, roll-out gates, related patterns, changes. */
+import { changeImpact, stage as stages, type Tier } from '#schemas/vocabularies.ts';
+import type { Catalogue, Entry } from '../catalogue.ts';
+import { tierOf } from '../tier.ts';
+import { entryPath } from './entry.ts';
+import { capital, countOf, inside, longDate } from './pattern-words.ts';
+
+/** The answer of section 9. */
+export function telemetryAnswer({ data }: Entry<'patterns'>, { policy }: Catalogue): string {
+	const common = capital(countOf(policy.telemetry.signals.length, 'signal'));
+	const own = data.telemetry.length;
+	const added = own === 0 ? 'none of its own' : `${countOf(own, 'field')} of its own`;
+	const sensitive =
+		policy.telemetry.signals.filter((signal) => signal.sensitive).length +
+		data.telemetry.filter((field) => field.sensitive).length;
+	return `${common} on every call and ${added}. ${capital(countOf(sensitive, 'is', 'are'))} redacted first.`;
+}
+
+export interface Gate {
+	title: string;
+	objective: string;
+	/** `left` where a later stage is reached. */
+	state: 'left' | 'here' | 'ahead';
+	/** What the policy asks to enter, and what this pattern asks to leave. */
+	enter: readonly string[];
+	exit: readonly string[];
+}
+
+/** The five stages with the gates of the policy and the exits of the pattern. */
+export function gatesOf({ data }: Entry<'patterns'>, { policy }: Catalogue): Gate[] {
+	const reached = stages.values.indexOf(data.stage);
+	return policy.stages.map(({ stage, objective, gate }) => {
+		const at = stages.values.indexOf(stage);
+		return {
+			title: stages.label(stage),
+			objective,
+			state: at < reached ? 'left' : at === reached ? 'here' : 'ahead',
+			enter: gate,
+			exit: data.rollout.find((own) => own.stage === stage)?.exit ?? [],
+		};
+	});
+}
+
+/** The answer of section 12: where it stands and what it must show to go on. */
+export function rolloutAnswer(gates: readonly Gate[]): string {
+	const at = gates.findIndex(({ state }) => state === 'here');
+	const here = gates[at];
+	const next = gates[at + 1];
+	if (!here) return 'No stage is recorded.';
+	const stand = `At ${inside(here.title)}, stage ${at + 1} of ${gates.length}.`;
+	if (!next) return `${stand} There is no further gate.`;
+	const open = here.exit.length + next.enter.length;
+	const criteria = countOf(open, 'criterion', 'criteria');
+	return `${stand} ${capital(criteria)} ${open === 1 ? 'stands' : 'stand'} before ${inside(next.title)}; none is recorded as met.`;
+}
+
+export interface RelatedPattern {
+	title: string;
+	path: string;
+	tier: Tier;
+	why: string;
+}
+
+/** Related patterns that are in the catalogue. */
+export function relatedOf({ data }: Entry<'patterns'>, { patterns, policy }: Catalogue): RelatedPattern[] {
+	return data.related.flatMap(({ pattern, why }) => {
+		const other = patterns.get(pattern);
+		if (!other) return [];
+		return { title: other.data.title, path: entryPath(other), tier: tierOf(other.data, policy), why };
+	});
+}
+
+/** The answer of section 16. */
+export function changesAnswer({ data: { changes } }: Entry<'patterns'>): string {
+	const [newest] = changes;
+	const breaking = changes.filter(({ impact }) => impact === 'major').length;
+	const count = capital(countOf(changes.length, 'version'));
+	const asks =
+		breaking === 0
+			? 'None asks teams to act.'
+			: `${capital(countOf(breaking, 'asks teams', 'ask teams'))} to act.`;
+	return newest
+		? `${count}, the newest of ${longDate(newest.date)}. ${changes.length === 1 ? 'It is the first.' : asks}`
+		: 'No version is recorded.';
+}
+
+/** What a change asks, in a word. */
+export const impactLabel = changeImpact.label;

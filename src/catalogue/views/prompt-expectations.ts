@@ -1,0 +1,38 @@
+/** What must hold of an answer, in sentences. */
+import type { Expectation } from '#schemas/cases.ts';
+
+type Scalar = string | number | boolean;
+type Sentences = {
+	[Type in Expectation['type']]: (expectation: Extract<Expectation, { type: Type }>) => string;
+};
+
+const quoted = (value: Scalar) => (typeof value === 'string' ? `"${value}"` : String(value));
+
+const sentences: Sentences = {
+	'is-json': () => 'The answer is JSON of the stated form.',
+	'field-equals': ({ field, value }) => `${field} is ${quoted(value)}.`,
+	'field-one-of': ({ field, values }) =>
+		values.length > 1
+			? `${field} is one of ${values.map(quoted).join(', ')}.`
+			: `${field} is ${values.map(quoted).join('')}.`,
+	'field-at-least': ({ field, value }) => `${field} is at least ${value}.`,
+	'field-at-most': ({ field, value }) => `${field} is at most ${value}.`,
+	'field-includes': ({ field, value }) => `${field} holds ${quoted(value)}.`,
+	'field-excludes': ({ field, value }) => `${field} does not hold ${quoted(value)}.`,
+	'field-empty': ({ field }) => `${field} is null, empty or absent.`,
+	includes: ({ value }) => `The answer holds ${quoted(value)}.`,
+	excludes: ({ value }) => `The answer does not hold ${quoted(value)}.`,
+	'words-at-most': ({ value }) => `The answer has at most ${value} ${value === 1 ? 'word' : 'words'}.`,
+};
+
+/**
+ * An expectation as a sentence.
+ *
+ * @example
+ * expectationWords({ type: 'field-equals', field: 'queue', value: 'billing' }) // => 'queue is "billing".'
+ */
+export function expectationWords(expectation: Expectation): string {
+	// The table is keyed by type; the compiler cannot see that the entry fits this very expectation.
+	const sentence = sentences[expectation.type] as (expectation: Expectation) => string;
+	return sentence(expectation);
+}

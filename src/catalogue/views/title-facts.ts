@@ -1,0 +1,76 @@
+/** What stands in the title block of every governed entry, whatever its collection. */
+import type { Status } from '#schemas/vocabularies.ts';
+import { type Catalogue, digestOf, type Entry } from '../catalogue.ts';
+import { citing, citingPatterns } from './citing.ts';
+import { shortDay } from './day.ts';
+import { countOf } from './fact.ts';
+
+export interface TitleFacts {
+	status: Status;
+	/** Under the stamp. */
+	approval: string;
+	version: string;
+	/** Newest entry of the change log, or the size of the log. */
+	change: string;
+	owner: string;
+	reviewed: string;
+	/** First two groups of eight and the last, of the whole SHA-256. */
+	digest: string;
+	file: string;
+	usedBy: string;
+	otherwise: string;
+}
+
+/** Facts of an entry that has a status, a version and an owner; undefined for any other. */
+export function titleFacts(entry: Entry, catalogue: Catalogue): TitleFacts | undefined {
+	const { data } = entry;
+	if (!('owner' in data && 'version' in data && 'title' in data)) return undefined;
+	const patterns = citingPatterns(entry, catalogue).length;
+	const others = citing(entry, catalogue).filter(({ collection }) => collection !== 'patterns').length;
+	return {
+		status: data.status,
+		approval: APPROVAL[data.status],
+		version: data.version,
+		change: changeWords('changes' in data && Array.isArray(data.changes) ? data.changes.length : 0),
+		owner: teamName(data.owner, catalogue),
+		reviewed: shortDay(data.reviewed),
+		digest: shortDigest(digestOf(entry.source)),
+		file: entry.file,
+		usedBy: patterns === 0 ? 'No pattern yet' : countOf(patterns, 'pattern', 'patterns'),
+		otherwise: others === 0 ? '' : `Cited by ${countOf(others, 'other entry', 'other entries')}`,
+	};
+}
+
+const APPROVAL = {
+	draft: 'Not yet proposed to the council',
+	proposed: 'In review; no approval is recorded',
+	approved: 'The record of the approval is not yet shown here',
+	deprecated: 'No new use',
+	withdrawn: 'Turn it off',
+} satisfies Record<Status, string>;
+
+function changeWords(count: number): string {
+	if (count === 0) return 'No change log yet';
+	return count === 1 ? 'First version' : `${count} versions`;
+}
+
+/** Name of a team by its id, from content/organisation.yaml. */
+export function teamName(id: string, { organisation }: Catalogue): string {
+	return organisation.teams.find((team) => team.id === id)?.name ?? id;
+}
+
+/**
+ * @example
+ * shortDigest('865b0d330609b263…ae13ad5b') // => '865b0d33 0609b263 … ae13ad5b'
+ */
+export function shortDigest(digest: string): string {
+	return `${digest.slice(0, 8)} ${digest.slice(8, 16)} … ${digest.slice(-8)}`;
+}
+
+/** Address that opens the file for editing, or undefined where the organisation names none. */
+export function editAddress(entry: Entry, { organisation }: Catalogue): string | undefined {
+	const { url, branch, edit } = organisation.repository;
+	if (!edit) return undefined;
+	const path = edit.replaceAll('{branch}', branch).replaceAll('{path}', entry.file);
+	return `${url.replace(/\/$/, '')}/${path.replace(/^\//, '')}`;
+}

@@ -1,0 +1,42 @@
+/** The source of a prompt as coloured, numbered lines. */
+import { escapeText, highlight } from '#site/highlight.ts';
+
+const FRONTMATTER = /^---\r?\n[\s\S]*?\r?\n---(?=\r?\n|$)/;
+
+/**
+ * Frontmatter in the colours of YAML, then the template with its marks.
+ *
+ * The template is prose with marks: the Handlebars grammar takes fences such as <case> for HTML and
+ * colours parts of words, so only the marks are coloured here.
+ */
+export async function sourceHtml(source: string): Promise<string> {
+	const head = FRONTMATTER.exec(source)?.[0] ?? '';
+	const body = source.slice(head.length).replace(/^\r?\n/, '').trimEnd();
+	const lines = body.split('\n').map((line) => `<span class="l">${templateHtml(line)}</span>`);
+	return [...(head ? [await highlight(head, 'yaml', true)] : []), ...lines].join('\n');
+}
+
+const MARK = /(\{\{[^{}]*\}\})/;
+const STRUCTURE = /^\{\{\s*(?:[#/!^]|role\b|else\b)/;
+
+/**
+ * A line of a template: values in one colour, roles and blocks in another.
+ *
+ * @example
+ * templateHtml('Name: {{name}}') // => 'Name: <span class="v">{{name}}</span>'
+ */
+export function templateHtml(line: string): string {
+	return line
+		.split(MARK)
+		.map((piece, index) => {
+			const text = escapeText(piece);
+			if (index % 2 === 0) return text;
+			return `<span class="${STRUCTURE.test(piece) ? 'n' : 'v'}">${text}</span>`;
+		})
+		.join('');
+}
+
+/** How many lines a file has. */
+export function lineCount(source: string): number {
+	return source.trimEnd().split('\n').length;
+}

@@ -1,0 +1,42 @@
+/** A search document as the smallest HTML page that Pagefind reads everything from. */
+import type { SearchDocument, SearchSection } from '#catalogue/views/search.ts';
+import { escapeHtml } from '#components/ui/escape-html.ts';
+
+/** Facts that a row of results shows. */
+const SHOWN = ['type', 'tier', 'status'];
+
+/** Never served: only the index is made from it. */
+export function searchHtml({ title, summary, aliases, sections, filters }: SearchDocument): string {
+	const facts = Object.entries(filters).flatMap(([name, values]) =>
+		values.map((value) => head('filter', name, value)),
+	);
+	const meta = [
+		...SHOWN.flatMap((name) => (filters[name]?.[0] ? [head('meta', name, filters[name][0])] : [])),
+		head('meta', 'summary', summary),
+		...(aliases.length > 0 ? [head('meta', 'aliases', aliases.join(', '))] : []),
+	];
+	return [
+		'<!doctype html><html lang="en"><head>',
+		...facts,
+		...meta,
+		'</head><body data-pagefind-body>',
+		`<h1>${escapeHtml(title)}</h1>`,
+		...aliases.map((alias) => `<p data-pagefind-weight="6">${escapeHtml(alias)}.</p>`),
+		`<p data-pagefind-weight="2">${escapeHtml(summary)}</p>`,
+		...sections.map(section),
+		'</body></html>',
+	].join('\n');
+}
+
+/** Each key stands in an element of its own: in one attribute, a comma would not part them. */
+function head(kind: 'meta' | 'filter', key: string, value: string): string {
+	return `<meta data-pagefind-${kind}="${key}[content]" content="${attribute(value)}">`;
+}
+
+const attribute = (text: string) => escapeHtml(text).replaceAll('"', '&quot;');
+
+function section({ id, title, text }: SearchSection): string {
+	const heading = title ? `<h2${id ? ` id="${attribute(id)}"` : ''}>${escapeHtml(title)}</h2>` : '';
+	const paragraphs = text.split('\n').filter((line) => line.trim() !== '');
+	return heading + paragraphs.map((line) => `<p>${escapeHtml(line)}</p>`).join('');
+}

@@ -1,0 +1,46 @@
+/** Makes the search index of a catalogue in memory, the same for the built site and for dev. */
+import * as pagefind from 'pagefind';
+import type { Catalogue } from '#catalogue/catalogue.ts';
+import { searchDocuments, searchNames } from '#catalogue/views/search.ts';
+import { searchHtml } from './search-html.ts';
+
+/** Folder of the index under the site. */
+export const SEARCH_FOLDER = 'pagefind';
+
+/** File name under the folder to content. */
+export type SearchFiles = ReadonlyMap<string, Uint8Array>;
+
+/** What the browser asks for; Pagefind also makes interfaces of its own, which nothing here uses. */
+const USED = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.en\.pagefind|.+\.pf_(?:meta|index|fragment|filter))$/;
+
+/** Indexes every entry that has a page. Throws with Pagefind's own words when it refuses one. */
+export async function indexCatalogue(catalogue: Catalogue): Promise<SearchFiles> {
+	const documents = searchDocuments(catalogue);
+	try {
+		const { index, errors } = await pagefind.createIndex({ forceLanguage: 'en', maxFragments: 50 });
+		if (!index) throw new SearchFailed(errors);
+		for (const document of documents) {
+			const added = await index.addHTMLFile({ url: document.path, content: searchHtml(document) });
+			if (added.errors.length > 0) throw new SearchFailed(added.errors, document.path);
+		}
+		const made = await index.getFiles();
+		if (made.errors.length > 0) throw new SearchFailed(made.errors);
+		const files = new Map<string, Uint8Array>();
+		for (const { path, content } of made.files) {
+			const name = path.replaceAll('\\', '/');
+			if (USED.test(name)) files.set(name, content);
+		}
+		files.set('names.json', Buffer.from(JSON.stringify(searchNames(documents))));
+		return files;
+	} finally {
+		// Pagefind runs as a process of its own; left open, it would keep this one from ending.
+		await pagefind.close();
+	}
+}
+
+class SearchFailed extends Error {
+	constructor(errors: readonly string[], path = 'the search index') {
+		super(`${path}: ${errors.join('; ')}`);
+		this.name = 'Search';
+	}
+}

@@ -1,0 +1,110 @@
+/** Builders for tests: entries, catalogues and files from the least data plus what matters. */
+import { stringify } from 'yaml';
+import { buildCatalogue, type Catalogue, type Entry } from '#catalogue/catalogue.ts';
+import type { SourceFile } from '#catalogue/files.ts';
+import type { Finding } from '#catalogue/finding.ts';
+import { checkFiles } from '#catalogue/load.ts';
+import type { Problem, Rule } from '#catalogue/rules/engine.ts';
+import { type CollectionName, collections, type DataOf } from '#schemas/index.ts';
+import * as words from '#schemas/vocabularies.ts';
+import { MINIMAL_IDS, minimal } from './minimal.ts';
+
+/** What an entry is beside its data. */
+export interface Surroundings extends Partial<Pick<Entry, 'bodyLinks' | 'headings' | 'body'>> {
+	parent?: string;
+}
+
+/**
+ * An entry of minimal data with some of it replaced. A key set to undefined is taken away.
+ *
+ * @example
+ * entry('controls', 'logging', { mitigates: ['leak'] })
+ */
+export function entry<Name extends CollectionName>(
+	collection: Name,
+	id: string = MINIMAL_IDS[collection],
+	overrides: Partial<DataOf<Name>> = {},
+	{ parent, body = bodyOf(collection), bodyLinks = [], headings = [] }: Surroundings = {},
+): Entry<Name> {
+	const data: DataOf<Name> = { ...minimal[collection](), ...overrides };
+	const folder =
+		parent ?? (collections[collection].file.includes('{parent}') ? 'summary' : undefined);
+	// The same object used twice would become an alias, which the parser refuses.
+	const yaml = stringify(data, { aliasDuplicateObjects: false });
+	const isYaml = collections[collection].format === 'yaml';
+	return {
+		collection,
+		id,
+		parent: folder,
+		file: pathOf(collection, id, folder),
+		data,
+		source: isYaml ? yaml : `---\n${yaml}---\n${body}`,
+		body: isYaml ? '' : body,
+		bodyLine: isYaml ? 1 : yaml.split('\n').length + 2,
+		bodyLinks,
+		headings,
+	};
+}
+
+const bodyOf = (collection: CollectionName) =>
+	collections[collection].format === 'prompt'
+		? '{{role "system"}}\nAnswer in one sentence.\n{{role "user"}}\n{{question}}\n'
+		: 'A sentence of prose.\n';
+
+/** Where an entry's file stands. */
+export function pathOf(collection: CollectionName, id: string, parent = 'summary'): string {
+	return collections[collection].file.replace('{id}', id).replace('{parent}', parent);
+}
+
+/** A catalogue of these entries, with minimal policy and organisation where none is given. */
+export function catalogueOf(...entries: readonly Entry[]): Catalogue {
+	return buildCatalogue(entries, {
+		policy: minimal.policy(),
+		organisation: minimal.organisation(),
+	});
+}
+
+/** One entry of every collection, a metric per dimension; no rule finds anything wrong in them. */
+export function soundEntries(): Entry[] {
+	const others = (Object.keys(MINIMAL_IDS) as CollectionName[]).filter(
+		(name) => name !== 'metrics',
+	);
+	const metrics = words.metricDimension.values.map((dimension) =>
+		entry('metrics', dimension, { dimension }),
+	);
+	return [...others.map((name) => entry(name)), ...metrics];
+}
+
+/** Files in memory, by path. */
+export function files(texts: Record<string, string>): SourceFile[] {
+	return Object.entries(texts).map(([path, text]) => ({ path, text }));
+}
+
+/** The files of the sound entries, with some replaced or added; undefined takes a file away. */
+export function soundFiles(texts: Record<string, string | undefined> = {}): SourceFile[] {
+	const all = new Map<string, string | undefined>();
+	for (const { file, source } of soundEntries()) all.set(file, source);
+	for (const [path, text] of Object.entries(texts)) all.set(path, text);
+	return [...all].flatMap(([path, text]) => (text === undefined ? [] : [{ path, text }]));
+}
+
+/** A finding in one line: place and message, for pinned lists. */
+export const shown = ({ line, column, message }: Finding) => `${line}:${column} ${message}`;
+
+/** What the checks find in one file that stands among sound ones. */
+export async function findingsIn(path: string, text: string): Promise<Finding[]> {
+	const { findings } = await checkFiles(soundFiles({ [path]: text }));
+	return findings.filter(({ file }) => file === path);
+}
+
+/** Every problem a rule reports, as `path: message`. */
+export async function problemsOf(rule: Rule, ...entries: readonly Entry[]): Promise<Problem[]> {
+	const problems: Problem[] = [];
+	for await (const problem of rule.check(catalogueOf(...entries))) problems.push(problem);
+	return problems;
+}
+
+/** The messages of a rule over these entries. */
+export async function messagesOf(rule: Rule, ...entries: readonly Entry[]): Promise<string[]> {
+	return (await problemsOf(rule, ...entries)).map(({ message }) => message);
+}

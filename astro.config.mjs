@@ -1,17 +1,27 @@
 // How the site is built: a folder per page, every style and script in a file of its own.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
-import { parseAddress } from './src/site/address.ts';
+import { readAddress } from './src/catalogue/address.ts';
+import { search } from './src/site/search.ts';
 
-const organisation = readFileSync(new URL('./content/organisation.yaml', import.meta.url), 'utf8');
+const root = process.env.CATALOGUE_ROOT ?? fileURLToPath(new URL('.', import.meta.url));
+const page = join(root, 'content/organisation.yaml');
+// Without the page the check of the content says so, as for any other file.
+const organisation = existsSync(page) ? readFileSync(page, 'utf8') : '';
 
 export default defineConfig({
-	...parseAddress(organisation, process.env.CATALOGUE_URL),
+	...readAddress(organisation, process.env.CATALOGUE_URL),
+	cacheDir: process.env.CATALOGUE_CACHE ?? './.cache/astro',
 	trailingSlash: 'always',
 	// The content security policy allows no inline style and no inline script.
 	build: { format: 'directory', inlineStylesheets: 'never' },
 	devToolbar: { enabled: false },
+	// A page whose key in getStaticPaths has not changed is copied from the build before.
+	experimental: { incrementalBuild: true },
+	integrations: [search()],
 	vite: {
 		plugins: [tailwindcss()],
 		build: { assetsInlineLimit: 0 },

@@ -9,7 +9,11 @@ export const organisationSchema = z.strictObject({
 	catalogue: text(2, 60).describe('Name of the catalogue, shown in the header.'),
 	site: z
 		.strictObject({
-			url: url.describe('Address the site is served at, with its base path: https://host/ai/.'),
+			url: url
+				.refine((value) => !/[?#@]/.test(value), {
+					error: 'holds more than a host and a path; write it such as https://host.example/ai/.',
+				})
+				.describe('Address the site is served at, with its base path: https://host/ai/.'),
 		})
 		.describe('Where the site lives. The only place that knows the base path.'),
 	repository: z

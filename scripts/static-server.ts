@@ -10,11 +10,12 @@ import {
 } from 'node:http';
 import { extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { contentSecurityPolicy } from '#catalogue/csp.ts';
 
-/** Sent with every answer. The pages carry the rest of the policy in a meta element. */
+/** Sent with every answer. */
 export const securityHeaders = {
-	// The one directive that matters here and that a meta element cannot carry.
-	'Content-Security-Policy': "frame-ancestors 'none'",
+	// A meta element cannot carry frame-ancestors; the rest is what the pages carry as well.
+	'Content-Security-Policy': `${contentSecurityPolicy}; frame-ancestors 'none'`,
 	'Cross-Origin-Opener-Policy': 'same-origin',
 	'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
 	'Referrer-Policy': 'same-origin',

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parseAddress } from '#catalogue/address.ts';
+import { readAddress } from '#catalogue/address.ts';
 import { exportFiles } from '#catalogue/exporters/index.ts';
 import { formatFinding } from '#catalogue/finding.ts';
 import { loadCatalogue } from '#catalogue/load.ts';
@@ -29,8 +29,10 @@ export const exportCommand = defineCommand({
 		const errors = findings.filter(({ severity }) => severity === 'error');
 		for (const finding of errors) out(formatFinding(finding));
 		if (errors.length > 0) return 1;
-		const { site, base } = parseAddress(catalogue.organisation.site.url, process.env.CATALOGUE_URL);
-		const url = (path: string) => new URL(base.replace(/\/$/, '') + path, site).href;
+		const [organisation] = catalogue.all.organisation.values();
+		const address = readAddress(organisation?.source ?? '', process.env.CATALOGUE_URL);
+		const url = (path: string) =>
+			address ? new URL(address.base.replace(/\/$/, '') + path, address.site).href : path;
 		const files = exportFiles({ catalogue, url });
 		// Complete or not at all: the folder gets its name when the last file is in it.
 		const partial = `${target}.partial`;

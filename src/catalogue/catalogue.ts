@@ -153,7 +153,7 @@ export function buildCatalogue(
 		linksTo: (entry) => to.get(entry) ?? [],
 		coverage: (framework, item) => covered.get(`${framework}#${item}`) ?? [],
 		knows: (set, id) => sets.get(set)?.has(id) === true || known.get(set)?.has(id) === true,
-		ids: (set) => [...(sets.get(set) ?? [])],
+		ids: (set) => [...new Set([...(sets.get(set) ?? []), ...(known.get(set) ?? [])])],
 	};
 }
 

@@ -1,5 +1,7 @@
 /** A finding: one thing wrong at one place, with its remedy. The same in editor, CLI and build. */
 
+import { HIDDEN } from '#schemas/fields.ts';
+
 export interface Range {
 	/** 1-based, as editors count. */
 	line: number;
@@ -34,6 +36,27 @@ export function sortFindings(findings: readonly Finding[]): Finding[] {
 	);
 }
 
+/** Most characters of a message or remedy; the middle of a longer one is cut out. */
+const MAX_LENGTH = 1000;
+
+/**
+ * The finding with its words on one line and without hidden characters. They quote what authors
+ * wrote, and a terminal or a build log would act on an escape sequence or a `::command` line.
+ */
+export function legible(finding: Finding): Finding {
+	return { ...finding, message: oneLine(finding.message), fix: oneLine(finding.fix) };
+}
+
+const UNSEEN = new RegExp(`${HIDDEN.source}|[\\r\\n\\t]`, 'gu');
+
+function oneLine(text: string): string {
+	const line = text.replace(UNSEEN, (character) => {
+		const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+		return character === '\n' || character === '\t' ? ' ' : `U+${code}`;
+	});
+	return line.length <= MAX_LENGTH ? line : `${line.slice(0, 700)} ... ${line.slice(-250)}`;
+}
+
 /** Plain code-unit order: the same on every machine, whatever its locale. */
 export function compare(a: string, b: string): number {
 	if (a === b) return 0;
@@ -48,6 +71,14 @@ export function compare(a: string, b: string): number {
  * // => patterns/x/pattern.mdx:7:5 error no control "human-overide". [reference]
  * //        Did you mean "human-override"?
  */
-export function formatFinding({ file, line, column, severity, rule, message, fix }: Finding): string {
+export function formatFinding({
+	file,
+	line,
+	column,
+	severity,
+	rule,
+	message,
+	fix,
+}: Finding): string {
 	return `${file}:${line}:${column} ${severity} ${message} [${rule}]\n    ${fix}`;
 }

@@ -6,7 +6,7 @@ import { collections } from '#schemas/index.ts';
 import { buildCatalogue, type Catalogue, type Entry } from './catalogue.ts';
 import { type Cache, diskCache, noCache } from './cache.ts';
 import { placeOf, readFiles, type SourceFile } from './files.ts';
-import { type Finding, sortFindings } from './finding.ts';
+import { type Finding, legible, sortFindings } from './finding.ts';
 import { parseKept } from './parse/kept.ts';
 import { type Rule, runRules } from './rules/engine.ts';
 import { rules as allRules } from './rules/index.ts';
@@ -92,7 +92,7 @@ export async function checkFiles(
 	const complete = catalogue.all.policy.size > 0 && catalogue.all.organisation.size > 0;
 	const rejected = new Set(findings.map(({ file }) => file));
 	findings.push(...(await runRules(catalogue, { rules, rejected, complete, cache })));
-	return { catalogue, findings: sortFindings(findings) };
+	return { catalogue, findings: sortFindings(findings.map(legible)) };
 }
 
 /**

@@ -1,5 +1,6 @@
 /** A search document as the smallest HTML page that Pagefind reads everything from. */
-import type { SearchDocument, SearchSection } from '#catalogue/views/search.ts';
+import type { SearchDocument } from '#catalogue/views/search.ts';
+import type { SearchSection } from '#catalogue/views/search-sections.ts';
 import { escapeHtml } from '#components/ui/escape-html.ts';
 
 /** Facts that a row of results shows. */

@@ -11,7 +11,8 @@ export const SEARCH_FOLDER = 'pagefind';
 export type SearchFiles = ReadonlyMap<string, Uint8Array>;
 
 /** What the browser asks for; Pagefind also makes interfaces of its own, which nothing here uses. */
-const USED = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.en\.pagefind|.+\.pf_(?:meta|index|fragment|filter))$/;
+const USED =
+	/^(?:pagefind\.js|pagefind-entry\.json|wasm\.en\.pagefind|.+\.pf_(?:meta|index|fragment|filter))$/;
 
 /** Indexes every entry that has a page. Throws with Pagefind's own words when it refuses one. */
 export async function indexCatalogue(catalogue: Catalogue): Promise<SearchFiles> {

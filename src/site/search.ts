@@ -97,7 +97,7 @@ function keepCurrent(): (name: string) => Promise<Uint8Array | undefined> {
 
 /** Name of the file asked for, or undefined when it is none of the index. */
 function fileName({ url = '' }: IncomingMessage, base: string): string | undefined {
-	const path = decodeURIComponent(url.split('?')[0] ?? '');
+	const path = url.split('?')[0] ?? '';
 	// Astro takes the base off before or after this runs, depending on its version.
 	const roots = [`${base}${SEARCH_FOLDER}/`, `/${SEARCH_FOLDER}/`];
 	const root = roots.find((candidate) => path.startsWith(candidate));

@@ -1,9 +1,10 @@
 /** Builders for tests: entries, catalogues and files from the least data plus what matters. */
 import { stringify } from 'yaml';
+import { type Cache, noCache } from '#catalogue/cache.ts';
 import { buildCatalogue, type Catalogue, type Entry } from '#catalogue/catalogue.ts';
 import type { SourceFile } from '#catalogue/files.ts';
 import type { Finding } from '#catalogue/finding.ts';
-import { checkFiles } from '#catalogue/load.ts';
+import { checkFiles, type Loaded } from '#catalogue/load.ts';
 import type { Problem, Rule } from '#catalogue/rules/engine.ts';
 import { type CollectionName, collections, type DataOf } from '#schemas/index.ts';
 import * as words from '#schemas/vocabularies.ts';
@@ -80,10 +81,12 @@ export function files(texts: Record<string, string>): SourceFile[] {
 	return Object.entries(texts).map(([path, text]) => ({ path, text }));
 }
 
+let sound: ReadonlyMap<string, string> | undefined;
+
 /** The files of the sound entries, with some replaced or added; undefined takes a file away. */
 export function soundFiles(texts: Record<string, string | undefined> = {}): SourceFile[] {
-	const all = new Map<string, string | undefined>();
-	for (const { file, source } of soundEntries()) all.set(file, source);
+	sound ??= new Map(soundEntries().map(({ file, source }) => [file, source]));
+	const all = new Map<string, string | undefined>(sound);
 	for (const [path, text] of Object.entries(texts)) all.set(path, text);
 	return [...all].flatMap(([path, text]) => (text === undefined ? [] : [{ path, text }]));
 }
@@ -91,16 +94,29 @@ export function soundFiles(texts: Record<string, string | undefined> = {}): Sour
 /** A finding in one line: place and message, for pinned lists. */
 export const shown = ({ line, column, message }: Finding) => `${line}:${column} ${message}`;
 
+const kept = new Map<string, unknown>();
+/** Spares parsing the same sound files for every test. */
+const memory: Cache = {
+	get: (key) => kept.get(key),
+	set: (key, value) => kept.set(key, value),
+	save: () => {},
+};
+
+/** Checks the sound files with some replaced, added, or taken away. */
+export function checkAmongSound(texts: Record<string, string | undefined>): Promise<Loaded> {
+	return checkFiles(soundFiles(texts), { cache: memory });
+}
+
 /** What the checks find in one file that stands among sound ones. */
 export async function findingsIn(path: string, text: string): Promise<Finding[]> {
-	const { findings } = await checkFiles(soundFiles({ [path]: text }));
+	const { findings } = await checkAmongSound({ [path]: text });
 	return findings.filter(({ file }) => file === path);
 }
 
-/** Every problem a rule reports, as `path: message`. */
+/** Every problem a rule reports over these entries. */
 export async function problemsOf(rule: Rule, ...entries: readonly Entry[]): Promise<Problem[]> {
 	const problems: Problem[] = [];
-	for await (const problem of rule.check(catalogueOf(...entries))) problems.push(problem);
+	for await (const problem of rule.check(catalogueOf(...entries), noCache)) problems.push(problem);
 	return problems;
 }
 

@@ -22,7 +22,7 @@ export function schemaProblems(schema: z.ZodType, issues: readonly Issue[]): Sch
 function problemsOf(schema: z.ZodType, issue: Issue, parent: Path): SchemaProblem[] {
 	const path = [...parent, ...issue.path];
 	const name = printPath(path);
-	const doc = docAt(schema, path);
+	const doc = nearestDoc(schema, path);
 	const value = issue.input;
 	const problem = (message: string, fix: string): SchemaProblem[] => [
 		{ path, want: 'value', rule: 'schema', message, fix },
@@ -78,7 +78,8 @@ function unionProblems(
 	);
 	if (meant) return meant.flatMap((inner) => problemsOf(schema, inner, path));
 	if (issue.discriminator) {
-		const at = [...path, issue.discriminator];
+		// zod already points at the discriminator when it knows it.
+		const at = path.at(-1) === issue.discriminator ? path : [...path, issue.discriminator];
 		const known = discriminators(issue);
 		const got = read(issue.input, issue.discriminator);
 		return [
@@ -109,6 +110,13 @@ function discriminators(issue: Extract<Issue, { code: 'invalid_union' }>): strin
 function read(value: unknown, key: string): unknown {
 	if (typeof value !== 'object' || value === null) return undefined;
 	return Object.entries(value).find(([name]) => name === key)?.[1];
+}
+
+/** Doc text of a field, or of the nearest group around it that has one. */
+function nearestDoc(schema: z.ZodType, path: Path): string {
+	const doc = docAt(schema, path);
+	if (doc || path.length === 0) return doc || 'Compare it with a sound entry of its kind.';
+	return nearestDoc(schema, path.slice(0, -1));
 }
 
 /** zod's own English, which says neither the value nor the remedy. */

@@ -146,6 +146,7 @@ function parsePositions(text: string, firstLine: number): Positions | undefined 
 			lineCounter: counter,
 			uniqueKeys: true,
 			prettyErrors: false,
+			logLevel: 'error',
 			version: '1.2',
 		});
 		const range = (start: number, end: number): Range => {

@@ -65,6 +65,12 @@ export function parseTemplate(source: string, firstLine = 1): Template {
 	const template: Template = { nodes: [], uses: [], problems: [] };
 	// dotprompt trims the template too; the lines above the first text are kept for positions.
 	const start = firstLine + (/^\s*/.exec(source)?.[0].split('\n').length ?? 1) - 1;
+	if (depthOf(source) > MAX_DEPTH) {
+		const message = 'the template is nested too deeply to read.';
+		const fix = `No prompt needs more than ${MAX_DEPTH} blocks in one another: close each with {{/...}}.`;
+		template.problems.push({ line: start, column: 1, message, fix });
+		return template;
+	}
 	try {
 		const program = handlebars.parse(source.trim());
 		template.nodes = new Reader(template, start).statements(program.body, { loop: false });
@@ -72,6 +78,19 @@ export function parseTemplate(source: string, firstLine = 1): Template {
 		template.problems.push(syntaxProblem(error, start));
 	}
 	return template;
+}
+
+/** Thousands of open blocks would exhaust the stack of any recursive walk. */
+const MAX_DEPTH = 20;
+
+function depthOf(source: string): number {
+	let depth = 0;
+	let deepest = 0;
+	for (const [, mark] of source.matchAll(/\{\{~?(#|\/|\^(?!~?\}))/g)) {
+		depth += mark === '/' ? -1 : 1;
+		deepest = Math.max(deepest, depth);
+	}
+	return deepest;
 }
 
 class Reader {
@@ -190,18 +209,13 @@ const isPath = (node: hbs.AST.Node): node is hbs.AST.PathExpression =>
 	node.type === 'PathExpression';
 
 function syntaxProblem(error: unknown, firstLine: number): TemplateProblem {
-	if (error instanceof RangeError) {
-		return {
-			line: firstLine,
-			column: 1,
-			message: 'the template is nested too deeply to read.',
-			fix: 'Close each block before the next one opens.',
-		};
-	}
 	const text = error instanceof Error ? error.message : String(error);
-	const line = Number(/on line (\d+)/.exec(text)?.[1] ?? 1);
-	const column = Number(/ - \d+:(\d+)/.exec(text)?.[1] ?? 0) + 1;
-	const what = /(?:Expecting|doesn't match)[^\n]*/.exec(text)?.[0] ?? text.split('\n')[0] ?? text;
+	// "Parse error on line 2" or, for a block closed by another name, "if doesn't match each - 2:3".
+	const place = / - (\d+):(\d+)$/.exec(text);
+	const line = Number(place?.[1] ?? /on line (\d+)/.exec(text)?.[1] ?? 1);
+	const column = Number(place?.[2] ?? 0) + 1;
+	const said = place ? text.slice(0, place.index) : text;
+	const what = /Expecting[^\n]*/.exec(said)?.[0] ?? said.split('\n')[0] ?? said;
 	return {
 		line: line + firstLine - 1,
 		column,

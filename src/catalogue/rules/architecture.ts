@@ -6,7 +6,7 @@ import type { Problem, Rule } from './engine.ts';
 
 export const enforcedAtExists: Rule = {
 	id: 'enforced-at-exists',
-	phase: 'policy',
+	phase: 'structure',
 	severity: 'error',
 	summary: 'A control points at a node of the drawing, or at a flow by two nodes that it joins.',
 	source: 'Brief §4, codified controls; brief §8, five layers',

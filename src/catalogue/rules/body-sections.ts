@@ -5,7 +5,7 @@ import type { Rule } from './engine.ts';
 
 export const bodySections: Rule = {
 	id: 'body-sections',
-	phase: 'policy',
+	phase: 'structure',
 	severity: 'error',
 	summary: 'Each ## heading of a pattern is the title of a section of its page, used once.',
 	source: 'Every pattern page reads in the same order',

@@ -4,7 +4,7 @@ import type { Problem, Rule } from './engine.ts';
 
 export const casesPresent: Rule = {
 	id: 'cases-present',
-	phase: 'policy',
+	phase: 'structure',
 	severity: 'error',
 	summary: 'Each prompt has a golden and an edge case, and an injection case for untrusted input.',
 	source: 'Brief §6, test cases; domain rule 12',

@@ -7,7 +7,7 @@ const rank = (value: DataClass) => dataClass.values.indexOf(value);
 
 export const dataCeiling: Rule = {
 	id: 'data-ceiling',
-	phase: 'policy',
+	phase: 'structure',
 	severity: 'error',
 	summary: "Data stays within each connector's and model's ceiling; the pattern states the highest.",
 	source: 'Domain rule 7, brief §4',

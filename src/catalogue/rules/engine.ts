@@ -19,8 +19,11 @@ export interface Problem {
 export interface Rule {
 	/** Name printed in brackets behind each finding. */
 	id: string;
-	/** `references` sees accepted entries; `policy` only entries whose references resolve. */
-	phase: 'references' | 'policy';
+	/**
+	 * `references` sees every accepted entry. `structure` and `policy` see those that passed the
+	 * phases before; only `policy` needs content/policy.yaml and content/organisation.yaml.
+	 */
+	phase: 'references' | 'structure' | 'policy';
 	severity: Severity;
 	/** What it asks for, in one sentence. */
 	summary: string;
@@ -30,7 +33,7 @@ export interface Rule {
 	check: (catalogue: Catalogue, cache: Cache) => Iterable<Problem> | AsyncIterable<Problem>;
 }
 
-const PHASES = ['references', 'policy'] as const;
+const PHASES = ['references', 'structure', 'policy'] as const;
 
 export interface RunOptions {
 	rules: readonly Rule[];

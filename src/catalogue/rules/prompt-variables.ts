@@ -10,7 +10,7 @@ import type { Problem, Rule } from './engine.ts';
 
 export const promptVariables: Rule = {
 	id: 'prompt-variables',
-	phase: 'policy',
+	phase: 'structure',
 	severity: 'error',
 	summary: 'Every variable is declared, described and used; dotprompt renders every case.',
 	source: 'Brief §3, prompt conventions; domain rule 12',
@@ -49,7 +49,7 @@ async function declared(prompt: Entry<'prompts'>): Promise<Variable[] | Problem>
 		return await variablesOf(prompt.data);
 	} catch (error) {
 		const what = error instanceof Error ? error.message : String(error);
-		const message = `the input schema is not picoschema: ${what.split('\n')[0]}.`;
+		const message = `the input schema is not picoschema: ${what.split('\n')[0]?.replace(/\.$/, '')}.`;
 		return { entry: prompt, path: ['input', 'schema'], message, fix: 'Write `name: string, what it is`, or `name(array): string`.' };
 	}
 }
@@ -107,7 +107,7 @@ async function* filled(
 				yield { entry: file, path, message: 'dotprompt renders no message from this input.', fix: 'Check the template: every branch must leave some text.' };
 			}
 		} catch (error) {
-			const what = error instanceof Error ? error.message.split('\n')[0] : String(error);
+			const what = error instanceof Error ? error.message.split('\n')[0]?.replace(/\.$/, '') : String(error);
 			yield { entry: file, path, message: `dotprompt cannot render this input: ${what}.`, fix: 'Check the template and the type of each value.' };
 		}
 	}

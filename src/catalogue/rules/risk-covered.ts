@@ -4,7 +4,7 @@ import type { Rule } from './engine.ts';
 
 export const riskCovered: Rule = {
 	id: 'risk-covered',
-	phase: 'policy',
+	phase: 'structure',
 	severity: 'error',
 	summary: 'Each listed risk is mitigated by controls of the pattern that list the risk.',
 	source: 'Domain rule 4, brief §4',

@@ -5,7 +5,7 @@ import type { Problem, Rule } from './engine.ts';
 
 export const versionsAndChanges: Rule = {
 	id: 'versions-and-changes',
-	phase: 'policy',
+	phase: 'structure',
 	severity: 'error',
 	summary: 'The newest change has the version of the entry; versions and dates fall down the list.',
 	source: 'Brief §3, how prompts are versioned',

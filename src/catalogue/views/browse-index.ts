@@ -61,7 +61,9 @@ export function unpackIndex(json: string): BrowseIndex {
 
 /** Our own build wrote the file; its number says that it has the form above. */
 function isPacked(value: unknown): value is PackedIndex {
-	return typeof value === 'object' && value !== null && 'format' in value && value.format === FORMAT;
+	return (
+		typeof value === 'object' && value !== null && 'format' in value && value.format === FORMAT
+	);
 }
 
 function unpackLine(packed: PackedLine, facets: readonly BrowseFacet[]): BrowseLine {

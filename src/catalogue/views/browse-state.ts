@@ -57,7 +57,12 @@ export interface BrowseState {
 	view: 'list' | 'cards';
 }
 
-export const EVERYTHING: BrowseState = { chosen: new Map(), words: '', sort: 'title', view: 'list' };
+export const EVERYTHING: BrowseState = {
+	chosen: new Map(),
+	words: '',
+	sort: 'title',
+	view: 'list',
+};
 
 /** Whether the state shows the list as the build wrote it. */
 export function isIdle({ chosen, words, sort }: BrowseState): boolean {
@@ -65,7 +70,12 @@ export function isIdle({ chosen, words, sort }: BrowseState): boolean {
 }
 
 /** The state with one value chosen, or no longer chosen. */
-export function withValue(state: BrowseState, facet: string, value: string, on: boolean): BrowseState {
+export function withValue(
+	state: BrowseState,
+	facet: string,
+	value: string,
+	on: boolean,
+): BrowseState {
 	const rest = (state.chosen.get(facet) ?? []).filter((other) => other !== value);
 	const values = on ? [...rest, value] : rest;
 	const chosen = new Map(state.chosen);
@@ -139,7 +149,11 @@ function textOf(line: BrowseLine): string {
 }
 
 /** Sorted anew; equal lines keep their order, which is by title. */
-function sortLines(lines: BrowseLine[], sort: SortKey, facets: readonly BrowseFacet[]): BrowseLine[] {
+function sortLines(
+	lines: BrowseLine[],
+	sort: SortKey,
+	facets: readonly BrowseFacet[],
+): BrowseLine[] {
 	const at = facets.findIndex(({ name }) => name === 'tier');
 	const ranks = new Map(facets[at]?.values.map(({ value }, rank) => [value, rank]));
 	const rank = ({ values }: BrowseLine) => ranks.get(values[at]?.[0] ?? '') ?? 0;

@@ -1,8 +1,14 @@
 /** The browse list of patterns: facets with their values, a line per pattern, static pages. */
-import { status } from '#schemas/vocabularies.ts';
+import type { Status } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import { reviewDue, tierOf } from '../tier.ts';
-import { type BrowseFacet, type BrowseIndex, type BrowseLine, EVERYTHING, find } from './browse-state.ts';
+import {
+	type BrowseFacet,
+	type BrowseIndex,
+	type BrowseLine,
+	EVERYTHING,
+	find,
+} from './browse-state.ts';
 import { facetsOf, facetValues, PATTERN_FACETS } from './facets.ts';
 
 /** Rows of one static page; the browser adds more from the index. */
@@ -97,17 +103,23 @@ export function facetGroups(index: BrowseIndex): FacetGroup[] {
 	});
 }
 
-/**
- * How many patterns have each status, as words; statuses nobody has are left out.
- *
- * @example
- * statusCounts(index) // => [{ status: 'approved', label: 'Approved', count: 18 }, ...]
- */
-export function statusCounts(index: BrowseIndex): { status: string; label: string; count: number }[] {
-	const counted = find(index, EVERYTHING).counts.get('status');
-	const order = ['approved', 'proposed', 'draft', 'deprecated', 'withdrawn'] as const;
-	return order.flatMap((value) => {
-		const count = counted?.get(value) ?? 0;
-		return count ? [{ status: value, label: status.label(value), count }] : [];
+/** Best standing first: what a reader may build on comes before what is still on its way. */
+export const STANDING: readonly Status[] = [
+	'approved',
+	'proposed',
+	'draft',
+	'deprecated',
+	'withdrawn',
+];
+
+/** How many patterns have each status, best standing first; statuses nobody has are left out. */
+export function standings({ patterns }: Catalogue): { status: Status; count: number }[] {
+	const counted = new Map<Status, number>();
+	for (const { data } of patterns.values()) {
+		counted.set(data.status, (counted.get(data.status) ?? 0) + 1);
+	}
+	return STANDING.flatMap((status) => {
+		const count = counted.get(status);
+		return count ? [{ status, count }] : [];
 	});
 }

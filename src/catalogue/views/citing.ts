@@ -5,6 +5,7 @@ import { compare } from '../finding.ts';
 import { tierOf } from '../tier.ts';
 import { entryPath, titleOf } from './entry.ts';
 import type { Fact, FactRow } from './fact.ts';
+import { capital } from './pattern-words.ts';
 
 /** Rows with facts on one page; the rest are plain links, so that no page grows without limit. */
 export const FULL_ROWS = 30;
@@ -85,6 +86,3 @@ export function backLinks(
 		}))
 		.filter(({ links }) => links.length > 0);
 }
-
-/** The first letter in upper case. */
-export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

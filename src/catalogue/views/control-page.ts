@@ -1,11 +1,11 @@
 /** What the page of a control shows beside its own fields: where it is used and how. */
 import { evidenceKind } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
-import { reference } from '../diagram/words.ts';
 import { citingPatterns, type PatternRows, patternRows } from './citing.ts';
 import { shortDay } from './day.ts';
 import { entryPath } from './entry.ts';
 import { type Fact, nothing, words } from './fact.ts';
+import { type EnforcedAt, placesOf } from './pattern-places.ts';
 
 export const CONTROL_USE_COLUMNS = [
 	'Pattern',
@@ -35,17 +35,12 @@ export function controlUses(control: Entry<'controls'>, catalogue: Catalogue): P
 	});
 }
 
-type Place = Entry<'patterns'>['data']['controls'][number]['enforcedAt'];
-
 /** The place in the drawing as references; a runbook acts outside of it. */
-function enforcedAt(pattern: Entry<'patterns'>, place: Place): Fact {
-	if (!place) return nothing('Outside');
-	const ids = typeof place === 'string' ? [place] : [place.from, place.to];
-	const refs = ids.flatMap((id) => {
-		const node = pattern.data.architecture.nodes.find((candidate) => candidate.id === id);
-		if (!node) return [];
-		const ref = reference(node);
-		return [{ id: ref, path: `${entryPath(pattern)}#node-${ref}` }];
-	});
-	return { text: '', refs };
+function enforcedAt(pattern: Entry<'patterns'>, place: EnforcedAt): Fact {
+	const places = placesOf(pattern.data.architecture, place);
+	if (places.length === 0) return nothing('Outside');
+	return {
+		text: '',
+		refs: places.map(({ ref, to }) => ({ id: ref, path: entryPath(pattern) + to })),
+	};
 }

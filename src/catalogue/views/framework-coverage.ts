@@ -1,7 +1,7 @@
 /** A framework as a tree of its items, each with the entries that cover it. */
 import type { FrameworkItem } from '#schemas/framework.ts';
-import { type Relation, relation } from '#schemas/vocabularies.ts';
 import { collections } from '#schemas/index.ts';
+import { type Relation, relation } from '#schemas/vocabularies.ts';
 import type { Catalogue, Coverage, Entry } from '../catalogue.ts';
 import { anchorOf } from './anchor.ts';
 import { type EntryLink, linkOf } from './citing.ts';

@@ -64,7 +64,8 @@ export function editionNotes(
 ): string[] {
 	const notes: string[] = [];
 	if (item.appliesFrom) notes.push(`Applies from ${longDay(item.appliesFrom)}.`);
-	if (item.addressee) notes.push(`Addressed to ${ADDRESSEES.get(item.addressee) ?? item.addressee}.`);
+	if (item.addressee)
+		notes.push(`Addressed to ${ADDRESSEES.get(item.addressee) ?? item.addressee}.`);
 	for (const { id, data } of catalogue.frameworks.values()) {
 		if (data.supersededBy === framework.id) notes.push(...predecessorNotes(id, data, item));
 	}
@@ -79,7 +80,11 @@ const ADDRESSEES = new Map([
 ]);
 
 /** What the item was called before, and what its number meant then. */
-function predecessorNotes(id: string, { edition, items }: Framework, item: FrameworkItem): string[] {
+function predecessorNotes(
+	id: string,
+	{ edition, items }: Framework,
+	item: FrameworkItem,
+): string[] {
 	const before = item.mapsTo?.[id] ?? [];
 	const number = (identifier: string) => identifier.split(':')[0];
 	const reused = items.find(

@@ -95,7 +95,10 @@ export const modelColumns: readonly ListColumn<'models'>[] = [
 
 export const roleColumns: readonly ListColumn<'roles'>[] = [
 	status,
-	{ label: 'Must be able to', fact: ({ data }) => words(data.tasks.map(skillTask.label).join(', ')) },
+	{
+		label: 'Must be able to',
+		fact: ({ data }) => words(data.tasks.map(skillTask.label).join(', ')),
+	},
 	{ ...usedBy, label: 'Work changed by' },
 ];
 

@@ -1,9 +1,10 @@
 /** Risk closure: what prevents, detects and corrects each risk of a pattern, and what is missing. */
-import type { Risk } from '#schemas/risk.ts';
+
 import type { Pattern } from '#schemas/pattern.ts';
+import type { Risk } from '#schemas/risk.ts';
 import {
-	codification,
 	type ControlType,
+	codification,
 	controlType,
 	evidenceKind,
 	impact,
@@ -14,7 +15,7 @@ import type { Catalogue, Entry } from '../catalogue.ts';
 import { requiredControls, tierOf } from '../tier.ts';
 import { entryPath, titleOf } from './entry.ts';
 import { type Place, placesOf } from './pattern-places.ts';
-import { capital, countOf, inside, listOf, longDate } from './pattern-words.ts';
+import { capital, countOf, inside, listOf, longDate, numberWord } from './pattern-words.ts';
 
 /** A control that answers a risk one way. */
 export interface Answer {
@@ -69,7 +70,11 @@ function rowOf(
 				places: placesOf(pattern.data.architecture, enforcedAt),
 				codifiedIn: codification.label(codifiedIn),
 			}));
-		return { type, controls, gap: controls.length > 0 ? undefined : gapOf(type, entry, pattern, catalogue) };
+		return {
+			type,
+			controls,
+			gap: controls.length > 0 ? undefined : gapOf(type, entry, pattern, catalogue),
+		};
 	});
 	return {
 		id: use.risk,
@@ -79,7 +84,9 @@ function rowOf(
 		scenario: use.scenario,
 		rating: `${likelihood.label(use.likelihood)}, ${inside(impact.label(use.impact))} before controls`,
 		state: stateOf(use, ways),
-		acceptance: use.accepted && `${use.accepted.by}, until ${longDate(use.accepted.until)}. ${use.accepted.because}`,
+		acceptance:
+			use.accepted &&
+			`${use.accepted.by}, until ${longDate(use.accepted.until)}. ${use.accepted.because}`,
 		residual: use.residual,
 		ways,
 		evidence: evidenceOf(uses),
@@ -121,7 +128,10 @@ function controlsAnswering(risk: Entry<'risks'>, type: ControlType, catalogue: C
 }
 
 const names = (controls: readonly Entry<'controls'>[], last = 'and') =>
-	listOf(controls.map(({ data }) => inside(data.title)), last);
+	listOf(
+		controls.map(({ data }) => inside(data.title)),
+		last,
+	);
 
 const controlTitle = (id: string, { controls }: Catalogue) => controls.get(id)?.data.title ?? id;
 
@@ -147,14 +157,19 @@ function evidenceOf(uses: Pattern['controls']): ClosureRow['evidence'] {
 export function closureAnswer(rows: readonly ClosureRow[]): string {
 	const closed = rows.filter(({ ways }) => ways.every(({ gap }) => !gap)).length;
 	const total = capital(countOf(rows.length, 'risk'));
-	const verdict = closed === rows.length && rows.length > 1
-		? `${total}, each closed in all three ways.`
-		: `${total}. ${capital(closed === 0 ? 'none' : (countOf(closed, '').trim()))} ${closed === 1 ? 'is' : 'are'} closed in all three ways.`;
+	const verdict =
+		closed === rows.length
+			? `${total}, closed in all three ways.`
+			: `${total}. ${capital(closed === 0 ? 'none' : numberWord(closed))} ${closed === 1 ? 'is' : 'are'} closed in all three ways.`;
 	const gaps = rows.flatMap(({ title, ways }) => {
-		const missing = ways.filter(({ gap }) => gap).map(({ type }) => inside(controlType.label(type)));
+		const missing = ways
+			.filter(({ gap }) => gap)
+			.map(({ type }) => inside(controlType.label(type)));
 		return missing.length > 0 ? [`${title} has no ${listOf(missing, 'or')} control.`] : [];
 	});
-	const accepted = rows.filter(({ state }) => state === 'accepted').map(({ title }) => inside(title));
+	const accepted = rows
+		.filter(({ state }) => state === 'accepted')
+		.map(({ title }) => inside(title));
 	const end = accepted.length > 0 ? [`Accepted for a time: ${listOf(accepted)}.`] : [];
 	return [verdict, ...gaps, ...end].join(' ');
 }

@@ -1,13 +1,14 @@
 /** The connectors of a pattern: each once, with its accesses, its nodes and whether the data fits. */
+
+import type { Connector } from '#schemas/connector.ts';
 import {
 	access,
 	authModel,
 	ceiling,
-	dataClass,
 	type DataClass,
+	dataClass,
 	systemClass,
 } from '#schemas/vocabularies.ts';
-import type { Connector } from '#schemas/connector.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import { entryPath } from './entry.ts';
 import { type Place, placeOf } from './pattern-places.ts';
@@ -26,12 +27,16 @@ export interface ConnectorRow {
 	/** Highest class that passes here, and whether the ceiling allows it. */
 	carries: string;
 	fits: boolean;
-	log: string;
+	/** What it writes beyond what every connector here writes. */
+	log: string[];
 }
 
 /** Uses merged by connector, in the order of first use. */
-export function connectorsOf({ data }: Entry<'patterns'>, { connectors }: Catalogue): ConnectorRow[] {
+export function connectorsOf(pattern: Entry<'patterns'>, catalogue: Catalogue): ConnectorRow[] {
+	const { data } = pattern;
+	const { connectors } = catalogue;
 	const ids = [...new Set(data.connectors.map(({ connector }) => connector))];
+	const common = commonLog(pattern, catalogue);
 	return ids.flatMap((id) => {
 		const connector = connectors.get(id);
 		if (!connector) return [];
@@ -53,9 +58,20 @@ export function connectorsOf({ data }: Entry<'patterns'>, { connectors }: Catalo
 			ceiling: ceiling.label(connector.data.ceiling),
 			carries: dataClass.label(highest),
 			fits: fits(connector.data, highest),
-			log: connector.data.logFields.join(', '),
+			log: connector.data.logFields.filter((field) => !common.includes(field)),
 		};
 	});
+}
+
+/** What every connector of the pattern writes to the log; said once when there are several. */
+export function commonLog({ data }: Entry<'patterns'>, { connectors }: Catalogue): string[] {
+	const ids = [...new Set(data.connectors.map(({ connector }) => connector))];
+	const [first = [], ...others] = ids.flatMap((id) => {
+		const fields = connectors.get(id)?.data.logFields;
+		return fields ? [fields] : [];
+	});
+	if (others.length === 0) return [];
+	return first.filter((field) => others.every((fields) => fields.includes(field)));
 }
 
 const rank = (value: DataClass) => dataClass.values.indexOf(value);

@@ -61,7 +61,13 @@ export function controlsOf(pattern: Entry<'patterns'>, catalogue: Catalogue): Co
 		),
 		...tiers.values
 			.filter((tier) => tier !== 'low')
-			.map((tier) => groupOf(`Added by ${inside(tiers.label(tier))} tier`, ofTier(required, tier).map(row), true)),
+			.map((tier) =>
+				groupOf(
+					`Added by ${inside(tiers.label(tier))} tier`,
+					ofTier(required, tier).map(row),
+					true,
+				),
+			),
 		groupOf('Added by the author, beyond what is required', extra.map(row), true),
 		groupOf('Baseline for every pattern', ofTier(required, 'low').map(row), false),
 	].filter(({ rows }) => rows.length > 0);
@@ -129,7 +135,9 @@ function answerOf(
 ): string {
 	const parts = [`${met} of ${required} required`];
 	if (used > met) parts.push(`${used - met} more by choice`);
-	parts.push(dated === 0 ? 'none with dated evidence yet' : `${dated} of ${used} with dated evidence`);
+	parts.push(
+		dated === 0 ? 'none with dated evidence yet' : `${dated} of ${used} with dated evidence`,
+	);
 	const missing = all
 		.filter(({ control }) => !uses.has(control))
 		.map(({ control }) => inside(controls.get(control)?.data.title ?? control));

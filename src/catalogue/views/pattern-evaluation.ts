@@ -41,7 +41,8 @@ export function evaluationOf({ data }: Entry<'patterns'>): Evaluation {
 	}
 	const failed = rows.filter(({ state }) => state === 'failed').length;
 	const glance = `${lastRun.passed} of ${lastRun.total} cases passed on ${longDate(lastRun.date)}`;
-	const verdict = failed === 0 ? 'No limit is missed.' : `${capital(countOf(failed, 'limit'))} missed.`;
+	const verdict =
+		failed === 0 ? 'No limit is missed.' : `${capital(countOf(failed, 'limit'))} missed.`;
 	const against = `${lastRun.model} ${lastRun.modelVersion}`;
 	return {
 		rows,

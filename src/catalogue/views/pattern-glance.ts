@@ -1,12 +1,13 @@
 /** At a glance: eight rows that say where a pattern stands, bad news included. */
-import type { Entry } from '../catalogue.ts';
+
 import { dataClass } from '#schemas/vocabularies.ts';
+import type { Entry } from '../catalogue.ts';
 import type { ClosureRow } from './pattern-closure.ts';
 import type { ConnectorRow } from './pattern-connectors.ts';
 import type { Controls } from './pattern-controls.ts';
 import type { Evaluation } from './pattern-evaluation.ts';
 import type { Metrics } from './pattern-metrics.ts';
-import { capital, countOf, listOf } from './pattern-words.ts';
+import { capital, countOf, inside, listOf } from './pattern-words.ts';
 
 export interface GlanceRow {
 	/** Id of the section the row leads to. */
@@ -35,7 +36,7 @@ export function glanceOf({ data }: Entry<'patterns'>, facts: GlanceFacts): Glanc
 		{
 			section: 'connectors',
 			title: 'Connectors',
-			text: `${capital(listOf(connectors.map(({ title }) => title)))}. Nothing above ${dataClass.label(data.exposure.data).toLowerCase()}`,
+			text: `${capital(listOf(connectors.map(({ title }) => inside(title))))}. Nothing above ${dataClass.label(data.exposure.data).toLowerCase()}`,
 		},
 		riskRow(closure),
 		{
@@ -85,7 +86,12 @@ function riskRow(closure: readonly ClosureRow[]): GlanceRow {
 			: accepted > 0
 				? ({ tone: 'warn', text: `${accepted} accepted` } as const)
 				: ({ tone: 'ok', text: 'Closed' } as const);
-	return { section: 'risks', title: 'Risks', text: `${closure.length} listed: ${parts.join(', ')}`, mark };
+	return {
+		section: 'risks',
+		title: 'Risks',
+		text: `${closure.length} listed: ${parts.join(', ')}`,
+		mark,
+	};
 }
 
 function controlMark({ met, required, dated, used }: Controls): GlanceRow['mark'] {

@@ -78,7 +78,9 @@ function rowOf(use: Use, metric: Metric | undefined): MetricRow {
 		unit: metric?.unit ?? '',
 		baseline: baseline === undefined ? 'not taken' : withSymbol(baseline, metric?.symbol),
 		target: targetWords(target, metric?.symbol),
-		now: latest ? `${withSymbol(latest.value, metric?.symbol)}, ${shortDate(latest.on)}` : 'not measured',
+		now: latest
+			? `${withSymbol(latest.value, metric?.symbol)}, ${shortDate(latest.on)}`
+			: 'not measured',
 		band: range && measured ? bandOf(range, baseline, latest?.value) : undefined,
 		state: latest && range ? (holds(latest.value, range) ? 'met' : 'off') : undefined,
 		source: use.source,
@@ -126,7 +128,10 @@ export function bandOf(range: Range, baseline: number | undefined, now: number |
  * targetWords({ from: 8, to: 15 }, '%') // => '8 to 15%'
  */
 export function targetWords(target: Target, symbol?: string): string {
-	if ('atLeast' in target) return `${withSymbol(target.atLeast, symbol)} or more`;
+	if ('atLeast' in target) {
+		const most = symbol === '%' && target.atLeast === 100;
+		return `${withSymbol(target.atLeast, symbol)}${most ? '' : ' or more'}`;
+	}
 	if ('atMost' in target) return `${withSymbol(target.atMost, symbol)} or less`;
 	if ('from' in target) return `${amount(target.from)} to ${withSymbol(target.to, symbol)}`;
 	return `${amount(target.improveBy)}% better than the baseline`;
@@ -134,9 +139,10 @@ export function targetWords(target: Target, symbol?: string): string {
 
 const amount = (value: number) => value.toLocaleString('en-GB', { maximumFractionDigits: 4 });
 
-/** A number with its short unit: set close for a sign, apart for a word. */
+/** A number with its short unit: a sign stands close, a word apart, and /1,000 reads per 1,000. */
 export function withSymbol(value: number, symbol = ''): string {
-	return `${amount(value)}${/^\w/.test(symbol) ? ' ' : ''}${symbol}`;
+	const unit = symbol.replace(/^\//, 'per ');
+	return `${amount(value)}${/^\w/.test(unit) ? ' ' : ''}${unit}`;
 }
 
 function answerOf(

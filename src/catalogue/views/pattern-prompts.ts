@@ -17,7 +17,6 @@ export interface PromptInput {
 	dataClass: string;
 	personal: string | undefined;
 	untrusted: boolean;
-	source: string | undefined;
 }
 
 export interface PromptCard {
@@ -27,10 +26,11 @@ export interface PromptCard {
 	description: string;
 	model: { title: string; path: string } | undefined;
 	inputs: PromptInput[];
-	outputs: { name: string; type: string; optional: boolean; description: string }[];
+	outputs: { name: string; type: string; optional: boolean }[];
 	format: Prompt['output']['format'];
 	cases: CaseCount[];
-	example: { name: string; messages: RenderedMessage[] } | undefined;
+	/** The first golden case, filled in. A system message, long and steady, only as its length. */
+	example: { name: string; messages: RenderedMessage[]; systemLines: number } | undefined;
 }
 
 const TYPES = {
@@ -67,7 +67,6 @@ async function cardOf(prompt: Entry<'prompts'>, catalogue: Catalogue): Promise<P
 			name: field.name,
 			type: typeOf(field),
 			optional: !field.required,
-			description: field.description,
 		})),
 		format: data.output.format,
 		cases: casesOf(id, catalogue),
@@ -85,7 +84,6 @@ function inputOf(variable: Variable): PromptInput {
 		personal:
 			variable.personalData === 'none' ? undefined : personalData.label(variable.personalData),
 		untrusted: variable.untrusted,
-		source: variable.source,
 	};
 }
 
@@ -94,7 +92,8 @@ function typeOf(field: Field & Partial<Pick<Variable, 'maxLength' | 'maxItems'>>
 		...(field.maxItems ? [`up to ${field.maxItems}`] : []),
 		...(field.maxLength ? [`up to ${field.maxLength.toLocaleString('en-GB')} characters`] : []),
 	];
-	const inner = field.fields.length > 0 ? ` (${field.fields.map(({ name }) => name).join(', ')})` : '';
+	const inner =
+		field.fields.length > 0 ? ` (${field.fields.map(({ name }) => name).join(', ')})` : '';
 	const choices = field.choices.length > 0 ? ` ${field.choices.join(', ')}` : '';
 	return [`${TYPES[field.type]}${inner}${choices}`, ...limits].join(', ');
 }
@@ -102,7 +101,14 @@ function typeOf(field: Field & Partial<Pick<Variable, 'maxLength' | 'maxItems'>>
 function exampleOf(body: string, cases: Entry<'cases'> | undefined): PromptCard['example'] {
 	const golden = cases?.data.cases.find(({ kind }) => kind === 'golden');
 	if (!golden) return undefined;
-	return { name: golden.name, messages: renderPieces(parseTemplate(body.trim()).nodes, golden.input) };
+	const messages = renderPieces(parseTemplate(body.trim()).nodes, golden.input);
+	const system = messages.filter(({ role }) => role === 'system');
+	const text = system.flatMap(({ pieces }) => pieces.map((piece) => piece.text)).join('');
+	return {
+		name: golden.name,
+		messages: messages.filter(({ role }) => role !== 'system'),
+		systemLines: text === '' ? 0 : text.trim().split('\n').length,
+	};
 }
 
 /** The answer of section 4: how many prompts and cases, and whether outside text goes in. */
@@ -111,6 +117,9 @@ export function promptsAnswer(cards: readonly PromptCard[]): string {
 	const outside = cards.filter(({ inputs }) => inputs.some(({ untrusted }) => untrusted)).length;
 	const count = capital(`${countOf(cards.length, 'prompt')} with ${countOf(cases, 'test case')}.`);
 	if (outside === 0) return `${count} No text from outside the team goes in.`;
-	const which = cards.length === 1 ? 'It takes' : `${capital(countOf(outside, 'of them', 'of them'))} ${outside === 1 ? 'takes' : 'take'}`;
+	const which =
+		cards.length === 1
+			? 'It takes'
+			: `${capital(countOf(outside, 'of them', 'of them'))} ${outside === 1 ? 'takes' : 'take'}`;
 	return `${count} ${which} text written outside the team, fenced as data.`;
 }

@@ -1,8 +1,10 @@
 /** The smaller sections of a pattern page: telemetry, roll-out gates, related patterns, changes. */
-import { changeImpact, stage as stages, type Tier } from '#schemas/vocabularies.ts';
+import type { Pattern } from '#schemas/pattern.ts';
+import { stage as stages, type Tier, tier as tiers } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
-import { tierOf } from '../tier.ts';
+import { atLeast, tierOf } from '../tier.ts';
 import { entryPath } from './entry.ts';
+import type { Head } from './pattern-head.ts';
 import { capital, countOf, inside, longDate } from './pattern-words.ts';
 
 /** The answer of section 9. */
@@ -62,11 +64,19 @@ export interface RelatedPattern {
 }
 
 /** Related patterns that are in the catalogue. */
-export function relatedOf({ data }: Entry<'patterns'>, { patterns, policy }: Catalogue): RelatedPattern[] {
+export function relatedOf(
+	{ data }: Entry<'patterns'>,
+	{ patterns, policy }: Catalogue,
+): RelatedPattern[] {
 	return data.related.flatMap(({ pattern, why }) => {
 		const other = patterns.get(pattern);
 		if (!other) return [];
-		return { title: other.data.title, path: entryPath(other), tier: tierOf(other.data, policy), why };
+		return {
+			title: other.data.title,
+			path: entryPath(other),
+			tier: tierOf(other.data, policy),
+			why,
+		};
 	});
 }
 
@@ -84,5 +94,63 @@ export function changesAnswer({ data: { changes } }: Entry<'patterns'>): string 
 		: 'No version is recorded.';
 }
 
-/** What a change asks, in a word. */
-export const impactLabel = changeImpact.label;
+/** The answer of section 13. */
+export function skillingAnswer({ data: { people } }: Entry<'patterns'>): string {
+	const roles = capital(countOf(people.length, 'role'));
+	return `${roles} ${people.length === 1 ? 'changes its' : 'change their'} work. Training is part of release; who has finished is not recorded yet.`;
+}
+
+/** The answer of section 15. */
+export function relatedAnswer(related: readonly RelatedPattern[]): string {
+	if (related.length === 0) return 'No related pattern is named.';
+	const count = capital(countOf(related.length, 'pattern'));
+	return `${count} to know: before, instead of, or after this one.`;
+}
+
+/** Roles whose work changes, with the pages of the roles. */
+export function peopleOf({ data }: Entry<'patterns'>, { roles }: Catalogue) {
+	return data.people.map(({ role, ...rest }) => ({
+		title: roles.get(role)?.data.title ?? role,
+		path: entryPath({ collection: 'roles', id: role }),
+		...rest,
+	}));
+}
+
+/** Signs against the pattern, with the pattern that fits better. */
+export function insteadOf({ data }: Entry<'patterns'>, { patterns }: Catalogue) {
+	return data.doNotUseWhen.map(({ case: text, instead }) => {
+		const other = instead ? patterns.get(instead) : undefined;
+		return { text, instead: other && { title: other.data.title, path: entryPath(other) } };
+	});
+}
+
+/** Name of a team and where it is reached. */
+export function teamOf(id: string, { organisation }: Catalogue): { name: string; contact: string } {
+	return (
+		organisation.teams.find((team) => team.id === id) ?? {
+			name: id,
+			contact: 'No contact is recorded',
+		}
+	);
+}
+
+/** What a reviewer asks for at a tier. */
+export function evidencePack(tier: Tier, { policy }: Catalogue): { tier: string; items: string[] } {
+	const asked = policy.evidencePack.filter(({ from }) => atLeast(tier, from));
+	return {
+		tier: inside(tiers.label(tier)),
+		items: asked.map(({ item, onlyIf }) => inside(onlyIf ? `${item}, if ${inside(onlyIf)}` : item)),
+	};
+}
+
+/** Where the pattern's file can be read or edited. */
+export function sourceOf({ file }: Entry, { organisation: { repository } }: Catalogue) {
+	const { url, branch, edit } = repository;
+	const path = edit?.replace('{branch}', branch).replace('{path}', file) ?? '';
+	return { url: url.replace(/\/$/, '') + path, file };
+}
+
+/** The last line of the printed page: which content this paper shows. */
+export function printLine(data: Pattern, head: Head): string {
+	return `${data.title} ${data.version}. ${head.stamp}. SHA-256 ${head.digest}. Review by ${longDate(head.due)}.`;
+}

@@ -1,7 +1,6 @@
 /** Counts, dates and lists as a pattern page writes them. */
 
-const NUMBERS =
-	'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const NUMBERS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const MONTHS =
 	'January February March April May June July August September October November December'.split(
 		' ',
@@ -14,7 +13,12 @@ const MONTHS =
  * countOf(3, 'risk') // => 'three risks'
  */
 export function countOf(count: number, one: string, many = `${one}s`): string {
-	return `${NUMBERS[count] ?? count} ${count === 1 ? one : many}`;
+	return `${numberWord(count)} ${count === 1 ? one : many}`;
+}
+
+/** A count as a word up to twelve, as a figure beyond. */
+export function numberWord(count: number): string {
+	return NUMBERS[count] ?? String(count);
 }
 
 /** The text with its first letter large. */
@@ -22,14 +26,15 @@ export function capital(text: string): string {
 	return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-/** The text with its first letter small and without its full stop, to stand inside a sentence. */
+/**
+ * The text as part of a sentence: first letter small unless it starts an acronym, no full stop.
+ *
+ * @example
+ * inside('Model gateway') // => 'model gateway'
+ */
 export function inside(text: string): string {
-	return (text.slice(0, 1).toLowerCase() + text.slice(1)).replace(/\.$/, '');
-}
-
-/** The text with one full stop at its end. */
-export function sentence(text: string): string {
-	return /[.!?]$/.test(text) ? text : `${text}.`;
+	const start = /^\p{Lu}{2}/u.test(text) ? text.slice(0, 1) : text.slice(0, 1).toLowerCase();
+	return (start + text.slice(1)).replace(/\.$/, '');
 }
 
 /**

@@ -22,7 +22,8 @@ const sentences: Sentences = {
 	'field-empty': ({ field }) => `${field} is null, empty or absent.`,
 	includes: ({ value }) => `The answer holds ${quoted(value)}.`,
 	excludes: ({ value }) => `The answer does not hold ${quoted(value)}.`,
-	'words-at-most': ({ value }) => `The answer has at most ${value} ${value === 1 ? 'word' : 'words'}.`,
+	'words-at-most': ({ value }) =>
+		`The answer has at most ${value} ${value === 1 ? 'word' : 'words'}.`,
 };
 
 /**

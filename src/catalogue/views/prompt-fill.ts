@@ -9,8 +9,8 @@ export interface FormField {
 	required: boolean;
 	/** The template says itself what it writes when there is nothing. */
 	mayBeEmpty: boolean;
-	/** Whether the text gets several lines. */
-	tall: boolean;
+	/** Room that the text needs, by what the test cases put in. */
+	room: 'word' | 'line' | 'lines';
 	choices: readonly string[];
 	fields: readonly FormField[];
 	maxLength?: number | undefined;
@@ -63,7 +63,9 @@ export function fill(fields: readonly FormField[], raw: RawGroup): Filled {
 
 /** What the controls must hold to show an input, the inverse of `fill`. */
 export function rawOf(fields: readonly FormField[], input: unknown): RawGroup {
-	return Object.fromEntries(fields.map((field) => [field.name, rawValue(field, own(input, field.name))]));
+	return Object.fromEntries(
+		fields.map((field) => [field.name, rawValue(field, own(input, field.name))]),
+	);
 }
 
 function group(fields: readonly FormField[], raw: unknown, { path, label, problems }: Place) {
@@ -74,13 +76,13 @@ function group(fields: readonly FormField[], raw: unknown, { path, label, proble
 				label: label ? `${label}, ${field.label}` : field.label,
 				problems,
 			};
-			const value = valueOf(field, own(raw, field.name), place);
+			const value = readValue(field, own(raw, field.name), place);
 			return value === undefined ? [] : [[field.name, value]];
 		}),
 	);
 }
 
-function valueOf(field: FormField, raw: unknown, place: Place): unknown {
+function readValue(field: FormField, raw: unknown, place: Place): unknown {
 	const { value, message } = readers[field.type](field, raw, place);
 	const empty = value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 	if (message && !empty) place.problems.push({ ...spot(place), message, missing: false });
@@ -110,7 +112,10 @@ const readers: Record<Type, (field: FormField, raw: unknown, place: Place) => Re
 		if (value === '') return { value: undefined };
 		const number = Number(value);
 		if (Number.isFinite(number)) return { value: number };
-		return { value: undefined, message: `"${value}" is not a number. Write digits, such as 3 or 0.5.` };
+		return {
+			value: undefined,
+			message: `"${value}" is not a number. Write digits, such as 3 or 0.5.`,
+		};
 	},
 	boolean: (_, raw) => ({ value: raw === true }),
 	choice: (_, raw) => ({ value: text(raw) }),
@@ -165,7 +170,11 @@ const notAmong = (value: string, choices: readonly string[]) =>
 function placeholder({ type, fields }: FormField, path: string): unknown {
 	if (type === 'list') return [`{{${path}}}`];
 	if (type !== 'records') return `{{${path}}}`;
-	return [Object.fromEntries(fields.map((field) => [field.name, placeholder(field, `${path}.${field.name}`)]))];
+	return [
+		Object.fromEntries(
+			fields.map((field) => [field.name, placeholder(field, `${path}.${field.name}`)]),
+		),
+	];
 }
 
 function rawValue({ type, fields }: FormField, value: unknown): Raw {

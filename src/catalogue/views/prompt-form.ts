@@ -23,8 +23,9 @@ export interface FormData {
 	cases: FormCase[];
 }
 
-/** Longest text that still fits one line of the form. */
-const ONE_LINE = 80;
+/** Longest text that fits a narrow control, and longest that fits one line of the form. */
+const WORD = 20;
+const LINE = 80;
 
 /** The form of a template with these variables. Cases show which texts need several lines. */
 export function formOf(
@@ -49,7 +50,9 @@ export function formOf(
 }
 
 /** The case a page opens with: the first golden one, else the first. */
-export function firstCase<Item extends { kind: CaseKind }>(cases: readonly Item[]): Item | undefined {
+export function firstCase<Item extends { kind: CaseKind }>(
+	cases: readonly Item[],
+): Item | undefined {
 	return cases.find(({ kind }) => kind === 'golden') ?? cases[0];
 }
 
@@ -63,23 +66,37 @@ function fieldOf(
 	handled: ReadonlySet<string>,
 ): FormField {
 	const items = type === 'records' ? seen.flat() : seen;
-	const longest = Math.max(0, ...items.map((value) => (typeof value === 'string' ? value.length : 0)));
-	const lines = items.some((value) => typeof value === 'string' && value.includes('\n'));
 	return {
 		name,
 		label,
 		type,
 		required,
 		mayBeEmpty: handled.has(name),
-		tall: lines || (longest > 0 ? longest > ONE_LINE : (maxLength ?? 0) > ONE_LINE * 4),
+		room: roomOf(items, maxLength),
 		choices,
 		// The limit of a variable holds for each text in it.
 		fields: fields.map((field) =>
-			fieldOf(field, field.name, { maxLength, maxItems: undefined }, valuesAt(items, field.name), new Set()),
+			fieldOf(
+				field,
+				field.name,
+				{ maxLength, maxItems: undefined },
+				valuesAt(items, field.name),
+				new Set(),
+			),
 		),
 		maxLength,
 		maxItems,
 	};
+}
+
+function roomOf(values: readonly unknown[], maxLength: number | undefined): FormField['room'] {
+	const texts = values.filter((value) => typeof value === 'string');
+	const longest = Math.max(0, ...texts.map((text) => text.length));
+	if (texts.some((text) => text.includes('\n'))) return 'lines';
+	// Without a case to go by, the limit says little about a usual text.
+	if (longest === 0) return (maxLength ?? 0) > LINE * 4 ? 'lines' : 'line';
+	if (longest > LINE) return 'lines';
+	return longest > WORD ? 'line' : 'word';
 }
 
 function valuesAt(groups: readonly unknown[], name: string): unknown[] {

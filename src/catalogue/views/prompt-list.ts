@@ -44,13 +44,21 @@ export function promptRows(catalogue: Catalogue): PromptRow[] {
 				dataClass,
 				untrusted: untrusted.length > 0,
 				cases: caseCounts(casesOf(entry, catalogue)),
-				pattern: pattern && { id: pattern.id, title: pattern.data.title, status: pattern.data.status },
+				pattern: pattern && {
+					id: pattern.id,
+					title: pattern.data.title,
+					status: pattern.data.status,
+				},
 			};
 		});
 }
 
 /** One page of a list. */
-export function pageOf<Item>(items: readonly Item[], page: number, perPage = PER_PAGE): ListPage<Item> {
+export function pageOf<Item>(
+	items: readonly Item[],
+	page: number,
+	perPage = PER_PAGE,
+): ListPage<Item> {
 	const start = (page - 1) * perPage;
 	const shown = items.slice(start, start + perPage);
 	return {

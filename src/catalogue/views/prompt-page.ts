@@ -1,6 +1,7 @@
 /** Facts of a prompt that a page or a list shows: where it runs, its classes, its cases, its files. */
-import * as words from '#schemas/vocabularies.ts';
+
 import type { DataClass, PersonalData } from '#schemas/vocabularies.ts';
+import * as words from '#schemas/vocabularies.ts';
 import { type Catalogue, digestOf, type Entry } from '../catalogue.ts';
 import { reference } from '../diagram/words.ts';
 import { prompts as exporter } from '../exporters/prompts.ts';
@@ -38,8 +39,14 @@ export interface Exposure {
 export function exposureOf({ data }: Prompt): Exposure {
 	const notes = Object.values(data['catalogue.variables']);
 	return {
-		dataClass: highest(words.dataClass.values, notes.map((note) => note.dataClass)),
-		personalData: highest(words.personalData.values, notes.map((note) => note.personalData)),
+		dataClass: highest(
+			words.dataClass.values,
+			notes.map((note) => note.dataClass),
+		),
+		personalData: highest(
+			words.personalData.values,
+			notes.map((note) => note.personalData),
+		),
 		untrusted: notes.filter(({ untrusted }) => untrusted).map(({ label }) => label),
 	};
 }

@@ -22,10 +22,12 @@ const PLACEHOLDER = /^\{\{[\w.]+\}\}$/;
 
 /** Renders a template with what a form holds. */
 export function previewOf(nodes: readonly TemplateNode[], { input, problems }: Filled): Preview {
-	const gaps = new Set(problems.filter(({ missing }) => missing).map(({ path }) => path.split('.')[0]));
+	const gaps = new Set(
+		problems.filter(({ missing }) => missing).map(({ path }) => path.split('.')[0]),
+	);
 	const spans = renderPieces(nodes, input).flatMap(({ role, pieces }, index): Span[] => [
 		{ kind: 'role', text: `${index > 0 ? '\n\n' : ''}${role}\n` },
-		...withoutEnd(
+		...trimmed(
 			pieces.map(({ text, variable }): Span => {
 				if (variable === undefined) return { kind: 'text', text };
 				return { kind: gaps.has(variable) && PLACEHOLDER.test(text) ? 'gap' : 'value', text };
@@ -36,12 +38,15 @@ export function previewOf(nodes: readonly TemplateNode[], { input, problems }: F
 	return { spans, json: JSON.stringify(messages, null, 2), size: sizeOf(messages) };
 }
 
-/** Drops the blank end of a message, which would only push the next role away. */
-function withoutEnd(spans: readonly Span[]): Span[] {
-	const kept = spans.findLastIndex(({ text }) => text.trim() !== '');
-	return spans
-		.slice(0, kept + 1)
-		.map((span, index) => (index === kept ? { ...span, text: span.text.trimEnd() } : span));
+/** Drops the blank lines around a message, which the marks of the roles leave behind. */
+function trimmed(spans: readonly Span[]): Span[] {
+	const filled = ({ text }: Span) => text.trim() !== '';
+	const first = spans.findIndex(filled);
+	const last = spans.findLastIndex(filled);
+	return spans.slice(first, last + 1).map((span, index) => {
+		const start = index === 0 ? span.text.replace(/^\s*\n/, '') : span.text;
+		return { ...span, text: index === last - first ? start.trimEnd() : start };
+	});
 }
 
 const CHARACTERS_PER_TOKEN = 4;

@@ -12,7 +12,8 @@ const types: Record<Field['type'], (field: Typed) => string> = {
 	number: () => 'Number',
 	boolean: () => 'True or false',
 	choice: ({ choices }) => `One of ${choices.join(', ')}`,
-	list: ({ choices }) => (choices.length > 0 ? `List, each one of ${choices.join(', ')}` : 'List of text'),
+	list: ({ choices }) =>
+		choices.length > 0 ? `List, each one of ${choices.join(', ')}` : 'List of text',
 	record: ({ fields }) => `Record of ${names(fields)}`,
 	records: ({ fields }) => `List of records of ${names(fields)}`,
 };
@@ -21,10 +22,16 @@ const types: Record<Field['type'], (field: Typed) => string> = {
 export const typeWords = (field: Typed): string => types[field.type](field);
 
 /** The limits of a variable: "up to 20 entries", "up to 80 characters each". */
-export function limitWords({ type, maxItems, maxLength }: Pick<Variable, 'type' | 'maxItems' | 'maxLength'>): string[] {
+export function limitWords({
+	type,
+	maxItems,
+	maxLength,
+}: Pick<Variable, 'type' | 'maxItems' | 'maxLength'>): string[] {
 	const each = type === 'list' || type === 'records' ? ' each' : '';
 	return [
-		...(maxItems === undefined ? [] : [`up to ${grouped(maxItems)} ${maxItems === 1 ? 'entry' : 'entries'}`]),
+		...(maxItems === undefined
+			? []
+			: [`up to ${grouped(maxItems)} ${maxItems === 1 ? 'entry' : 'entries'}`]),
 		...(maxLength === undefined ? [] : [`up to ${grouped(maxLength)} characters${each}`]),
 	];
 }
@@ -39,7 +46,12 @@ export function hintWords(variable: Variable): string {
 }
 
 /** Data class with the kind of personal data: "Confidential, ordinary personal data". */
-export function classWords({ dataClass: value, personalData: personal }: Pick<Variable, 'dataClass' | 'personalData'>): string {
+export function classWords({
+	dataClass: value,
+	personalData: personal,
+}: Pick<Variable, 'dataClass' | 'personalData'>): string {
 	const label = dataClass.label(value);
-	return personal === 'none' ? label : `${label}, ${personalData.label(personal).toLowerCase()} personal data`;
+	return personal === 'none'
+		? label
+		: `${label}, ${personalData.label(personal).toLowerCase()} personal data`;
 }

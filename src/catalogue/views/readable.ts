@@ -50,7 +50,12 @@ function fieldsOf(schema: z.ZodType, data: unknown): ReadableField[] {
 		const value = values.get(key);
 		if (value === undefined || (Array.isArray(value) && value.length === 0)) return [];
 		return [
-			{ key, label: labelOf(key), doc: metaOf(field).description ?? '', value: readable(field, value) },
+			{
+				key,
+				label: labelOf(key),
+				doc: metaOf(field).description ?? '',
+				value: readable(field, value),
+			},
 		];
 	});
 }

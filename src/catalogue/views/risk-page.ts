@@ -30,10 +30,11 @@ export interface AnswerGroup {
 	answers: Answer[];
 }
 
-const VERBS = { preventive: 'Prevent', detective: 'Detect', corrective: 'Correct' } satisfies Record<
-	ControlType,
-	string
->;
+const VERBS = {
+	preventive: 'Prevent',
+	detective: 'Detect',
+	corrective: 'Correct',
+} satisfies Record<ControlType, string>;
 
 /** Controls that list the risk, by type; a type without any keeps its place, empty. */
 export function answersTo(risk: Entry<'risks'>, catalogue: Catalogue): AnswerGroup[] {
@@ -64,9 +65,7 @@ export function answerSentence(groups: readonly AnswerGroup[]): string {
 		.filter(({ answers }) => answers.length > 0)
 		.map(({ answers, verb }) => `${answers.length} ${verb.toLowerCase()}`)
 		.join(', ');
-	const missing = groups
-		.filter(({ answers }) => answers.length === 0)
-		.map(({ type }) => type);
+	const missing = groups.filter(({ answers }) => answers.length === 0).map(({ type }) => type);
 	const gap = missing.length > 0 ? ` No ${missing.join(' and no ')} control lists it.` : '';
 	return `${count} ${count === 1 ? 'control answers' : 'controls answer'} it: ${counted}.${gap}`;
 }
@@ -95,7 +94,9 @@ export function riskUses(risk: Entry<'risks'>, catalogue: Catalogue): PatternRow
 			{
 				text: residual ?? 'Nothing stated',
 				faint: !residual,
-				...(accepted ? { sub: `Accepted by ${accepted.by} until ${shortDay(accepted.until)}` } : {}),
+				...(accepted
+					? { sub: `Accepted by ${accepted.by} until ${shortDay(accepted.until)}` }
+					: {}),
 			},
 		];
 	});
@@ -107,7 +108,9 @@ const ratingWords = (rating: Rating) =>
 	`${likelihood.label(rating.likelihood)}, ${impact.label(rating.impact).toLowerCase()}`;
 
 /** Usual likelihood and impact at each tier. */
-export function ratingsByTier({ data }: Entry<'risks'>): { tier: Tier; likely: string; bad: string }[] {
+export function ratingsByTier({
+	data,
+}: Entry<'risks'>): { tier: Tier; likely: string; bad: string }[] {
 	return tiers.values.map((tier) => ({
 		tier,
 		likely: likelihood.label(data.rating[tier].likelihood),

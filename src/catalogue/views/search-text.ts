@@ -32,14 +32,19 @@ export function fieldText(entry: Entry, catalogue: Catalogue): FieldText {
 		const target = map?.get(id);
 		if (target) titles.set(keyOf(path), titleOf(target));
 	}
-	return (...keys) => keys.flatMap((key) => [...lines(field(entry, key), [key], titles)]).join('\n');
+	return (...keys) =>
+		keys.flatMap((key) => [...lines(field(entry, key), [key], titles)]).join('\n');
 }
 
 function field({ data }: Entry, key: string): unknown {
 	return Object.entries(data).find(([name]) => name === key)?.[1];
 }
 
-function* lines(value: unknown, path: Path, titles: ReadonlyMap<string, string>): Generator<string> {
+function* lines(
+	value: unknown,
+	path: Path,
+	titles: ReadonlyMap<string, string>,
+): Generator<string> {
 	if (typeof value === 'string') {
 		const title = titles.get(keyOf(path));
 		if (title) yield title;
@@ -57,7 +62,8 @@ const keyOf = (path: Path) => path.map(String).join('.');
 export function bodyText({ collection, body }: Entry): BodyText[] {
 	const { format } = collections[collection];
 	if (!body.trim()) return [];
-	if (format === 'prompt') return [{ id: '', title: '', text: templateText(body) }];
+	if (format === 'prompt')
+		return [{ id: 'source', title: 'Source and variables', text: templateText(body) }];
 	const slugger = new GithubSlugger();
 	const sections: BodyText[] = [{ id: '', title: '', text: '' }];
 	const root = mdxToMdast(body);
@@ -80,7 +86,14 @@ export function bodyText({ collection, body }: Entry): BodyText[] {
 }
 
 /** Items of a list and cells of a table are apart, as they are on the page. */
-const BLOCKS = new Set(['list', 'listItem', 'table', 'tableRow', 'blockquote', 'mdxJsxFlowElement']);
+const BLOCKS = new Set([
+	'list',
+	'listItem',
+	'table',
+	'tableRow',
+	'blockquote',
+	'mdxJsxFlowElement',
+]);
 
 function blockText(node: MdastNode): string {
 	if (!BLOCKS.has(node.type) || !('children' in node)) return plainText(node);

@@ -54,10 +54,11 @@ export interface Spelling {
 export function spelling(query: string, { names, words }: SearchNames): Spelling {
 	const unknown = correctable(query).filter((word) => !occurs(word, words));
 	if (unknown.length === 0) return { unknown, meant: undefined };
-	const name = suggest(query, names.flatMap(([title, , ...aliases]) => [title, ...aliases]));
-	const near = wordsOf(query).map((word) =>
-		unknown.includes(word) ? suggest(word, words) : word,
+	const name = suggest(
+		query,
+		names.flatMap(([title, , ...aliases]) => [title, ...aliases]),
 	);
+	const near = wordsOf(query).map((word) => (unknown.includes(word) ? suggest(word, words) : word));
 	const corrected = near.every((word) => word !== undefined) ? near.join(' ') : undefined;
 	return { unknown, meant: corrected ?? name };
 }

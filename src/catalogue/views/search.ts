@@ -5,17 +5,9 @@ import { compare } from '../finding.ts';
 import { anchorOf } from './anchor.ts';
 import { aliasesOf, entryPath, summaryOf, titleOf } from './entry.ts';
 import { type Facets, facetsOf } from './facets.ts';
-import { bodyText, type FieldText, fieldText } from './search-text.ts';
+import { fieldSections, patternSections, type SearchSection } from './search-sections.ts';
+import { bodyText, fieldText } from './search-text.ts';
 import { correctable, type SearchNames } from './search-words.ts';
-import { SECTIONS } from './sections.ts';
-
-export interface SearchSection {
-	/** Id of the heading on the page; empty when the page as a whole is meant. */
-	id: string;
-	title: string;
-	/** Sentences, one per line. */
-	text: string;
-}
 
 export interface SearchDocument {
 	path: string;
@@ -42,7 +34,7 @@ export function searchDocument(entry: Entry, catalogue: Catalogue): SearchDocume
 	const text = fieldText(entry, catalogue);
 	const sections = isPattern(entry)
 		? patternSections(entry, text)
-		: [{ id: '', title: '', text: text(...otherKeys(entry)) }, ...itemSections(entry), ...bodyText(entry)];
+		: [...fieldSections(entry, text), ...itemSections(entry), ...bodyText(entry)];
 	return {
 		path: entryPath(entry),
 		title: titleOf(entry),
@@ -54,38 +46,6 @@ export function searchDocument(entry: Entry, catalogue: Catalogue): SearchDocume
 }
 
 const isPattern = (entry: Entry): entry is Entry<'patterns'> => entry.collection === 'patterns';
-
-/** The fields that each section of a pattern page shows, where the two names differ. */
-const FIELDS = new Map([
-	['fit', ['fit', 'useWhen', 'doNotUseWhen']],
-	['architecture', ['architecture', 'models']],
-	['skilling', ['people']],
-	['incident', ['incident', 'decisionRights']],
-]);
-
-function patternSections(entry: Entry, text: FieldText): SearchSection[] {
-	const prose = new Map(bodyText(entry).map((section) => [section.title, section.text]));
-	return SECTIONS.map(({ id, title }) => ({
-		id,
-		title,
-		text: [text(...(FIELDS.get(id) ?? [id])), prose.get(title) ?? ''].join('\n').trim(),
-	}));
-}
-
-/** Keys that the document holds elsewhere. */
-const ELSEWHERE = new Set([
-	'title',
-	'summary',
-	'description',
-	'aliases',
-	'catalogue.aliases',
-	'items',
-	// How the list of items was read, not what a reader looks for.
-	'sources',
-	'url',
-]);
-
-const otherKeys = ({ data }: Entry) => Object.keys(data).filter((key) => !ELSEWHERE.has(key));
 
 /** Each item of a framework is a section, so that its id or title leads to its own row. */
 function itemSections({ data }: Entry): SearchSection[] {
@@ -102,7 +62,8 @@ export function searchNames(documents: readonly SearchDocument[]): SearchNames {
 	const words = new Set<string>();
 	for (const { title, summary, aliases, sections } of documents) {
 		const texts = sections.flatMap((section) => [section.title, section.text]);
-		for (const word of correctable([title, summary, ...aliases, ...texts].join('\n'))) words.add(word);
+		for (const word of correctable([title, summary, ...aliases, ...texts].join('\n')))
+			words.add(word);
 	}
 	return {
 		names: documents.map(({ title, path, aliases }) => [title, path, ...aliases]),

@@ -26,7 +26,9 @@ export function titleFacts(entry: Entry, catalogue: Catalogue): TitleFacts | und
 	const { data } = entry;
 	if (!('owner' in data && 'version' in data && 'title' in data)) return undefined;
 	const patterns = citingPatterns(entry, catalogue).length;
-	const others = citing(entry, catalogue).filter(({ collection }) => collection !== 'patterns').length;
+	const others = citing(entry, catalogue).filter(
+		({ collection }) => collection !== 'patterns',
+	).length;
 	return {
 		status: data.status,
 		approval: APPROVAL[data.status],

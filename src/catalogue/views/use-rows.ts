@@ -4,9 +4,16 @@ import type { Catalogue, Entry } from '../catalogue.ts';
 import { citingPatterns, type PatternRows, patternRows } from './citing.ts';
 import { shortDay } from './day.ts';
 import { nothing, words } from './fact.ts';
-import { targetWords } from './target.ts';
+import { targetWords } from './pattern-metrics.ts';
 
-export const METRIC_USE_COLUMNS = ['Pattern', 'Status', 'Tier', 'Target', 'Now', 'Read from'] as const;
+export const METRIC_USE_COLUMNS = [
+	'Pattern',
+	'Status',
+	'Tier',
+	'Target',
+	'Now',
+	'Read from',
+] as const;
 
 /** Patterns that measure a metric, with target and newest value. */
 export function metricUses(metric: Entry<'metrics'>, catalogue: Catalogue): PatternRows {
@@ -22,7 +29,10 @@ export function metricUses(metric: Entry<'metrics'>, catalogue: Catalogue): Patt
 		return [
 			words(each(({ part, target }) => (part ? `${part}: ` : '') + targetWords(target, symbol))),
 			newest
-				? { text: latest.map(({ value }) => `${value} ${symbol}`).join('; '), sub: shortDay(newest.on) }
+				? {
+						text: latest.map(({ value }) => `${value} ${symbol}`).join('; '),
+						sub: shortDay(newest.on),
+					}
 				: nothing('Not yet measured'),
 			words([...new Set(uses.map(({ source }) => source))].join('; ')),
 		];
@@ -57,15 +67,26 @@ export function connectorUses(connector: Entry<'connectors'>, catalogue: Catalog
 
 const unique = (values: readonly string[]) => [...new Set(values)].join(', ');
 
-export const MODEL_USE_COLUMNS = ['Pattern', 'Status', 'Tier', 'Data', 'Stage', 'Its place'] as const;
+export const MODEL_USE_COLUMNS = [
+	'Pattern',
+	'Status',
+	'Tier',
+	'Data',
+	'Stage',
+	'Its place',
+] as const;
 
 /** Patterns that may run on a model alias, and whether it is their first choice. */
 export function modelUses(model: Entry<'models'>, catalogue: Catalogue): PatternRows {
-	const patterns = citingPatterns(model, catalogue).filter(({ data }) => data.models.includes(model.id));
+	const patterns = citingPatterns(model, catalogue).filter(({ data }) =>
+		data.models.includes(model.id),
+	);
 	return patternRows(patterns, catalogue, ({ data }) => [
 		words(dataClass.label(data.exposure.data)),
 		words(stage.label(data.stage)),
-		words(data.models[0] === model.id ? 'First choice' : `Choice ${data.models.indexOf(model.id) + 1}`),
+		words(
+			data.models[0] === model.id ? 'First choice' : `Choice ${data.models.indexOf(model.id) + 1}`,
+		),
 	]);
 }
 

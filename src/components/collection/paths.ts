@@ -1,10 +1,10 @@
 /** Addresses of the lists and the pages of a collection, for getStaticPaths. */
 import type { Catalogue, Entry } from '#catalogue/catalogue.ts';
-import { type ListColumn, listRows } from '#catalogue/views/list.ts';
+import { type ListColumn, type ListRow, listRows } from '#catalogue/views/list.ts';
 import { type CollectionName, collectionNames, collections } from '#schemas/index.ts';
 import { cacheKey } from '#site/cache-key.ts';
 import { getCatalogue } from '#site/catalogue.ts';
-import type { ListRow } from '#catalogue/views/list.ts';
+import { specialFolders } from './special-routes.ts';
 
 /** Entries on one page of a list. */
 export const PAGE_SIZE = 200;
@@ -60,3 +60,6 @@ export function entryAt<Found>(map: ReadonlyMap<string, Found>, id: string): Fou
 	if (!entry) throw new Error(`The page of "${id}" is built, but the catalogue has no such entry.`);
 	return entry;
 }
+
+/** Collections with pages that have no folder of their own under src/pages. */
+export const genericCollections = pagedCollections.filter((name) => !specialFolders.has(name));

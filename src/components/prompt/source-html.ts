@@ -11,7 +11,10 @@ const FRONTMATTER = /^---\r?\n[\s\S]*?\r?\n---(?=\r?\n|$)/;
  */
 export async function sourceHtml(source: string): Promise<string> {
 	const head = FRONTMATTER.exec(source)?.[0] ?? '';
-	const body = source.slice(head.length).replace(/^\r?\n/, '').trimEnd();
+	const body = source
+		.slice(head.length)
+		.replace(/^\r?\n/, '')
+		.trimEnd();
 	const lines = body.split('\n').map((line) => `<span class="l">${templateHtml(line)}</span>`);
 	return [...(head ? [await highlight(head, 'yaml', true)] : []), ...lines].join('\n');
 }

@@ -1,0 +1,53 @@
+/** Where the site is served: the origin and the base path, read from the organisation's own page. */
+import { parse } from 'yaml';
+
+export interface Address {
+	/** Origin, such as `https://patterns.example`. */
+	site: string;
+	/** Path under the origin, with a slash at both ends. */
+	base: string;
+}
+
+/**
+ * The address in `site.url` of content/organisation.yaml; `override` (the environment variable
+ * CATALOGUE_URL) wins, for previews and for tests under a base path. Undefined where the page holds
+ * no usable address: the check of that file says what is wrong, with its place.
+ *
+ * @example
+ * readAddress('site: { url: https://host.example/ai/ }') // => { site: 'https://host.example', base: '/ai/' }
+ */
+export function readAddress(organisationYaml: string, override?: string): Address | undefined {
+	if (!override) return split(siteUrl(organisationYaml));
+	const address = split(override);
+	if (address) return address;
+	throw new Error(
+		`CATALOGUE_URL is "${override}", which is not the address of a site. Write a host and a path, such as https://host.example/ai/.`,
+	);
+}
+
+/** Whether a text is an address a site can be served at: a host and a path, nothing else. */
+export function isSiteAddress(text: string): boolean {
+	return split(text) !== undefined;
+}
+
+function siteUrl(text: string): string {
+	try {
+		const url = field(field(parse(text), 'site'), 'url');
+		return typeof url === 'string' ? url : '';
+	} catch {
+		// Broken YAML is a finding of the check, which names the line.
+		return '';
+	}
+}
+
+function field(value: unknown, name: string): unknown {
+	if (typeof value !== 'object' || value === null) return undefined;
+	return Object.entries(value).find(([key]) => key === name)?.[1];
+}
+
+function split(text: string): Address | undefined {
+	const url = URL.canParse(text) ? new URL(text) : undefined;
+	if (!url || !/^https?:$/.test(url.protocol)) return undefined;
+	if (url.search || url.hash || url.username || url.password) return undefined;
+	return { site: url.origin, base: url.pathname.replace(/\/*$/, '/') };
+}

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { parseTemplate } from './template.ts';
+
+const problems = (source: string, firstLine = 1) =>
+	parseTemplate(source, firstLine).problems.map(
+		({ line, column, message }) => `${line}:${column} ${message}`,
+	);
+
+describe('what prompts need is accepted', () => {
+	test.each([
+		['text', 'Hello.', []],
+		['nothing', '', []],
+		['a variable', '{{name}}', ['name']],
+		['a field of a variable', '{{person.name}}', ['person']],
+		['three braces', '{{{name}}}', ['name']],
+		['trimmed white space', 'a {{~name~}} b', ['name']],
+		['a comment', '{{! not shown }}{{!-- {{nor}} this --}}', []],
+		['escaped braces', '\\{{name}}', []],
+		['a role', '{{role "system"}}', []],
+		['a list', '{{#each list}}{{this}}{{this.a.b}}{{@index}}{{else}}none{{/each}}', ['list']],
+		['a list in a list', '{{#each list}}{{#each this.inner}}{{this}}{{/each}}{{/each}}', ['list']],
+		['a condition', '{{#if a}}x{{else if b}}y{{else}}z{{/if}}', ['a', 'b']],
+		['the other way round', '{{#unless a}}x{{/unless}}', ['a']],
+		['a name used twice', '{{a}}{{b}}{{a}}', ['a', 'b']],
+	])('%s', (_, source, uses) => {
+		const template = parseTemplate(source);
+		expect(template.problems).toEqual([]);
+		expect(template.uses.map(({ name }) => name)).toEqual(uses);
+	});
+});
+
+describe('everything else is refused at its place', () => {
+	test.each([
+		['Say {{> part}}', '1:5 "PartialStatement" is not part of the template language here.'],
+		[
+			'{{#> part}}x{{/part}}',
+			'1:1 "PartialBlockStatement" is not part of the template language here.',
+		],
+		[
+			'{{#*inline "x"}}{{/inline}}',
+			'1:1 "DecoratorBlock" is not part of the template language here.',
+		],
+		['{{upper name}}', '1:1 "upper" is called as a helper.'],
+		['{{name a=1}}', '1:1 "name" is called as a helper.'],
+		['{{history}}', '1:1 "history" is called as a helper.'],
+		['{{json data}}', '1:1 "json" is called as a helper.'],
+		['{{log}}', '1:1 "log" is called as a helper.'],
+		['{{media url=picture}}', '1:1 "media" is called as a helper.'],
+		['{{#with a}}x{{/with}}', '1:1 the block {{#with}} is not part of the template language here.'],
+		['{{#a}}x{{/a}}', '1:1 the block {{#a}} is not part of the template language here.'],
+		[
+			'{{#ifEquals a b}}x{{/ifEquals}}',
+			'1:1 the block {{#ifEquals}} is not part of the template language here.',
+		],
+		['{{#if}}x{{/if}}', '1:1 {{#if}} takes one variable and nothing else.'],
+		['{{#if (eq a b)}}x{{/if}}', '1:1 {{#if}} takes one variable and nothing else.'],
+		['{{#each list as |item|}}{{/each}}', '1:1 {{#each}} takes one variable and nothing else.'],
+		['{{role "admin"}}', '1:1 the role is not one of: system, user, model.'],
+		['{{role who}}', '1:1 the role is not one of: system, user, model.'],
+		['{{role}}', '1:1 the role is not one of: system, user, model.'],
+		['{{"text"}}', '1:1 a literal stands where a variable belongs.'],
+		['{{this}}', '1:3 "this" stands outside of {{#each}}.'],
+		['{{@index}}', '1:3 "@index" is not known here.'],
+		['{{#each a}}{{@key}}{{/each}}', '1:14 "@key" is not known here.'],
+		['{{#each a}}{{../b}}{{/each}}', '1:14 "../b" climbs out of its block.'],
+		['{{#each a}}{{b}}{{/each}}', '1:14 inside {{#each}}, "b" could mean the item or the input.'],
+	])('%s', (source, message) => expect(problems(source)).toEqual([message]));
+
+	test.each([
+		'{{',
+		'{{name',
+		'{{name}',
+		'{{#if a}}',
+		'{{/if}}',
+		'{{#if a}}{{/each}}',
+		'{{#each}}',
+		'{{a b}} {{',
+	])('%s does not parse, or is refused', (source) => expect(problems(source)).toHaveLength(1));
+
+	test('blocks nest as deep as any prompt needs, and no deeper', () => {
+		const nested = (depth: number) => `${'{{#if a}}'.repeat(depth)}x${'{{/if}}'.repeat(depth)}`;
+		expect(problems(nested(20))).toEqual([]);
+		expect(problems(nested(21))).toEqual(['1:1 the template is nested too deeply to read.']);
+		expect(problems(nested(50_000))).toEqual(['1:1 the template is nested too deeply to read.']);
+	});
+});
+
+describe('positions', () => {
+	test('count from the first line of the file on', () => {
+		expect(problems('Hello\n  {{> part}}', 20)).toEqual([
+			'21:3 "PartialStatement" is not part of the template language here.',
+		]);
+	});
+
+	test('count blank lines before the first text', () => {
+		expect(parseTemplate('\n\nHello {{name}}', 10).uses).toEqual([
+			{ name: 'name', line: 12, column: 9 },
+		]);
+	});
+
+	test('of a syntax error lie in the template', () => {
+		expect(problems('Hello\n{{#if a}}\n{{/each}}', 5)).toEqual([
+			"6:4 the template does not parse: if doesn't match each.",
+		]);
+	});
+});

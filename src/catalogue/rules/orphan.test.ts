@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { checkFiles } from '#catalogue/load.ts';
+import { entry, messagesOf, soundFiles } from '#tests/support/build.ts';
+import { orphan } from './orphan.ts';
+
+test('an entry that nothing cites is reported', async () => {
+	expect(await messagesOf(orphan, entry('risks', 'bias'))).toEqual([
+		'nothing cites the risk "bias".',
+	]);
+});
+
+test('an entry cited in data is fine', async () => {
+	const cited = [entry('controls'), entry('risks'), entry('roles')];
+	expect(await messagesOf(orphan, ...cited)).toEqual(['nothing cites the control "logging".']);
+});
+
+test('a link in prose counts', async () => {
+	const bodyLinks = [{ collection: 'risks', id: 'bias', line: 20, column: 1 }];
+	const guide = entry('guides', 'start', {}, { bodyLinks });
+	expect(await messagesOf(orphan, entry('risks', 'bias'), guide)).toEqual([]);
+});
+
+test.each(['patterns', 'guides', 'frameworks', 'policy', 'organisation', 'cases'] as const)(
+	'%s stand on their own',
+	async (collection) => {
+		expect(await messagesOf(orphan, entry(collection))).toEqual([]);
+	},
+);
+
+test('it is a warning: the build does not stop for it', async () => {
+	const { file, source } = entry('risks', 'bias');
+	const { findings } = await checkFiles(soundFiles({ [file]: source }));
+	expect(findings).toMatchObject([
+		{ severity: 'warning', rule: 'orphan', file, line: 2, column: 1 },
+	]);
+});

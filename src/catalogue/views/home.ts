@@ -1,0 +1,201 @@
+/** The home page as facts: what stands here, what to show, by problem, what changed. */
+import type { Change } from '#schemas/fields.ts';
+import {
+	problem as problems,
+	type Status,
+	stage as stages,
+	status,
+} from '#schemas/vocabularies.ts';
+import type { Catalogue, Entry } from '../catalogue.ts';
+import { compare } from '../finding.ts';
+import { reviewDue, tierOf } from '../tier.ts';
+import { STANDING, standings } from './browse.ts';
+import { entryPath, titleOf } from './entry.ts';
+
+const standing = ({ data }: Entry<'patterns'>) => STANDING.indexOf(data.status);
+
+function byStanding(a: Entry<'patterns'>, b: Entry<'patterns'>): number {
+	return (
+		standing(a) - standing(b) ||
+		stages.values.indexOf(b.data.stage) - stages.values.indexOf(a.data.stage) ||
+		compare(a.data.title, b.data.title)
+	);
+}
+
+const amount = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+/**
+ * The first words of the home page. They promise approval only where there is some.
+ *
+ * @example
+ * opening(catalogue).standing // => '5 patterns, none approved yet: all proposed.'
+ */
+export function opening(catalogue: Catalogue): { title: string; standing: string } {
+	const total = catalogue.patterns.size;
+	const counts = standings(catalogue);
+	const approved = counts.find((one) => one.status === 'approved')?.count ?? 0;
+	const rest = counts.filter((one) => one.status !== 'approved');
+	const others = rest
+		.map((one) => {
+			const alone = rest.length === 1 && approved === 0 && total > 1;
+			return `${alone ? 'all' : one.count} ${status.label(one.status).toLowerCase()}`;
+		})
+		.join(', ');
+	const title = approved ? 'Start from an approved pattern' : 'Start from a standard pattern';
+	const patterns = amount(total, 'pattern', 'patterns');
+	if (total === 0) return { title, standing: 'No pattern is listed yet.' };
+	if (approved === 0) return { title, standing: `${patterns}, none approved yet: ${others}.` };
+	if (approved === total) return { title, standing: `${patterns}, all approved.` };
+	return { title, standing: `${patterns}: ${approved} approved, ${others}.` };
+}
+
+/** A number of the strip: "27 of 30", with the page that lists them. */
+export interface Fact {
+	label: string;
+	value: number;
+	rest: string;
+	path: string;
+}
+
+/** How much of each thing there is, and how much of it is in use by a pattern. */
+export function stripOf(catalogue: Catalogue): Fact[] {
+	const [best, ...others] = standings(catalogue);
+	const word = (value: Status) => status.label(value).toLowerCase();
+	const withCases = [...catalogue.prompts.keys()].filter((id) => catalogue.cases.has(id)).length;
+	const inUse = (label: string, name: 'controls' | 'risks' | 'connectors' | 'metrics'): Fact => {
+		const entries: Entry[] = [...catalogue.all[name].values()];
+		const used = entries.filter((entry) =>
+			catalogue.linksTo(entry).some(({ from }) => from.collection === 'patterns'),
+		);
+		return { label, value: used.length, rest: ` of ${entries.length}`, path: `/${name}/` };
+	};
+	return [
+		{
+			label: 'Patterns by status',
+			value: best?.count ?? 0,
+			rest: best
+				? [
+						` ${word(best.status)}`,
+						...others.map((one) => `${one.count} ${word(one.status)}`),
+					].join(', ')
+				: ' listed',
+			path: '/patterns/',
+		},
+		{
+			label: 'Prompts with test cases',
+			value: withCases,
+			rest: ` of ${catalogue.prompts.size}`,
+			path: '/prompts/',
+		},
+		inUse('Controls used by a pattern', 'controls'),
+		inUse('Risks a pattern answers', 'risks'),
+		inUse('Connectors used by a pattern', 'connectors'),
+		inUse('Metrics used by a pattern', 'metrics'),
+	];
+}
+
+export interface Specimen {
+	entry: Entry<'patterns'>;
+	risks: string;
+	prompts: string;
+	reviewBy: string;
+}
+
+/** The pattern shown as a drawing: the best standing, the furthest stage, then by title. */
+export function specimen(catalogue: Catalogue): Specimen | undefined {
+	const [entry] = [...catalogue.patterns.values()].sort(byStanding);
+	if (!entry) return undefined;
+	const { data } = entry;
+	const { policy } = catalogue;
+	const accepted = data.risks.filter((risk) => risk.accepted).length;
+	const risks = amount(data.risks.length, 'risk', 'risks');
+	return {
+		entry,
+		risks: `${risks}, ${amount(data.controls.length, 'control', 'controls')}${accepted ? `, ${accepted} accepted in part` : ''}`,
+		prompts: String(data.prompts.length),
+		reviewBy: reviewDue(data.reviewed, tierOf(data, policy), policy),
+	};
+}
+
+/** Prompts to begin with: the first of each of a few patterns. */
+export function firstPrompts(catalogue: Catalogue, most = 4): string[] {
+	return [...catalogue.patterns.values()]
+		.sort(byStanding)
+		.flatMap(({ data }) => data.prompts.find((id) => catalogue.prompts.has(id)) ?? [])
+		.slice(0, most);
+}
+
+/** Words to try in the search: the first other name of a few patterns. */
+export function examples(catalogue: Catalogue, most = 5): string[] {
+	return [...catalogue.patterns.values()]
+		.sort(byStanding)
+		.flatMap(({ data }) => data.aliases[0] ?? [])
+		.slice(0, most);
+}
+
+/** Patterns shown per problem before "All n". */
+const PER_PROBLEM = 6;
+
+export interface ProblemGroup {
+	problem: string;
+	label: string;
+	/** The problem as those who have it say it. */
+	says: string;
+	/** All patterns of the problem; `shown` are the first of them. */
+	count: number;
+	shown: Entry<'patterns'>[];
+}
+
+/** Every problem, also one without a pattern: a gap is content. */
+export function byProblem(catalogue: Catalogue): ProblemGroup[] {
+	const groups = new Map<string, Entry<'patterns'>[]>();
+	for (const entry of catalogue.patterns.values()) {
+		const group = groups.get(entry.data.problem);
+		if (group) group.push(entry);
+		else groups.set(entry.data.problem, [entry]);
+	}
+	return problems.values.map((problem) => {
+		const all = groups.get(problem) ?? [];
+		return {
+			problem,
+			label: problems.label(problem),
+			says: problems.terms[problem].meaning.replace(/\.$/, ''),
+			count: all.length,
+			shown: [...all].sort(byStanding).slice(0, PER_PROBLEM),
+		};
+	});
+}
+
+export interface RecentChange {
+	title: string;
+	path: string;
+	kind: 'pattern' | 'prompt';
+	change: Change;
+	/** The first version of its entry. */
+	isNew: boolean;
+}
+
+/** The newest changes of patterns and prompts: by date, then title, patterns before prompts. */
+export function recentChanges({ patterns, prompts }: Catalogue, most = 6): RecentChange[] {
+	const of = (entry: Entry<'patterns' | 'prompts'>, changes: readonly Change[]) =>
+		changes.map(
+			(change, at): RecentChange => ({
+				title: titleOf(entry),
+				path: entryPath(entry),
+				kind: entry.collection === 'patterns' ? 'pattern' : 'prompt',
+				change,
+				isNew: at === changes.length - 1,
+			}),
+		);
+	return [
+		...[...patterns.values()].flatMap((entry) => of(entry, entry.data.changes)),
+		...[...prompts.values()].flatMap((entry) => of(entry, entry.data['catalogue.changes'])),
+	]
+		.sort(
+			(a, b) =>
+				compare(b.change.date, a.change.date) ||
+				compare(a.kind, b.kind) ||
+				compare(a.title, b.title),
+		)
+		.slice(0, most);
+}

@@ -1,0 +1,111 @@
+/** The title block of a pattern and what folds out under it: tier, rights, digest, review. */
+import type { Pattern } from '#schemas/pattern.ts';
+import {
+	effect,
+	outcome,
+	personalData,
+	reversibility,
+	type Tier,
+	technique,
+	tier as tiers,
+} from '#schemas/vocabularies.ts';
+import type { Catalogue, Entry } from '../catalogue.ts';
+import { computeTier, reviewDue, tierOf } from '../tier.ts';
+import { patternDigest } from './digest.ts';
+import { countOf, inside, listOf, longDate } from './pattern-words.ts';
+
+export interface TierReason {
+	tier: Tier;
+	/** `Medium`, for the start of a sentence. */
+	label: string;
+	/** Why it is this tier; never empty. */
+	reasons: string[];
+	/** What would raise it, one sentence per higher tier. */
+	raises: string[];
+}
+
+export interface Head {
+	tags: string[];
+	/** What stands under the stamp. */
+	stamp: string;
+	tier: TierReason;
+	owner: string;
+	personal: string;
+	digest: string;
+	due: string;
+	cadence: string;
+	rights: { what: string; team: string }[];
+	council: string;
+}
+
+/** Facts of the page head; the same for the same content, whatever the day. */
+export function headOf(pattern: Entry<'patterns'>, catalogue: Catalogue): Head {
+	const { data } = pattern;
+	const { policy, organisation } = catalogue;
+	const team = (id: string) => organisation.teams.find((one) => one.id === id)?.name ?? id;
+	const tier = tierReason(data, catalogue);
+	const rights = data.decisionRights;
+	return {
+		tags: tagsOf(data),
+		stamp: stampWords(data.status),
+		tier,
+		owner: team(data.owner),
+		personal:
+			data.exposure.personalData === 'none'
+				? 'No personal data'
+				: `${personalData.label(data.exposure.personalData)} personal data`,
+		digest: patternDigest(pattern, catalogue),
+		due: reviewDue(data.reviewed, tier.tier, policy),
+		cadence: `${tier.label} tier: every ${countOf(policy.reviewMonths[tier.tier], 'month')}. Last on ${longDate(data.reviewed)}`,
+		rights: [
+			{ what: 'Approve a use case', team: team(rights.approvesUseCase) },
+			{ what: 'Own the data', team: team(rights.ownsData) },
+			{ what: 'Watch quality', team: team(rights.monitorsQuality) },
+			{ what: 'Respond to failure', team: team(rights.respondsToFailure) },
+		],
+		council: team(organisation.council.team),
+	};
+}
+
+function tagsOf({ techniques, outcome: aim, exposure }: Pattern): string[] {
+	return [
+		...techniques.map(technique.label),
+		outcome.label(aim),
+		`${effect.label(exposure.effect)}, ${inside(reversibility.label(exposure.reversibility))}`,
+		...(exposure.untrustedInput ? ['Untrusted input'] : []),
+	];
+}
+
+function stampWords(status: Pattern['status']): string {
+	if (status === 'approved') return 'No approval record is bound to this content yet';
+	if (status === 'proposed' || status === 'draft') {
+		return 'Not approved: no approval is recorded for this content';
+	}
+	return 'No approval is recorded for this content';
+}
+
+function tierReason(data: Pattern, { policy }: Catalogue): TierReason {
+	const computed = computeTier(data, policy);
+	const tier = tierOf(data, policy);
+	const declared =
+		tier === computed.tier ? [] : ['Its owner declares a stricter tier than the rules give.'];
+	const reasons = declared.length > 0 ? declared : computed.reasons;
+	const raises = tiers.values.flatMap((higher) => {
+		const because = computed.higher
+			.filter(
+				(reason) =>
+					reason.tier === higher && tiers.values.indexOf(higher) > tiers.values.indexOf(tier),
+			)
+			.map((reason) => inside(reason.because));
+		if (because.length === 0) return [];
+		return [
+			`It would be ${inside(tiers.label(higher))} if one of these held: ${listOf(because, 'or')}.`,
+		];
+	});
+	return {
+		tier,
+		label: tiers.label(tier),
+		reasons: reasons.length > 0 ? reasons : ['No reason for a higher tier holds.'],
+		raises,
+	};
+}

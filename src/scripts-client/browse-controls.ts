@@ -1,0 +1,189 @@
+/** The controls of the browse page: filters with counts, chips, and what helps when nothing fits. */
+import {
+	type BrowseIndex,
+	type BrowseState,
+	type Found,
+	isIdle,
+	SORTS,
+	type WayOut,
+	withValue,
+} from '#catalogue/views/browse-state.ts';
+import { copyOf, labelOf, must } from './browse-list.ts';
+
+/** Ways out of an empty list that are offered. */
+const WAYS = 5;
+
+/** What the index says about a state; missing while the page shows its own rows. */
+interface Answer {
+	index: BrowseIndex;
+	found: Found;
+	ways: readonly WayOut[];
+}
+
+const patterns = (count: number) => `${count} ${count === 1 ? 'pattern' : 'patterns'}`;
+
+/** The controls of a form; `leave` takes a state that a chip or a way out leads to. */
+export function controls(form: HTMLFormElement, leave: (state: BrowseState) => void) {
+	const heading = must<HTMLElement>(form, '#res-h');
+	const words = must<HTMLInputElement>(form, '#q');
+	const sort = must<HTMLSelectElement>(form, '#sort');
+	const cards = must<HTMLInputElement>(form, '#v-cards');
+	const list = must<HTMLInputElement>(form, '#v-list');
+	const filters = must<HTMLElement>(form, '.facets');
+	const boxes = [...filters.querySelectorAll<HTMLInputElement>('input')];
+	const atRest = new Map(boxes.map((box) => [box, countOf(box).textContent ?? '0']));
+	const groups = [...filters.querySelectorAll<HTMLDetailsElement>('[data-facet]')];
+	const names = groups.map(({ dataset }) => ({ name: dataset.facet ?? '' }));
+
+	function countOf(box: HTMLInputElement): Element {
+		return must(box.parentElement ?? form, '.n');
+	}
+
+	/** The state the controls show. Chosen values that have no checkbox are kept from before. */
+	function read(before: BrowseState): BrowseState {
+		let next: BrowseState = {
+			...before,
+			words: words.value.trim(),
+			sort: SORTS.find(({ key }) => key === sort.value)?.key ?? 'title',
+			view: cards.checked ? 'cards' : 'list',
+		};
+		for (const { name, value, checked } of boxes) {
+			const was = before.chosen.get(name)?.includes(value) === true;
+			if (was !== checked) next = withValue(next, name, value, checked);
+		}
+		return next;
+	}
+
+	/** Sets the controls to a state, and opens the groups something is chosen in. */
+	function write(state: BrowseState) {
+		words.value = state.words;
+		sort.value = state.sort;
+		cards.checked = state.view === 'cards';
+		list.checked = state.view === 'list';
+		for (const box of boxes) {
+			box.checked = state.chosen.get(box.name)?.includes(box.value) === true;
+			const fold = box.checked && box.closest<HTMLDetailsElement>('.f-rest');
+			if (fold) fold.open = true;
+		}
+		for (const group of groups) {
+			if (state.chosen.has(group.dataset.facet ?? '')) group.open = true;
+		}
+	}
+
+	function counts(found: Found | undefined) {
+		for (const box of boxes) {
+			const count = found
+				? String(found.counts.get(box.name)?.get(box.value) ?? 0)
+				: atRest.get(box);
+			countOf(box).textContent = count ?? '0';
+			// A box that has the focus stays usable until the focus leaves it.
+			box.disabled = count === '0' && !box.checked && box !== document.activeElement;
+		}
+	}
+	filters.addEventListener('focusout', ({ target }) => {
+		if (!(target instanceof HTMLInputElement) || target.checked) return;
+		target.disabled = countOf(target).textContent === '0';
+	});
+
+	function ends(state: BrowseState) {
+		for (const group of groups) {
+			const end = must<HTMLElement>(group, '.end');
+			const chosen = state.chosen.get(group.dataset.facet ?? '')?.length ?? 0;
+			end.textContent = chosen ? `${chosen} chosen` : (end.dataset.end ?? '');
+		}
+		const active = [...state.chosen.values()].flat().length;
+		const pill = must<HTMLElement>(form, '[data-active]');
+		pill.textContent = String(active);
+		pill.hidden = active === 0;
+	}
+
+	function name(index: BrowseIndex, facet: string, value: string): string {
+		const spec = index.facets.find((other) => other.name === facet);
+		return spec ? `${spec.label}: ${labelOf(spec, value)}` : value;
+	}
+
+	/** One chip per choice; taking one away leaves the focus on the next. */
+	function chips(index: BrowseIndex | undefined, state: BrowseState) {
+		const box = must<HTMLElement>(form, '[data-chips]');
+		const clear = must<HTMLElement>(box, 'li:has([type="reset"])');
+		const made: Element[] = [];
+		const add = (text: string, next: BrowseState) => {
+			const chip = copyOf(form, '[data-chip]');
+			must(chip, 'span').textContent = text;
+			const at = made.push(chip) - 1;
+			must(chip, 'button').addEventListener('click', () => {
+				leave(next);
+				afterRemoval(box, chip, at);
+			});
+		};
+		if (index) {
+			for (const [facet, values] of state.chosen) {
+				for (const value of values) {
+					add(name(index, facet, value), withValue(state, facet, value, false));
+				}
+			}
+			if (state.words) add(`Words: ${state.words}`, { ...state, words: '' });
+		}
+		box.replaceChildren(...made, clear);
+		box.hidden = made.length === 0;
+	}
+
+	/** The list is drawn anew in a moment: wait for it, then focus what took the chip's place. */
+	function afterRemoval(box: Element, chip: Element, at: number) {
+		heading.focus();
+		const watch = new MutationObserver(() => {
+			if (chip.isConnected) return;
+			watch.disconnect();
+			const left = box.querySelectorAll<HTMLElement>('.chip');
+			const next = left[Math.min(at, left.length - 1)];
+			if (next && document.activeElement === heading) next.focus();
+		});
+		watch.observe(box, { childList: true });
+	}
+
+	function nothing({ index, ways }: Answer, state: BrowseState) {
+		const links = ways.slice(0, WAYS).map(({ filter, state: next, count }) => {
+			const item = document.createElement('li');
+			const button = document.createElement('button');
+			button.type = 'button';
+			button.className = 'linkbtn';
+			const left = filter ? name(index, filter.facet, filter.value) : `the words “${state.words}”`;
+			button.textContent = `Without ${left}`;
+			button.addEventListener('click', () => {
+				leave(next);
+				heading.focus();
+			});
+			const label = document.createElement('span');
+			label.className = 'label';
+			label.textContent = ` ${patterns(count)}`;
+			item.append(button, label);
+			return item;
+		});
+		must(form, '[data-ways]').replaceChildren(...links);
+		must<HTMLElement>(form, '[data-near]').hidden = links.length === 0;
+		must<HTMLElement>(form, '[data-far]').hidden = links.length > 0;
+		const search = must<HTMLElement>(form, '[data-search]');
+		search.hidden = state.words === '';
+		must<HTMLAnchorElement>(search, 'a').search = new URLSearchParams({
+			q: state.words,
+		}).toString();
+	}
+
+	/** Everything but the rows: heading, counts, chips, and the way out of an empty list. */
+	function show(answer: Answer | undefined, state: BrowseState, total: number) {
+		const count = answer ? answer.found.lines.length : total;
+		const text = isIdle({ ...state, sort: 'title' })
+			? patterns(total)
+			: `${count} of ${patterns(total)}`;
+		// Written only when it changes, so that it is announced once.
+		if (heading.textContent !== text) heading.textContent = text;
+		must<HTMLElement>(form, '[data-show]').textContent = `Show ${patterns(count)}`;
+		counts(answer?.found);
+		ends(state);
+		chips(answer?.index, state);
+		must<HTMLElement>(form, '[data-empty]').hidden = count > 0;
+		if (answer && count === 0) nothing(answer, state);
+	}
+
+	return { names, filters, heading, read, write, show };
+}

@@ -1,0 +1,180 @@
+/** The form of a prompt: fills the template as one types, in the page and nowhere else. */
+
+import { fill, type Problem, type RawGroup, rawOf } from '#catalogue/views/prompt-fill.ts';
+import type { FormCase, FormData } from '#catalogue/views/prompt-form.ts';
+import { previewOf, type Span } from '#catalogue/views/prompt-preview.ts';
+import { announce } from './announce.ts';
+import {
+	addRow,
+	type Boxes,
+	nameRows,
+	part,
+	readGroup,
+	rowsOf,
+	showProblem,
+	writeGroup,
+} from './prompt-form-fields.ts';
+
+const CLASSES: Record<Span['kind'], string> = { role: 'c', text: '', value: 'v', gap: 'v gap' };
+
+class PromptForm extends HTMLElement {
+	#data: FormData = { nodes: [], fields: [], cases: [] };
+	/** What the filled-in case looks like in the controls, to notice an edit. */
+	#filled = '';
+	/** Fields the reader has left or changed: only those complain about being empty. */
+	#touched = new WeakSet<Element>();
+
+	connectedCallback() {
+		// Our own build has written this very shape beside the form.
+		this.#data = JSON.parse(part(this, 'script').textContent ?? '') as FormData;
+		const initial = this.#chosen();
+		if (initial) this.#filled = this.#shape(initial);
+		this.addEventListener('input', (event) => this.#edited(event.target));
+		this.addEventListener('focusout', (event) => this.#edited(event.target));
+		this.addEventListener('click', (event) => this.#clicked(event));
+		this.#update();
+	}
+
+	get #group() {
+		return part(this, '[data-fields]');
+	}
+
+	#chosen(): FormCase | undefined {
+		const select = this.querySelector<HTMLSelectElement>('[data-case]');
+		return this.#data.cases[Number(select?.value)];
+	}
+
+	#shape({ input }: FormCase) {
+		return JSON.stringify(rawOf(this.#data.fields, input));
+	}
+
+	#edited(target: EventTarget | null) {
+		if (!(target instanceof Element)) return;
+		const box = target.matches('[data-control]') && target.closest('[data-field]');
+		if (!box) return;
+		this.#touched.add(box);
+		this.#update();
+	}
+
+	#clicked(event: Event) {
+		const button = event.target instanceof Element ? event.target.closest('button') : null;
+		if (!button) return;
+		if (button.matches('[data-fill]')) this.#fillIn();
+		else if (button.matches('[data-clear]')) this.#clear();
+		else if (button.matches('[data-add]')) this.#add(button);
+		else if (button.matches('[data-remove]')) this.#remove(button);
+		else if (button.matches('[aria-disabled="true"]')) {
+			announce(`Nothing is copied. ${part(this, '[data-missing]').textContent}`);
+		}
+	}
+
+	#fillIn() {
+		const chosen = this.#chosen();
+		if (!chosen) return;
+		this.#write(rawOf(this.#data.fields, chosen.input));
+		this.#filled = this.#shape(chosen);
+		this.#expect(chosen);
+		this.#update();
+		announce(`Filled with: ${chosen.name}`);
+	}
+
+	#clear() {
+		this.#write({});
+		for (const { name, type, required, mayBeEmpty } of this.#data.fields) {
+			const list = type === 'records' && required && !mayBeEmpty;
+			if (list) addRow(part(this.#group, `:scope > [data-field="${CSS.escape(name)}"]`));
+		}
+		this.#update();
+		announce('Cleared');
+	}
+
+	#write(raw: RawGroup) {
+		this.#touched = new WeakSet();
+		writeGroup(this.#data.fields, this.#group, raw);
+	}
+
+	#add(button: Element) {
+		const list = button.closest('[data-list]');
+		if (!list) return;
+		const row = addRow(list);
+		this.#update();
+		row.querySelector<HTMLElement>('[data-control]')?.focus();
+		announce(`${row.getAttribute('aria-label')} added`);
+	}
+
+	#remove(button: Element) {
+		const row = button.closest<HTMLElement>('[data-record]');
+		const list = row?.parentElement?.closest('[data-list]');
+		if (!row || !list) return;
+		const index = rowsOf(list).indexOf(row);
+		const name = row.getAttribute('aria-label');
+		row.remove();
+		this.#touched.add(list);
+		this.#update();
+		// Focus goes to the record that took its place, else to the last, else to the button to add.
+		const rows = rowsOf(list);
+		const next = rows[Math.min(index, rows.length - 1)];
+		part(next ?? list, next ? '[data-remove]' : '[data-add]').focus();
+		announce(`${name} removed`);
+	}
+
+	#update() {
+		for (const list of this.querySelectorAll<HTMLElement>('[data-list]')) nameRows(list);
+		const boxes: Boxes = new Map();
+		const raw = readGroup(this.#data.fields, this.#group, boxes);
+		const filled = fill(this.#data.fields, raw);
+		const preview = previewOf(this.#data.nodes, filled);
+		part(this, '[data-preview]').replaceChildren(...preview.spans.map(nodeOf));
+		part(this, '[data-json]').textContent = preview.json;
+		part(this, '[data-size]').textContent = preview.size;
+		this.#complain(filled.problems, boxes);
+		const title = this.querySelector('[data-expected-title]');
+		const same = JSON.stringify(raw) === this.#filled;
+		if (title)
+			title.textContent = same
+				? 'Expected answer for this case'
+				: 'Expected answer before your edits';
+	}
+
+	#complain(problems: readonly Problem[], boxes: Boxes) {
+		for (const [path, box] of boxes) {
+			const problem = problems.find((candidate) => candidate.path === path);
+			showProblem(box, problem?.missing && !this.#touched.has(box) ? undefined : problem);
+		}
+		const missing = problems.filter((problem) => problem.missing).map(({ label }) => label);
+		const note = part(this, '[data-missing]');
+		const words = missing.length > 0 ? `To copy, give: ${missing.join('; ')}.` : COMPLETE;
+		if (note.textContent !== words) note.textContent = words;
+		for (const button of this.querySelectorAll<HTMLElement>('[data-copies]')) {
+			// Without `data-copy` the shared script leaves the button alone; it stays in reach and says why.
+			if (missing.length > 0) delete button.dataset.copy;
+			else button.dataset.copy = button.dataset.copies;
+			button.setAttribute('aria-disabled', String(missing.length > 0));
+		}
+	}
+
+	#expect({ name, kind, expect }: FormCase) {
+		part(this, '[data-kind]').textContent = kind.slice(0, 1).toUpperCase() + kind.slice(1);
+		part(this, '[data-name]').textContent = name;
+		part(this, '[data-expected]').replaceChildren(
+			...expect.map((sentence) => {
+				const item = document.createElement('li');
+				item.textContent = sentence;
+				return item;
+			}),
+		);
+	}
+}
+
+const COMPLETE = 'Every required value is given.';
+
+/** Text is only ever set as text, so nothing that is typed can become markup. */
+function nodeOf({ kind, text }: Span): Node {
+	if (kind === 'text') return document.createTextNode(text);
+	const span = document.createElement('span');
+	span.className = CLASSES[kind];
+	span.textContent = text;
+	return span;
+}
+
+customElements.define('prompt-form', PromptForm);

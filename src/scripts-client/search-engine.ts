@@ -1,0 +1,187 @@
+/** Asks the index: loads it on first use, puts exact names first, tells typing errors apart. */
+import {
+	exactPaths,
+	type SearchNames,
+	type Spelling,
+	spelling,
+	wordsOf,
+} from '#catalogue/views/search-words.ts';
+import { href } from '#site/urls.ts';
+
+type Counts = Record<string, Record<string, number>>;
+export type Filters = Record<string, readonly string[]>;
+
+interface Fragment {
+	url: string;
+	excerpt: string;
+	meta: Record<string, string | undefined>;
+	sub_results: { url: string; title: string; excerpt: string; locations: number[] }[];
+}
+
+/** The part of Pagefind's own script that is used here. */
+interface Pagefind {
+	options: (options: object) => Promise<void>;
+	init: () => Promise<void>;
+	filters: () => Promise<Counts>;
+	search: (
+		query: string | null,
+		options: { filters: Record<string, { any: readonly string[] }> },
+	) => Promise<{
+		results: { data: () => Promise<Fragment> }[];
+		filters: Counts;
+		totalFilters: Counts;
+	}>;
+}
+
+export interface Section {
+	url: string;
+	title: string;
+	/** HTML with `mark` and entities only. */
+	excerpt: string;
+}
+
+export interface Hit extends Section {
+	type: string;
+	tier: string | undefined;
+	status: string | undefined;
+	summary: string;
+	/** The other name by which it was found. */
+	alias: string | undefined;
+	/** The sections that match best, in the order of the page. */
+	sections: Section[];
+}
+
+export interface Answer {
+	total: number;
+	/** How many there would be with each value of a filter. */
+	counts: Counts;
+	/** The same for the query alone. */
+	allCounts: Counts;
+	spelling: Spelling;
+	/** Results from one place to another, best first. */
+	hits: (from: number, to: number) => Promise<Hit[]>;
+}
+
+/** Exact names are looked for among so many of the best results. */
+const LOOKED_AT = 24;
+const SECTIONS = 3;
+
+let loading: Promise<[Pagefind, SearchNames]> | undefined;
+
+/** Index and names; a failed load is tried again the next time. */
+function load(): Promise<[Pagefind, SearchNames]> {
+	loading ??= Promise.all([loadIndex(), loadNames()]);
+	loading.catch(() => {
+		loading = undefined;
+	});
+	return loading;
+}
+
+async function loadIndex(): Promise<Pagefind> {
+	const address = href('/pagefind/pagefind.js');
+	const pagefind: Pagefind = await import(/* @vite-ignore */ address);
+	// A worker would need a policy of its own; the index is small enough without one.
+	await pagefind.options({
+		noWorker: true,
+		excerptLength: 22,
+		ranking: { metaWeights: { title: 8, aliases: 6, summary: 2 } },
+	});
+	await pagefind.init();
+	// Without the values of the filters, answers carry no counts.
+	await pagefind.filters();
+	return pagefind;
+}
+
+async function loadNames(): Promise<SearchNames> {
+	const response = await fetch(href('/pagefind/names.json'));
+	if (!response.ok) throw new Error(`names.json: ${response.status}`);
+	return response.json();
+}
+
+/** Runs a query; an empty one lists everything that the filters leave. */
+export async function ask(query: string, filters: Filters = {}): Promise<Answer> {
+	const [pagefind, names] = await load();
+	const spelt = spelling(query, names);
+	const chosen = Object.entries(filters).filter(([, values]) => values.length > 0);
+	if (spelt.unknown.length > 0) return nothing(spelt);
+	const found = await pagefind.search(query || null, {
+		filters: Object.fromEntries(chosen.map(([name, any]) => [name, { any }])),
+	});
+	const { results } = found;
+	const exact = exactPaths(query, names.names).map(href);
+	let best: Promise<Fragment[]> | undefined;
+	return {
+		total: results.length,
+		counts: found.filters,
+		allCounts: query ? found.totalFilters : await pagefind.filters(),
+		spelling: spelt,
+		async hits(from, to) {
+			best ??= Promise.all(results.slice(0, LOOKED_AT).map((result) => result.data())).then(
+				(fragments) => exactFirst(fragments, exact),
+			);
+			const first = await best;
+			const rest = await Promise.all(
+				results.slice(Math.max(from, first.length), to).map((result) => result.data()),
+			);
+			return [...first.slice(from, to), ...rest].map((fragment) => hitOf(fragment, query));
+		},
+	};
+}
+
+const nothing = (spelt: Spelling): Answer => ({
+	total: 0,
+	counts: {},
+	allCounts: {},
+	spelling: spelt,
+	hits: async () => [],
+});
+
+function exactFirst(fragments: readonly Fragment[], exact: readonly string[]): Fragment[] {
+	const place = ({ url }: Fragment) => {
+		const at = exact.indexOf(url);
+		return at < 0 ? exact.length : at;
+	};
+	return [...fragments].sort((a, b) => place(a) - place(b));
+}
+
+function hitOf({ url, excerpt, meta, sub_results: parts }: Fragment, query: string): Hit {
+	const words = wordsOf(query);
+	const aliases = meta.aliases?.split(', ') ?? [];
+	const named = (name: string) => words.every((word) => wordsOf(name).join(' ').includes(word));
+	const title = meta.title ?? url;
+	return {
+		url,
+		title,
+		excerpt,
+		type: meta.type ?? '',
+		tier: meta.tier,
+		status: meta.status,
+		summary: meta.summary ?? '',
+		alias: words.length > 0 && !named(title) ? aliases.find(named) : undefined,
+		sections: bestSections(parts, words),
+	};
+}
+
+/** Sections that have every word, those with all of them in the heading first; in page order. */
+function bestSections(parts: Fragment['sub_results'], words: readonly string[]): Section[] {
+	const weight = (part: Section & { locations: number[] }) => {
+		const heading = wordsOf(part.title);
+		const inHeading = words.every((word) => heading.includes(word));
+		return part.locations.length + (inHeading ? 1000 : 0);
+	};
+	const full = parts.filter(({ url, excerpt }) => {
+		const marks = [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].flatMap((match) =>
+			wordsOf(match[1] ?? ''),
+		);
+		return url.includes('#') && words.every((word) => marks.some((mark) => alike(mark, word)));
+	});
+	const best = new Set([...full].sort((a, b) => weight(b) - weight(a)).slice(0, SECTIONS));
+	const exact = full.filter((part) => best.has(part) && weight(part) >= 1000);
+	return exact.length > 0 ? exact : full.filter((part) => best.has(part));
+}
+
+/** Forms of one word share their start, and the index marks every form. */
+function alike(a: string, b: string): boolean {
+	const start = Math.max(1, Math.min(a.length, b.length, 4));
+	return a.slice(0, start) === b.slice(0, start);
+}

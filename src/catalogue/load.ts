@@ -1,10 +1,10 @@
 /** The one way in: reads every file, builds the catalogue, runs the rules, returns all findings. */
 
-import { ID } from '#schemas/fields.ts';
 import { join } from 'node:path';
+import { ID } from '#schemas/fields.ts';
 import { collections } from '#schemas/index.ts';
-import { buildCatalogue, type Catalogue, type Entry } from './catalogue.ts';
 import { type Cache, diskCache, noCache } from './cache.ts';
+import { buildCatalogue, type Catalogue, type Entry } from './catalogue.ts';
 import { placeOf, readFiles, type SourceFile } from './files.ts';
 import { type Finding, legible, sortFindings } from './finding.ts';
 import { parseKept } from './parse/kept.ts';

@@ -35,6 +35,10 @@ export function controls(form: HTMLFormElement, leave: (state: BrowseState) => v
 	const groups = [...filters.querySelectorAll<HTMLDetailsElement>('[data-facet]')];
 	const names = groups.map(({ dataset }) => ({ name: dataset.facet ?? '' }));
 
+	function facetOf(box: HTMLInputElement): string {
+		return box.closest<HTMLElement>('[data-facet]')?.dataset.facet ?? '';
+	}
+
 	function countOf(box: HTMLInputElement): Element {
 		return must(box.parentElement ?? form, '.n');
 	}
@@ -47,7 +51,9 @@ export function controls(form: HTMLFormElement, leave: (state: BrowseState) => v
 			sort: SORTS.find(({ key }) => key === sort.value)?.key ?? 'title',
 			view: cards.checked ? 'cards' : 'list',
 		};
-		for (const { name, value, checked } of boxes) {
+		for (const box of boxes) {
+			const { value, checked } = box;
+			const name = facetOf(box);
 			const was = before.chosen.get(name)?.includes(value) === true;
 			if (was !== checked) next = withValue(next, name, value, checked);
 		}
@@ -61,7 +67,7 @@ export function controls(form: HTMLFormElement, leave: (state: BrowseState) => v
 		cards.checked = state.view === 'cards';
 		list.checked = state.view === 'list';
 		for (const box of boxes) {
-			box.checked = state.chosen.get(box.name)?.includes(box.value) === true;
+			box.checked = state.chosen.get(facetOf(box))?.includes(box.value) === true;
 			const fold = box.checked && box.closest<HTMLDetailsElement>('.f-rest');
 			if (fold) fold.open = true;
 		}
@@ -73,7 +79,7 @@ export function controls(form: HTMLFormElement, leave: (state: BrowseState) => v
 	function counts(found: Found | undefined) {
 		for (const box of boxes) {
 			const count = found
-				? String(found.counts.get(box.name)?.get(box.value) ?? 0)
+				? String(found.counts.get(facetOf(box))?.get(box.value) ?? 0)
 				: atRest.get(box);
 			countOf(box).textContent = count ?? '0';
 			// A box that has the focus stays usable until the focus leaves it.

@@ -75,32 +75,26 @@ function browse(form: HTMLFormElement) {
 		const plain = isIdle(state) && shown <= first.length;
 		// The rows of the page itself need no index: nothing flickers, nothing is fetched.
 		if (plain && !index) {
+			list.failed(false);
 			list.put(first, total);
 			show(undefined, wanted, total);
 			return;
 		}
 		list.busy(true);
-		try {
-			const loaded = await load();
-			if (wanted !== state) return;
-			const found = find(loaded, wanted);
-			const amount = Math.max(shown, isIdle(wanted) ? first.length : STEP);
-			const rows = isIdle(wanted)
-				? [...first, ...list.rowsFor(found.lines.slice(first.length, amount), loaded)]
-				: list.rowsFor(found.lines.slice(0, amount), loaded);
-			list.put(rows, found.lines.length);
-			show({ index: loaded, found, ways: waysFor(loaded, found.lines.length) }, wanted, total);
-			list.failed(false);
-		} catch (error) {
-			list.failed(true);
-			throw error;
-		} finally {
-			list.busy(false);
-		}
-	}
-
-	function waysFor(loaded: BrowseIndex, count: number) {
-		return count === 0 ? waysOut(loaded, state) : [];
+		// A failure is told on the page; the next choice tries again.
+		const loaded = await load().catch(() => undefined);
+		if (wanted !== state) return;
+		list.busy(false);
+		list.failed(!loaded);
+		if (!loaded) return;
+		const found = find(loaded, wanted);
+		const amount = Math.max(shown, isIdle(wanted) ? first.length : STEP);
+		const rows = isIdle(wanted)
+			? [...first, ...list.rowsFor(found.lines.slice(first.length, amount), loaded)]
+			: list.rowsFor(found.lines.slice(0, amount), loaded);
+		list.put(rows, found.lines.length);
+		const ways = found.lines.length === 0 ? waysOut(loaded, wanted) : [];
+		show({ index: loaded, found, ways }, wanted, total);
 	}
 
 	form.addEventListener('input', ({ target }) => {
@@ -120,7 +114,11 @@ function browse(form: HTMLFormElement) {
 		// The button in the filters stays; any other goes away with what it cleared.
 		if (!filters.contains(document.activeElement)) heading.focus();
 	});
-	form.addEventListener('submit', (event) => event.preventDefault());
+	form.addEventListener('submit', (event) => {
+		event.preventDefault();
+		// "Show n patterns" on a narrow screen: the list is already there, behind the sheet.
+		if (filters.matches(':popover-open')) filters.hidePopover();
+	});
 	list.more.addEventListener('click', async () => {
 		const before = list.count();
 		shown = before + STEP;
@@ -136,7 +134,9 @@ function browse(form: HTMLFormElement) {
 		void render();
 	});
 	// Whoever reaches for a filter gets the index before the first click.
-	const warm = () => void load().catch(() => list.failed(true));
+	const warm = () => {
+		load().catch(() => list.failed(true));
+	};
 	filters.addEventListener('pointerenter', warm, { once: true });
 	filters.addEventListener('focusin', warm, { once: true });
 

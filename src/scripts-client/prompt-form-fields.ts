@@ -57,8 +57,9 @@ let added = 0;
 
 /** Adds an empty record to a list, with ids of its own. */
 export function addRow(box: Element): HTMLElement {
-	const blank = part<HTMLTemplateElement>(box, 'template').content.firstElementChild;
-	const row = document.importNode(blank, true) as HTMLElement;
+	const blank = part<HTMLTemplateElement>(box, 'template').content;
+	const row = document.importNode(blank, true).querySelector<HTMLElement>('[data-record]');
+	if (!row) throw new Error('The form has no blank record.');
 	added += 1;
 	for (const name of ['id', 'for', 'aria-describedby']) {
 		for (const element of row.querySelectorAll(`[${name}]`)) {

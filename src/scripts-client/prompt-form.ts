@@ -23,6 +23,9 @@ class PromptForm extends HTMLElement {
 	#filled = '';
 	/** Fields the reader has left or changed: only those complain about being empty. */
 	#touched = new WeakSet<Element>();
+	#pressed = false;
+	/** What the preview shows, to leave it alone while nothing changes. */
+	#shown = '';
 
 	connectedCallback() {
 		// Our own build has written this very shape beside the form.
@@ -31,6 +34,11 @@ class PromptForm extends HTMLElement {
 		if (initial) this.#filled = this.#shape(initial);
 		this.addEventListener('input', (event) => this.#edited(event.target));
 		this.addEventListener('focusout', (event) => this.#edited(event.target));
+		// A message that appears on leaving a field moves the page: under a finger that presses a
+		// button, the button would slip away and the click be lost.
+		addEventListener('pointerdown', () => this.#press(), true);
+		addEventListener('pointerup', () => setTimeout(() => this.#release()), true);
+		addEventListener('pointercancel', () => this.#release(), true);
 		this.addEventListener('click', (event) => this.#clicked(event));
 		this.#update();
 	}
@@ -53,6 +61,15 @@ class PromptForm extends HTMLElement {
 		const box = target.matches('[data-control]') && target.closest('[data-field]');
 		if (!box) return;
 		this.#touched.add(box);
+		if (!this.#pressed) this.#update();
+	}
+
+	#press() {
+		this.#pressed = true;
+	}
+
+	#release() {
+		this.#pressed = false;
 		this.#update();
 	}
 
@@ -123,17 +140,18 @@ class PromptForm extends HTMLElement {
 		const boxes: Boxes = new Map();
 		const raw = readGroup(this.#data.fields, this.#group, boxes);
 		const filled = fill(this.#data.fields, raw);
+		this.#complain(filled.problems, boxes);
+		const shape = JSON.stringify(raw);
+		const title = this.querySelector('[data-expected-title]');
+		const before = shape === this.#filled ? 'for this case' : 'before your edits';
+		if (title) title.textContent = `Expected answer ${before}`;
+		// Nothing new to show: leave the preview alone, as someone may be selecting text in it.
+		if (shape === this.#shown) return;
+		this.#shown = shape;
 		const preview = previewOf(this.#data.nodes, filled);
 		part(this, '[data-preview]').replaceChildren(...preview.spans.map(nodeOf));
 		part(this, '[data-json]').textContent = preview.json;
 		part(this, '[data-size]').textContent = preview.size;
-		this.#complain(filled.problems, boxes);
-		const title = this.querySelector('[data-expected-title]');
-		const same = JSON.stringify(raw) === this.#filled;
-		if (title)
-			title.textContent = same
-				? 'Expected answer for this case'
-				: 'Expected answer before your edits';
 	}
 
 	#complain(problems: readonly Problem[], boxes: Boxes) {

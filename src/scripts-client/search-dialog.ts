@@ -95,7 +95,8 @@ function show(text: string, { total, allCounts, spelling }: Answer, hits: readon
 
 function noneText(text: string, unknown: readonly string[]): string {
 	const words = (unknown.length > 0 ? unknown : [text]).map((word) => `"${word}"`).join(' or ');
-	return unknown.length > 0 ? `No entry has the word ${words}.` : `Nothing found for ${words}.`;
+	if (unknown.length > 0) return `No entry has the word ${words}.`;
+	return `Nothing found for ${words}${chosenType() ? ' of this type' : ''}.`;
 }
 
 function say(...content: (Node | string)[]): void {
@@ -252,4 +253,6 @@ dialog.addEventListener('keydown', (event) => {
 dialog.addEventListener('close', () => {
 	clearTimeout(timer);
 	run += 1;
+	// The next search starts over, or a forgotten filter would hide what it finds.
+	for (const chip of chips) chip.ariaPressed = 'false';
 });

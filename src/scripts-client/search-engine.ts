@@ -45,6 +45,8 @@ export interface Hit extends Section {
 	tier: string | undefined;
 	status: string | undefined;
 	summary: string;
+	/** Whether the excerpt shows every word that was asked for. */
+	excerptFits: boolean;
 	/** The other name by which it was found. */
 	alias: string | undefined;
 	/** The sections that match best, in the order of the page. */
@@ -109,6 +111,8 @@ export async function ask(query: string, filters: Filters = {}): Promise<Answer>
 	});
 	const { results } = found;
 	const exact = exactPaths(query, names.names).map(href);
+	// Without an exact name there is nothing to put first, and nothing to load ahead.
+	const depth = exact.length > 0 ? LOOKED_AT : 0;
 	let best: Promise<Fragment[]> | undefined;
 	return {
 		total: results.length,
@@ -116,7 +120,7 @@ export async function ask(query: string, filters: Filters = {}): Promise<Answer>
 		allCounts: query ? found.totalFilters : await pagefind.filters(),
 		spelling: spelt,
 		async hits(from, to) {
-			best ??= Promise.all(results.slice(0, LOOKED_AT).map((result) => result.data())).then(
+			best ??= Promise.all(results.slice(0, depth).map((result) => result.data())).then(
 				(fragments) => exactFirst(fragments, exact),
 			);
 			const first = await best;
@@ -126,6 +130,24 @@ export async function ask(query: string, filters: Filters = {}): Promise<Answer>
 			return [...first.slice(from, to), ...rest].map((fragment) => hitOf(fragment, query));
 		},
 	};
+}
+
+/**
+ * Counts beside the filters. A filter with a choice counts as if it had none, because a further
+ * value of it adds results.
+ */
+export async function facetCounts(
+	query: string,
+	filters: Filters,
+	answer: Answer,
+): Promise<Counts> {
+	const counts: Counts = { ...answer.counts };
+	for (const name of Object.keys(filters)) {
+		const others = Object.fromEntries(Object.entries(filters).filter(([key]) => key !== name));
+		const open = await ask(query, others);
+		counts[name] = (Object.keys(others).length > 0 ? open.counts : open.allCounts)[name] ?? {};
+	}
+	return Object.keys(filters).length > 0 ? counts : answer.allCounts;
 }
 
 const nothing = (spelt: Spelling): Answer => ({
@@ -157,6 +179,7 @@ function hitOf({ url, excerpt, meta, sub_results: parts }: Fragment, query: stri
 		tier: meta.tier,
 		status: meta.status,
 		summary: meta.summary ?? '',
+		excerptFits: !named(title) && hasEvery(excerpt, words),
 		alias: words.length > 0 && !named(title) ? aliases.find(named) : undefined,
 		sections: bestSections(parts, words),
 	};
@@ -169,15 +192,17 @@ function bestSections(parts: Fragment['sub_results'], words: readonly string[]):
 		const inHeading = words.every((word) => heading.includes(word));
 		return part.locations.length + (inHeading ? 1000 : 0);
 	};
-	const full = parts.filter(({ url, excerpt }) => {
-		const marks = [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].flatMap((match) =>
-			wordsOf(match[1] ?? ''),
-		);
-		return url.includes('#') && words.every((word) => marks.some((mark) => alike(mark, word)));
-	});
+	const full = parts.filter(({ url, excerpt }) => url.includes('#') && hasEvery(excerpt, words));
 	const best = new Set([...full].sort((a, b) => weight(b) - weight(a)).slice(0, SECTIONS));
 	const exact = full.filter((part) => best.has(part) && weight(part) >= 1000);
 	return exact.length > 0 ? exact : full.filter((part) => best.has(part));
+}
+
+/** Whether every word of the query is marked in an excerpt. */
+function hasEvery(excerpt: string, words: readonly string[]): boolean {
+	const matches = [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)];
+	const marks = matches.flatMap(([, text = '']) => wordsOf(text));
+	return marks.length > 0 && words.every((word) => marks.some((mark) => alike(mark, word)));
 }
 
 /** Forms of one word share their start, and the index marks every form. */

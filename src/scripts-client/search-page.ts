@@ -1,5 +1,5 @@
 /** The search page: the dialog's results in full, with filters, and the state in the address. */
-import { type Answer, ask, type Filters, type Hit } from './search-engine.ts';
+import { type Answer, ask, type Filters, facetCounts, type Hit } from './search-engine.ts';
 import { countText, element, excerptNodes, factNodes, textNodes } from './search-rows.ts';
 
 const PAUSE = 150;
@@ -82,21 +82,24 @@ class SearchPage extends HTMLElement {
 			const answer = await ask(query, filters);
 			const asked = query !== '' || Object.keys(filters).length > 0;
 			const hits = asked ? await answer.hits(0, STEP) : [];
+			const counts = await facetCounts(query, filters, answer);
 			if (own !== this.#run) return;
 			this.#answer = answer;
-			this.#show(asked, query, answer, hits);
+			this.#showCounts(counts);
+			this.#show(asked, answer, hits);
 		} catch {
 			if (own === this.#run) this.#state('broken', 'The search index could not be loaded.');
 		}
 	}
 
-	#show(asked: boolean, query: string, answer: Answer, hits: readonly Hit[]): void {
-		const { total, spelling, counts, allCounts } = answer;
+	#showCounts(counts: Answer['counts']): void {
 		for (const box of this.#boxes) {
-			const shown = query || Object.keys(counts).length > 0 ? counts : allCounts;
 			const count = box.closest('label')?.querySelector('.n');
-			if (count) count.textContent = String(shown[box.name]?.[box.value] ?? 0);
+			if (count) count.textContent = String(counts[box.name]?.[box.value] ?? 0);
 		}
+	}
+
+	#show(asked: boolean, { total, spelling }: Answer, hits: readonly Hit[]): void {
 		this.#results.replaceChildren(...hits.map(row));
 		this.#more.hidden = total <= hits.length;
 		const state = total === 0 ? 'none' : 'found';

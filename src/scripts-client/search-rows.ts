@@ -64,7 +64,7 @@ export function factNodes({ type, tier, status }: Hit): Node[] {
 /** The line under a title: the name it was found by, or what it is, or where the words stand. */
 export function textNodes(hit: Hit): Node[] {
 	if (hit.alias) return [document.createTextNode('Also called '), element('mark', '', hit.alias)];
-	const elsewhere = hit.sections.length === 0 && hit.excerpt.includes('<mark>');
+	const elsewhere = hit.sections.length === 0 && hit.excerptFits;
 	return elsewhere ? excerptNodes(hit.excerpt) : [document.createTextNode(hit.summary)];
 }
 

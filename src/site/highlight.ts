@@ -48,7 +48,7 @@ const TOKEN = /^var\(--sy-token-([a-z-]+)\)$/;
 function span(content: string, color: string | undefined): string {
 	const token = TOKEN.exec(color ?? '')?.[1];
 	const text = escapeText(content);
-	return token ? `<span class="tk-${token}">${text}</span>` : text;
+	return token ? `<span class="tk-token-${token}">${text}</span>` : text;
 }
 
 /** Text as it must stand between tags. */

@@ -3,22 +3,20 @@ import type { SearchDocument } from '#catalogue/views/search.ts';
 import type { SearchSection } from '#catalogue/views/search-sections.ts';
 import { escapeHtml } from '#components/ui/escape-html.ts';
 
-/** Facts that a row of results shows. */
+/** What search narrows by and shows in a row; every further filter is one more file to load. */
 const SHOWN = ['type', 'tier', 'status'];
 
 /** Never served: only the index is made from it. */
 export function searchHtml({ title, summary, aliases, sections, filters }: SearchDocument): string {
-	const facts = Object.entries(filters).flatMap(([name, values]) =>
-		values.map((value) => head('filter', name, value)),
-	);
+	const shown = SHOWN.flatMap((name) => (filters[name] ?? []).map((value) => ({ name, value })));
 	const meta = [
-		...SHOWN.flatMap((name) => (filters[name]?.[0] ? [head('meta', name, filters[name][0])] : [])),
+		...shown.map(({ name, value }) => head('filter', name, value)),
+		...shown.map(({ name, value }) => head('meta', name, value)),
 		head('meta', 'summary', summary),
 		...(aliases.length > 0 ? [head('meta', 'aliases', aliases.join(', '))] : []),
 	];
 	return [
 		'<!doctype html><html lang="en"><head>',
-		...facts,
 		...meta,
 		'</head><body data-pagefind-body>',
 		`<h1>${escapeHtml(title)}</h1>`,

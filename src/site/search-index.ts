@@ -1,6 +1,7 @@
 /** Makes the search index of a catalogue in memory, the same for the built site and for dev. */
 import * as pagefind from 'pagefind';
 import type { Catalogue } from '#catalogue/catalogue.ts';
+import { compare } from '#catalogue/finding.ts';
 import { searchDocuments, searchNames } from '#catalogue/views/search.ts';
 import { searchHtml } from './search-html.ts';
 
@@ -26,8 +27,10 @@ export async function indexCatalogue(catalogue: Catalogue): Promise<SearchFiles>
 		}
 		const made = await index.getFiles();
 		if (made.errors.length > 0) throw new SearchFailed(made.errors);
+		// Pagefind hands its files over in any order.
+		const sorted = made.files.toSorted((a, b) => compare(a.path, b.path));
 		const files = new Map<string, Uint8Array>();
-		for (const { path, content } of made.files) {
+		for (const { path, content } of sorted) {
 			const name = path.replaceAll('\\', '/');
 			if (USED.test(name)) files.set(name, content);
 		}

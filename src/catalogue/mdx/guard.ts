@@ -68,7 +68,19 @@ export function inspectBody(root: MdastNode): BodyFacts {
 	return facts;
 }
 
-function visit(node: MdastNode, facts: BodyFacts): void {
+/** Far beyond any prose, and far below what exhausts the stack of a recursive walk. */
+const MAX_DEPTH = 50;
+
+function visit(node: MdastNode, facts: BodyFacts, depth = 0): void {
+	if (depth > MAX_DEPTH) {
+		add(
+			facts,
+			node,
+			'the prose is nested too deeply to read.',
+			'Take out the nested quotes and lists.',
+		);
+		return;
+	}
 	const check = CHECKS.get(node.type);
 	if (check) check(node, facts);
 	else if (!MARKDOWN.has(node.type)) {
@@ -79,7 +91,8 @@ function visit(node: MdastNode, facts: BodyFacts): void {
 			'Write it as text, a list or a table.',
 		);
 	}
-	if ('children' in node) for (const child of node.children) visit(child as MdastNode, facts);
+	if ('children' in node)
+		for (const child of node.children) visit(child as MdastNode, facts, depth + 1);
 }
 
 function add(facts: BodyFacts, node: MdastNode, message: string, fix: string): void {

@@ -76,9 +76,7 @@ describe('declared, described, used', () => {
 	test('a schema that is no picoschema is one problem', async () => {
 		expect(
 			await messagesOf(promptVariables, prompt({ name: 'strin' }, limited, '{{name}}')),
-		).toEqual([
-			"the input schema is not picoschema: Picoschema: unsupported scalar type 'strin'.",
-		]);
+		).toEqual(["the input schema is not picoschema: Picoschema: unsupported scalar type 'strin'."]);
 	});
 
 	test('a template outside the subset is a problem at its place', async () => {

@@ -34,9 +34,9 @@ describe('the index', () => {
 		const lines = Array.from({ length: 250 }, () => index.lines).flat();
 		const big = { ...index, lines };
 		expect(packIndex(big).length).toBeLessThan(500 * 400);
-		expect(
-			find(unpackIndex(packIndex(big)), { ...EVERYTHING, words: 'test' }).lines,
-		).toHaveLength(500);
+		expect(find(unpackIndex(packIndex(big)), { ...EVERYTHING, words: 'test' }).lines).toHaveLength(
+			500,
+		);
 		expect(browsePages(big.lines).map((page) => page.length)).toEqual([PAGE_ROWS, PAGE_ROWS, 100]);
 	});
 });

@@ -258,3 +258,8 @@ function referenceOf(ref: string | undefined, itemOf: string | undefined): Field
 export function referencePath(name: CollectionName): string {
 	return `/contribute/${collections[name].singular.replaceAll(' ', '-')}/`;
 }
+
+/** A doc text in parts: what stands between backticks is code. */
+export function codeParts(doc: string): { text: string; code: boolean }[] {
+	return doc.split('`').map((text, at) => ({ text, code: at % 2 === 1 }));
+}

@@ -34,8 +34,18 @@ export interface ItemCoverage {
 	groups: boolean;
 }
 
-export interface FrameworkCoverage {
+/** Items under one heading: an item that groups others, or all items of one kind. */
+export interface CoverageGroup {
+	anchor: string;
+	/** Identifier of the item that groups the others; empty for a kind. */
+	id: string;
+	title: string;
 	items: ItemCoverage[];
+}
+
+export interface FrameworkCoverage {
+	/** One group without folding, where the framework is a plain list. */
+	groups: CoverageGroup[];
 	/** Items that can be covered, and those that are. */
 	total: number;
 	covered: number;
@@ -50,7 +60,10 @@ export function frameworkCoverage(
 ): FrameworkCoverage {
 	const { items } = framework.data;
 	const children = new Map<string | undefined, FrameworkItem[]>();
-	for (const item of items) children.set(item.parent, [...(children.get(item.parent) ?? []), item]);
+	for (const item of items) {
+		const parent = parentOf(item);
+		children.set(parent, [...(children.get(parent) ?? []), item]);
+	}
 	const known = new Set(items.map(({ id }) => id));
 	const made: ItemCoverage[] = [];
 	const make = (item: FrameworkItem): ItemCoverage => {
@@ -71,10 +84,12 @@ export function frameworkCoverage(
 		made.push(result);
 		return result;
 	};
-	const roots = items.filter(({ parent }) => !parent || !known.has(parent)).map(make);
+	const roots = items
+		.filter((item) => !known.has(parentOf(item) ?? ''))
+		.map((item) => ({ kind: item.kind, made: make(item) }));
 	const counted = made.filter(({ groups, covering }) => !groups || covering.length > 0);
 	return {
-		items: roots,
+		groups: groupsOf(roots),
 		total: counted.length,
 		covered: counted.filter(({ covering }) => covering.length > 0).length,
 	};
@@ -97,17 +112,44 @@ function coveringEntries(found: readonly Coverage[]): CoveringEntry[] {
 const isRelation = (value: string | undefined): value is Relation =>
 	value !== undefined && relation.values.some((known) => known === value);
 
-/** How many items of a group are covered, itself left out. */
-export function coveredWithin({ items }: ItemCoverage): { covered: number; total: number } {
-	return items.reduce(
-		(sum, item) => {
-			const inner = coveredWithin(item);
-			const own = item.groups && item.covering.length === 0 ? 0 : 1;
-			return {
-				covered: sum.covered + inner.covered + (item.covering.length > 0 ? 1 : 0),
-				total: sum.total + inner.total + own,
-			};
-		},
-		{ covered: 0, total: 0 },
-	);
+/** The item it stands under: its parent, or the first tactic a technique serves. */
+const parentOf = ({ parent, tactics }: FrameworkItem) => parent ?? tactics?.[0];
+
+const KINDS = {
+	risk: 'Risks',
+	control: 'Controls',
+	requirement: 'Requirements',
+	technique: 'Techniques',
+	function: 'Groups',
+} satisfies Record<FrameworkItem['kind'], string>;
+
+/** Items with others inside head a group of their own; the rest stand together by kind. */
+function groupsOf(
+	roots: readonly { kind: FrameworkItem['kind']; made: ItemCoverage }[],
+): CoverageGroup[] {
+	const plain = new Map<FrameworkItem['kind'], ItemCoverage[]>();
+	const groups: CoverageGroup[] = [];
+	for (const { kind, made } of roots) {
+		if (made.items.length === 0) plain.set(kind, [...(plain.get(kind) ?? []), made]);
+		else {
+			const { anchor, id, title } = made;
+			groups.push({ anchor, id, title, items: [{ ...made, items: [] }, ...made.items] });
+		}
+	}
+	for (const [kind, items] of plain) {
+		groups.push({ anchor: `kind-${kind}`, id: '', title: KINDS[kind], items });
+	}
+	return groups;
+}
+
+/** How many of these items, and of those inside them, are covered. */
+export function coveredWithin(items: readonly ItemCoverage[]): { covered: number; total: number } {
+	let covered = 0;
+	let total = 0;
+	for (const item of items) {
+		const inner = coveredWithin(item.items);
+		covered += inner.covered + (item.covering.length > 0 ? 1 : 0);
+		total += inner.total + (item.groups && item.covering.length === 0 ? 0 : 1);
+	}
+	return { covered, total };
 }

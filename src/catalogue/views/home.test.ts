@@ -55,9 +55,9 @@ it('the strip says how much is used by a pattern', () => {
 });
 
 it('words to try are other names people use', () => {
-	expect(examples(catalogueOf(pattern('a', { aliases: ['first', 'second'] }), pattern('b')))).toEqual([
-		'first',
-	]);
+	expect(
+		examples(catalogueOf(pattern('a', { aliases: ['first', 'second'] }), pattern('b'))),
+	).toEqual(['first']);
 });
 
 describe('patterns by problem', () => {
@@ -68,7 +68,10 @@ describe('patterns by problem', () => {
 	});
 	it('keeps a problem without a pattern', () => {
 		const groups = byProblem(catalogueOf());
-		expect(groups.find(({ problem }) => problem === 'check')).toMatchObject({ count: 0, shown: [] });
+		expect(groups.find(({ problem }) => problem === 'check')).toMatchObject({
+			count: 0,
+			shown: [],
+		});
 	});
 });
 

@@ -160,7 +160,7 @@ export function closureAnswer(rows: readonly ClosureRow[]): string {
 	const verdict =
 		closed === rows.length
 			? `${total}, closed in all three ways.`
-			: `${total}. ${capital(closed === 0 ? 'none' : numberWord(closed))} ${closed === 1 ? 'is' : 'are'} closed in all three ways.`;
+			: `${total}. ${capital(closed === 0 ? 'none' : numberWord(closed))} ${closed > 1 ? 'are' : 'is'} closed in all three ways.`;
 	const gaps = rows.flatMap(({ title, ways }) => {
 		const missing = ways
 			.filter(({ gap }) => gap)

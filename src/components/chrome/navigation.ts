@@ -49,11 +49,18 @@ export const footerColumns: readonly FooterColumn[] = [
 		title: 'Contribute',
 		links: [
 			{ label: 'Propose a pattern', path: '/contribute/' },
+			{ label: 'Field reference', path: '/contribute/pattern/' },
+			{ label: 'Rules', path: '/contribute/rules/' },
 			{ label: 'States and marks', path: '/states/' },
 		],
 	},
 	{
 		title: 'For machines',
-		links: [],
+		links: [
+			{ label: 'Catalogue as JSON', path: '/api/v1/index.json' },
+			{ label: 'Patterns as JSON', path: '/api/v1/patterns.json' },
+			{ label: 'Prompts as JSON', path: '/api/v1/prompts.json' },
+			{ label: 'Schema of a pattern', path: '/api/v1/schemas/patterns.json' },
+		],
 	},
 ];

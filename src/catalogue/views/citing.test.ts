@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { catalogueOf, entry } from '#tests/support/build.ts';
+import { backLinks, citingPatterns, FULL_ROWS, patternRows } from './citing.ts';
+import { answerSentence, answersTo } from './risk-page.ts';
+
+const leak = entry('risks', 'leak', { title: 'Leak' });
+const filter = entry('controls', 'filter', {
+	title: 'Filter',
+	type: 'preventive',
+	mitigates: ['leak'],
+});
+
+test('an entry knows what cites it, by collection', () => {
+	expect(backLinks(leak, catalogueOf(leak, filter))).toEqual([
+		{ label: 'Controls', links: [{ title: 'Filter', path: '/controls/filter/' }] },
+	]);
+});
+
+test('beyond thirty patterns only names are kept', () => {
+	const patterns = Array.from({ length: FULL_ROWS + 2 }, (_, at) =>
+		entry('patterns', `p-${at}`, { title: `Pattern ${at}`, models: ['chat'] }),
+	);
+	const chat = entry('models', 'chat');
+	const catalogue = catalogueOf(chat, ...patterns);
+	const rows = patternRows(citingPatterns(chat, catalogue), catalogue, () => []);
+	expect([rows.total, rows.rows.length, rows.rest.length]).toEqual([FULL_ROWS + 2, FULL_ROWS, 2]);
+});
+
+test('a risk says which kind of answer it lacks', () => {
+	expect(answerSentence(answersTo(leak, catalogueOf(leak, filter)))).toBe(
+		'1 control answers it: 1 prevent. No detective and no corrective control lists it.',
+	);
+});

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { digestOf } from '#catalogue/catalogue.ts';
+import { catalogueOf, entry } from '#tests/support/build.ts';
+import { indexCatalogue } from './search-index.ts';
+
+const catalogue = catalogueOf(entry('risks', 'leak'), entry('controls', 'logging'));
+
+test('the index holds what the browser asks for and no interface of Pagefind', async () => {
+	const names = [...(await indexCatalogue(catalogue)).keys()];
+	expect(names).toContain('pagefind.js');
+	expect(names).toContain('pagefind-entry.json');
+	expect(names).toContain('wasm.en.pagefind');
+	expect(names).toContain('names.json');
+	expect(names.filter((name) => /ui|worker|highlight|unknown/.test(name))).toEqual([]);
+});
+
+test('the same catalogue gives the same bytes', async () => {
+	const digests = async () =>
+		[...(await indexCatalogue(catalogue))].map(([name, content]) => [
+			name,
+			digestOf(Buffer.from(content).toString('base64')),
+		]);
+	expect(await digests()).toEqual(await digests());
+});

@@ -1,0 +1,42 @@
+import { expect, type Page, test } from '@playwright/test';
+import { unfold, violations } from '#tests/e2e/support/accessibility.ts';
+import { PATTERN, pageTypes, visit } from '#tests/e2e/support/pages.ts';
+
+async function expectNoViolation(page: Page) {
+	for (const colorScheme of ['light', 'dark'] as const) {
+		// Colours in the middle of a transition would be measured otherwise.
+		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+		expect(await violations(page), `in the ${colorScheme} theme`).toEqual([]);
+	}
+}
+
+for (const type of pageTypes) {
+	test(`axe finds nothing on the ${type.name} page in either theme`, async ({ page }) => {
+		const answer = await visit(page, type);
+		expect(answer?.status()).toBe(type.status ?? 200);
+		await unfold(page);
+		await expectNoViolation(page);
+	});
+}
+
+test('axe finds nothing on the open search dialog in either theme', {
+	tag: '@desktop',
+}, async ({ page }) => {
+	await page.goto(PATTERN);
+	await page.keyboard.press('/');
+	await page.keyboard.type('prompt injection');
+	await expect(page.getByRole('option').first()).toBeVisible();
+	await expectNoViolation(page);
+});
+
+test('axe finds nothing on the browse page without a match in either theme', async ({ page }) => {
+	await page.goto('patterns/?tier=medium&q=nosuchword');
+	await expect(page.getByRole('heading', { name: 'No pattern matches' })).toBeVisible();
+	await expectNoViolation(page);
+});
+
+test('axe notices a picture without a text', { tag: '@desktop' }, async ({ page }) => {
+	await page.goto('');
+	await page.getByRole('main').evaluate((main) => main.append(document.createElement('img')));
+	expect(await violations(page)).toEqual([expect.stringContaining('image-alt')]);
+});

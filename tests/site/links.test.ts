@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, test } from 'vitest';
+import { publishedUrl } from './support/address.ts';
+import { addressesOf, openSite } from './support/links.ts';
+import { faults, listFiles, named, readPages } from './support/pages.ts';
+
+const { dist, based, baseUrl } = inject('sites');
+
+/** No page links to these: a host answers with the one, and the other shows the parts of a page. */
+const UNLINKED = ['404.html', 'states/index.html'];
+
+describe.each([
+	['at its address', dist, publishedUrl()],
+	['under a base path', based, baseUrl],
+])('the site %s', (_where, folder, url) => {
+	const pages = readPages(folder);
+	const site = openSite(folder, url);
+
+	test('links to files and ids that exist', () => {
+		const dead = faults(pages, (element, { path }) =>
+			addressesOf(element)
+				.map((address) => site.follow(address, path))
+				.find((target) => typeof target === 'string'),
+		);
+		expect(dead).toEqual([]);
+	});
+
+	test('has no link that stays where it is', () => {
+		expect(
+			faults(pages, ({ name, attributes }) =>
+				name === 'a' && ['', '#'].includes(attributes.get('href') ?? '#') ? 'goes nowhere' : undefined,
+			),
+		).toEqual([]);
+	});
+
+	test('leads from the home page to every other page', () => {
+		const reached = new Set(['index.html']);
+		for (const file of reached) {
+			const page = pages.find((candidate) => candidate.file === file);
+			for (const link of page ? named(page, 'a') : []) {
+				const target = site.follow(link.attributes.get('href') ?? '', page?.path ?? '/');
+				if (typeof target === 'object') reached.add(target.file);
+			}
+		}
+		const lost = pages.map(({ file }) => file).filter((file) => !reached.has(file));
+		expect(lost.filter((file) => !UNLINKED.includes(file))).toEqual([]);
+	});
+
+	test('writes into JSON only addresses that exist', () => {
+		const addresses = listFiles(folder)
+			.filter((file) => file.startsWith('api/') || file.endsWith('.messages.json'))
+			.flatMap((file) => {
+				const value: unknown = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+				return texts(value).map((text) => ({ file, text }));
+			})
+			.filter(({ text }) => text.startsWith(new URL(url).origin));
+		const dead = addresses.flatMap(({ file, text }) => {
+			const target = site.follow(text, '/');
+			return typeof target === 'string' ? [`${file} ${target}`] : [];
+		});
+		expect(dead).toEqual([]);
+		expect(addresses.length).toBeGreaterThan(pages.length);
+	});
+});
+
+/** Every text inside a JSON value. */
+function texts(value: unknown): string[] {
+	if (typeof value === 'string') return [value];
+	if (typeof value !== 'object' || value === null) return [];
+	return Object.values(value).flatMap(texts);
+}

@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, test } from 'vitest';
+import { loadCatalogue } from '#catalogue/load.ts';
+import { searchDocuments } from '#catalogue/views/search.ts';
+
+const { dist, based } = inject('sites');
+const { catalogue } = await loadCatalogue(process.cwd());
+const documents = searchDocuments(catalogue);
+const idsOf = (path: string) => {
+	const html = readFileSync(join(dist, path, 'index.html'), 'utf8');
+	return new Set([...html.matchAll(/\sid="?([^\s">]+)/g)].map((match) => match[1]));
+};
+
+test('every search result leads to a page that exists', () => {
+	const missing = documents.filter(({ path }) => !existsSync(join(dist, path, 'index.html')));
+	expect(missing.map(({ path }) => path)).toEqual([]);
+});
+
+test('every section of a search result leads to a place on its page', () => {
+	const dead = documents.flatMap(({ path, sections }) => {
+		const ids = idsOf(path);
+		return sections.filter(({ id }) => id && !ids.has(id)).map(({ id }) => `${path}#${id}`);
+	});
+	expect(dead).toEqual([]);
+});
+
+describe.each([
+	['at the root', dist],
+	['under a base path', based],
+])('the index %s', (_where, site) => {
+	const read = (name: string): unknown =>
+		JSON.parse(readFileSync(join(site, 'pagefind', name), 'utf8'));
+
+	test('has every entry that has a page', () => {
+		expect(read('pagefind-entry.json')).toMatchObject({
+			languages: { en: { page_count: documents.length } },
+		});
+	});
+
+	test('comes with the names for exact matches', () => {
+		expect(read('names.json')).toMatchObject({
+			names: documents.map(({ title, path }) => expect.arrayContaining([title, path])),
+		});
+	});
+});
+
+test('no page asks for the index before search is opened', () => {
+	const html = readFileSync(join(dist, 'search/index.html'), 'utf8');
+	expect(html).not.toContain('pagefind');
+});

@@ -1,0 +1,67 @@
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { posix } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, inject, test } from 'vitest';
+import { addressesOf } from './support/links.ts';
+import { faults, listFiles, named, type Page, readPages } from './support/pages.ts';
+
+const { dist } = inject('sites');
+const pages = readPages(dist);
+const patternPages = pages.filter(({ file }) => /^patterns\/[^/]+\/index\.html$/.test(file));
+const KILOBYTE = 1000;
+
+/** Size of a file as a host sends it. */
+const sent = (file: string) => gzipSync(readFileSync(join(dist, file)), { level: 9 }).length;
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+const withEnding = (ending: string) => listFiles(dist).filter((file) => file.endsWith(ending));
+
+test('there are pattern pages to weigh', () => expect(patternPages.length).toBeGreaterThan(0));
+
+test.each(patternPages)('$file weighs at most 25 kB', ({ file }) => {
+	expect(sent(file)).toBeLessThanOrEqual(25 * KILOBYTE);
+});
+
+test('all style sheets together weigh at most 20 kB', () => {
+	const sheets = withEnding('.css');
+	expect(sheets.length).toBeGreaterThan(0);
+	expect(sum(sheets.map(sent))).toBeLessThanOrEqual(20 * KILOBYTE);
+});
+
+test('all fonts together weigh at most 55 kB', () => {
+	const fonts = withEnding('.woff2');
+	expect(fonts.length).toBeGreaterThan(0);
+	// Already compressed: a host sends them as they are.
+	expect(sum(fonts.map((file) => statSync(join(dist, file)).size))).toBeLessThanOrEqual(55 * KILOBYTE);
+});
+
+test.each(patternPages)('$file asks for at most 10 kB of script', (page) => {
+	const scripts = scriptsOf(page);
+	expect(scripts.size).toBeGreaterThan(1);
+	expect(sum([...scripts].map(sent))).toBeLessThanOrEqual(10 * KILOBYTE);
+});
+
+test('no page asks for anything of the search index', () => {
+	expect(
+		faults(pages, (element) => addressesOf(element).find((address) => address.includes('pagefind'))),
+	).toEqual([]);
+	expect(patternPages.flatMap((page) => [...scriptsOf(page)]).filter((file) => file.includes('pagefind'))).toEqual([]);
+});
+
+/** The scripts a browser loads with a page: those it names, and what they import at once. */
+function scriptsOf(page: Page): Set<string> {
+	const links = named(page, 'link').filter(({ attributes }) =>
+		/modulepreload/.test(attributes.get('rel') ?? ''),
+	);
+	const files = [...named(page, 'script'), ...links]
+		.flatMap(addressesOf)
+		.map((address) => address.slice(1));
+	const found = new Set(files);
+	for (const file of found) {
+		const code = readFileSync(join(dist, file), 'utf8');
+		for (const [, name = ''] of code.matchAll(/\b(?:import|from)\s*["']([^"']+)["']/g)) {
+			found.add(posix.join(dirname(file), name));
+		}
+	}
+	return found;
+}

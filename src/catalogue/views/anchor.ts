@@ -4,12 +4,14 @@
  * @example
  * anchorOf('LLM01:2026') // => 'llm01-2026'
  * anchorOf('Art. 26(1)') // => 'art-26-1'
+ * anchorOf('2.10') // => 'item-2-10', as an id starts with a letter
  */
 export function anchorOf(identifier: string): string {
 	return identifier
 		.toLowerCase()
 		.replace(/[^a-z0-9]+/g, '-')
-		.replace(/^-|-$/g, '');
+		.replace(/^-|-$/g, '')
+		.replace(/^(?=\d)/, 'item-');
 }
 
 /** Path of an item of a framework, with its anchor. */

@@ -70,6 +70,7 @@ test('a technique without a parent stands under its first tactic', () => {
 test.each([
 	['LLM01:2026', 'llm01-2026'],
 	['Art. 26(1)', 'art-26-1'],
+	['2.10', 'item-2-10'],
 	['gen_ai.usage.input_tokens', 'gen-ai-usage-input-tokens'],
 ])('%s is reached at #%s', (identifier, anchor) => {
 	expect(anchorOf(identifier)).toBe(anchor);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Entry } from '#catalogue/catalogue.ts';
 import { catalogueOf, entry } from '#tests/support/build.ts';
 import { closureAnswer, closureOf } from './pattern-closure.ts';
 
@@ -24,10 +25,7 @@ function patternWith(...used: string[]) {
 		risks: [{ ...listed, mitigatedBy: used }],
 	});
 }
-const rowOf = (
-	pattern: ReturnType<typeof patternWith>,
-	...others: Parameters<typeof catalogueOf>
-) => {
+const rowOf = (pattern: ReturnType<typeof patternWith>, ...others: Entry[]) => {
 	const [row] = closureOf(pattern, catalogueOf(pattern, risk, ...others));
 	if (!row) throw new Error('The pattern lists one risk.');
 	return row;

@@ -126,7 +126,10 @@ function patternText(
 			how: sentence(random),
 			enforcedAt: pick(NODES)[0],
 			codifiedIn: catalogue.controls.get(control)?.data.codifiedIn,
-			evidence: { kind: pick(words.evidenceKind.values), source: 'evaluation report of the release' },
+			evidence: {
+				kind: pick(words.evidenceKind.values),
+				source: 'evaluation report of the release',
+			},
 		})),
 		metrics: [...catalogue.policy.coreMetrics, 'cycle-time', 'factuality'].map((metric) => ({
 			metric,

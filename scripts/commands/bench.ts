@@ -57,7 +57,12 @@ interface Figures {
 	searchMegabytes: number;
 }
 
-async function benchSize(size: number, seed: number, keep: boolean, io: Io): Promise<Figures | undefined> {
+async function benchSize(
+	size: number,
+	seed: number,
+	keep: boolean,
+	io: Io,
+): Promise<Figures | undefined> {
 	const root = await mkdtemp(join(tmpdir(), 'catalogue-bench-'));
 	// Astro runs its output while it renders, so that must stand where it finds its packages.
 	const work = join(io.cwd, '.cache', `bench-${size}`);
@@ -84,7 +89,12 @@ async function benchSize(size: number, seed: number, keep: boolean, io: Io): Pro
 		await rm(join(root, '.cache'), { recursive: true, force: true });
 		const first = await check();
 		const again = await check();
-		const runs = { 'cold build': cold, 'build after one edit': warm, validate: first, 'validate again': again };
+		const runs = {
+			'cold build': cold,
+			'build after one edit': warm,
+			validate: first,
+			'validate again': again,
+		};
 		for (const [name, { exitCode, output }] of Object.entries(runs)) {
 			if (exitCode === 0) continue;
 			io.error(`The ${name} failed at n = ${size}:\n${output.slice(-4000)}`);
@@ -112,7 +122,9 @@ function figuresOf(cold: Measured, warm: Measured, first: Measured, again: Measu
 
 async function sizeOf(dist: string) {
 	const found = await readdir(dist, { recursive: true, withFileTypes: true });
-	const files = found.filter((item) => item.isFile()).map((item) => join(item.parentPath, item.name));
+	const files = found
+		.filter((item) => item.isFile())
+		.map((item) => join(item.parentPath, item.name));
 	const search = join(dist, 'pagefind');
 	let all = 0;
 	let index = 0;
@@ -121,7 +133,11 @@ async function sizeOf(dist: string) {
 		all += size;
 		if (file.startsWith(search)) index += size;
 	}
-	return { files: files.length, outputMegabytes: round(all / 1e6), searchMegabytes: round(index / 1e6) };
+	return {
+		files: files.length,
+		outputMegabytes: round(all / 1e6),
+		searchMegabytes: round(index / 1e6),
+	};
 }
 
 const round = (value: number) => Math.round(value * 100) / 100;

@@ -122,7 +122,8 @@ export function buildCatalogue(
 		const { defines } = collections[entry.collection];
 		for (const [set, idsOf] of Object.entries(defines ?? {})) {
 			// `defines` is typed for its own collection; here the collection is only known at run time.
-			for (const id of (idsOf as (data: unknown) => readonly string[])(entry.data)) addTo(sets, set, id);
+			for (const id of (idsOf as (data: unknown) => readonly string[])(entry.data))
+				addTo(sets, set, id);
 		}
 	}
 	const from = new Map<Entry, Link[]>();
@@ -163,7 +164,9 @@ function emptyMaps(): Maps {
 }
 
 function entryOf(all: Maps, collection: string, id: string): Entry | undefined {
-	const map: Map<string, Entry> | undefined = isCollection(collection) ? all[collection] : undefined;
+	const map: Map<string, Entry> | undefined = isCollection(collection)
+		? all[collection]
+		: undefined;
 	return map?.get(id);
 }
 

@@ -33,7 +33,11 @@ export function readFiles(root: string): SourceFile[] {
 		} catch (error) {
 			// A catalogue may have no patterns yet; any other reason hides entries, so it is said.
 			if (codeOf(error) !== 'ENOENT') {
-				refuse(folder, `cannot be opened (${codeOf(error)}).`, 'Check that the folder may be read.');
+				refuse(
+					folder,
+					`cannot be opened (${codeOf(error)}).`,
+					'Check that the folder may be read.',
+				);
 			}
 			return [];
 		}
@@ -42,12 +46,16 @@ export function readFiles(root: string): SourceFile[] {
 		for (const item of open(folder)) {
 			const path = `${folder}/${item.name}`;
 			if (item.name.startsWith('.')) continue;
-			if (item.isSymbolicLink()) refuse(path, 'is a link to another place, which is not followed.', 'Put the file itself here.');
+			if (item.isSymbolicLink())
+				refuse(
+					path,
+					'is a link to another place, which is not followed.',
+					'Put the file itself here.',
+				);
 			// A starter is code for other teams, not an entry of the catalogue.
 			else if (item.isDirectory()) {
 				if (item.name !== 'starter') walk(path);
-			}
-			else if (!PICTURE.test(item.name)) paths.push(path);
+			} else if (!PICTURE.test(item.name)) paths.push(path);
 		}
 	};
 	for (const folder of ROOTS) walk(folder);
@@ -58,7 +66,11 @@ export function readFiles(root: string): SourceFile[] {
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 function readSource(root: string, path: string): SourceFile {
-	const refuse = (message: string, fix: string) => ({ path, text: undefined, problem: { message, fix } });
+	const refuse = (message: string, fix: string) => ({
+		path,
+		text: undefined,
+		problem: { message, fix },
+	});
 	try {
 		const { size } = statSync(join(root, path));
 		if (size > MAX_BYTES) {
@@ -72,7 +84,10 @@ function readSource(root: string, path: string): SourceFile {
 			return refuse('is not UTF-8 text.', 'Save it as UTF-8.');
 		}
 	} catch (error) {
-		return refuse(`cannot be read (${codeOf(error)}).`, 'Check that the file exists and may be read.');
+		return refuse(
+			`cannot be read (${codeOf(error)}).`,
+			'Check that the file exists and may be read.',
+		);
 	}
 }
 

@@ -25,7 +25,15 @@ interface Definition {
 	shape?: Record<string, z.ZodType>;
 }
 
-const WRAPPERS = new Set(['optional', 'default', 'prefault', 'nullable', 'readonly', 'pipe', 'catch']);
+const WRAPPERS = new Set([
+	'optional',
+	'default',
+	'prefault',
+	'nullable',
+	'readonly',
+	'pipe',
+	'catch',
+]);
 
 /** zod's own definition of a schema. */
 export function definition(schema: z.ZodType): Definition {
@@ -108,7 +116,8 @@ export function referencePlaces(schema: z.ZodType): ReferencePlace[] {
 		if (ref) places.push({ path, to: ref });
 		if (itemOf) places.push({ path, itemOf });
 		const def = definition(unwrap(current));
-		if (def.shape) for (const [key, field] of Object.entries(def.shape)) visit(field, [...path, key]);
+		if (def.shape)
+			for (const [key, field] of Object.entries(def.shape)) visit(field, [...path, key]);
 		if (def.element) visit(def.element, [...path, '*']);
 		if (def.type === 'record' && def.valueType) visit(def.valueType, [...path, '*']);
 		for (const option of def.options ?? []) visit(option, path);
@@ -131,12 +140,17 @@ export function valuesAt(value: unknown, path: readonly string[]): Found[] {
 			if (typeof outer !== 'object' || outer === null) continue;
 			if (step !== '*') {
 				// Accepted by its schema, so it is a list or a plain record of unknown values.
-				const inner = Object.hasOwn(outer, step) ? (outer as Record<string, unknown>)[step] : undefined;
-				if (inner !== undefined) next.push({ value: inner, path: [...at, Array.isArray(outer) ? Number(step) : step] });
+				const inner = Object.hasOwn(outer, step)
+					? (outer as Record<string, unknown>)[step]
+					: undefined;
+				if (inner !== undefined)
+					next.push({ value: inner, path: [...at, Array.isArray(outer) ? Number(step) : step] });
 			} else if (Array.isArray(outer)) {
-				for (const [index, item] of outer.entries()) next.push({ value: item, path: [...at, index] });
+				for (const [index, item] of outer.entries())
+					next.push({ value: item, path: [...at, index] });
 			} else {
-				for (const [key, item] of Object.entries(outer)) next.push({ value: item, path: [...at, key] });
+				for (const [key, item] of Object.entries(outer))
+					next.push({ value: item, path: [...at, key] });
 			}
 		}
 		found = next;

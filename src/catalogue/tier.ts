@@ -92,7 +92,9 @@ export function reviewDue(reviewed: string, tier: Tier, policy: Policy): string 
 	const [year = 0, month = 1, day = 1] = reviewed.split('-').map(Number);
 	const months = month - 1 + policy.reviewMonths[tier];
 	const target = new Date(Date.UTC(year, months, 1));
-	const lastDay = new Date(Date.UTC(target.getUTCFullYear(), target.getUTCMonth() + 1, 0)).getUTCDate();
+	const lastDay = new Date(
+		Date.UTC(target.getUTCFullYear(), target.getUTCMonth() + 1, 0),
+	).getUTCDate();
 	target.setUTCDate(Math.min(day, lastDay));
 	return target.toISOString().slice(0, 10);
 }

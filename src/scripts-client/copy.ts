@@ -1,4 +1,6 @@
 /** Copy buttons: `data-copy` copies text near or named, `data-copy-link` the address of a heading. */
+import { announce } from './announce.ts';
+
 const SHOWN_FOR = 1600;
 
 addEventListener('click', async (event) => {
@@ -46,14 +48,4 @@ function showCopied(button: HTMLElement) {
 		if (before.icon) icon?.setAttribute('href', before.icon);
 		delete button.dataset.done;
 	}, SHOWN_FOR);
-}
-
-function announce(message: string) {
-	const live = document.querySelector('[data-live]');
-	if (!live) return;
-	live.textContent = '';
-	// A change in the next frame is announced even when the words are the same as last time.
-	requestAnimationFrame(() => {
-		live.textContent = message;
-	});
 }

@@ -38,7 +38,8 @@ export function cacheKey(entry: Entry, catalogue: Catalogue): string {
 	for (const { from } of catalogue.linksTo(entry)) near.add(from);
 	for (const neighbour of [...near]) {
 		// The cases of a prompt are shown with it, and no field links the two.
-		const cases = neighbour.collection === 'prompts' ? catalogue.cases.get(neighbour.id) : undefined;
+		const cases =
+			neighbour.collection === 'prompts' ? catalogue.cases.get(neighbour.id) : undefined;
 		if (cases) near.add(cases);
 	}
 	return digestOf([sharedKey(catalogue), ...[...near].map(digest).sort()].join());

@@ -1,7 +1,8 @@
 /** Code to coloured HTML with classes, never with style attributes: the policy forbids those. */
+
+import { createCssVariablesTheme } from 'shiki';
 import { createHighlighterCore, type HighlighterCore } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
-import { createCssVariablesTheme } from 'shiki';
 import bash from 'shiki/langs/bash.mjs';
 import diff from 'shiki/langs/diff.mjs';
 import handlebars from 'shiki/langs/handlebars.mjs';
@@ -28,19 +29,17 @@ function highlighter(): Promise<HighlighterCore> {
 	return engine;
 }
 
-/**
- * Lines of spans with token classes, as HTML; escaped plain text for a language without grammar.
- *
- * @param numbered wraps each line in `<span class="l">`, which the stylesheet numbers
- */
-export async function highlight(code: string, language: Language, numbered = false): Promise<string> {
+/** Spans with token classes, as HTML; escaped plain text for a language without grammar. */
+export async function highlight(code: string, language: Language): Promise<string> {
 	const shiki = await highlighter();
 	const { tokens } = shiki.codeToTokens(code, {
 		lang: language === 'text' ? 'text' : language,
 		theme: 'catalogue',
 	});
-	const lines = tokens.map((line) => line.map(({ content, color }) => span(content, color)).join(''));
-	return numbered ? lines.map((line) => `<span class="l">${line}</span>`).join('\n') : lines.join('\n');
+	const lines = tokens.map((line) =>
+		line.map(({ content, color }) => span(content, color)).join(''),
+	);
+	return lines.join('\n');
 }
 
 const TOKEN = /^var\(--sy-token-([a-z-]+)\)$/;

@@ -37,7 +37,7 @@ export interface BodyOptions {
 export async function renderBody(body: string, options: BodyOptions = {}): Promise<BodySection[]> {
 	const root = mdxToHast(body);
 	const slugger = new GithubSlugger();
-	const context: Context = { options, slugger };
+	const context: Context = { options, slugger, heading: '', regions: new Map() };
 	const sections: { title: string; id: string; children: Child[] }[] = [
 		{ title: '', id: '', children: [] },
 	];
@@ -49,14 +49,21 @@ export async function renderBody(body: string, options: BodyOptions = {}): Promi
 		} else sections.at(-1)?.children.push(child);
 	}
 	const filled = sections.filter(({ title, children }) => title || children.some(hasContent));
-	return Promise.all(
-		filled.map(async ({ title, id, children }) => ({ title, id, nodes: await chunks(children, context) })),
-	);
+	const rendered: BodySection[] = [];
+	for (const { title, id, children } of filled) {
+		context.heading = title;
+		rendered.push({ title, id, nodes: await chunks(children, context) });
+	}
+	return rendered;
 }
 
 interface Context {
 	options: BodyOptions;
 	slugger: GithubSlugger;
+	/** Text of the heading above, which names the regions below it. */
+	heading: string;
+	/** How often a name was given, because two regions of one name cannot be told apart. */
+	regions: Map<string, number>;
 }
 
 const hasContent = (child: Child) => child.type !== 'text' || child.value.trim() !== '';
@@ -80,15 +87,18 @@ async function chunk(child: Child, context: Context): Promise<BodyNode> {
 	// Components stand between blocks only (the guard refuses them inside a line).
 	if ('name' in child && 'attributes' in child) {
 		const { name, attributes, children } = child as MdxElement;
-		const props = attributes.map((attribute): [string, string] => [attribute.name, attribute.value]);
+		const props = attributes.map((attribute): [string, string] => [
+			attribute.name,
+			attribute.value,
+		]);
 		return {
 			component: name,
 			props: Object.fromEntries(props),
 			children: await chunks(children, context),
 		};
 	}
-	if (child.type === 'element') await finish(child, context);
-	return { html: toHtml(child, { allowDangerousHtml: true }) };
+	const finished = child.type === 'element' ? await finish(child, context) : child;
+	return { html: toHtml(finished, { allowDangerousHtml: true }) };
 }
 
 /** What the guard leaves of a component: a name and literal props. */
@@ -98,12 +108,13 @@ interface MdxElement {
 	children: Child[];
 }
 
-/** Adds to an element what the page needs: ids, addresses under the base, colours, classes. */
-async function finish(element: Element, context: Context): Promise<void> {
-	const { properties } = element;
-	const level = /^h([3-6])$/.exec(element.tagName)?.[1];
+/** The element with what the page needs: ids, addresses under the base, colours, regions. */
+async function finish(element: Element, context: Context): Promise<Element> {
+	const { properties, tagName } = element;
+	const level = /^h([3-6])$/.exec(tagName)?.[1];
 	if (level) {
-		properties.id = idFor(textOf(element), context);
+		context.heading = textOf(element);
+		properties.id = idFor(context.heading, context);
 		element.tagName = `h${Number(level) + (context.options.deeper ?? 0)}`;
 	}
 	const address = properties.href;
@@ -113,35 +124,43 @@ async function finish(element: Element, context: Context): Promise<void> {
 		delete properties.style;
 		properties.className = [`ta-${alignment}`];
 	}
-	if (element.tagName === 'pre') return colour(element);
+	// A table may leave its corner empty; a heading that says nothing must not be one.
+	if (tagName === 'th' && textOf(element).trim() === '') element.tagName = 'td';
+	if (tagName === 'pre') return colour(element, context);
 	for (const [index, child] of element.children.entries()) {
-		if (child.type !== 'element') continue;
-		await finish(child, context);
-		if (child.tagName === 'table') element.children[index] = scrolling(child);
+		if (child.type === 'element') element.children[index] = await finish(child, context);
 	}
-	if (element.tagName === 'table') Object.assign(element, scrolling({ ...element }));
-}
-
-/** A wide table scrolls inside a region of its own, so that the page never scrolls sideways. */
-function scrolling(table: Element): Element {
+	if (tagName !== 'table') return element;
+	// A wide table scrolls inside a region of its own, so that the page never scrolls sideways.
 	return {
 		type: 'element',
 		tagName: 'div',
-		properties: { className: ['scroll'], role: 'region', ariaLabel: 'Table', tabIndex: 0 },
-		children: [table],
+		properties: { className: ['scroll'], ...region('Table', context) },
+		children: [element],
 	};
 }
 
-async function colour(pre: Element): Promise<void> {
+async function colour(pre: Element, context: Context): Promise<Element> {
 	const [code] = pre.children;
-	if (code?.type !== 'element') return;
+	if (code?.type !== 'element') return pre;
 	const classes = [code.properties.className].flat().map(String);
 	const language = LANGUAGES.find((known) => classes.includes(`language-${known}`)) ?? 'text';
 	const html = await highlight(textOf(code).replace(/\n$/, ''), language);
-	pre.properties = { tabIndex: 0, role: 'region', ariaLabel: `Code, ${language}` };
 	// `raw` is how hast says "already HTML"; the highlighter has escaped the text.
-	code.children = [{ type: 'raw', value: html } as unknown as Child];
-	code.properties = {};
+	const coloured = { type: 'raw', value: html } as unknown as Child;
+	return {
+		...pre,
+		properties: region('Code', context),
+		children: [{ ...code, properties: {}, children: [coloured] }],
+	};
+}
+
+/** A scroll area that assistive technology can name. */
+function region(kind: string, { heading, regions }: Context): Element['properties'] {
+	const name = heading ? `${kind}: ${heading}` : kind;
+	const count = (regions.get(name) ?? 0) + 1;
+	regions.set(name, count);
+	return { role: 'region', ariaLabel: count > 1 ? `${name}, ${count}` : name, tabIndex: 0 };
 }
 
 function textOf(node: HastNode | Child): string {

@@ -23,9 +23,9 @@ test('home, browse, pattern, prompt and search lead to each other under the base
 	await at('patterns/');
 	await page.getByRole('searchbox', { name: 'Filter by word' }).fill('support case');
 	await at('patterns/?q=support+case');
-	await main.getByRole('heading', { level: 3 }).getByRole('link').click();
+	await main.getByRole('link', { name: 'Support case triage', exact: true }).click();
 	await at('patterns/support-case-triage/');
-	await main.getByRole('link', { name: 'triage-classify', exact: true }).click();
+	await main.getByRole('link', { name: 'triage-classify', exact: true }).first().click();
 	await at('prompts/triage-classify/');
 	await page.keyboard.press('/');
 	await page.keyboard.type('ticket classification');

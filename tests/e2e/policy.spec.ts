@@ -2,7 +2,10 @@ import { expect, test } from '@playwright/test';
 import { PATTERN, PROMPT, pageTypes, visit } from '#tests/e2e/support/pages.ts';
 import { watch } from '#tests/e2e/support/watch.ts';
 
-test('no type of page breaks the content policy, asks another host or throws', async ({ page }) => {
+test('no type of page breaks the content policy, asks another host or throws', {
+	tag: '@desktop',
+}, async ({ page }) => {
+	test.slow();
 	const faults = await watch(page);
 	for (const type of pageTypes) {
 		await visit(page, type);

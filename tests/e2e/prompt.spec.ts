@@ -144,7 +144,7 @@ test('the downloaded .prompt is the source shown and has the digest shown', {
 	tag: '@desktop',
 }, async ({ page, request }) => {
 	const waiting = page.waitForEvent('download');
-	await page.getByRole('link', { name: 'Download .prompt', exact: true }).click();
+	await page.getByRole('link', { name: 'Download .prompt', exact: true }).first().click();
 	const download = await waiting;
 	expect(download.suggestedFilename()).toBe('triage-classify.prompt');
 	const file = await readFile(await download.path(), 'utf8');

@@ -15,6 +15,7 @@ async function type(page: Page, words: string) {
 
 test.describe('the dialog', { tag: '@desktop' }, () => {
 	test('a slash opens it from every type of page but the search page', async ({ page }) => {
+		test.slow();
 		for (const type of pageTypes.filter(({ name }) => name !== 'search')) {
 			await visit(page, type);
 			await page.keyboard.press('/');

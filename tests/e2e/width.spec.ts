@@ -21,6 +21,7 @@ for (const width of WIDTHS) {
 	test(`no type of page scrolls sideways at ${width} px, whatever is unfolded`, {
 		tag: '@phone',
 	}, async ({ page }) => {
+		test.slow();
 		await page.setViewportSize({ width, height: 800 });
 		for (const type of pageTypes) {
 			await visit(page, type);

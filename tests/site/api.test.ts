@@ -37,7 +37,9 @@ test('every JSON file can be read', () => {
 });
 
 test('every file of the API stands under its version', () => {
-	expect(files.filter((file) => file.startsWith('api/') && !file.startsWith(`${root}/`))).toEqual([]);
+	expect(files.filter((file) => file.startsWith('api/') && !file.startsWith(`${root}/`))).toEqual(
+		[],
+	);
 });
 
 test('the index names every collection that has pages, and counts its entries', () => {
@@ -76,13 +78,17 @@ test('every pattern comes with its computed tier and the reasons for it', () => 
 	const computed = z.object({
 		computed: z.object({
 			tier: z.enum(tier.values),
-			because: z.array(z.unknown()).min(1),
+			because: z.array(z.unknown()),
 			requiredControls: z.array(z.unknown()).min(1),
 			reviewDue: z.iso.date(),
 		}),
 	});
 	for (const id of idsOf('patterns')) {
-		expect(computed.safeParse(readJson(`${root}/patterns/${id}.json`)).error, id).toBeUndefined();
+		const { tier: found, because } = computed.parse(
+			readJson(`${root}/patterns/${id}.json`),
+		).computed;
+		// The lowest tier is where nothing raises it.
+		expect(because.length > 0, id).toBe(found !== tier.values[0]);
 	}
 });
 

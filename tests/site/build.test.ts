@@ -5,10 +5,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { buildSite } from '#scripts/build-site.ts';
 import { commands } from '#scripts/commands/index.ts';
 import { run } from '#scripts/run.ts';
-import { openSite } from './support/links.ts';
 import { publishedUrl } from './support/address.ts';
+import { addressesOf, openSite } from './support/links.ts';
 import { faults, readPages } from './support/pages.ts';
-import { addressesOf } from './support/links.ts';
 
 let root: string;
 let outDir: string;

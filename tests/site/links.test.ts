@@ -29,7 +29,9 @@ describe.each([
 	test('has no link that stays where it is', () => {
 		expect(
 			faults(pages, ({ name, attributes }) =>
-				name === 'a' && ['', '#'].includes(attributes.get('href') ?? '#') ? 'goes nowhere' : undefined,
+				name === 'a' && ['', '#'].includes(attributes.get('href') ?? '#')
+					? 'goes nowhere'
+					: undefined,
 			),
 		).toEqual([]);
 	});

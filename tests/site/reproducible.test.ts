@@ -14,7 +14,9 @@ test('two builds of one commit write the same bytes', () => {
 		const [first, second] = [dist, again].map((site) => readFileSync(join(site, file)));
 		if (!first || !second || first.equals(second)) return [];
 		const at = first.findIndex((byte, index) => byte !== second[index]);
-		return [`${file} from byte ${at}: ${first.subarray(at, at + 60)} | ${second.subarray(at, at + 60)}`];
+		return [
+			`${file} from byte ${at}: ${first.subarray(at, at + 60)} | ${second.subarray(at, at + 60)}`,
+		];
 	});
 	expect(differing).toEqual([]);
 });

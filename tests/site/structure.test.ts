@@ -24,7 +24,9 @@ function shared(textOf: (page: Page) => string): string[][] {
 
 const inBody = ({ parent }: Element) => parent?.name === 'body';
 const meta = (page: Page, name: string) =>
-	named(page, 'meta').find(({ attributes }) => attributes.get('name') === name)?.attributes.get('content');
+	named(page, 'meta')
+		.find(({ attributes }) => attributes.get('name') === name)
+		?.attributes.get('content');
 
 test('every page says its language', () => {
 	expect(
@@ -37,7 +39,9 @@ test('every page says its language', () => {
 test('every page has one h1, and it is not empty', () => {
 	const titles = (page: Page) => named(page, 'h1').map((heading) => heading.text());
 	expect(
-		saidOf((page) => (titles(page).length === 1 && titles(page)[0] ? undefined : `${titles(page)}`)),
+		saidOf((page) =>
+			titles(page).length === 1 && titles(page)[0] ? undefined : `${titles(page)}`,
+		),
 	).toEqual([]);
 });
 
@@ -62,7 +66,9 @@ test('every page has a header, a main navigation, one main part and a footer', (
 	expect(
 		saidOf((page) => {
 			const count = (name: string) => named(page, name).filter(inBody).length;
-			const navs = named(page, 'nav').filter(({ attributes }) => attributes.get('aria-label') === 'Main');
+			const navs = named(page, 'nav').filter(
+				({ attributes }) => attributes.get('aria-label') === 'Main',
+			);
 			const found = [count('header'), navs.length, named(page, 'main').length, count('footer')];
 			return found.every((number) => number === 1) ? undefined : found.join(' ');
 		}),
@@ -81,15 +87,30 @@ test('the first thing to reach by keyboard is the link that skips to the content
 });
 
 test('every page has a title of its own', () => {
-	const title = (page: Page) => named(page, 'title').find(({ parent }) => parent?.name === 'head')?.text() ?? '';
+	const title = (page: Page) =>
+		named(page, 'title')
+			.find(({ parent }) => parent?.name === 'head')
+			?.text() ?? '';
 	expect(saidOf((page) => (title(page) === '' ? 'has no title' : undefined))).toEqual([]);
 	expect(shared(title)).toEqual([]);
 });
 
 test('every page has a description of its own', () => {
 	const description = (page: Page) => meta(page, 'description')?.trim() ?? '';
-	expect(saidOf((page) => (description(page).length < 20 ? description(page) : undefined))).toEqual([]);
+	expect(saidOf((page) => (description(page).length < 20 ? description(page) : undefined))).toEqual(
+		[],
+	);
 	expect(shared(description)).toEqual([]);
+});
+
+test('no id stands twice on a page, drawings included', () => {
+	expect(
+		saidOf((page) => {
+			const ids = page.elements.flatMap(({ attributes }) => attributes.get('id') ?? []);
+			const twice = ids.filter((id, at) => ids.indexOf(id) !== at);
+			return twice.length > 0 ? twice.join(' ') : undefined;
+		}),
+	).toEqual([]);
 });
 
 test('every page may be zoomed', () => {
@@ -106,7 +127,9 @@ test('every page but the one for lost readers names its own address as the one t
 	const own = (page: Page) => new URL(page.path.slice(1), publishedUrl()).href;
 	expect(
 		saidOf((page) => {
-			const links = named(page, 'link').filter(({ attributes }) => attributes.get('rel') === 'canonical');
+			const links = named(page, 'link').filter(
+				({ attributes }) => attributes.get('rel') === 'canonical',
+			);
 			const addresses = links.map(({ attributes }) => attributes.get('href'));
 			if (page.file === '404.html') return undefined;
 			return addresses.length === 1 && addresses[0] === own(page) ? undefined : addresses.join(' ');

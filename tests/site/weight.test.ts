@@ -1,6 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { posix } from 'node:path';
+import { join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
 import { addressesOf } from './support/links.ts';
@@ -32,7 +31,9 @@ test('all fonts together weigh at most 55 kB', () => {
 	const fonts = withEnding('.woff2');
 	expect(fonts.length).toBeGreaterThan(0);
 	// Already compressed: a host sends them as they are.
-	expect(sum(fonts.map((file) => statSync(join(dist, file)).size))).toBeLessThanOrEqual(55 * KILOBYTE);
+	expect(sum(fonts.map((file) => statSync(join(dist, file)).size))).toBeLessThanOrEqual(
+		55 * KILOBYTE,
+	);
 });
 
 test.each(patternPages)('$file asks for at most 10 kB of script', (page) => {
@@ -43,9 +44,15 @@ test.each(patternPages)('$file asks for at most 10 kB of script', (page) => {
 
 test('no page asks for anything of the search index', () => {
 	expect(
-		faults(pages, (element) => addressesOf(element).find((address) => address.includes('pagefind'))),
+		faults(pages, (element) =>
+			addressesOf(element).find((address) => address.includes('pagefind')),
+		),
 	).toEqual([]);
-	expect(patternPages.flatMap((page) => [...scriptsOf(page)]).filter((file) => file.includes('pagefind'))).toEqual([]);
+	expect(
+		patternPages
+			.flatMap((page) => [...scriptsOf(page)])
+			.filter((file) => file.includes('pagefind')),
+	).toEqual([]);
 });
 
 /** The scripts a browser loads with a page: those it names, and what they import at once. */
@@ -60,7 +67,7 @@ function scriptsOf(page: Page): Set<string> {
 	for (const file of found) {
 		const code = readFileSync(join(dist, file), 'utf8');
 		for (const [, name = ''] of code.matchAll(/\b(?:import|from)\s*["']([^"']+)["']/g)) {
-			found.add(posix.join(dirname(file), name));
+			found.add(posix.join(posix.dirname(file), name));
 		}
 	}
 	return found;

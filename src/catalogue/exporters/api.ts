@@ -49,7 +49,11 @@ export const api: Exporter = {
 			yield {
 				path: `${ROOT}/${name}.json`,
 				type: JSON_TYPE,
-				body: () => lines(name, entries.map((entry) => line(entry, catalogue, url))),
+				body: () =>
+					lines(
+						name,
+						entries.map((entry) => line(entry, catalogue, url)),
+					),
 			};
 			for (const entry of entries) {
 				yield {

@@ -13,7 +13,12 @@ export const prompts: Exporter = {
 		for (const entry of catalogue.prompts.values()) {
 			const { id, source } = entry;
 			const cases = catalogue.cases.get(id);
-			yield { path: `prompts/${id}.prompt`, type: 'text/plain; charset=utf-8', body: () => source, cacheKey: digestOf(source) };
+			yield {
+				path: `prompts/${id}.prompt`,
+				type: 'text/plain; charset=utf-8',
+				body: () => source,
+				cacheKey: digestOf(source),
+			};
 			yield {
 				path: `prompts/${id}.messages.json`,
 				type: JSON_TYPE,

@@ -1,7 +1,7 @@
 /** The drawing holds together: unique places, flows with two ends, controls at places that exist. */
 import type { Entry } from '../catalogue.ts';
-import { didYouMean } from '../suggest.ts';
 import type { Path } from '../schema-walk.ts';
+import { didYouMean } from '../suggest.ts';
 import type { Problem, Rule } from './engine.ts';
 
 export const enforcedAtExists: Rule = {
@@ -26,12 +26,22 @@ function* drawing(entry: Entry<'patterns'>): Generator<Problem> {
 	for (const [index, node] of nodes.entries()) {
 		const at = (key: string): Path => ['architecture', 'nodes', index, key];
 		if (seen.has(node.id)) {
-			yield { entry, path: at('id'), message: `two nodes have the id "${node.id}".`, fix: 'Rename one.' };
+			yield {
+				entry,
+				path: at('id'),
+				message: `two nodes have the id "${node.id}".`,
+				fix: 'Rename one.',
+			};
 		}
 		seen.add(node.id);
 		if (node.step > steps.length) {
 			const message = `step ${node.step} does not exist; there are ${steps.length} steps.`;
-			yield { entry, path: at('step'), message, fix: 'Add the step to `steps`, or use one that is there.' };
+			yield {
+				entry,
+				path: at('step'),
+				message,
+				fix: 'Add the step to `steps`, or use one that is there.',
+			};
 		}
 		const cell = `${node.layer} ${node.step}`;
 		const other = cells.get(cell);
@@ -44,13 +54,23 @@ function* drawing(entry: Entry<'patterns'>): Generator<Problem> {
 	for (const layer of ['policy', 'observability'] as const) {
 		if (nodes.some((node) => node.layer === layer)) continue;
 		const message = `the drawing has no node in the ${layer} layer.`;
-		yield { entry, path: ['architecture', 'nodes'], message, fix: 'Policy and observability are never optional: add what decides and what records.' };
+		yield {
+			entry,
+			path: ['architecture', 'nodes'],
+			message,
+			fix: 'Policy and observability are never optional: add what decides and what records.',
+		};
 	}
 	for (const [index, flow] of flows.entries()) {
 		for (const end of ['from', 'to'] as const) {
 			if (ids.includes(flow[end])) continue;
 			const path = ['architecture', 'flows', index, end];
-			yield { entry, path, message: `no node has the id "${flow[end]}".`, fix: didYouMean(flow[end], ids, `Nodes: ${ids.join(', ')}.`) };
+			yield {
+				entry,
+				path,
+				message: `no node has the id "${flow[end]}".`,
+				fix: didYouMean(flow[end], ids, `Nodes: ${ids.join(', ')}.`),
+			};
 		}
 	}
 }

@@ -18,9 +18,19 @@ export const bodySections: Rule = {
 				const spot = { line, column };
 				if (!titles.includes(text)) {
 					const message = `the heading "${text}" is no section of a pattern page.`;
-					yield { entry, spot, message, fix: didYouMean(text, titles, `Sections: ${titles.join(', ')}.`) };
+					yield {
+						entry,
+						spot,
+						message,
+						fix: didYouMean(text, titles, `Sections: ${titles.join(', ')}.`),
+					};
 				} else if (seen.has(text)) {
-					yield { entry, spot, message: `the section "${text}" stands twice.`, fix: 'Join the two.' };
+					yield {
+						entry,
+						spot,
+						message: `the section "${text}" stands twice.`,
+						fix: 'Join the two.',
+					};
 				}
 				seen.add(text);
 			}

@@ -13,7 +13,12 @@ export const casesPresent: Rule = {
 		for (const cases of catalogue.cases.values()) {
 			if (catalogue.knows('prompts', cases.id)) continue;
 			const message = `there is no prompt "${cases.id}" beside this file.`;
-			yield { entry: cases, path: [], message, fix: 'Give both files the same name, or delete this one.' };
+			yield {
+				entry: cases,
+				path: [],
+				message,
+				fix: 'Give both files the same name, or delete this one.',
+			};
 		}
 		const folders = Map.groupBy(catalogue.prompts.values(), ({ parent }) => parent);
 		for (const pattern of catalogue.patterns.values()) {
@@ -27,20 +32,36 @@ function* casesOf(prompt: Entry<'prompts'>, catalogue: Catalogue): Generator<Pro
 	if (!cases) {
 		if (catalogue.knows('cases', prompt.id)) return;
 		const message = `the prompt "${prompt.id}" has no test cases.`;
-		yield { entry: prompt, path: [], message, fix: `Write them in ${prompt.file.replace(/\.prompt$/, '.cases.yaml')}.` };
+		yield {
+			entry: prompt,
+			path: [],
+			message,
+			fix: `Write them in ${prompt.file.replace(/\.prompt$/, '.cases.yaml')}.`,
+		};
 		return;
 	}
 	const kinds = new Set(cases.data.cases.map(({ kind }) => kind));
-	const untrusted = catalogue.patterns.get(prompt.parent ?? '')?.data.exposure.untrustedInput === true;
+	const untrusted =
+		catalogue.patterns.get(prompt.parent ?? '')?.data.exposure.untrustedInput === true;
 	for (const kind of ['golden', 'edge', ...(untrusted ? (['injection'] as const) : [])] as const) {
 		if (kinds.has(kind)) continue;
 		const why = kind === 'injection' ? ' The pattern takes untrusted input.' : '';
-		yield { entry: cases, path: ['cases'], message: `no case is of kind ${kind}.`, fix: `Add at least one.${why}` };
+		yield {
+			entry: cases,
+			path: ['cases'],
+			message: `no case is of kind ${kind}.`,
+			fix: `Add at least one.${why}`,
+		};
 	}
 	const names = new Set<string>();
 	for (const [index, { name }] of cases.data.cases.entries()) {
 		if (names.has(name)) {
-			yield { entry: cases, path: ['cases', index, 'name'], message: `two cases are named "${name}".`, fix: 'Name what is special about each.' };
+			yield {
+				entry: cases,
+				path: ['cases', index, 'name'],
+				message: `two cases are named "${name}".`,
+				fix: 'Name what is special about each.',
+			};
 		}
 		names.add(name);
 	}
@@ -56,11 +77,21 @@ function* promptsOf(
 		const prompt = prompts.get(id);
 		if (!prompt || prompt.parent === pattern.id) continue;
 		const message = `the prompt "${id}" stands in the folder of "${prompt.parent}".`;
-		yield { entry: pattern, path: ['prompts', index], message, fix: `Move ${prompt.file} into this pattern, or take it off the list.` };
+		yield {
+			entry: pattern,
+			path: ['prompts', index],
+			message,
+			fix: `Move ${prompt.file} into this pattern, or take it off the list.`,
+		};
 	}
 	for (const prompt of own) {
 		if (listed.has(prompt.id)) continue;
 		const message = `the prompt "${prompt.id}" in this folder is not listed.`;
-		yield { entry: pattern, path: ['prompts'], message, fix: `Add ${prompt.id} to \`prompts\`, or delete its files.` };
+		yield {
+			entry: pattern,
+			path: ['prompts'],
+			message,
+			fix: `Add ${prompt.id} to \`prompts\`, or delete its files.`,
+		};
 	}
 }

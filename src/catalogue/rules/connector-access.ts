@@ -22,15 +22,33 @@ export const connectorAccess: Rule = {
 				}
 				if (access === 'write' && atLeast(tier, 'medium') && !fields?.length) {
 					const message = `at ${tier} tier a write through "${id}" must name its fields.`;
-					yield { entry, path, message, fix: 'List the reversible fields in `fields`, or use write-approved.' };
+					yield {
+						entry,
+						path,
+						message,
+						fix: 'List the reversible fields in `fields`, or use write-approved.',
+					};
 				}
-				if (access === 'write-approved' && !controls.some(({ control }) => control === 'approval-gate')) {
+				if (
+					access === 'write-approved' &&
+					!controls.some(({ control }) => control === 'approval-gate')
+				) {
 					const message = `a write after approval through "${id}" needs the control "approval-gate".`;
-					yield { entry, path, message, fix: 'Add approval-gate to `controls`, with the node where a person accepts.' };
+					yield {
+						entry,
+						path,
+						message,
+						fix: 'Add approval-gate to `controls`, with the node where a person accepts.',
+					};
 				}
 				if (connector?.auth.model === 'static-key' && tier !== 'low') {
 					const message = `"${id}" signs in with a static key, which is allowed at low tier only.`;
-					yield { entry, path, message, fix: 'Use a connector with delegated or workload identity.' };
+					yield {
+						entry,
+						path,
+						message,
+						fix: 'Use a connector with delegated or workload identity.',
+					};
 				}
 			}
 			const used = new Set(uses.map(({ connector }) => connector));
@@ -38,7 +56,12 @@ export const connectorAccess: Rule = {
 				if (!node.connector || used.has(node.connector)) continue;
 				const path = ['architecture', 'nodes', index, 'connector'];
 				const message = `the node "${node.id}" uses "${node.connector}", which \`connectors\` does not list.`;
-				yield { entry, path, message, fix: 'Add it to `connectors` with its access, data class and reason.' };
+				yield {
+					entry,
+					path,
+					message,
+					fix: 'Add it to `connectors` with its access, data class and reason.',
+				};
 			}
 		}
 	},

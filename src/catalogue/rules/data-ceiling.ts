@@ -9,12 +9,16 @@ export const dataCeiling: Rule = {
 	id: 'data-ceiling',
 	phase: 'structure',
 	severity: 'error',
-	summary: "Data stays within each connector's and model's ceiling; the pattern states the highest.",
+	summary:
+		"Data stays within each connector's and model's ceiling; the pattern states the highest.",
 	source: 'Domain rule 7, brief §4',
 	*check({ patterns, connectors, models }) {
 		for (const entry of patterns.values()) {
 			const { exposure, architecture, connectors: uses, models: aliases } = entry.data;
-			const highest: { data: DataClass; path: Path } = { data: 'public', path: ['exposure', 'data'] };
+			const highest: { data: DataClass; path: Path } = {
+				data: 'public',
+				path: ['exposure', 'data'],
+			};
 			const raise = (data: DataClass) => {
 				if (rank(data) > rank(highest.data)) highest.data = data;
 			};

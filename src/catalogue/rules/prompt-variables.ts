@@ -50,37 +50,76 @@ async function declared(prompt: Entry<'prompts'>): Promise<Variable[] | Problem>
 	} catch (error) {
 		const what = error instanceof Error ? error.message : String(error);
 		const message = `the input schema is not picoschema: ${what.split('\n')[0]?.replace(/\.$/, '')}.`;
-		return { entry: prompt, path: ['input', 'schema'], message, fix: 'Write `name: string, what it is`, or `name(array): string`.' };
+		return {
+			entry: prompt,
+			path: ['input', 'schema'],
+			message,
+			fix: 'Write `name: string, what it is`, or `name(array): string`.',
+		};
 	}
 }
 
-function* agreement(prompt: Entry<'prompts'>, { uses, problems }: Template, variables: Variable[]): Generator<Problem> {
+function* agreement(
+	prompt: Entry<'prompts'>,
+	{ uses, problems }: Template,
+	variables: Variable[],
+): Generator<Problem> {
 	const names = variables.map(({ name }) => name);
 	const notes = Object.keys(prompt.data['catalogue.variables']);
 	for (const { name, ...spot } of uses) {
 		if (names.includes(name)) continue;
 		const message = `the template uses {{${name}}}, which the input schema does not declare.`;
-		yield { entry: prompt, spot, message, fix: didYouMean(name, names, `Declared: ${names.join(', ')}.`) };
+		yield {
+			entry: prompt,
+			spot,
+			message,
+			fix: didYouMean(name, names, `Declared: ${names.join(', ')}.`),
+		};
 	}
 	const used = new Set(uses.map(({ name }) => name));
 	for (const { name, type, maxLength, maxItems } of variables) {
 		const path = ['input', 'schema'];
 		if (problems.length === 0 && !used.has(name)) {
-			yield { entry: prompt, path, message: `the variable "${name}" is declared and never used.`, fix: `Use {{${name}}} in the template, or delete the variable.` };
+			yield {
+				entry: prompt,
+				path,
+				message: `the variable "${name}" is declared and never used.`,
+				fix: `Use {{${name}}} in the template, or delete the variable.`,
+			};
 		}
 		if (!notes.includes(name)) {
 			const message = `the variable "${name}" has no note in catalogue.variables.`;
-			yield { entry: prompt, path: ['catalogue.variables'], message, fix: `Add ${name} with its label, data class and limits.` };
+			yield {
+				entry: prompt,
+				path: ['catalogue.variables'],
+				message,
+				fix: `Add ${name} with its label, data class and limits.`,
+			};
 		} else if (type === 'text' && maxLength === undefined) {
-			yield { entry: prompt, path: ['catalogue.variables', name], message: `the free text "${name}" has no limit.`, fix: 'Add maxLength, the most characters it may have.' };
+			yield {
+				entry: prompt,
+				path: ['catalogue.variables', name],
+				message: `the free text "${name}" has no limit.`,
+				fix: 'Add maxLength, the most characters it may have.',
+			};
 		} else if ((type === 'list' || type === 'records') && maxItems === undefined) {
-			yield { entry: prompt, path: ['catalogue.variables', name], message: `the list "${name}" has no limit.`, fix: 'Add maxItems, the most entries it may have.' };
+			yield {
+				entry: prompt,
+				path: ['catalogue.variables', name],
+				message: `the list "${name}" has no limit.`,
+				fix: 'Add maxItems, the most entries it may have.',
+			};
 		}
 	}
 	for (const note of notes) {
 		if (names.includes(note)) continue;
 		const message = `catalogue.variables describes "${note}", which the input schema does not declare.`;
-		yield { entry: prompt, path: ['catalogue.variables', note], message, fix: didYouMean(note, names, 'Declare it, or delete the note.') };
+		yield {
+			entry: prompt,
+			path: ['catalogue.variables', note],
+			message,
+			fix: didYouMean(note, names, 'Declare it, or delete the note.'),
+		};
 	}
 }
 
@@ -104,11 +143,22 @@ async function* filled(
 			const values = { ...prompt.data.input.default, ...input };
 			const { messages } = await render({ input: values });
 			if (messages.length === 0 || renderMessages(template.nodes, values).length === 0) {
-				yield { entry: file, path, message: 'dotprompt renders no message from this input.', fix: 'Check the template: every branch must leave some text.' };
+				yield {
+					entry: file,
+					path,
+					message: 'dotprompt renders no message from this input.',
+					fix: 'Check the template: every branch must leave some text.',
+				};
 			}
 		} catch (error) {
-			const what = error instanceof Error ? error.message.split('\n')[0]?.replace(/\.$/, '') : String(error);
-			yield { entry: file, path, message: `dotprompt cannot render this input: ${what}.`, fix: 'Check the template and the type of each value.' };
+			const what =
+				error instanceof Error ? error.message.split('\n')[0]?.replace(/\.$/, '') : String(error);
+			yield {
+				entry: file,
+				path,
+				message: `dotprompt cannot render this input: ${what}.`,
+				fix: 'Check the template and the type of each value.',
+			};
 		}
 	}
 }
@@ -127,23 +177,50 @@ export function* inputProblems(
 	const names = variables.map(({ name }) => name);
 	for (const key of Object.keys(input)) {
 		if (names.includes(key)) continue;
-		yield { key, message: `the input gives "${key}", which the prompt does not take.`, fix: didYouMean(key, names, `It takes: ${names.join(', ')}.`) };
+		yield {
+			key,
+			message: `the input gives "${key}", which the prompt does not take.`,
+			fix: didYouMean(key, names, `It takes: ${names.join(', ')}.`),
+		};
 	}
 	for (const { name, required, type, choices, maxLength, maxItems } of variables) {
 		const value = input[name];
 		if (value === undefined) {
-			if (required) yield { message: `the input lacks "${name}".`, fix: `Add ${name}, or declare it optional with "${name}?".` };
+			if (required)
+				yield {
+					message: `the input lacks "${name}".`,
+					fix: `Add ${name}, or declare it optional with "${name}?".`,
+				};
 			continue;
 		}
 		const isList = Array.isArray(value);
-		if ((type === 'list' || type === 'records') !== isList || (type === 'text' && typeof value !== 'string')) {
-			yield { key: name, message: `the value of "${name}" is not ${type === 'text' ? 'text' : `a ${type === 'records' ? 'list of records' : type}`}.`, fix: 'Give a value of the declared type.' };
+		if (
+			(type === 'list' || type === 'records') !== isList ||
+			(type === 'text' && typeof value !== 'string')
+		) {
+			yield {
+				key: name,
+				message: `the value of "${name}" is not ${type === 'text' ? 'text' : `a ${type === 'records' ? 'list of records' : type}`}.`,
+				fix: 'Give a value of the declared type.',
+			};
 		} else if (type === 'choice' && !choices.includes(String(value))) {
-			yield { key: name, message: `"${String(value)}" is not one of the choices of "${name}".`, fix: didYouMean(String(value), choices, `Choices: ${choices.join(', ')}.`) };
+			yield {
+				key: name,
+				message: `"${String(value)}" is not one of the choices of "${name}".`,
+				fix: didYouMean(String(value), choices, `Choices: ${choices.join(', ')}.`),
+			};
 		} else if (typeof value === 'string' && maxLength !== undefined && value.length > maxLength) {
-			yield { key: name, message: `the value of "${name}" has ${value.length} characters; ${maxLength} fit.`, fix: 'Shorten it: the form refuses it as well.' };
+			yield {
+				key: name,
+				message: `the value of "${name}" has ${value.length} characters; ${maxLength} fit.`,
+				fix: 'Shorten it: the form refuses it as well.',
+			};
 		} else if (isList && maxItems !== undefined && value.length > maxItems) {
-			yield { key: name, message: `the value of "${name}" has ${value.length} entries; ${maxItems} fit.`, fix: 'Shorten it: the form refuses it as well.' };
+			yield {
+				key: name,
+				message: `the value of "${name}" has ${value.length} entries; ${maxItems} fit.`,
+				fix: 'Shorten it: the form refuses it as well.',
+			};
 		}
 	}
 }

@@ -52,7 +52,11 @@ function* frameworkItem(
 		entry,
 		path,
 		message: `${found.data.title}, edition ${found.data.edition}, has no item "${item}".`,
-		fix: didYouMean(item, [...known], `Copy the identifier from content/frameworks/${framework}.yaml.`),
+		fix: didYouMean(
+			item,
+			[...known],
+			`Copy the identifier from content/frameworks/${framework}.yaml.`,
+		),
 	};
 }
 
@@ -70,12 +74,22 @@ function* bodyReferences(entry: Entry, catalogue: Catalogue): Generator<Problem>
 		if (!isCollection(collection)) {
 			const names = Object.keys(catalogue.all);
 			const message = `the link /${collection}/${id}/ leads to no collection.`;
-			yield { entry, spot, message, fix: didYouMean(collection, names, `Collections: ${names.join(', ')}.`) };
+			yield {
+				entry,
+				spot,
+				message,
+				fix: didYouMean(collection, names, `Collections: ${names.join(', ')}.`),
+			};
 			continue;
 		}
 		if (catalogue.knows(collection, id)) continue;
 		const message = `no ${wordFor(collection)} has the id "${id}".`;
-		yield { entry, spot, message, fix: didYouMean(id, catalogue.ids(collection), 'Check the link.') };
+		yield {
+			entry,
+			spot,
+			message,
+			fix: didYouMean(id, catalogue.ids(collection), 'Check the link.'),
+		};
 	}
 }
 
@@ -86,4 +100,6 @@ function wordFor(set: string): string {
 }
 
 const list = (ids: readonly string[]) =>
-	ids.length > 12 ? `${ids.slice(0, 12).join(', ')} and ${ids.length - 12} more` : ids.join(', ') || 'none yet';
+	ids.length > 12
+		? `${ids.slice(0, 12).join(', ')} and ${ids.length - 12} more`
+		: ids.join(', ') || 'none yet';

@@ -16,8 +16,17 @@ export const riskCovered: Rule = {
 					const path = ['risks', index, 'mitigatedBy', place];
 					const control = controls.get(id);
 					if (!present.includes(id)) {
-						const fix = didYouMean(id, present, `Add "${id}" to \`controls\`, or cite one that is there.`);
-						yield { entry, path, message: `the control "${id}" is not among the controls of this pattern.`, fix };
+						const fix = didYouMean(
+							id,
+							present,
+							`Add "${id}" to \`controls\`, or cite one that is there.`,
+						);
+						yield {
+							entry,
+							path,
+							message: `the control "${id}" is not among the controls of this pattern.`,
+							fix,
+						};
 					} else if (control && !control.data.mitigates.includes(risk)) {
 						yield {
 							entry,

@@ -14,7 +14,8 @@ export const tierControls: Rule = {
 			const tier = tierOf(entry.data, policy);
 			for (const { control, baseline, because } of requiredControls(entry.data, policy)) {
 				if (present.has(control)) continue;
-				const reason = because ?? `The baseline of ${baseline} tier includes it; this pattern is ${tier}.`;
+				const reason =
+					because ?? `The baseline of ${baseline} tier includes it; this pattern is ${tier}.`;
 				yield {
 					entry,
 					path: ['controls'],

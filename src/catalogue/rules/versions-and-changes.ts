@@ -21,7 +21,11 @@ function* check(entry: Entry): Generator<Problem> {
 	if (!('version' in data)) return;
 	const key = 'catalogue.changes' in data ? 'catalogue.changes' : 'changes';
 	const changes: Change[] | undefined =
-		'catalogue.changes' in data ? data['catalogue.changes'] : 'changes' in data && Array.isArray(data.changes) ? data.changes : undefined;
+		'catalogue.changes' in data
+			? data['catalogue.changes']
+			: 'changes' in data && Array.isArray(data.changes)
+				? data.changes
+				: undefined;
 	const [newest] = changes ?? [];
 	if (!changes || !newest) return;
 	if (newest.version !== data.version) {
@@ -36,17 +40,37 @@ function* check(entry: Entry): Generator<Problem> {
 		const older = changes[index + 1];
 		const at = (field: string) => [key, index, field];
 		if (change.impact === 'major' && !change.action && older) {
-			yield { entry, path: at('impact'), message: `the breaking change ${change.version} asks nothing of teams.`, fix: 'Say in `action` what they must do, by when.' };
+			yield {
+				entry,
+				path: at('impact'),
+				message: `the breaking change ${change.version} asks nothing of teams.`,
+				fix: 'Say in `action` what they must do, by when.',
+			};
 		}
 		if (!older) continue;
 		if (order(change.version, older.version) <= 0) {
-			yield { entry, path: at('version'), message: `${change.version} stands above ${older.version}.`, fix: 'Put the newest change first, each version once.' };
+			yield {
+				entry,
+				path: at('version'),
+				message: `${change.version} stands above ${older.version}.`,
+				fix: 'Put the newest change first, each version once.',
+			};
 		} else if (impactOf(change.version, older.version) !== change.impact) {
 			const impact = impactOf(change.version, older.version);
-			yield { entry, path: at('impact'), message: `from ${older.version} to ${change.version} is a ${impact} step, but the change is called ${change.impact}.`, fix: `Write impact: ${impact}, or raise the version accordingly.` };
+			yield {
+				entry,
+				path: at('impact'),
+				message: `from ${older.version} to ${change.version} is a ${impact} step, but the change is called ${change.impact}.`,
+				fix: `Write impact: ${impact}, or raise the version accordingly.`,
+			};
 		}
 		if (change.date < older.date) {
-			yield { entry, path: at('date'), message: `the change of ${change.date} is older than the one below it.`, fix: 'Correct the date, or the order.' };
+			yield {
+				entry,
+				path: at('date'),
+				message: `the change of ${change.date} is older than the one below it.`,
+				fix: 'Correct the date, or the order.',
+			};
 		}
 	}
 }

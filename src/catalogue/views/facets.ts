@@ -17,7 +17,12 @@ export interface FacetSpec {
 	several: boolean;
 }
 
-const from = <Value extends string>(name: string, label: string, vocabulary: Vocabulary<Value>, several = false): FacetSpec => ({
+const from = <Value extends string>(
+	name: string,
+	label: string,
+	vocabulary: Vocabulary<Value>,
+	several = false,
+): FacetSpec => ({
 	name,
 	label,
 	// A vocabulary of some words is read here as one of any words; only labels are taken from it.
@@ -64,19 +69,28 @@ function patternFacets({ data }: Entry<'patterns'>, { policy }: Catalogue): Face
 		technique: data.techniques,
 		status: [data.status],
 		connector: [...new Set(data.connectors.map(({ connector }) => connector))],
-		layer: words.layer.values.filter((layer) => data.architecture.nodes.some((node) => node.layer === layer)),
+		layer: words.layer.values.filter((layer) =>
+			data.architecture.nodes.some((node) => node.layer === layer),
+		),
 		stage: [data.stage],
 		owner: [data.owner],
 	};
 }
 
 /** Every value of a facet with its label, in rank order or by label, zero counts included. */
-export function facetValues(spec: FacetSpec, catalogue: Catalogue): { value: string; label: string }[] {
+export function facetValues(
+	spec: FacetSpec,
+	catalogue: Catalogue,
+): { value: string; label: string }[] {
 	const { vocabulary } = spec;
-	if (vocabulary) return vocabulary.values.map((value) => ({ value, label: vocabulary.label(value) }));
+	if (vocabulary)
+		return vocabulary.values.map((value) => ({ value, label: vocabulary.label(value) }));
 	const values =
 		spec.name === 'owner'
 			? catalogue.organisation.teams.map(({ id, name }) => ({ value: id, label: name }))
-			: [...catalogue.connectors.values()].map(({ id, data }) => ({ value: id, label: data.title }));
+			: [...catalogue.connectors.values()].map(({ id, data }) => ({
+					value: id,
+					label: data.title,
+				}));
 	return values.sort((a, b) => a.label.localeCompare(b.label, 'en-GB'));
 }

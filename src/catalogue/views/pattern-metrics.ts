@@ -1,10 +1,12 @@
 /** The metrics of a pattern by dimension, and targets as words and as a band on a scale. */
+
 import type { Target } from '#schemas/measure.ts';
 import type { Metric } from '#schemas/metric.ts';
 import type { Pattern } from '#schemas/pattern.ts';
 import { metricDimension } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import { entryPath } from './entry.ts';
+import { formatNumber } from './number.ts';
 import { capital, countOf, inside, listOf, shortDate } from './pattern-words.ts';
 
 /** Numbers of a range strip: a scale, a target band, and what was measured. */
@@ -133,16 +135,14 @@ export function targetWords(target: Target, symbol?: string): string {
 		return `${withSymbol(target.atLeast, symbol)}${most ? '' : ' or more'}`;
 	}
 	if ('atMost' in target) return `${withSymbol(target.atMost, symbol)} or less`;
-	if ('from' in target) return `${amount(target.from)} to ${withSymbol(target.to, symbol)}`;
-	return `${amount(target.improveBy)}% better than the baseline`;
+	if ('from' in target) return `${formatNumber(target.from)} to ${withSymbol(target.to, symbol)}`;
+	return `${formatNumber(target.improveBy)}% better than the baseline`;
 }
-
-const amount = (value: number) => value.toLocaleString('en-GB', { maximumFractionDigits: 4 });
 
 /** A number with its short unit: a sign stands close, a word apart, and /1,000 reads per 1,000. */
 export function withSymbol(value: number, symbol = ''): string {
 	const unit = symbol.replace(/^\//, 'per ');
-	return `${amount(value)}${/^\w/.test(unit) ? ' ' : ''}${unit}`;
+	return `${formatNumber(value)}${/^\w/.test(unit) ? ' ' : ''}${unit}`;
 }
 
 function answerOf(

@@ -1,4 +1,5 @@
 /** The prompts of a pattern: what each takes and returns, its cases, and one filled example. */
+
 import type { Prompt } from '#schemas/prompt.ts';
 import { dataClass, personalData } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
@@ -6,6 +7,7 @@ import { type RenderedMessage, renderPieces } from '../prompts/render.ts';
 import { parseTemplate } from '../prompts/template.ts';
 import { answerFieldsOf, type Field, type Variable, variablesOf } from '../prompts/variables.ts';
 import { entryPath } from './entry.ts';
+import { formatNumber } from './number.ts';
 import { type CaseCount, casesOf } from './pattern-evaluation.ts';
 import { capital, countOf } from './pattern-words.ts';
 
@@ -90,7 +92,7 @@ function inputOf(variable: Variable): PromptInput {
 function typeOf(field: Field & Partial<Pick<Variable, 'maxLength' | 'maxItems'>>): string {
 	const limits = [
 		...(field.maxItems ? [`up to ${field.maxItems}`] : []),
-		...(field.maxLength ? [`up to ${field.maxLength.toLocaleString('en-GB')} characters`] : []),
+		...(field.maxLength ? [`up to ${formatNumber(field.maxLength)} characters`] : []),
 	];
 	const inner =
 		field.fields.length > 0 ? ` (${field.fields.map(({ name }) => name).join(', ')})` : '';

@@ -1,5 +1,7 @@
 /** What a form holds to what a template takes. Runs in the build and in the browser alike. */
+
 import type { Field } from '../prompts/variables.ts';
+import { formatNumber } from './number.ts';
 
 /** A field of the form: a variable, or a field of a record, with what limits it. */
 export interface FormField {
@@ -43,11 +45,6 @@ interface Place {
 	label: string;
 	problems: Problem[];
 }
-
-const numbers = new Intl.NumberFormat('en-GB');
-
-/** A whole number with its thousands apart: 8,000. */
-export const grouped = (count: number): string => numbers.format(count);
 
 /**
  * Reads what the controls hold. A value that is missing becomes a placeholder, so that a preview
@@ -155,11 +152,13 @@ const asks: Record<Type, string> = {
 
 const tooLong = (value: string, most: number | undefined) =>
 	most !== undefined && value.length > most
-		? `${grouped(value.length)} of ${grouped(most)} characters.`
+		? `${formatNumber(value.length)} of ${formatNumber(most)} characters.`
 		: undefined;
 
 const tooMany = (count: number, most: number | undefined) =>
-	most !== undefined && count > most ? `${grouped(count)} of ${grouped(most)} entries.` : undefined;
+	most !== undefined && count > most
+		? `${formatNumber(count)} of ${formatNumber(most)} entries.`
+		: undefined;
 
 const notAmong = (value: string, choices: readonly string[]) =>
 	value !== '' && choices.length > 0 && !choices.includes(value)

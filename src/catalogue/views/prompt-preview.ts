@@ -1,7 +1,8 @@
 /** A filled prompt as marked text and as chat messages. Runs in the build and in the browser alike. */
 import { type ChatMessage, renderMessages, renderPieces } from '../prompts/render.ts';
 import type { TemplateNode } from '../prompts/template.ts';
-import { type Filled, grouped } from './prompt-fill.ts';
+import { formatNumber } from './number.ts';
+import type { Filled } from './prompt-fill.ts';
 
 /** A stretch of the preview: a role, text of the template, a value, or the mark of a missing one. */
 export interface Span {
@@ -55,5 +56,5 @@ const CHARACTERS_PER_TOKEN = 4;
 function sizeOf(messages: readonly ChatMessage[]): string {
 	const characters = messages.reduce((sum, { content }) => sum + content.length, 0);
 	const tokens = Number((characters / CHARACTERS_PER_TOKEN).toPrecision(2));
-	return `about ${grouped(Math.max(1, Math.round(tokens)))} tokens`;
+	return `about ${formatNumber(Math.max(1, Math.round(tokens)))} tokens`;
 }

@@ -1,7 +1,7 @@
 /** Types and limits of a prompt's fields, in words. */
 import { dataClass, personalData } from '#schemas/vocabularies.ts';
 import type { Field, Variable } from '../prompts/variables.ts';
-import { grouped } from './prompt-fill.ts';
+import { formatNumber } from './number.ts';
 
 type Typed = Pick<Field, 'type' | 'choices' | 'fields'>;
 
@@ -31,8 +31,8 @@ export function limitWords({
 	return [
 		...(maxItems === undefined
 			? []
-			: [`up to ${grouped(maxItems)} ${maxItems === 1 ? 'entry' : 'entries'}`]),
-		...(maxLength === undefined ? [] : [`up to ${grouped(maxLength)} characters${each}`]),
+			: [`up to ${formatNumber(maxItems)} ${maxItems === 1 ? 'entry' : 'entries'}`]),
+		...(maxLength === undefined ? [] : [`up to ${formatNumber(maxLength)} characters${each}`]),
 	];
 }
 

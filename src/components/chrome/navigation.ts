@@ -33,6 +33,7 @@ export const footerColumns: readonly FooterColumn[] = [
 			{ label: 'All patterns', path: '/patterns/' },
 			{ label: 'Prompt templates', path: '/prompts/' },
 			{ label: 'Connectors', path: '/connectors/' },
+			{ label: 'Models', path: '/models/' },
 			{ label: 'Search', path: '/search/' },
 		],
 	},
@@ -41,7 +42,8 @@ export const footerColumns: readonly FooterColumn[] = [
 		links: [
 			{ label: 'Controls', path: '/controls/' },
 			{ label: 'Risks', path: '/risks/' },
-			{ label: 'Metrics', path: '/metrics/' },
+			{ label: 'Frameworks', path: '/frameworks/' },
+			{ label: 'Roles', path: '/roles/' },
 			{ label: 'Guides', path: '/guides/' },
 		],
 	},

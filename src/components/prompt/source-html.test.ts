@@ -3,8 +3,8 @@ import { lineCount, sourceHtml, templateHtml } from './source-html.ts';
 
 const SOURCE = '---\nversion: "1.0.0"\n---\n{{role "user"}}\n<case>{{text}}</case>\n';
 
-test('every line of the source stands in a line of its own, frontmatter first', async () => {
-	const lines = (await sourceHtml(SOURCE)).split('\n');
+test('every line of the source stands in a line of its own, frontmatter first', () => {
+	const lines = sourceHtml(SOURCE).split('\n');
 	expect(lines).toHaveLength(lineCount(SOURCE));
 	expect(lines.every((line) => /^<span class="l">.*<\/span>$/.test(line))).toBe(true);
 	expect(lines.map((line) => line.replaceAll(/<[^>]*>/g, ''))).toEqual([

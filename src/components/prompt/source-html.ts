@@ -1,5 +1,6 @@
 /** The source of a prompt as coloured, numbered lines. */
-import { escapeText, highlight } from '#site/highlight.ts';
+import { escapeText } from '#site/highlight.ts';
+import { yamlLine } from './yaml-line.ts';
 
 const FRONTMATTER = /^---\r?\n[\s\S]*?\r?\n---(?=\r?\n|$)/;
 
@@ -9,14 +10,18 @@ const FRONTMATTER = /^---\r?\n[\s\S]*?\r?\n---(?=\r?\n|$)/;
  * The template is prose with marks: the Handlebars grammar takes fences such as <case> for HTML and
  * colours parts of words, so only the marks are coloured here.
  */
-export async function sourceHtml(source: string): Promise<string> {
+export function sourceHtml(source: string): string {
 	const head = FRONTMATTER.exec(source)?.[0] ?? '';
 	const body = source
 		.slice(head.length)
 		.replace(/^\r?\n/, '')
 		.trimEnd();
-	const lines = body.split('\n').map((line) => `<span class="l">${templateHtml(line)}</span>`);
-	return [...(head ? [await highlight(head, 'yaml', true)] : []), ...lines].join('\n');
+	return [
+		...(head ? head.split(/\r?\n/).map(yamlLine) : []),
+		...body.split(/\r?\n/).map(templateHtml),
+	]
+		.map((html) => `<span class="l">${html}</span>`)
+		.join('\n');
 }
 
 const MARK = /(\{\{[^{}]*\}\})/;

@@ -13,9 +13,7 @@ export interface Element {
 
 const TOKEN = /<!--[\s\S]*?-->|<(\/?)([a-zA-Z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/g;
 const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
-const VOID = new Set(
-	'area base br col embed hr img input link meta source track wbr'.split(' '),
-);
+const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 /** What stands in these is text, whatever it looks like. */
 const RAW = new Set(['script', 'style', 'textarea', 'title']);
 

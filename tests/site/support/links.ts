@@ -5,7 +5,16 @@ import { type Element, readElements } from './html.ts';
 import { readPages } from './pages.ts';
 
 /** Attributes that hold one address; `data-index` is the file that the browse page fetches. */
-const ADDRESSES = ['href', 'src', 'action', 'formaction', 'poster', 'data', 'xlink:href', 'data-index'];
+const ADDRESSES = [
+	'href',
+	'src',
+	'action',
+	'formaction',
+	'poster',
+	'data',
+	'xlink:href',
+	'data-index',
+];
 
 /** The addresses an element names, as they are written. */
 export function addressesOf({ attributes }: Element): string[] {

@@ -25,7 +25,11 @@ export function listFiles(site: string): string[] {
 
 /** Every page of a site. Throws where there is none: a test of no page would always pass. */
 export function readPages(site: string): readonly Page[] {
-	const pages = known.get(site) ?? listFiles(site).filter(isPage).map((file) => readPage(site, file));
+	const pages =
+		known.get(site) ??
+		listFiles(site)
+			.filter(isPage)
+			.map((file) => readPage(site, file));
 	if (pages.length === 0) throw new Error(`There is no page in ${site}.`);
 	known.set(site, pages);
 	return pages;

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { readAddress } from './src/catalogue/address.ts';
+import { files } from './src/site/files.ts';
 import { search } from './src/site/search.ts';
 
 const root = process.env.CATALOGUE_ROOT ?? fileURLToPath(new URL('.', import.meta.url));
@@ -21,7 +22,7 @@ export default defineConfig({
 	devToolbar: { enabled: false },
 	// A page whose key in getStaticPaths has not changed is copied from the build before.
 	experimental: { incrementalBuild: true },
-	integrations: [search()],
+	integrations: [files(), search()],
 	vite: {
 		plugins: [tailwindcss()],
 		build: { assetsInlineLimit: 0 },

@@ -35,6 +35,8 @@ export async function highlight(code: string, language: Language): Promise<strin
 	const { tokens } = shiki.codeToTokens(code, {
 		lang: language === 'text' ? 'text' : language,
 		theme: 'catalogue',
+		// The default gives up on a line after half a second, so a busy machine would build other bytes.
+		tokenizeTimeLimit: 0,
 	});
 	const lines = tokens.map((line) =>
 		line.map(({ content, color }) => span(content, color)).join(''),

@@ -125,7 +125,10 @@ async function finish(element: Element, context: Context): Promise<Element> {
 		properties.className = [`ta-${alignment}`];
 	}
 	// A table may leave its corner empty; a heading that says nothing must not be one.
-	if (tagName === 'th' && textOf(element).trim() === '') element.tagName = 'td';
+	if (tagName === 'th') {
+		if (textOf(element).trim() === '') element.tagName = 'td';
+		else properties.scope = 'col';
+	}
 	if (tagName === 'pre') return colour(element, context);
 	for (const [index, child] of element.children.entries()) {
 		if (child.type === 'element') element.children[index] = await finish(child, context);

@@ -2,6 +2,9 @@ import { expect, type Page, test } from '@playwright/test';
 import { unfold, violations } from '#tests/e2e/support/accessibility.ts';
 import { PATTERN, pageTypes, visit } from '#tests/e2e/support/pages.ts';
 
+// Axe reads the longest page for seconds where the machine is busy.
+test.slow();
+
 async function expectNoViolation(page: Page) {
 	for (const colorScheme of ['light', 'dark'] as const) {
 		// Colours in the middle of a transition would be measured otherwise.

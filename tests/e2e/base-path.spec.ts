@@ -13,7 +13,11 @@ test('home, browse, pattern, prompt and search lead to each other under the base
 		if (response.status() >= 400) outside.push(`${response.status()} ${response.url()}`);
 	});
 	const main = page.getByRole('main');
-	const at = (path: string) => expect(page).toHaveURL(new URL(path, baseURL).href);
+	const at = async (path: string) => {
+		await expect(page).toHaveURL(new URL(path, baseURL).href);
+		// The keys work once the scripts of the page are there.
+		await page.waitForLoadState();
+	};
 
 	await page.goto('');
 	await main
@@ -29,7 +33,8 @@ test('home, browse, pattern, prompt and search lead to each other under the base
 	await at('prompts/triage-classify/');
 	await page.keyboard.press('/');
 	await page.keyboard.type('ticket classification');
-	await expect(page.getByRole('option').first()).toContainText('Support case triage');
+	const found = page.getByRole('listbox', { name: 'Results' }).getByRole('option');
+	await expect(found.first()).toContainText('Support case triage');
 	await page
 		.getByRole('dialog')
 		.getByRole('link', { name: /^All \d+ results$/ })

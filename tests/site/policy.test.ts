@@ -5,7 +5,7 @@ import { contentSecurityPolicy } from '#catalogue/csp.ts';
 import { publishedUrl } from './support/address.ts';
 import type { Element } from './support/html.ts';
 import { addressesOf, openSite } from './support/links.ts';
-import { faults, listFiles, named, readPages } from './support/pages.ts';
+import { faults, listFiles, readPages } from './support/pages.ts';
 
 const { dist } = inject('sites');
 const pages = readPages(dist);
@@ -100,14 +100,4 @@ test('the style sheets load nothing from elsewhere', () => {
 	);
 	expect(wrong).toEqual([]);
 	expect(loaded.length).toBeGreaterThan(0);
-});
-
-test('every script is a file of the site', () => {
-	const scripts = new Set(
-		pages.flatMap((page) => named(page, 'script').map(({ attributes }) => attributes.get('src'))),
-	);
-	expect(scripts.size).toBeGreaterThan(1);
-	for (const src of scripts) {
-		if (src !== undefined) expect(site.follow(src, '/')).toMatchObject({ fragment: '' });
-	}
 });

@@ -38,6 +38,10 @@ describe.each([
 		});
 	});
 
+	test('comes with the script that reads it', () => {
+		expect(existsSync(join(site, 'pagefind/pagefind.js'))).toBe(true);
+	});
+
 	test('comes with the names for exact matches', () => {
 		expect(read('names.json')).toMatchObject({
 			names: documents.map(({ title, path }) => expect.arrayContaining([title, path])),

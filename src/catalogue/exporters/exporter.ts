@@ -8,8 +8,6 @@ export interface ExportFile {
 	type: string;
 	/** Makes the content; called only when the file is written. */
 	body: () => string | Promise<string>;
-	/** Digest of everything the content is made of, where it is cheap: unchanged files are kept. */
-	cacheKey?: string;
 }
 
 export interface ExportContext {

@@ -1,5 +1,5 @@
 /** Prompt templates to take away: the source as it is, and the template as chat messages. */
-import { digestOf, type Entry } from '../catalogue.ts';
+import type { Entry } from '../catalogue.ts';
 import { renderMessages } from '../prompts/render.ts';
 import { messageTemplates } from '../prompts/source.ts';
 import { parseTemplate } from '../prompts/template.ts';
@@ -17,13 +17,11 @@ export const prompts: Exporter = {
 				path: `prompts/${id}.prompt`,
 				type: 'text/plain; charset=utf-8',
 				body: () => source,
-				cacheKey: digestOf(source),
 			};
 			yield {
 				path: `prompts/${id}.messages.json`,
 				type: JSON_TYPE,
 				body: async () => json(await messages(entry, cases, url(`/prompts/${id}/`))),
-				cacheKey: digestOf(source + (cases?.source ?? '')),
 			};
 		}
 	},

@@ -60,17 +60,22 @@ export async function answerFieldsOf(prompt: Prompt): Promise<Field[]> {
 
 /** The JSON Schema of the input, for the files. */
 export async function inputSchemaOf(prompt: Prompt): Promise<unknown> {
-	return picoschema(prompt.input.schema);
+	return jsonSchemaOf(prompt.input.schema);
 }
 
 /** The JSON Schema of the answer, for the files. */
 export async function outputSchemaOf(prompt: Prompt): Promise<unknown> {
-	return prompt.output.schema ? picoschema(prompt.output.schema) : undefined;
+	return prompt.output.schema ? jsonSchemaOf(prompt.output.schema) : undefined;
+}
+
+/** dotprompt writes into the schema it is given, so it gets a copy. */
+function jsonSchemaOf(schema: Record<string, unknown>): Promise<unknown> {
+	return picoschema(structuredClone(schema));
 }
 
 async function fieldsOf(schema: Record<string, unknown>): Promise<Field[]> {
 	// dotprompt types its result as any JSON Schema; picoschema makes only the parts read here.
-	const json = (await picoschema(schema)) as JsonSchema;
+	const json = (await jsonSchemaOf(schema)) as JsonSchema;
 	return properties(json);
 }
 

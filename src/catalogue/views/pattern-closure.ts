@@ -118,13 +118,10 @@ function gapOf(
 	return `None required at ${tier} tier; ${names(known, 'or')} would answer it`;
 }
 
-function controlsAnswering(risk: Entry<'risks'>, type: ControlType, catalogue: Catalogue) {
-	const found = catalogue
-		.linksTo(risk)
-		.filter(({ path }) => path[0] === 'mitigates')
-		.map(({ from }) => catalogue.controls.get(from.id))
-		.filter((control) => control?.data.type === type);
-	return found.filter((control) => control !== undefined);
+function controlsAnswering(risk: Entry<'risks'>, type: ControlType, { controls }: Catalogue) {
+	return [...controls.values()].filter(
+		({ data }) => data.type === type && data.mitigates.includes(risk.id),
+	);
 }
 
 const names = (controls: readonly Entry<'controls'>[], last = 'and') =>

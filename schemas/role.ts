@@ -7,7 +7,7 @@ import * as words from './vocabularies.ts';
 export const roleSchema = z.strictObject({
 	...governed,
 	tasks: z.array(words.skillTask.schema).min(1).describe('Tasks the role must be able to do.'),
-	changes: text(20, 300).describe('What changes in the work of this role.'),
+	workChanges: text(20, 300).describe('What changes in the work of this role.'),
 	learns: z
 		.array(
 			z.strictObject({

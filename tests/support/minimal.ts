@@ -146,7 +146,7 @@ export const minimal: { [Name in CollectionName]: () => DataOf<Name> } = {
 	roles: () => ({
 		...governed,
 		tasks: ['judgement'],
-		changes: 'Reads the answer and decides what to do with it.',
+		workChanges: 'Reads the answer and decides what to do with it.',
 		learns: ['Reading', 'Judging', 'Reporting'].map((topic) => ({
 			topic,
 			how: sentence,

@@ -74,7 +74,7 @@ export function portraitHeight({ title }: NodeText): number {
 /** What of a box shows the kind of node: a person's round corners, a store's double edge. */
 export function shape(
 	{ kind }: DiagramNode,
-	{ x, y, width, height }: Box,
+	{ width, height }: Box,
 	where: Orientation,
 ): { corner: number; edge?: string } {
 	const round = {
@@ -84,7 +84,7 @@ export function shape(
 	};
 	const corner = kind === 'person' ? half(round[where]) : 0;
 	if (kind !== 'store' || where === 'thumbnail') return { corner };
-	return { corner, edge: `M${x + storeEdge} ${y}v${height}` };
+	return { corner, edge: `M${storeEdge} 0v${height}` };
 }
 
 /** Places a node's words in its box; the reference stands above a landscape box and inside the others. */

@@ -81,7 +81,7 @@ export interface DrawnNode extends Box {
 	layer: Layer;
 	/** Radius of the corners: round for a person. */
 	corner: number;
-	/** Path data of a store's second edge. */
+	/** Path data of a store's second edge, from the corner of its box. */
 	edge?: string;
 	reference: TextLine;
 	title: TextLine[];

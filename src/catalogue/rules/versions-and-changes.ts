@@ -23,7 +23,7 @@ function* check(entry: Entry): Generator<Problem> {
 	const changes: Change[] | undefined =
 		'catalogue.changes' in data
 			? data['catalogue.changes']
-			: 'changes' in data && Array.isArray(data.changes)
+			: 'changes' in data
 				? data.changes
 				: undefined;
 	const [newest] = changes ?? [];

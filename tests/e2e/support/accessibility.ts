@@ -8,6 +8,8 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa',
 export async function violations(page: Page): Promise<string[]> {
 	// No page has frames, so axe need not open a second page to put their results together.
 	const { violations: found } = await new AxeBuilder({ page })
+		// Without the list of all that is well, it takes a third of the time.
+		.options({ resultTypes: ['violations'] })
 		.withTags(TAGS)
 		.setLegacyMode()
 		.analyze();

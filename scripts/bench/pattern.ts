@@ -5,7 +5,7 @@ import { requiredControls } from '#catalogue/tier.ts';
 import type { Exposure } from '#schemas/exposure.ts';
 import * as words from '#schemas/vocabularies.ts';
 import type { Random } from './random.ts';
-import { paragraph, sentence, titleFor } from './words.ts';
+import { fact, paragraph, sentence, titleFor } from './words.ts';
 
 export interface MadeFile {
 	path: string;
@@ -95,7 +95,7 @@ function patternText(
 	const others = Array.from({ length: 3 }, () => int(count)).filter((other) => other !== index);
 	const data = {
 		title: titleFor(index, random),
-		summary: `${sentence(random)} ${sentence(random)}`.slice(0, 240),
+		summary: `${sentence(random)} ${fact(random)}`.slice(0, 240),
 		aliases: [`${pick(['batch', 'desk', 'case'])} work ${index + 1}`],
 		status: pick(['draft', 'proposed', 'approved'] as const),
 		owner: pick(catalogue.organisation.teams).id,
@@ -106,24 +106,21 @@ function patternText(
 		techniques,
 		stage: pick(words.stage.values),
 		businessOwner: 'Head of the receiving team',
-		fit: sentence(random),
-		useWhen: [sentence(random), sentence(random), sentence(random)],
-		doNotUseWhen: [
-			{ case: sentence(random) },
-			{ case: sentence(random), instead: patternId(int(count)) },
-		],
+		fit: fact(random),
+		useWhen: [fact(random), fact(random), fact(random)],
+		doNotUseWhen: [{ case: fact(random) }, { case: fact(random), instead: patternId(int(count)) }],
 		exposure,
 		architecture: architectureOf(exposure, prompts, random),
 		connectors: [
-			{ connector: 'service-desk', access: 'read', data: exposure.data, why: sentence(random) },
-			{ connector: 'model-gateway', access: 'invoke', data: exposure.data, why: sentence(random) },
+			{ connector: 'service-desk', access: 'read', data: exposure.data, why: fact(random) },
+			{ connector: 'model-gateway', access: 'invoke', data: exposure.data, why: fact(random) },
 		],
 		prompts,
 		models: ['general-chat', 'small-fast'],
 		risks: risksOf(required, catalogue, random),
 		controls: required.map((control) => ({
 			control,
-			how: sentence(random),
+			how: fact(random),
 			enforcedAt: pick(NODES)[0],
 			codifiedIn: catalogue.controls.get(control)?.data.codifiedIn,
 			evidence: {
@@ -145,29 +142,29 @@ function patternText(
 				unit: '%',
 				limit: { atLeast: 80 + int(20) },
 			})),
-			knownFailures: [sentence(random)],
+			knownFailures: [fact(random)],
 		},
 		telemetry: [
 			{ field: 'aicat.confidence.value', type: 'number', when: 'every answer', sensitive: false },
 		],
-		rollout: [{ stage: 'pilot', exit: [sentence(random), sentence(random)] }],
+		rollout: [{ stage: 'pilot', exit: [fact(random), fact(random)] }],
 		people: some([...catalogue.roles.keys()], 3).map((role) => ({
 			role,
-			change: sentence(random),
-			practises: sentence(random).slice(0, 150),
-			judges: sentence(random).slice(0, 150),
-			doneWhen: sentence(random).slice(0, 150),
+			change: fact(random),
+			practises: fact(random),
+			judges: fact(random),
+			doneWhen: fact(random),
 		})),
 		incident: {
-			summary: sentence(random),
-			switchOff: sentence(random),
-			rollback: sentence(random),
+			summary: fact(random),
+			switchOff: fact(random),
+			rollback: fact(random),
 			contact: 'platform-on-call',
-			severeWhen: sentence(random),
+			severeWhen: fact(random),
 			triggers: Array.from({ length: 3 }, () => ({
-				when: sentence(random).slice(0, 150),
+				when: fact(random),
 				severity: pick(words.severity.values),
-				first: sentence(random).slice(0, 150),
+				first: fact(random),
 				who: 'Duty manager',
 			})),
 		},
@@ -177,10 +174,10 @@ function patternText(
 			monitorsQuality: pick(catalogue.organisation.teams).id,
 			respondsToFailure: 'platform-on-call',
 		},
-		related: others.map((other) => ({ pattern: patternId(other), why: sentence(random) })),
+		related: others.map((other) => ({ pattern: patternId(other), why: fact(random) })),
 		changes: [
-			{ version: '1.1.0', date: '2026-10-01', impact: 'minor', summary: sentence(random) },
-			{ version: '1.0.0', date: '2026-03-01', impact: 'minor', summary: sentence(random) },
+			{ version: '1.1.0', date: '2026-10-01', impact: 'minor', summary: fact(random) },
+			{ version: '1.0.0', date: '2026-03-01', impact: 'minor', summary: fact(random) },
 		],
 	};
 	return `---\n${stringify(data, { lineWidth: 0 })}---\n\n${bodyText(random)}`;
@@ -188,7 +185,7 @@ function patternText(
 
 function architectureOf(exposure: Exposure, prompts: string[], random: Random): object {
 	return {
-		summary: sentence(random),
+		summary: fact(random),
 		steps: ['Receive', 'Screen', 'Prepare', 'Classify', 'Check', 'Route', 'Correct'],
 		nodes: NODES.map(([id, layer, step, kind, title]) => ({
 			id,
@@ -196,7 +193,7 @@ function architectureOf(exposure: Exposure, prompts: string[], random: Random): 
 			step,
 			kind,
 			title,
-			does: sentence(random),
+			does: fact(random),
 			...(id === 'gateway' ? { connector: 'model-gateway', prompt: prompts[0] } : {}),
 			...(id === 'intake' ? { connector: 'service-desk' } : {}),
 		})),
@@ -206,8 +203,8 @@ function architectureOf(exposure: Exposure, prompts: string[], random: Random): 
 			kind,
 			...(from === 'intake' ? { data: exposure.data } : {}),
 		})),
-		yoursToChange: [sentence(random), sentence(random)],
-		fixedByApproval: [sentence(random), sentence(random)],
+		yoursToChange: [fact(random), fact(random)],
+		fixedByApproval: [fact(random), fact(random)],
 	};
 }
 
@@ -222,7 +219,7 @@ function risksOf(required: readonly string[], catalogue: Catalogue, random: Rand
 		.filter(({ mitigatedBy }) => mitigatedBy.length > 0);
 	return random.some(answered, 4).map(({ risk, mitigatedBy }) => ({
 		risk,
-		scenario: sentence(random),
+		scenario: fact(random),
 		likelihood: random.pick(words.likelihood.values),
 		impact: random.pick(words.impact.values),
 		mitigatedBy: random.some(mitigatedBy, 3),
@@ -248,7 +245,7 @@ function bodyText(random: Random): string {
 				place === 2
 					? `\n<Note kind="decision" title="Why it is held">\n\n${sentence(random)}\n\n</Note>\n`
 					: '';
-			return `## ${title}\n\n${paragraph(random, 4)}\n\n${paragraph(random, 3)}\n${extra}${note}`;
+			return `## ${title}\n\n${paragraph(random, 3)}\n\n${paragraph(random, 3)}\n${extra}${note}`;
 		})
 		.join('\n');
 }

@@ -32,7 +32,12 @@ export function titleFor(index: number, { pick }: Random): string {
 	return `${action.charAt(0).toUpperCase()}${action.slice(1)} ${pick(THINGS)}s ${index + 1}`;
 }
 
-/** One plain sentence of about twelve words. */
+/** A fact in a few words, as a typed field states it. */
+export function fact({ pick }: Random): string {
+	return `The ${pick(PLACES)} ${pick(VERBS)} ${pick(OBJECTS)}.`;
+}
+
+/** One plain sentence of prose, about sixteen words. */
 export function sentence({ pick }: Random): string {
 	const place = pick(PLACES);
 	return `The ${place} ${pick(VERBS)} ${pick(OBJECTS)} of the ${pick(THINGS)} ${pick(TAILS)}.`;

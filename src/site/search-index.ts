@@ -21,9 +21,14 @@ export async function indexCatalogue(catalogue: Catalogue): Promise<SearchFiles>
 	try {
 		const { index, errors } = await pagefind.createIndex({ forceLanguage: 'en', maxFragments: 50 });
 		if (!index) throw new SearchFailed(errors);
-		for (const document of documents) {
-			const added = await index.addHTMLFile({ url: document.path, content: searchHtml(document) });
-			if (added.errors.length > 0) throw new SearchFailed(added.errors, document.path);
+		// All at once: a build is busy with pages, and waiting for each answer would wait for those.
+		const answers = await Promise.all(
+			documents.map((document) =>
+				index.addHTMLFile({ url: document.path, content: searchHtml(document) }),
+			),
+		);
+		for (const [at, { errors: refused }] of answers.entries()) {
+			if (refused.length > 0) throw new SearchFailed(refused, documents[at]?.path);
 		}
 		const made = await index.getFiles();
 		if (made.errors.length > 0) throw new SearchFailed(made.errors);

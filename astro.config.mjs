@@ -7,6 +7,7 @@ import { defineConfig } from 'astro/config';
 import { readAddress } from './src/catalogue/address.ts';
 import { files } from './src/site/files.ts';
 import { search } from './src/site/search.ts';
+import { setAside } from './src/site/set-aside.ts';
 
 const root = process.env.CATALOGUE_ROOT ?? fileURLToPath(new URL('.', import.meta.url));
 const page = join(root, 'content/organisation.yaml');
@@ -22,7 +23,8 @@ export default defineConfig({
 	devToolbar: { enabled: false },
 	// A page whose key in getStaticPaths has not changed is copied from the build before.
 	experimental: { incrementalBuild: true },
-	integrations: [files(), search()],
+	// The old site goes last, when every file of the new one is written.
+	integrations: [files(), search(), setAside()],
 	vite: {
 		plugins: [tailwindcss()],
 		build: { assetsInlineLimit: 0 },

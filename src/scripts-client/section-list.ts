@@ -11,12 +11,17 @@ if (list) {
 		}
 		link.setAttribute('aria-current', 'location');
 	};
+	// Links come in the order of the page, so the first section in view is where the reader is,
+	// however many enter at once while the page scrolls.
+	const inView = new Set<string>();
 	const watch = new IntersectionObserver(
 		(entries) => {
 			for (const { isIntersecting, target } of entries) {
-				const link = isIntersecting && links.get(target.id);
-				if (link) mark(link);
+				if (isIntersecting) inView.add(target.id);
+				else inView.delete(target.id);
 			}
+			const [, link] = [...links].find(([id]) => inView.has(id)) ?? [];
+			if (link) mark(link);
 		},
 		{ rootMargin: '-80px 0px -75% 0px' },
 	);

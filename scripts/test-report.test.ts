@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { passed, readCounts, totalLine } from '#scripts/test-report.ts';
+import { passed, readCounts, readFailures, totalLine } from '#scripts/test-report.ts';
 
 const counts = (passed: number, failed = 0) => ({ passed, failed, skipped: 0 });
 
@@ -40,3 +40,25 @@ test.each([
 ])('a step that %s: passed is %4$s', (_, result, hasTests, expected) =>
 	expect(passed(result, hasTests)).toBe(expected),
 );
+
+test('the failing tests of a report are named with their messages, the others are not', () =>
+	expect(
+		readFailures(
+			JSON.stringify({
+				testResults: [
+					{
+						name: 'a.test.ts',
+						message: '',
+						assertionResults: [
+							{ fullName: 'one holds', status: 'passed', failureMessages: [] },
+							{ fullName: 'two holds', status: 'failed', failureMessages: ['seed: 7'] },
+						],
+					},
+					{ name: 'b.test.ts', message: 'cannot be read', assertionResults: [] },
+				],
+			}),
+		),
+	).toEqual(['a.test.ts > two holds\nseed: 7', 'b.test.ts\ncannot be read']));
+
+test('the report of Playwright has no failures of vitest', () =>
+	expect(readFailures('{"stats":{}}')).toEqual([]));

@@ -42,6 +42,42 @@ export function readCounts(report: string): Counts {
 	return z.union([vitestSchema, playwrightSchema]).parse(json);
 }
 
+const failuresSchema = z.looseObject({
+	testResults: z.array(
+		z.looseObject({
+			name: z.string(),
+			message: z.string().optional(),
+			assertionResults: z.array(
+				z.looseObject({
+					fullName: z.string(),
+					status: z.string(),
+					failureMessages: z.array(z.string()).nullish(),
+				}),
+			),
+		}),
+	),
+});
+
+/** Most characters of a failure's message: enough for a counterexample, few enough to read ten. */
+const MOST = 1500;
+
+/**
+ * The failing tests in a report of vitest, each with its message, so that a log which is cut short
+ * still names them. Empty for the report of Playwright, whose own output starts with its failures.
+ */
+export function readFailures(report: string): string[] {
+	const read = failuresSchema.safeParse(JSON.parse(report));
+	if (!read.success) return [];
+	return read.data.testResults.flatMap(({ name, message, assertionResults }) => {
+		const failed = assertionResults.filter(({ status }) => status === 'failed');
+		if (failed.length === 0) return message ? [`${name}\n${message.slice(0, MOST)}`] : [];
+		return failed.map(
+			({ fullName, failureMessages }) =>
+				`${name} > ${fullName}\n${(failureMessages ?? []).join('\n').slice(0, MOST)}`,
+		);
+	});
+}
+
 /** What a step came to: whether its process ended well, and its tests if it has any. */
 export interface StepResult {
 	ok: boolean;

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { passed, readCounts, type StepResult, totalLine } from './test-report.ts';
+import { passed, readCounts, readFailures, type StepResult, totalLine } from './test-report.ts';
 
 interface Step {
 	name: string;
@@ -16,7 +16,6 @@ interface Step {
 
 const root = resolve(import.meta.dirname, '..');
 const cache = join(root, '.cache');
-const report = 'report.json';
 
 /** Built once here, then read by the site tests and the browser tests. */
 const built = { CATALOGUE_DIST: 'dist', CATALOGUE_DIST_BASE: '.cache/site/base' };
@@ -62,24 +61,23 @@ console.log(totalLine(results));
 process.exitCode = results.every(({ ok }) => ok) ? 0 : 1;
 
 async function runStep(step: Step): Promise<StepResult> {
-	const file = join(folder, `${results.length}-${report}`);
+	const file = join(folder, `${results.length}-report.json`);
 	const start = performance.now();
 	const { ok: ended, output } = await runProcess(step, file);
 	const seconds = ((performance.now() - start) / 1000).toFixed(1);
-	const counts = step.tests && (await readReport(file));
+	const report = step.tests && (await readFile(file, 'utf8').catch(() => undefined));
+	// A runner that ended before it wrote a report has no counts.
+	const counts = report ? readCounts(report) : undefined;
 	const ok = passed({ ok: ended, counts }, step.tests === true);
 
 	const tests = counts ? `, ${counts.passed} passed, ${counts.failed} failed` : '';
 	const skipped = counts?.skipped ? `, ${counts.skipped} skipped` : '';
 	console.log(`${ok ? 'ok    ' : 'FAILED'} ${step.name.padEnd(16)} ${seconds} s${tests}${skipped}`);
-	if (!ok) console.log(`\n${output.trimEnd()}\n`);
+	if (!ok) {
+		for (const failure of report ? readFailures(report) : []) console.log(`\n${failure}`);
+		console.log(`\n${output.trimEnd()}\n`);
+	}
 	return { ok, counts };
-}
-
-/** The counts of a step, or nothing when its runner ended before it wrote a report. */
-async function readReport(file: string) {
-	const text = await readFile(file, 'utf8').catch(() => undefined);
-	return text === undefined ? undefined : readCounts(text);
 }
 
 function runProcess(

@@ -100,6 +100,15 @@ const inputs = fc.record(
 	{ requiredKeys: [], noNullPrototype: true },
 );
 
+test.each([
+	'{{#each list}}{{#if this}}yes{{else}}.{{this}}{{/if}}{{/each}}',
+	'{{#each list}}{{#each this.tags}}yes{{else}}.{{this}}{{#if this}}!{{/if}}{{/each}}{{/each}}',
+])('an item that is null renders alike inside a block: %s', async (template) => {
+	const input = { list: [null, '', 0, false] };
+	const { nodes } = parseTemplate(template);
+	expect(renderMessages(nodes, input)).toEqual(await reference(template, input));
+});
+
 test('any template of the subset renders any input alike', async () => {
 	await fc.assert(
 		fc.asyncProperty(templates(2, false), inputs, async (template, input) => {

@@ -44,7 +44,7 @@ export function renderPieces(nodes: readonly TemplateNode[], input: Input): Rend
 				write(print(read(node.value, input, loop)), sourceOf(node.value, loop));
 			else if ('role' in node) open(messages, node.role);
 			else if ('when' in node)
-				walk(isTrue(read(node.when, input, loop)) ? node.body : node.otherwise, loop);
+				walk(isTrue(read(node.when, input, loop)) ? node.body : node.otherwise, inBlock(loop));
 			else repeat(node, loop);
 		}
 	};
@@ -55,7 +55,7 @@ export function renderPieces(nodes: readonly TemplateNode[], input: Input): Rend
 		const value = read(node.each, input, loop);
 		const items: unknown[] = Array.isArray(value) ? value : [];
 		const variable = sourceOf(node.each, loop);
-		if (items.length === 0) walk(node.otherwise, loop);
+		if (items.length === 0) walk(node.otherwise, inBlock(loop));
 		for (const [index, item] of items.entries()) {
 			walk(node.body, { item, index, count: items.length, variable });
 		}
@@ -80,6 +80,10 @@ function open(messages: RenderedMessage[], role: Role): void {
 		current.pieces = [];
 	} else messages.push({ role, pieces: [] });
 }
+
+/** Inside a block Handlebars puts an empty object in the place of an item that is null. */
+const inBlock = (loop: Loop | undefined): Loop | undefined =>
+	loop && { ...loop, item: loop.item ?? {} };
 
 const sourceOf = ({ from, keys }: ValuePath, loop: Loop | undefined) =>
 	from === 'input' ? keys[0] : loop?.variable;

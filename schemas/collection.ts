@@ -9,6 +9,10 @@ export interface CollectionSpec<Schema extends z.ZodType = z.ZodType> {
 	file: string;
 	/** `mdx`: frontmatter and prose. `yaml`: data only. `prompt`: frontmatter and template. */
 	format: 'mdx' | 'yaml' | 'prompt';
+	/** Form of its ids where they are not plain words, with the words that say so in a message. */
+	idForm?: { pattern: RegExp; is: string };
+	/** A record of what once was: its references may name what is gone, and few rules judge it. */
+	frozen?: boolean;
 	schema: Schema;
 	/** Words for messages and headings. */
 	singular: string;

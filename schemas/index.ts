@@ -1,5 +1,6 @@
 /** The one list of collections. Validation, pages, search, JSON and the field reference follow it. */
 import type { z } from 'zod';
+import { approvals } from './approvals.ts';
 import { cases } from './cases.ts';
 import { connectors } from './connector.ts';
 import { controls } from './control.ts';
@@ -11,8 +12,10 @@ import { organisation } from './organisation.ts';
 import { patterns } from './pattern.ts';
 import { policy } from './policy.ts';
 import { prompts } from './prompt.ts';
+import { releases } from './release.ts';
 import { risks } from './risk.ts';
 import { roles } from './role.ts';
+import { withdrawn } from './withdrawn.ts';
 
 export const collections = {
 	patterns,
@@ -26,6 +29,9 @@ export const collections = {
 	roles,
 	guides,
 	frameworks,
+	approvals,
+	releases,
+	withdrawn,
 	policy,
 	organisation,
 };

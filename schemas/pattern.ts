@@ -5,6 +5,7 @@ import { exposureSchema } from './exposure.ts';
 import { changes, date, governed, ID, ref, text } from './fields.ts';
 import { measurementSchema, targetSchema } from './measure.ts';
 import * as words from './vocabularies.ts';
+import { waiverSchema } from './waiver.ts';
 
 const nodeId = z.string().regex(ID, {
 	error: (issue) => `"${issue.input}" is not a node id; use lower-case words and hyphens.`,
@@ -259,6 +260,10 @@ export const patternSchema = z.strictObject({
 		)
 		.default([])
 		.describe('Patterns that combine with it or are confused with it.'),
+	waivers: z
+		.array(waiverSchema)
+		.default([])
+		.describe('Rules and controls it does without for a time, each with what stands in for it.'),
 	changes,
 	successor: ref('patterns').optional().describe('Pattern to move to, once deprecated.'),
 });

@@ -36,6 +36,23 @@ export const policySchema = z.strictObject({
 		)
 		.describe('Controls that a property of the pattern adds at any tier.'),
 	reviewMonths: byTier(z.int().min(1).max(36)).describe('Months between full reviews, by tier.'),
+	approval: z
+		.strictObject({
+			seats: byTier(z.array(words.councilSeat.schema).min(1)).describe(
+				'Seats of the council that must each approve a pattern, by tier.',
+			),
+		})
+		.describe('Who approves.'),
+	waivers: z
+		.strictObject({
+			maxDays: byTier(z.int().min(1).max(366)).describe('Longest life of a waiver, by tier.'),
+			neverRules: z.array(text(3, 60)).describe('Rules that no waiver lifts.'),
+			neverControls: z.array(ref('controls')).describe('Controls that no waiver lifts.'),
+			neverControlsAt: byTier(z.array(ref('controls'))).describe(
+				'Further controls that no waiver lifts, by tier.',
+			),
+		})
+		.describe('What may be waived, and for how long.'),
 	coreMetrics: z.array(ref('metrics')).min(1).describe('Metrics every pattern carries.'),
 	portfolioRisks: z
 		.array(

@@ -19,13 +19,9 @@ describe('maps', () => {
 	});
 
 	test('ids that an entry defines are known, and so are ids of rejected files', () => {
-		const { policy, organisation } = catalogueOf();
+		const surroundings = catalogueOf();
 		const rejected = new Map([['risks', new Set(['broken'])]]);
-		const { knows, ids } = buildCatalogue(
-			[entry('organisation')],
-			{ policy, organisation },
-			rejected,
-		);
+		const { knows, ids } = buildCatalogue([entry('organisation')], surroundings, rejected);
 		expect(knows('teams', 'office')).toBe(true);
 		expect(knows('teams', 'nobody')).toBe(false);
 		expect(knows('risks', 'broken')).toBe(true);

@@ -43,9 +43,21 @@ export interface Coverage {
 
 export type Maps = { [Name in CollectionName]: Map<string, Entry<Name>> };
 
+/** A file that is no entry: a picture beside one, or a file of a starter. */
+export interface Asset {
+	file: string;
+	digest: string;
+	/** Undefined for a picture or another file that is no text. */
+	text: string | undefined;
+}
+
 export interface Catalogue extends Omit<Maps, 'policy' | 'organisation'> {
 	policy: DataOf<'policy'>;
 	organisation: DataOf<'organisation'>;
+	/** The day it is looked at, year-month-day; what is overdue or expired follows from it. */
+	today: string;
+	/** Files that are no entries, in order of path. */
+	assets: readonly Asset[];
 	/** All maps by name, for code that works on every collection. */
 	all: Maps;
 	/** Links from an entry to others, and from others to it. */
@@ -78,6 +90,7 @@ const found = new WeakMap<Entry, readonly Reference[]>();
 
 /** Every reference of an entry's data; the graph and the rules both need them, so they are kept. */
 export function referencesOf(entry: Entry): readonly Reference[] {
+	if (collections[entry.collection].frozen) return [];
 	const known = found.get(entry);
 	if (known) return known;
 	const references = readReferences(entry);
@@ -103,6 +116,11 @@ function readReferences(entry: Entry): Reference[] {
 
 const siblingPath = (path: Path, key: string) => [...path.slice(0, -1).map(String), key];
 
+/** What a catalogue has beside its entries. */
+export interface Surroundings extends Pick<Catalogue, 'policy' | 'organisation' | 'today'> {
+	assets?: readonly Asset[];
+}
+
 /**
  * Builds the maps and the graph from accepted entries.
  *
@@ -111,7 +129,7 @@ const siblingPath = (path: Path, key: string) => [...path.slice(0, -1).map(Strin
  */
 export function buildCatalogue(
 	entries: readonly Entry[],
-	defaults: Pick<Catalogue, 'policy' | 'organisation'>,
+	defaults: Surroundings,
 	known: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
 ): Catalogue {
 	const all = emptyMaps();
@@ -149,6 +167,8 @@ export function buildCatalogue(
 		...all,
 		policy: [...all.policy.values()][0]?.data ?? defaults.policy,
 		organisation: [...all.organisation.values()][0]?.data ?? defaults.organisation,
+		today: defaults.today,
+		assets: defaults.assets ?? [],
 		all,
 		linksFrom: (entry) => from.get(entry) ?? [],
 		linksTo: (entry) => to.get(entry) ?? [],

@@ -26,15 +26,20 @@ test('files come in path order with their text', () => {
 
 test('a place without a catalogue has no files', () => expect(read()).toEqual([]));
 
-test('pictures, starters, hidden files and other folders are not read', () => {
-	for (const path of [
-		'content/risks/a.png',
-		'patterns/b/starter/src/index.ts',
-		'content/starter/package.json',
-		'content/.DS_Store',
-		'content/.git/config',
-		'docs/page.mdx',
-	]) {
+test('pictures and the files of starters come as assets, with a digest', () => {
+	write('content/risks/a.png', Uint8Array.from([0, 1]));
+	write('patterns/b/starter/src/index.ts', 'one\r\ntwo');
+	write('patterns/b/starter/.gitignore', 'dist');
+	write('patterns/b/starter/node_modules/x/index.js', 'x');
+	expect(readFiles(root).map(({ path, text, asset }) => [path, text, asset?.length])).toEqual([
+		['content/risks/a.png', undefined, 64],
+		['patterns/b/starter/.gitignore', 'dist', 64],
+		['patterns/b/starter/src/index.ts', 'one\r\ntwo', 64],
+	]);
+});
+
+test('hidden files and other folders are not read', () => {
+	for (const path of ['content/.DS_Store', 'content/.git/config', 'docs/page.mdx']) {
 		write(path, 'x');
 	}
 	expect(read()).toEqual([]);

@@ -2,12 +2,15 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CollectionName, collectionNames, collections } from '#schemas/index.ts';
+import { fileDigest } from './approval/digest.ts';
 import { compare } from './finding.ts';
 
 /** A file as it was found: its text, or why it has none. */
 export interface SourceFile {
 	path: string;
 	text: string | undefined;
+	/** Digest of a file that is no entry but is part of what is approved: a picture, a starter's file. */
+	asset?: string;
 	problem?: { message: string; fix: string };
 }
 
@@ -18,9 +21,13 @@ const ROOTS = ['patterns', 'content'];
 /** Pictures stand beside an entry and are served as they are; everything else must have a place. */
 export const PICTURE = /\.(?:png|jpe?g|webp|avif)$/i;
 
+/** Folders inside a starter that tools make there; never part of what is approved. */
+const MADE = new Set(['.git', 'node_modules', 'dist', '.DS_Store']);
+
 /**
- * Every file under the content roots but pictures and starters, in path order. Reads one after the
- * other: for thousands of small files that is several times faster than promises.
+ * Every file under the content roots, in path order; pictures and the files of starters come as
+ * assets. Reads one after the other: for thousands of small files that is several times faster
+ * than promises.
  */
 export function readFiles(root: string): SourceFile[] {
 	const paths: string[] = [];
@@ -42,25 +49,25 @@ export function readFiles(root: string): SourceFile[] {
 			return [];
 		}
 	};
-	const walk = (folder: string): void => {
+	const assets: SourceFile[] = [];
+	const walk = (folder: string, inStarter = false): void => {
 		for (const item of open(folder)) {
 			const path = `${folder}/${item.name}`;
-			if (item.name.startsWith('.')) continue;
+			if (inStarter ? MADE.has(item.name) : item.name.startsWith('.')) continue;
 			if (item.isSymbolicLink())
 				refuse(
 					path,
 					'is a link to another place, which is not followed.',
 					'Put the file itself here.',
 				);
-			// A starter is code for other teams, not an entry of the catalogue.
-			else if (item.isDirectory()) {
-				if (item.name !== 'starter') walk(path);
-			} else if (!PICTURE.test(item.name)) paths.push(path);
+			else if (item.isDirectory()) walk(path, inStarter || item.name === 'starter');
+			else if (inStarter || PICTURE.test(item.name)) assets.push(readAsset(root, path));
+			else paths.push(path);
 		}
 	};
 	for (const folder of ROOTS) walk(folder);
 	const read = paths.map((path) => readSource(root, path));
-	return [...read, ...refused].sort((a, b) => compare(a.path, b.path));
+	return [...read, ...assets, ...refused].sort((a, b) => compare(a.path, b.path));
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -88,6 +95,24 @@ function readSource(root: string, path: string): SourceFile {
 			`cannot be read (${codeOf(error)}).`,
 			'Check that the file exists and may be read.',
 		);
+	}
+}
+
+/** A starter's file or a picture: its digest, and its text where it is text of a size to read. */
+function readAsset(root: string, path: string): SourceFile {
+	try {
+		const bytes = readFileSync(join(root, path));
+		const asset = fileDigest(bytes);
+		if (bytes.length > MAX_BYTES || bytes.includes(0)) return { path, text: undefined, asset };
+		try {
+			return { path, text: utf8.decode(bytes), asset };
+		} catch {
+			return { path, text: undefined, asset };
+		}
+	} catch (error) {
+		const message = `cannot be read (${codeOf(error)}).`;
+		const fix = 'Check that the file exists and may be read.';
+		return { path, text: undefined, problem: { message, fix } };
 	}
 }
 

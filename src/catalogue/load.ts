@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ID } from '#schemas/fields.ts';
 import { collections } from '#schemas/index.ts';
 import { type Cache, diskCache, noCache } from './cache.ts';
-import { buildCatalogue, type Catalogue, type Entry } from './catalogue.ts';
+import { type Asset, buildCatalogue, type Catalogue, type Entry } from './catalogue.ts';
 import { placeOf, readFiles, type SourceFile } from './files.ts';
 import { type Finding, legible, sortFindings } from './finding.ts';
 import { parseKept } from './parse/kept.ts';
@@ -18,9 +18,12 @@ export interface Loaded {
 }
 
 /** Reads and checks the catalogue under `root`. Bad content makes findings, never an exception. */
-export async function loadCatalogue(root: string): Promise<Loaded> {
+export async function loadCatalogue(
+	root: string,
+	options: Pick<CheckOptions, 'today'> = {},
+): Promise<Loaded> {
 	const cache = diskCache(join(root, '.cache', 'catalogue'));
-	const loaded = await checkFiles(readFiles(root), { cache });
+	const loaded = await checkFiles(readFiles(root), { cache, ...options });
 	cache.save();
 	return loaded;
 }
@@ -28,20 +31,36 @@ export async function loadCatalogue(root: string): Promise<Loaded> {
 export interface CheckOptions {
 	rules?: readonly Rule[];
 	cache?: Cache;
+	/** The day to look at it; what is overdue or expired follows from it. */
+	today?: string;
+}
+
+/**
+ * The day in UTC. SOURCE_DATE_EPOCH (seconds; the common way to make a build repeatable) sets
+ * another, so that an old commit can be built as it was.
+ */
+export function currentDay(epoch = process.env.SOURCE_DATE_EPOCH): string {
+	const now = epoch && /^\d{1,11}$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();
+	return now.toISOString().slice(0, 10);
 }
 
 /** The same over files in memory, for tests and tools. */
 export async function checkFiles(
 	files: readonly SourceFile[],
-	{ rules = allRules, cache = noCache }: CheckOptions = {},
+	{ rules = allRules, cache = noCache, today = currentDay() }: CheckOptions = {},
 ): Promise<Loaded> {
 	const findings: Finding[] = [];
 	const entries: Entry[] = [];
 	const known = new Map<string, Set<string>>();
 	const first = new Map<string, string>();
+	const assets: Asset[] = [];
 	for (const file of files) {
 		const report = (rule: string, message: string, fix: string) =>
 			findings.push({ file: file.path, line: 1, column: 1, severity: 'error', rule, message, fix });
+		if (file.asset) {
+			assets.push({ file: file.path, digest: file.asset, text: file.text });
+			continue;
+		}
 		const place = placeOf(file.path);
 		if (!place) {
 			report('file', `${file.path} is the place of no collection.`, whereFilesGo(file.path));
@@ -58,11 +77,12 @@ export async function checkFiles(
 			);
 			continue;
 		}
-		if (!ID.test(place.id) || place.id.length > 64) {
+		const { idForm } = collections[place.collection];
+		if (!(idForm?.pattern ?? ID).test(place.id) || place.id.length > (idForm ? 90 : 64)) {
 			report(
 				'id',
 				`"${place.id}" is not an id.`,
-				'Name the file or folder in lower-case words joined by hyphens.',
+				`Name the file or folder ${idForm ? `as ${idForm.is}` : 'in lower-case words joined by hyphens'}.`,
 			);
 			continue;
 		}
@@ -88,7 +108,7 @@ export async function checkFiles(
 			fix: `Restore it from the repository: ${collections[name].about}`,
 		});
 	}
-	const catalogue = buildCatalogue(entries, NOTHING, known);
+	const catalogue = buildCatalogue(entries, { ...NOTHING, today, assets }, known);
 	const complete = catalogue.all.policy.size > 0 && catalogue.all.organisation.size > 0;
 	const rejected = new Set(findings.map(({ file }) => file));
 	findings.push(...(await runRules(catalogue, { rules, rejected, complete, cache })));
@@ -109,6 +129,13 @@ const NOTHING: Pick<Catalogue, 'policy' | 'organisation'> = {
 		baselines: { low: [], medium: [], high: [] },
 		conditions: [],
 		reviewMonths: { low: 12, medium: 6, high: 3 },
+		approval: { seats: { low: [], medium: [], high: [] } },
+		waivers: {
+			maxDays: { low: 1, medium: 1, high: 1 },
+			neverRules: [],
+			neverControls: [],
+			neverControlsAt: { low: [], medium: [], high: [] },
+		},
 		coreMetrics: [],
 		portfolioRisks: [],
 		stages: [],

@@ -115,6 +115,7 @@ export function minimalPattern(): Pattern {
 			respondsToFailure: 'office',
 		},
 		related: [],
+		waivers: [],
 		changes: [
 			{ version: '1.0.0', date: '2026-11-01', impact: 'minor', summary: 'First version of it.' },
 		],

@@ -34,6 +34,9 @@ export const MINIMAL_IDS = {
 	roles: 'analyst',
 	guides: 'start',
 	frameworks: 'rules-2026',
+	approvals: 'summary',
+	releases: 'ask@0.9.0',
+	withdrawn: 'risks.old',
 	policy: 'policy',
 	organisation: 'organisation',
 } satisfies Record<CollectionName, string>;
@@ -175,6 +178,15 @@ export const minimal: { [Name in CollectionName]: () => DataOf<Name> } = {
 		notes: [],
 		items: [{ id: 'R1', title: 'First rule', kind: 'risk' }],
 	}),
+	approvals: () => ({ approvals: [], contents: {} }),
+	releases: () => ({ ...minimal.prompts(), version: '0.9.0' }),
+	withdrawn: () => ({
+		title: 'An old risk',
+		summary: 'A risk that was withdrawn, and nothing more.',
+		owner: 'office',
+		withdrawn: '2026-11-01',
+		because: 'It was the same as another one.',
+	}),
 	policy: () => ({
 		version: '1.0.0',
 		owner: 'office',
@@ -186,6 +198,13 @@ export const minimal: { [Name in CollectionName]: () => DataOf<Name> } = {
 		baselines: { low: ['logging'], medium: [], high: [] },
 		conditions: [],
 		reviewMonths: { low: 12, medium: 6, high: 3 },
+		approval: { seats: { low: ['technology'], medium: ['technology'], high: ['technology'] } },
+		waivers: {
+			maxDays: { low: 90, medium: 90, high: 30 },
+			neverRules: [],
+			neverControls: [],
+			neverControlsAt: { low: [], medium: [], high: [] },
+		},
 		coreMetrics: ['adoption'],
 		portfolioRisks: [],
 		stages: words.stage.values.map((stage) => ({

@@ -9,6 +9,7 @@ export const enforcedAtExists: Rule = {
 	phase: 'structure',
 	severity: 'error',
 	summary: 'A control points at a node of the drawing, or at a flow by two nodes that it joins.',
+	why: '',
 	source: 'Brief §4, codified controls; brief §8, five layers',
 	*check({ patterns }) {
 		for (const entry of patterns.values()) {

@@ -8,6 +8,7 @@ export const bodySections: Rule = {
 	phase: 'structure',
 	severity: 'error',
 	summary: 'Each ## heading of a pattern is the title of a section of its page, used once.',
+	why: '',
 	source: 'Every pattern page reads in the same order',
 	*check({ patterns }) {
 		const titles = SECTIONS.map(({ title }) => title);

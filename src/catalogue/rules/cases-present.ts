@@ -7,6 +7,7 @@ export const casesPresent: Rule = {
 	phase: 'structure',
 	severity: 'error',
 	summary: 'Each prompt has a golden and an edge case, and an injection case for untrusted input.',
+	why: '',
 	source: 'Brief §6, test cases; domain rule 12',
 	*check(catalogue) {
 		for (const prompt of catalogue.prompts.values()) yield* casesOf(prompt, catalogue);

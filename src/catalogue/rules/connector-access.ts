@@ -7,6 +7,7 @@ export const connectorAccess: Rule = {
 	phase: 'policy',
 	severity: 'error',
 	summary: 'Access is offered by the connector; from medium tier a plain write names its fields.',
+	why: '',
 	source: 'Domain rule 6, brief §6',
 	*check({ patterns, connectors, policy }) {
 		for (const entry of patterns.values()) {

@@ -11,6 +11,7 @@ export const dataCeiling: Rule = {
 	severity: 'error',
 	summary:
 		"Data stays within each connector's and model's ceiling; the pattern states the highest.",
+	why: '',
 	source: 'Domain rule 7, brief §4',
 	*check({ patterns, connectors, models }) {
 		for (const entry of patterns.values()) {

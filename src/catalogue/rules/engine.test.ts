@@ -8,6 +8,7 @@ const complaint = (phase: Rule['phase'], severity: Rule['severity']): Rule => ({
 	id: `${phase}-${severity}`,
 	phase,
 	severity,
+	why: '',
 	summary: 'Complains about every guide.',
 	source: 'Made for a test',
 	*check({ guides }) {

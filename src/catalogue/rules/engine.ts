@@ -1,9 +1,11 @@
 /** Runs rules over the catalogue in phases, so that one mistake gives one message. */
+import { type CollectionName, collections } from '#schemas/index.ts';
 import type { Cache } from '../cache.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import type { Finding, Range, Severity } from '../finding.ts';
 import { locate } from '../parse/entry.ts';
 import type { Path } from '../schema-walk.ts';
+import { isWaived } from './waived.ts';
 
 /** What a rule reports: an entry, the place in it, and the words. */
 export interface Problem {
@@ -14,21 +16,46 @@ export interface Problem {
 	spot?: Range;
 	message: string;
 	fix: string;
+	/** Where it weighs more or less than the rule usually does, such as a warning that grew old. */
+	severity?: Severity;
+	/** Control it is about, so that a waiver of that control lifts it. */
+	control?: string;
 }
 
-export interface Rule {
+/** Lines that break a rule and lines that keep it; tests run both, so they stay true. */
+export interface Example {
+	/** Collection in whose entry the lines stand, among sound minimal entries. */
+	in: CollectionName;
+	/** Data as YAML that replaces fields of the entry, or prose where `part` is body. */
+	fails: string;
+	passes: string;
+	part?: 'data' | 'body';
+	/** What else must be so, as data that replaces fields of other entries. */
+	given?: readonly { in: CollectionName; data: string }[];
+}
+
+/** What a reader may know about a rule; its page and `--explain` are made from it. */
+export interface RuleDoc {
 	/** Name printed in brackets behind each finding. */
 	id: string;
+	severity: Severity;
+	/** What it asks for, in one sentence. */
+	summary: string;
+	/** Why it exists: what goes wrong without it, in one or two sentences. */
+	why: string;
+	/** Where it comes from: a section of the brief, a framework, or "ours". */
+	source: string;
+	example?: Example;
+}
+
+export interface Rule extends RuleDoc {
 	/**
 	 * `references` sees every accepted entry. `structure` and `policy` see those that passed the
 	 * phases before; only `policy` needs content/policy.yaml and content/organisation.yaml.
 	 */
 	phase: 'references' | 'structure' | 'policy';
-	severity: Severity;
-	/** What it asks for, in one sentence. */
-	summary: string;
-	/** Why: the section of the brief or the framework it comes from. */
-	source: string;
+	/** Whether it also judges frozen records, such as released prompts; other rules pass them by. */
+	judgesFrozen?: true;
 	/** Every problem in the whole catalogue; other entries may be missing, which is no problem here. */
 	check: (catalogue: Catalogue, cache: Cache) => Iterable<Problem> | AsyncIterable<Problem>;
 }
@@ -57,6 +84,7 @@ export async function runRules(
 		for (const rule of rules.filter((candidate) => candidate.phase === phase)) {
 			for await (const problem of rule.check(catalogue, cache)) {
 				if (failed.has(problem.entry.file)) continue;
+				if (isSpared(rule, problem) || isWaived(rule, problem, catalogue)) continue;
 				found.push(toFinding(rule, problem));
 			}
 		}
@@ -66,7 +94,17 @@ export async function runRules(
 	return findings;
 }
 
-function toFinding(rule: Rule, { entry, path, spot, message, fix }: Problem): Finding {
+const isSpared = (rule: Rule, { entry }: Problem) =>
+	collections[entry.collection].frozen === true && !rule.judgesFrozen;
+
+function toFinding(rule: Rule, { entry, path, spot, message, fix, severity }: Problem): Finding {
 	const range = spot ?? locate(entry, path ?? []);
-	return { file: entry.file, severity: rule.severity, rule: rule.id, message, fix, ...range };
+	return {
+		file: entry.file,
+		severity: severity ?? rule.severity,
+		rule: rule.id,
+		message,
+		fix,
+		...range,
+	};
 }

@@ -7,6 +7,7 @@ export const fiveDimensions: Rule = {
 	phase: 'policy',
 	severity: 'error',
 	summary: 'At least one metric per dimension, and every core metric of the policy.',
+	why: '',
 	source: 'Domain rule 9, brief §6',
 	*check({ patterns, metrics, policy }) {
 		for (const entry of patterns.values()) {

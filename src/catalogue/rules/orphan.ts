@@ -7,6 +7,7 @@ export const orphan: Rule = {
 	phase: 'policy',
 	severity: 'warning',
 	summary: 'Controls, risks, metrics, connectors, models, roles and prompts are cited somewhere.',
+	why: '',
 	source: 'Domain rule 23',
 	*check({ all, linksTo }) {
 		for (const map of Object.values(all)) {

@@ -13,6 +13,7 @@ export const promptVariables: Rule = {
 	phase: 'structure',
 	severity: 'error',
 	summary: 'Every variable is declared, described and used; dotprompt renders every case.',
+	why: '',
 	source: 'Brief §3, prompt conventions; domain rule 12',
 	async *check({ prompts, cases }, cache) {
 		for (const prompt of prompts.values()) {

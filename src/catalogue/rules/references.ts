@@ -8,6 +8,7 @@ export const referencesRule: Rule = {
 	phase: 'references',
 	severity: 'error',
 	summary: 'Every id names an entry that exists; every framework item stands in its edition.',
+	why: '',
 	source: 'Domain rule 20, references resolve',
 	*check(catalogue) {
 		for (const map of Object.values(catalogue.all)) {

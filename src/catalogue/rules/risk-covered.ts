@@ -7,6 +7,7 @@ export const riskCovered: Rule = {
 	phase: 'structure',
 	severity: 'error',
 	summary: 'Each listed risk is mitigated by controls of the pattern that list the risk.',
+	why: '',
 	source: 'Domain rule 4, brief §4',
 	*check({ patterns, controls }) {
 		for (const entry of patterns.values()) {

@@ -8,6 +8,7 @@ export const tierConsistent: Rule = {
 	phase: 'policy',
 	severity: 'error',
 	summary: 'A declared tier is at least the tier computed from the exposure.',
+	why: '',
 	source: 'Domain rule 1, brief §3',
 	*check({ patterns, policy }) {
 		for (const entry of patterns.values()) {

@@ -7,6 +7,7 @@ export const tierControls: Rule = {
 	phase: 'policy',
 	severity: 'error',
 	summary: 'Every baseline and conditional control of the policy stands in the pattern.',
+	why: '',
 	source: 'Domain rule 2, brief §4',
 	*check({ patterns, policy }) {
 		for (const entry of patterns.values()) {
@@ -19,6 +20,7 @@ export const tierControls: Rule = {
 				yield {
 					entry,
 					path: ['controls'],
+					control,
 					message: `the control "${control}" is required and missing.`,
 					fix: `Add it to \`controls\` with how it is met, where, and its evidence. ${reason}`,
 				};

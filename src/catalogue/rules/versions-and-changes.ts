@@ -8,6 +8,7 @@ export const versionsAndChanges: Rule = {
 	phase: 'structure',
 	severity: 'error',
 	summary: 'The newest change has the version of the entry; versions and dates fall down the list.',
+	why: '',
 	source: 'Brief §3, how prompts are versioned',
 	*check({ all }) {
 		for (const map of Object.values(all)) {

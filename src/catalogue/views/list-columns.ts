@@ -29,7 +29,7 @@ const status = {
 	label: 'Status',
 	state: true,
 	fact: ({ data }: Entry) =>
-		'owner' in data && 'title' in data ? { text: '', status: data.status } : words(''),
+		'status' in data && 'owner' in data ? { text: '', status: data.status } : words(''),
 };
 
 /** Columns any governed collection can fill. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { catalogueOf, entry, soundEntries } from '#tests/support/build.ts';
-import { patternDigest } from './digest.ts';
+import { patternDigest } from '../approval/digest.ts';
 import { connectorsAnswer, connectorsOf } from './pattern-connectors.ts';
 import { evaluationOf } from './pattern-evaluation.ts';
 import { headOf } from './pattern-head.ts';

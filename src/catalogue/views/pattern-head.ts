@@ -9,9 +9,9 @@ import {
 	technique,
 	tier as tiers,
 } from '#schemas/vocabularies.ts';
+import { patternDigest } from '../approval/digest.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import { computeTier, reviewDue, tierOf } from '../tier.ts';
-import { patternDigest } from './digest.ts';
 import { countOf, inside, listOf, longDate } from './pattern-words.ts';
 
 export interface TierReason {

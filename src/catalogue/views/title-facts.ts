@@ -24,7 +24,7 @@ export interface TitleFacts {
 /** Facts of an entry that has a status, a version and an owner; undefined for any other. */
 export function titleFacts(entry: Entry, catalogue: Catalogue): TitleFacts | undefined {
 	const { data } = entry;
-	if (!('owner' in data && 'version' in data && 'title' in data)) return undefined;
+	if (!('status' in data && 'owner' in data && 'version' in data)) return undefined;
 	const patterns = citingPatterns(entry, catalogue).length;
 	const others = citing(entry, catalogue).filter(
 		({ collection }) => collection !== 'patterns',

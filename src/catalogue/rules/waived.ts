@@ -1,0 +1,46 @@
+/** Which problems a live waiver lifts. Only rules of the policy phase can be waived at all. */
+import type { Waiver } from '#schemas/waiver.ts';
+import type { Catalogue, Entry } from '../catalogue.ts';
+import { tierOf } from '../tier.ts';
+import type { Problem, Rule } from './engine.ts';
+
+/** Whether a waiver of the pattern lifts the problem today. */
+export function isWaived(
+	rule: Pick<Rule, 'id' | 'phase'>,
+	{ entry, control }: Problem,
+	catalogue: Catalogue,
+): boolean {
+	if (rule.phase !== 'policy') return false;
+	const pattern = patternOf(entry, catalogue);
+	return (pattern?.data.waivers ?? []).some(
+		(waiver) =>
+			pattern !== undefined &&
+			isLive(waiver, catalogue.today) &&
+			mayBeWaived(waiver, pattern, catalogue) &&
+			('rule' in waiver ? waiver.rule === rule.id : waiver.control === control),
+	);
+}
+
+/** Whether today is within the days of the waiver. */
+export function isLive({ granted, expires }: Waiver, today: string): boolean {
+	return granted <= today && today <= expires;
+}
+
+/** Whether the policy lets the rule or control be waived at the tier of the pattern. */
+export function mayBeWaived(
+	waiver: Waiver,
+	{ data }: Entry<'patterns'>,
+	{ policy }: Catalogue,
+): boolean {
+	const { neverRules, neverControls, neverControlsAt } = policy.waivers;
+	if ('rule' in waiver) return !neverRules.includes(waiver.rule);
+	return ![...neverControls, ...neverControlsAt[tierOf(data, policy)]].includes(waiver.control);
+}
+
+/** The pattern an entry belongs to: itself, or the one in whose folder it stands. */
+export function patternOf(entry: Entry, { patterns }: Catalogue): Entry<'patterns'> | undefined {
+	if (entry.collection === 'patterns' || entry.collection === 'approvals') {
+		return patterns.get(entry.id);
+	}
+	return entry.parent === undefined ? undefined : patterns.get(entry.parent);
+}

@@ -1,4 +1,5 @@
 /** What the page of an entry is made of, as one digest: the same digest, the same page. */
+import { patternDigest } from '#catalogue/approval/digest.ts';
 import { type Catalogue, digestOf, type Entry } from '#catalogue/catalogue.ts';
 import { counts } from '#catalogue/views/counts.ts';
 
@@ -22,6 +23,8 @@ function sharedKey(catalogue: Catalogue): string {
 					(map) => [...map.values()].map(digest),
 				),
 				...counts(catalogue),
+				// What is overdue or expired follows from the day.
+				catalogue.today,
 			].join(),
 		);
 	shared.set(catalogue, known);
@@ -42,5 +45,26 @@ export function cacheKey(entry: Entry, catalogue: Catalogue): string {
 			neighbour.collection === 'prompts' ? catalogue.cases.get(neighbour.id) : undefined;
 		if (cases) near.add(cases);
 	}
-	return digestOf([sharedKey(catalogue), ...[...near].map(digest).sort()].join());
+	for (const record of recordsOf(entry, catalogue)) near.add(record);
+	const parts = [
+		sharedKey(catalogue),
+		folderKey(entry, catalogue),
+		...[...near].map(digest).sort(),
+	];
+	return digestOf(parts.join());
+}
+
+/** Released versions of a prompt: shown with it, linked by their paths only. */
+function recordsOf(entry: Entry, { releases }: Catalogue): Entry[] {
+	if (entry.collection !== 'prompts') return [];
+	// The collection tells which data the entry has; TypeScript cannot see that through the union.
+	const { id, data } = entry as Entry<'prompts'>;
+	return data['catalogue.changes'].flatMap(({ version }) => releases.get(`${id}@${version}`) ?? []);
+}
+
+/** Approvals and files of the folder of a pattern: the page says whether it is what was approved. */
+function folderKey(entry: Entry, catalogue: Catalogue): string {
+	if (entry.collection !== 'patterns') return '';
+	const record = catalogue.approvals.get(entry.id);
+	return patternDigest(entry, catalogue) + (record ? digest(record) : '');
 }

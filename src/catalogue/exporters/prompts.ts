@@ -6,16 +6,18 @@ import { parseTemplate } from '../prompts/template.ts';
 import { inputSchemaOf, outputSchemaOf } from '../prompts/variables.ts';
 import { type Exporter, JSON_TYPE, json } from './exporter.ts';
 
+const TEXT_TYPE = 'text/plain; charset=utf-8';
+
 export const prompts: Exporter = {
 	name: 'prompts',
-	summary: 'The .prompt source for dotprompt, and its chat messages as JSON.',
+	summary: 'The .prompt source for dotprompt, every released version of it, and its chat messages.',
 	*files({ catalogue, url }) {
 		for (const entry of catalogue.prompts.values()) {
 			const { id, source } = entry;
 			const cases = catalogue.cases.get(id);
 			yield {
 				path: `prompts/${id}.prompt`,
-				type: 'text/plain; charset=utf-8',
+				type: TEXT_TYPE,
 				body: () => source,
 			};
 			yield {
@@ -23,6 +25,9 @@ export const prompts: Exporter = {
 				type: JSON_TYPE,
 				body: async () => json(await messages(entry, cases, url(`/prompts/${id}/`))),
 			};
+		}
+		for (const { id, source } of catalogue.releases.values()) {
+			yield { path: `prompts/${id}.prompt`, type: TEXT_TYPE, body: () => source };
 		}
 	},
 };

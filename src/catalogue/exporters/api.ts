@@ -1,11 +1,14 @@
 /** The catalogue as JSON under /api/v1/: an index line per entry, a file per entry, the schemas. */
 import { type CollectionName, collectionNames, collections } from '#schemas/index.ts';
 import { jsonSchemaOf } from '#schemas/json-schema.ts';
+import { patternDigest } from '../approval/digest.ts';
+import { stateOf, states } from '../approval/state.ts';
 import { type Catalogue, digestOf, type Entry } from '../catalogue.ts';
 import { compare } from '../finding.ts';
 import { computeTier, requiredControls, reviewDue, tierOf } from '../tier.ts';
 import { entryPath, summaryOf, titleOf } from '../views/entry.ts';
 import { facetsOf } from '../views/facets.ts';
+import { approvalOf } from '../views/pattern-approval.ts';
 import { type Exporter, JSON_TYPE, json } from './exporter.ts';
 
 /** Raised when a field changes its meaning or goes away; additions do not raise it. */
@@ -91,6 +94,7 @@ function detail(entry: Entry, catalogue: Catalogue, url: (path: string) => strin
 		id: entry.id,
 		page: url(entryPath(entry)),
 		digest: digestOf(entry.source),
+		...stateJson(entry, catalogue),
 		...(isPattern(entry) ? { computed: computed(entry, catalogue) } : {}),
 		data: entry.data,
 		body: entry.body,
@@ -99,6 +103,25 @@ function detail(entry: Entry, catalogue: Catalogue, url: (path: string) => strin
 }
 
 const isPattern = (entry: Entry): entry is Entry<'patterns'> => entry.collection === 'patterns';
+
+/** The state of an entry with its duties, and for a pattern who approved this content. */
+function stateJson(entry: Entry, catalogue: Catalogue): object {
+	const state = stateOf(entry, catalogue);
+	if (!state) return {};
+	if (!isPattern(entry)) return { state: { name: state, ...states[state] } };
+	const { rows, missing, conditions, bound, notices } = approvalOf(entry, catalogue);
+	return {
+		state: { name: state, ...states[state] },
+		approval: {
+			folderDigest: patternDigest(entry, catalogue),
+			isWhatWasApproved: bound ?? null,
+			approvals: rows,
+			missingSeats: missing,
+			conditions,
+			notices: notices.map(({ fact, text }) => `${fact} ${text}`),
+		},
+	};
+}
 
 function computed({ data }: Entry<'patterns'>, { policy }: Catalogue): object {
 	const tier = tierOf(data, policy);

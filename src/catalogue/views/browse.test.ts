@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catalogueOf, entry } from '#tests/support/build.ts';
+import type { Entry } from '../catalogue.ts';
 import { browseIndex, browsePages, facetGroups, PAGE_ROWS, standings } from './browse.ts';
 import { packIndex, unpackIndex } from './browse-index.ts';
 import { EVERYTHING, find } from './browse-state.ts';
@@ -60,7 +61,21 @@ describe('filters', () => {
 
 it('statuses are counted in the order of their standing, without those nobody has', () => {
 	expect(standings(catalogue).map(({ status, count }) => [status, count])).toEqual([
-		['approved', 1],
+		['proposed', 1],
 		['draft', 1],
 	]);
+});
+
+it('a pattern whose review is late or whose model is retired stands after the others', () => {
+	const one = (id: string, title: string, rest: Partial<Entry<'patterns'>['data']> = {}) =>
+		entry('patterns', id, { title, ...rest });
+	const { lines } = browseIndex(
+		catalogueOf(
+			entry('models', 'gone', { retires: '2026-01-01' }),
+			one('a', 'Aged', { status: 'approved', reviewed: '2025-01-01' }),
+			one('b', 'Based on a retired model', { models: ['gone'] }),
+			one('c', 'Current'),
+		),
+	);
+	expect(lines.map(({ id }) => id)).toEqual(['c', 'a', 'b']);
 });

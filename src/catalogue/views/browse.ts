@@ -1,5 +1,11 @@
 /** The browse list of patterns: facets with their values, a line per pattern, static pages. */
-import type { Status } from '#schemas/vocabularies.ts';
+import {
+	type EntryState,
+	retiredModels,
+	stateNames,
+	stateOf,
+	stateRank,
+} from '../approval/state.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import { reviewDue, tierOf } from '../tier.ts';
 import {
@@ -27,7 +33,23 @@ export function browseIndex(catalogue: Catalogue): BrowseIndex {
 	const lines = [...catalogue.patterns.values()]
 		.map((entry) => browseLine(entry, catalogue, facets))
 		.sort((a, b) => byTitle.compare(a.title, b.title) || (a.id < b.id ? -1 : 1));
-	return { facets, lines };
+	const late = needsCare(catalogue);
+	return {
+		facets,
+		lines: [...lines.filter(({ id }) => !late.has(id)), ...lines.filter(({ id }) => late.has(id))],
+	};
+}
+
+/**
+ * Patterns that sort down: a review or an approval that no longer holds, a model that no longer
+ * answers, a successor to move to. They stay findable and say why on their pages.
+ */
+function needsCare(catalogue: Catalogue): Set<string> {
+	const bad = new Set<EntryState | undefined>(['changed', 'overdue', 'deprecated']);
+	const entries = [...catalogue.patterns.values()].filter(
+		(entry) => bad.has(stateOf(entry, catalogue)) || retiredModels(entry, catalogue).length > 0,
+	);
+	return new Set(entries.map(({ id }) => id));
 }
 
 function browseLine(
@@ -103,23 +125,17 @@ export function facetGroups(index: BrowseIndex): FacetGroup[] {
 	});
 }
 
-/** Best standing first: what a reader may build on comes before what is still on its way. */
-export const STANDING: readonly Status[] = [
-	'approved',
-	'proposed',
-	'draft',
-	'deprecated',
-	'withdrawn',
-];
-
-/** How many patterns have each status, best standing first; statuses nobody has are left out. */
-export function standings({ patterns }: Catalogue): { status: Status; count: number }[] {
-	const counted = new Map<Status, number>();
-	for (const { data } of patterns.values()) {
-		counted.set(data.status, (counted.get(data.status) ?? 0) + 1);
+/** How many patterns are in each state, best first; states nobody is in are left out. */
+export function standings(catalogue: Catalogue): { status: EntryState; count: number }[] {
+	const counted = new Map<EntryState, number>();
+	for (const entry of catalogue.patterns.values()) {
+		const state = stateOf(entry, catalogue) ?? entry.data.status;
+		counted.set(state, (counted.get(state) ?? 0) + 1);
 	}
-	return STANDING.flatMap((status) => {
-		const count = counted.get(status);
-		return count ? [{ status, count }] : [];
-	});
+	return stateNames
+		.toSorted((a, b) => stateRank(a) - stateRank(b))
+		.flatMap((status) => {
+			const count = counted.get(status);
+			return count ? [{ status, count }] : [];
+		});
 }

@@ -2,6 +2,7 @@
 import { collections } from '#schemas/index.ts';
 import * as words from '#schemas/vocabularies.ts';
 import type { Vocabulary } from '#schemas/vocabulary.ts';
+import { type EntryState, stateNames, stateOf, stateRank, states } from '../approval/state.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import { tierOf } from '../tier.ts';
 
@@ -12,7 +13,7 @@ export interface FacetSpec {
 	name: string;
 	label: string;
 	/** Labels in rank order, or undefined where the values are ids of entries. */
-	vocabulary: Vocabulary<string> | undefined;
+	vocabulary: Pick<Vocabulary<string>, 'values' | 'label'> | undefined;
 	/** Whether a pattern may have several values, of which all chosen must be present. */
 	several: boolean;
 }
@@ -30,6 +31,13 @@ const from = <Value extends string>(
 	several,
 });
 
+/** What may be used first, first. */
+const STATES = {
+	// The sorted copy of a list that is not empty; its values are the only ones that are asked for.
+	values: stateNames.toSorted((a, b) => stateRank(a) - stateRank(b)) as [string, ...string[]],
+	label: (value: string) => states[value as EntryState].label,
+};
+
 /** The facets of a pattern, in the order of the browse page. */
 export const PATTERN_FACETS: readonly FacetSpec[] = [
 	from('tier', 'Risk tier', words.tier),
@@ -37,7 +45,7 @@ export const PATTERN_FACETS: readonly FacetSpec[] = [
 	from('problem', 'Problem', words.problem),
 	from('outcome', 'Outcome', words.outcome),
 	from('technique', 'Technique', words.technique, true),
-	from('status', 'Status', words.status),
+	{ name: 'status', label: 'Status', vocabulary: STATES, several: false },
 	{ name: 'connector', label: 'Connector', vocabulary: undefined, several: true },
 	from('layer', 'Layer', words.layer, true),
 	from('stage', 'Stage', words.stage),
@@ -60,14 +68,15 @@ export function facetsOf(entry: Entry, catalogue: Catalogue): Facets {
 
 const isPattern = (entry: Entry): entry is Entry<'patterns'> => entry.collection === 'patterns';
 
-function patternFacets({ data }: Entry<'patterns'>, { policy }: Catalogue): Facets {
+function patternFacets(entry: Entry<'patterns'>, catalogue: Catalogue): Facets {
+	const { data } = entry;
 	return {
-		tier: [tierOf(data, policy)],
+		tier: [tierOf(data, catalogue.policy)],
 		data: [data.exposure.data],
 		problem: [data.problem],
 		outcome: [data.outcome],
 		technique: data.techniques,
-		status: [data.status],
+		status: [stateOf(entry, catalogue) ?? data.status],
 		connector: [...new Set(data.connectors.map(({ connector }) => connector))],
 		layer: words.layer.values.filter((layer) =>
 			data.architecture.nodes.some((node) => node.layer === layer),

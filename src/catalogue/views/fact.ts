@@ -1,5 +1,6 @@
 /** One cell of a table as data: words, and the mark or the link they come with. */
-import type { Status, Tier } from '#schemas/vocabularies.ts';
+import type { Tier } from '#schemas/vocabularies.ts';
+import type { EntryState } from '../approval/state.ts';
 
 export interface Fact {
 	text: string;
@@ -10,7 +11,7 @@ export interface Fact {
 	/** Shown as the mark of a risk tier. */
 	tier?: Tier;
 	/** Shown as the mark of a status. */
-	status?: Status;
+	status?: EntryState;
 	/** Node references such as P2, each a link into the page of the pattern. */
 	refs?: readonly { id: string; path: string }[];
 	/** The text is an identifier. */

@@ -1,25 +1,25 @@
 /** The home page as facts: what stands here, what to show, by problem, what changed. */
 import type { Change } from '#schemas/fields.ts';
-import {
-	problem as problems,
-	type Status,
-	stage as stages,
-	status,
-} from '#schemas/vocabularies.ts';
+import { problem as problems, stage as stages } from '#schemas/vocabularies.ts';
+import { type EntryState, stateOf, stateRank, states } from '../approval/state.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import { compare } from '../finding.ts';
 import { reviewDue, tierOf } from '../tier.ts';
-import { STANDING, standings } from './browse.ts';
+import { standings } from './browse.ts';
 import { entryPath, titleOf } from './entry.ts';
 
-const standing = ({ data }: Entry<'patterns'>) => STANDING.indexOf(data.status);
-
-function byStanding(a: Entry<'patterns'>, b: Entry<'patterns'>): number {
-	return (
-		standing(a) - standing(b) ||
+/** Patterns with what a reader may build on first, then the furthest stage, then by title. */
+function byStanding(
+	catalogue: Catalogue,
+	patterns: Iterable<Entry<'patterns'>> = catalogue.patterns.values(),
+): Entry<'patterns'>[] {
+	const rank = (entry: Entry<'patterns'>) =>
+		stateRank(stateOf(entry, catalogue) ?? entry.data.status);
+	const order = (a: Entry<'patterns'>, b: Entry<'patterns'>) =>
+		rank(a) - rank(b) ||
 		stages.values.indexOf(b.data.stage) - stages.values.indexOf(a.data.stage) ||
-		compare(a.data.title, b.data.title)
-	);
+		compare(a.data.title, b.data.title);
+	return [...patterns].sort(order);
 }
 
 const amount = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -38,7 +38,7 @@ export function opening(catalogue: Catalogue): { title: string; standing: string
 	const others = rest
 		.map((one) => {
 			const alone = rest.length === 1 && approved === 0 && total > 1;
-			return `${alone ? 'all' : one.count} ${status.label(one.status).toLowerCase()}`;
+			return `${alone ? 'all' : one.count} ${states[one.status].label.toLowerCase()}`;
 		})
 		.join(', ');
 	const title = approved ? 'Start from an approved pattern' : 'Start from a standard pattern';
@@ -60,7 +60,7 @@ export interface Fact {
 /** How much of each thing there is, and how much of it is in use by a pattern. */
 export function stripOf(catalogue: Catalogue): Fact[] {
 	const [best, ...others] = standings(catalogue);
-	const word = (value: Status) => status.label(value).toLowerCase();
+	const word = (value: EntryState) => states[value].label.toLowerCase();
 	const withCases = [...catalogue.prompts.keys()].filter((id) => catalogue.cases.has(id)).length;
 	const inUse = (label: string, name: 'controls' | 'risks' | 'connectors' | 'metrics'): Fact => {
 		const entries: Entry[] = [...catalogue.all[name].values()];
@@ -96,6 +96,7 @@ export function stripOf(catalogue: Catalogue): Fact[] {
 
 export interface Specimen {
 	entry: Entry<'patterns'>;
+	state: EntryState;
 	risks: string;
 	prompts: string;
 	reviewBy: string;
@@ -103,7 +104,7 @@ export interface Specimen {
 
 /** The pattern shown as a drawing: the best standing, the furthest stage, then by title. */
 export function specimen(catalogue: Catalogue): Specimen | undefined {
-	const [entry] = [...catalogue.patterns.values()].sort(byStanding);
+	const [entry] = byStanding(catalogue);
 	if (!entry) return undefined;
 	const { data } = entry;
 	const { policy } = catalogue;
@@ -111,6 +112,7 @@ export function specimen(catalogue: Catalogue): Specimen | undefined {
 	const risks = amount(data.risks.length, 'risk', 'risks');
 	return {
 		entry,
+		state: stateOf(entry, catalogue) ?? data.status,
 		risks: `${risks}, ${amount(data.controls.length, 'control', 'controls')}${accepted ? `, ${accepted} accepted in part` : ''}`,
 		prompts: String(data.prompts.length),
 		reviewBy: reviewDue(data.reviewed, tierOf(data, policy), policy),
@@ -119,16 +121,14 @@ export function specimen(catalogue: Catalogue): Specimen | undefined {
 
 /** Prompts to begin with: the first of each of a few patterns. */
 export function firstPrompts(catalogue: Catalogue, most = 4): string[] {
-	return [...catalogue.patterns.values()]
-		.sort(byStanding)
+	return byStanding(catalogue)
 		.flatMap(({ data }) => data.prompts.find((id) => catalogue.prompts.has(id)) ?? [])
 		.slice(0, most);
 }
 
 /** Words to try in the search: the first other name of a few patterns. */
 export function examples(catalogue: Catalogue, most = 5): string[] {
-	return [...catalogue.patterns.values()]
-		.sort(byStanding)
+	return byStanding(catalogue)
 		.flatMap(({ data }) => data.aliases[0] ?? [])
 		.slice(0, most);
 }
@@ -161,7 +161,7 @@ export function byProblem(catalogue: Catalogue): ProblemGroup[] {
 			label: problems.label(problem),
 			says: problems.terms[problem].meaning.replace(/\.$/, ''),
 			count: all.length,
-			shown: [...all].sort(byStanding).slice(0, PER_PROBLEM),
+			shown: byStanding(catalogue, all).slice(0, PER_PROBLEM),
 		};
 	});
 }

@@ -12,6 +12,7 @@ import {
 import { patternDigest } from '../approval/digest.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import { computeTier, reviewDue, tierOf } from '../tier.ts';
+import { type ApprovalView, approvalOf } from './pattern-approval.ts';
 import { countOf, inside, listOf, longDate } from './pattern-words.ts';
 
 export interface TierReason {
@@ -26,8 +27,7 @@ export interface TierReason {
 
 export interface Head {
 	tags: string[];
-	/** What stands under the stamp. */
-	stamp: string;
+	approval: ApprovalView;
 	tier: TierReason;
 	owner: string;
 	personal: string;
@@ -38,7 +38,7 @@ export interface Head {
 	council: string;
 }
 
-/** Facts of the page head; the same for the same content, whatever the day. */
+/** Facts of the page head; what of the approval holds follows from the day. */
 export function headOf(pattern: Entry<'patterns'>, catalogue: Catalogue): Head {
 	const { data } = pattern;
 	const { policy, organisation } = catalogue;
@@ -47,7 +47,7 @@ export function headOf(pattern: Entry<'patterns'>, catalogue: Catalogue): Head {
 	const rights = data.decisionRights;
 	return {
 		tags: tagsOf(data),
-		stamp: stampWords(data.status),
+		approval: approvalOf(pattern, catalogue),
 		tier,
 		owner: team(data.owner),
 		personal:
@@ -74,14 +74,6 @@ function tagsOf({ techniques, outcome: aim, exposure }: Pattern): string[] {
 		`${effect.label(exposure.effect)}, ${inside(reversibility.label(exposure.reversibility))}`,
 		...(exposure.untrustedInput ? ['Untrusted input'] : []),
 	];
-}
-
-function stampWords(status: Pattern['status']): string {
-	if (status === 'approved') return 'No approval record is bound to this content yet';
-	if (status === 'proposed' || status === 'draft') {
-		return 'Not approved: no approval is recorded for this content';
-	}
-	return 'No approval is recorded for this content';
 }
 
 function tierReason(data: Pattern, { policy }: Catalogue): TierReason {

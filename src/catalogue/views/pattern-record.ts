@@ -1,6 +1,7 @@
 /** The smaller sections of a pattern page: telemetry, roll-out gates, related patterns, changes. */
 import type { Pattern } from '#schemas/pattern.ts';
 import { stage as stages, type Tier, tier as tiers } from '#schemas/vocabularies.ts';
+import { states } from '../approval/state.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import { atLeast, tierOf } from '../tier.ts';
 import { entryPath } from './entry.ts';
@@ -152,5 +153,5 @@ export function sourceOf({ file }: Entry, { organisation: { repository } }: Cata
 
 /** The last line of the printed page: which content this paper shows. */
 export function printLine(data: Pattern, head: Head): string {
-	return `${data.title} ${data.version}. ${head.stamp}. SHA-256 ${head.digest}. Review by ${longDate(head.due)}.`;
+	return `${data.title} ${data.version}. ${states[head.approval.state].label}: ${head.approval.stamp}. SHA-256 ${head.digest}. Review by ${longDate(head.due)}.`;
 }

@@ -1,5 +1,6 @@
 /** The list of all prompts, in pages. */
-import type { DataClass, Status } from '#schemas/vocabularies.ts';
+import type { DataClass } from '#schemas/vocabularies.ts';
+import { type EntryState, stateOf } from '../approval/state.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { caseCounts, casesOf, exposureOf, patternOf } from './prompt-page.ts';
 
@@ -13,7 +14,7 @@ export interface PromptRow {
 	/** Whether any variable is written outside. */
 	untrusted: boolean;
 	cases: string;
-	pattern: { id: string; title: string; status: Status } | undefined;
+	pattern: { id: string; title: string; status: EntryState } | undefined;
 }
 
 export const PER_PAGE = 200;
@@ -47,7 +48,7 @@ export function promptRows(catalogue: Catalogue): PromptRow[] {
 				pattern: pattern && {
 					id: pattern.id,
 					title: pattern.data.title,
-					status: pattern.data.status,
+					status: stateOf(pattern, catalogue) ?? pattern.data.status,
 				},
 			};
 		});

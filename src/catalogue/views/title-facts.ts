@@ -1,5 +1,6 @@
 /** What stands in the title block of every governed entry, whatever its collection. */
 import type { Status } from '#schemas/vocabularies.ts';
+import { states } from '../approval/state.ts';
 import { type Catalogue, digestOf, type Entry } from '../catalogue.ts';
 import { citing, citingPatterns } from './citing.ts';
 import { shortDay } from './day.ts';
@@ -7,8 +8,8 @@ import { countOf } from './fact.ts';
 
 export interface TitleFacts {
 	status: Status;
-	/** Under the stamp. */
-	approval: string;
+	/** What the status asks of the reader, under the stamp. */
+	duty: string;
 	version: string;
 	/** Newest entry of the change log, or the size of the log. */
 	change: string;
@@ -31,7 +32,7 @@ export function titleFacts(entry: Entry, catalogue: Catalogue): TitleFacts | und
 	).length;
 	return {
 		status: data.status,
-		approval: APPROVAL[data.status],
+		duty: states[data.status].duty,
 		version: data.version,
 		change: changeWords('changes' in data && Array.isArray(data.changes) ? data.changes.length : 0),
 		owner: teamName(data.owner, catalogue),
@@ -42,14 +43,6 @@ export function titleFacts(entry: Entry, catalogue: Catalogue): TitleFacts | und
 		otherwise: others === 0 ? '' : `Cited by ${countOf(others, 'other entry', 'other entries')}`,
 	};
 }
-
-const APPROVAL = {
-	draft: 'Not yet proposed to the council',
-	proposed: 'In review; no approval is recorded',
-	approved: 'The record of the approval is not yet shown here',
-	deprecated: 'No new use',
-	withdrawn: 'Turn it off',
-} satisfies Record<Status, string>;
 
 function changeWords(count: number): string {
 	if (count === 0) return 'No change log yet';

@@ -1,12 +1,11 @@
-/** How each state of an entry looks: glyph, tone, word. The duty comes from the vocabulary. */
-import { type Status, status } from '#schemas/vocabularies.ts';
+/** How each state of an entry looks: glyph, tone, word. The words are those of the states. */
+import { type EntryState, states } from '#catalogue/approval/state.ts';
 import type { IconName } from './icons.ts';
 
 /** Tone of a mark; always carried by a glyph and a word as well. */
 export type Tone = 'ok' | 'warn' | 'bad' | 'mute';
 
-/** What a stamp can say: the status, or that the approval no longer holds as it stands. */
-export type StampState = Status | 'changed' | 'overdue';
+export type StampState = EntryState;
 
 export interface MarkLook {
 	icon: IconName;
@@ -16,32 +15,22 @@ export interface MarkLook {
 	duty: string;
 }
 
-const ours = (value: Status, icon: IconName, tone: Tone): MarkLook => ({
+const look = (state: EntryState, icon: IconName, tone: Tone): MarkLook => ({
 	icon,
 	tone,
-	label: status.label(value),
-	duty: status.terms[value].meaning,
+	label: states[state].label,
+	duty: states[state].duty,
 });
 
 export const stamps = {
-	approved: ours('approved', 'st-approved', 'ok'),
-	changed: {
-		icon: 'gap',
-		tone: 'warn',
-		label: 'Changed since approval',
-		duty: 'Use the approved version. Start no new use until the Council has looked at the change.',
-	},
-	overdue: {
-		icon: 'clock',
-		tone: 'warn',
-		label: 'Review overdue',
-		duty: 'Keep running. Do not start new use cases until the review is done.',
-	},
-	proposed: ours('proposed', 'st-proposed', 'mute'),
-	draft: ours('draft', 'st-draft', 'mute'),
-	deprecated: ours('deprecated', 'st-deprecated', 'warn'),
-	withdrawn: ours('withdrawn', 'st-withdrawn', 'bad'),
-} satisfies Record<StampState, MarkLook>;
+	approved: look('approved', 'st-approved', 'ok'),
+	changed: look('changed', 'gap', 'warn'),
+	overdue: look('overdue', 'clock', 'warn'),
+	proposed: look('proposed', 'st-proposed', 'mute'),
+	draft: look('draft', 'st-draft', 'mute'),
+	deprecated: look('deprecated', 'st-deprecated', 'warn'),
+	withdrawn: look('withdrawn', 'st-withdrawn', 'bad'),
+} satisfies Record<EntryState, MarkLook>;
 
 /** Letters of the layers, as references such as `P2` write them. */
 export const layerLetters = {

@@ -53,7 +53,7 @@ export const footerColumns: readonly FooterColumn[] = [
 			{ label: 'Propose a pattern', path: '/contribute/' },
 			{ label: 'Field reference', path: '/contribute/pattern/' },
 			{ label: 'Rules', path: '/contribute/rules/' },
-			{ label: 'States and marks', path: '/states/' },
+			{ label: 'States and their duties', path: '/contribute/states/' },
 		],
 	},
 	{

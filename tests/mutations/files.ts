@@ -1,0 +1,109 @@
+/** The real content of the catalogue in memory, to be broken one piece at a time. */
+import { resolve } from 'node:path';
+import { patternContents, patternDigest } from '#catalogue/approval/digest.ts';
+import type { Cache } from '#catalogue/cache.ts';
+import { readFiles, type SourceFile } from '#catalogue/files.ts';
+import { compare } from '#catalogue/finding.ts';
+import { checkFiles, type Loaded } from '#catalogue/load.ts';
+import type { CouncilSeat } from '#schemas/vocabularies.ts';
+import { TODAY } from '#tests/support/build.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const kept = new Map<string, unknown>();
+/** Each variant changes a file or two; the others are parsed once. */
+const memory: Cache = {
+	get: (key) => kept.get(key),
+	set: (key, value) => kept.set(key, value),
+	save: () => {},
+};
+
+/** Files by path. Methods change this copy only, and fail where there is nothing to change. */
+export class Files {
+	readonly #files: Map<string, SourceFile>;
+
+	constructor(files: Iterable<SourceFile> = readFiles(root)) {
+		this.#files = new Map([...files].map((file) => [file.path, file]));
+	}
+
+	copy(): Files {
+		return new Files(this.#files.values());
+	}
+
+	text(path: string): string {
+		const text = this.#files.get(path)?.text;
+		if (text === undefined) throw new Error(`There is no ${path} to change.`);
+		return text;
+	}
+
+	set(path: string, text: string): this {
+		this.#files.set(path, { path, text });
+		return this;
+	}
+
+	/** Puts `to` in the place of the first `from`. */
+	swap(path: string, from: string, to: string): this {
+		const text = this.text(path);
+		if (!text.includes(from)) throw new Error(`${path} does not hold ${JSON.stringify(from)}.`);
+		return this.set(
+			path,
+			text.replace(from, () => to),
+		);
+	}
+
+	/** Takes out the lines from the first that holds `from` up to the next that holds `until`. */
+	drop(path: string, from: string, until: string): this {
+		const text = this.text(path);
+		const start = text.indexOf(from);
+		const end = text.indexOf(until, start + from.length);
+		if (start < 0 || end < 0) throw new Error(`${path} has no stretch from ${from} to ${until}.`);
+		return this.set(path, text.slice(0, start) + text.slice(end));
+	}
+
+	remove(path: string): this {
+		if (!this.#files.delete(path)) throw new Error(`There is no ${path} to remove.`);
+		return this;
+	}
+
+	/** Number of the first line that holds the text. */
+	line(path: string, text: string): number {
+		const at = this.text(path).indexOf(text);
+		if (at < 0) throw new Error(`${path} does not hold ${JSON.stringify(text)}.`);
+		return this.text(path).slice(0, at).split('\n').length;
+	}
+
+	check(today = TODAY): Promise<Loaded> {
+		const files = [...this.#files.values()].sort((a, b) => compare(a.path, b.path));
+		return checkFiles(files, { cache: memory, today });
+	}
+}
+
+interface Signed {
+	/** Seats with who signs in them. */
+	seats: Partial<Record<CouncilSeat, string>>;
+	authors?: readonly string[];
+}
+
+/** Writes approvals of the content as it stands, as `npm run approve` would. */
+export async function approve(
+	files: Files,
+	id: string,
+	{ seats, authors }: Signed,
+): Promise<Files> {
+	const { catalogue } = await files.check();
+	const contents = patternContents({ id }, catalogue);
+	const digest = patternDigest({ id }, catalogue);
+	const version = catalogue.patterns.get(id)?.data.version ?? '';
+	const approvals = Object.entries(seats).map(([seat, by]) => ({
+		version,
+		digest,
+		seat,
+		by,
+		date: TODAY,
+		reviewBy: '2027-05-22',
+		authors: authors ?? ['An Author'],
+		conditions: [],
+	}));
+	const record = { approvals, contents: { [digest]: contents } };
+	// JSON is YAML too; one entry a line lets a variant find and change it.
+	return files.set(`patterns/${id}/approvals.yaml`, `${JSON.stringify(record, null, 2)}\n`);
+}

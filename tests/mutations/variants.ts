@@ -1,0 +1,587 @@
+/** Good content broken in one way each, the rule that must catch it, and the line it must name. */
+import { approve, type Files } from './files.ts';
+
+export interface Variant {
+	name: string;
+	/** Rule of the finding. */
+	rule: string;
+	/** File of the finding; the pattern where it is left out. */
+	file?: string;
+	/** Text on the line of the finding, in the broken file. */
+	at: string;
+	severity?: 'warning';
+	/** Day of the check, where another one breaks it. */
+	today?: string;
+	break: (files: Files) => Files | Promise<Files>;
+}
+
+const FOLDER = 'patterns/support-case-triage';
+export const PATTERN = `${FOLDER}/pattern.mdx`;
+const PROMPT = `${FOLDER}/prompts/triage-classify.prompt`;
+const CASES = `${FOLDER}/prompts/triage-classify.cases.yaml`;
+const APPROVALS = `${FOLDER}/approvals.yaml`;
+const POLICY = 'content/policy.yaml';
+const swap = (from: string, to: string) => (files: Files) => files.swap(PATTERN, from, to);
+const swapIn = (file: string, from: string, to: string) => (files: Files) =>
+	files.swap(file, from, to);
+const drop = (from: string, until: string) => (files: Files) => files.drop(PATTERN, from, until);
+const add = (text: string) => swap('\n## Fit\n', `\n## Fit\n\n${text}\n`);
+
+/** The lines of a waiver, before the change log. */
+const waiver = (lines: readonly string[]) =>
+	swap('\nchanges:\n', `\nwaivers:\n  - ${lines.join('\n    ')}\nchanges:\n`);
+const granted = [
+	'because: The gateway of the new site cannot do it before the move.',
+	'compensatedBy: A person reads every case of that site until then.',
+	'by: A. Reviewer',
+	'seat: security',
+];
+
+const seats = { technology: 'A. One', security: 'B. Two', business: 'C. Three' };
+const signed = async (files: Files, who = seats, authors?: readonly string[]) =>
+	approve(files.swap(PATTERN, 'status: proposed', 'status: approved'), 'support-case-triage', {
+		seats: who,
+		...(authors && { authors }),
+	});
+
+const tombstone = [
+	'title: An old entry',
+	'summary: What it was, in the words it had before it was withdrawn.',
+	'owner: responsible-ai-office',
+	'withdrawn: 2026-11-20',
+	'because: Two controls asked for the same thing.',
+].join('\n');
+
+const long = `A case ${'that somebody wrote '.repeat(10)}arrives at the desk and ${'is read by somebody '.repeat(4)}there.`;
+
+export const variants: readonly Variant[] = [
+	// Files and YAML
+	{
+		name: 'a file in no place',
+		rule: 'file',
+		file: `${FOLDER}/notes.txt`,
+		at: 'x',
+		break: (files) => files.set(`${FOLDER}/notes.txt`, 'x'),
+	},
+	{
+		name: 'an empty file',
+		rule: 'file',
+		file: PROMPT,
+		at: '',
+		break: (files) => files.set(PROMPT, ''),
+	},
+	{
+		name: 'a hidden direction character',
+		rule: 'file',
+		at: 'title: \u202eSupport',
+		break: swap('title: Support', 'title: \u202eSupport'),
+	},
+	{
+		name: 'an id in capitals',
+		rule: 'id',
+		file: 'content/risks/Bias.mdx',
+		at: '---',
+		break: (files) => files.set('content/risks/Bias.mdx', files.text('content/risks/bias.mdx')),
+	},
+	{
+		name: 'a prompt id that is taken',
+		rule: 'id',
+		file: PROMPT,
+		at: '---',
+		break: (files) =>
+			files.set('patterns/request-routing/prompts/triage-classify.prompt', files.text(PROMPT)),
+	},
+	{
+		name: 'no closing line of the frontmatter',
+		rule: 'frontmatter',
+		at: '---',
+		break: (files) => files.set(PATTERN, files.text(PATTERN).replaceAll('\n---\n', '\n')),
+	},
+	{
+		name: 'broken YAML',
+		rule: 'yaml',
+		at: 'status: proposed',
+		break: swap('ticket triage]', 'ticket triage'),
+	},
+	{
+		name: 'a key twice',
+		rule: 'yaml',
+		at: 'stage: pilot # again',
+		break: swap('stage: pilot', 'stage: pilot\nstage: pilot # again'),
+	},
+	{
+		name: 'an alias',
+		rule: 'yaml',
+		at: 'problem: *one',
+		break: swap('problem: triage', 'problem: *one'),
+	},
+	// Keys and values
+	{
+		name: 'a key that is missing',
+		rule: 'schema',
+		at: 'title: Support case triage',
+		break: swap('owner: service-operations\n', ''),
+	},
+	{
+		name: 'a misspelt key',
+		rule: 'schema',
+		at: 'busineOwner',
+		break: swap(
+			'businessOwner: Head of Customer Care\nfit',
+			'busineOwner: Head of Customer Care\nfit',
+		),
+	},
+	{
+		name: 'a word outside the vocabulary',
+		rule: 'schema',
+		at: 'problem: triaje',
+		break: swap('problem: triage', 'problem: triaje'),
+	},
+	{
+		name: 'a text where a list belongs',
+		rule: 'schema',
+		at: 'aliases: ticket',
+		break: swap(
+			'aliases: [ticket classification, case prioritisation, queue sorting, ticket triage]',
+			'aliases: ticket triage',
+		),
+	},
+	{
+		name: 'a day that does not exist',
+		rule: 'schema',
+		at: 'reviewed: 2026-02-30',
+		break: swap('reviewed: 2026-11-18', 'reviewed: 2026-02-30'),
+	},
+	{
+		name: 'a version without quotes',
+		rule: 'schema',
+		at: 'version: 1.10',
+		break: swap('version: "1.0.0"', 'version: 1.10'),
+	},
+	{
+		name: 'an empty summary',
+		rule: 'schema',
+		at: 'summary: ""',
+		break: (files) =>
+			files.set(PATTERN, files.text(PATTERN).replace(/^summary: .*$/m, 'summary: ""')),
+	},
+	// References
+	{
+		name: 'a control that does not exist',
+		rule: 'reference',
+		at: 'prompt-injection-filer',
+		break: swap('- control: prompt-injection-filter', '- control: prompt-injection-filer'),
+	},
+	{
+		name: 'a connector that does not exist',
+		rule: 'reference',
+		at: 'connector: service-dsk',
+		break: swap('connector: service-desk', 'connector: service-dsk'),
+	},
+	{
+		name: 'a metric that does not exist',
+		rule: 'reference',
+		at: 'metric: overide-rate',
+		break: swap('metric: override-rate', 'metric: overide-rate'),
+	},
+	{
+		name: 'a team that does not exist',
+		rule: 'reference',
+		at: 'owner: service-operation\n',
+		break: swap('owner: service-operations', 'owner: service-operation'),
+	},
+	{
+		name: 'an item of another edition',
+		rule: 'reference',
+		file: 'content/risks/prompt-injection.mdx',
+		at: 'LLM01:2025',
+		break: swapIn('content/risks/prompt-injection.mdx', 'LLM01:2026', 'LLM01:2025'),
+	},
+	{
+		name: 'a link in the prose to nothing',
+		rule: 'reference',
+		at: '/controls/overriding/',
+		break: add('See [the control](/controls/overriding/) first.'),
+	},
+	// Code in prose
+	{ name: 'an import', rule: 'mdx', at: 'import fs', break: add("import fs from 'node:fs'") },
+	{
+		name: 'an expression',
+		rule: 'mdx',
+		at: '{process.env.HOME}',
+		break: add('Home is {process.env.HOME} here.'),
+	},
+	{ name: 'a script', rule: 'mdx', at: '<script>', break: add('<script>alert(1)</script>') },
+	{
+		name: 'a link that runs code',
+		rule: 'mdx',
+		at: 'javascript:',
+		break: add('Press [the button](javascript:alert(1)) once.'),
+	},
+	{
+		name: 'a picture from elsewhere',
+		rule: 'mdx',
+		at: 'pixel.png',
+		break: add('![A drawing](https://elsewhere.example/pixel.png)'),
+	},
+	{ name: 'a component nobody knows', rule: 'mdx', at: '<Frame', break: add('<Frame src="x" />') },
+	// Tier, controls, architecture
+	{
+		name: 'a lower tier than computed',
+		rule: 'tier-consistent',
+		at: 'tier: low',
+		break: swap('stage: pilot', 'stage: pilot\ntier: low'),
+	},
+	{
+		name: 'data above the ceiling of a connector',
+		rule: 'data-ceiling',
+		at: 'data: restricted',
+		break: (files) =>
+			files.swap(
+				PATTERN,
+				'- connector: crm\n    access: read\n    data: confidential',
+				'- connector: crm\n    access: read\n    data: restricted',
+			),
+	},
+	{
+		name: 'a lower class than what passes through',
+		rule: 'data-ceiling',
+		at: 'data: internal # lowered',
+		break: swap('data: confidential\n  personalData', 'data: internal # lowered\n  personalData'),
+	},
+	{
+		name: 'a required control removed',
+		rule: 'tier-controls',
+		at: '- control: prompt-injection-filter',
+		break: drop('  - control: drift-monitoring', '  - control: data-classification'),
+	},
+	{
+		name: 'the only control of a risk removed',
+		rule: 'risk-covered',
+		at: 'mitigatedBy: [role-training] # only',
+		break: swap(
+			'mitigatedBy: [evaluation-harness, feedback-channel, human-override]\n    residual: No preventive',
+			'mitigatedBy: [role-training] # only\n    residual: No preventive',
+		),
+	},
+	{
+		name: 'a control at a node that does not exist',
+		rule: 'enforced-at-exists',
+		at: 'enforcedAt: scren',
+		break: swap('enforcedAt: screen', 'enforcedAt: scren'),
+	},
+	{
+		name: 'a flow to a node that does not exist',
+		rule: 'enforced-at-exists',
+		at: 'to: intak,',
+		break: swap('to: intake,', 'to: intak,'),
+	},
+	{
+		name: 'access that the connector does not offer',
+		rule: 'connector-access',
+		at: 'access: index-write',
+		break: swap('- connector: crm\n    access: read', '- connector: crm\n    access: index-write'),
+	},
+	{
+		name: 'a dimension that nothing measures',
+		rule: 'five-dimensions',
+		at: '- metric: intended-task-share',
+		break: drop('  - metric: incident-rate', '  - metric: latency-p95'),
+	},
+	{
+		name: 'a decision about a person that it takes alone',
+		rule: 'person-decision',
+		at: 'effect: acts-alone',
+		break: swap('decidesAboutPerson: false', 'decidesAboutPerson: true'),
+	},
+	{
+		name: 'high tier without its three controls',
+		rule: 'high-tier-trio',
+		at: '- control: prompt-injection-filter',
+		break: swap('regulated: false', 'regulated: true'),
+	},
+	{
+		name: 'a stored secret as sign-in',
+		rule: 'connector-auth',
+		at: 'auth: static-key',
+		break: swap(
+			'- connector: crm\n    access: read',
+			'- connector: crm\n    auth: static-key\n    access: read',
+		),
+	},
+	{
+		name: 'an agent without bounds',
+		rule: 'agent-bounds',
+		at: 'techniques:',
+		break: swap(
+			'techniques: [human-approval, rules]',
+			'techniques: [human-approval, rules, agent]',
+		),
+	},
+	{
+		name: 'a stage beyond the pilot without a baseline',
+		rule: 'baseline-target',
+		at: 'metric: first-contact-resolution',
+		break: swap('stage: pilot', 'stage: early-production'),
+	},
+	{
+		name: 'a stage beyond the pilot without trained people',
+		rule: 'skilling',
+		at: 'role: support-team',
+		break: swap('stage: pilot', 'stage: early-production'),
+	},
+	{
+		name: 'an evaluation without tone',
+		rule: 'evaluation-scope',
+		at: '- { dimension: task-success',
+		break: drop('    - { dimension: tone', '    - { dimension: false-positives'),
+	},
+	{
+		name: 'a contract without escalation',
+		rule: 'telemetry-minimum',
+		file: POLICY,
+		at: 'mandatory:',
+		break: (files) => files.drop(POLICY, '    - { what: Escalation', '  mandatory:'),
+	},
+	{
+		name: 'a log kept too short for an Annex III area',
+		rule: 'log-retention',
+		at: 'annexIII',
+		break: (files) =>
+			files
+				.swap(PATTERN, 'regulated: false', 'regulated: true\n  annexIII: employment')
+				.swap(POLICY, 'sensitive: true, keepDays: 180', 'sensitive: true, keepDays: 90'),
+	},
+	{
+		name: 'a review that is late',
+		rule: 'review-due',
+		at: 'reviewed: 2026-01-01',
+		severity: 'warning',
+		break: swap('reviewed: 2026-11-18', 'reviewed: 2026-01-01'),
+	},
+	{
+		name: 'a retired model',
+		rule: 'model-retirement',
+		at: 'models: [general-chat',
+		break: (files) =>
+			files.set(
+				'content/models/general-chat.mdx',
+				files
+					.text('content/models/general-chat.mdx')
+					.replace(/^retires: .*$/m, 'retires: 2026-10-01'),
+			),
+	},
+	// Waivers
+	{
+		name: 'a waiver that has run out',
+		rule: 'waiver-valid',
+		at: 'expires: 2026-11-01',
+		break: waiver([
+			'control: drift-monitoring',
+			...granted,
+			'granted: 2026-10-01',
+			'expires: 2026-11-01',
+		]),
+	},
+	{
+		name: 'a waiver that lasts too long',
+		rule: 'waiver-valid',
+		at: 'expires: 2027-09-01',
+		break: waiver([
+			'control: drift-monitoring',
+			...granted,
+			'granted: 2026-11-01',
+			'expires: 2027-09-01',
+		]),
+	},
+	{
+		name: 'a waiver of what cannot be waived',
+		rule: 'waiver-valid',
+		at: 'control: access-control\n    because',
+		break: waiver([
+			'control: access-control',
+			...granted,
+			'granted: 2026-11-01',
+			'expires: 2026-12-01',
+		]),
+	},
+	// Prompts
+	{
+		name: 'a variable that is not declared',
+		rule: 'prompt-variables',
+		file: PROMPT,
+		at: '{{caseBdy}}',
+		break: swapIn(PROMPT, '{{caseBody}}', '{{caseBdy}}'),
+	},
+	{
+		name: 'a variable that nothing uses',
+		rule: 'prompt-variables',
+		file: PROMPT,
+		at: 'caseSubject: string',
+		break: swapIn(PROMPT, '{{caseSubject}}', 'none'),
+	},
+	{
+		name: 'no injection case for untrusted input',
+		rule: 'cases-present',
+		file: CASES,
+		at: '- name: site outage',
+		break: (files) =>
+			files.set(CASES, files.text(CASES).replaceAll('kind: injection', 'kind: edge')),
+	},
+	{
+		name: 'a version without a change',
+		rule: 'versions-and-changes',
+		file: PROMPT,
+		at: '- version: "1.0.0"',
+		break: swapIn(PROMPT, 'version: "1.0.0"', 'version: "1.1.0"'),
+	},
+	{
+		name: 'free text without a limit',
+		rule: 'prompt-variables',
+		file: PROMPT,
+		at: 'label: Case text',
+		break: swapIn(PROMPT, '    maxLength: 8000\n', ''),
+	},
+	{
+		name: 'untrusted text among the instructions',
+		rule: 'prompt-hygiene',
+		file: PROMPT,
+		at: 'The case says: {{caseBody}}',
+		break: swapIn(
+			PROMPT,
+			'Do not guess to avoid',
+			'The case says: {{caseBody}}\nDo not guess to avoid',
+		),
+	},
+	{
+		name: 'a key in a prompt',
+		rule: 'no-secret',
+		file: PROMPT,
+		at: 'AKIA',
+		break: swapIn(
+			PROMPT,
+			'Do not guess to avoid',
+			`Sign in with ${['AKIA', 'QWERTYUIOPASDFGH'].join('')}.\nDo not guess to avoid`,
+		),
+	},
+	{
+		name: 'a key in prose',
+		rule: 'no-secret',
+		at: 'BEGIN RSA',
+		break: add(
+			[
+				'```text',
+				`-----BEGIN ${'RSA'} PRIVATE KEY-----`,
+				'MIIEpAIBAAKCAQEA7bq9rW0Zx1kq3Hc8v0hJ6m2m5E2y7n0v7Q==',
+				`-----END ${'RSA'} PRIVATE KEY-----`,
+				'```',
+			].join('\n'),
+		),
+	},
+	// Words
+	{
+		name: 'a link that says nothing',
+		rule: 'link-text',
+		severity: 'warning',
+		at: '[here]',
+		break: add('The list is [here](/controls/human-override/).'),
+	},
+	{
+		name: 'a picture without words',
+		rule: 'image-alt',
+		at: '![](',
+		break: add('![](drawing.png)'),
+	},
+	{
+		name: 'a sentence nobody can hold',
+		rule: 'plain-language',
+		severity: 'warning',
+		at: 'A case that',
+		break: add(long),
+	},
+	{
+		name: 'a gap left by the scaffold',
+		rule: 'to-fill',
+		at: 'FILL:',
+		break: swap(
+			'fit: For high volumes of written cases',
+			'fit: "FILL: for whom it fits, in one sentence." # For high volumes of cases',
+		),
+	},
+	// Approval, release, withdrawal
+	{
+		name: 'approved without an approval',
+		rule: 'approval-complete',
+		at: 'status: approved',
+		break: swap('status: proposed', 'status: approved'),
+	},
+	{
+		name: 'approved by two seats of three',
+		rule: 'approval-complete',
+		at: 'status: approved',
+		break: (files) => signed(files, { technology: 'A. One', security: 'B. Two' } as typeof seats),
+	},
+	{
+		name: 'edited after the approval',
+		rule: 'approval-complete',
+		at: 'status: approved',
+		break: async (files) => (await signed(files)).swap(PATTERN, 'in two weeks.', 'in three weeks.'),
+	},
+	{
+		name: 'a prompt edited after the approval',
+		rule: 'approval-complete',
+		at: 'status: approved',
+		break: async (files) => (await signed(files)).swap(PROMPT, 'Do not guess', 'Never guess'),
+	},
+	{
+		name: 'approved by an author',
+		rule: 'separation',
+		file: APPROVALS,
+		at: '"by": "A. One"',
+		break: (files) => signed(files, seats, ['A. One']),
+	},
+	{
+		name: 'a record changed by hand',
+		rule: 'approvals-kept',
+		file: APPROVALS,
+		at: '"digest": "0000',
+		break: async (files) => {
+			const record = (await signed(files)).text(APPROVALS);
+			return files.set(APPROVALS, record.replace(/"digest": "[0-9a-f]{4}/, '"digest": "0000'));
+		},
+	},
+	{
+		name: 'a released prompt that nobody released',
+		rule: 'released-unchanged',
+		file: `${FOLDER}/prompts/released/triage-classify@0.9.0.prompt`,
+		at: 'version: "0.9.0"',
+		break: (files) =>
+			files.set(
+				`${FOLDER}/prompts/released/triage-classify@0.9.0.prompt`,
+				files.text(PROMPT).replace('version: "1.0.0"', 'version: "0.9.0"'),
+			),
+	},
+	{
+		name: 'an id that was withdrawn',
+		rule: 'withdrawn-id',
+		file: 'content/controls/human-override.mdx',
+		at: 'title: Human override',
+		break: (files) => files.set('content/withdrawn/controls.human-override.yaml', tombstone),
+	},
+	{
+		name: 'a reference to a withdrawn entry',
+		rule: 'withdrawn-reference',
+		at: 'metric: override-rate',
+		break: (files) =>
+			files
+				.remove('content/metrics/override-rate.mdx')
+				.set('content/withdrawn/metrics.override-rate.yaml', tombstone),
+	},
+	{
+		name: 'a reference to a deprecated entry',
+		rule: 'deprecated-use',
+		severity: 'warning',
+		at: 'control: human-override',
+		break: swapIn('content/controls/human-override.mdx', 'status: proposed', 'status: deprecated'),
+	},
+];

@@ -1,16 +1,8 @@
 /** Approvals of a pattern: who approved which content, in which seat, until when. */
 import { z } from 'zod';
 import { defineCollection } from './collection.ts';
-import { date, text, version } from './fields.ts';
+import { date, sha256, text, version } from './fields.ts';
 import * as words from './vocabularies.ts';
-
-const sha256 = z
-	.string()
-	.regex(/^[0-9a-f]{64}$/, {
-		error: (issue) =>
-			`"${issue.input}" is not a SHA-256 digest; \`npm run approve\` writes this file, no hand does.`,
-	})
-	.describe('SHA-256 in 64 hexadecimal digits.');
 
 /** The digest of each file of the folder, by its path inside the folder. */
 const contents = z

@@ -12,6 +12,10 @@ export const connectorSchema = z.strictObject({
 		.strictObject({
 			model: words.authModel.schema.describe('How a call proves who it is.'),
 			how: text(20, 300).describe('How that is set up here.'),
+			alternatives: z
+				.array(words.authModel.schema)
+				.optional()
+				.describe('Other ways a pattern may sign in, each one explained in `exceptions`.'),
 			exceptions: text(10, 240).optional().describe('When another way is allowed, and by whom.'),
 		})
 		.describe('Authentication.'),

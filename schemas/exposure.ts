@@ -14,6 +14,9 @@ export const exposureSchema = z.strictObject({
 	untrustedInput: flag('Whether text written outside the team can reach a prompt.'),
 	decidesAboutPerson: flag('Whether the output influences a decision about a person.'),
 	regulated: flag('Whether the content or the decision is regulated.'),
+	annexIII: words.annexIII.schema
+		.optional()
+		.describe('Area of Annex III of the EU AI Act the use falls in; leave out where none does.'),
 });
 export type Exposure = z.output<typeof exposureSchema>;
 
@@ -33,6 +36,7 @@ export const conditionSchema = z
 		reach: anyOf(words.reach),
 		reversibility: anyOf(words.reversibility),
 		technique: anyOf(words.technique),
+		annexIII: anyOf(words.annexIII),
 		untrustedInput: flag('Holds when the answer is the same.').optional(),
 		decidesAboutPerson: flag('Holds when the answer is the same.').optional(),
 		regulated: flag('Holds when the answer is the same.').optional(),

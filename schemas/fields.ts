@@ -114,21 +114,28 @@ export const governed = {
 	reviewed,
 };
 
+/** The SHA-256 of a text or a folder. Commands write them; no hand does. */
+export const sha256 = z
+	.string()
+	.regex(/^[0-9a-f]{64}$/, {
+		error: (issue) =>
+			`"${issue.input}" is not a SHA-256 digest; \`npm run approve\` and \`npm run release\` write them, no hand does.`,
+	})
+	.describe('SHA-256 in 64 hexadecimal digits.');
+
+/** One version and what it asks of teams that use the entry. */
+export const change = z.strictObject({
+	version,
+	date: date.describe('Day the version was published.'),
+	impact: changeImpact.schema.describe('What it asks of teams that already use it.'),
+	summary: text(10, 240).describe('What changed and why, for a team that uses it.'),
+	action: text(10, 240)
+		.optional()
+		.describe('What such a team must do, by when. Needed for a breaking change.'),
+});
+
 /** A list of changes, newest first. The newest version equals the entry's version. */
-export const changes = z
-	.array(
-		z.strictObject({
-			version,
-			date: date.describe('Day the version was published.'),
-			impact: changeImpact.schema.describe('What it asks of teams that already use it.'),
-			summary: text(10, 240).describe('What changed and why, for a team that uses it.'),
-			action: text(10, 240)
-				.optional()
-				.describe('What such a team must do, by when. Needed for a breaking change.'),
-		}),
-	)
-	.min(1)
-	.describe('Change log, newest first.');
+export const changes = z.array(change).min(1).describe('Change log, newest first.');
 
 /** Items of external frameworks, each with its edition's own id. */
 export const frameworks = z

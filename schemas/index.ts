@@ -15,6 +15,7 @@ import { prompts } from './prompt.ts';
 import { releases } from './release.ts';
 import { risks } from './risk.ts';
 import { roles } from './role.ts';
+import { useCases } from './use-case.ts';
 import { withdrawn } from './withdrawn.ts';
 
 export const collections = {
@@ -29,6 +30,7 @@ export const collections = {
 	roles,
 	guides,
 	frameworks,
+	'use-cases': useCases,
 	approvals,
 	releases,
 	withdrawn,

@@ -2,13 +2,81 @@
 import { z } from 'zod';
 import { type CollectionName, collections } from './index.ts';
 
+/** An id that may stand in a reference, with what an editor says of it. */
+export interface KnownId {
+	id: string;
+	/** What it names, or an empty text. */
+	meaning: string;
+}
+
+/** The items of one framework, or of whatever a key beside the item names. */
+export interface KnownItems {
+	of: string;
+	items: readonly KnownId[];
+}
+
+export interface SchemaOptions {
+	/**
+	 * The ids of a set that exist now, by the name that `ref()` uses. With it a reference is a closed
+	 * list, which an editor completes; without it the schema holds for any content.
+	 */
+	ids?: (set: string) => readonly KnownId[];
+	/** The items of every framework, for fields made by `itemOf()`. */
+	items?: readonly KnownItems[];
+	/** What an editor says of an id that is not in its set, or of an item not in its framework. */
+	unknownId?: (set: string) => string;
+}
+
 /** The JSON Schema (draft 7, which editors read best) of the data of one collection. */
-export function jsonSchemaOf(name: CollectionName): Record<string, unknown> {
+export function jsonSchemaOf(
+	name: CollectionName,
+	options: SchemaOptions = {},
+): Record<string, unknown> {
 	const { schema, singular, about } = collections[name];
-	const generated = z.toJSONSchema(schema, { io: 'input', target: 'draft-7' });
+	const generated = z.toJSONSchema(schema, {
+		io: 'input',
+		target: 'draft-7',
+		override: ({ jsonSchema }) => {
+			closeReference(jsonSchema, options);
+			closeItems(jsonSchema, options);
+		},
+	});
 	return {
 		...generated,
 		title: `${singular.charAt(0).toUpperCase()}${singular.slice(1)}`,
 		description: about,
 	};
 }
+
+type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+/** Turns a reference into the list of ids that exist. */
+function closeReference(schema: JsonSchema, { ids, unknownId }: SchemaOptions): void {
+	if (typeof schema.ref !== 'string') return;
+	const known = ids?.(schema.ref) ?? [];
+	// A list without values would refuse every id, also the first one that is about to exist.
+	if (known.length === 0) return;
+	delete schema.pattern;
+	Object.assign(schema, listOf(known, unknownId?.(schema.ref)));
+}
+
+/** Where an object holds an item of a framework: the items follow from the framework beside it. */
+function closeItems(schema: JsonSchema, { items = [], unknownId }: SchemaOptions): void {
+	// Draft 7 allows no empty `allOf`.
+	if (items.length === 0) return;
+	for (const [key, field] of Object.entries(schema.properties ?? {})) {
+		if (typeof field !== 'object' || typeof field.itemOf !== 'string') continue;
+		const beside = field.itemOf;
+		schema.allOf = items.map(({ of, items: known }) => ({
+			if: { properties: { [beside]: { const: of } }, required: [beside] },
+			// biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+			then: { properties: { [key]: listOf(known, unknownId?.(of)) } },
+		}));
+	}
+}
+
+const listOf = (known: readonly KnownId[], message: string | undefined) => ({
+	enum: known.map(({ id }) => id),
+	enumDescriptions: known.map(({ meaning }) => meaning),
+	...(message && { errorMessage: message }),
+});

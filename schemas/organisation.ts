@@ -53,6 +53,17 @@ export const organisationSchema = z.strictObject({
 				name: text(2, 60).describe('Name of the team.'),
 				contact: text(5, 120).describe('Where the team is reached.'),
 				does: text(10, 200).describe('What it answers for.'),
+				handle: z
+					.string()
+					.max(120)
+					.regex(/^@[A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9][\w.-]*)*$/, {
+						error: (issue) =>
+							`"${issue.input}" is not a handle; write it as the code host does, such as "@example/ai-platform", in quotes.`,
+					})
+					.optional()
+					.describe(
+						'Name of the team at the code host, such as "@example/ai-platform"; it reviews what the team owns.',
+					),
 			}),
 		)
 		.min(1)

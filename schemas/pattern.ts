@@ -1,5 +1,6 @@
 /** A pattern: one approved way to solve a common problem with AI. */
 import { z } from 'zod';
+import { agentSchema } from './agent.ts';
 import { defineCollection } from './collection.ts';
 import { exposureSchema } from './exposure.ts';
 import { changes, date, governed, ID, ref, text } from './fields.ts';
@@ -59,6 +60,10 @@ const connectorUse = z.strictObject({
 	access: words.access.schema.describe(
 		'What the pattern does through it; it must offer this scope.',
 	),
+	auth: words.authModel.schema
+		.optional()
+		.describe('How it signs in; left out where it is the usual way of the connector.'),
+	expires: date.optional().describe('Day the key ends; needed for a static key.'),
 	fields: z.array(text(1, 60)).optional().describe('The only fields it writes, where it writes.'),
 	data: words.dataClass.schema.describe('Highest class of data that passes through it here.'),
 	why: text(10, 200).describe('What it is needed for.'),
@@ -200,6 +205,12 @@ export const patternSchema = z.strictObject({
 		.min(1)
 		.describe('Signs that it does not fit, and what to take instead.'),
 	exposure: exposureSchema.describe('Answers from which the tier is computed.'),
+	decidedBy: ref('roles')
+		.optional()
+		.describe('Role that decides, where the output influences a decision about a person.'),
+	agent: agentSchema
+		.optional()
+		.describe('What bounds the agent: its tools, limits and way out. For technique agent.'),
 	architecture: architectureSchema.describe('The drawing as data.'),
 	connectors: z.array(connectorUse).min(1).describe('Connectors it uses.'),
 	prompts: z
@@ -218,6 +229,11 @@ export const patternSchema = z.strictObject({
 				type: z.enum(['string', 'number', 'boolean', 'list']).describe('Type of its value.'),
 				when: text(5, 160).describe('When it is written.'),
 				sensitive: z.boolean().describe('Whether it is redacted first.'),
+				keepDays: z
+					.int()
+					.min(1)
+					.optional()
+					.describe('Days it is kept; needed where it is sensitive.'),
 			}),
 		)
 		.describe('Fields beyond the common contract of content/policy.yaml.'),
@@ -238,6 +254,14 @@ export const patternSchema = z.strictObject({
 				practises: text(5, 160).describe('What is practised on live work.'),
 				judges: text(5, 160).describe('What the person learns to judge.'),
 				doneWhen: text(5, 160).describe('When the training counts as done.'),
+				completed: z
+					.strictObject({
+						date: date.describe('Day the last person of the role finished.'),
+						covers: z.array(words.trainingTopic.schema).min(1).describe('What it covered.'),
+						source: text(5, 160).describe('Where the record of who finished is kept.'),
+					})
+					.optional()
+					.describe('Evidence that the role is trained; leave out while there is none.'),
 			}),
 		)
 		.min(1)

@@ -9,6 +9,8 @@ const because = text(5, 120).describe('Reason in words, shown to the reader.');
 const byTier = <Schema extends z.ZodType>(schema: Schema) =>
 	z.strictObject({ low: schema, medium: schema, high: schema });
 
+const evaluationDimensions = z.array(words.evaluationDimension.schema);
+
 export const policySchema = z.strictObject({
 	version,
 	owner,
@@ -35,7 +37,53 @@ export const policySchema = z.strictObject({
 			}),
 		)
 		.describe('Controls that a property of the pattern adds at any tier.'),
+	highTier: z
+		.strictObject({
+			controls: z.array(ref('controls')).min(1).describe('Controls that no waiver lifts.'),
+			gate: ref('controls').describe('Control through which every action passes.'),
+			actions: z.array(words.access.schema).min(1).describe('Access that counts as an action.'),
+		})
+		.describe('What a pattern of high tier always has, whatever its baseline says.'),
+	personDecision: z
+		.strictObject({
+			controls: z.array(ref('controls')).min(1).describe('Controls it needs.'),
+			waivable: z.array(ref('controls')).describe('Those among them a waiver may lift.'),
+		})
+		.describe('What a pattern needs whose output influences a decision about a person.'),
+	evidenceFrom: z
+		.strictObject({
+			controls: words.stage.schema.describe('Stage from which controls show dated evidence.'),
+			baselines: words.stage.schema.describe('Stage from which business impact has a baseline.'),
+			training: words.stage.schema.describe('Stage from which every role is trained.'),
+		})
+		.describe('How far a pattern may come before it must show what it says.'),
+	training: z.array(words.trainingTopic.schema).min(1).describe('What every training covers.'),
+	evaluation: z
+		.strictObject({
+			always: evaluationDimensions.describe('Dimensions every evaluation covers.'),
+			sensitive: evaluationDimensions.describe(
+				'Further dimensions at high tier and for a decision about a person.',
+			),
+			sensitiveMetrics: z.array(ref('metrics')).describe('Metrics such a pattern carries.'),
+		})
+		.describe('What an evaluation covers.'),
 	reviewMonths: byTier(z.int().min(1).max(36)).describe('Months between full reviews, by tier.'),
+	overdue: z
+		.strictObject({
+			errorAfterDays: z.int().min(0).max(366).describe('Days overdue that are only a warning.'),
+			errorFrom: words.tier.schema.describe('Lowest tier at which it then is an error.'),
+		})
+		.describe('When an overdue review stops a release.'),
+	models: z
+		.strictObject({
+			retirementWarnDays: z.int().min(1).max(366).describe('Days of warning before the end.'),
+			mostOnOneSupplier: z
+				.int()
+				.min(1)
+				.max(100)
+				.describe('Most per cent of high-tier patterns on one supplier without a fallback.'),
+		})
+		.describe('How the models behind patterns are watched.'),
 	approval: z
 		.strictObject({
 			seats: byTier(z.array(words.councilSeat.schema).min(1)).describe(
@@ -53,6 +101,20 @@ export const policySchema = z.strictObject({
 			),
 		})
 		.describe('What may be waived, and for how long.'),
+	prompts: z
+		.strictObject({
+			abstainFrom: words.tier.schema.describe(
+				'Lowest tier at which every prompt offers the model a way not to answer.',
+			),
+		})
+		.describe('What prompts must do, by tier.'),
+	language: z
+		.strictObject({
+			acronyms: z
+				.record(z.string().regex(/^[A-Z][A-Z0-9]+$/), text(3, 80))
+				.describe('Short forms every reader knows, with what they stand for.'),
+		})
+		.describe('Words of the house: an entry explains every short form that is not listed here.'),
 	coreMetrics: z.array(ref('metrics')).min(1).describe('Metrics every pattern carries.'),
 	portfolioRisks: z
 		.array(
@@ -82,6 +144,7 @@ export const policySchema = z.strictObject({
 				.array(
 					z.strictObject({
 						what: text(3, 60).describe('What must be known of every production call.'),
+						subject: words.telemetrySubject.schema.describe('Which of the subjects it records.'),
 						fields: z.array(text(3, 80)).min(1).describe('Names of the fields.'),
 						sensitive: z.boolean().describe('Whether it is redacted before it is kept.'),
 						keepDays: z.int().min(1).describe('Days it is kept.'),
@@ -89,6 +152,19 @@ export const policySchema = z.strictObject({
 				)
 				.min(7)
 				.describe('The signals of the contract.'),
+			mandatory: z
+				.array(words.telemetrySubject.schema)
+				.min(1)
+				.describe('Subjects the contract must record.'),
+			sensitiveControls: z
+				.array(ref('controls'))
+				.min(1)
+				.describe('Controls that redact sensitive fields and end their keeping.'),
+			annexIIIDays: z
+				.int()
+				.min(1)
+				.describe('Fewest days logs are kept where an area of Annex III is set.'),
+			mostDays: z.int().min(1).describe('Most days any field is kept.'),
 		})
 		.describe('The telemetry contract every pattern keeps.'),
 	evidencePack: z

@@ -1,7 +1,7 @@
 /** A prompt template in the dotprompt format, with what the catalogue adds under `catalogue.`. */
 import { z } from 'zod';
 import { defineCollection } from './collection.ts';
-import { changes, date, ref, text, version } from './fields.ts';
+import { change, date, ref, sha256, text, version } from './fields.ts';
 import * as words from './vocabularies.ts';
 
 const variable = z.strictObject({
@@ -18,6 +18,19 @@ const variable = z.strictObject({
 		.describe('Most sensitive kind of personal data it may hold after redaction.'),
 	source: text(3, 120).optional().describe('Where the value comes from.'),
 });
+
+const promptChanges = z
+	.array(
+		change.extend({
+			digest: sha256
+				.optional()
+				.describe(
+					'SHA-256 of the text that was released; `npm run release` writes it when the next version follows.',
+				),
+		}),
+	)
+	.min(1)
+	.describe('Change log, newest first.');
 
 /** Picoschema as dotprompt reads it: names with types, nested. Its own parser checks the content. */
 const picoschema = z
@@ -61,7 +74,7 @@ export const promptSchema = z.strictObject({
 		.array(text(10, 240))
 		.default([])
 		.describe('Inputs it gets wrong, and what then.'),
-	'catalogue.changes': changes,
+	'catalogue.changes': promptChanges,
 });
 export type Prompt = z.output<typeof promptSchema>;
 

@@ -102,6 +102,43 @@ export const reversibility = vocabulary('reversibility', 'ours', {
 });
 export type Reversibility = ValueOf<typeof reversibility>;
 
+export const annexIII = vocabulary('Annex III area', 'EU AI Act, Annex III', {
+	biometrics: {
+		label: 'Biometrics',
+		meaning: 'Identifies people at a distance, sorts them by traits, or reads emotions.',
+	},
+	'critical-infrastructure': {
+		label: 'Critical infrastructure',
+		meaning: 'Safety part of digital infrastructure, road traffic, water, gas, heat or power.',
+	},
+	education: {
+		label: 'Education and vocational training',
+		meaning: 'Admission, marks, the level of education, or watching people in tests.',
+	},
+	employment: {
+		label: 'Employment and management of workers',
+		meaning:
+			'Hiring, terms of work, promotion, dismissal, allocation of tasks, watching performance.',
+	},
+	'essential-services': {
+		label: 'Essential services and benefits',
+		meaning: 'Public benefits, credit scores, life and health insurance, emergency calls.',
+	},
+	'law-enforcement': {
+		label: 'Law enforcement',
+		meaning: 'Used by or for authorities that prevent, investigate or prosecute offences.',
+	},
+	migration: {
+		label: 'Migration, asylum and border control',
+		meaning: 'Used by or for authorities on entry, visas, asylum or residence.',
+	},
+	'justice-and-democracy': {
+		label: 'Justice and democratic processes',
+		meaning: 'Helps a court or arbitrator decide, or is meant to sway a vote.',
+	},
+});
+export type AnnexIII = ValueOf<typeof annexIII>;
+
 export const outcome = vocabulary('outcome', 'brief §2', {
 	growth: { label: 'Growth', meaning: 'More revenue or more customers served.' },
 	'service-efficiency': {
@@ -360,6 +397,21 @@ export const hostingFactor = vocabulary('deciding factor', 'brief §8', {
 });
 export type HostingFactor = ValueOf<typeof hostingFactor>;
 
+export const telemetrySubject = vocabulary('telemetry subject', 'brief §8', {
+	prompt: { label: 'Prompt', meaning: 'Which prompt in which version was used.' },
+	text: { label: 'Text', meaning: 'What went in and what came out.' },
+	latency: { label: 'Latency', meaning: 'How long the answer took.' },
+	'model-version': { label: 'Model version', meaning: 'Which model in which version answered.' },
+	confidence: {
+		label: 'Confidence',
+		meaning: 'How sure it was, and the threshold it had to pass.',
+	},
+	'retrieval-source': { label: 'Retrieval source', meaning: 'Where retrieved text came from.' },
+	'user-action': { label: 'User action', meaning: 'What the person did with the output.' },
+	escalation: { label: 'Escalation', meaning: 'When and why it was handed to a person.' },
+});
+export type TelemetrySubject = ValueOf<typeof telemetrySubject>;
+
 export const skillTask = vocabulary('skill task', 'brief §5', {
 	'prompt-design': { label: 'Prompt design', meaning: 'Write, version and review prompts.' },
 	'workflow-orchestration': {
@@ -388,6 +440,20 @@ export const skillTask = vocabulary('skill task', 'brief §5', {
 	},
 });
 export type SkillTask = ValueOf<typeof skillTask>;
+
+export const trainingTopic = vocabulary('training topic', 'brief §5', {
+	purpose: { label: 'Purpose', meaning: 'What the pattern is for, and what it is not for.' },
+	data: { label: 'Data', meaning: 'Which data may go in, and where it goes.' },
+	'reading-output': {
+		label: 'Reading the output',
+		meaning: 'What the output says, what it does not, and how to inspect it.',
+	},
+	'reporting-issues': {
+		label: 'Reporting issues',
+		meaning: 'What to report, to whom, and how to stop it.',
+	},
+});
+export type TrainingTopic = ValueOf<typeof trainingTopic>;
 
 export const changeImpact = vocabulary('change impact', 'semantic versioning', {
 	major: { label: 'Breaking', meaning: 'Teams that use it must act before they take it.' },

@@ -2,7 +2,7 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CollectionName, collectionNames, collections } from '#schemas/index.ts';
-import { fileDigest } from './approval/digest.ts';
+import { fileDigest, MADE } from './approval/digest.ts';
 import { compare } from './finding.ts';
 
 /** A file as it was found: its text, or why it has none. */
@@ -20,9 +20,6 @@ export const MAX_BYTES = 512 * 1024;
 const ROOTS = ['patterns', 'content'];
 /** Pictures stand beside an entry and are served as they are; everything else must have a place. */
 export const PICTURE = /\.(?:png|jpe?g|webp|avif)$/i;
-
-/** Folders inside a starter that tools make there; never part of what is approved. */
-const MADE = new Set(['.git', 'node_modules', 'dist', '.DS_Store']);
 
 /**
  * Every file under the content roots, in path order; pictures and the files of starters come as
@@ -73,48 +70,76 @@ export function readFiles(root: string): SourceFile[] {
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 function readSource(root: string, path: string): SourceFile {
-	const refuse = (message: string, fix: string) => ({
-		path,
-		text: undefined,
-		problem: { message, fix },
-	});
 	try {
 		const { size } = statSync(join(root, path));
-		if (size > MAX_BYTES) {
-			const fix = `Split it or cut it; the limit is ${MAX_BYTES / 1024} kB.`;
-			return refuse(`is ${Math.ceil(size / 1024)} kB.`, fix);
-		}
-		const bytes = readFileSync(join(root, path));
-		try {
-			return { path, text: utf8.decode(bytes) };
-		} catch {
-			return refuse('is not UTF-8 text.', 'Save it as UTF-8.');
-		}
+		return size > MAX_BYTES ? tooLarge(path, size) : asEntry(path, readFileSync(join(root, path)));
 	} catch (error) {
-		return refuse(
-			`cannot be read (${codeOf(error)}).`,
-			'Check that the file exists and may be read.',
-		);
+		return unreadable(path, error);
 	}
 }
 
 /** A starter's file or a picture: its digest, and its text where it is text of a size to read. */
 function readAsset(root: string, path: string): SourceFile {
 	try {
-		const bytes = readFileSync(join(root, path));
-		const asset = fileDigest(bytes);
-		if (bytes.length > MAX_BYTES || bytes.includes(0)) return { path, text: undefined, asset };
-		try {
-			return { path, text: utf8.decode(bytes), asset };
-		} catch {
-			return { path, text: undefined, asset };
-		}
+		return asAsset(path, readFileSync(join(root, path)));
 	} catch (error) {
-		const message = `cannot be read (${codeOf(error)}).`;
-		const fix = 'Check that the file exists and may be read.';
-		return { path, text: undefined, problem: { message, fix } };
+		return unreadable(path, error);
 	}
 }
+
+function asEntry(path: string, bytes: Uint8Array): SourceFile {
+	if (bytes.length > MAX_BYTES) return tooLarge(path, bytes.length);
+	try {
+		return { path, text: utf8.decode(bytes) };
+	} catch {
+		return refusal(path, 'is not UTF-8 text.', 'Save it as UTF-8.');
+	}
+}
+
+function asAsset(path: string, bytes: Uint8Array): SourceFile {
+	const asset = fileDigest(bytes);
+	if (bytes.length > MAX_BYTES || bytes.includes(0)) return { path, text: undefined, asset };
+	try {
+		return { path, text: utf8.decode(bytes), asset };
+	} catch {
+		return { path, text: undefined, asset };
+	}
+}
+
+/**
+ * The file at a path with these bytes, such as one from a commit, as `readFiles` would give it;
+ * undefined for one that it passes by.
+ */
+export function sourceOf(path: string, bytes: Uint8Array): SourceFile | undefined {
+	const parts = path.split('/').slice(1);
+	const starter = parts.slice(0, -1).indexOf('starter');
+	const passed = parts.some((name, index) =>
+		starter >= 0 && index > starter ? MADE.has(name) : name.startsWith('.'),
+	);
+	if (passed) return undefined;
+	const isAsset = starter >= 0 || PICTURE.test(path);
+	return isAsset ? asAsset(path, bytes) : asEntry(path, bytes);
+}
+
+const refusal = (path: string, message: string, fix: string): SourceFile => ({
+	path,
+	text: undefined,
+	problem: { message, fix },
+});
+
+const tooLarge = (path: string, size: number) =>
+	refusal(
+		path,
+		`is ${Math.ceil(size / 1024)} kB.`,
+		`Split it or cut it; the limit is ${MAX_BYTES / 1024} kB.`,
+	);
+
+const unreadable = (path: string, error: unknown) =>
+	refusal(
+		path,
+		`cannot be read (${codeOf(error)}).`,
+		'Check that the file exists and may be read.',
+	);
 
 const codeOf = (error: unknown) =>
 	error instanceof Error && 'code' in error ? String(error.code) : 'unknown';

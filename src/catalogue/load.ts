@@ -8,6 +8,7 @@ import { type Asset, buildCatalogue, type Catalogue, type Entry } from './catalo
 import { placeOf, readFiles, type SourceFile } from './files.ts';
 import { type Finding, legible, sortFindings } from './finding.ts';
 import { parseKept } from './parse/kept.ts';
+import type { CheckName } from './rules/checks.ts';
 import { type Rule, runRules } from './rules/engine.ts';
 import { rules as allRules } from './rules/index.ts';
 
@@ -55,7 +56,7 @@ export async function checkFiles(
 	const first = new Map<string, string>();
 	const assets: Asset[] = [];
 	for (const file of files) {
-		const report = (rule: string, message: string, fix: string) =>
+		const report = (rule: CheckName, message: string, fix: string) =>
 			findings.push({ file: file.path, line: 1, column: 1, severity: 'error', rule, message, fix });
 		if (file.asset) {
 			assets.push({ file: file.path, digest: file.asset, text: file.text });
@@ -103,7 +104,7 @@ export async function checkFiles(
 			line: 1,
 			column: 1,
 			severity: 'error',
-			rule: 'file',
+			rule: 'file' satisfies CheckName,
 			message: 'the file is missing.',
 			fix: `Restore it from the repository: ${collections[name].about}`,
 		});
@@ -128,7 +129,14 @@ const NOTHING: Pick<Catalogue, 'policy' | 'organisation'> = {
 		tiers: [],
 		baselines: { low: [], medium: [], high: [] },
 		conditions: [],
+		highTier: { controls: [], gate: '', actions: [] },
+		personDecision: { controls: [], waivable: [] },
+		evidenceFrom: { controls: 'pilot', baselines: 'pilot', training: 'pilot' },
+		training: [],
+		evaluation: { always: [], sensitive: [], sensitiveMetrics: [] },
 		reviewMonths: { low: 12, medium: 6, high: 3 },
+		overdue: { errorAfterDays: 30, errorFrom: 'high' },
+		models: { retirementWarnDays: 90, mostOnOneSupplier: 50 },
 		approval: { seats: { low: [], medium: [], high: [] } },
 		waivers: {
 			maxDays: { low: 1, medium: 1, high: 1 },
@@ -136,10 +144,19 @@ const NOTHING: Pick<Catalogue, 'policy' | 'organisation'> = {
 			neverControls: [],
 			neverControlsAt: { low: [], medium: [], high: [] },
 		},
+		prompts: { abstainFrom: 'high' },
+		language: { acronyms: {} },
 		coreMetrics: [],
 		portfolioRisks: [],
 		stages: [],
-		telemetry: { namespace: '', signals: [] },
+		telemetry: {
+			namespace: '',
+			signals: [],
+			mandatory: [],
+			sensitiveControls: [],
+			annexIIIDays: 1,
+			mostDays: 1,
+		},
 		evidencePack: [],
 	},
 	organisation: {

@@ -6,7 +6,18 @@ import type { Condition, Exposure } from '#schemas/exposure.ts';
 import { type Policy, policySchema } from '#schemas/policy.ts';
 import * as words from '#schemas/vocabularies.ts';
 import { minimal } from '#tests/support/minimal.ts';
-import { atLeast, computeTier, holds, requiredControls, reviewDue, tierOf } from './tier.ts';
+import {
+	acts,
+	atLeast,
+	computeTier,
+	firmControls,
+	hasReached,
+	holds,
+	requiredControls,
+	reviewDue,
+	tierOf,
+	unwaivableControls,
+} from './tier.ts';
 
 const file = new URL('../../content/policy.yaml', import.meta.url);
 const policy: Policy = policySchema.parse(parse(readFileSync(file, 'utf8')));
@@ -176,4 +187,58 @@ describe('the next review is due', () => {
 			else process.env.TZ = zone;
 		}
 	});
+});
+
+describe('controls that stand whatever the baselines say', () => {
+	const pattern = { ...minimal.patterns(), tier: 'high' as const };
+	const { exposure } = pattern;
+	const person = { ...pattern, exposure: { ...exposure, decidesAboutPerson: true } };
+	const trio = ['human-override', 'incident-playbook', 'retention-policy'];
+
+	test('are none below high tier, for a pattern that decides about nobody', () => {
+		expect([...firmControls({ ...pattern, tier: 'medium' }, policy)]).toEqual([]);
+	});
+
+	test('are the three of high tier, with the gate once it acts', () => {
+		const approved = { ...exposure, effect: 'acts-with-approval' as const };
+		expect([...firmControls(pattern, policy)]).toEqual(trio);
+		expect([...firmControls({ ...pattern, exposure: approved }, policy)]).toEqual([
+			...trio,
+			'approval-gate',
+		]);
+	});
+
+	test('are those of a decision about a person, of which disclosure may be waived', () => {
+		expect([...firmControls(person, policy)]).toEqual([
+			...trio,
+			'impact-assessment',
+			'user-disclosure',
+		]);
+		const kept = unwaivableControls(person, policy);
+		expect(kept.has('impact-assessment')).toBe(true);
+		expect(kept.has('user-disclosure')).toBe(false);
+	});
+});
+
+test('a pattern acts after approval, or through a connector it writes to', () => {
+	const pattern = minimal.patterns();
+	const writes = pattern.connectors.map((use) => ({ ...use, access: 'write' as const }));
+	expect(acts(pattern, policy)).toBe(false);
+	expect(acts({ ...pattern, connectors: writes }, policy)).toBe(true);
+});
+
+test('any area of Annex III makes it high, and none does not', () => {
+	for (const annexIII of words.annexIII.values) {
+		const exposed = { ...calm, exposure: { ...calm.exposure, annexIII } };
+		expect(computeTier(exposed, policy).reasons).toEqual([
+			'It falls in an area of Annex III of the EU AI Act.',
+		]);
+	}
+	expect(computeTier(calm, policy).tier).toBe('low');
+});
+
+test('a stage is reached at its start', () => {
+	expect(hasReached('early-production', 'early-production')).toBe(true);
+	expect(hasReached('pilot', 'early-production')).toBe(false);
+	expect(hasReached('enterprise-operations', 'early-production')).toBe(true);
 });

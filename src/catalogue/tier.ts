@@ -2,7 +2,8 @@
 import type { Condition } from '#schemas/exposure.ts';
 import type { Pattern } from '#schemas/pattern.ts';
 import type { Policy } from '#schemas/policy.ts';
-import { type Tier, tier as tiers } from '#schemas/vocabularies.ts';
+import { type Stage, stage as stages, type Tier, tier as tiers } from '#schemas/vocabularies.ts';
+import { addMonths } from './calendar.ts';
 
 type Exposed = Pick<Pattern, 'exposure' | 'techniques'>;
 
@@ -56,6 +57,11 @@ export function atLeast(tier: Tier, least: Tier): boolean {
 	return rank(tier) >= rank(least);
 }
 
+/** Whether a stage is at, or beyond, another. */
+export function hasReached(stage: Stage, least: Stage): boolean {
+	return stages.values.indexOf(stage) >= stages.values.indexOf(least);
+}
+
 export interface RequiredControl {
 	control: string;
 	/** The tier whose baseline demands it, or undefined for a condition. */
@@ -89,12 +95,37 @@ export function requiredControls(
 
 /** When the next full review is due: the last one plus the months of the tier. */
 export function reviewDue(reviewed: string, tier: Tier, policy: Policy): string {
-	const [year = 0, month = 1, day = 1] = reviewed.split('-').map(Number);
-	const months = month - 1 + policy.reviewMonths[tier];
-	const target = new Date(Date.UTC(year, months, 1));
-	const lastDay = new Date(
-		Date.UTC(target.getUTCFullYear(), target.getUTCMonth() + 1, 0),
-	).getUTCDate();
-	target.setUTCDate(Math.min(day, lastDay));
-	return target.toISOString().slice(0, 10);
+	return addMonths(reviewed, policy.reviewMonths[tier]);
+}
+
+/** Whether a pattern acts on a system: after approval, or through a connector it writes to. */
+export function acts(pattern: Pick<Pattern, 'exposure' | 'connectors'>, policy: Policy): boolean {
+	return (
+		pattern.exposure.effect === 'acts-with-approval' ||
+		pattern.connectors.some(({ access }) => policy.highTier.actions.includes(access))
+	);
+}
+
+type Judged = Exposed & Pick<Pattern, 'tier' | 'connectors'>;
+
+/**
+ * Controls a pattern needs whatever the baselines say: those of high tier and those of a decision
+ * about a person. Each has a rule of its own that says why (high-tier-trio, person-decision).
+ */
+export function firmControls(pattern: Judged, policy: Policy): Set<string> {
+	const { highTier, personDecision } = policy;
+	const high = tierOf(pattern, policy) === 'high';
+	return new Set([
+		...(high ? highTier.controls : []),
+		...(high && acts(pattern, policy) ? [highTier.gate] : []),
+		...(pattern.exposure.decidesAboutPerson ? personDecision.controls : []),
+	]);
+}
+
+/** Controls that no waiver lifts for this pattern. */
+export function unwaivableControls(pattern: Judged, policy: Policy): Set<string> {
+	const { neverControls, neverControlsAt } = policy.waivers;
+	const waivable = pattern.exposure.decidesAboutPerson ? policy.personDecision.waivable : [];
+	const firm = [...firmControls(pattern, policy)].filter((id) => !waivable.includes(id));
+	return new Set([...neverControls, ...neverControlsAt[tierOf(pattern, policy)], ...firm]);
 }

@@ -78,7 +78,8 @@ test('a reference in a table opens the folded row it names', { tag: '@desktop' }
 }) => {
 	await page.goto(PATTERN);
 	await expect(nodeTable(page)).toBeHidden();
-	const reference = page.getByRole('region', { name: '7 Controls' }).locator('a.ref').first();
+	const controls = page.locator('section.sec', { has: page.locator('#controls') });
+	const reference = controls.locator('a.ref').first();
 	const named = (await reference.getAttribute('href')) ?? '';
 	await reference.click();
 	await expect(nodeTable(page).locator(named)).toBeInViewport();

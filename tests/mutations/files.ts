@@ -1,5 +1,6 @@
 /** The real content of the catalogue in memory, to be broken one piece at a time. */
-import { resolve } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { patternContents, patternDigest } from '#catalogue/approval/digest.ts';
 import type { Cache } from '#catalogue/cache.ts';
 import { readFiles, type SourceFile } from '#catalogue/files.ts';
@@ -71,6 +72,16 @@ export class Files {
 		return this.text(path).slice(0, at).split('\n').length;
 	}
 
+	/** Writes the files under a folder, for a tool that reads them from disk. */
+	write(root: string): void {
+		for (const { path, text } of this.#files.values()) {
+			// Pictures and other files without text are no part of what a variant changes.
+			if (text === undefined) continue;
+			mkdirSync(join(root, dirname(path)), { recursive: true });
+			writeFileSync(join(root, path), text);
+		}
+	}
+
 	check(today = TODAY): Promise<Loaded> {
 		const files = [...this.#files.values()].sort((a, b) => compare(a.path, b.path));
 		return checkFiles(files, { cache: memory, today });
@@ -81,13 +92,14 @@ interface Signed {
 	/** Seats with who signs in them. */
 	seats: Partial<Record<CouncilSeat, string>>;
 	authors?: readonly string[];
+	conditions?: readonly string[];
 }
 
 /** Writes approvals of the content as it stands, as `npm run approve` would. */
 export async function approve(
 	files: Files,
 	id: string,
-	{ seats, authors }: Signed,
+	{ seats, authors = ['An Author'], conditions = [] }: Signed,
 ): Promise<Files> {
 	const { catalogue } = await files.check();
 	const contents = patternContents({ id }, catalogue);
@@ -100,8 +112,8 @@ export async function approve(
 		by,
 		date: TODAY,
 		reviewBy: '2027-05-22',
-		authors: authors ?? ['An Author'],
-		conditions: [],
+		authors,
+		conditions,
 	}));
 	const record = { approvals, contents: { [digest]: contents } };
 	// JSON is YAML too; one entry a line lets a variant find and change it.

@@ -239,8 +239,8 @@ export const variants: readonly Variant[] = [
 		break: (files) =>
 			files.swap(
 				PATTERN,
-				'- connector: crm\n    access: read\n    data: confidential',
-				'- connector: crm\n    access: read\n    data: restricted',
+				'access: read\n    auth: service-account\n    data: confidential',
+				'access: read\n    auth: service-account\n    data: restricted',
 			),
 	},
 	{
@@ -304,10 +304,7 @@ export const variants: readonly Variant[] = [
 		name: 'a stored secret as sign-in',
 		rule: 'connector-auth',
 		at: 'auth: static-key',
-		break: swap(
-			'- connector: crm\n    access: read',
-			'- connector: crm\n    auth: static-key\n    access: read',
-		),
+		break: swap('auth: service-account', 'auth: static-key'),
 	},
 	{
 		name: 'an agent without bounds',
@@ -457,11 +454,11 @@ export const variants: readonly Variant[] = [
 		name: 'a key in a prompt',
 		rule: 'no-secret',
 		file: PROMPT,
-		at: 'AKIA',
+		at: 'ghp_',
 		break: swapIn(
 			PROMPT,
 			'Do not guess to avoid',
-			`Sign in with ${['AKIA', 'QWERTYUIOPASDFGH'].join('')}.\nDo not guess to avoid`,
+			`Sign in with ${['ghp', 'x7Kp2LmQ9RtV4WzYb1Nc8DfGh3JsA6EuT5oI'].join('_')}.\nDo not guess to avoid`,
 		),
 	},
 	{

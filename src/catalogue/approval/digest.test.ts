@@ -3,7 +3,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { catalogueOf, entry, soundEntries, TODAY } from '#tests/support/build.ts';
 import { buildCatalogue } from '../catalogue.ts';
-import { digestOfContents, fileDigest, patternContents, patternDigest } from './digest.ts';
+import {
+	digestOfContents,
+	fileDigest,
+	isApprovedPath,
+	patternContents,
+	patternDigest,
+} from './digest.ts';
 
 const pattern = entry('patterns');
 const prompt = entry('prompts');
@@ -58,3 +64,16 @@ test('it is the digest of what sha256sum prints for the folder', () => {
 	const contents = { b: sha('two'), a: sha('one') };
 	expect(digestOfContents(contents)).toBe(sha(`${sha('one')}  a\n${sha('two')}  b\n`));
 });
+
+test.each([
+	['pattern.mdx', true],
+	['prompts/released/ask@1.0.0.prompt', true],
+	['starter/.env.example', true],
+	['prompts/approvals.yaml', true],
+	['approvals.yaml', false],
+	['.draft.mdx', false],
+	['prompts/.old/ask.prompt', false],
+	['starter/node_modules/a/index.js', false],
+	['starter/src/dist/a.js', false],
+	['dist/a.png', true],
+])('%s is approved with the rest: %s', (path, is) => expect(isApprovedPath(path)).toBe(is));

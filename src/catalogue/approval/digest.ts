@@ -18,6 +18,19 @@ import { compare } from '../finding.ts';
 const CARRIAGE_RETURN = 13;
 const LINE_FEED = 10;
 
+/** What tools make inside a starter; never part of what is approved. */
+export const MADE: ReadonlySet<string> = new Set(['.git', 'node_modules', 'dist', '.DS_Store']);
+
+/** Whether a path within a pattern folder is part of what is approved. */
+export function isApprovedPath(path: string): boolean {
+	if (path === 'approvals.yaml') return false;
+	const names = path.split('/');
+	const starter = names.slice(0, -1).indexOf('starter');
+	const [outside, inside] =
+		starter < 0 ? [names, []] : [names.slice(0, starter), names.slice(starter + 1)];
+	return !outside.some((name) => name.startsWith('.')) && !inside.some((name) => MADE.has(name));
+}
+
 /** SHA-256 of a file, line endings made alike. */
 export function fileDigest(content: Uint8Array | string): string {
 	const bytes = typeof content === 'string' ? Buffer.from(content) : content;

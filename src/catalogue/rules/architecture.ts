@@ -9,8 +9,23 @@ export const enforcedAtExists: Rule = {
 	phase: 'structure',
 	severity: 'error',
 	summary: 'A control points at a node of the drawing, or at a flow by two nodes that it joins.',
-	why: '',
+	why: 'A reviewer finds out where a control acts by following it into the drawing. A place that is not drawn cannot be reviewed, and no team will build it.',
 	source: 'Brief §4, codified controls; brief §8, five layers',
+	example: {
+		in: 'patterns',
+		fails: `controls:
+  - control: logging
+    how: Each answer is kept with its input for a year.
+    codifiedIn: config
+    enforcedAt: log-store
+    evidence: { kind: log-config, source: Settings export }`,
+		passes: `controls:
+  - control: logging
+    how: Each answer is kept with its input for a year.
+    codifiedIn: config
+    enforcedAt: observability-node
+    evidence: { kind: log-config, source: Settings export }`,
+	},
 	*check({ patterns }) {
 		for (const entry of patterns.values()) {
 			yield* drawing(entry);

@@ -8,8 +8,18 @@ export const bodySections: Rule = {
 	phase: 'structure',
 	severity: 'error',
 	summary: 'Each ## heading of a pattern is the title of a section of its page, used once.',
-	why: '',
+	why: 'A reader who knows one pattern page finds the same answer at the same place on every other. Prose under a heading the page does not have would be shown nowhere.',
 	source: 'Every pattern page reads in the same order',
+	example: {
+		in: 'patterns',
+		part: 'body',
+		fails: `## Controls we use
+
+The log is kept for a year, since a complaint may take that long.`,
+		passes: `## Controls
+
+The log is kept for a year, since a complaint may take that long.`,
+	},
 	*check({ patterns }) {
 		const titles = SECTIONS.map(({ title }) => title);
 		for (const entry of patterns.values()) {

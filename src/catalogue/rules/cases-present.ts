@@ -7,8 +7,25 @@ export const casesPresent: Rule = {
 	phase: 'structure',
 	severity: 'error',
 	summary: 'Each prompt has a golden and an edge case, and an injection case for untrusted input.',
-	why: '',
+	why: 'A prompt that is not tested changes its answers with the next model and nobody notices. Where text from outside reaches it, an attack is part of normal use.',
 	source: 'Brief §6, test cases; domain rule 12',
+	example: {
+		in: 'cases',
+		fails: `cases:
+  - name: A plain question
+    kind: golden
+    input: { question: Why does it rain? }
+    expect: [{ type: includes, value: water }]`,
+		passes: `cases:
+  - name: A plain question
+    kind: golden
+    input: { question: Why does it rain? }
+    expect: [{ type: includes, value: water }]
+  - name: A question of one letter
+    kind: edge
+    input: { question: "?" }
+    expect: [{ type: includes, value: ask }]`,
+	},
 	*check(catalogue) {
 		for (const prompt of catalogue.prompts.values()) yield* casesOf(prompt, catalogue);
 		for (const cases of catalogue.cases.values()) {

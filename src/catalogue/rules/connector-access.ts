@@ -1,19 +1,31 @@
-/** A pattern does through a connector only what the connector offers and the tier allows. */
-import { atLeast, tierOf } from '../tier.ts';
+/** A pattern does through a connector only what the connector offers, and lists what it uses. */
 import type { Rule } from './engine.ts';
 
 export const connectorAccess: Rule = {
 	id: 'connector-access',
 	phase: 'policy',
 	severity: 'error',
-	summary: 'Access is offered by the connector; from medium tier a plain write names its fields.',
-	why: '',
+	summary:
+		'Access is offered by the connector; a write after approval has a gate; nodes use listed connectors.',
+	why: 'Access that a connector never offered cannot be granted, and a write after approval without a gate is approved by nobody.',
 	source: 'Domain rule 6, brief §6',
+	example: {
+		in: 'patterns',
+		fails: `connectors:
+  - connector: gateway
+    access: read
+    data: internal
+    why: The model reads the whole case.`,
+		passes: `connectors:
+  - connector: gateway
+    access: invoke
+    data: internal
+    why: The model reads the whole case.`,
+	},
 	*check({ patterns, connectors, policy }) {
 		for (const entry of patterns.values()) {
 			const { connectors: uses, architecture, controls } = entry.data;
-			const tier = tierOf(entry.data, policy);
-			for (const [index, { connector: id, access, fields }] of uses.entries()) {
+			for (const [index, { connector: id, access }] of uses.entries()) {
 				const path = ['connectors', index, 'access'];
 				const connector = connectors.get(id)?.data;
 				const offered = connector?.scopes.map((scope) => scope.access) ?? [];
@@ -21,34 +33,16 @@ export const connectorAccess: Rule = {
 					const message = `"${id}" does not offer the access "${access}".`;
 					yield { entry, path, message, fix: `It offers: ${offered.join(', ')}.` };
 				}
-				if (access === 'write' && atLeast(tier, 'medium') && !fields?.length) {
-					const message = `at ${tier} tier a write through "${id}" must name its fields.`;
-					yield {
-						entry,
-						path,
-						message,
-						fix: 'List the reversible fields in `fields`, or use write-approved.',
-					};
-				}
 				if (
 					access === 'write-approved' &&
-					!controls.some(({ control }) => control === 'approval-gate')
+					!controls.some(({ control }) => control === policy.highTier.gate)
 				) {
-					const message = `a write after approval through "${id}" needs the control "approval-gate".`;
+					const message = `a write after approval through "${id}" needs the control "${policy.highTier.gate}".`;
 					yield {
 						entry,
 						path,
 						message,
-						fix: 'Add approval-gate to `controls`, with the node where a person accepts.',
-					};
-				}
-				if (connector?.auth.model === 'static-key' && tier !== 'low') {
-					const message = `"${id}" signs in with a static key, which is allowed at low tier only.`;
-					yield {
-						entry,
-						path,
-						message,
-						fix: 'Use a connector with delegated or workload identity.',
+						fix: `Add ${policy.highTier.gate} to \`controls\`, with the node where a person accepts.`,
 					};
 				}
 			}

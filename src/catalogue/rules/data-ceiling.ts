@@ -11,8 +11,21 @@ export const dataCeiling: Rule = {
 	severity: 'error',
 	summary:
 		"Data stays within each connector's and model's ceiling; the pattern states the highest.",
-	why: '',
+	why: 'A connector or a model was cleared for data up to a class and no further. Data above it leaves the ground that legal and security looked at.',
 	source: 'Domain rule 7, brief §4',
+	example: {
+		in: 'patterns',
+		fails: `connectors:
+  - connector: gateway
+    access: invoke
+    data: restricted
+    why: The model reads the whole case.`,
+		passes: `connectors:
+  - connector: gateway
+    access: invoke
+    data: internal
+    why: The model reads the whole case.`,
+	},
 	*check({ patterns, connectors, models }) {
 		for (const entry of patterns.values()) {
 			const { exposure, architecture, connectors: uses, models: aliases } = entry.data;

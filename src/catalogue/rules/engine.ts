@@ -10,6 +10,8 @@ import { isWaived } from './waived.ts';
 /** What a rule reports: an entry, the place in it, and the words. */
 export interface Problem {
 	entry: Entry;
+	/** File it stands in where that is no entry, such as one of a starter; needs `spot`. */
+	file?: string;
 	/** Field of the data; leave out when `spot` says the place. */
 	path?: Path;
 	/** Place in the body, as line and column of the file. */
@@ -26,12 +28,15 @@ export interface Problem {
 export interface Example {
 	/** Collection in whose entry the lines stand, among sound minimal entries. */
 	in: CollectionName;
-	/** Data as YAML that replaces fields of the entry, or prose where `part` is body. */
+	/**
+	 * Data as YAML that replaces fields of the entry; or, where `part` says so, its prose, the whole
+	 * file, or the path at which the entry stands.
+	 */
 	fails: string;
 	passes: string;
-	part?: 'data' | 'body';
-	/** What else must be so, as data that replaces fields of other entries. */
-	given?: readonly { in: CollectionName; data: string }[];
+	part?: 'data' | 'body' | 'file' | 'path';
+	/** What else must be so: fields of other entries; with `id`, one more sound entry of that id. */
+	given?: readonly { in: CollectionName; id?: string; data: string }[];
 }
 
 /** What a reader may know about a rule; its page and `--explain` are made from it. */
@@ -83,7 +88,7 @@ export async function runRules(
 		const found: Finding[] = [];
 		for (const rule of rules.filter((candidate) => candidate.phase === phase)) {
 			for await (const problem of rule.check(catalogue, cache)) {
-				if (failed.has(problem.entry.file)) continue;
+				if (failed.has(problem.file ?? problem.entry.file)) continue;
 				if (isSpared(rule, problem) || isWaived(rule, problem, catalogue)) continue;
 				found.push(toFinding(rule, problem));
 			}
@@ -97,10 +102,11 @@ export async function runRules(
 const isSpared = (rule: Rule, { entry }: Problem) =>
 	collections[entry.collection].frozen === true && !rule.judgesFrozen;
 
-function toFinding(rule: Rule, { entry, path, spot, message, fix, severity }: Problem): Finding {
+function toFinding(rule: Rule, problem: Problem): Finding {
+	const { entry, file = entry.file, path, spot, message, fix, severity } = problem;
 	const range = spot ?? locate(entry, path ?? []);
 	return {
-		file: entry.file,
+		file,
 		severity: severity ?? rule.severity,
 		rule: rule.id,
 		message,

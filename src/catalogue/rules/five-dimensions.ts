@@ -7,8 +7,24 @@ export const fiveDimensions: Rule = {
 	phase: 'policy',
 	severity: 'error',
 	summary: 'At least one metric per dimension, and every core metric of the policy.',
-	why: '',
+	why: 'A pattern can be fast and used by all and still do harm. With one measure in each dimension, and the core metrics in every pattern, two patterns can be compared.',
 	source: 'Domain rule 9, brief §6',
+	example: {
+		in: 'patterns',
+		given: [{ in: 'metrics', id: 'latency', data: 'dimension: operational-performance' }],
+		fails: `metrics:
+  - { metric: adoption, target: { atLeast: 60 }, source: Trace store }
+  - { metric: quality, target: { atLeast: 60 }, source: Trace store }
+  - { metric: business-impact, target: { atLeast: 60 }, source: Trace store }
+  - { metric: operational-performance, target: { atLeast: 60 }, source: Trace store }
+  - { metric: latency, target: { atLeast: 60 }, source: Trace store }`,
+		passes: `metrics:
+  - { metric: adoption, target: { atLeast: 60 }, source: Trace store }
+  - { metric: quality, target: { atLeast: 60 }, source: Trace store }
+  - { metric: business-impact, target: { atLeast: 60 }, source: Trace store }
+  - { metric: risk, target: { atLeast: 60 }, source: Trace store }
+  - { metric: operational-performance, target: { atLeast: 60 }, source: Trace store }`,
+	},
 	*check({ patterns, metrics, policy }) {
 		for (const entry of patterns.values()) {
 			const used = entry.data.metrics.map(({ metric }) => metric);

@@ -1,31 +1,90 @@
 /** The rules, in the order they run. A new rule is one file and one line here. */
+
+import { agentBounds } from './agent-bounds.ts';
+import { approvalComplete } from './approval-complete.ts';
+import { approvalsKept } from './approvals-kept.ts';
 import { enforcedAtExists } from './architecture.ts';
+import { baselineTarget } from './baseline-target.ts';
 import { bodySections } from './body-sections.ts';
 import { casesPresent } from './cases-present.ts';
 import { connectorAccess } from './connector-access.ts';
+import { connectorAuth } from './connector-auth.ts';
 import { dataCeiling } from './data-ceiling.ts';
+import { deprecatedUse } from './deprecated-use.ts';
+import { derivesFromPattern } from './derives-from-pattern.ts';
 import type { Rule } from './engine.ts';
+import { evaluationScope } from './evaluation-scope.ts';
 import { fiveDimensions } from './five-dimensions.ts';
+import { frameworkEdition } from './framework-edition.ts';
+import { highTierTrio } from './high-tier-trio.ts';
+import { imageAlt } from './image-alt.ts';
+import { linkText } from './link-text.ts';
+import { logRetention } from './log-retention.ts';
+import { modelRetirement } from './model-retirement.ts';
+import { noSecret } from './no-secret.ts';
 import { orphan } from './orphan.ts';
+import { personDecision } from './person-decision.ts';
+import { plainLanguage } from './plain-language.ts';
+import { promptHygiene } from './prompt-hygiene.ts';
 import { promptVariables } from './prompt-variables.ts';
 import { referencesRule } from './references.ts';
+import { releasedUnchanged } from './released-unchanged.ts';
+import { reviewDueRule } from './review-due.ts';
 import { riskCovered } from './risk-covered.ts';
+import { sensitiveTelemetry } from './sensitive-telemetry.ts';
+import { separation } from './separation.ts';
+import { skilling } from './skilling.ts';
+import { supplierConcentration } from './supplier-concentration.ts';
+import { telemetryMinimum } from './telemetry-minimum.ts';
 import { tierConsistent } from './tier-consistent.ts';
 import { tierControls } from './tier-controls.ts';
+import { toFill } from './to-fill.ts';
 import { versionsAndChanges } from './versions-and-changes.ts';
+import { waiverValid } from './waiver-valid.ts';
+import { withdrawnId } from './withdrawn-id.ts';
+import { withdrawnReference } from './withdrawn-reference.ts';
 
 export const rules: readonly Rule[] = [
 	referencesRule,
+	withdrawnReference,
+	noSecret,
 	tierConsistent,
 	tierControls,
+	highTierTrio,
+	personDecision,
 	riskCovered,
 	enforcedAtExists,
 	dataCeiling,
 	connectorAccess,
+	connectorAuth,
+	agentBounds,
 	fiveDimensions,
+	baselineTarget,
+	evaluationScope,
+	telemetryMinimum,
+	sensitiveTelemetry,
+	logRetention,
+	separation,
+	skilling,
+	reviewDueRule,
+	modelRetirement,
+	supplierConcentration,
+	frameworkEdition,
+	derivesFromPattern,
+	waiverValid(() => rules),
 	promptVariables,
+	promptHygiene,
 	casesPresent,
 	versionsAndChanges,
+	withdrawnId,
+	deprecatedUse,
+	releasedUnchanged,
+	approvalsKept,
+	approvalComplete,
 	bodySections,
+	linkText,
+	imageAlt,
+	plainLanguage,
 	orphan,
+	toFill,
 ];

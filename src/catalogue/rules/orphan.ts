@@ -7,8 +7,14 @@ export const orphan: Rule = {
 	phase: 'policy',
 	severity: 'warning',
 	summary: 'Controls, risks, metrics, connectors, models, roles and prompts are cited somewhere.',
-	why: '',
+	why: 'What nothing cites is out of sight: nobody reviews it, and a pattern that should cite it may have been missed.',
 	source: 'Domain rule 23',
+	example: {
+		in: 'controls',
+		given: [{ in: 'risks', id: 'drift', data: 'title: Drift' }],
+		fails: 'mitigates: [leak]',
+		passes: 'mitigates: [leak, drift]',
+	},
 	*check({ all, linksTo }) {
 		for (const map of Object.values(all)) {
 			for (const entry of map.values()) {

@@ -13,8 +13,16 @@ export const promptVariables: Rule = {
 	phase: 'structure',
 	severity: 'error',
 	summary: 'Every variable is declared, described and used; dotprompt renders every case.',
-	why: '',
+	why: 'A variable that is misspelt or missing renders as nothing, and the model answers as if nothing had been asked. A variable without a limit lets one input use up the budget.',
 	source: 'Brief §3, prompt conventions; domain rule 12',
+	example: {
+		in: 'prompts',
+		part: 'body',
+		fails: `{{role "user"}}
+Answer in one sentence: {{questions}}`,
+		passes: `{{role "user"}}
+Answer in one sentence: {{question}}`,
+	},
 	async *check({ prompts, cases }, cache) {
 		for (const prompt of prompts.values()) {
 			const file = cases.get(prompt.id);

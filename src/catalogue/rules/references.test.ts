@@ -32,7 +32,7 @@ test('an id that is far off comes with the list of ids', async () => {
 	const [problem] = await problemsOf(referencesRule, organisation, lost);
 	expect(problem).toMatchObject({
 		message: 'no team in content/organisation.yaml has the id "marketing".',
-		fix: 'Known: office.',
+		fix: 'Known: office, council.',
 	});
 });
 

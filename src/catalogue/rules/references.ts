@@ -1,6 +1,7 @@
 /** Every id that one entry writes about another must exist, in data and in prose. */
 import { type Catalogue, type Entry, isCollection, referencesOf } from '../catalogue.ts';
 import { didYouMean } from '../suggest.ts';
+import { tombstoneOf } from '../withdrawn.ts';
 import type { Problem, Rule } from './engine.ts';
 
 export const referencesRule: Rule = {
@@ -8,8 +9,13 @@ export const referencesRule: Rule = {
 	phase: 'references',
 	severity: 'error',
 	summary: 'Every id names an entry that exists; every framework item stands in its edition.',
-	why: '',
+	why: 'A reader who follows a link, and a rule that follows a control to its risk, must arrive. An id that leads nowhere is a promise without anything behind it.',
 	source: 'Domain rule 20, references resolve',
+	example: {
+		in: 'patterns',
+		fails: 'prompts: [asks]',
+		passes: 'prompts: [ask]',
+	},
 	*check(catalogue) {
 		for (const map of Object.values(catalogue.all)) {
 			for (const entry of map.values()) {
@@ -26,7 +32,8 @@ function* dataReferences(entry: Entry, catalogue: Catalogue): Generator<Problem>
 			yield* frameworkItem(entry, path, to, id, catalogue);
 			continue;
 		}
-		if (catalogue.knows(to, id)) continue;
+		// What was withdrawn is told with its reason: rules/withdrawn-reference.ts.
+		if (catalogue.knows(to, id) || tombstoneOf(to, id, catalogue)) continue;
 		const ids = catalogue.ids(to);
 		yield {
 			entry,
@@ -83,7 +90,7 @@ function* bodyReferences(entry: Entry, catalogue: Catalogue): Generator<Problem>
 			};
 			continue;
 		}
-		if (catalogue.knows(collection, id)) continue;
+		if (catalogue.knows(collection, id) || tombstoneOf(collection, id, catalogue)) continue;
 		const message = `no ${wordFor(collection)} has the id "${id}".`;
 		yield {
 			entry,

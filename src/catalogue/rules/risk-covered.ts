@@ -7,8 +7,24 @@ export const riskCovered: Rule = {
 	phase: 'structure',
 	severity: 'error',
 	summary: 'Each listed risk is mitigated by controls of the pattern that list the risk.',
-	why: '',
+	why: 'A control that answers another risk gives comfort and no protection. Each risk must lead to controls that stand in the pattern and were made for it.',
 	source: 'Domain rule 4, brief §4',
+	example: {
+		in: 'patterns',
+		given: [{ in: 'controls', id: 'role-training', data: 'title: Role training' }],
+		fails: `risks:
+  - risk: leak
+    scenario: A summary repeats a name from the case.
+    likelihood: possible
+    impact: minor
+    mitigatedBy: [role-training]`,
+		passes: `risks:
+  - risk: leak
+    scenario: A summary repeats a name from the case.
+    likelihood: possible
+    impact: minor
+    mitigatedBy: [logging]`,
+	},
 	*check({ patterns, controls }) {
 		for (const entry of patterns.values()) {
 			const present = entry.data.controls.map(({ control }) => control);

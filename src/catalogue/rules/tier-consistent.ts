@@ -8,8 +8,27 @@ export const tierConsistent: Rule = {
 	phase: 'policy',
 	severity: 'error',
 	summary: 'A declared tier is at least the tier computed from the exposure.',
-	why: '',
+	why: 'The tier decides which controls, evidence and seats a pattern needs. Were it a matter of opinion, the riskiest pattern could be declared the safest.',
 	source: 'Domain rule 1, brief §3',
+	example: {
+		in: 'patterns',
+		given: [
+			{
+				in: 'patterns',
+				data: `exposure:
+  data: internal
+  personalData: none
+  effect: informs
+  reach: team
+  reversibility: easy
+  untrustedInput: false
+  decidesAboutPerson: true
+  regulated: false`,
+			},
+		],
+		fails: 'tier: medium',
+		passes: 'tier: high',
+	},
 	*check({ patterns, policy }) {
 		for (const entry of patterns.values()) {
 			const declared = entry.data.tier;

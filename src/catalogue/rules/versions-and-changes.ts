@@ -8,8 +8,18 @@ export const versionsAndChanges: Rule = {
 	phase: 'structure',
 	severity: 'error',
 	summary: 'The newest change has the version of the entry; versions and dates fall down the list.',
-	why: '',
+	why: 'A team that took an earlier version reads the change log to learn whether it must act. A version without its change, or a breaking change called small, misleads it.',
 	source: 'Brief §3, how prompts are versioned',
+	example: {
+		in: 'risks',
+		fails: `version: "1.1.0"
+changes:
+  - { version: "1.0.0", date: 2026-11-01, impact: minor, summary: First version of it. }`,
+		passes: `version: "1.1.0"
+changes:
+  - { version: "1.1.0", date: 2026-11-20, impact: minor, summary: A second cause. }
+  - { version: "1.0.0", date: 2026-11-01, impact: minor, summary: First version of it. }`,
+	},
 	*check({ all }) {
 		for (const map of Object.values(all)) {
 			for (const entry of map.values()) yield* check(entry);

@@ -1,7 +1,7 @@
 /** Which problems a live waiver lifts. Only rules of the policy phase can be waived at all. */
 import type { Waiver } from '#schemas/waiver.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
-import { tierOf } from '../tier.ts';
+import { unwaivableControls } from '../tier.ts';
 import type { Problem, Rule } from './engine.ts';
 
 /** Whether a waiver of the pattern lifts the problem today. */
@@ -17,8 +17,17 @@ export function isWaived(
 			pattern !== undefined &&
 			isLive(waiver, catalogue.today) &&
 			mayBeWaived(waiver, pattern, catalogue) &&
-			('rule' in waiver ? waiver.rule === rule.id : waiver.control === control),
+			names(waiver, rule, control),
 	);
+}
+
+/** Whether the waiver is about this rule, or about the control a problem of it is about. */
+export function names(
+	waiver: Waiver,
+	rule: Pick<Rule, 'id'>,
+	control: string | undefined,
+): boolean {
+	return 'rule' in waiver ? waiver.rule === rule.id : waiver.control === control;
 }
 
 /** Whether today is within the days of the waiver. */
@@ -32,9 +41,10 @@ export function mayBeWaived(
 	{ data }: Entry<'patterns'>,
 	{ policy }: Catalogue,
 ): boolean {
-	const { neverRules, neverControls, neverControlsAt } = policy.waivers;
-	if ('rule' in waiver) return !neverRules.includes(waiver.rule);
-	return ![...neverControls, ...neverControlsAt[tierOf(data, policy)]].includes(waiver.control);
+	// A waiver of the rule on waivers would lift what is wrong with itself.
+	if ('rule' in waiver)
+		return waiver.rule !== 'waiver-valid' && !policy.waivers.neverRules.includes(waiver.rule);
+	return !unwaivableControls(data, policy).has(waiver.control);
 }
 
 /** The pattern an entry belongs to: itself, or the one in whose folder it stands. */

@@ -32,6 +32,7 @@ export const pageTypes: readonly PageType[] = [
 	{ name: 'contribute', path: 'contribute/' },
 	{ name: 'field reference', path: 'contribute/pattern/' },
 	{ name: 'rules', path: 'contribute/rules/' },
+	{ name: 'rule', path: 'contribute/rules/tier-controls/' },
 	{ name: 'search', path: 'search/?q=prompt+injection', settled: /^\d+ results$/ },
 	{ name: 'states', path: 'states/' },
 	{ name: 'unknown address', path: 'no/such/page/', status: 404 },

@@ -1,0 +1,292 @@
+/**
+ * The least data each collection accepts; together they cite one another and break no rule.
+ *
+ * The ground that the examples of the rules stand on, and the tests.
+ */
+import type { CollectionName, DataOf } from '#schemas/index.ts';
+import * as words from '#schemas/vocabularies.ts';
+import { minimalPattern } from './minimal-pattern.ts';
+
+const governed = {
+	title: 'An entry',
+	summary: 'An entry made for a test, and nothing more.',
+	aliases: [],
+	status: 'approved' as const,
+	owner: 'office',
+	version: '1.0.0',
+	reviewed: '2026-11-01',
+};
+const sentence = 'A sentence that is long enough.';
+const rating = { likelihood: 'possible' as const, impact: 'minor' as const };
+const change = {
+	version: '1.0.0',
+	date: '2026-11-01',
+	impact: 'minor' as const,
+	summary: 'First version of it.',
+};
+
+/** Digest of the minimal released prompt; the rule `released-unchanged` compares it with the text. */
+export const MINIMAL_RELEASE_DIGEST =
+	'c74657b50576cd67e976d24da47381bb55b7697484d47401ee57d7ddb695cf6f';
+const released = { ...change, version: '0.9.0' };
+
+/** The id an entry of each collection has unless it is told otherwise. */
+export const MINIMAL_IDS = {
+	patterns: 'summary',
+	prompts: 'ask',
+	cases: 'ask',
+	controls: 'logging',
+	risks: 'leak',
+	metrics: 'adoption',
+	connectors: 'gateway',
+	models: 'small',
+	roles: 'analyst',
+	guides: 'start',
+	frameworks: 'rules-2026',
+	approvals: 'summary',
+	'use-cases': 'office-summary',
+	releases: 'ask@0.9.0',
+	withdrawn: 'risks.old',
+	policy: 'policy',
+	organisation: 'organisation',
+} satisfies Record<CollectionName, string>;
+
+/** Fresh minimal data per collection, so that whoever asked may change it. */
+export const minimal: { [Name in CollectionName]: () => DataOf<Name> } = {
+	patterns: minimalPattern,
+	prompts: () => ({
+		version: '1.0.0',
+		description: 'Answers one question in one sentence.',
+		model: 'small',
+		config: {},
+		input: { schema: { question: 'string, what is asked' } },
+		output: { format: 'text' },
+		'catalogue.variables': {
+			question: {
+				label: 'Question',
+				dataClass: 'internal',
+				maxLength: 200,
+				untrusted: false,
+				personalData: 'none',
+			},
+		},
+		'catalogue.reviewed': '2026-11-01',
+		'catalogue.aliases': [],
+		'catalogue.knownFailures': [],
+		'catalogue.changes': [
+			{ ...change, impact: 'major', action: 'Switch to the shorter answer.' },
+			{ ...released, digest: MINIMAL_RELEASE_DIGEST },
+		],
+	}),
+	cases: () => ({
+		cases: (['golden', 'edge'] as const).map((kind) => ({
+			name: `The ${kind} case`,
+			kind,
+			input: { question: 'Why?' },
+			expect: [{ type: 'includes' as const, value: 'because' }],
+		})),
+	}),
+	controls: () => ({
+		...governed,
+		type: 'detective',
+		codifiedIn: 'config',
+		mitigates: ['leak'],
+		operator: 'analyst',
+		demands: [
+			{ name: 'First', text: sentence },
+			{ name: 'Second', text: sentence },
+		],
+		byTier: {},
+		implementation: [sentence, sentence, sentence],
+		verification: [
+			{ do: sentence, passWhen: sentence, often: 'weekly' },
+			{ do: sentence, passWhen: sentence, often: 'weekly' },
+		],
+		evidence: [{ kind: 'log-config', what: sentence, from: 'low', inDateFor: 'a year' }],
+		pitfalls: [sentence],
+		readWith: [],
+		measuredBy: [],
+		frameworks: [],
+	}),
+	risks: () => ({
+		...governed,
+		category: 'security',
+		rating: { low: rating, medium: rating, high: rating },
+		causes: [sentence, sentence],
+		signs: [sentence, sentence],
+		questions: [sentence, sentence],
+		watchedBy: [],
+		frameworks: [],
+	}),
+	metrics: () => ({
+		...governed,
+		dimension: 'adoption',
+		unit: '%',
+		direction: 'higher',
+		formula: 'Uses divided by chances, per week.',
+		source: 'Trace store',
+		signals: [],
+		measure: [sentence, sentence],
+		thresholds: [],
+		misread: [sentence],
+		readWith: [],
+	}),
+	connectors: () => ({
+		...governed,
+		system: 'Model gateway',
+		systemClass: 'gateway',
+		auth: { model: 'workload-identity', how: 'The platform gives each job an identity.' },
+		scopes: [{ access: 'invoke', allows: 'Calls the models on the list.' }],
+		ceiling: 'confidential',
+		logFields: ['time', 'caller', 'model', 'version'],
+		rateLimit: 'Ten calls a second per caller',
+		regions: ['Here'],
+		obtain: [sentence, sentence],
+		whenDown: sentence,
+		frameworks: [],
+	}),
+	models: () => ({
+		...governed,
+		supplier: 'The supplier',
+		pinnedVersion: '2026-10-01',
+		hosting: 'cloud',
+		decidedBy: 'cost',
+		regions: ['Here'],
+		ceiling: 'confidential',
+		dataTerms: [sentence, sentence],
+		contextTokens: 8000,
+		goodFor: ['Short answers'],
+		notFor: ['Long documents'],
+		retires: '2027-10-01',
+	}),
+	roles: () => ({
+		...governed,
+		tasks: ['judgement'],
+		workChanges: 'Reads the answer and decides what to do with it.',
+		learns: ['Reading', 'Judging', 'Reporting'].map((topic) => ({
+			topic,
+			how: sentence,
+			doneWhen: sentence,
+		})),
+		judges: [sentence, sentence],
+		reports: sentence,
+		frameworks: [],
+	}),
+	guides: () => ({
+		...governed,
+		group: 'decide',
+		order: 1,
+		answer: 'Start with the question, not with the tool.',
+		frameworks: [],
+	}),
+	frameworks: () => ({
+		title: 'Rules',
+		summary: 'Identifiers made for a test, and nothing more.',
+		edition: '2026',
+		publisher: 'Nobody',
+		url: 'https://rules.example/',
+		licence: 'Public domain',
+		status: 'current',
+		sources: ['Made for a test'],
+		notes: [],
+		items: [{ id: 'R1', title: 'First rule', kind: 'risk' }],
+	}),
+	'use-cases': () => ({
+		...governed,
+		pattern: 'summary',
+		businessOwner: 'Head of Office',
+		outcome: 'service-efficiency',
+		stage: 'pilot',
+		tier: 'low',
+		data: 'internal',
+		connectors: ['gateway'],
+		variations: [],
+		measures: [{ metric: 'business-impact', target: { atLeast: 90 } }],
+	}),
+	approvals: () => ({ approvals: [], contents: {} }),
+	releases: () => ({
+		...minimal.prompts(),
+		version: '0.9.0',
+		'catalogue.changes': [released],
+	}),
+	withdrawn: () => ({
+		title: 'An old risk',
+		summary: 'A risk that was withdrawn, and nothing more.',
+		owner: 'office',
+		withdrawn: '2026-11-01',
+		because: 'It was the same as another one.',
+	}),
+	policy: () => ({
+		version: '1.0.0',
+		owner: 'office',
+		reviewed: '2026-11-01',
+		tiers: [
+			{ tier: 'high', when: { decidesAboutPerson: true }, because: 'It decides about a person.' },
+			{ tier: 'medium', when: { data: ['confidential'] }, because: 'Its data is confidential.' },
+		],
+		baselines: { low: ['logging'], medium: [], high: [] },
+		conditions: [],
+		highTier: { controls: ['logging'], gate: 'logging', actions: ['write', 'write-approved'] },
+		personDecision: { controls: ['logging'], waivable: [] },
+		evidenceFrom: {
+			controls: 'early-production',
+			baselines: 'early-production',
+			training: 'early-production',
+		},
+		training: [...words.trainingTopic.values],
+		evaluation: {
+			always: words.evaluationDimension.values.slice(0, 5),
+			sensitive: [],
+			sensitiveMetrics: [],
+		},
+		reviewMonths: { low: 12, medium: 6, high: 3 },
+		overdue: { errorAfterDays: 30, errorFrom: 'high' },
+		models: { retirementWarnDays: 90, mostOnOneSupplier: 50 },
+		approval: { seats: { low: ['technology'], medium: ['technology'], high: ['technology'] } },
+		waivers: {
+			maxDays: { low: 90, medium: 90, high: 30 },
+			neverRules: [],
+			neverControls: [],
+			neverControlsAt: { low: [], medium: [], high: [] },
+		},
+		prompts: { abstainFrom: 'medium' },
+		language: { acronyms: { AI: 'artificial intelligence' } },
+		coreMetrics: ['adoption'],
+		portfolioRisks: [],
+		stages: words.stage.values.map((stage) => ({
+			stage,
+			objective: 'Learn something',
+			governance: 'A light review',
+			metrics: 'A few of them',
+			operating: 'In one team',
+			gate: ['The last stage is done'],
+		})),
+		telemetry: {
+			namespace: 'test',
+			signals: words.telemetrySubject.values.map((subject) => ({
+				what: `Signal ${subject}`,
+				subject,
+				fields: [`test.${subject}`],
+				sensitive: false,
+				keepDays: 200,
+			})),
+			mandatory: [...words.telemetrySubject.values],
+			sensitiveControls: ['logging'],
+			annexIIIDays: 180,
+			mostDays: 400,
+		},
+		evidencePack: [{ item: 'The approval', from: 'low', frameworks: [] }],
+	}),
+	organisation: () => ({
+		name: 'Example Organisation',
+		catalogue: 'Catalogue',
+		site: { url: 'https://patterns.example/' },
+		repository: { url: 'https://git.example/patterns', branch: 'main' },
+		contact: '#patterns',
+		council: { team: 'office', seats: [{ seat: 'technology', team: 'office' }] },
+		teams: [
+			{ id: 'office', name: 'Office', contact: '#office', does: 'Answers for all of it.' },
+			{ id: 'council', name: 'Council', contact: '#council', does: 'Decides what may be used.' },
+		],
+	}),
+};

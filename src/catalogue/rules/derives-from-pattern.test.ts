@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import type { Pattern } from '#schemas/pattern.ts';
+import type { UseCase } from '#schemas/use-case.ts';
+import { entry, messagesOf } from '#tests/support/build.ts';
+import { derivesFromPattern } from './derives-from-pattern.ts';
+
+const check = (useCase: Partial<UseCase>, pattern: Partial<Pattern> = {}) =>
+	messagesOf(
+		derivesFromPattern,
+		entry('use-cases', 'desk', useCase),
+		entry('patterns', 'summary', { status: 'approved', ...pattern }),
+	);
+const live: Partial<UseCase> = { liveSince: '2026-11-02' };
+
+describe('the pattern it stands on', () => {
+	test('is approved', async () => {
+		expect(await check(live)).toEqual([]);
+		expect(await check(live, { status: 'draft' })).toEqual(['the pattern "summary" is draft.']);
+	});
+
+	test('may still be proposed while the use is in the sandbox', async () => {
+		expect(await check({}, { status: 'proposed' })).toEqual([]);
+		const said = ['the pattern "summary" is proposed.'];
+		expect(await check(live, { status: 'proposed' })).toEqual(said);
+		expect(await check({ stage: 'early-production' }, { status: 'proposed' })).toEqual(said);
+	});
+
+	test('takes no new use once deprecated; a live one goes on', async () => {
+		expect(await check({}, { status: 'deprecated' })).toEqual([
+			'the pattern "summary" is deprecated.',
+		]);
+		expect(await check(live, { status: 'deprecated' })).toEqual([]);
+	});
+
+	test('that is withdrawn carries nothing but what is withdrawn too', async () => {
+		expect(await check(live, { status: 'withdrawn' })).toEqual([
+			'the pattern "summary" is withdrawn.',
+		]);
+		expect(await check({ status: 'withdrawn' }, { status: 'withdrawn' })).toEqual([]);
+	});
+});
+
+describe('what was approved', () => {
+	test('holds the tier: the same or stricter', async () => {
+		expect(await check({}, { tier: 'medium' })).toEqual([
+			'the tier is low; the pattern "summary" is medium.',
+		]);
+		expect(await check({ tier: 'high' }, { tier: 'medium' })).toEqual([]);
+	});
+
+	test('holds the data', async () => {
+		expect(await check({ data: 'confidential' })).toEqual([
+			'confidential data is used; the pattern "summary" is approved up to internal.',
+		]);
+		expect(await check({ data: 'public' })).toEqual([]);
+	});
+
+	test('holds the connectors', async () => {
+		expect(await check({ connectors: ['gateway', 'crm'] })).toEqual([
+			'"crm" is no connector of the pattern "summary".',
+		]);
+	});
+});
+
+test('a pattern that is not there is left to the check of references', async () => {
+	expect(await check({ pattern: 'other' })).toEqual([]);
+});

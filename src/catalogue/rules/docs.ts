@@ -1,0 +1,43 @@
+/** Documentation of every name a finding may carry, and what a reader may ask about it. */
+import type { Policy } from '#schemas/policy.ts';
+import { tier as tiers } from '#schemas/vocabularies.ts';
+import { checks } from './checks.ts';
+import type { Rule, RuleDoc } from './engine.ts';
+import { rules } from './index.ts';
+
+/** When it is checked: while files are read, or in a phase of the rules. */
+export type Phase = 'reading' | Rule['phase'];
+
+export interface DocumentedRule extends RuleDoc {
+	phase: Phase;
+}
+
+/** Every check and every rule, in the order they run. */
+export const ruleDocs: readonly DocumentedRule[] = [
+	...checks.map((doc) => ({ ...doc, phase: 'reading' as const })),
+	...rules,
+];
+
+/** Path of the page of a rule, which every finding links to. */
+export const rulePath = (id: string) => `/contribute/rules/${id}/`;
+
+/**
+ * Whether the policy lets a pattern do without the rule for a time, in one sentence.
+ *
+ * @example
+ * waiving(doc, policy) // => 'No. content/policy.yaml lists it under waivers.neverRules.'
+ */
+export function waiving(
+	{ id, phase }: DocumentedRule,
+	{ waivers }: Pick<Policy, 'waivers'>,
+): string {
+	if (phase === 'reading') return 'No. What cannot be read cannot be weighed.';
+	if (phase !== 'policy') {
+		return 'No. It says whether the entry holds together; only rules of the policy can be waived.';
+	}
+	if (waivers.neverRules.includes(id)) {
+		return 'No. content/policy.yaml lists it under waivers.neverRules.';
+	}
+	const days = tiers.values.map((tier) => `${waivers.maxDays[tier]} days at ${tier} tier`);
+	return `Yes, by a waiver in the pattern that the council grants: at most ${days.join(', ')}.`;
+}

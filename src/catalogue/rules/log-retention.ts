@@ -1,0 +1,74 @@
+/** Logs are kept long enough where the law asks for it, and never longer than stated. */
+import { annexIII } from '#schemas/vocabularies.ts';
+import type { Catalogue, Entry } from '../catalogue.ts';
+import type { Problem, Rule } from './engine.ts';
+
+const kept = (days: number) =>
+	`telemetry:\n  - { field: test.case.reason, type: string, when: A case is closed, sensitive: false, keepDays: ${days} }`;
+
+export const logRetention: Rule = {
+	id: 'log-retention',
+	phase: 'policy',
+	severity: 'error',
+	summary:
+		'Where an area of Annex III is set, logs are kept for the days of the policy; no field is kept beyond its stated maximum.',
+	why: 'Logs that are gone cannot show what a high-risk use did; logs that stay for ever are personal data without a purpose.',
+	source: 'Domain rule 15, EU AI Act Art. 26(6)',
+	example: {
+		in: 'patterns',
+		given: [
+			{
+				in: 'patterns',
+				data: 'exposure: { data: internal, personalData: none, effect: informs, reach: team, reversibility: easy, untrustedInput: false, decidesAboutPerson: false, regulated: false, annexIII: education }',
+			},
+		],
+		fails: kept(30),
+		passes: kept(180),
+	},
+	*check(catalogue) {
+		yield* tooLong(catalogue);
+		for (const entry of catalogue.patterns.values()) {
+			if (entry.data.exposure.annexIII) yield* tooShort(entry, catalogue);
+		}
+	},
+};
+
+function* tooLong({ all, patterns, policy }: Catalogue): Generator<Problem> {
+	const { signals, mostDays } = policy.telemetry;
+	const fix = `Keep it for ${mostDays} days at most (content/policy.yaml, \`telemetry.mostDays\`).`;
+	for (const entry of all.policy.values()) {
+		for (const [index, { what, keepDays }] of signals.entries()) {
+			if (keepDays <= mostDays) continue;
+			const message = `the signal "${what}" is kept for ${keepDays} days.`;
+			yield { entry, path: ['telemetry', 'signals', index, 'keepDays'], message, fix };
+		}
+	}
+	for (const entry of patterns.values()) {
+		for (const [index, { field, keepDays = 0 }] of entry.data.telemetry.entries()) {
+			if (keepDays <= mostDays) continue;
+			const message = `"${field}" is kept for ${keepDays} days.`;
+			yield { entry, path: ['telemetry', index, 'keepDays'], message, fix };
+		}
+	}
+}
+
+function* tooShort(entry: Entry<'patterns'>, { policy }: Catalogue): Generator<Problem> {
+	const { signals, annexIIIDays } = policy.telemetry;
+	const area = entry.data.exposure.annexIII;
+	if (!area) return;
+	const label = annexIII.label(area).toLowerCase();
+	const needs = `${label} falls under Annex III, which needs ${annexIIIDays} days`;
+	for (const { what, keepDays } of signals) {
+		if (keepDays >= annexIIIDays) continue;
+		const message = `the signal "${what}" is kept for ${keepDays} days; ${needs}.`;
+		const fix =
+			'Raise `keepDays` of the signal in content/policy.yaml, before this pattern is used.';
+		yield { entry, path: ['exposure', 'annexIII'], message, fix };
+	}
+	for (const [index, { field, keepDays }] of entry.data.telemetry.entries()) {
+		if (keepDays === undefined || keepDays >= annexIIIDays) continue;
+		const path = ['telemetry', index, 'keepDays'];
+		const message = `"${field}" is kept for ${keepDays} days; ${needs}.`;
+		yield { entry, path, message, fix: `Write keepDays: ${annexIIIDays}, or more.` };
+	}
+}

@@ -1,0 +1,36 @@
+/** A pattern does not run on a model that has stopped answering, and is told before it does. */
+import { daysBetween } from '../calendar.ts';
+import type { Rule } from './engine.ts';
+
+export const modelRetirement: Rule = {
+	id: 'model-retirement',
+	phase: 'policy',
+	severity: 'error',
+	summary: 'No model of a pattern is past the day its pinned version stops answering.',
+	why: 'A supplier switches a version off on its own day. Moving to another takes a new evaluation, which cannot be done on the morning after.',
+	source: 'NIST AI RMF MANAGE 3.2; the days of warning are ours',
+	example: {
+		in: 'models',
+		fails: 'retires: 2026-11-20',
+		passes: 'retires: 2027-10-01',
+	},
+	*check({ patterns, models, policy, today }) {
+		for (const entry of patterns.values()) {
+			if (entry.data.status === 'withdrawn') continue;
+			for (const [index, id] of entry.data.models.entries()) {
+				const model = models.get(id)?.data;
+				if (!model) continue;
+				const left = daysBetween(today, model.retires);
+				if (left > policy.models.retirementWarnDays) continue;
+				const path = ['models', index];
+				const next = model.fallback ? `Move to "${model.fallback}"` : 'Move to another alias';
+				const fix = `${next}, or pin the alias to a newer version; then run the evaluation again.`;
+				const message =
+					left < 0
+						? `the model "${id}" stopped answering on ${model.retires}.`
+						: `the model "${id}" stops answering on ${model.retires}, in ${left} days.`;
+				yield { entry, path, message, fix, severity: left < 0 ? 'error' : 'warning' };
+			}
+		}
+	},
+};

@@ -1,0 +1,92 @@
+/** No text of the catalogue holds a credential, a person's data or, where it is copied, a real host. */
+import { type Cache, keyOf } from '../cache.ts';
+import type { Catalogue, Entry } from '../catalogue.ts';
+import { compare } from '../finding.ts';
+import { credentialsIn } from '../leaks/credentials.ts';
+import { type Leak, placeAt } from '../leaks/leak.ts';
+import { personalIn } from '../leaks/personal.ts';
+import { sourceDigest } from '../source-digest.ts';
+import type { Rule } from './engine.ts';
+
+type Kinds = ReadonlySet<Leak['kind']>;
+
+const CREDENTIALS: Kinds = new Set(['credential']);
+const PROSE: Kinds = new Set(['credential', 'person']);
+/** A starter may fetch from a public place; what is inside an organisation it cannot know. */
+const STARTERS: Kinds = new Set([...PROSE, 'inside-host']);
+/** What is sent to a model or shows how to reach a system: every host in it is made up. */
+const COPIED: Kinds = new Set([...STARTERS, 'host']);
+
+/** Records of who answers and who approved; names are what they are for. */
+const NAMING = new Set(['organisation', 'approvals']);
+const COPYING = new Set(['prompts', 'cases', 'releases', 'connectors']);
+
+export const noSecret: Rule = {
+	id: 'no-secret',
+	phase: 'references',
+	severity: 'error',
+	judgesFrozen: true,
+	summary:
+		'No entry or starter file holds a credential, personal data or, in prompts, a real host.',
+	why: 'Entries and starters are copied into other systems and sent to models. A secret in one is spread by every copy, and git keeps it after it was deleted.',
+	source: 'Brief §4, policy as code; domain rule 24',
+	example: {
+		in: 'controls',
+		fails: 'pitfalls:\n  - A list that only jane.doe@mail.corp can read goes out of date.',
+		passes: 'pitfalls:\n  - A list that only owner@team.example can read goes out of date.',
+	},
+	async *check(catalogue, cache) {
+		for (const { kinds, ...scanned } of texts(catalogue)) {
+			const { entry, file, text } = scanned;
+			for (const { what, shown, fix, kind, index } of await leaksIn(scanned, cache)) {
+				if (!kinds.has(kind)) continue;
+				const message = `the text holds ${what}: ${shown}.`;
+				yield { entry, file, spot: placeAt(text, index), message, fix };
+			}
+		}
+	},
+};
+
+interface Scanned {
+	entry: Entry;
+	file: string;
+	text: string;
+	/** SHA-256 of the text. */
+	digest: string;
+	kinds: Kinds;
+}
+
+function* texts(catalogue: Catalogue): Generator<Scanned> {
+	for (const entries of Object.values(catalogue.all)) {
+		for (const entry of entries.values()) {
+			const { file, source: text } = entry;
+			yield { entry, file, text, digest: sourceDigest(entry), kinds: kindsOf(entry) };
+		}
+	}
+	const [organisation] = catalogue.all.organisation.values();
+	for (const { file, text, digest } of catalogue.assets) {
+		// A finding needs an entry: the pattern of the starter, or else whom the repository belongs to.
+		const entry = catalogue.patterns.get(file.split('/')[1] ?? '') ?? organisation;
+		if (entry && text !== undefined) yield { entry, file, text, digest, kinds: STARTERS };
+	}
+}
+
+function kindsOf({ collection }: Entry): Kinds {
+	if (NAMING.has(collection)) return CREDENTIALS;
+	return COPYING.has(collection) ? COPIED : PROSE;
+}
+
+/** What a text gives away; kept without the thing itself, so that the cache does not spread it. */
+async function leaksIn(
+	{ text, digest }: Pick<Scanned, 'text' | 'digest'>,
+	cache: Cache,
+): Promise<readonly Leak[]> {
+	const key = keyOf('leaks', digest);
+	// The key names the text and, through the cache, this code: what is kept is a list of leaks.
+	const kept = cache.get(key) as readonly Leak[] | undefined;
+	if (kept) return kept;
+	const leaks = [...(await credentialsIn(text)), ...personalIn(text)];
+	leaks.sort((a, b) => a.index - b.index || compare(a.what, b.what));
+	cache.set(key, leaks);
+	return leaks;
+}

@@ -1,0 +1,49 @@
+/** Where the output influences a decision about a person, a named person decides and is told of it. */
+import type { Rule } from './engine.ts';
+
+export const personDecision: Rule = {
+	id: 'person-decision',
+	phase: 'policy',
+	severity: 'error',
+	summary:
+		'A decision about a person is never made alone by the system: a role decides, the effect on people is assessed, and they are told.',
+	why: 'Whoever is judged must be able to ask a person for the reasons. A system that decides alone, or unseen, leaves nobody to answer.',
+	source: 'Domain rule 5, brief §7, EU AI Act Art. 14, Art. 26(2), Art. 26(11)',
+	example: {
+		in: 'patterns',
+		given: [
+			{
+				in: 'patterns',
+				data: 'exposure: { data: internal, personalData: none, effect: informs, reach: team, reversibility: costly, untrustedInput: false, decidesAboutPerson: true, regulated: false }',
+			},
+		],
+		fails: 'stage: pilot',
+		passes: 'stage: pilot\ndecidedBy: analyst',
+	},
+	*check({ patterns, policy }) {
+		const { controls, waivable } = policy.personDecision;
+		for (const entry of patterns.values()) {
+			const { exposure, decidedBy } = entry.data;
+			if (!exposure.decidesAboutPerson) continue;
+			if (exposure.effect === 'acts-alone') {
+				const message = 'effect is acts-alone, although it influences a decision about a person.';
+				const fix = 'Let it inform or draft, so that a person decides; or take people out of it.';
+				yield { entry, path: ['exposure', 'effect'], message, fix };
+			}
+			if (!decidedBy) {
+				const message = 'no role is named that decides about the person.';
+				yield { entry, path: ['exposure', 'decidesAboutPerson'], message, fix: 'Add `decidedBy`.' };
+			}
+			const present = new Set(entry.data.controls.map(({ control }) => control));
+			for (const control of controls) {
+				if (present.has(control)) continue;
+				const message = `the control "${control}" is missing; a decision about a person needs it.`;
+				const mayLift = waivable.includes(control);
+				const fix = mayLift
+					? 'Add it to `controls`, or add a waiver where law forbids telling the person.'
+					: 'Add it to `controls`. No waiver lifts it (content/policy.yaml, `personDecision`).';
+				yield { entry, path: ['controls'], message, fix, ...(mayLift ? { control } : {}) };
+			}
+		}
+	},
+};

@@ -1,0 +1,37 @@
+/** Sentences are short enough to be read once, and short forms are explained. */
+import { MOST_WORDS, wordingOf } from '../prose/read.ts';
+import { MARK_WORD } from '../scaffold/marker.ts';
+import type { Rule } from './engine.ts';
+
+export const plainLanguage: Rule = {
+	id: 'plain-language',
+	phase: 'policy',
+	severity: 'warning',
+	summary: `A sentence has at most ${MOST_WORDS} words, and each short form is explained in its entry.`,
+	why: 'Readers come from many teams, often in a second language. A short form only one team knows, or a sentence that must be read twice, keeps the others from using the entry.',
+	source: 'WCAG 2.2, success criteria 3.1.4 and 3.1.5; ours for the number of words',
+	example: {
+		in: 'controls',
+		part: 'body',
+		fails: 'The DLP service reads each answer before it is shown.',
+		passes: 'The data loss prevention (DLP) service reads each answer before it is shown.',
+	},
+	*check(catalogue, cache) {
+		const listed = new Set([...Object.keys(catalogue.policy.language.acronyms), MARK_WORD]);
+		for (const entries of Object.values(catalogue.all)) {
+			for (const entry of entries.values()) {
+				const { long, unexplained } = wordingOf(entry, cache);
+				for (const { words, start, ...place } of long) {
+					const message = `the sentence "${start} ..." has ${words} words; ${MOST_WORDS} are enough.`;
+					yield { entry, ...place, message, fix: 'Split it: one thought in each sentence.' };
+				}
+				for (const { word, ...place } of unexplained) {
+					if (listed.has(word)) continue;
+					const message = `"${word}" is not explained in this entry.`;
+					const fix = `Write it out once, as "long form (${word})", or list it in content/policy.yaml under language.acronyms.`;
+					yield { entry, ...place, message, fix };
+				}
+			}
+		}
+	},
+};

@@ -1,0 +1,88 @@
+/** A released prompt is never changed: its text has the digest that the change log took down. */
+
+import { fileDigest } from '../approval/digest.ts';
+import type { Catalogue, Entry } from '../catalogue.ts';
+import { MINIMAL_RELEASE_DIGEST } from '../examples/minimal.ts';
+import type { Problem, Rule } from './engine.ts';
+
+const logWith = (digest: string) =>
+	`catalogue.changes:
+  - version: "1.0.0"
+    date: 2026-11-01
+    impact: major
+    summary: Answers in one sentence.
+    action: Switch to the shorter answer.
+  - version: "0.9.0"
+    date: 2026-11-01
+    impact: minor
+    summary: First version of it.
+    digest: "${digest}"`;
+
+export const releasedUnchanged: Rule = {
+	id: 'released-unchanged',
+	phase: 'structure',
+	severity: 'error',
+	judgesFrozen: true,
+	summary:
+		'A released prompt stands in the change log with the digest of its text, and none is missing.',
+	why: 'Teams pin a version and compare with it. A text that changed under the same version would change what they run, and no test of theirs would tell them why.',
+	source: 'Brief §3, how prompts are versioned; ours for the digest',
+	example: {
+		in: 'prompts',
+		fails: logWith('0'.repeat(64)),
+		passes: logWith(MINIMAL_RELEASE_DIGEST),
+	},
+	*check(catalogue) {
+		for (const prompt of catalogue.prompts.values()) yield* logOf(prompt, catalogue);
+		for (const release of catalogue.releases.values()) yield* releaseOf(release, catalogue);
+	},
+};
+
+const UNDO = 'Restore the file from git, and put the change into a new version: npm run release';
+
+/** Every version that was left since the first digest was taken down has its text. */
+function* logOf(entry: Entry<'prompts'>, { knows }: Catalogue): Generator<Problem> {
+	const changes = entry.data['catalogue.changes'];
+	const first = changes.findLastIndex(({ digest }) => digest !== undefined);
+	for (const [index, { version, digest }] of changes.slice(0, first + 1).entries()) {
+		const path = ['catalogue.changes', index, digest ? 'digest' : 'version'];
+		if (index === 0) {
+			if (!digest) continue;
+			const message = `${version} is the version in use, and it has a digest as if it were left.`;
+			yield { entry, path, message, fix: 'Take the digest out; `npm run release` writes it.' };
+		} else if (!digest) {
+			const message = `${version} was released without a digest.`;
+			yield { entry, path, message, fix: 'Restore the change log from git.' };
+		} else if (!knows('releases', `${entry.id}@${version}`)) {
+			const message = `the released text of ${version} is missing.`;
+			const fix = `Restore prompts/released/${entry.id}@${version}.prompt from git.`;
+			yield { entry, path, message, fix };
+		}
+	}
+}
+
+function* releaseOf(entry: Entry<'releases'>, catalogue: Catalogue): Generator<Problem> {
+	const [name = '', version = ''] = entry.id.split('@');
+	const prompt = catalogue.prompts.get(name);
+	if (!prompt || prompt.parent !== entry.parent) {
+		if (!prompt && catalogue.knows('prompts', name)) return;
+		const message = `this is a release of "${name}", and the pattern has no such prompt.`;
+		yield { entry, path: [], message, fix: 'Put it beside its prompt, or restore the prompt.' };
+		return;
+	}
+	if (entry.data.version !== version) {
+		const message = `the text says it is ${entry.data.version}, and the file says ${version}.`;
+		yield { entry, path: ['version'], message, fix: UNDO };
+	}
+	const change = prompt.data['catalogue.changes'].find((one) => one.version === version);
+	if (!change) {
+		const message = `${version} is not in the change log of "${name}".`;
+		const fix = 'Delete the file, or restore the change log from git.';
+		yield { entry, path: ['version'], message, fix };
+	} else if (!change.digest) {
+		const message = `the change log of "${name}" has no digest for ${version}.`;
+		yield { entry, path: ['version'], message, fix: 'Restore the change log from git.' };
+	} else if (change.digest !== fileDigest(entry.source)) {
+		yield { entry, path: [], message: `the text changed after it was released.`, fix: UNDO };
+	}
+}

@@ -1,0 +1,58 @@
+/** A review that is overdue is said, and at high tier it stops the release after a while. */
+
+import type { Tier } from '#schemas/vocabularies.ts';
+import { daysBetween } from '../calendar.ts';
+import type { Catalogue, Entry } from '../catalogue.ts';
+import { atLeast, reviewDue, tierOf } from '../tier.ts';
+import type { Rule } from './engine.ts';
+import { patternOf } from './waived.ts';
+
+export const reviewDueRule: Rule = {
+	id: 'review-due',
+	phase: 'policy',
+	severity: 'warning',
+	summary: 'The last full review is not older than the months of the tier.',
+	why: 'Models, laws and the work itself change. What nobody has looked at for long is trusted for no reason.',
+	source: 'Domain rule 18; GOVERN 1.5 asks for a stated frequency, the months and days are ours',
+	example: { in: 'patterns', fails: 'reviewed: 2025-10-01', passes: 'reviewed: 2026-11-01' },
+	*check(catalogue) {
+		const { overdue } = catalogue.policy;
+		for (const map of Object.values(catalogue.all)) {
+			for (const entry of map.values()) {
+				const last = lastReview(entry, catalogue);
+				if (!last) continue;
+				const due = reviewDue(last.on, last.tier, catalogue.policy);
+				const late = daysBetween(due, catalogue.today);
+				if (late <= 0) continue;
+				const stops = late > overdue.errorAfterDays && atLeast(last.tier, overdue.errorFrom);
+				const days = late === 1 ? 'a day' : `${late} days`;
+				yield {
+					entry,
+					path: [last.field],
+					message: `the review was due on ${due}, ${days} ago.`,
+					fix: `Review it in full, then write the day of the review in \`${last.field}\`.`,
+					...(stops ? { severity: 'error' } : {}),
+				};
+			}
+		}
+	},
+};
+
+interface Review {
+	field: string;
+	on: string;
+	tier: Tier;
+}
+
+/** The last review and the tier whose cadence applies; none for drafts and what is withdrawn. */
+function lastReview(entry: Entry, catalogue: Catalogue): Review | undefined {
+	const { data } = entry;
+	const pattern = patternOf(entry, catalogue);
+	const status = 'status' in data ? data.status : pattern?.data.status;
+	if (status === 'draft' || status === 'withdrawn') return undefined;
+	const own = 'tier' in data && 'measures' in data ? data.tier : 'low';
+	const tier = pattern ? tierOf(pattern.data, catalogue.policy) : own;
+	if ('catalogue.reviewed' in data && entry.collection === 'prompts')
+		return { field: 'catalogue.reviewed', on: data['catalogue.reviewed'], tier };
+	return 'reviewed' in data ? { field: 'reviewed', on: data.reviewed, tier } : undefined;
+}

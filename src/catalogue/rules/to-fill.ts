@@ -1,0 +1,47 @@
+/** Nothing leaves the draft with a marker in it that somebody meant to replace. */
+import type { Catalogue, Entry } from '../catalogue.ts';
+import { type Marker, markersIn } from '../scaffold/marker.ts';
+import type { Problem, Rule } from './engine.ts';
+import { patternOf } from './waived.ts';
+
+export const toFill: Rule = {
+	id: 'to-fill',
+	phase: 'structure',
+	severity: 'error',
+	summary: 'A draft may hold `FILL:` markers; a proposed entry has replaced every one of them.',
+	why: 'A new entry starts with markers for what only its author knows. One that is overlooked would be read, approved and sent to a model as if it were meant.',
+	source: 'ours',
+	example: {
+		in: 'patterns',
+		fails: 'fit: "FILL: for whom it fits, in one sentence"\nstatus: proposed',
+		passes: 'fit: It fits a team that reads too much.\nstatus: proposed',
+	},
+	*check(catalogue) {
+		for (const map of Object.values(catalogue.all)) {
+			for (const entry of map.values()) yield* problemsOf(entry, catalogue);
+		}
+	},
+};
+
+function* problemsOf(entry: Entry, catalogue: Catalogue): Generator<Problem> {
+	const markers = markersIn(entry.source);
+	if (markers.length === 0) return;
+	const severity = statusOf(entry, catalogue) === 'draft' ? 'warning' : 'error';
+	for (const marker of markers) {
+		const { line, column, endColumn, expected } = marker;
+		const spot = { line, column, endLine: line, endColumn };
+		const message = `still to fill: ${expected.slice(0, 240) || 'the marker says not what'}.`;
+		yield { entry, spot, severity, message, fix: remedy(marker) };
+	}
+}
+
+/** Its own, or that of the pattern it stands in: prompts and cases have none. */
+function statusOf(entry: Entry, catalogue: Catalogue): string | undefined {
+	if ('status' in entry.data && entry.data.status) return entry.data.status;
+	return patternOf(entry, catalogue)?.data.status;
+}
+
+const remedy = ({ isComment }: Marker) =>
+	isComment
+		? 'Correct the value before or below it, then delete the comment.'
+		: 'Write it in place of the marker.';

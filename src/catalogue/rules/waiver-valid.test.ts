@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import type { Pattern } from '#schemas/pattern.ts';
+import type { Waiver } from '#schemas/waiver.ts';
+import { entry, problemsOf } from '#tests/support/build.ts';
+import { minimal } from '#tests/support/minimal.ts';
+import { rules } from './index.ts';
+import { waiverValid } from './waiver-valid.ts';
+
+const rule = waiverValid(() => rules);
+const common = {
+	because: 'The late shift is trained later.',
+	compensatedBy: 'Only the early shift uses it.',
+	by: 'Ada Example',
+	seat: 'technology' as const,
+	granted: '2026-11-01',
+	expires: '2026-12-31',
+};
+const ofRule = (name: string, more: Partial<typeof common> = {}): Waiver => ({
+	rule: name,
+	...common,
+	...more,
+});
+const ofControl = (control: string): Waiver => ({ control, ...common });
+
+const found = async (waiver: Waiver, more: Partial<Pattern> = {}) => {
+	const pattern = entry('patterns', 'summary', {
+		stage: 'early-production',
+		waivers: [waiver],
+		...more,
+	});
+	const policy = entry('policy', 'policy', {
+		waivers: {
+			...minimal.policy().waivers,
+			neverRules: ['separation'],
+			neverControls: ['access'],
+			neverControlsAt: { low: [], medium: [], high: ['override'] },
+		},
+	});
+	return (await problemsOf(rule, pattern, policy)).map(
+		({ path, severity, message }) =>
+			`${severity ?? 'error'} ${path?.slice(2).join('.')}: ${message}`,
+	);
+};
+
+test('a waiver that lifts something and ends in time is fine', async () => {
+	expect(await found(ofRule('skilling'))).toEqual([]);
+});
+
+describe('what is waived', () => {
+	test('is a rule that exists', async () => {
+		expect(await found(ofRule('skiling'))).toEqual(['error rule: no rule is called "skiling".']);
+	});
+
+	test('is no rule that the policy keeps', async () => {
+		expect(await found(ofRule('separation'))).toEqual([
+			'error rule: no waiver lifts "separation" at low tier.',
+		]);
+	});
+
+	test('is no rule about form, and not this rule', async () => {
+		for (const name of ['risk-covered', 'waiver-valid']) {
+			expect(await found(ofRule(name))).toEqual([
+				`error rule: no waiver lifts "${name}" at low tier.`,
+			]);
+		}
+	});
+
+	test('is no control that the policy keeps, at that tier', async () => {
+		expect(await found(ofControl('access'))).toEqual([
+			'error control: no waiver lifts "access" at low tier.',
+		]);
+		const short = { ...ofControl('override'), expires: '2026-11-30' };
+		expect(await found(short, { tier: 'high' })).toEqual([
+			'error control: no waiver lifts "override" at high tier.',
+		]);
+	});
+});
+
+describe('its days', () => {
+	test('may be as many as the tier allows', async () => {
+		expect(await found(ofRule('skilling', { expires: '2027-01-30' }))).toEqual([]);
+		expect(await found(ofRule('skilling', { expires: '2027-01-31' }))).toEqual([
+			'error expires: the waiver runs for 91 days; at low tier it may run for 90.',
+		]);
+		const high = await found(ofRule('skilling', { expires: '2026-12-02' }), { tier: 'high' });
+		expect(high).toEqual([
+			'error expires: the waiver runs for 31 days; at high tier it may run for 30.',
+		]);
+	});
+
+	test('end after they start', async () => {
+		expect(
+			await found(ofRule('skilling', { granted: '2026-11-22', expires: '2026-11-21' })),
+		).toContain(
+			'error expires: the waiver ends on 2026-11-21, before it was granted on 2026-11-22.',
+		);
+	});
+
+	test('are over the day after the last one', async () => {
+		expect(await found(ofRule('skilling', { expires: '2026-11-22' }))).toEqual([]);
+		expect(await found(ofRule('skilling', { expires: '2026-11-21' }))).toEqual([
+			'error expires: the waiver ended on 2026-11-21; it lifts nothing any more.',
+		]);
+	});
+
+	test('have begun', async () => {
+		expect(await found(ofRule('skilling', { granted: '2026-11-23' }))).toEqual([
+			'error granted: the waiver is granted on 2026-11-23, which is still to come.',
+		]);
+	});
+});
+
+test('the seat is one that a team fills', async () => {
+	expect(await found({ ...ofRule('skilling'), seat: 'legal' })).toEqual([
+		'error seat: no team fills the seat "legal" in which it was granted.',
+	]);
+});
+
+test('a waiver that lifts nothing is worth a word', async () => {
+	expect(await found(ofRule('skilling'), { stage: 'pilot' })).toEqual([
+		'warning : nothing needs the waiver of "skilling" now.',
+	]);
+	expect(await found(ofControl('logging'), { stage: 'pilot' })).toEqual([
+		'warning : nothing needs the waiver of "logging" now.',
+	]);
+	// Without dated evidence the control is not met at this stage, so the waiver lifts that.
+	expect(await found(ofControl('logging'))).toEqual([]);
+});

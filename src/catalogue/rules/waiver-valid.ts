@@ -1,0 +1,150 @@
+/** A waiver names what may be waived, ends in time, and lifts something. */
+import type { Waiver } from '#schemas/waiver.ts';
+import type { Cache } from '../cache.ts';
+import { daysBetween } from '../calendar.ts';
+import type { Catalogue, Entry } from '../catalogue.ts';
+import { didYouMean } from '../suggest.ts';
+import { tierOf } from '../tier.ts';
+import type { Problem, Rule } from './engine.ts';
+import { isLive, mayBeWaived, names, patternOf } from './waived.ts';
+
+const waiver = (expires: string) => `waivers:
+  - rule: skilling
+    because: The late shift is trained in December.
+    compensatedBy: Only the early shift uses it until then.
+    by: Ada Example
+    seat: technology
+    granted: 2026-11-01
+    expires: ${expires}`;
+
+/** The rule over these rules; they are asked for late, since this one is among them. */
+export function waiverValid(known: () => readonly Rule[]): Rule {
+	return {
+		id: 'waiver-valid',
+		phase: 'policy',
+		severity: 'error',
+		summary:
+			'A waiver lifts a rule or control that may be waived, and ends within the days of the tier.',
+		why: 'A waiver is a debt with a date. One that never ends, or that nobody may grant, is a rule broken in silence.',
+		source: 'Domain rule 19, brief §3; the days are ours',
+		example: {
+			in: 'patterns',
+			given: [{ in: 'patterns', data: 'stage: early-production' }],
+			fails: waiver('2027-06-30'),
+			passes: waiver('2026-12-31'),
+		},
+		async *check(catalogue, cache) {
+			const kept: { entry: Entry<'patterns'>; index: number; waiver: Waiver }[] = [];
+			for (const entry of catalogue.patterns.values()) {
+				for (const [index, granted] of entry.data.waivers.entries()) {
+					const problems = [
+						...subject(entry, index, granted, catalogue, known()),
+						...term(entry, index, granted, catalogue),
+					];
+					yield* problems;
+					if (problems.length === 0) kept.push({ entry, index, waiver: granted });
+				}
+			}
+			if (kept.length === 0) return;
+			const used = await lifting(kept, catalogue, cache, known());
+			for (const one of kept) {
+				if (used.has(one.waiver)) continue;
+				const { entry, index } = one;
+				const message = `nothing needs the waiver of "${nameOf(one.waiver)}" now.`;
+				const fix = 'Take it out, so that the list of waivers shows what is open.';
+				yield { entry, path: ['waivers', index], message, fix, severity: 'warning' };
+			}
+		},
+	};
+}
+
+const nameOf = (one: Waiver) => ('rule' in one ? one.rule : one.control);
+
+/** What is wrong with the rule, the control or the seat it names. */
+function* subject(
+	entry: Entry<'patterns'>,
+	index: number,
+	granted: Waiver,
+	catalogue: Catalogue,
+	known: readonly Rule[],
+): Generator<Problem> {
+	const path = ['waivers', index, 'rule' in granted ? 'rule' : 'control'];
+	const name = nameOf(granted);
+	const rule = known.find(({ id }) => id === name);
+	if ('rule' in granted && !rule) {
+		const waivable = known.filter(({ phase }) => phase === 'policy').map(({ id }) => id);
+		const fix = didYouMean(name, waivable, `Rules: ${waivable.join(', ')}.`);
+		yield { entry, path, message: `no rule is called "${name}".`, fix };
+	} else if (
+		('rule' in granted && rule?.phase !== 'policy') ||
+		!mayBeWaived(granted, entry, catalogue)
+	) {
+		const tier = tierOf(entry.data, catalogue.policy);
+		const message = `no waiver lifts "${name}" at ${tier} tier.`;
+		const fix = 'Meet it, or take the pattern back; content/policy.yaml says what may be waived.';
+		yield { entry, path, message, fix };
+	}
+	const { seats } = catalogue.organisation.council;
+	if (seats.some(({ seat }) => seat === granted.seat)) return;
+	const message = `no team fills the seat "${granted.seat}" in which it was granted.`;
+	const fix = `Seats: ${seats.map(({ seat }) => seat).join(', ')} (content/organisation.yaml).`;
+	yield { entry, path: ['waivers', index, 'seat'], message, fix };
+}
+
+/** What is wrong with its days. */
+function* term(
+	entry: Entry<'patterns'>,
+	index: number,
+	{ granted, expires }: Waiver,
+	{ policy, today }: Catalogue,
+): Generator<Problem> {
+	const at = (key: string) => ['waivers', index, key];
+	const tier = tierOf(entry.data, policy);
+	const most = policy.waivers.maxDays[tier];
+	const days = daysBetween(granted, expires);
+	if (granted > today) {
+		const message = `the waiver is granted on ${granted}, which is still to come.`;
+		yield { entry, path: at('granted'), message, fix: 'Write the day on which it was granted.' };
+	}
+	if (days < 0) {
+		const message = `the waiver ends on ${expires}, before it was granted on ${granted}.`;
+		yield { entry, path: at('expires'), message, fix: 'Correct one of the two days.' };
+	} else if (days > most) {
+		const message = `the waiver runs for ${days} days; at ${tier} tier it may run for ${most}.`;
+		yield {
+			entry,
+			path: at('expires'),
+			message,
+			fix: 'End it sooner, and ask again if it is needed.',
+		};
+	}
+	if (expires >= today) return;
+	const message = `the waiver ended on ${expires}; it lifts nothing any more.`;
+	yield {
+		entry,
+		path: at('expires'),
+		message,
+		fix: 'Meet what it waived and take it out, or have it granted again.',
+	};
+}
+
+/** The waivers that lift a problem today: every rule is asked once more, without the waivers. */
+async function lifting(
+	kept: readonly { entry: Entry<'patterns'>; waiver: Waiver }[],
+	catalogue: Catalogue,
+	cache: Cache,
+	known: readonly Rule[],
+): Promise<Set<Waiver>> {
+	const used = new Set<Waiver>();
+	for (const rule of known) {
+		if (rule.phase !== 'policy' || rule.id === 'waiver-valid') continue;
+		for await (const { entry, control } of rule.check(catalogue, cache)) {
+			const pattern = patternOf(entry, catalogue);
+			for (const one of kept) {
+				if (one.entry !== pattern || !isLive(one.waiver, catalogue.today)) continue;
+				if (names(one.waiver, rule, control)) used.add(one.waiver);
+			}
+		}
+	}
+	return used;
+}

@@ -1,0 +1,85 @@
+/** A withdrawn id stays withdrawn: its address tells why, and nothing else may stand there. */
+import { type CollectionName, collections } from '#schemas/index.ts';
+import { type Catalogue, type Entry, isCollection } from '../catalogue.ts';
+import { didYouMean } from '../suggest.ts';
+import { placeOfTombstone, tombstoneOf } from '../withdrawn.ts';
+import type { Problem, Rule } from './engine.ts';
+
+export const withdrawnId: Rule = {
+	id: 'withdrawn-id',
+	phase: 'structure',
+	severity: 'error',
+	summary:
+		'No entry takes a withdrawn id; a tombstone is of a known collection and leads to a living successor.',
+	why: 'Teams keep links, and the record of what they took names an id. Were it used again, they would be told that what they run is fine, when it is something else.',
+	source: 'Ours: addresses stay',
+	example: { in: 'withdrawn', fails: 'successor: leek', passes: 'successor: leak' },
+	*check(catalogue) {
+		for (const tombstone of catalogue.withdrawn.values()) {
+			yield* placeKnown(tombstone);
+			yield* idFree(tombstone, catalogue);
+			yield* successorLives(tombstone, catalogue);
+		}
+		for (const map of Object.values(catalogue.all)) {
+			for (const entry of map.values()) yield* notStillHere(entry);
+		}
+	},
+};
+
+/** Collections whose entries can be withdrawn: those that have an address. */
+export const withdrawable = Object.entries(collections).flatMap(([name, { pages }]) =>
+	// Object.entries loses the literal types that the registry has.
+	pages ? [name as CollectionName] : [],
+);
+
+function* placeKnown(entry: Entry<'withdrawn'>): Generator<Problem> {
+	const { collection } = placeOfTombstone(entry.id);
+	if (withdrawable.some((name) => name === collection)) return;
+	const otherwise = `Collections: ${withdrawable.join(', ')}.`;
+	const message = `"${collection}" is no collection whose entries can be withdrawn.`;
+	yield { entry, path: [], message, fix: didYouMean(collection, withdrawable, otherwise) };
+}
+
+function* idFree(tombstone: Entry<'withdrawn'>, { all }: Catalogue): Generator<Problem> {
+	const { collection, id } = placeOfTombstone(tombstone.id);
+	const map: ReadonlyMap<string, Entry> = isCollection(collection) ? all[collection] : new Map();
+	const entry = map.get(id);
+	if (!entry) return;
+	const message = `the id "${id}" was withdrawn on ${tombstone.data.withdrawn}.`;
+	yield {
+		entry,
+		path: [],
+		message,
+		fix: 'Take another id; links to the old one mean the old one.',
+	};
+}
+
+function* successorLives(entry: Entry<'withdrawn'>, catalogue: Catalogue): Generator<Problem> {
+	const { successor } = entry.data;
+	const { collection, id } = placeOfTombstone(entry.id);
+	if (successor === undefined) return;
+	const path = ['successor'];
+	if (successor === id) {
+		const message = `the successor of "${id}" is "${id}" itself.`;
+		yield { entry, path, message, fix: 'Name another entry, or leave it out.' };
+		return;
+	}
+	if (catalogue.knows(collection, successor)) return;
+	const gone = tombstoneOf(collection, successor, catalogue);
+	if (gone) {
+		const next = gone.data.successor;
+		const message = `the successor "${successor}" was withdrawn too.`;
+		yield { entry, path, message, fix: next ? `Write ${next}.` : 'Leave it out.' };
+		return;
+	}
+	const message = `the successor "${successor}" is not in ${collection}.`;
+	const fix = didYouMean(successor, catalogue.ids(collection), 'Name an entry, or leave it out.');
+	yield { entry, path, message, fix };
+}
+
+function* notStillHere(entry: Entry): Generator<Problem> {
+	if (!('status' in entry.data) || entry.data.status !== 'withdrawn') return;
+	const command = `npm run withdraw -- ${entry.collection}/${entry.id} --because "..."`;
+	const message = 'status is "withdrawn", and the entry is still here.';
+	yield { entry, path: ['status'], message, fix: `Run ${command}, or set status to deprecated.` };
+}

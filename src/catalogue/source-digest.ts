@@ -1,0 +1,11 @@
+/** Digest of the text of an entry, worked out once: several rules keep what they found under it. */
+import { digestOf, type Entry } from './catalogue.ts';
+
+const known = new WeakMap<Entry, string>();
+
+/** SHA-256 of the whole file of an entry. */
+export function sourceDigest(entry: Entry): string {
+	const digest = known.get(entry) ?? digestOf(entry.source);
+	known.set(entry, digest);
+	return digest;
+}

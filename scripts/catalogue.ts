@@ -2,8 +2,14 @@
 import { commands } from './commands/index.ts';
 import { run } from './run.ts';
 
+// Whoever reads the output may have enough of it, as `head` has; the exit code still tells.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+	if (error.code !== 'EPIPE') throw error;
+});
+
 process.exitCode = await run(commands, process.argv.slice(2), {
 	cwd: process.cwd(),
 	out: (line) => process.stdout.write(`${line}\n`),
 	error: (line) => process.stderr.write(`${line}\n`),
+	terminal: process.stdout.isTTY === true,
 });

@@ -5,6 +5,8 @@ export interface Io {
 	cwd: string;
 	out: (line: string) => void;
 	error: (line: string) => void;
+	/** Whether `out` goes to a terminal that someone reads. */
+	terminal?: boolean;
 }
 
 export interface Command {
@@ -60,7 +62,7 @@ export async function run(
 			return 2;
 		}
 		if (isArgumentError(error)) {
-			io.error(error.message.split('. ')[0] ?? error.message);
+			io.error(error.message.split(/\.\s/)[0] ?? error.message);
 			io.error(`    npm run catalogue -- ${command.name} --help shows its flags.`);
 			return 2;
 		}

@@ -29,6 +29,7 @@ const steps: readonly Step[] = [
 	{ name: 'types', command: ['astro', 'check'] },
 	{ name: 'unit tests', command: [...vitest, 'unit'], tests: true },
 	{ name: 'content', command: ['scripts/catalogue.ts', 'validate'] },
+	{ name: 'code owners', command: ['scripts/catalogue.ts', 'codeowners', '--check'] },
 	{ name: 'build', command: ['astro', 'build', '--outDir', built.CATALOGUE_DIST] },
 	{
 		name: 'build under /ai/',

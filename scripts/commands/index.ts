@@ -1,8 +1,27 @@
 /** The commands. A new one is one file and one line here. */
 import type { Command } from '../run.ts';
+import { approve } from './approve.ts';
 import { bench } from './bench.ts';
+import { codeowners } from './codeowners.ts';
+import { editor } from './editor.ts';
 import { exportCommand } from './export.ts';
+import { newEntry } from './new.ts';
+import { release } from './release.ts';
+import { report } from './report.ts';
 import { serve } from './serve.ts';
 import { validate } from './validate.ts';
+import { withdraw } from './withdraw.ts';
 
-export const commands: readonly Command[] = [serve, validate, exportCommand, bench];
+export const commands: readonly Command[] = [
+	serve,
+	validate,
+	exportCommand,
+	newEntry,
+	editor,
+	report,
+	codeowners,
+	approve,
+	release,
+	withdraw,
+	bench,
+];

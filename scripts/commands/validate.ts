@@ -1,41 +1,73 @@
 /** Checks every entry, reference and rule; prints what the build would refuse. */
-import { parseArgs } from 'node:util';
-import { type Finding, formatFinding } from '#catalogue/finding.ts';
-import { loadCatalogue } from '#catalogue/load.ts';
-import { defineCommand } from '../run.ts';
+import { resolve } from 'node:path';
+import { readFiles } from '#catalogue/files.ts';
+import { checkFiles } from '#catalogue/load.ts';
+import { ruleDocs } from '#catalogue/rules/docs.ts';
+import { printers } from '../printers/index.ts';
+import { defineCommand, type Io } from '../run.ts';
+import { addressIn, checkOnce, linkTo, requireCatalogue } from '../validate/check.ts';
+import { explainRule, listRules } from '../validate/explain.ts';
+import { type Options, readOptions } from '../validate/options.ts';
+import { watchContent } from '../validate/watch.ts';
 
 export const validate = defineCommand({
 	name: 'validate',
 	summary: 'Check every entry, reference and rule. Exits 1 when anything is wrong.',
 	usage: [
-		'npm run validate [-- --strict] [--root DIR]',
-		'  --strict     warnings count as errors',
-		'  --root DIR   check the catalogue in DIR',
+		'npm run validate [-- flags]',
+		'  --format NAME   how findings are printed; pretty unless told:',
+		...printers.map(({ name, summary }) => `      ${name.padEnd(8)}${summary}`),
+		'  --changed REF   only findings of what changed since REF, and of what it touches',
+		'  --rule NAME     only findings of this rule; may be given several times',
+		'  --strict        warnings count as errors',
+		'  --watch         again whenever a file changes, until Ctrl-C',
+		'  --explain NAME  why a rule exists, with an example; without a name, all rules',
+		'  --root DIR      check the catalogue in DIR',
+		'NO_COLOR and FORCE_COLOR are respected. For machines, the counts go to stderr.',
 		'Exit codes: 0 sound, 1 something to fix, 2 wrong call.',
 	],
-	async run(args, { cwd, out }) {
-		const { values } = parseArgs({
-			args: [...args],
-			options: { strict: { type: 'boolean', default: false }, root: { type: 'string' } },
-		});
-		const { catalogue, findings } = await loadCatalogue(values.root ?? cwd);
-		for (const finding of findings) out(formatFinding(finding));
-		const failing = findings.filter(({ severity }) => values.strict || severity === 'error');
-		out(failing.length > 0 ? counted(findings) : `${sizes(catalogue.all)}: all sound.`);
-		return failing.length > 0 ? 1 : 0;
+	async run(args, io) {
+		const options = readOptions(args);
+		const root = resolve(io.cwd, options.root ?? '.');
+		if (options.explain !== undefined) return explain(root, options.explain, io);
+		if (options.watch) return watching(root, options, io);
+		return checkOnce(root, options, io);
 	},
 });
 
-function counted(findings: readonly Finding[]): string {
-	const errors = findings.filter(({ severity }) => severity === 'error').length;
-	const files = new Set(findings.map(({ file }) => file)).size;
-	const warnings = findings.length - errors;
-	return `${plural(errors, 'error')} and ${plural(warnings, 'warning')} in ${plural(files, 'file')}.`;
+async function explain(root: string, id: string, io: Io): Promise<number> {
+	const doc = ruleDocs.find((candidate) => candidate.id === id);
+	if (!doc) {
+		for (const line of listRules()) io.out(line);
+		return 0;
+	}
+	requireCatalogue(root);
+	const files = readFiles(root);
+	const { catalogue } = await checkFiles(files, { rules: [] });
+	const lines = await explainRule(doc, catalogue.policy, linkTo(id, addressIn(files)));
+	for (const line of lines) io.out(line);
+	return 0;
 }
 
-const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
+/** Clears a terminal and what was scrolled out of it. */
+const CLEAR = '\u001b[2J\u001b[3J\u001b[H';
 
-function sizes(all: Record<string, ReadonlyMap<string, unknown>>): string {
-	const shown = ['patterns', 'prompts', 'controls', 'risks', 'metrics', 'connectors'];
-	return shown.map((name) => `${all[name]?.size ?? 0} ${name}`).join(', ');
+async function watching(root: string, options: Options, io: Io): Promise<number> {
+	requireCatalogue(root);
+	const stop = new AbortController();
+	const end = () => stop.abort();
+	const signals = ['SIGINT', 'SIGTERM'] as const;
+	for (const signal of signals) process.once(signal, end);
+	let code = 0;
+	const check = async () => {
+		if (io.terminal) io.out(CLEAR);
+		code = await checkOnce(root, options, io);
+		io.out('Watching content/ and patterns/; Ctrl-C ends.');
+	};
+	try {
+		await watchContent(root, check, stop.signal);
+	} finally {
+		for (const signal of signals) process.off(signal, end);
+	}
+	return code;
 }

@@ -2,6 +2,8 @@
 import './theme.ts';
 import './search-key.ts';
 import './copy.ts';
+import './copy-buttons.ts';
 import './disclosure.ts';
 import './section-list.ts';
+import './tables.ts';
 import './scroll-areas.ts';

@@ -17,6 +17,11 @@ function update(area: Element) {
 }
 
 for (const area of document.querySelectorAll('.scroll, pre')) {
+	const caption = area.querySelector(':scope > table > caption')?.textContent.trim();
+	if (caption && !area.ariaLabel) {
+		area.role = 'region';
+		area.ariaLabel = `Table: ${caption}`;
+	}
 	const attributes = NAMES.map((name): [string, string | null] => [name, area.getAttribute(name)]);
 	asWritten.set(
 		area,

@@ -1,10 +1,12 @@
 /** The search dialog: results as one types, chosen by keyboard or pointer. */
 import { mainLinks } from '#components/chrome/navigation.ts';
 import { href } from '#site/urls.ts';
+import { element, elementWith } from './element.ts';
 import { type Answer, ask, type Hit } from './search-engine.ts';
+import { all, dialog, input, list, message, one, status, types } from './search-frame.ts';
 import {
+	capital,
 	countText,
-	element,
 	excerptNodes,
 	factNodes,
 	fromMatch,
@@ -16,14 +18,7 @@ const PAUSE = 110;
 const SLOW = 300;
 const SHOWN = 8;
 
-const dialog = one<HTMLDialogElement>(document, 'dialog.finder');
-const input = one<HTMLInputElement>(dialog, 'input');
-const list = one(dialog, '[role="listbox"]');
-const types = one(dialog, '.finder-types');
-const message = one(dialog, '.finder-message');
-const status = one(dialog, '[role="status"]');
-const all = one<HTMLAnchorElement>(dialog, '[data-all]');
-const chips = [...types.querySelectorAll<HTMLButtonElement>('button')];
+let chips: HTMLButtonElement[] = [];
 
 let run = 0;
 let timer = 0;
@@ -31,12 +26,6 @@ let timer = 0;
 let answered = '';
 /** Whether the reader has moved through the list since it was filled. */
 let moved = false;
-
-function one<Found extends HTMLElement = HTMLElement>(within: ParentNode, selector: string): Found {
-	const found = within.querySelector<Found>(selector);
-	if (!found) throw new Error(`The page has no ${selector}.`);
-	return found;
-}
 
 const query = () => input.value.trim();
 const chosenType = () => chips.find((chip) => chip.ariaPressed === 'true')?.dataset.type;
@@ -72,7 +61,8 @@ function addressOf(text: string, type: string | undefined): string {
 	return parameters.size > 0 ? `?${parameters}` : '';
 }
 
-function show(text: string, { total, allCounts, spelling }: Answer, hits: readonly Hit[]): void {
+function show(text: string, answer: Answer, hits: readonly Hit[]): void {
+	const { total, allCounts, spelling } = answer;
 	answered = text;
 	moved = false;
 	const { meant } = spelling;
@@ -83,6 +73,7 @@ function show(text: string, { total, allCounts, spelling }: Answer, hits: readon
 	list.scrollTop = 0;
 	input.ariaExpanded = String(rows.length > 0);
 	choose(rows.length > 0 ? 0 : undefined);
+	if (chips.length === 0) addChips(answer.types);
 	showTypes(text ? (allCounts.type ?? {}) : {});
 	const none = text !== '' && total === 0;
 	say(none ? noneText(text, spelling.unknown) : '');
@@ -151,6 +142,19 @@ function choose(index: number | undefined): void {
 	if (row) input.setAttribute('aria-activedescendant', row.id);
 	else input.removeAttribute('aria-activedescendant');
 	if (moved) row?.scrollIntoView({ block: 'nearest' });
+}
+
+/** A button for each type; which types there are comes with the index. */
+function addChips(known: Answer['types']): void {
+	chips = known.map(([type, plural]) =>
+		elementWith(
+			'button',
+			{ 'aria-pressed': 'false', 'data-type': type },
+			`${capital(plural)} `,
+			element('span', 'n'),
+		),
+	);
+	types.append(...chips);
 }
 
 function showTypes(counts: Record<string, number>): void {

@@ -60,6 +60,7 @@ export interface Answer {
 	/** The same for the query alone. */
 	allCounts: Counts;
 	spelling: Spelling;
+	types: SearchData['types'];
 	/** Results from one place to another, best first. */
 	hits: (from: number, to: number) => Promise<Hit[]>;
 }
@@ -68,10 +69,16 @@ export interface Answer {
 const LOOKED_AT = 24;
 const SECTIONS = 3;
 
-let loading: Promise<[Pagefind, SearchNames]> | undefined;
+/** The file beside the index. */
+interface SearchData extends SearchNames {
+	/** Every type of entry, as its filter names it and in the plural. */
+	types: readonly (readonly [name: string, plural: string])[];
+}
+
+let loading: Promise<[Pagefind, SearchData]> | undefined;
 
 /** Index and names; a failed load is tried again the next time. */
-function load(): Promise<[Pagefind, SearchNames]> {
+function load(): Promise<[Pagefind, SearchData]> {
 	loading ??= Promise.all([loadIndex(), loadNames()]);
 	loading.catch(() => {
 		loading = undefined;
@@ -94,7 +101,7 @@ async function loadIndex(): Promise<Pagefind> {
 	return pagefind;
 }
 
-async function loadNames(): Promise<SearchNames> {
+async function loadNames(): Promise<SearchData> {
 	const response = await fetch(href('/pagefind/names.json'));
 	if (!response.ok) throw new Error(`names.json: ${response.status}`);
 	return response.json();
@@ -105,7 +112,7 @@ export async function ask(query: string, filters: Filters = {}): Promise<Answer>
 	const [pagefind, names] = await load();
 	const spelt = spelling(query, names);
 	const chosen = Object.entries(filters).filter(([, values]) => values.length > 0);
-	if (spelt.unknown.length > 0) return nothing(spelt);
+	if (spelt.unknown.length > 0) return nothing(spelt, names.types);
 	const found = await pagefind.search(query || null, {
 		filters: Object.fromEntries(chosen.map(([name, any]) => [name, { any }])),
 	});
@@ -119,6 +126,7 @@ export async function ask(query: string, filters: Filters = {}): Promise<Answer>
 		counts: found.filters,
 		allCounts: query ? found.totalFilters : await pagefind.filters(),
 		spelling: spelt,
+		types: names.types,
 		async hits(from, to) {
 			best ??= Promise.all(results.slice(0, depth).map((result) => result.data())).then(
 				(fragments) => exactFirst(fragments, exact),
@@ -150,11 +158,12 @@ export async function facetCounts(
 	return Object.keys(filters).length > 0 ? counts : answer.allCounts;
 }
 
-const nothing = (spelt: Spelling): Answer => ({
+const nothing = (spelt: Spelling, types: SearchData['types']): Answer => ({
 	total: 0,
 	counts: {},
 	allCounts: {},
 	spelling: spelt,
+	types,
 	hits: async () => [],
 });
 

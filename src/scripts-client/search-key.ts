@@ -1,15 +1,57 @@
 /** A slash, Ctrl+K or the search box opens search; everything behind it loads only then. */
-const dialog = document.querySelector<HTMLDialogElement>('dialog.finder');
-const input = dialog?.querySelector('input');
+import { elementWith as make } from './element.ts';
+import { icon } from './icon.ts';
+
 const box = document.querySelector<HTMLInputElement>('.topsearch input');
+let dialog: HTMLDialogElement | undefined;
 
 function open(text: string) {
-	if (!dialog || !input || dialog.open) return;
+	dialog ??= addDialog();
+	const input = dialog.querySelector('input');
+	if (!input || dialog.open) return;
 	input.value = text;
 	dialog.showModal();
 	input.focus();
 	// What is typed meanwhile stays in the field; the script reads it when it arrives.
 	import('./search-dialog.ts').then(({ refresh }) => refresh()).catch(() => input.form?.submit());
+}
+
+/** A field and two buttons; what answers it comes with the script behind it. */
+function addDialog(): HTMLDialogElement {
+	const name = 'Search the catalogue';
+	const made = make(
+		'dialog',
+		{ class: 'finder', 'aria-label': name, closedby: 'any' },
+		make(
+			'form',
+			{ class: 'finder-bar', action: box?.form?.action ?? '' },
+			make(
+				'button',
+				{ class: 'iconbtn', type: 'submit', 'aria-label': 'Show all results' },
+				icon('search'),
+			),
+			make('input', {
+				name: 'q',
+				role: 'combobox',
+				'aria-label': name,
+				'aria-autocomplete': 'list',
+				'aria-expanded': 'false',
+				'aria-controls': 'finder-list',
+				autocomplete: 'off',
+				autocapitalize: 'none',
+				spellcheck: 'false',
+				enterkeyhint: 'search',
+				placeholder: 'Pattern, control, risk, alias or framework item',
+			}),
+			make(
+				'button',
+				{ class: 'iconbtn', 'data-close': '', 'aria-label': 'Close search' },
+				icon('close'),
+			),
+		),
+	);
+	document.querySelector('site-search')?.append(made);
+	return made;
 }
 
 addEventListener('keydown', (event) => {

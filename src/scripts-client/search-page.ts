@@ -1,6 +1,7 @@
 /** The search page: the dialog's results in full, with filters, and the state in the address. */
+import { element } from './element.ts';
 import { type Answer, ask, type Filters, facetCounts, type Hit } from './search-engine.ts';
-import { countText, element, excerptNodes, factNodes, textNodes } from './search-rows.ts';
+import { countText, excerptNodes, factNodes, textNodes } from './search-rows.ts';
 
 const PAUSE = 150;
 const STEP = 20;

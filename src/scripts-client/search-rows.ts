@@ -1,4 +1,7 @@
 /** Makes the rows of results out of elements: excerpts are text and marks, never markup. */
+import type { IconName } from '#components/ui/icons.ts';
+import { element } from './element.ts';
+import { icon } from './icon.ts';
 import type { Hit } from './search-engine.ts';
 
 const ENTITIES = new Map([
@@ -11,18 +14,6 @@ const ENTITIES = new Map([
 
 /** Words kept before the first match. */
 const LEAD = 2;
-
-/** An element with a class and content. */
-export function element<Name extends keyof HTMLElementTagNameMap>(
-	name: Name,
-	className: string,
-	...content: (Node | string)[]
-): HTMLElementTagNameMap[Name] {
-	const made = document.createElement(name);
-	if (className) made.className = className;
-	made.append(...content);
-	return made;
-}
 
 /** The words of an excerpt with what matched as `mark` elements. */
 export function excerptNodes(excerpt: string): Node[] {
@@ -52,13 +43,25 @@ export function fromMatch(excerpt: string): string {
 	return `… ${before.slice(-LEAD - 1).join(' ')}${excerpt.slice(at)}`;
 }
 
-/** What stands beside a title: the type, then tier and status where the page offers their marks. */
+const TIERS = new Map<string, IconName>([
+	['low', 'tier-low'],
+	['medium', 'tier-medium'],
+	['high', 'tier-high'],
+]);
+
+/** What stands beside a title: the type, the tier, and the status where the page offers its mark. */
 export function factNodes({ type, tier, status }: Hit): Node[] {
 	return [
 		element('span', 'hit-type', capital(type)),
-		...(tier ? markNodes(`tier-${tier}`) : []),
+		...(tier ? tierNodes(tier) : []),
 		...(status ? markNodes(`status-${status}`) : []),
 	];
+}
+
+/** As the component Tier shows it. */
+function tierNodes(tier: string): Node[] {
+	const name = TIERS.get(tier);
+	return name ? [element('span', `tier ${tier}`, icon(name), capital(tier))] : [];
 }
 
 /** The line under a title: the name it was found by, or what it is, or where the words stand. */
@@ -73,7 +76,8 @@ function markNodes(name: string): Node[] {
 	return template ? [template.content.cloneNode(true)] : [];
 }
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+/** A word as it stands at the start of a label. */
+export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The count as a sentence, for eyes and for screen readers. */
 export function countText(total: number): string {

@@ -14,11 +14,13 @@ if (list) {
 	// Links come in the order of the page, so the first section in view is where the reader is,
 	// however many enter at once while the page scrolls.
 	const inView = new Set<string>();
+	const ids = new Map<Element, string>();
 	const watch = new IntersectionObserver(
 		(entries) => {
 			for (const { isIntersecting, target } of entries) {
-				if (isIntersecting) inView.add(target.id);
-				else inView.delete(target.id);
+				const id = ids.get(target) ?? '';
+				if (isIntersecting) inView.add(id);
+				else inView.delete(id);
 			}
 			const [, link] = [...links].find(([id]) => inView.has(id)) ?? [];
 			if (link) mark(link);
@@ -26,9 +28,13 @@ if (list) {
 		{ rootMargin: '-80px 0px -75% 0px' },
 	);
 	for (const [id, link] of links) {
-		const target = document.getElementById(id);
+		// The address leads to a heading; the reader is in its section.
+		const named = document.getElementById(id);
+		const target = named?.closest('section') ?? named;
 		// A part spans its sections: watching it as well would mark two places.
-		if (target && !link.classList.contains('sn-p')) watch.observe(target);
+		if (!target || link.classList.contains('sn-p')) continue;
+		ids.set(target, id);
+		watch.observe(target);
 	}
 	list.addEventListener('click', (event) => {
 		const onLink = event.target instanceof Element && event.target.closest('a');

@@ -1,5 +1,5 @@
 /** Code to coloured HTML with classes, never with style attributes: the policy forbids those. */
-
+import { join } from 'node:path';
 import { createCssVariablesTheme } from 'shiki';
 import { createHighlighterCore, type HighlighterCore } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
@@ -11,6 +11,7 @@ import sql from 'shiki/langs/sql.mjs';
 import ts from 'shiki/langs/typescript.mjs';
 import yaml from 'shiki/langs/yaml.mjs';
 import type { LANGUAGES } from '#catalogue/mdx/guard.ts';
+import { type HighlightCache, highlightCache } from './highlight-cache.ts';
 
 type Language = (typeof LANGUAGES)[number];
 
@@ -29,11 +30,29 @@ function highlighter(): Promise<HighlighterCore> {
 	return engine;
 }
 
+let cache: HighlightCache | undefined;
+
+/** Beside what Astro keeps between builds; both are named by the same variable. */
+function kept(): HighlightCache {
+	const folder = join(process.env.CATALOGUE_CACHE ?? '.cache/astro', 'highlight');
+	cache ??= highlightCache(folder, 'package-lock.json');
+	return cache;
+}
+
 /** Spans with token classes, as HTML; escaped plain text for a language without grammar. */
 export async function highlight(code: string, language: Language): Promise<string> {
+	if (language === 'text') return escapeText(code);
+	const known = kept().get(language, code);
+	if (known !== undefined) return known;
+	const html = await colour(code, language);
+	kept().add(language, code, html);
+	return html;
+}
+
+async function colour(code: string, language: Exclude<Language, 'text'>): Promise<string> {
 	const shiki = await highlighter();
 	const { tokens } = shiki.codeToTokens(code, {
-		lang: language === 'text' ? 'text' : language,
+		lang: language,
 		theme: 'catalogue',
 		// The default gives up on a line after half a second, so a busy machine would build other bytes.
 		tokenizeTimeLimit: 0,

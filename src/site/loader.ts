@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { digestOf, type Entry } from '#catalogue/catalogue.ts';
 import { formatFinding } from '#catalogue/finding.ts';
-import { type CollectionName, collections } from '#schemas/index.ts';
+import type { CollectionName } from '#schemas/index.ts';
 import { contentRoot, forget, loadShared } from './catalogue.ts';
 
 let printed = '';
@@ -15,7 +15,6 @@ let printed = '';
 export function catalogueLoader(collection: CollectionName): Loader {
 	return {
 		name: `catalogue-${collection}`,
-		schema: collections[collection].schema,
 		async load(context) {
 			await fill(collection, context);
 			context.watcher?.on('all', (_event, file) => {

@@ -3,6 +3,7 @@ import * as pagefind from 'pagefind';
 import type { Catalogue } from '#catalogue/catalogue.ts';
 import { compare } from '#catalogue/finding.ts';
 import { searchDocuments, searchNames } from '#catalogue/views/search.ts';
+import { collectionNames, collections } from '#schemas/index.ts';
 import { searchHtml } from './search-html.ts';
 
 /** Folder of the index under the site. */
@@ -39,12 +40,21 @@ export async function indexCatalogue(catalogue: Catalogue): Promise<SearchFiles>
 			const name = path.replaceAll('\\', '/');
 			if (USED.test(name)) files.set(name, content);
 		}
-		files.set('names.json', Buffer.from(JSON.stringify(searchNames(documents))));
+		const names = { ...searchNames(documents), types: searchTypes() };
+		files.set('names.json', Buffer.from(JSON.stringify(names)));
 		return files;
 	} finally {
 		// Pagefind runs as a process of its own; left open, it would keep this one from ending.
 		await pagefind.close();
 	}
+}
+
+/** Types of entries with pages, for the buttons that narrow the results. */
+function searchTypes(): [name: string, plural: string][] {
+	return collectionNames
+		.map((name) => collections[name])
+		.filter(({ pages }) => pages)
+		.map(({ singular, plural }) => [singular, plural]);
 }
 
 class SearchFailed extends Error {

@@ -28,7 +28,7 @@ const plain = { frame: 'middle', frameAt: 0, reserve: 0 } as const;
 export const metrics: Record<Orientation, Metrics> = {
 	landscape: {
 		lanesAcross: true,
-		side: 123.5,
+		side: 123,
 		header: 32,
 		least: 1083,
 		node: { width: 122, height: 52, widest: 148 },

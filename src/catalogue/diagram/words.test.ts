@@ -28,18 +28,17 @@ suite('the drawing in words', () => {
 		expect(reference({ layer: 'observability', step: 12 })).toBe('V12');
 	});
 
-	it('lists nodes by step, then by layer, with the references they lead to', () => {
+	it('lists nodes by step, then by layer, with what goes where', () => {
 		expect(tableRows(small)).toEqual([
-			{ ref: 'D1', id: 'case', title: 'New case', next: ['P2', 'V2'] },
+			{ ref: 'D1', id: 'case', title: 'New case', next: ['P2', 'V2 (report)'] },
 			{ ref: 'P2', id: 'gate', title: 'Output check', does: 'Checks labels', next: [] },
 			{ ref: 'V2', id: 'log', title: 'Prompt log', next: [] },
 		]);
 	});
 
-	it('says steps, nodes and flows in one sentence, without flows to nowhere', () => {
+	it('names the steps and leaves the rest to the table', () => {
 		expect(describe(small)).toBe(
-			'Step 1, Receive, has New case (D1); step 2, Check, has Output check (P2) and Prompt log (V2); ' +
-				'data flows from D1 to P2; reports go from D1 to V2.',
+			'2 steps: 1 Receive and 2 Check. A table has each node and where it leads.',
 		);
 	});
 

@@ -3,6 +3,7 @@
 import {
 	type Architecture,
 	type DiagramNode,
+	type FlowKind,
 	type Layer,
 	layers,
 } from '#catalogue/diagram/types.ts';
@@ -10,12 +11,18 @@ import {
 const letters = new Map<Layer, string>(layers.map(({ id, letter }) => [id, letter]));
 const laneOrder = new Map<Layer, number>(layers.map(({ id }, index) => [id, index]));
 
+const FLOW_WORDS: Record<FlowKind, string> = {
+	data: '',
+	decides: ' (decision)',
+	reports: ' (report)',
+};
+
 export interface TableRow {
 	ref: string;
 	id: string;
 	title: string;
 	does?: string;
-	/** References of the nodes its flows go to, in reading order. */
+	/** References of the nodes its flows go to, in reading order, with what goes there but data. */
 	next: string[];
 }
 
@@ -49,53 +56,36 @@ function compare(a: string, b: string): number {
 /** One row per node, in reading order, for the table that says what the drawing shows. */
 export function tableRows({ nodes, flows }: Architecture): TableRow[] {
 	const ordered = readingOrder(nodes);
-	const targets = new Map<string, Set<string>>();
-	for (const { from, to } of flows) {
-		const known = targets.get(from) ?? new Set();
-		targets.set(from, known.add(to));
+	const kinds = new Map<string, Map<string, FlowKind>>();
+	for (const { from, to, kind } of flows) {
+		const known = kinds.get(from) ?? new Map<string, FlowKind>();
+		kinds.set(from, known.set(to, known.get(to) ?? kind));
 	}
 	return ordered.map((node) => {
-		const next = ordered.filter(({ id }) => targets.get(node.id)?.has(id)).map(reference);
+		const next = ordered.flatMap((to) => {
+			const kind = kinds.get(node.id)?.get(to.id);
+			return kind ? [reference(to) + FLOW_WORDS[kind]] : [];
+		});
 		const row = { ref: reference(node), id: node.id, title: node.title, next };
 		return node.does === undefined ? row : { ...row, does: node.does };
 	});
 }
 
 /**
- * The drawing in one plain sentence, for readers who do not see it.
+ * What the drawing is, for readers who do not see it: the table beside it says all that it shows,
+ * in rows that can be read one by one.
  *
  * @example
- * describe(triage) // => 'Step 1, Receive, has New case (D1); step 2, Screen, has …; data flows from D1 to P2.'
+ * describe(triage) // => '3 steps: 1 Receive, 2 Screen and 3 Route. A table has each node and where it leads.'
  */
-export function describe({ steps, nodes, flows }: Architecture): string {
-	const ordered = readingOrder(nodes);
-	const refs = new Map(nodes.map((node) => [node.id, reference(node)]));
-	const parts = steps.flatMap((name, index) => {
-		const here = ordered.filter(({ step }) => step === index + 1);
-		if (here.length === 0) return [];
-		const titles = here.map((node) => `${node.title} (${reference(node)})`);
-		return [`step ${index + 1}, ${name}, has ${list(titles)}`];
-	});
-	const verbs = [
-		['data', 'data flows'],
-		['decides', 'decisions go'],
-		['reports', 'reports go'],
-	] as const;
-	for (const [kind, verb] of verbs) {
-		const pairs = flows
-			.filter((flow) => flow.kind === kind && refs.has(flow.from) && refs.has(flow.to))
-			.map(({ from, to }) => `${refs.get(from)} to ${refs.get(to)}`);
-		if (pairs.length > 0) parts.push(`${verb} from ${list([...new Set(pairs)])}`);
-	}
-	if (parts.length === 0) return 'An empty drawing.';
-	return `${capital(parts.join('; '))}.`;
+export function describe({ steps }: Architecture): string {
+	if (steps.length === 0) return 'An empty drawing.';
+	const names = list(steps.map((step, index) => `${index + 1} ${step}`));
+	const count = steps.length === 1 ? '1 step' : `${steps.length} steps`;
+	return `${count}: ${names}. A table has each node and where it leads.`;
 }
 
 function list(items: string[]): string {
 	if (items.length < 2) return items.join('');
 	return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
-}
-
-function capital(text: string): string {
-	return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

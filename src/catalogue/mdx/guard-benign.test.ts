@@ -19,7 +19,7 @@ describe('plain Markdown passes', () => {
 		'A line  \nbroken by hand.',
 		'[an entry](/risks/leak/), [a part](/risks/leak/#signs), [a heading](#section)',
 		'[a page](https://a.example/x?y=1&z=2#part), [mail](mailto:team@a.example)',
-		'A bare address: https://a.example/ and an escape: \\{ \\< \\[ &lt;b&gt; &amp;',
+		'A [page of rules](https://a.example/) and an escape: \\{ \\< \\[ &lt;b&gt; &amp;',
 		'`{code}`, `<Evil />` and `javascript:x` are text between backticks.',
 		'```json\n{ "import": "<script>" }\n```',
 		'<Note kind="info" title="A title">\n\nText with [a link](/risks/leak/).\n\n</Note>',

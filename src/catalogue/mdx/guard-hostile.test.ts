@@ -145,12 +145,6 @@ describe('images that are no picture beside the entry', () => {
 		]);
 	});
 
-	test('an image says what it shows', () => {
-		expect(check('![](./x.png)')).toEqual([
-			'1:1 the image "./x.png" has no text for those who cannot see it.',
-		]);
-	});
-
 	test('a reference-style image hides its address', () => {
 		const found = check('![a][b]\n\n[b]: ./x.png');
 		expect(found).toContain('1:1 reference-style images are not allowed.');

@@ -4,6 +4,7 @@
  */
 import type { MdastNode } from 'satteri';
 import { collections } from '#schemas/index.ts';
+import type { CheckName } from '../rules/checks.ts';
 import { didYouMean } from '../suggest.ts';
 import { componentProps } from './components.ts';
 
@@ -11,7 +12,7 @@ export interface MdxProblem {
 	/** Line of the body, 1-based. */
 	line: number;
 	column: number;
-	rule: string;
+	rule: CheckName;
 	message: string;
 	fix: string;
 }
@@ -283,14 +284,6 @@ function image(node: MdastNode, facts: BodyFacts): void {
 			node,
 			`the image "${node.url.slice(0, 60)}" is not a picture beside the entry.`,
 			'Use a png, jpg, webp or avif file in the folder of the entry: ![what it shows](./file.png).',
-		);
-	}
-	if (!node.alt?.trim()) {
-		add(
-			facts,
-			node,
-			`the image "${node.url.slice(0, 60)}" has no text for those who cannot see it.`,
-			'Write what it shows between the brackets: ![what it shows](./file.png).',
 		);
 	}
 }

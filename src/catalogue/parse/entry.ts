@@ -5,6 +5,7 @@ import { type CollectionName, collections } from '#schemas/index.ts';
 import type { Entry } from '../catalogue.ts';
 import type { Finding, Range } from '../finding.ts';
 import { type BodyFacts, inspectBody } from '../mdx/guard.ts';
+import type { CheckName } from '../rules/checks.ts';
 import type { Path } from '../schema-walk.ts';
 import { splitFrontmatter } from './frontmatter.ts';
 import { schemaProblems } from './issues.ts';
@@ -33,7 +34,7 @@ interface Parts {
 /** Reads the text of a file as the entry its path says it is. Never throws for bad content. */
 export function parseEntry(place: Place, source: string): ParsedFile {
 	const findings: Finding[] = [];
-	const report = (range: Range, rule: string, message: string, fix: string) =>
+	const report = (range: Range, rule: CheckName, message: string, fix: string) =>
 		findings.push({ file: place.file, severity: 'error', rule, message, fix, ...range });
 	const top = { line: 1, column: 1 };
 	if (source.trim() === '') {
@@ -113,7 +114,7 @@ function split(place: Pick<Place, 'collection'>, source: string): Parts | undefi
 	return { yaml: source, yamlLine: 1, body: '', bodyLine: 1 };
 }
 
-type Report = (range: Range, rule: string, message: string, fix: string) => void;
+type Report = (range: Range, rule: CheckName, message: string, fix: string) => void;
 
 function readBody({ body, bodyLine }: Parts, report: Report): BodyFacts {
 	const down = (line: number) => line + bodyLine - 1;

@@ -1,5 +1,6 @@
 /** Turns what zod says into findings: what is wrong, and how to fix it, in the words of the field. */
 import type { z } from 'zod';
+import type { CheckName } from '../rules/checks.ts';
 import { docAt, keysAt, type Path } from '../schema-walk.ts';
 import { didYouMean } from '../suggest.ts';
 
@@ -7,7 +8,7 @@ export interface SchemaProblem {
 	path: Path;
 	/** Whether to point at the key or at the value. */
 	want: 'key' | 'value';
-	rule: string;
+	rule: CheckName;
 	message: string;
 	fix: string;
 }

@@ -17,10 +17,11 @@ import {
 	visit,
 } from 'yaml';
 import type { Range } from '../finding.ts';
+import type { CheckName } from '../rules/checks.ts';
 import type { Path } from '../schema-walk.ts';
 
 export interface YamlProblem extends Range {
-	rule: string;
+	rule: CheckName;
 	message: string;
 	fix: string;
 }

@@ -5,7 +5,6 @@ import { connectorsAnswer, connectorsOf } from './pattern-connectors.ts';
 import { evaluationOf } from './pattern-evaluation.ts';
 import { headOf } from './pattern-head.ts';
 import { patternPage } from './pattern-page.ts';
-import { promptsOf } from './pattern-prompts.ts';
 import { gatesOf, rolloutAnswer } from './pattern-record.ts';
 import { inside } from './pattern-words.ts';
 
@@ -53,13 +52,6 @@ test('a result outside its limit fails the run', () => {
 	const run = entry('patterns', 'summary', { evaluation: { ...evaluation, lastRun } });
 	expect(evaluationOf(run)).toMatchObject({ state: 'failed' });
 	expect(evaluationOf(run).answer).toContain('8 of 10 cases passed on 1 November 2026');
-});
-
-test('the example shows what is filled in and leaves the system message to the prompt page', async () => {
-	const catalogue = catalogueOf(...soundEntries());
-	const [card] = await promptsOf(pattern, catalogue);
-	expect(card?.example?.messages.map(({ role }) => role)).toEqual(['user']);
-	expect(card?.example?.systemLines).toBe(1);
 });
 
 test('no approval is claimed, whatever the status says', () => {

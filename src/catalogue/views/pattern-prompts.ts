@@ -1,10 +1,8 @@
-/** The prompts of a pattern: what each takes and returns, its cases, and one filled example. */
+/** The prompts of a pattern: what each takes and returns, and its cases. */
 
 import type { Prompt } from '#schemas/prompt.ts';
 import { dataClass, personalData } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
-import { type RenderedMessage, renderPieces } from '../prompts/render.ts';
-import { parseTemplate } from '../prompts/template.ts';
 import { answerFieldsOf, type Field, type Variable, variablesOf } from '../prompts/variables.ts';
 import { entryPath } from './entry.ts';
 import { formatNumber } from './number.ts';
@@ -31,8 +29,6 @@ export interface PromptCard {
 	outputs: { name: string; type: string; optional: boolean }[];
 	format: Prompt['output']['format'];
 	cases: CaseCount[];
-	/** The first golden case, filled in. A system message, long and steady, only as its length. */
-	example: { name: string; messages: RenderedMessage[]; systemLines: number } | undefined;
 }
 
 const TYPES = {
@@ -55,7 +51,7 @@ export async function promptsOf(
 }
 
 async function cardOf(prompt: Entry<'prompts'>, catalogue: Catalogue): Promise<PromptCard> {
-	const { id, data, body } = prompt;
+	const { id, data } = prompt;
 	const model = catalogue.models.get(data.model);
 	const [variables, answer] = await Promise.all([variablesOf(data), answerFieldsOf(data)]);
 	return {
@@ -72,7 +68,6 @@ async function cardOf(prompt: Entry<'prompts'>, catalogue: Catalogue): Promise<P
 		})),
 		format: data.output.format,
 		cases: casesOf(id, catalogue),
-		example: exampleOf(body, catalogue.cases.get(id)),
 	};
 }
 
@@ -98,19 +93,6 @@ function typeOf(field: Field & Partial<Pick<Variable, 'maxLength' | 'maxItems'>>
 		field.fields.length > 0 ? ` (${field.fields.map(({ name }) => name).join(', ')})` : '';
 	const choices = field.choices.length > 0 ? ` ${field.choices.join(', ')}` : '';
 	return [`${TYPES[field.type]}${inner}${choices}`, ...limits].join(', ');
-}
-
-function exampleOf(body: string, cases: Entry<'cases'> | undefined): PromptCard['example'] {
-	const golden = cases?.data.cases.find(({ kind }) => kind === 'golden');
-	if (!golden) return undefined;
-	const messages = renderPieces(parseTemplate(body.trim()).nodes, golden.input);
-	const system = messages.filter(({ role }) => role === 'system');
-	const text = system.flatMap(({ pieces }) => pieces.map((piece) => piece.text)).join('');
-	return {
-		name: golden.name,
-		messages: messages.filter(({ role }) => role !== 'system'),
-		systemLines: text === '' ? 0 : text.trim().split('\n').length,
-	};
 }
 
 /** The answer of section 4: how many prompts and cases, and whether outside text goes in. */

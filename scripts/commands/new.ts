@@ -1,0 +1,166 @@
+/** Starts a new entry: asks what only its author knows, writes the rest, marks what is to be filled. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Catalogue } from '#catalogue/catalogue.ts';
+import { readFiles } from '#catalogue/files.ts';
+import { formatFinding } from '#catalogue/finding.ts';
+import { checkFiles, loadCatalogue } from '#catalogue/load.ts';
+import type { NewFile } from '#catalogue/scaffold/prompt.ts';
+import { similarEntries } from '#catalogue/similar.ts';
+import { collections } from '#schemas/index.ts';
+import { type Command, defineCommand, type Io, UsageError } from '../run.ts';
+import { type Ask, isGivenUp, terminal } from '../scaffold/ask.ts';
+import { chooseKind, KINDS, readFlags, sourceOf } from '../scaffold/call.ts';
+import { gather } from '../scaffold/gather.ts';
+import { kindOf, scaffolds } from '../scaffold/index.ts';
+import { type Context, textOf } from '../scaffold/question.ts';
+import type { Scaffold } from '../scaffold/scaffold.ts';
+import { writeAll } from '../write-files.ts';
+
+/** What a test puts in place of the terminal and the calendar. */
+export interface Surroundings {
+	ask: () => Promise<Ask | undefined>;
+	today?: string;
+}
+
+/** The command, with whoever answers its questions. */
+export function newCommand({ ask: whoAnswers, today }: Surroundings): Command {
+	return defineCommand({
+		name: 'new',
+		summary: 'Start a pattern, prompt, control, risk, metric, connector or another entry.',
+		usage,
+		async run(args, io) {
+			try {
+				return await start(args, io, await whoAnswers(), today);
+			} catch (error) {
+				if (!isGivenUp(error)) throw error;
+				io.error('Left before the end; nothing was written.');
+				return 130;
+			}
+		},
+	});
+}
+
+const usage = [
+	'npm run new [-- <kind> [flags]]',
+	'Asks for every answer that no flag gives. Without a terminal each one must be a flag, or have',
+	'a usual answer. A list is written a,b,c. Nothing that exists is changed.',
+	`Kinds: ${KINDS.join(', ')}.`,
+	'  --from ID    start from an existing pattern (kind pattern)',
+	'  --anyway     go on although an existing entry is much like it',
+	'  --root DIR   add to the catalogue in DIR',
+	...scaffolds.flatMap(({ collection, questions }) => [
+		'',
+		`${kindOf(collection)}: ${collections[collection].about}`,
+		...questions.map(({ flag, about }) => `  --${flag.padEnd(22)} ${about}`),
+	]),
+	'',
+	'Exit codes: 0 written, 1 not written, 2 wrong call, 130 left with Ctrl-C; without 0 nothing is.',
+];
+
+export const newEntry = newCommand({ ask: terminal });
+
+async function start(
+	args: readonly string[],
+	io: Io,
+	ask: Ask | undefined,
+	today: string | undefined,
+): Promise<number> {
+	const { scaffold, rest } = await chooseKind(args, ask);
+	const { flags, anyway, rootFlag, fromFlag } = readFlags(scaffold, rest);
+	const root = rootFlag ?? io.cwd;
+	const catalogue = await load(root, io, today);
+	const from = sourceOf(scaffold, fromFlag, catalogue);
+	const { questions } = scaffold;
+	const show = (line: string) => io.out(line);
+	const answers = await gather({ questions, flags, ask, show, catalogue, from });
+	const context: Context = { catalogue, answers, from };
+	refuseFolder(root, scaffold, textOf(answers, 'id'));
+	if (!(await mayGoOn(scaffold, context, anyway, ask, io))) return 1;
+	const files = scaffold.files(context);
+	writeAll(root, files);
+	await report(root, files, scaffold.next?.(context) ?? [], catalogue, io);
+	return 0;
+}
+
+async function load(root: string, io: Io, today: string | undefined): Promise<Catalogue> {
+	if (!existsSync(join(root, collections.policy.file))) {
+		throw new UsageError(
+			`There is no catalogue in ${root}: ${collections.policy.file} is missing.`,
+			'Run it in the root of the repository, or name that with --root DIR.',
+		);
+	}
+	const { catalogue, findings } = await loadCatalogue(root, today === undefined ? {} : { today });
+	for (const name of ['policy', 'organisation'] as const) {
+		if (catalogue.all[name].size > 0) continue;
+		throw new UsageError(
+			`${collections[name].file} has errors, and what an entry must have follows from it.`,
+			'Mend it first: npm run validate shows where.',
+		);
+	}
+	const errors = findings.filter(({ severity }) => severity === 'error');
+	if (errors.length > 0) {
+		const files = new Set(errors.map(({ file }) => file)).size;
+		io.error(
+			`Note: the catalogue has ${plural(errors.length, 'error')} in ${plural(files, 'file')}.`,
+		);
+		io.error('    npm run validate shows them; what is added here does not depend on them.');
+	}
+	return catalogue;
+}
+
+/** A folder may be there without an entry in it, such as one that somebody began by hand. */
+function refuseFolder(root: string, { collection }: Scaffold, id: string): void {
+	const [folder] = collections[collection].file.split('{id}/');
+	if (folder === collections[collection].file) return;
+	if (!existsSync(join(root, `${folder}${id}`))) return;
+	throw new UsageError(
+		`The folder ${folder}${id} exists already.`,
+		'Take another --id, or move it away.',
+	);
+}
+
+async function mayGoOn(
+	scaffold: Scaffold,
+	context: Context,
+	anyway: boolean,
+	ask: Ask | undefined,
+	io: Io,
+): Promise<boolean> {
+	const similar = similarEntries(scaffold.planned(context), context.catalogue).filter(
+		({ entry }) => entry.id !== context.from?.id,
+	);
+	const [nearest] = similar;
+	if (!nearest) return true;
+	for (const { entry, reasons } of similar.slice(0, 3)) {
+		io.error(`${entry.file} is much like it: ${reasons.join('; ')}.`);
+	}
+	io.error(`    Extend ${nearest.entry.id} instead, where one entry can serve both.`);
+	if (anyway) return true;
+	if (ask && (await ask.confirm({ message: 'Go on all the same', default: false }))) return true;
+	io.error(ask ? 'Nothing was written.' : 'Nothing was written. To add it all the same: --anyway.');
+	return false;
+}
+
+/** Says what was written and what the checks now ask for. */
+async function report(
+	root: string,
+	files: readonly NewFile[],
+	next: readonly string[],
+	{ today }: Catalogue,
+	{ out }: Io,
+): Promise<void> {
+	const paths = new Set(files.map(({ path }) => path));
+	const { findings } = await checkFiles(readFiles(root), { today });
+	const ours = findings.filter(({ file }) => paths.has(file));
+	const open = ours.filter(({ rule }) => rule === 'to-fill');
+	for (const path of paths) out(`wrote ${path}`);
+	out(`${plural(open.length, 'thing')} to fill, each marked FILL: with what is expected there.`);
+	const others = ours.filter(({ rule }) => rule !== 'to-fill');
+	if (others.length > 0) out('Beside those, the checks say:');
+	for (const finding of others) out(formatFinding(finding));
+	for (const line of next) out(`Next: ${line}`);
+	out('Next: npm run validate lists what is to fill, by line. CONTRIBUTING.md says how to go on.');
+}
+
+const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;

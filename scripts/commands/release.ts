@@ -1,0 +1,189 @@
+/** Raises the version of a pattern or prompt, and freezes the text of the prompt that is left. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { fileDigest } from '#catalogue/approval/digest.ts';
+import { nextVersion, withRelease } from '#catalogue/approval/release-edit.ts';
+import type { Catalogue, Entry } from '#catalogue/catalogue.ts';
+import { readFiles } from '#catalogue/files.ts';
+import { formatFinding } from '#catalogue/finding.ts';
+import { checkFiles, loadCatalogue } from '#catalogue/load.ts';
+import { type Change, change as changeSchema } from '#schemas/fields.ts';
+import { collections } from '#schemas/index.ts';
+import { changeImpact } from '#schemas/vocabularies.ts';
+import { type Published, publishedText } from '../approval/published.ts';
+import { fitting, oneOf, positional, required } from '../arguments.ts';
+import { findEntry } from '../find-entry.ts';
+import { changedSince, requireBranch, requireRoot } from '../git.ts';
+import { defineCommand, type Io, UsageError } from '../run.ts';
+import { type FileChange, writeAll } from '../write-files.ts';
+
+export const release = defineCommand({
+	name: 'release',
+	summary: 'Raise the version of a pattern or prompt and write the change on top of its log.',
+	usage: [
+		'npm run release -- PATTERN|PROMPT major|minor|patch --summary TEXT [--action TEXT]',
+		'                   [--published REF]',
+		'  --summary TEXT    what changed and why, for a team that uses it',
+		'  --action TEXT     what such a team must do, by when; needed for major',
+		'  --published REF   commit that holds the version that is left; unless told, where this',
+		'                    branch left the main one, else the last commit with that version',
+		'Of a prompt the text that is left is kept under prompts/released/, byte for byte, and its',
+		'digest goes into the change log. Give prompts/ID or patterns/ID where both have the id.',
+		'Exit codes: 0 released, 1 it has errors, 2 wrong call or wrong state of git.',
+	],
+	async run(args, io) {
+		const { values, positionals } = parseArgs({
+			args: [...args],
+			allowPositionals: true,
+			options: {
+				summary: { type: 'string' },
+				action: { type: 'string' },
+				published: { type: 'string' },
+			},
+		});
+		const [name, step] = positional(positionals, 'the pattern or prompt', 'major, minor or patch');
+		const impact = oneOf('the step', step, changeImpact.values);
+		const words = wordsOf(impact, values);
+		await requireRoot(io.cwd);
+		await requireBranch(io.cwd);
+		const { catalogue, findings } = await loadCatalogue(io.cwd);
+		const entry = findEntry(name, ['patterns', 'prompts'], catalogue);
+		const errors = findings.filter(
+			({ file, severity, rule }) =>
+				file === entry.file && severity === 'error' && rule !== 'approval-complete',
+		);
+		if (errors.length > 0) {
+			for (const finding of errors) io.out(formatFinding(finding));
+			io.error(`${entry.file} has errors, and nothing is released with them.`);
+			io.error('    Put them right and run it again.');
+			return 1;
+		}
+		const version = versionOf(entry);
+		const branch = catalogue.organisation.repository.branch;
+		const from = { branch, ref: values.published };
+		const published = await publishedText(io.cwd, entry.file, version, from);
+		await requireChange(entry, version, published, io.cwd);
+		const change: Change = {
+			version: nextVersion(version, impact),
+			date: catalogue.today,
+			impact,
+			...words,
+		};
+		const changes = filesOf(entry, change, version, published, io.cwd);
+		await requireSound(entry, changes, catalogue, io);
+		writeAll(io.cwd, changes, { overwrite: true });
+		report(entry, change, changes, catalogue, io);
+		return 0;
+	},
+});
+
+function wordsOf(
+	impact: Change['impact'],
+	values: { summary?: string | undefined; action?: string | undefined },
+): Pick<Change, 'summary' | 'action'> {
+	const { summary: SUMMARY, action: ACTION } = changeSchema.shape;
+	const said = required('--summary', values.summary, 'what changed and why');
+	const summary = fitting('--summary', said, SUMMARY);
+	if (impact !== 'major' && values.action === undefined) return { summary };
+	const asked = required('--action', values.action, 'what teams must do, by when');
+	return { summary, action: fitting('--action', asked, ACTION) };
+}
+
+/** Both patterns and prompts have one; findEntry was asked for nothing else. */
+function versionOf({ data, file }: Entry): string {
+	if ('version' in data && data.version !== undefined) return data.version;
+	throw new Error(`${file} has no version`);
+}
+
+async function requireChange(
+	entry: Entry,
+	version: string,
+	{ commit, bytes }: Published,
+	root: string,
+): Promise<void> {
+	const folder = `patterns/${entry.id}`;
+	const same =
+		entry.collection === 'prompts'
+			? fileDigest(bytes) === fileDigest(entry.source)
+			: (await changedSince(root, commit, [folder])).every(
+					(path) => path === `${folder}/approvals.yaml`,
+				);
+	if (!same) return;
+	throw new UsageError(
+		`nothing changed in ${entry.collection}/${entry.id} since ${version} (commit ${commit.slice(0, 10)}).`,
+		'Make the change first. If it is committed already, name the commit before it: --published REF',
+	);
+}
+
+/** The entry with its new version; for a prompt also the text that is left, frozen. */
+function filesOf(
+	entry: Entry,
+	change: Change,
+	version: string,
+	{ bytes }: Published,
+	root: string,
+): (FileChange & { text: string | Uint8Array })[] {
+	const isPrompt = entry.collection === 'prompts';
+	const log = isPrompt ? 'catalogue.changes' : 'changes';
+	const digest = isPrompt ? fileDigest(bytes) : undefined;
+	const text = withRelease(entry.source, { log, change, digest });
+	if (text === undefined) {
+		throw new UsageError(
+			`the frontmatter of ${entry.file} is written in a way this command cannot edit.`,
+			`Write version and \`${log}\` as other entries do: a list with one line per field.`,
+		);
+	}
+	const edited = { path: entry.file, text };
+	if (!isPrompt) return [edited];
+	const path = collections.releases.file
+		.replace('{parent}', entry.parent ?? '')
+		.replace('{id}', `${entry.id}@${version}`);
+	if (existsSync(join(root, path))) {
+		throw new UsageError(`${path} exists already.`, 'That version was left before: see git log.');
+	}
+	return [edited, { path, text: bytes }];
+}
+
+/** The result is checked in memory before a file is touched: no new error may come of it. */
+async function requireSound(
+	entry: Entry,
+	changes: readonly { path: string; text: string | Uint8Array }[],
+	{ today }: Catalogue,
+	{ cwd, out }: Io,
+): Promise<void> {
+	const paths = new Set(changes.map(({ path }) => path));
+	const kept = readFiles(cwd).filter(({ path }) => !paths.has(path));
+	const written = changes.map(({ path, text }) => ({ path, text: String(text) }));
+	const { findings } = await checkFiles([...kept, ...written], { today });
+	const broken = findings.filter(
+		({ file, severity, rule }) =>
+			paths.has(file) && severity === 'error' && rule !== 'approval-complete',
+	);
+	if (broken.length === 0) return;
+	for (const finding of broken) out(formatFinding(finding));
+	throw new UsageError(
+		`the release of ${entry.id} would have errors; nothing was changed.`,
+		'Put right what they name, and run it again.',
+	);
+}
+
+function report(
+	{ id, collection, parent }: Entry,
+	{ version }: Change,
+	changes: readonly { path: string }[],
+	{ patterns }: Catalogue,
+	{ out }: Io,
+): void {
+	out(`${collection}/${id} is now ${version}.`);
+	for (const { path } of changes) out(`    ${path}`);
+	const pattern = patterns.get(collection === 'patterns' ? id : (parent ?? ''));
+	if (collection === 'prompts' && pattern) {
+		out(
+			`The pattern has changed too: npm run release -- patterns/${pattern.id} STEP --summary ...`,
+		);
+	}
+	if (pattern?.data.status === 'approved') {
+		out('The approvals were of other content: every seat signs anew, with npm run approve.');
+	}
+}

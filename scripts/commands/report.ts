@@ -1,0 +1,141 @@
+/** Says what a change means, for a reviewer who will not open the diff. */
+import { accessSync, constants, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { diskCache } from '#catalogue/cache.ts';
+import { readFiles } from '#catalogue/files.ts';
+import { WEIGHINGS } from '#catalogue/report/breaking.ts';
+import { compareCatalogues } from '#catalogue/report/compare.ts';
+import { COMMENT_LIMIT, printMarkdown } from '#catalogue/report/markdown.ts';
+import { readSides } from '#catalogue/report/sides.ts';
+import { countOf } from '#catalogue/views/pattern-words.ts';
+import { findRef, mergeBase, requireRoot, uncommitted } from '../git.ts';
+import { changedOutside, isShallow, readFilesAt } from '../git-files.ts';
+import { defineCommand, UsageError } from '../run.ts';
+import { writeAll } from '../write-files.ts';
+
+const FORMATS = ['markdown', 'json'] as const;
+
+export const report = defineCommand({
+	name: 'report',
+	summary: 'Say what changed in meaning since a commit, and who must agree.',
+	usage: [
+		'npm run report -- --base REF [--head REF] [--out FILE] [--format markdown|json] [--link URL]',
+		'  --base REF     branch or commit the change goes to; compared is the commit where it parted',
+		'  --head REF     branch or commit of the change; without it the working tree',
+		'  --out FILE     file to write; without it the report is printed',
+		'  --format NAME  markdown (for a comment of at most 65,536 characters) or json',
+		'  --link URL     address of a file with {path} in it, such as https://host/blob/main/{path}',
+		'  --explain      print the table of what counts as breaking, and stop',
+		'Exit codes: 0 written, 2 wrong call.',
+	],
+	async run(args, { cwd, out }) {
+		const { values } = parseArgs({
+			args: [...args],
+			options: {
+				base: { type: 'string' },
+				head: { type: 'string' },
+				out: { type: 'string' },
+				format: { type: 'string', default: 'markdown' },
+				link: { type: 'string', default: '{path}' },
+				explain: { type: 'boolean', default: false },
+			},
+		});
+		if (values.explain) {
+			for (const line of weighingLines()) out(line);
+			return 0;
+		}
+		const format = FORMATS.find((name) => name === values.format);
+		if (!format) {
+			const message = `There is no format "${values.format}".`;
+			throw new UsageError(message, `Formats: ${FORMATS.join(', ')}.`);
+		}
+		if (!/^(?:https?:\/\/[^\s()<>]+)?\{path\}$/.test(values.link)) {
+			const fix = 'Write it such as https://host.example/blob/main/{path}.';
+			throw new UsageError(`--link "${values.link}" is not an address ending in {path}.`, fix);
+		}
+		if (!values.base) {
+			throw new UsageError('--base is missing.', 'Name the branch it goes to: --base main.');
+		}
+		const target = values.out === undefined ? undefined : fileToWrite(cwd, values.out);
+		const text = await write(cwd, { ...values, base: values.base, format });
+		if (target === undefined) out(text.trimEnd());
+		else {
+			writeAll(dirname(target), [{ path: basename(target), text }], { overwrite: true });
+			out(`The report is in ${values.out}.`);
+		}
+		return 0;
+	},
+});
+
+interface Call {
+	base: string;
+	head?: string;
+	format: (typeof FORMATS)[number];
+	link: string;
+}
+
+async function write(root: string, { base, head, format, link }: Call): Promise<string> {
+	await requireRoot(root);
+	const [to, from] = [await commitOf(root, base), head && (await commitOf(root, head))];
+	const parted = (await mergeBase(root, to, from ?? 'HEAD')) ?? to;
+	const cache = diskCache(join(root, '.cache', 'catalogue'));
+	const files = from ? await readFilesAt(root, from) : readFiles(root);
+	const sides = await readSides(await readFilesAt(root, parted), files, { cache });
+	const compared = {
+		base: { ref: base, commit: parted },
+		head: from ? { ref: head, commit: from } : undefined,
+		uncommitted: from ? [] : await uncommitted(root, ['content', 'patterns']),
+		outside: await changedOutside(root, parted, from),
+	};
+	const result = await compareCatalogues(sides);
+	if (format === 'json') return `${JSON.stringify({ compared, ...result }, undefined, '\t')}\n`;
+	const moved = parted === to ? '' : `, where it left ${base}`;
+	const dirty = compared.uncommitted.length;
+	const tree = `the working tree${dirty > 0 ? ` with ${countOf(dirty, 'uncommitted file')}` : ''}`;
+	const start = parted === to ? `${base} (${parted.slice(0, 10)})` : parted.slice(0, 10);
+	const words = `From ${start}${moved} to ${head ?? tree}.`;
+	return printMarkdown(result, {
+		compared: words,
+		outside: compared.outside,
+		link,
+		limit: COMMENT_LIMIT,
+	});
+}
+
+/** The commit of a ref; a remedy that fits a clone which leaves commits out. */
+async function commitOf(root: string, ref: string): Promise<string> {
+	const commit = await findRef(root, ref);
+	if (commit) return commit;
+	const fix = (await isShallow(root))
+		? 'The clone is shallow: run git fetch --unshallow, or check out with the whole history.'
+		: 'Check the name with git branch --all, or run git fetch first.';
+	throw new UsageError(`git knows no commit "${ref}".`, fix);
+}
+
+/** Refused before the work rather than after it. */
+function fileToWrite(cwd: string, path: string): string {
+	const target = resolve(cwd, path);
+	const refuse = (message: string) =>
+		new UsageError(message, 'Name a file in a folder that may be written.');
+	if (!isFolder(dirname(target))) throw refuse(`The folder of ${path} does not exist.`);
+	if (isFolder(target)) throw refuse(`${path} is a folder.`);
+	try {
+		accessSync(dirname(target), constants.W_OK);
+	} catch {
+		throw refuse(`The folder of ${path} may not be written.`);
+	}
+	return target;
+}
+
+const isFolder = (path: string) =>
+	statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
+/** The table of what is breaking, a line for each row. */
+function weighingLines(): string[] {
+	const rows = WEIGHINGS.map(({ at, on, impact, because }) => [impact, at, on.join('/'), because]);
+	return rows.map(
+		([impact = '', at = '', on = '', because]) =>
+			`${impact.padEnd(6)} ${at.padEnd(44)} ${on.padEnd(36)} ${because}`,
+	);
+}

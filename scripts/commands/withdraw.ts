@@ -1,0 +1,159 @@
+/** Withdraws an entry: takes it out and leaves a tombstone, so that its address tells why. */
+import { parseArgs } from 'node:util';
+import { MADE } from '#catalogue/approval/digest.ts';
+import { tombstoneFor, tombstonePath, tombstoneText } from '#catalogue/approval/tombstone.ts';
+import type { Catalogue, Entry } from '#catalogue/catalogue.ts';
+import { readFiles } from '#catalogue/files.ts';
+import { type Finding, formatFinding } from '#catalogue/finding.ts';
+import { checkFiles, loadCatalogue } from '#catalogue/load.ts';
+import { withdrawable } from '#catalogue/rules/withdrawn-id.ts';
+import { didYouMean } from '#catalogue/suggest.ts';
+import { withdrawnSchema } from '#schemas/withdrawn.ts';
+import { fitting, positional, required } from '../arguments.ts';
+import { findEntry } from '../find-entry.ts';
+import { ignored, requireBranch, requireRoot, uncommitted } from '../git.ts';
+import { defineCommand, type Io, UsageError } from '../run.ts';
+import { type FileChange, writeAll } from '../write-files.ts';
+
+const { because: BECAUSE, successor: SUCCESSOR } = withdrawnSchema.shape;
+
+export const withdraw = defineCommand({
+	name: 'withdraw',
+	summary: 'Take an entry out and leave a tombstone with the reason and the successor.',
+	usage: [
+		'npm run withdraw -- ID|COLLECTION/ID --because TEXT [--successor ID]',
+		'  --because TEXT   why, for a team that still uses it',
+		'  --successor ID   entry of the same collection to move to',
+		'A pattern goes with its whole folder, and each of its prompts gets a tombstone too.',
+		`Collections: ${withdrawable.join(', ')}.`,
+		'Afterwards it lists the references that must be put right.',
+		'Exit codes: 0 withdrawn, 1 the tombstone would have errors, 2 wrong call or state of git.',
+	],
+	async run(args, io) {
+		const { values, positionals } = parseArgs({
+			args: [...args],
+			allowPositionals: true,
+			options: { because: { type: 'string' }, successor: { type: 'string' } },
+		});
+		const [name] = positional(positionals, 'the id');
+		const said = required('--because', values.because, 'why');
+		const because = fitting('--because', said, BECAUSE);
+		const successor =
+			values.successor === undefined
+				? undefined
+				: fitting('--successor', values.successor, SUCCESSOR);
+		await requireRoot(io.cwd);
+		await requireBranch(io.cwd);
+		const { catalogue, findings } = await loadCatalogue(io.cwd);
+		const entry = findEntry(name, withdrawable, catalogue);
+		requireSuccessor(entry, successor, catalogue);
+		const removed = removedPaths(entry, catalogue);
+		await requireNothingLost(removed, io.cwd);
+		const reason = { because };
+		const tombstones = [
+			{ entry, data: tombstoneFor(entry, { because, successor }, catalogue) },
+			...promptsOf(entry, catalogue).map((prompt) => ({
+				entry: prompt,
+				data: tombstoneFor(prompt, reason, catalogue),
+			})),
+		].map(({ entry: gone, data }) => ({ path: tombstonePath(gone), text: tombstoneText(data) }));
+		const after = await findingsAfter(removed, tombstones, catalogue, io.cwd);
+		const written = new Set(tombstones.map(({ path }) => path));
+		const broken = after.filter(({ file, severity }) => written.has(file) && severity === 'error');
+		if (broken.length > 0) {
+			for (const finding of broken) io.out(formatFinding(finding));
+			io.error('The tombstone would have errors; nothing was changed.');
+			io.error('    Put right what they name, and run it again.');
+			return 1;
+		}
+		const removals = removed.map((path): FileChange => ({ path, remove: true }));
+		writeAll(io.cwd, [...tombstones, ...removals]);
+		report(entry, [...written], removed, newErrors(findings, after), io);
+		return 0;
+	},
+});
+
+function requireSuccessor(
+	{ collection, id }: Entry,
+	successor: string | undefined,
+	catalogue: Catalogue,
+): void {
+	if (successor === undefined) return;
+	if (successor === id) {
+		throw new UsageError(`"${id}" cannot follow itself.`, 'Name another entry, or none.');
+	}
+	const map: ReadonlyMap<string, Entry> = catalogue.all[collection];
+	if (map.has(successor)) return;
+	throw new UsageError(
+		`the successor "${successor}" is not in ${collection}.`,
+		didYouMean(
+			successor,
+			[...map.keys()].filter((known) => known !== id),
+			'Check the id.',
+		),
+	);
+}
+
+const promptsOf = ({ collection, id }: Entry, { prompts }: Catalogue): Entry[] =>
+	collection === 'patterns' ? [...prompts.values()].filter(({ parent }) => parent === id) : [];
+
+/** What goes: a pattern with its folder; a prompt with its cases and released texts; else one file. */
+function removedPaths(entry: Entry, { cases, releases }: Catalogue): string[] {
+	const { collection, id, parent, file } = entry;
+	if (collection === 'patterns') return [`patterns/${id}`];
+	if (collection !== 'prompts') return [file];
+	const own = [...releases.values()].filter(
+		(release) => release.parent === parent && release.id.startsWith(`${id}@`),
+	);
+	const tests = cases.get(id);
+	return [file, ...(tests ? [tests.file] : []), ...own.map((release) => release.file)];
+}
+
+/** Everything that goes must be in git, so that it can be had again. */
+async function requireNothingLost(paths: readonly string[], root: string): Promise<void> {
+	const kept = (path: string) => !path.split('/').some((name) => MADE.has(name));
+	const lost = [...(await uncommitted(root, paths)), ...(await ignored(root, paths)).filter(kept)];
+	if (lost.length === 0) return;
+	const list = lost.length > 5 ? `${lost.slice(0, 5).join(', ')} and more` : lost.join(', ');
+	throw new UsageError(
+		`these are not in git and would be lost: ${list}.`,
+		'Commit them, or move them away.',
+	);
+}
+
+async function findingsAfter(
+	removed: readonly string[],
+	tombstones: readonly { path: string; text: string }[],
+	{ today }: Catalogue,
+	root: string,
+): Promise<Finding[]> {
+	const goes = (path: string) =>
+		removed.some((gone) => path === gone || path.startsWith(`${gone}/`));
+	const kept = readFiles(root).filter(({ path }) => !goes(path));
+	return (await checkFiles([...kept, ...tombstones], { today })).findings;
+}
+
+function newErrors(before: readonly Finding[], after: readonly Finding[]): Finding[] {
+	const known = new Set(before.map(formatFinding));
+	return after.filter(
+		(finding) => finding.severity === 'error' && !known.has(formatFinding(finding)),
+	);
+}
+
+function report(
+	{ collection, id }: Entry,
+	written: readonly string[],
+	removed: readonly string[],
+	errors: readonly Finding[],
+	{ out }: Io,
+): void {
+	out(`${collection}/${id} is withdrawn.`);
+	for (const path of written) out(`    wrote ${path}`);
+	for (const path of removed) out(`    took out ${path}`);
+	if (errors.length === 0) {
+		out('Nothing cites it. Next: commit, and open a pull request.');
+		return;
+	}
+	out(`Put right what leads there now (${errors.length}), then commit:`);
+	for (const finding of errors) out(formatFinding(finding));
+}

@@ -1,0 +1,73 @@
+/** Who wrote what, as the history of git has it. A clone that holds only part of it is refused. */
+import { findRef, resolveRef } from './git.ts';
+import { literally, read } from './git-process.ts';
+import { UsageError } from './run.ts';
+
+/** Commits that changed the path, newest first. Refuses a clone that holds only some of them. */
+export async function commitsOf(root: string, path: string): Promise<string[]> {
+	await requireHistory(root);
+	const log = await read(root, ['log', '--format=%H', '--', ...literally([path])]);
+	return log.split('\n').filter((line) => line !== '');
+}
+
+async function requireHistory(root: string): Promise<void> {
+	await resolveHead(root);
+	const shallow = await read(root, ['rev-parse', '--is-shallow-repository']);
+	if (shallow.trim() !== 'true') return;
+	throw new UsageError(
+		'this clone is shallow, so git does not know every author.',
+		'Fetch the rest first: git fetch --unshallow',
+	);
+}
+
+async function resolveHead(root: string): Promise<void> {
+	if (await findRef(root, 'HEAD')) return;
+	throw new UsageError('the repository has no commit yet.', 'Commit the catalogue first.');
+}
+
+export interface Author {
+	name: string;
+	email: string;
+}
+
+/** Which commits count for the authors of a path. */
+export interface Span {
+	/** Only commits after this one. */
+	since?: string | undefined;
+	/** Files below the path whose authors do not count. */
+	except?: readonly string[];
+}
+
+/**
+ * Everyone who wrote in the commits that made a path what it is: authors and those named as
+ * `Co-authored-by`, under the names of .mailmap, each once.
+ */
+export async function authorsOf(
+	root: string,
+	path: string,
+	{ since, except = [] }: Span = {},
+): Promise<Author[]> {
+	await requireHistory(root);
+	const coAuthors = '%(trailers:key=Co-authored-by,valueonly,unfold,separator=%x00)';
+	const range = since ? `${await resolveRef(root, since)}..HEAD` : 'HEAD';
+	const where = [...literally([path]), ...except.map((file) => `:(top,exclude,literal)${file}`)];
+	const format = `--format=%x00%aN <%aE>%x00${coAuthors}`;
+	const log = await read(root, ['log', format, range, '--', ...where]);
+	const contacts = log.split(/[\0\n]/).map((part) => part.trim());
+	const found = await mapped(
+		root,
+		[...new Set(contacts)].filter((contact) => /<.*>$/.test(contact)),
+	);
+	const authors = new Map(found.map((author) => [`${author.name}\0${author.email}`, author]));
+	return [...authors.values()];
+}
+
+/** Trailers hold names as they were typed; .mailmap may know better ones. */
+async function mapped(root: string, contacts: readonly string[]): Promise<Author[]> {
+	if (contacts.length === 0) return [];
+	const lines = (await read(root, ['check-mailmap', '--', ...contacts])).split('\n');
+	return lines.flatMap((line) => {
+		const match = /^(.*?)\s*<(.*)>$/.exec(line);
+		return match ? { name: match[1] || (match[2] ?? ''), email: match[2] ?? '' } : [];
+	});
+}

@@ -1,0 +1,87 @@
+/** One run over a catalogue: read, check, choose what to report, print. */
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Address, readAddress } from '#catalogue/address.ts';
+import { diskCache } from '#catalogue/cache.ts';
+import { readFiles, type SourceFile } from '#catalogue/files.ts';
+import type { Finding } from '#catalogue/finding.ts';
+import { checkFiles } from '#catalogue/load.ts';
+import { ruleDocs, rulePath } from '#catalogue/rules/docs.ts';
+import { collections } from '#schemas/index.ts';
+import type { Report } from '../printers/printer.ts';
+import { type Io, UsageError } from '../run.ts';
+import { answerable, type Before, changedFiles, checkBefore } from './changed.ts';
+import { wantsColour } from './colour.ts';
+import type { Options } from './options.ts';
+import { plural, summarise } from './summary.ts';
+
+/** Checks the catalogue under `root`, prints, and returns the exit code. */
+export async function checkOnce(root: string, options: Options, io: Io): Promise<number> {
+	requireCatalogue(root);
+	const cache = diskCache(join(root, '.cache', 'catalogue'));
+	const before = options.changed ? await checkBefore(root, options.changed, cache) : undefined;
+	const files = readFiles(root);
+	const loaded = await checkFiles(files, { cache });
+	cache.save();
+	const changed = before && changedFiles(before.files, files);
+	const chosen = before && changed ? answerable(loaded, changed, before.findings) : loaded.findings;
+	const findings = chosen.filter(
+		({ rule }) => options.rules.length === 0 || options.rules.includes(rule),
+	);
+	const isFailing = ({ severity }: Finding) => options.strict || severity === 'error';
+	const fails = findings.some(isFailing);
+	const text = options.printer.print(reportOf(findings, files, io));
+	if (text !== '') io.out(text);
+	const say = options.printer.forMachines ? io.error : io.out;
+	if (text !== '' && !options.printer.forMachines) say('');
+	for (const line of summarise({ findings, fails, catalogue: loaded.catalogue })) say(line);
+	if (before && changed) for (const line of sinceLines(options, before, changed.size)) say(line);
+	return fails ? 1 : 0;
+}
+
+const sinceLines = ({ changed: ref }: Options, { commit }: Before, count: number) => [
+	`Only what changed since ${ref} (commit ${commit.slice(0, 10)}): ${plural(count, 'file')}.`,
+];
+
+function reportOf(findings: readonly Finding[], files: readonly SourceFile[], io: Io): Report {
+	const texts = new Map(files.map(({ path, text }) => [path, text]));
+	const address = addressIn(files);
+	return {
+		findings,
+		files: files.filter(({ asset }) => asset === undefined).map(({ path }) => path),
+		rules: ruleDocs,
+		site: address && new URL(address.base, address.site).href,
+		linkTo: (rule) => linkTo(rule, address),
+		sourceOf: (file) => texts.get(file),
+		colour: wantsColour(process.env, io.terminal === true),
+	};
+}
+
+/** Where the site is served, as content/organisation.yaml says. */
+export function addressIn(files: readonly SourceFile[]): Address | undefined {
+	const page = files.find(({ path }) => path === collections.organisation.file);
+	return readAddress(page?.text ?? '');
+}
+
+/** The page of a rule on the site. */
+export function linkTo(rule: string, address: Address | undefined): string | undefined {
+	if (!address) return undefined;
+	return new URL(address.base.replace(/\/$/, '') + rulePath(rule), address.site).href;
+}
+
+/** Refuses a folder in which there is nothing to check. */
+export function requireCatalogue(root: string): void {
+	const isFolder = (path: string) =>
+		statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+	if (!isFolder(root)) {
+		throw new UsageError(
+			`There is no folder ${root}.`,
+			'Name the root of a catalogue: --root DIR.',
+		);
+	}
+	if (['patterns', 'content'].some((folder) => isFolder(join(root, folder)))) return;
+	throw new UsageError(
+		`${root} holds neither patterns/ nor content/.`,
+		'Run it at the root of the catalogue, or name it: --root DIR.',
+	);
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { catalogueOf, entry } from '#tests/support/build.ts';
+import { finding } from '#tests/support/report.ts';
+import { summarise } from './summary.ts';
+
+const catalogue = catalogueOf(entry('risks'), entry('controls'));
+const sizes = '0 patterns, 0 prompts, 1 controls, 1 risks, 0 metrics, 0 connectors';
+
+test('what fails is counted', () => {
+	const findings = [finding(), finding({ line: 9 }), finding({ severity: 'warning', file: 'b' })];
+	expect(summarise({ findings, fails: true, catalogue })).toEqual([
+		'2 errors and 1 warning in 2 files.',
+	]);
+});
+
+test('warnings are counted, and the catalogue is sound', () => {
+	const findings = [finding({ severity: 'warning' })];
+	expect(summarise({ findings, fails: false, catalogue })).toEqual([
+		sizes,
+		'0 errors and 1 warning in 1 file: all sound.',
+	]);
+});
+
+test('a sound catalogue is called so', () => {
+	expect(summarise({ findings: [], fails: false, catalogue })).toEqual([`${sizes}:`, 'all sound.']);
+});

@@ -1,0 +1,26 @@
+/** The last lines of a run: how much there is, and whether it is sound. */
+import type { Catalogue } from '#catalogue/catalogue.ts';
+import type { Finding } from '#catalogue/finding.ts';
+
+const COUNTED = ['patterns', 'prompts', 'controls', 'risks', 'metrics', 'connectors'] as const;
+
+export interface Outcome {
+	/** Findings that are reported. */
+	findings: readonly Finding[];
+	/** Whether they fail the run. */
+	fails: boolean;
+	catalogue: Pick<Catalogue, 'all'>;
+}
+
+/** One line of counts with the verdict, or two where all is sound. */
+export function summarise({ findings, fails, catalogue }: Outcome): string[] {
+	const errors = findings.filter(({ severity }) => severity === 'error').length;
+	const files = new Set(findings.map(({ file }) => file)).size;
+	const warnings = findings.length - errors;
+	const counts = `${plural(errors, 'error')} and ${plural(warnings, 'warning')} in ${plural(files, 'file')}`;
+	if (fails) return [`${counts}.`];
+	const sizes = COUNTED.map((name) => `${catalogue.all[name].size} ${name}`).join(', ');
+	return findings.length > 0 ? [sizes, `${counts}: all sound.`] : [`${sizes}:`, 'all sound.'];
+}
+
+export const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;

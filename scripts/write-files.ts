@@ -1,0 +1,196 @@
+/**
+ * Writes several files as one: all of them or none. Each new text is complete under another name
+ * before the first file changes, and a failure or Ctrl-C puts back what was there.
+ */
+import { randomBytes } from 'node:crypto';
+import {
+	existsSync,
+	lstatSync,
+	mkdirSync,
+	realpathSync,
+	renameSync,
+	rmdirSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { UsageError } from './run.ts';
+
+/** A file to write, or one (or a whole folder) to take away. */
+export type FileChange =
+	| { path: string; text: string | Uint8Array }
+	| { path: string; remove: true };
+
+export interface WriteOptions {
+	/** Whether a file that exists may be replaced. */
+	overwrite?: boolean;
+}
+
+interface Step {
+	target: string;
+	/** Where the new text waits; undefined for what is taken away. */
+	fresh: string | undefined;
+	/** Where the old file waits; undefined for a file that is new. */
+	old: string | undefined;
+}
+
+/**
+ * Makes all changes below `root`, or none. Paths have forward slashes and stay inside `root`.
+ *
+ * It runs without a pause, and a signal is only answered when it is over.
+ */
+export function writeAll(
+	root: string,
+	changes: readonly FileChange[],
+	{ overwrite = false }: WriteOptions = {},
+): void {
+	const steps = changes.map((change) => planned(root, change, overwrite));
+	refuseTwice(steps, changes);
+	const resume = holdSignals();
+	try {
+		carryOut(root, changes, steps);
+	} finally {
+		resume();
+	}
+}
+
+function carryOut(root: string, changes: readonly FileChange[], steps: readonly Step[]): void {
+	const folders: string[] = [];
+	const done: Step[] = [];
+	try {
+		for (const [index, change] of changes.entries()) {
+			const fresh = steps[index]?.fresh;
+			if (!fresh || 'remove' in change) continue;
+			makeFolder(dirname(fresh), folders);
+			writeFileSync(fresh, change.text, { flag: 'wx', mode: modeOf(steps[index]?.target) });
+		}
+		for (const step of steps) {
+			done.push(step);
+			if (step.old) renameSync(step.target, step.old);
+			if (step.fresh) renameSync(step.fresh, step.target);
+		}
+	} catch (error) {
+		undo(steps, done, folders);
+		throw asUsageError(error, root);
+	}
+	// From here on the change stands; an old file that cannot be deleted must not undo it.
+	for (const { old } of steps) if (old) rmSync(old, { recursive: true, force: true });
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Without a listener a signal ends the process in the middle of a statement. With one it waits
+ * until this synchronous work is over, and there is then nothing left to stop.
+ */
+function holdSignals(): () => void {
+	const hold = () => {};
+	for (const signal of SIGNALS) process.on(signal, hold);
+	return () => {
+		for (const signal of SIGNALS) process.off(signal, hold);
+	};
+}
+
+/** Two changes of one file would silently leave the second. */
+function refuseTwice(steps: readonly Step[], changes: readonly FileChange[]): void {
+	const seen = new Set<string>();
+	for (const [index, { target }] of steps.entries()) {
+		if (seen.has(target)) {
+			throw new UsageError(`"${changes[index]?.path}" is written twice.`, 'Name each file once.');
+		}
+		seen.add(target);
+	}
+}
+
+/** A file that is replaced keeps its rights. */
+function modeOf(path: string | undefined): number {
+	const found = path === undefined ? undefined : lstatSync(path, { throwIfNoEntry: false });
+	return found?.isFile() ? found.mode & 0o777 : 0o666;
+}
+
+function planned(root: string, change: FileChange, overwrite: boolean): Step {
+	const target = inside(root, change.path);
+	const exists = existsSync(target) || isLink(target);
+	const beside = (what: string) =>
+		join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.${what}`);
+	if ('remove' in change) {
+		if (exists) return { target, fresh: undefined, old: beside('old') };
+		throw new UsageError(`${change.path} is not there.`, 'Check the path.');
+	}
+	if (exists && !overwrite) {
+		throw new UsageError(`${change.path} exists already.`, 'Move it away, or take another name.');
+	}
+	return { target, fresh: beside('new'), old: exists ? beside('old') : undefined };
+}
+
+/** The full path, if it stays below the root whatever links are on the way. */
+function inside(root: string, path: string): string {
+	const refuse = () => new UsageError(`"${path}" leads out of ${root}.`, 'Give a path inside it.');
+	if (isAbsolute(path) || /[\\\0]/.test(path)) throw refuse();
+	const top = realpathSync(root);
+	const target = resolve(top, path);
+	if (!isBelow(top, target)) throw refuse();
+	let folder = dirname(target);
+	while (!existsSync(folder)) folder = dirname(folder);
+	const real = realpathSync(folder);
+	if (real !== top && !isBelow(top, real)) throw refuse();
+	return target;
+}
+
+function isBelow(top: string, path: string): boolean {
+	const way = relative(top, path);
+	return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+function isLink(path: string): boolean {
+	return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+
+/** Makes a folder with those above it, and notes which were not there. */
+function makeFolder(folder: string, made: string[]): void {
+	if (existsSync(folder)) return;
+	makeFolder(dirname(folder), made);
+	mkdirSync(folder);
+	made.push(folder);
+}
+
+/** Puts everything back in the opposite order; goes on where one step cannot be undone. */
+function undo(steps: readonly Step[], done: readonly Step[], folders: readonly string[]): void {
+	for (const { target, fresh, old } of [...done].reverse()) {
+		attempt(() => {
+			// The new file has left its waiting place only if it now stands at the target.
+			if (fresh && !existsSync(fresh)) rmSync(target, { force: true });
+			if (old && existsSync(old)) renameSync(old, target);
+		});
+	}
+	for (const { fresh } of steps) attempt(() => fresh && rmSync(fresh, { force: true }));
+	for (const folder of [...folders].reverse()) attempt(() => rmdirSync(folder));
+}
+
+function attempt(act: () => unknown): void {
+	try {
+		act();
+	} catch {
+		// What is left is a hidden file with a name of ours; the first failure is the one to tell.
+	}
+}
+
+const REASONS = new Map([
+	['EACCES', 'may not be written'],
+	['EPERM', 'may not be written'],
+	['EROFS', 'is on a disk that is read-only'],
+	['ENOSPC', 'does not fit: the disk is full'],
+	['ENOTDIR', 'has a file where a folder should be'],
+	['EEXIST', 'has a file where a folder should be'],
+]);
+
+function asUsageError(error: unknown, root: string): unknown {
+	if (!(error instanceof Error && 'code' in error)) return error;
+	const reason = REASONS.get(String(error.code));
+	const path = 'path' in error ? relative(realpathSync(root), dirname(String(error.path))) : '';
+	if (!reason) return error;
+	return new UsageError(
+		`${path || root} ${reason}; nothing was changed.`,
+		'Check the rights of the folder and the space on the disk.',
+	);
+}

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { layout } from '#catalogue/diagram/layout.ts';
+import { drawingSvg } from '#catalogue/diagram/svg.ts';
+import type { Architecture, Orientation } from '#catalogue/diagram/types.ts';
+
+const small: Architecture = {
+	steps: ['Receive', 'Answer'],
+	nodes: [
+		{ id: 'case', layer: 'data', step: 1, kind: 'store', title: 'Cases <new>' },
+		{ id: 'model', layer: 'model', step: 2, kind: 'model', title: 'Model' },
+		{ id: 'log', layer: 'observability', step: 2, kind: 'service', title: 'Log' },
+	],
+	flows: [
+		{ from: 'case', to: 'model', kind: 'data' },
+		{ from: 'model', to: 'log', kind: 'reports' },
+	],
+};
+
+const draw = (orientation: Orientation, words = {}) =>
+	drawingSvg(layout(small, { orientation }), {
+		idPrefix: 'dg',
+		attributes: 'role="img"',
+		...words,
+	});
+
+test('the name and the description stand in the drawing, unless the page says them elsewhere', () => {
+	expect(draw('landscape', { title: 'A & B', description: 'Two' })).toContain(
+		'<title id="dg-t">A &amp; B</title><desc id="dg-d">Two</desc>',
+	);
+	expect(draw('portrait')).not.toMatch(/<title|<desc/);
+});
+
+test('lines of one kind share the ending that their group names', () => {
+	expect(draw('landscape')).toMatch(/<g class="flow" marker-end="url\(#dg-flow\)"><path d="m/);
+	expect(draw('landscape')).toMatch(/<g class="tline" marker-end="url\(#dg-end\)"><path d="m/);
+});
+
+test('a thumbnail has no arrows, and so no ids', () => {
+	expect(draw('thumbnail')).not.toMatch(/ id="|marker/);
+});
+
+test('words are text, whatever they hold', () => {
+	expect(draw('landscape')).toContain('Cases &lt;new&gt;</text>');
+});
+
+test('the words of a box are centred on the origin of its group', () => {
+	expect(draw('landscape')).toMatch(/<text class="t" y="[\d.]+">Model<\/text>/);
+});

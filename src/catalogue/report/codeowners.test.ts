@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { catalogueOf, entry } from '#tests/support/build.ts';
+import { minimal } from '#tests/support/minimal.ts';
+import { codeOwners, codeOwnersFinding } from './codeowners.ts';
+
+const team = (id: string, handle?: string) => ({
+	id,
+	name: id,
+	contact: '#somewhere',
+	does: 'Answers for some of it.',
+	...(handle && { handle }),
+});
+const organisation = (...teams: ReturnType<typeof team>[]) =>
+	entry('organisation', 'organisation', { ...minimal.organisation(), teams });
+
+const council = team('office', '@example/council');
+
+test('each entry and each pattern folder has its owner, what decides has the council', () => {
+	const owners = codeOwners(
+		catalogueOf(
+			organisation(council, team('risky', '@example/risky')),
+			entry('patterns', 'summary', { owner: 'risky' }),
+			entry('prompts'),
+			entry('risks', 'leak', { owner: 'risky' }),
+		),
+	);
+	const lines = (owners?.text ?? '').split('\n').filter((line) => line && !line.startsWith('#'));
+	expect(lines.slice(0, 5)).toEqual([
+		'* @example/council',
+		'/content/ @example/council',
+		'/patterns/ @example/council',
+		'/content/risks/leak.mdx @example/risky',
+		'/patterns/summary/ @example/risky',
+	]);
+	expect(lines.slice(5)).toContain('/content/policy.yaml @example/council');
+	expect(lines.slice(5)).toContain('/patterns/*/approvals.yaml @example/council');
+	expect(lines.join('\n')).not.toContain('prompts');
+});
+
+test('the council stands in for a team without a handle, and that team is named', () => {
+	const owners = codeOwners(
+		catalogueOf(organisation(council, team('risky')), entry('risks', 'leak', { owner: 'risky' })),
+	);
+	expect(owners?.text).toContain('/content/risks/leak.mdx @example/council\n');
+	expect(owners?.without).toEqual(['risky']);
+});
+
+test('without a handle for the council there is no file', () => {
+	expect(codeOwners(catalogueOf(organisation(team('office'))))).toBeUndefined();
+});
+
+test('a file that differs is pointed at, at the first line that differs', () => {
+	const finding = (actual: string | undefined) => {
+		const found = codeOwnersFinding('.github/CODEOWNERS', actual, 'a @x\nb @y\n');
+		return found && `${found.line} ${found.message}`;
+	};
+	expect(finding('a @x\nb @y\n')).toBeUndefined();
+	expect(finding(undefined)).toBe('1 the file is missing.');
+	expect(finding('a @x\nb @z\n')).toBe('2 the line is "b @z", but the owners make it "b @y".');
+	expect(finding('a @x\n')).toBe('2 the line is nothing, but the owners make it "b @y".');
+	expect(finding('a @x\nb @y\nc @z\n')).toBe(
+		'3 the line is "c @z", but the owners make it nothing.',
+	);
+});

@@ -1,0 +1,36 @@
+/** What a reader must know of an entry that is new, or of one that is gone. */
+import { type CollectionName, collections } from '#schemas/index.ts';
+import type { Catalogue, Entry } from '../catalogue.ts';
+import { summaryOf } from '../views/entry.ts';
+import { countOf, longDate } from '../views/pattern-words.ts';
+import { newPatternFacts } from './pattern-changes.ts';
+import type { EntryReport } from './report.ts';
+
+/** A generic entry as one of a collection. */
+export function isOf<Name extends CollectionName>(name: Name, entry: Entry): entry is Entry<Name> {
+	return entry.collection === name;
+}
+
+/** What a new entry is. */
+export function newFacts(entry: Entry, head: Catalogue): string[] {
+	const summary = summaryOf(entry);
+	const cases = entry.collection === 'prompts' ? head.cases.get(entry.id)?.data.cases : undefined;
+	return [
+		...(summary ? [summary] : []),
+		...(isOf('patterns', entry) ? newPatternFacts(entry, head) : []),
+		...(cases ? [`With ${countOf(cases.length, 'case')}`] : []),
+	];
+}
+
+/** Why an entry is gone, if its tombstone says so. */
+export function goneFacts(entry: Entry, head: Catalogue): Pick<EntryReport, 'kind' | 'facts'> {
+	const stone = head.withdrawn.get(`${entry.collection}.${entry.id}`)?.data;
+	if (!stone) {
+		const needs = collections[entry.collection].pages;
+		const fact = 'No tombstone says why, so links to its page break';
+		return { kind: 'removed', facts: needs ? [fact] : [] };
+	}
+	const next = stone.successor ? `Move to ${stone.successor}` : 'There is no successor';
+	const facts = [`Withdrawn on ${longDate(stone.withdrawn)}: ${stone.because}`, next];
+	return { kind: 'withdrawn', facts };
+}

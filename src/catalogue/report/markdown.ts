@@ -1,0 +1,191 @@
+/** A report as Markdown for a comment in GitHub or GitLab. */
+import { compare, type Finding } from '../finding.ts';
+import { capital, countOf } from '../views/pattern-words.ts';
+import { escapeMarkdown, fenceFor, inlineCode, linkTarget, plainLine } from './escape.ts';
+import type { Approver, Change, EntryReport, Impact, Report } from './report.ts';
+import { amountWords, declaredWords, nameOf } from './summary.ts';
+
+/** First line of a report, by which a later one finds the comment to replace. */
+export const MARKER = '<!-- catalogue-report -->';
+/** Most characters a comment may have on GitHub. */
+export const COMMENT_LIMIT = 65_536;
+
+export interface MarkdownOptions {
+	/** What was compared, in words that may quote names of branches. */
+	compared: string;
+	/** Files outside the catalogue that changed as well, on which the report says nothing. */
+	outside: readonly string[];
+	/** Address of a file, with {path} where its path belongs. */
+	link?: string;
+	/** Most characters. */
+	limit?: number;
+}
+
+/** The report as one text; what does not fit is left out, and said so. */
+export function printMarkdown(
+	report: Report,
+	{ compared, outside, link = '{path}', limit = COMMENT_LIMIT }: MarkdownOptions,
+): string {
+	const file = (path: string, line?: number) => {
+		const address = linkTarget(path) + (line ? `#L${line}` : '');
+		const name = line ? `${path}:${line}` : path;
+		return `[${escapeMarkdown(name)}](${link.replaceAll('{path}', () => address)})`;
+	};
+	const head = [
+		MARKER,
+		`**${escapeMarkdown(report.summary)}**`,
+		escapeMarkdown(compared),
+		section('Look here first', report.attention.map(item)),
+		section('Who must agree', approvalLines(report.approvers)),
+	];
+	const blocks = [
+		...report.entries.map((entry) => entryBlock(entry, file)),
+		findingsBlock('New findings', report.findings.appeared, file),
+		findingsBlock('Findings that are gone', report.findings.fixed, undefined),
+		listLine(OLDER, report.older),
+		listLine('Not compared, as these files could not be read at the base', report.unread.base),
+		listLine('Pictures and files of the common starter changed', report.assets),
+		listLine('Only formatting, order or comments moved', report.moved),
+		outsideLine(outside),
+	];
+	return fitted(head, blocks.filter(Boolean), limit);
+}
+
+const OLDER = 'Written for other schemas than those of today, so compared by their fields alone';
+
+/** Leaves out blocks that do not fit. The head always stands, cut short if it must be. */
+function fitted(head: readonly string[], blocks: readonly string[], limit: number): string {
+	const left = (count: number) =>
+		`_${capital(countOf(count, 'part'))} of this report left out, as a comment has no room for more. \`npm run report\` writes the whole._`;
+	const room = limit - left(blocks.length).length - 4;
+	const kept: string[] = [];
+	let length = 1;
+	let omitted = 0;
+	for (const block of [...head.filter(Boolean), ...blocks]) {
+		if (length + block.length + 2 > room) {
+			omitted += 1;
+			continue;
+		}
+		kept.push(block);
+		length += block.length + 2;
+	}
+	return `${[...kept, omitted > 0 ? left(omitted) : ''].filter(Boolean).join('\n\n')}\n`;
+}
+
+type Link = (path: string, line?: number) => string;
+
+const item = (text: string) => `- ${escapeMarkdown(text)}`;
+
+function section(title: string, lines: readonly string[]): string {
+	return lines.length > 0 ? `### ${title}\n\n${lines.join('\n')}` : '';
+}
+
+const VERB = {
+	new: 'new',
+	changed: 'changed',
+	withdrawn: 'withdrawn',
+	removed: 'removed',
+} as const;
+
+function entryBlock(entry: EntryReport, file: Link): string {
+	const { within, kind, version, facts, changes, impact } = entry;
+	const step =
+		!version?.before || version.before === version.after
+			? version?.after
+			: `${version.before} → ${version.after}`;
+	const name = nameOf(entry);
+	const part = within ? `, part of ${within}` : '';
+	const heading = `### ${escapeMarkdown(`${name}${part}: ${VERB[kind]}`)}`;
+	const where =
+		kind === 'removed' || kind === 'withdrawn' ? inlineCode(entry.file) : file(entry.file);
+	const about = [where, step ? `version ${step}` : ''].filter(Boolean).join(', ');
+	const effects = kind === 'changed' && facts.length > 0 ? ['- What it does to patterns:'] : [];
+	const indent = effects.length > 0 ? '  ' : '';
+	const lines = [
+		...impactLines(impact),
+		...changes.flatMap(changeLines),
+		...effects,
+		...facts.map((fact) => `${indent}${item(fact)}`),
+	];
+	return [heading, about, lines.join('\n')].filter(Boolean).join('\n\n');
+}
+
+function impactLines(impact: Impact | undefined): string[] {
+	if (!impact) return [];
+	const { declared, amounts, tooLow, logged } = impact;
+	const said = logged.length > 0 ? ` The change log says: ${logged.join(' ')}` : '';
+	const verdict = tooLow
+		? `**This ${amountWords(amounts)}, but ${declaredWords(declared)}.**`
+		: `This ${amountWords(amounts)}, and ${declaredWords(declared)}.`;
+	return [`- ${verdict}${said && ` ${escapeMarkdown(said)}`}`];
+}
+
+function changeLines({ text, impact, because, hunks, more }: Change): string[] {
+	const mark = impact === 'major' ? '**Breaking:** ' : '';
+	const why = impact === 'major' ? ` _${escapeMarkdown(because)}_` : '';
+	const end = hunks?.length ? ':' : '';
+	const line = `- ${mark}${escapeMarkdown(text)}${end}${why}`;
+	if (!hunks?.length) return [line];
+	const compared = hunks.flatMap(({ before, after }) => [
+		...(before ? [`- ${plainLine(before)}`] : []),
+		...(after ? [`+ ${plainLine(after)}`] : []),
+	]);
+	const rest = more ? [`  and ${countOf(more, 'further place')}.`] : [];
+	const fence = fenceFor(compared);
+	const block = [`${fence}diff`, ...compared, fence].map((text) => `  ${text}`);
+	return [line, ...block, ...rest];
+}
+
+function approvalLines(approvers: readonly Approver[]): string[] {
+	const lines = approvers.map(({ role, team, contact, entries }) => {
+		const shown =
+			entries.length > 8 ? [...entries.slice(0, 8), `${entries.length - 8} more`] : entries;
+		return item(`${role}: ${team} (${contact}), for ${shown.join(', ')}`);
+	});
+	const seats = approvers.some(({ role }) => role.startsWith('Seat '));
+	const note =
+		'The seats approve with `npm run approve`, each through a different person, none of them an author.';
+	return seats ? [...lines, '', note] : lines;
+}
+
+/** Most findings that are listed one by one. */
+const MOST_FINDINGS = 40;
+
+function findingsBlock(
+	title: string,
+	findings: readonly Finding[],
+	file: Link | undefined,
+): string {
+	const errorsFirst = [...findings].sort((a, b) => compare(a.severity, b.severity));
+	const shown = errorsFirst
+		.slice(0, MOST_FINDINGS)
+		.map(({ file: path, line, severity, message, fix, rule }) => {
+			const where = file ? file(path, line) : inlineCode(path);
+			const remedy = file ? ` ${escapeMarkdown(fix)}` : '';
+			return `- ${where} ${severity}: ${escapeMarkdown(message)}${remedy} (${escapeMarkdown(rule)})`;
+		});
+	const rest = findings.length - shown.length;
+	return section(title, rest > 0 ? [...shown, `- and ${rest} more`] : shown);
+}
+
+/** A line with the files, the first twenty by name. */
+function listLine(text: string, files: readonly string[]): string {
+	if (files.length === 0) return '';
+	const shown = files.slice(0, 20).map(inlineCode).join(', ');
+	const rest = files.length > 20 ? ` and ${files.length - 20} more` : '';
+	return `${text}: ${shown}${rest}.`;
+}
+
+/** Files outside the catalogue, counted by folder: the report says nothing of what is in them. */
+function outsideLine(files: readonly string[]): string {
+	if (files.length === 0) return '';
+	const counts = new Map<string, number>();
+	for (const file of files) {
+		const name = file.includes('/') ? `${file.split('/')[0]}/` : file;
+		counts.set(name, (counts.get(name) ?? 0) + 1);
+	}
+	const shown = [...counts].map(([name, count]) =>
+		count > 1 ? `${inlineCode(name)} (${count} files)` : inlineCode(name),
+	);
+	return `Changed as well, outside the catalogue and not described here: ${shown.join(', ')}.`;
+}

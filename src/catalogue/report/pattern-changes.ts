@@ -1,0 +1,133 @@
+/** What follows from a pattern's change: its tier, its approvals, the files beside it. */
+import type { Approval } from '#schemas/approvals.ts';
+import { councilSeat, stage as stages, tier as tiers } from '#schemas/vocabularies.ts';
+import { patternContents, patternDigest } from '../approval/digest.ts';
+import type { Catalogue, Entry } from '../catalogue.ts';
+import { computeTier, tierOf } from '../tier.ts';
+import { countOf, inside, listOf, longDate } from '../views/pattern-words.ts';
+import { weigh } from './breaking.ts';
+import type { Change } from './report.ts';
+
+type Pattern = Entry<'patterns'>;
+
+/** The tier before and after, with the reasons that came or went. */
+export function tierChanges(
+	before: Pattern,
+	after: Pattern,
+	base: Catalogue,
+	head: Catalogue,
+): Change[] {
+	const [was, is] = [tierOf(before.data, base.policy), tierOf(after.data, head.policy)];
+	const old = computeTier(before.data, base.policy).reasons;
+	const { reasons } = computeTier(after.data, head.policy);
+	const says = tierWords(after, head);
+	if (was !== is) {
+		const kind = tiers.values.indexOf(is) > tiers.values.indexOf(was) ? 'raised' : 'lowered';
+		const text = `Risk tier: ${inside(tiers.label(was))} → ${says}`;
+		return [{ text, ...weigh('patterns', { path: ['tier', 'computed'], kind, after: is }) }];
+	}
+	const moved = reasons.length !== old.length || reasons.some((reason) => !old.includes(reason));
+	if (!moved) return [];
+	const text = `Risk tier stays ${says}`;
+	return [{ text, ...weigh('patterns', { path: ['reasons'], kind: 'changed', after: is }) }];
+}
+
+/** The tier with its reasons: "medium, because: Confidential data passes through it." */
+export function tierWords({ data }: Pattern, { policy }: Catalogue): string {
+	const tier = tierOf(data, policy);
+	const computed = computeTier(data, policy);
+	const label = inside(tiers.label(tier));
+	if (computed.tier !== tier) return `${label}, as its author declares`;
+	if (computed.reasons.length === 0) return `${label}, as no reason for a higher one holds`;
+	return `${label}, because: ${computed.reasons.join(' ')}`;
+}
+
+/** Approvals given or taken out, and those that no longer hold because the content changed. */
+export function approvalChanges(
+	before: Pattern,
+	after: Pattern,
+	base: Catalogue,
+	head: Catalogue,
+): Change[] {
+	const [old, now] = [approvalsOf(before, base), approvalsOf(after, head)];
+	const given = without(now, old).map((approval) =>
+		record(`Approved in the seat ${said(approval)} for version ${approval.version}`),
+	);
+	const taken = without(old, now).map((approval) =>
+		record(`Approval taken out of the record: the seat ${said(approval)}. None is ever taken out`),
+	);
+	const held = old.filter(({ digest }) => digest === patternDigest(before, base));
+	const digest = patternDigest(after, head);
+	const lost = held.filter((approval) => approval.digest !== digest);
+	if (lost.length === 0) return [...given, ...taken];
+	const seats = listOf([...new Set(lost.map(({ seat }) => councilSeat.label(seat)))]);
+	const files = changedFiles(patternContents(before, base), patternContents(after, head));
+	const text = `Approval lost: the content is no longer what the seats of ${seats} approved; changed: ${files.join(', ')}`;
+	return [...given, ...taken, { ...record(text), impact: 'minor' }];
+}
+
+const said = ({ seat, by, date }: Approval) =>
+	`${councilSeat.label(seat)} by ${by} on ${longDate(date)}`;
+
+const record = (text: string): Change => ({
+	text,
+	impact: 'patch',
+	because: 'It is a record, not content.',
+	beside: true,
+});
+
+const approvalsOf = ({ id }: Pattern, { approvals }: Catalogue) =>
+	approvals.get(id)?.data.approvals ?? [];
+
+function without(list: readonly Approval[], other: readonly Approval[]): Approval[] {
+	const key = ({ digest, seat, by, date }: Approval) => [digest, seat, by, date].join('\0');
+	const known = new Set(other.map(key));
+	return list.filter((approval) => !known.has(key(approval)));
+}
+
+/** Pictures and files of starters under a folder that came, went or changed. */
+export function changedAssets(folder: string, base: Catalogue, head: Catalogue): string[] {
+	const digests = ({ assets }: Catalogue) =>
+		Object.fromEntries(
+			assets
+				.filter(({ file }) => file.startsWith(folder))
+				.map(({ file, digest }) => [file.slice(folder.length), digest]),
+		);
+	return changedFiles(digests(base), digests(head));
+}
+
+/** Files beside the entries of a pattern, in words. */
+export function assetChanges({ id }: Pattern, base: Catalogue, head: Catalogue): Change[] {
+	const files = changedAssets(`patterns/${id}/`, base, head);
+	if (files.length === 0) return [];
+	const shown = files.length > 6 ? [...files.slice(0, 6), `${files.length - 6} more`] : files;
+	return [
+		{
+			text: `${countOf(files.length, 'file')} of the starter or its pictures changed: ${listOf(shown)}`,
+			impact: 'patch',
+			because: 'Read them: only a reader can weigh a file.',
+		},
+	];
+}
+
+/** Paths whose digest differs, or that stand on one side only. */
+function changedFiles(
+	before: Readonly<Record<string, string>>,
+	after: Readonly<Record<string, string>>,
+): string[] {
+	const paths = new Set([...Object.keys(before), ...Object.keys(after)]);
+	return [...paths].filter((path) => before[path] !== after[path]).sort();
+}
+
+/** What a reader must know of a pattern that is new. */
+export function newPatternFacts(pattern: Pattern, head: Catalogue): string[] {
+	const { data } = pattern;
+	const names = (set: 'connectors' | 'models', ids: readonly string[]) =>
+		listOf(ids.map((id) => head[set].get(id)?.data.title ?? id));
+	return [
+		`Risk tier ${tierWords(pattern, head)}`,
+		`Stage ${inside(stages.label(data.stage))}, with ${countOf(data.controls.length, 'control')} against ${countOf(data.risks.length, 'risk')}, ${countOf(data.metrics.length, 'metric')} and ${countOf(data.prompts.length, 'prompt')}`,
+		`Connectors: ${names('connectors', [...new Set(data.connectors.map(({ connector }) => connector))])}`,
+		`Models: ${names('models', data.models)}`,
+	];
+}

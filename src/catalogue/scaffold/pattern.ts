@@ -1,0 +1,179 @@
+/** A new pattern from what its author answered: complete in form, marked where only they know. */
+import { type Pattern, patternSchema } from '#schemas/pattern.ts';
+import type { councilSeat } from '#schemas/vocabularies.ts';
+import type { Catalogue } from '../catalogue.ts';
+import type { Path } from '../schema-walk.ts';
+import { risksOf, sketchControl, sketchRisk } from './assurance.ts';
+import { boxesOf, placeFor, sketchArchitecture } from './drawing.ts';
+import { fill, fillField } from './marker.ts';
+import { metricsFor, sketchEvaluation, sketchMetric } from './measures.ts';
+import { patternBody } from './pattern-body.ts';
+import { FIRST_VERSION, firstChange, type NewFile, promptFiles } from './prompt.ts';
+import { explained, provisional, type Sketch, writeYaml } from './sketch.ts';
+import { controlsFor, mostOf, type PatternWish, tierOfWish, type Use, usesOf } from './wish.ts';
+
+/** The files of the pattern: its page, its first prompt, and the cases of that prompt. */
+export function patternFiles(wish: PatternWish, catalogue: Catalogue): NewFile[] {
+	const sketch = sketchPattern(wish, catalogue);
+	const { id, prompt, models, exposure } = wish;
+	return [
+		{
+			path: `patterns/${id}/pattern.mdx`,
+			text: `---\n${writeYaml(sketch)}---\n\n${patternBody()}`,
+		},
+		...promptFiles({
+			id: prompt,
+			pattern: id,
+			model: models[0] ?? '',
+			exposure,
+			today: catalogue.today,
+		}),
+	];
+}
+
+const marked = (...path: Path) => fillField(patternSchema, path);
+
+function sketchPattern(wish: PatternWish, catalogue: Catalogue) {
+	const { today } = catalogue;
+	const tier = tierOfWish(wish, catalogue);
+	const uses = usesOf(wish, catalogue);
+	const boxes = boxesOf(wish, uses, catalogue);
+	const controls = controlsFor(wish, catalogue).flatMap((id) => catalogue.controls.get(id) ?? []);
+	const roles = rolesFor(wish, catalogue);
+	return {
+		title: wish.title,
+		summary: marked('summary'),
+		aliases: provisional([], 'other names people search for'),
+		status: 'draft',
+		owner: wish.owner,
+		version: FIRST_VERSION,
+		reviewed: today,
+		problem: wish.problem,
+		outcome: wish.outcome,
+		techniques: wish.techniques,
+		stage: 'pilot',
+		businessOwner: marked('businessOwner'),
+		fit: marked('fit'),
+		useWhen: [fill('A sign that it fits, checkable'), fill('Another sign that it fits')],
+		doNotUseWhen: [{ case: marked('doNotUseWhen', 0, 'case') }],
+		exposure: { ...wish.exposure },
+		decidedBy: wish.decidedBy,
+		agent: wish.techniques.includes('agent') ? sketchAgent(uses, roles[0] ?? '') : undefined,
+		architecture: sketchArchitecture(wish, boxes, uses),
+		connectors: uses.map((use) => sketchUse(use)),
+		prompts: [wish.prompt],
+		models: [...wish.models],
+		risks: explained(
+			risksOf(controls, catalogue).map((id) => sketchRisk(id, controls, tier, catalogue)),
+			'The risks that the controls below answer. Take out one that cannot happen here.',
+		),
+		controls: explained(
+			controls.map((control) => sketchControl(control, placeFor(control, boxes, catalogue), tier)),
+			`What ${tier} tier and the answers above demand. Each stays, or needs a waiver.`,
+		),
+		metrics: metricsFor(wish, tier, catalogue).map(sketchMetric),
+		evaluation: sketchEvaluation(wish, tier, catalogue),
+		telemetry: [],
+		rollout: (['pilot', 'early-production'] as const).map((stage) => ({
+			stage,
+			exit: [fill(`What must be true to leave ${stage}`)],
+		})),
+		people: roles.map((role) => ({
+			role,
+			change: marked('people', 0, 'change'),
+			practises: marked('people', 0, 'practises'),
+			judges: marked('people', 0, 'judges'),
+			doneWhen: marked('people', 0, 'doneWhen'),
+		})),
+		incident: sketchIncident(wish, catalogue),
+		decisionRights: sketchRights(wish, catalogue),
+		related: wish.near.map((pattern) => ({ pattern, why: marked('related', 0, 'why') })),
+		waivers: [],
+		changes: firstChange(today, fill('What this first version offers')),
+	} satisfies Record<keyof Omit<Pattern, 'tier' | 'successor'>, Sketch | undefined>;
+}
+
+/** The role that patterns like it train most, and the one that decides about a person. */
+export function rolesFor(
+	{ problem, decidedBy }: PatternWish,
+	{ patterns, roles }: Catalogue,
+): string[] {
+	const counts = new Map<string, number>();
+	for (const { data } of patterns.values()) {
+		const weight = data.problem === problem ? 5 : 1;
+		for (const { role } of data.people) counts.set(role, (counts.get(role) ?? 0) + weight);
+	}
+	const usual = mostOf(counts) ?? roles.keys().next().value;
+	return [...new Set([usual, decidedBy])].filter((role) => role !== undefined);
+}
+
+function sketchUse({ connector, access, data, changes }: Use): Sketch {
+	const scope = connector.data.scopes.find((candidate) => candidate.access === access);
+	return explained(
+		{
+			connector: connector.id,
+			access,
+			fields: changes && access !== 'draft' ? [fill('A field it may write')] : undefined,
+			data: provisional(data, 'the highest class that passes through it here'),
+			why: marked('connectors', 0, 'why'),
+		},
+		`${connector.data.title}: ${scope?.allows ?? ''} ${scope?.limits ?? ''}`,
+	);
+}
+
+/** Bounds for an agent over the connectors it may call. */
+export function sketchAgent(uses: readonly Use[], role: string): Sketch {
+	// The way to the model is no tool of the model, unless there is no other connector.
+	const tools = uses.filter(({ access }) => access !== 'invoke');
+	return {
+		tools: (tools.length > 0 ? tools : uses).map(({ connector, access }) => ({
+			name: provisional(`${connector.id}-${access}`, 'the name the model sees'),
+			does: marked('agent', 'tools', 0, 'does'),
+			connector: connector.id,
+			access,
+		})),
+		limits: {
+			steps: provisional(10, 'the most steps for one task'),
+			spend: provisional(1, 'the most one task may cost, in the currency the gateway bills'),
+		},
+		escalation: { when: marked('agent', 'escalation', 'when'), to: role },
+		killSwitch: marked('agent', 'killSwitch'),
+	};
+}
+
+function sketchIncident({ owner }: PatternWish, catalogue: Catalogue): Sketch {
+	const trigger = (severity: string, seen: string): Sketch => ({
+		when: fill(seen),
+		severity,
+		first: marked('incident', 'triggers', 0, 'first'),
+		who: marked('incident', 'triggers', 0, 'who'),
+	});
+	return {
+		summary: marked('incident', 'summary'),
+		switchOff: marked('incident', 'switchOff'),
+		rollback: marked('incident', 'rollback'),
+		contact: provisional(teamOfSeat('technology', catalogue) ?? owner, 'the team called first'),
+		severeWhen: marked('incident', 'severeWhen'),
+		triggers: [
+			trigger('sev-1', 'What is seen when harm is happening or likely'),
+			trigger('sev-2', 'What is seen when quality or cost has left its limits'),
+		],
+	};
+}
+
+function sketchRights({ owner }: PatternWish, catalogue: Catalogue): Sketch {
+	const { council } = catalogue.organisation;
+	return {
+		approvesUseCase: council.team,
+		ownsData: provisional(teamOfSeat('data', catalogue) ?? owner, 'the team that owns the data'),
+		monitorsQuality: owner,
+		respondsToFailure: provisional(
+			teamOfSeat('technology', catalogue) ?? owner,
+			'the team that responds when it fails',
+		),
+	};
+}
+
+function teamOfSeat(seat: (typeof councilSeat.values)[number], { organisation }: Catalogue) {
+	return organisation.council.seats.find((candidate) => candidate.seat === seat)?.team;
+}

@@ -1,0 +1,83 @@
+import { resolve } from 'node:path';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+import { describe, expect, test } from 'vitest';
+import { checkFiles, loadCatalogue } from '#catalogue/load.ts';
+import { collectionNames, collections } from '#schemas/index.ts';
+import { soundFiles, TODAY } from '#tests/support/build.ts';
+import { editorFiles, editorSchema, yamlAssociations } from './editor.ts';
+
+const filesFor = async (
+	texts: Record<string, string | undefined>,
+	root = 'file:///work%20place/',
+) => {
+	const loaded = await checkFiles(soundFiles(texts), { today: TODAY });
+	return new Map(editorFiles(loaded, new URL(root)).map(({ path, text }) => [path, text]));
+};
+const manifestOf = (files: ReadonlyMap<string, string>) =>
+	JSON.parse(files.get('.astro/collections/collections.json') ?? '');
+
+test('every collection has a schema, those of the settings among them', async () => {
+	const files = await filesFor({});
+	for (const name of collectionNames)
+		expect([...files.keys()]).toContain(`.astro/collections/${name}.schema.json`);
+	for (const path of Object.keys(yamlAssociations()))
+		expect([...files.keys()].map((file) => `./${file}`)).toContain(path);
+});
+
+test('the pattern of a file stands for every id', () => {
+	expect(yamlAssociations()).toMatchObject({
+		'./.astro/collections/cases.schema.json': ['patterns/*/prompts/*.cases.yaml'],
+		'./.astro/collections/policy.schema.json': ['content/policy.yaml'],
+	});
+});
+
+test('a reference offers every id of its set with the title of the entry', async () => {
+	const schema = (await filesFor({})).get('.astro/collections/policy.schema.json') ?? '';
+	const { coreMetrics, owner } = JSON.parse(schema).properties;
+	expect(coreMetrics.items.enum).toContain('adoption');
+	expect(coreMetrics.items.enumDescriptions[0]).toBe('An entry');
+	expect(owner).toMatchObject({
+		enum: expect.arrayContaining(['office']),
+		errorMessage:
+			'No team has this id. `npm run validate` names the nearest, and makes new ids known here.',
+	});
+});
+
+test('no entry of this catalogue is refused by the schema of its collection', async () => {
+	const { catalogue } = await loadCatalogue(resolve(import.meta.dirname, '../../..'));
+	const ajv = new Ajv({ strict: false });
+	addFormats.default(ajv);
+	const refused: string[] = [];
+	for (const name of collectionNames) {
+		// A record of what once was may cite what is gone.
+		if (collections[name].frozen) continue;
+		const accepts = ajv.compile(editorSchema(name, catalogue));
+		for (const { file, data } of catalogue.all[name].values())
+			if (!accepts(data)) refused.push(`${file} ${ajv.errorsText(accepts.errors)}`);
+	}
+	expect(catalogue.patterns.size).toBeGreaterThan(0);
+	expect(refused).toEqual([]);
+});
+
+describe('the list of files for the Astro extension', () => {
+	test('holds addresses in lower case without escapes', async () => {
+		const { entries } = manifestOf(await filesFor({}, 'file:///C:/Work%20Place/'));
+		expect(entries).toMatchObject({
+			'file:///c:/work place/patterns/summary/pattern.mdx': 'patterns',
+			'file:///c:/work place/content/risks/leak.mdx': 'risks',
+		});
+	});
+
+	test('holds a file that was not accepted', async () => {
+		const { entries } = manifestOf(
+			await filesFor({ 'content/risks/leak.mdx': '---\na: 1\n---\n' }),
+		);
+		expect(entries).toMatchObject({ 'file:///work place/content/risks/leak.mdx': 'risks' });
+	});
+
+	test('leaves out a file that has no place', async () => {
+		const { entries } = manifestOf(await filesFor({ 'content/stray.txt': 'stray' }));
+		expect(Object.keys(entries).join()).not.toContain('stray');
+	});
+});

@@ -1,0 +1,25 @@
+/** Makes an element in one expression, for what only scripts show. */
+
+/** An element with a class and content. */
+export function element<Name extends keyof HTMLElementTagNameMap>(
+	name: Name,
+	className: string,
+	...content: (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+	const made = document.createElement(name);
+	if (className) made.className = className;
+	made.append(...content);
+	return made;
+}
+
+/** The same with attributes; a button is one that submits nothing unless it says so. */
+export function elementWith<Name extends keyof HTMLElementTagNameMap>(
+	name: Name,
+	attributes: Record<string, string>,
+	...content: (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+	const made = element(name, '', ...content);
+	if (name === 'button') made.setAttribute('type', 'button');
+	for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+	return made;
+}

@@ -1,7 +1,7 @@
 /** A synthetic pattern that every rule accepts, with its prompts and cases. */
 import { stringify } from 'yaml';
 import type { Catalogue } from '#catalogue/catalogue.ts';
-import { requiredControls } from '#catalogue/tier.ts';
+import { requiredControls, tierOf } from '#catalogue/tier.ts';
 import type { Exposure } from '#schemas/exposure.ts';
 import * as words from '#schemas/vocabularies.ts';
 import type { Random } from './random.ts';
@@ -62,6 +62,9 @@ export function makePattern(
 	];
 }
 
+const daysBefore = (day: string, days: number) =>
+	new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
+
 function exposureOf({ pick, int }: Random): Exposure {
 	return {
 		data: pick(['internal', 'confidential'] as const),
@@ -92,24 +95,40 @@ function patternText(
 		{ exposure, techniques, tier: undefined },
 		catalogue.policy,
 	).map(({ control }) => control);
+	const high = tierOf({ exposure, techniques, tier: undefined }, catalogue.policy) === 'high';
+	const { sensitive, sensitiveMetrics } = catalogue.policy.evaluation;
+	const dimensions = high ? sensitive : [];
+	const metrics = [
+		...catalogue.policy.coreMetrics,
+		'cycle-time',
+		'factuality',
+		...(high ? sensitiveMetrics : []),
+	];
+	// The council approves the use cases, so it owns no pattern.
+	const owners = catalogue.organisation.teams.filter(
+		(team) => team.id !== catalogue.organisation.council.team,
+	);
 	const others = Array.from({ length: 3 }, () => int(count)).filter((other) => other !== index);
 	const data = {
 		title: titleFor(index, random),
 		summary: `${sentence(random)} ${fact(random)}`.slice(0, 240),
 		aliases: [`${pick(['batch', 'desk', 'case'])} work ${index + 1}`],
 		status: pick(['draft', 'proposed'] as const),
-		owner: pick(catalogue.organisation.teams).id,
+		owner: pick(owners).id,
 		version: '1.1.0',
-		reviewed: `2026-${String(1 + int(10)).padStart(2, '0')}-${String(1 + int(28)).padStart(2, '0')}`,
+		// Near the day, or the patterns would fall overdue as the years go by.
+		reviewed: daysBefore(catalogue.today, int(60)),
 		problem: pick(words.problem.values),
 		outcome: pick(words.outcome.values),
 		techniques,
-		stage: pick(words.stage.values),
+		// Later stages need dated evidence of every control, and dates run out.
+		stage: 'pilot',
 		businessOwner: 'Head of the receiving team',
 		fit: fact(random),
 		useWhen: [fact(random), fact(random), fact(random)],
 		doNotUseWhen: [{ case: fact(random) }, { case: fact(random), instead: patternId(int(count)) }],
 		exposure,
+		...(exposure.decidesAboutPerson && { decidedBy: 'manager' }),
 		architecture: architectureOf(exposure, prompts, random),
 		connectors: [
 			{ connector: 'service-desk', access: 'read', data: exposure.data, why: fact(random) },
@@ -123,12 +142,13 @@ function patternText(
 			how: fact(random),
 			enforcedAt: pick(NODES)[0],
 			codifiedIn: catalogue.controls.get(control)?.data.codifiedIn,
+			file: `policy/${control}.yaml`,
 			evidence: {
 				kind: pick(words.evidenceKind.values),
 				source: 'evaluation report of the release',
 			},
 		})),
-		metrics: [...catalogue.policy.coreMetrics, 'cycle-time', 'factuality'].map((metric) => ({
+		metrics: metrics.map((metric) => ({
 			metric,
 			target: { atLeast: 50 + int(50) },
 			source: 'weekly report of the workflow system',
@@ -136,7 +156,7 @@ function patternText(
 		})),
 		evaluation: {
 			dataset: paragraph(random, 2),
-			limits: words.evaluationDimension.values.slice(0, 5).map((dimension) => ({
+			limits: [...catalogue.policy.evaluation.always, ...dimensions].map((dimension) => ({
 				dimension,
 				measure: 'share of the labelled set that holds',
 				unit: '%',

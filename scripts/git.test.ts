@@ -6,7 +6,6 @@ import {
 	changedSince,
 	currentBranch,
 	fileAt,
-	isDirty,
 	listAt,
 	mergeBase,
 	repositoryRoot,
@@ -66,7 +65,7 @@ describe('what is not committed', () => {
 			'in/c.txt': 'c',
 			'out.txt': 'o',
 		});
-		expect(await isDirty(root, ['in'])).toBe(false);
+		expect(await uncommitted(root, ['in'])).toEqual([]);
 		write({ 'in/a.txt': 'A', 'in/b.txt': undefined, 'in/c.txt': 'C', 'out.txt': 'O' });
 		git('add', 'in/c.txt');
 		write({ 'in/new/ä b.txt': 'new' });
@@ -81,7 +80,7 @@ describe('what is not committed', () => {
 	test('a path is taken as it is written, not as a pattern', async () => {
 		const { root, write } = repositoryOf({ 'a.txt': 'a' });
 		write({ 'a.txt': 'A' });
-		expect(await isDirty(root, ['*.txt'])).toBe(false);
+		expect(await uncommitted(root, ['*.txt'])).toEqual([]);
 	});
 });
 

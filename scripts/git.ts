@@ -44,11 +44,6 @@ export async function ignored(root: string, paths: readonly string[]): Promise<s
 	return pathsIn(await read(root, [...args, ...literally(paths)])).sort();
 }
 
-/** Whether anything under the paths differs from the last commit. */
-export async function isDirty(root: string, paths: readonly string[]): Promise<boolean> {
-	return (await uncommitted(root, paths)).length > 0;
-}
-
 /** Files under the paths that differ from a commit, new ones that git does not know yet included. */
 export async function changedSince(
 	root: string,

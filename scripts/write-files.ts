@@ -143,7 +143,12 @@ function isBelow(top: string, path: string): boolean {
 }
 
 function isLink(path: string): boolean {
-	return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+	try {
+		return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+	} catch {
+		// A file stands where a folder should be; making the folder says so.
+		return false;
+	}
 }
 
 /** Makes a folder with those above it, and notes which were not there. */

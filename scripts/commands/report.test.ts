@@ -4,7 +4,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readFiles } from '#catalogue/files.ts';
 import { entry, soundFiles } from '#tests/support/build.ts';
+import { readFilesAt } from '../git-files.ts';
 import { run } from '../run.ts';
 import { codeowners } from './codeowners.ts';
 import { report } from './report.ts';
@@ -204,4 +206,21 @@ describe('codeowners', () => {
 		expect(out).toContain('content/risks/broken.mdx:1:1 error');
 		rmSync(join(root, 'content/risks/broken.mdx'));
 	});
+});
+
+test('the files of a commit are those that a checkout of it has', async () => {
+	const clone = join(folder, 'whole');
+	git(folder, 'clone', '--quiet', '--branch', 'change', root, clone);
+	write('patterns/summary/starter/.env.example', 'A=1\n', clone);
+	write('patterns/summary/starter/dist/made.js', 'made\n', clone);
+	write('patterns/summary/starter/src/run.ts', 'run();\r\n', clone);
+	write('patterns/summary/sketch.png', 'a\0b', clone);
+	write('content/risks/.hidden.mdx', 'hidden\n', clone);
+	write('content/risks/too-large.mdx', 'x'.repeat(600 * 1024), clone);
+	writeFileSync(join(clone, 'content/risks/not-text.mdx'), Buffer.from([0xff, 0xfe, 0x41]));
+	git(clone, 'add', '--force', '.');
+	git(clone, 'commit', '--quiet', '--message', 'Files of every kind');
+	const committed = await readFilesAt(clone, 'HEAD');
+	expect(committed).toEqual(readFiles(clone));
+	expect(committed.map(({ path }) => path)).toContain('patterns/summary/starter/.env.example');
 });

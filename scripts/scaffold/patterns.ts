@@ -6,6 +6,7 @@ import { freeId } from '#catalogue/scaffold/free-id.ts';
 import { obligationLines } from '#catalogue/scaffold/obligations.ts';
 import { patternFiles } from '#catalogue/scaffold/pattern.ts';
 import { modelConnector, type PatternWish } from '#catalogue/scaffold/wish.ts';
+import { fieldsAt, isOptional } from '#catalogue/schema-walk.ts';
 import { similarEntries } from '#catalogue/similar.ts';
 import { computeTier } from '#catalogue/tier.ts';
 import { exposureSchema } from '#schemas/exposure.ts';
@@ -100,12 +101,16 @@ const questions: readonly Question[] = [
 ];
 
 function exposed({ answers }: Context): Pick<PatternWish, 'exposure' | 'techniques'> {
-	const flags = exposureQuestions.map(({ flag }) => answers.get(flag));
-	const given = EXPOSURES.map((key, index) => [key, flags[index]] as const);
+	const given = exposureQuestions.flatMap(({ flag }, index) => {
+		const key = EXPOSURES[index] ?? flag;
+		const answer = answers.get(flag);
+		const [field] = fieldsAt(exposureSchema, [key]);
+		// "none" is also a value, of personal data; it stands for nothing only where that may be.
+		const isLeftOut = answer === NONE && field !== undefined && isOptional(field);
+		return answer === undefined || isLeftOut ? [] : [[key, answer] as const];
+	});
 	return {
-		exposure: exposureSchema.parse(
-			Object.fromEntries(given.filter(([, answer]) => answer !== NONE && answer !== undefined)),
-		),
+		exposure: exposureSchema.parse(Object.fromEntries(given)),
 		techniques: patternSchema.shape.techniques.catch([]).parse(listOf(answers, 'techniques')),
 	};
 }

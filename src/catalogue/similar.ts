@@ -47,10 +47,9 @@ function compareWith(planned: Planned, entry: Entry, common: ReadonlySet<string>
 	const names = namesOf(entry);
 	const wanted = rootsOf(planned.title);
 	const words = Math.max(...names.map((name) => overlap(wanted, rootsOf(name))));
-	const prose = share(
-		rootsOf(`${planned.title} ${planned.summary ?? ''}`),
-		rootsOf(names.join(' ')),
-	);
+	// All names and the summary together hold many words, so a hit among them counts for less.
+	const all = rootsOf(names.join(' '));
+	const prose = 0.8 * share(rootsOf(`${planned.title} ${planned.summary ?? ''}`), all);
 	const parts = [{ weight: WEIGHTS.words, value: Math.max(words, prose) }];
 	const reasons: string[] = [];
 	if (words >= 0.5 || prose >= 0.5) reasons.push('similar words in title and summary');

@@ -416,3 +416,26 @@ test('an entry that can no longer be read is not called removed', async () => {
 	expect(report.unread.head).toEqual(['content/roles/analyst.mdx']);
 	expect(report.attention).toContain('One file cannot be read: content/roles/analyst.mdx');
 });
+
+test('a new pattern says its tier with the reason, and what it connects to', async () => {
+	const exposure = { ...pattern.exposure, data: 'confidential' as const };
+	const fresh = entry('patterns', 'fresh', { title: 'Fresh', exposure });
+	const { entries } = await between(soundEntries(), entriesWith([fresh]));
+	expect(entries[0]?.facts).toEqual([
+		'A pattern made for a test, and nothing more.',
+		'Risk tier medium, because: Its data is confidential.',
+		expect.stringContaining('Stage pilot, with one control against one risk'),
+		'Connectors: An entry',
+		'Models: An entry',
+	]);
+});
+
+test('a demand of a control that is reworded goes by its name', async () => {
+	const { demands } = minimal.controls();
+	const [first, ...rest] = demands;
+	if (!first) throw new Error('the minimal control has a demand');
+	const text = 'Another sentence that is long enough, and then some more words in it.';
+	expect(await changesTo('controls', {}, { demands: [{ ...first, text }, ...rest] })).toEqual([
+		expect.stringContaining('minor: Demand “First”'),
+	]);
+});

@@ -34,6 +34,8 @@ export function tierChanges(
 
 /** The tier with its reasons: "medium, because: Confidential data passes through it." */
 export function tierWords({ data }: Pattern, { policy }: Catalogue): string {
+	// A policy that was read has at least one reason for a tier.
+	if (policy.tiers.length === 0) return 'unknown, as the policy cannot be read';
 	const tier = tierOf(data, policy);
 	const computed = computeTier(data, policy);
 	const label = inside(tiers.label(tier));
@@ -123,7 +125,7 @@ function changedFiles(
 export function newPatternFacts(pattern: Pattern, head: Catalogue): string[] {
 	const { data } = pattern;
 	const names = (set: 'connectors' | 'models', ids: readonly string[]) =>
-		listOf(ids.map((id) => head[set].get(id)?.data.title ?? id));
+		ids.map((id) => head[set].get(id)?.data.title ?? id).join('; ');
 	return [
 		`Risk tier ${tierWords(pattern, head)}`,
 		`Stage ${inside(stages.label(data.stage))}, with ${countOf(data.controls.length, 'control')} against ${countOf(data.risks.length, 'risk')}, ${countOf(data.metrics.length, 'metric')} and ${countOf(data.prompts.length, 'prompt')}`,

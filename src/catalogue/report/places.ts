@@ -12,6 +12,9 @@ export function placeWords({ path, items }: FieldChange, sides: Pair): string {
 	const item = items.at(-1);
 	const phrase = item && own.length === 1 ? PHRASES[own[0] ?? ''] : undefined;
 	if (phrase && isNamed(item)) return phrase.replace('{}', () => inside(itemName(item, sides)));
+	if (own[0] === 'text' && isNamed(item)) {
+		return `${itemNoun(path.slice(0, -1))} ${itemName(item, sides)}`;
+	}
 	const labels = own.map((key) => LABELS[key] ?? labelOf(key));
 	const label = labels.map((part, index) => (index > 0 ? inside(part) : part)).join(', ');
 	return `${label}${contextOf(items, sides)}`;
@@ -44,7 +47,6 @@ const PHRASES: Readonly<Record<string, string>> = {
 	doneWhen: 'When {} is done',
 	allows: 'What {} allows',
 	limits: 'What {} does not allow',
-	text: 'Wording of {}',
 	exit: 'What must be true to leave {}',
 	when: 'When {} applies',
 	instead: 'What to take instead of {}',
@@ -58,6 +60,7 @@ const LABELS: Readonly<Record<string, string>> = {
 	fit: 'For whom it fits',
 	does: 'What it does',
 	how: 'How',
+	byTier: 'What each tier asks',
 	maxDays: 'Longest waiver in days',
 	reviewMonths: 'Months between reviews',
 	obtain: 'How to get access',

@@ -119,7 +119,7 @@ export function itemName({ schema, value: item }: Item, sides: Pair): string {
 function quoted(schema: z.ZodType | undefined, value: unknown, sides: Pair): string {
 	if (!schema) return String(value);
 	const said = clip(valueWords(schema, value, sides), 120);
-	const own = typeof value === 'string' && said === value && /\s/.test(said);
+	const own = typeof value === 'string' && said === value && /^\p{Lu}|\s/u.test(said);
 	return own && !metaOf(schema).ref ? `“${said}”` : said;
 }
 

@@ -79,6 +79,6 @@ test('a copy under any other exposure has what that demands', async () => {
 			);
 			expect(errors).toEqual([]);
 		}),
-		{ numRuns: 25 },
+		{ numRuns: 15 },
 	);
 }, 60_000);

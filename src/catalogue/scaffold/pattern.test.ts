@@ -93,7 +93,7 @@ describe('a new pattern', () => {
 				};
 				expect(await complaints(wish)).toEqual([]);
 			}),
-			{ numRuns: 60 },
+			{ numRuns: 30 },
 		);
 	}, 60_000);
 

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { entry, problemsOf } from '#tests/support/build.ts';
+import { toFill } from './to-fill.ts';
+
+const open = 'FILL: for whom it fits, in one sentence';
+const pattern = (status: 'draft' | 'proposed' | 'approved' | 'deprecated') =>
+	entry('patterns', 'summary', { status, fit: open });
+
+test.each(['proposed', 'approved', 'deprecated'] as const)(
+	'a marker in a %s entry is an error',
+	async (status) => {
+		const [problem, ...others] = await problemsOf(toFill, pattern(status));
+		expect(others).toEqual([]);
+		expect(problem).toMatchObject({
+			severity: 'error',
+			message: 'still to fill: for whom it fits, in one sentence.',
+			fix: 'Write it in place of the marker.',
+		});
+	},
+);
+
+test('in a draft it is a warning', async () => {
+	expect((await problemsOf(toFill, pattern('draft'))).map(({ severity }) => severity)).toEqual([
+		'warning',
+	]);
+});
+
+test('a prompt has the status of its pattern', async () => {
+	const prompt = entry('prompts', 'ask', {}, { body: `{{role "user"}}\n${open}\n{{question}}\n` });
+	const severity = async (status: 'draft' | 'proposed') =>
+		(await problemsOf(toFill, entry('patterns', 'summary', { status }), prompt)).map(
+			(problem) => problem.severity,
+		);
+	expect(await severity('draft')).toEqual(['warning']);
+	expect(await severity('proposed')).toEqual(['error']);
+});
+
+test('each marker is told at its own place, in values, comments and prose', async () => {
+	const made = entry('patterns', 'summary', { fit: open });
+	const source = `a: 1 # FILL: the number\nb: "FILL: a word"\n---\nFILL: why\n`;
+	const problems = await problemsOf(toFill, { ...made, source });
+	expect(problems.map(({ spot, message }) => [spot?.line, spot?.column, message])).toEqual([
+		[1, 8, 'still to fill: the number.'],
+		[2, 5, 'still to fill: a word.'],
+		[4, 1, 'still to fill: why.'],
+	]);
+	expect(problems.map(({ fix }) => fix.split(',')[0])).toEqual([
+		'Correct the value before or below it',
+		'Write it in place of the marker.',
+		'Write it in place of the marker.',
+	]);
+});
+
+test('a mention in code is no marker, nor is a word that ends alike', async () => {
+	const made = entry('guides', 'start', {}, { body: 'Replace `FILL: what` in REFILL: two.\n' });
+	expect(await problemsOf(toFill, made)).toEqual([]);
+});

@@ -15,12 +15,16 @@ export const junit: Printer = {
 		const lines = [...suites].flatMap(([name, members]) => suite(name, members, found, report));
 		return [
 			'<?xml version="1.0" encoding="UTF-8"?>',
-			`<testsuites${attributes({ name: 'validate', ...counts(files.length, findings.length) })}>`,
+			`<testsuites${attributes({ name: 'validate', ...counts(files.length, errorsIn(findings)) })}>`,
 			...lines,
 			'</testsuites>',
 		].join('\n');
 	},
 };
+
+/** Only errors fail: a warning must not turn a run red that the exit code calls sound. */
+const errorsIn = (findings: readonly Finding[]) =>
+	findings.filter(({ severity }) => severity === 'error').length;
 
 const counts = (tests: number, failures: number) => ({ tests, failures, errors: 0 });
 
@@ -30,7 +34,7 @@ function suite(
 	found: ReadonlyMap<string, readonly Finding[]>,
 	report: Report,
 ): string[] {
-	const failures = files.reduce((sum, file) => sum + (found.get(file)?.length ?? 0), 0);
+	const failures = files.reduce((sum, file) => sum + errorsIn(found.get(file) ?? []), 0);
 	return [
 		`\t<testsuite${attributes({ name, ...counts(files.length, failures) })}>`,
 		...files.flatMap((file) => testCase(name, file, found.get(file) ?? [], report)),
@@ -46,16 +50,29 @@ function testCase(
 ): string[] {
 	const start = `\t\t<testcase${attributes({ classname, name: file, file })}`;
 	if (findings.length === 0) return [`${start}/>`];
-	return [`${start}>`, ...findings.map((finding) => failure(finding, report)), '\t\t</testcase>'];
+	const errors = findings.filter(({ severity }) => severity === 'error');
+	const warnings = findings.filter(({ severity }) => severity !== 'error');
+	return [
+		`${start}>`,
+		...errors.map((finding) => failure(finding, report)),
+		...(warnings.length > 0 ? [remarks(warnings, report)] : []),
+		'\t\t</testcase>',
+	];
 }
 
-function failure(
-	{ file, line, column, severity, rule, message, fix }: Finding,
-	{ linkTo }: Report,
-) {
-	const text = [`${file}:${line}:${column} [${rule}]`, fix, linkTo(rule)].filter(Boolean);
-	const head = attributes({ type: severity, message: `${message} [${rule}]` });
-	return `\t\t\t<failure${head}>${escapeXml(text.join('\n'))}</failure>`;
+function failure(finding: Finding, report: Report): string {
+	const head = attributes({ type: 'error', message: `${finding.message} [${finding.rule}]` });
+	return `\t\t\t<failure${head}>${escapeXml(details(finding, report))}</failure>`;
+}
+
+/** Warnings as the output of the case. */
+function remarks(findings: readonly Finding[], report: Report): string {
+	const text = findings.map((finding) => `${finding.message}\n${details(finding, report)}`);
+	return `\t\t\t<system-out>${escapeXml(text.join('\n\n'))}</system-out>`;
+}
+
+function details({ file, line, column, rule, fix }: Finding, { linkTo }: Report): string {
+	return [`${file}:${line}:${column} [${rule}]`, fix, linkTo(rule)].filter(Boolean).join('\n');
 }
 
 function attributes(values: Record<string, string | number>): string {

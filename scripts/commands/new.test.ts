@@ -237,21 +237,32 @@ describe('with a person to ask', () => {
 		return { ask, messages };
 	}
 
-	test('the exposure comes first, in the words of the schema, and flags are not asked again', async () => {
-		const { ask, messages } = person(
-			'risk',
-			'Wrong language',
-			'wrong-language',
-			'data-office',
-			'operational',
-		);
+	test('the kind and every answer can come from a person', async () => {
+		const given = ['risk', 'Wrong language', 'wrong-language', 'data-office', 'operational'];
+		const { ask, messages } = person(...given);
 		expect((await call([], ask)).code).toBe(0);
 		expect(messages[0]).toBe('What is to be added');
+		const page = readFileSync(join(root, 'content/risks/wrong-language.mdx'), 'utf8');
+		expect(page).toMatch(/^title: Wrong language$/m);
+		expect(page).toMatch(/^category: operational$/m);
+	});
+
+	test('the exposure comes first, in the words of the schema', async () => {
+		const { ask, messages } = person('internal');
+		await call(['pattern'], ask);
+		expect(messages).toEqual([
+			'Highest class of data that passes through the pattern',
+			'Most sensitive kind of personal data in it',
+		]);
+	});
+
+	test('what a flag answers is not asked', async () => {
 		const { title: _, ...rest } = answers;
-		const second = person('Contract clause check', 'contract-clause-check', 'none', 'check-clause');
-		const { code } = await call(['pattern', ...flagsOf(rest)], second.ask);
-		expect(second.messages[0]).toContain('Annex III');
-		expect(code).toBe(130);
+		const { ask, messages } = person('none', 'Clauses', 'clause-check', 'find-clauses');
+		const { code } = await call(['pattern', ...flagsOf(rest)], ask);
+		expect(messages).toHaveLength(4);
+		expect(code).toBe(0);
+		expect(existsSync(join(root, 'patterns/clause-check/prompts/find-clauses.prompt'))).toBe(true);
 	});
 
 	test('leaving before the end writes nothing', async () => {

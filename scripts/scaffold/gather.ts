@@ -48,8 +48,8 @@ function readFlag(question: Question, typed: string, context: Context): Answer {
 	const text = typed.trim();
 	if (question.kind === 'text') return checked(question, text, context);
 	if (question.kind === 'yes-no') {
-		if (/^(?:yes|true)$/i.test(text)) return true;
-		if (/^(?:no|false)$/i.test(text)) return false;
+		if (/^(?:yes|true)$/i.test(text)) return checked(question, true, context);
+		if (/^(?:no|false)$/i.test(text)) return checked(question, false, context);
 		throw new UsageError(`--${question.flag} is "${typed}".`, `Write yes or no. ${question.about}`);
 	}
 	const choices = question.choices?.(context) ?? [];

@@ -42,7 +42,7 @@ const print = (more: Partial<Report> = {}, options: { limit?: number; link?: str
 
 describe('a report', () => {
 	test('opens with one sentence, then says what was compared, then entry by entry', () => {
-		expect(print()).toBe(
+		expect(print().trimEnd()).toBe(
 			[
 				'<!-- catalogue-report -->',
 				'**This changes one risk.**',
@@ -50,7 +50,7 @@ describe('a report', () => {
 				'### Risk Leak: changed',
 				'[content/risks/leak.mdx](content/risks/leak.mdx)',
 				'- Title: Leek → Leak',
-			].join('\n\n') + '\n',
+			].join('\n\n'),
 		);
 	});
 

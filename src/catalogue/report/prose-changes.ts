@@ -7,6 +7,7 @@ import { clip } from './words.ts';
 
 /** Changes of the prose by section, or of a template as a whole. */
 export function proseChanges(before: Entry, after: Entry): Change[] {
+	if (before.body === after.body) return [];
 	const correction = {
 		impact: 'patch',
 		because: 'Read it: only a reader can weigh words.',

@@ -1,5 +1,5 @@
 /** Who cites an entry: patterns with their facts, everything else by collection. */
-import { collectionNames, collections } from '#schemas/index.ts';
+import { type CollectionName, collectionNames, collections } from '#schemas/index.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import { compare } from '../finding.ts';
 import { tierOf } from '../tier.ts';
@@ -21,6 +21,13 @@ export const linkOf = (entry: Entry): EntryLink => ({
 	title: titleOf(entry),
 	path: entryPath(entry),
 });
+
+/** The entry of an id as a link; its id stands for the title while the entry is missing. */
+export function linkById(collection: CollectionName, id: string, { all }: Catalogue): EntryLink {
+	const map: ReadonlyMap<string, Entry> = all[collection];
+	const entry = map.get(id);
+	return entry ? linkOf(entry) : { title: id, path: entryPath({ collection, id }) };
+}
 
 /** Entries that cite this one, each once, by title. */
 export function citing(entry: Entry, catalogue: Catalogue): Entry[] {

@@ -15,6 +15,7 @@ import type { Catalogue, Entry } from '../catalogue.ts';
 import { requiredControls, tierOf } from '../tier.ts';
 import { entryPath, titleOf } from './entry.ts';
 import { type Place, placesOf } from './pattern-places.ts';
+import { type ControlWaiver, controlWaivers } from './pattern-waivers.ts';
 import { capital, countOf, inside, listOf, longDate, numberWord } from './pattern-words.ts';
 
 /** A control that answers a risk one way. */
@@ -23,11 +24,15 @@ export interface Answer {
 	title: string;
 	places: Place[];
 	codifiedIn: string;
+	/** `Waived until …`: it does not answer the risk today. */
+	waived: string | undefined;
 }
 
 export interface Way {
 	type: ControlType;
 	controls: Answer[];
+	/** Whether a control that is not waived answers the risk this way. */
+	closed: boolean;
 	/** Why no control stands here; undefined when one does. */
 	gap: string | undefined;
 }
@@ -40,9 +45,14 @@ export interface ClosureRow {
 	label: string | undefined;
 	scenario: string;
 	rating: string;
-	/** `accepted` when someone has accepted what is left; `closed` when all three ways are answered. */
+	/**
+	 * `accepted` when someone has accepted what is left, or a control that answers it is waived:
+	 * both end on a day. `closed` when all three ways are answered.
+	 */
 	state: 'closed' | 'accepted' | 'gap';
 	acceptance: string | undefined;
+	/** What stands in for each waived control, and until when. */
+	standIns: string[];
 	residual: string | undefined;
 	ways: Way[];
 	/** Kinds of evidence behind the controls, and how many items are dated. */
@@ -51,31 +61,37 @@ export interface ClosureRow {
 
 /** The closure table of a pattern, in the author's order of risks. */
 export function closureOf(pattern: Entry<'patterns'>, catalogue: Catalogue): ClosureRow[] {
-	return pattern.data.risks.map((risk) => rowOf(risk, pattern, catalogue));
+	const waivers = controlWaivers(pattern, catalogue);
+	return pattern.data.risks.map((risk) => rowOf(risk, pattern, waivers, catalogue));
 }
 
 function rowOf(
 	use: Pattern['risks'][number],
 	pattern: Entry<'patterns'>,
+	waivers: ReadonlyMap<string, ControlWaiver>,
 	catalogue: Catalogue,
 ): ClosureRow {
 	const entry = catalogue.risks.get(use.risk);
 	const uses = pattern.data.controls.filter(({ control }) => use.mitigatedBy.includes(control));
 	const ways = controlType.values.map((type): Way => {
-		const controls = uses
+		const controls: Answer[] = uses
 			.filter(({ control }) => catalogue.controls.get(control)?.data.type === type)
 			.map(({ control, enforcedAt, codifiedIn }) => ({
 				id: control,
 				title: controlTitle(control, catalogue),
 				places: placesOf(pattern.data.architecture, enforcedAt),
 				codifiedIn: codification.label(codifiedIn),
+				waived: waivers.get(control)?.until,
 			}));
+		if (controls.length === 0) controls.push(...waivedInstead(use.risk, type, waivers, catalogue));
 		return {
 			type,
 			controls,
+			closed: controls.some(({ waived }) => !waived),
 			gap: controls.length > 0 ? undefined : gapOf(type, entry, pattern, catalogue),
 		};
 	});
+	const waived = ways.flatMap(({ controls }) => controls.filter((answer) => answer.waived));
 	return {
 		id: use.risk,
 		title: entry ? titleOf(entry) : use.risk,
@@ -87,6 +103,10 @@ function rowOf(
 		acceptance:
 			use.accepted &&
 			`${use.accepted.by}, until ${longDate(use.accepted.until)}. ${use.accepted.because}`,
+		standIns: waived.flatMap(({ id, title }) => {
+			const waiver = waivers.get(id);
+			return waiver ? [`${title}: ${inside(waiver.until)}. Instead: ${waiver.compensatedBy}`] : [];
+		}),
 		residual: use.residual,
 		ways,
 		evidence: evidenceOf(uses),
@@ -95,7 +115,22 @@ function rowOf(
 
 function stateOf({ accepted }: Pattern['risks'][number], ways: Way[]): ClosureRow['state'] {
 	if (accepted) return 'accepted';
-	return ways.every(({ gap }) => gap === undefined) ? 'closed' : 'gap';
+	if (ways.some(({ gap }) => gap !== undefined)) return 'gap';
+	return ways.some(({ controls }) => controls.some(({ waived }) => waived)) ? 'accepted' : 'closed';
+}
+
+/** Waived controls that the pattern lacks and that would answer the risk this way. */
+function waivedInstead(
+	risk: string,
+	type: ControlType,
+	waivers: ReadonlyMap<string, ControlWaiver>,
+	{ controls }: Catalogue,
+): Answer[] {
+	return [...waivers].flatMap(([id, { until }]) => {
+		const control = controls.get(id)?.data;
+		if (control?.type !== type || !control.mitigates.includes(risk)) return [];
+		return [{ id, title: control.title, places: [], codifiedIn: '', waived: until }];
+	});
 }
 
 /** Why nothing answers a risk one way: nothing exists, nothing is asked, or it is not used. */
@@ -152,7 +187,7 @@ function evidenceOf(uses: Pattern['controls']): ClosureRow['evidence'] {
  * closureAnswer(rows) // => 'Two risks. One is closed in all three ways. Bias has no preventive control.'
  */
 export function closureAnswer(rows: readonly ClosureRow[]): string {
-	const closed = rows.filter(({ ways }) => ways.every(({ gap }) => !gap)).length;
+	const closed = rows.filter(isClosed).length;
 	const total = capital(countOf(rows.length, 'risk'));
 	const verdict =
 		closed === rows.length
@@ -170,6 +205,9 @@ export function closureAnswer(rows: readonly ClosureRow[]): string {
 	const end = accepted.length > 0 ? [`Accepted for a time: ${listOf(accepted)}.`] : [];
 	return [verdict, ...gaps, ...end].join(' ');
 }
+
+const isClosed = ({ ways, standIns }: ClosureRow) =>
+	standIns.length === 0 && ways.every(({ closed }) => closed);
 
 /** Risks of the portfolio that a pattern need not list, with how each is treated. */
 export function portfolioRisks(catalogue: Catalogue) {

@@ -1,6 +1,7 @@
 /** The connectors of a pattern: each once, with its accesses, its nodes and whether the data fits. */
 
 import type { Connector } from '#schemas/connector.ts';
+import type { Pattern } from '#schemas/pattern.ts';
 import {
 	access,
 	authModel,
@@ -12,7 +13,7 @@ import {
 import type { Catalogue, Entry } from '../catalogue.ts';
 import { entryPath } from './entry.ts';
 import { type Place, placeOf } from './pattern-places.ts';
-import { capital, countOf, inside, listOf } from './pattern-words.ts';
+import { capital, countOf, inside, listOf, shortDate } from './pattern-words.ts';
 
 export interface ConnectorRow {
 	id: string;
@@ -20,7 +21,10 @@ export interface ConnectorRow {
 	path: string;
 	system: string;
 	places: Place[];
+	/** How the pattern signs in: the usual way of the connector, or its own. */
 	auth: string;
+	/** The usual way where another is used, and the day a key ends. */
+	authNote: string | undefined;
 	how: string;
 	uses: { access: string; fields: string | undefined; why: string }[];
 	ceiling: string;
@@ -48,7 +52,7 @@ export function connectorsOf(pattern: Entry<'patterns'>, catalogue: Catalogue): 
 			path: entryPath(connector),
 			system: systemClass.label(connector.data.systemClass),
 			places: data.architecture.nodes.filter((node) => node.connector === id).map(placeOf),
-			auth: authModel.label(connector.data.auth.model),
+			...authOf(uses, connector.data),
 			how: connector.data.auth.how,
 			uses: uses.map((use) => ({
 				access: access.label(use.access),
@@ -61,6 +65,19 @@ export function connectorsOf(pattern: Entry<'patterns'>, catalogue: Catalogue): 
 			log: connector.data.logFields.filter((field) => !common.includes(field)),
 		};
 	});
+}
+
+function authOf(
+	uses: Pattern['connectors'],
+	{ auth: { model: usual } }: Connector,
+): Pick<ConnectorRow, 'auth' | 'authNote'> {
+	const models = [...new Set(uses.map(({ auth }) => auth ?? usual))];
+	const ends = uses.flatMap(({ expires }) => (expires ? [shortDate(expires)] : []));
+	const notes = [
+		...(models.some((model) => model !== usual) ? [`Usual here: ${authModel.label(usual)}`] : []),
+		...(ends.length > 0 ? [`Key ends ${listOf([...new Set(ends)])}`] : []),
+	];
+	return { auth: models.map(authModel.label).join(', '), authNote: notes.join('. ') || undefined };
 }
 
 /** What every connector of the pattern writes to the log; said once when there are several. */

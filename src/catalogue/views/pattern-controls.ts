@@ -11,6 +11,7 @@ import type { Catalogue, Entry } from '../catalogue.ts';
 import { type RequiredControl, requiredControls } from '../tier.ts';
 import { entryPath } from './entry.ts';
 import { type Place, placesOf } from './pattern-places.ts';
+import { type ControlWaiver, controlWaivers } from './pattern-waivers.ts';
 import { capital, countOf, inside, listOf, shortDate } from './pattern-words.ts';
 
 export interface ControlRow {
@@ -18,9 +19,13 @@ export interface ControlRow {
 	title: string;
 	path: string;
 	type: string;
-	/** `missing`: required and not in the pattern. `stated`: no dated evidence yet. */
-	state: 'evidenced' | 'stated' | 'missing';
+	/**
+	 * `missing`: required and not in the pattern. `stated`: no dated evidence yet. `waived`: the
+	 * council lets the pattern do without it for a time.
+	 */
+	state: 'evidenced' | 'stated' | 'waived' | 'missing';
 	how: string | undefined;
+	waiver: ControlWaiver | undefined;
 	codifiedIn: string | undefined;
 	file: string | undefined;
 	places: Place[];
@@ -31,7 +36,7 @@ export interface ControlGroup {
 	title: string;
 	/** Note at the end of the group's head: how many, and how many are missing. */
 	end: string;
-	/** Whether it shows without a click: what this pattern adds, and anything missing. */
+	/** Whether it shows without a click: what this pattern adds, and anything missing or waived. */
 	open: boolean;
 	rows: ControlRow[];
 }
@@ -40,6 +45,10 @@ export interface Controls {
 	groups: ControlGroup[];
 	required: number;
 	met: number;
+	/** Required, not in the pattern, and not waived. */
+	missing: number;
+	/** Waived today, in the pattern or not. */
+	waived: number;
 	dated: number;
 	/** Controls in the pattern, required or not. */
 	used: number;
@@ -51,7 +60,8 @@ export function controlsOf(pattern: Entry<'patterns'>, catalogue: Catalogue): Co
 	const { data } = pattern;
 	const required = requiredControls(data, catalogue.policy);
 	const uses = new Map(data.controls.map((use) => [use.control, use]));
-	const row = (id: string) => rowOf(id, uses.get(id), data, catalogue);
+	const waivers = controlWaivers(pattern, catalogue);
+	const row = (id: string) => rowOf(id, uses.get(id), waivers.get(id), data, catalogue);
 	const extra = data.controls
 		.map(({ control }) => control)
 		.filter((id) => !required.some(({ control }) => control === id));
@@ -71,10 +81,17 @@ export function controlsOf(pattern: Entry<'patterns'>, catalogue: Catalogue): Co
 		groupOf('Added by the author, beyond what is required', extra.map(row), true),
 		groupOf('Baseline for every pattern', ofTier(required, 'low').map(row), false),
 	].filter(({ rows }) => rows.length > 0);
-	const met = required.filter(({ control }) => uses.has(control)).length;
-	const dated = data.controls.filter(({ evidence }) => evidence.date).length;
-	const counts = { required: required.length, met, dated, used: data.controls.length };
-	return { groups, ...counts, answer: answerOf(counts, required, uses, catalogue) };
+	const rows = groups.flatMap((group) => group.rows);
+	const lacking = rows.filter(({ state }) => state === 'missing');
+	const counts = {
+		required: required.length,
+		met: required.filter(({ control }) => uses.has(control)).length,
+		missing: lacking.length,
+		waived: rows.filter(({ state }) => state === 'waived').length,
+		dated: data.controls.filter(({ evidence }) => evidence.date).length,
+		used: data.controls.length,
+	};
+	return { groups, ...counts, answer: answerOf(counts, lacking) };
 }
 
 function byCondition(required: readonly RequiredControl[]): [string, string[]][] {
@@ -92,14 +109,17 @@ function groupOf(title: string, rows: ControlRow[], open: boolean): ControlGroup
 	const missing = rows.filter(({ state }) => state === 'missing').length;
 	const dated = rows.filter(({ state }) => state === 'evidenced').length;
 	const end = [countOf(rows.length, 'control')];
+	const waived = rows.filter(({ state }) => state === 'waived').length;
+	if (waived > 0) end.push(`${waived} waived`);
 	if (missing > 0) end.push(`${missing} missing`);
 	else end.push(dated === 0 ? 'no dated evidence yet' : `${dated} with dated evidence`);
-	return { title, end: capital(end.join(', ')), open: open || missing > 0, rows };
+	return { title, end: capital(end.join(', ')), open: open || missing + waived > 0, rows };
 }
 
 function rowOf(
 	id: string,
 	use: Pattern['controls'][number] | undefined,
+	waiver: ControlWaiver | undefined,
 	{ architecture }: Pattern,
 	{ controls }: Catalogue,
 ): ControlRow {
@@ -109,8 +129,9 @@ function rowOf(
 		title: control?.title ?? id,
 		path: entryPath({ collection: 'controls', id }),
 		type: control ? controlType.label(control.type) : '',
-		state: stateOf(use),
+		state: waiver ? 'waived' : stateOf(use),
 		how: use?.how,
+		waiver,
 		codifiedIn: use && codification.label(use.codifiedIn),
 		file: use?.file,
 		places: placesOf(architecture, use?.enforcedAt),
@@ -128,18 +149,15 @@ function stateOf(use: Pattern['controls'][number] | undefined): ControlRow['stat
 }
 
 function answerOf(
-	{ required, met, dated, used }: Omit<Controls, 'groups' | 'answer'>,
-	all: readonly RequiredControl[],
-	uses: ReadonlyMap<string, unknown>,
-	{ controls }: Catalogue,
+	{ required, met, waived, dated, used }: Omit<Controls, 'groups' | 'answer'>,
+	lacking: readonly ControlRow[],
 ): string {
 	const parts = [`${met} of ${required} required`];
 	if (used > met) parts.push(`${used - met} more by choice`);
+	if (waived > 0) parts.push(`${waived} waived for a time`);
 	parts.push(
 		dated === 0 ? 'none with dated evidence yet' : `${dated} of ${used} with dated evidence`,
 	);
-	const missing = all
-		.filter(({ control }) => !uses.has(control))
-		.map(({ control }) => inside(controls.get(control)?.data.title ?? control));
+	const missing = lacking.map(({ title }) => inside(title));
 	return `${parts.join(', ')}.${missing.length > 0 ? ` Missing: ${listOf(missing)}.` : ''}`;
 }

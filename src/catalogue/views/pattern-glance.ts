@@ -8,6 +8,7 @@ import type { Controls } from './pattern-controls.ts';
 import type { Evaluation } from './pattern-evaluation.ts';
 import type { Metrics } from './pattern-metrics.ts';
 import { capital, countOf, inside, listOf } from './pattern-words.ts';
+import type { UsedBy } from './used-by.ts';
 
 export interface GlanceRow {
 	/** Id of the section the row leads to. */
@@ -25,11 +26,12 @@ export interface GlanceFacts {
 	controls: Controls;
 	evaluation: Evaluation;
 	metrics: Metrics;
+	usedBy: UsedBy;
 }
 
 /** The eight rows of a pattern. */
 export function glanceOf({ data }: Entry<'patterns'>, facts: GlanceFacts): GlanceRow[] {
-	const { connectors, closure, controls, evaluation, metrics } = facts;
+	const { connectors, closure, controls, evaluation, metrics, usedBy } = facts;
 	return [
 		{ section: 'fit', title: 'Fit', text: data.fit },
 		{ section: 'architecture', title: 'Architecture', text: architectureWords(data) },
@@ -42,7 +44,7 @@ export function glanceOf({ data }: Entry<'patterns'>, facts: GlanceFacts): Glanc
 		{
 			section: 'controls',
 			title: 'Controls',
-			text: `${controls.met} of ${controls.required} required, ${controls.dated === 0 ? 'none with dated evidence yet' : `${controls.dated} with dated evidence`}`,
+			text: controlWords(controls),
 			mark: controlMark(controls),
 		},
 		{
@@ -57,7 +59,7 @@ export function glanceOf({ data }: Entry<'patterns'>, facts: GlanceFacts): Glanc
 			text: metrics.answer,
 			mark: metricMark(metrics),
 		},
-		{ section: 'used-by', title: 'Adoption', text: 'No use case is recorded yet' },
+		{ section: 'used-by', title: 'Adoption', text: usedBy.answer.replace(/\.$/, '') },
 	];
 }
 
@@ -94,8 +96,16 @@ function riskRow(closure: readonly ClosureRow[]): GlanceRow {
 	};
 }
 
-function controlMark({ met, required, dated, used }: Controls): GlanceRow['mark'] {
-	if (met < required) return { tone: 'bad', text: `${required - met} missing` };
+function controlWords({ met, required, waived, dated }: Controls): string {
+	const parts = [`${met} of ${required} required`];
+	if (waived > 0) parts.push(`${waived} waived for a time`);
+	parts.push(dated === 0 ? 'none with dated evidence yet' : `${dated} with dated evidence`);
+	return parts.join(', ');
+}
+
+function controlMark({ missing, waived, dated, used }: Controls): GlanceRow['mark'] {
+	if (missing > 0) return { tone: 'bad', text: `${missing} missing` };
+	if (waived > 0) return { tone: 'warn', text: `${waived} waived` };
 	if (dated === 0) return { tone: 'warn', text: 'No evidence' };
 	if (dated < used) return { tone: 'warn', text: `${used - dated} without` };
 	return { tone: 'ok', text: 'Complete' };

@@ -1,6 +1,7 @@
 /** The title block of a pattern and what folds out under it: tier, rights, digest, review. */
 import type { Pattern } from '#schemas/pattern.ts';
 import {
+	annexIII,
 	effect,
 	outcome,
 	personalData,
@@ -13,7 +14,9 @@ import { patternDigest } from '../approval/digest.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import { computeTier, reviewDue, tierOf } from '../tier.ts';
 import { type ApprovalView, approvalOf } from './pattern-approval.ts';
+import { linkById } from './citing.ts';
 import { countOf, inside, listOf, longDate } from './pattern-words.ts';
+import { usedBy } from './used-by.ts';
 
 export interface TierReason {
 	tier: Tier;
@@ -23,6 +26,8 @@ export interface TierReason {
 	reasons: string[];
 	/** What would raise it, one sentence per higher tier. */
 	raises: string[];
+	/** Area of Annex III of the EU AI Act it falls in, as a sentence. */
+	annexIII: string | undefined;
 }
 
 export interface Head {
@@ -34,7 +39,10 @@ export interface Head {
 	digest: string;
 	due: string;
 	cadence: string;
-	rights: { what: string; team: string }[];
+	/** Who decides what; a role has a page. */
+	rights: { what: string; team: string; path?: string }[];
+	/** How many live use cases there are, for the cell of the stage. */
+	adoption: string;
 	council: string;
 }
 
@@ -45,6 +53,7 @@ export function headOf(pattern: Entry<'patterns'>, catalogue: Catalogue): Head {
 	const team = (id: string) => organisation.teams.find((one) => one.id === id)?.name ?? id;
 	const tier = tierReason(data, catalogue);
 	const rights = data.decisionRights;
+	const { live } = usedBy(pattern, catalogue);
 	return {
 		tags: tagsOf(data),
 		approval: approvalOf(pattern, catalogue),
@@ -62,9 +71,18 @@ export function headOf(pattern: Entry<'patterns'>, catalogue: Catalogue): Head {
 			{ what: 'Own the data', team: team(rights.ownsData) },
 			{ what: 'Watch quality', team: team(rights.monitorsQuality) },
 			{ what: 'Respond to failure', team: team(rights.respondsToFailure) },
+			...personDecision(data, catalogue),
 		],
+		adoption: live === 0 ? 'no live use case recorded' : countOf(live, 'live use case'),
 		council: team(organisation.council.team),
 	};
+}
+
+/** The role that decides, where the output influences a decision about a person. */
+function personDecision({ decidedBy }: Pattern, catalogue: Catalogue): Head['rights'] {
+	if (!decidedBy) return [];
+	const { title, path } = linkById('roles', decidedBy, catalogue);
+	return [{ what: 'Decide about the person', team: title, path }];
 }
 
 function tagsOf({ techniques, outcome: aim, exposure }: Pattern): string[] {
@@ -99,5 +117,6 @@ function tierReason(data: Pattern, { policy }: Catalogue): TierReason {
 		label: tiers.label(tier),
 		reasons: reasons.length > 0 ? reasons : ['No reason for a higher tier holds.'],
 		raises,
+		annexIII: data.exposure.annexIII && annexIII.label(data.exposure.annexIII),
 	};
 }

@@ -1,5 +1,6 @@
 /** All facts of a pattern page in one object, each computed once and shown in several places. */
 import { type Catalogue, digestOf, type Entry } from '../catalogue.ts';
+import { agentOf } from './pattern-agent.ts';
 import { closureOf, portfolioRisks } from './pattern-closure.ts';
 import { commonLog, connectorsOf } from './pattern-connectors.ts';
 import { controlsOf } from './pattern-controls.ts';
@@ -9,6 +10,7 @@ import { headOf } from './pattern-head.ts';
 import { metricsOf } from './pattern-metrics.ts';
 import { promptsOf } from './pattern-prompts.ts';
 import { gatesOf, relatedOf } from './pattern-record.ts';
+import { usedBy } from './used-by.ts';
 
 /** The facts of the page of a pattern. */
 export async function patternPage(pattern: Entry<'patterns'>, catalogue: Catalogue) {
@@ -18,10 +20,12 @@ export async function patternPage(pattern: Entry<'patterns'>, catalogue: Catalog
 		controls: controlsOf(pattern, catalogue),
 		evaluation: evaluationOf(pattern),
 		metrics: metricsOf(pattern, catalogue),
+		usedBy: usedBy(pattern, catalogue),
 	};
 	return {
 		...shared,
 		commonLog: commonLog(pattern, catalogue),
+		agent: agentOf(pattern, catalogue),
 		head: headOf(pattern, catalogue),
 		glance: glanceOf(pattern, shared),
 		prompts: await promptsOf(pattern, catalogue),
@@ -34,7 +38,8 @@ export type PatternFacts = Awaited<ReturnType<typeof patternPage>>;
 
 /**
  * Digest of what the page takes from entries that are not its neighbours: controls that would
- * close a gap, names of portfolio risks, names of the models its prompts ask for.
+ * close a gap, names of portfolio risks, names of the models its prompts ask for, and of the
+ * metrics its use cases are measured by.
  */
 export function distantFacts(pattern: Entry<'patterns'>, catalogue: Catalogue): string {
 	const models = pattern.data.prompts.map((id) => {
@@ -42,6 +47,11 @@ export function distantFacts(pattern: Entry<'patterns'>, catalogue: Catalogue): 
 		return catalogue.models.get(model)?.data.title;
 	});
 	return digestOf(
-		JSON.stringify([closureOf(pattern, catalogue), portfolioRisks(catalogue), models]),
+		JSON.stringify([
+			closureOf(pattern, catalogue),
+			portfolioRisks(catalogue),
+			models,
+			usedBy(pattern, catalogue),
+		]),
 	);
 }

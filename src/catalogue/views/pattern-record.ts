@@ -98,7 +98,18 @@ export function changesAnswer({ data: { changes } }: Entry<'patterns'>): string 
 /** The answer of section 13. */
 export function skillingAnswer({ data: { people } }: Entry<'patterns'>): string {
 	const roles = capital(countOf(people.length, 'role'));
-	return `${roles} ${people.length === 1 ? 'changes its' : 'change their'} work. Training is part of release; who has finished is not recorded yet.`;
+	const change = `${roles} ${people.length === 1 ? 'changes its' : 'change their'} work.`;
+	const days = people.flatMap(({ completed }) => (completed ? [completed.date] : [])).sort();
+	const last = days.at(-1);
+	if (!last)
+		return `${change} Training is part of release; who has finished is not recorded yet.`;
+	const finished =
+		days.length === people.length
+			? people.length === 1
+				? 'It has finished'
+				: 'All have finished'
+			: `${days.length} of ${people.length} ${days.length === 1 ? 'has' : 'have'} finished`;
+	return `${change} ${finished} the training, the last on ${longDate(last)}.`;
 }
 
 /** The answer of section 15. */
@@ -110,10 +121,15 @@ export function relatedAnswer(related: readonly RelatedPattern[]): string {
 
 /** Roles whose work changes, with the pages of the roles. */
 export function peopleOf({ data }: Entry<'patterns'>, { roles }: Catalogue) {
-	return data.people.map(({ role, ...rest }) => ({
+	return data.people.map(({ role, completed, ...rest }) => ({
 		title: roles.get(role)?.data.title ?? role,
 		path: entryPath({ collection: 'roles', id: role }),
 		...rest,
+		finished: completed && {
+			day: shortDate(completed.date),
+			covers: listOf(completed.covers.map((topic) => inside(trainingTopic.label(topic)))),
+			source: completed.source,
+		},
 	}));
 }
 

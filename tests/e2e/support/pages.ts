@@ -33,6 +33,7 @@ export const pageTypes: readonly PageType[] = [
 	{ name: 'field reference', path: 'contribute/pattern/' },
 	{ name: 'rules', path: 'contribute/rules/' },
 	{ name: 'rule', path: 'contribute/rules/tier-controls/' },
+	{ name: 'states and duties', path: 'contribute/states/' },
 	{ name: 'search', path: 'search/?q=prompt+injection', settled: /^\d+ results$/ },
 	{ name: 'states', path: 'states/' },
 	{ name: 'unknown address', path: 'no/such/page/', status: 404 },

@@ -161,7 +161,7 @@ test('Ctrl-C in the middle leaves all of it or none', async () => {
 		// Signals that come while it writes are held, so one may be answered only later.
 		while (child.exitCode === null && child.signalCode === null) {
 			child.kill('SIGINT');
-			await new Promise((next) => setTimeout(next, 1));
+			await new Promise((next) => setImmediate(next));
 		}
 		await ended;
 		const { 'a/one.txt': one, 'b/two.txt': two, ...others } = tree(root);

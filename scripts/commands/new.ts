@@ -55,7 +55,8 @@ const usage = [
 		...questions.map(({ flag, about }) => `  --${flag.padEnd(22)} ${about}`),
 	]),
 	'',
-	'Exit codes: 0 written, 1 not written, 2 wrong call, 130 left with Ctrl-C; without 0 nothing is.',
+	'Exit codes: 0 written, 1 much like an existing entry, 2 wrong call or a folder that may not be',
+	'written, 130 left with Ctrl-C. Nothing is written unless it is 0.',
 ];
 
 export const newEntry = newCommand({ ask: terminal });

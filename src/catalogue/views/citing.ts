@@ -2,6 +2,7 @@
 import { type CollectionName, collectionNames, collections } from '#schemas/index.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import { compare } from '../finding.ts';
+import { referencePlaces } from '../schema-walk.ts';
 import { tierOf } from '../tier.ts';
 import { entryPath, titleOf } from './entry.ts';
 import type { Fact, FactRow } from './fact.ts';
@@ -40,6 +41,13 @@ export function citing(entry: Entry, catalogue: Catalogue): Entry[] {
 export function citingPatterns(entry: Entry, catalogue: Catalogue): Entry<'patterns'>[] {
 	return citing(entry, catalogue).filter(isPattern);
 }
+
+const cited = new Set(
+	referencePlaces(collections.patterns.schema).flatMap(({ to }) => (to ? [to] : [])),
+);
+
+/** Whether the data of a pattern has a field for entries of this collection. */
+export const patternsMayCite = (name: CollectionName): boolean => cited.has(name);
 
 const isPattern = (entry: Entry): entry is Entry<'patterns'> => entry.collection === 'patterns';
 

@@ -14,6 +14,8 @@ export interface Fact {
 	status?: EntryState;
 	/** Node references such as P2, each a link into the page of the pattern. */
 	refs?: readonly { id: string; path: string }[];
+	/** The text is bad news, or soon will be. */
+	tone?: 'warn' | 'bad';
 	/** The text is an identifier. */
 	mono?: boolean;
 	/** The text says that there is nothing. */

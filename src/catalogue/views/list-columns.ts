@@ -1,4 +1,5 @@
 /** Columns of the lists: what a reader compares before opening an entry. */
+import type { CollectionName } from '#schemas/index.ts';
 import {
 	authModel,
 	ceiling,
@@ -10,12 +11,14 @@ import {
 	skillTask,
 } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
-import { citing, citingPatterns } from './citing.ts';
-import { shortDay } from './day.ts';
+import { citing, citingPatterns, linkById, patternsMayCite } from './citing.ts';
 import { countOf, nothing, words } from './fact.ts';
 import { frameworkCoverage } from './framework-coverage.ts';
 import type { ListColumn } from './list.ts';
+import { retiresFact } from './model-end.ts';
+import { teamOf } from './pattern-record.ts';
 import { requiredFrom } from './required-from.ts';
+import { stageFact } from './used-by.ts';
 
 const usedBy = {
 	label: 'Used by',
@@ -32,8 +35,10 @@ const status = {
 		'status' in data && 'owner' in data ? { text: '', status: data.status } : words(''),
 };
 
-/** Columns any governed collection can fill. */
-export const commonColumns: readonly ListColumn[] = [status, usedBy];
+/** Columns any governed collection can fill; who uses it, only where a pattern can. */
+export function commonColumns(name: CollectionName): readonly ListColumn[] {
+	return patternsMayCite(name) ? [status, usedBy] : [status];
+}
 
 export const controlColumns: readonly ListColumn<'controls'>[] = [
 	status,
@@ -89,8 +94,23 @@ export const modelColumns: readonly ListColumn<'models'>[] = [
 	status,
 	{ label: 'Pinned version', fact: ({ data }) => ({ text: data.pinnedVersion, mono: true }) },
 	{ label: 'Highest data', fact: ({ data }) => words(dataClass.label(data.ceiling)) },
-	{ label: 'Retires', fact: ({ data }) => words(shortDay(data.retires)) },
+	{ label: 'Retires', fact: (entry, catalogue) => retiresFact(entry, catalogue) },
 	usedBy,
+];
+
+export const useCaseColumns: readonly ListColumn<'use-cases'>[] = [
+	status,
+	{
+		label: 'Pattern',
+		fact: ({ data }, catalogue) => {
+			const { title, path } = linkById('patterns', data.pattern, catalogue);
+			return { text: title, path };
+		},
+	},
+	{ label: 'Tier', fact: ({ data }) => ({ text: '', tier: data.tier }) },
+	{ label: 'Highest data', fact: ({ data }) => words(dataClass.label(data.data)) },
+	{ label: 'Stage', fact: ({ data }) => stageFact(data) },
+	{ label: 'Owner', fact: ({ data }, catalogue) => words(teamOf(data.owner, catalogue).name) },
 ];
 
 export const roleColumns: readonly ListColumn<'roles'>[] = [

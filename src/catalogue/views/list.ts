@@ -1,5 +1,6 @@
 /** The list of a collection: entries in groups, with the facts that matter as columns. */
 import { type CollectionName, collections } from '#schemas/index.ts';
+import { stateOf } from '../approval/state.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import { compare } from '../finding.ts';
 import { definition, metaOf, unwrap } from '../schema-walk.ts';
@@ -54,7 +55,10 @@ function enumValues(schema: Parameters<typeof unwrap>[0]): string[] {
 	return (bare as unknown as { options: string[] }).options;
 }
 
-/** All rows of a collection in the order of the list: by group, by stated order, by title. */
+/**
+ * All rows of a collection in the order of the list: by group, what is on its way out last, by
+ * stated order, by title.
+ */
 export function listRows<Name extends CollectionName>(
 	name: Name,
 	columns: readonly ListColumn<Name>[],
@@ -64,10 +68,11 @@ export function listRows<Name extends CollectionName>(
 	// A mapped type over all collections does not narrow to one; the map of a name holds its entries.
 	const entries = [...catalogue.all[name].values()] as Entry<Name>[];
 	return entries
-		.map((entry) => ({ entry, at: placeOf(entry, grouping) }))
+		.map((entry) => ({ entry, at: placeOf(entry, grouping, catalogue) }))
 		.sort(
 			(a, b) =>
 				a.at.group - b.at.group ||
+				a.at.leaving - b.at.leaving ||
 				a.at.order - b.at.order ||
 				compare(titleOf(a.entry), titleOf(b.entry)),
 		)
@@ -80,13 +85,28 @@ export function listRows<Name extends CollectionName>(
 		}));
 }
 
-function placeOf(entry: Entry, grouping: Grouping | undefined): { group: number; order: number } {
+interface ListPlace {
+	group: number;
+	/** 1 for what takes no new use, so that it stands after what does. */
+	leaving: number;
+	order: number;
+}
+
+function placeOf(entry: Entry, grouping: Grouping | undefined, catalogue: Catalogue): ListPlace {
 	const data = new Map<string, unknown>(Object.entries(entry.data));
 	const order = data.get('order');
 	return {
 		group: grouping ? grouping.values.indexOf(String(data.get(grouping.field))) : 0,
+		leaving: Number(isLeaving(entry, catalogue)),
 		order: typeof order === 'number' ? order : 0,
 	};
+}
+
+/** Whether an entry is deprecated, withdrawn, or a model that has stopped answering. */
+function isLeaving(entry: Entry, catalogue: Catalogue): boolean {
+	const state = stateOf(entry, catalogue);
+	if (state === 'deprecated' || state === 'withdrawn') return true;
+	return 'retires' in entry.data && entry.data.retires < catalogue.today;
 }
 
 /** Rows of one page under the headings of their groups, in order; groups without rows are left out. */

@@ -9,10 +9,9 @@ import {
 	evidenceKind,
 	impact,
 	likelihood,
-	tier as tiers,
 } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
-import { requiredControls, tierOf } from '../tier.ts';
+import { gapOf, waivedInstead } from './closure-gap.ts';
 import { entryPath, titleOf } from './entry.ts';
 import { type Place, placesOf } from './pattern-places.ts';
 import { type ControlWaiver, controlWaivers } from './pattern-waivers.ts';
@@ -83,7 +82,8 @@ function rowOf(
 				codifiedIn: codification.label(codifiedIn),
 				waived: waivers.get(control)?.until,
 			}));
-		if (controls.length === 0) controls.push(...waivedInstead(use.risk, type, waivers, catalogue));
+		if (controls.length === 0)
+			controls.push(...waivedInstead(use.risk, type, pattern, waivers, catalogue));
 		return {
 			type,
 			controls,
@@ -118,52 +118,6 @@ function stateOf({ accepted }: Pattern['risks'][number], ways: Way[]): ClosureRo
 	if (ways.some(({ gap }) => gap !== undefined)) return 'gap';
 	return ways.some(({ controls }) => controls.some(({ waived }) => waived)) ? 'accepted' : 'closed';
 }
-
-/** Waived controls that the pattern lacks and that would answer the risk this way. */
-function waivedInstead(
-	risk: string,
-	type: ControlType,
-	waivers: ReadonlyMap<string, ControlWaiver>,
-	{ controls }: Catalogue,
-): Answer[] {
-	return [...waivers].flatMap(([id, { until }]) => {
-		const control = controls.get(id)?.data;
-		if (control?.type !== type || !control.mitigates.includes(risk)) return [];
-		return [{ id, title: control.title, places: [], codifiedIn: '', waived: until }];
-	});
-}
-
-/** Why nothing answers a risk one way: nothing exists, nothing is asked, or it is not used. */
-function gapOf(
-	type: ControlType,
-	risk: Entry<'risks'> | undefined,
-	pattern: Entry<'patterns'>,
-	catalogue: Catalogue,
-): string {
-	const known = risk ? controlsAnswering(risk, type, catalogue) : [];
-	if (known.length === 0) {
-		return `No ${inside(controlType.label(type))} control in the catalogue answers this risk`;
-	}
-	const { policy } = catalogue;
-	const required = new Set(requiredControls(pattern.data, policy).map(({ control }) => control));
-	const used = new Set(pattern.data.controls.map(({ control }) => control));
-	const near = known.filter(({ id }) => required.has(id) || used.has(id));
-	if (near.length > 0) return `Not used here: ${names(near)} would`;
-	const tier = inside(tiers.label(tierOf(pattern.data, policy)));
-	return `None required at ${tier} tier; ${names(known, 'or')} would answer it`;
-}
-
-function controlsAnswering(risk: Entry<'risks'>, type: ControlType, { controls }: Catalogue) {
-	return [...controls.values()].filter(
-		({ data }) => data.type === type && data.mitigates.includes(risk.id),
-	);
-}
-
-const names = (controls: readonly Entry<'controls'>[], last = 'and') =>
-	listOf(
-		controls.map(({ data }) => inside(data.title)),
-		last,
-	);
 
 const controlTitle = (id: string, { controls }: Catalogue) => controls.get(id)?.data.title ?? id;
 

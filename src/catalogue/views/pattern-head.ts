@@ -13,8 +13,8 @@ import {
 import { patternDigest } from '../approval/digest.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import { computeTier, reviewDue, tierOf } from '../tier.ts';
-import { type ApprovalView, approvalOf } from './pattern-approval.ts';
 import { linkById } from './citing.ts';
+import { type ApprovalView, approvalOf } from './pattern-approval.ts';
 import { countOf, inside, listOf, longDate } from './pattern-words.ts';
 import { usedBy } from './used-by.ts';
 

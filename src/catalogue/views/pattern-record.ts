@@ -1,12 +1,12 @@
 /** The smaller sections of a pattern page: telemetry, roll-out gates, related patterns, changes. */
 import type { Pattern } from '#schemas/pattern.ts';
-import { stage as stages, type Tier, tier as tiers } from '#schemas/vocabularies.ts';
+import { stage as stages, type Tier, tier as tiers, trainingTopic } from '#schemas/vocabularies.ts';
 import { states } from '../approval/state.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import { atLeast, tierOf } from '../tier.ts';
 import { entryPath } from './entry.ts';
 import type { Head } from './pattern-head.ts';
-import { capital, countOf, inside, longDate } from './pattern-words.ts';
+import { capital, countOf, inside, listOf, longDate, shortDate } from './pattern-words.ts';
 
 /** The answer of section 9. */
 export function telemetryAnswer({ data }: Entry<'patterns'>, { policy }: Catalogue): string {
@@ -101,8 +101,7 @@ export function skillingAnswer({ data: { people } }: Entry<'patterns'>): string 
 	const change = `${roles} ${people.length === 1 ? 'changes its' : 'change their'} work.`;
 	const days = people.flatMap(({ completed }) => (completed ? [completed.date] : [])).sort();
 	const last = days.at(-1);
-	if (!last)
-		return `${change} Training is part of release; who has finished is not recorded yet.`;
+	if (!last) return `${change} Training is part of release; who has finished is not recorded yet.`;
 	const finished =
 		days.length === people.length
 			? people.length === 1

@@ -1,8 +1,9 @@
 /** Any entry as labelled values, read by its schema: the page of a collection that has none of its own. */
 import type { z } from 'zod';
 import { collections } from '#schemas/index.ts';
-import type { Entry } from '../catalogue.ts';
+import { type Catalogue, type Entry, isCollection } from '../catalogue.ts';
 import { definition, metaOf, unwrap } from '../schema-walk.ts';
+import { linkById } from './citing.ts';
 
 export type Readable =
 	| { kind: 'text'; text: string; path?: string }
@@ -37,13 +38,13 @@ export function labelOf(key: string): string {
 const IN_HEAD = new Set(['title', 'summary', 'aliases', 'status', 'owner', 'version', 'reviewed']);
 
 /** The fields of an entry in the order of its schema, what the page head shows left out. */
-export function readableFields(entry: Entry): ReadableField[] {
-	return fieldsOf(collections[entry.collection].schema, entry.data).filter(
+export function readableFields(entry: Entry, catalogue: Catalogue): ReadableField[] {
+	return fieldsOf(collections[entry.collection].schema, entry.data, catalogue).filter(
 		({ key }) => !IN_HEAD.has(key),
 	);
 }
 
-function fieldsOf(schema: z.ZodType, data: unknown): ReadableField[] {
+function fieldsOf(schema: z.ZodType, data: unknown, catalogue: Catalogue): ReadableField[] {
 	const { shape = {} } = definition(unwrap(schema));
 	const values = new Map<string, unknown>(Object.entries(Object(data)));
 	return Object.entries(shape).flatMap(([key, field]) => {
@@ -54,39 +55,44 @@ function fieldsOf(schema: z.ZodType, data: unknown): ReadableField[] {
 				key,
 				label: labelOf(key),
 				doc: metaOf(field).description ?? '',
-				value: readable(field, value),
+				value: readable(field, value, catalogue),
 			},
 		];
 	});
 }
 
-function readable(schema: z.ZodType, value: unknown): Readable {
+function readable(schema: z.ZodType, value: unknown, catalogue: Catalogue): Readable {
 	const bare = unwrap(schema);
 	const def = definition(bare);
 	if (Array.isArray(value)) {
-		return { kind: 'list', items: value.map((item) => readable(def.element ?? bare, item)) };
+		return {
+			kind: 'list',
+			items: value.map((item) => readable(def.element ?? bare, item, catalogue)),
+		};
 	}
 	if (typeof value === 'object' && value !== null) {
 		const option = (def.options ?? []).find((candidate) => candidate.safeParse(value).success);
-		if (option) return readable(option, value);
+		if (option) return readable(option, value, catalogue);
 		const fields = def.shape
-			? fieldsOf(bare, value)
+			? fieldsOf(bare, value, catalogue)
 			: Object.entries(value).map(([key, item]) => ({
 					key,
 					label: key,
 					doc: '',
-					value: readable(def.valueType ?? bare, item),
+					value: readable(def.valueType ?? bare, item, catalogue),
 				}));
 		return { kind: 'fields', fields };
 	}
-	return scalar(schema, value);
+	return scalar(schema, value, catalogue);
 }
 
-function scalar(schema: z.ZodType, value: unknown): Readable {
+function scalar(schema: z.ZodType, value: unknown, catalogue: Catalogue): Readable {
 	const { ref, enumDescriptions } = metaOf(schema);
 	const text = typeof value === 'boolean' ? (value ? 'Yes' : 'No') : String(value);
-	const target = Object.entries(collections).find(([name]) => name === ref)?.[1];
-	if (ref && target?.pages) return { kind: 'text', text, path: `/${ref}/${text}/` };
+	if (ref && isCollection(ref) && collections[ref].pages) {
+		const { title, path } = linkById(ref, text, catalogue);
+		return { kind: 'text', text: title, path };
+	}
 	const { entries = {} } = definition(unwrap(schema)) as { entries?: Record<string, string> };
 	const at = Object.keys(entries).indexOf(text);
 	return { kind: 'text', text: enumDescriptions?.[at]?.split(': ')[0] ?? text };

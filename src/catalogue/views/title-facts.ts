@@ -4,7 +4,7 @@ import { states } from '../approval/state.ts';
 import { type Catalogue, digestOf, type Entry } from '../catalogue.ts';
 import { citing, citingPatterns } from './citing.ts';
 import { shortDay } from './day.ts';
-import { countOf } from './fact.ts';
+import { countOf, type Fact } from './fact.ts';
 
 export interface TitleFacts {
 	status: Status;
@@ -21,6 +21,15 @@ export interface TitleFacts {
 	usedBy: string;
 	otherwise: string;
 }
+
+interface LabelledFact extends Fact {
+	label: string;
+}
+
+/** Third, sixth and seventh cell; a fourth takes the place of "Used by". */
+export type EntryFacts =
+	| readonly [LabelledFact, LabelledFact, LabelledFact]
+	| readonly [LabelledFact, LabelledFact, LabelledFact, LabelledFact];
 
 /** Facts of an entry that has a status, a version and an owner; undefined for any other. */
 export function titleFacts(entry: Entry, catalogue: Catalogue): TitleFacts | undefined {

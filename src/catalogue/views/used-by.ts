@@ -1,4 +1,5 @@
 /** Use cases that stand on a pattern: what is live, where, within which bounds, measured how. */
+import type { UseCase } from '#schemas/use-case.ts';
 import { dataClass, stage } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import { compare } from '../finding.ts';
@@ -64,21 +65,27 @@ function answerOf(total: number, live: number): string {
 }
 
 function factsOf({ data }: Entry<'use-cases'>, catalogue: Catalogue): Fact[] {
-	const { status, tier, owner, liveSince, variations } = data;
+	const { status, tier, owner, variations } = data;
 	return [
 		{ text: '', status },
 		{ text: '', tier },
 		words(teamOf(owner, catalogue).name),
-		{
-			text: stage.label(data.stage),
-			...(liveSince ? { sub: `Live since ${shortDay(liveSince)}` } : {}),
-		},
+		stageFact(data),
 		words(dataClass.label(data.data)),
 		variations.length === 0
 			? nothing('Nothing')
 			: words(variations.map(({ what }) => what).join(' ')),
 		newestMeasure(data, catalogue),
 	];
+}
+
+/** How far a use case has come, and since when it is live. */
+export function stageFact(data: Pick<UseCase, 'stage' | 'liveSince'>): Fact {
+	const { liveSince } = data;
+	return {
+		text: stage.label(data.stage),
+		...(liveSince ? { sub: `Live since ${shortDay(liveSince)}` } : {}),
+	};
 }
 
 /** The measure that was read last, with its day. */

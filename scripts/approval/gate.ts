@@ -6,6 +6,7 @@ import type { Catalogue, Entry } from '#catalogue/catalogue.ts';
 import type { Finding } from '#catalogue/finding.ts';
 import { isSamePerson } from '#catalogue/rules/separation.ts';
 import type { Approval } from '#schemas/approvals.ts';
+import { HIDDEN } from '#schemas/fields.ts';
 import { uncommitted } from '../git.ts';
 import { authorsSinceApproval, contentsAt } from '../pattern-history.ts';
 import { type Io, UsageError } from '../run.ts';
@@ -85,6 +86,8 @@ export function requireOpenSeat(
 	);
 }
 
+const UNSEEN = new RegExp(HIDDEN.source, 'gu');
+
 /** Authors of what is new since content of this pattern last stood approved. */
 export async function authorsFor(
 	{ id }: Entry<'patterns'>,
@@ -95,5 +98,6 @@ export async function authorsFor(
 	const before = catalogue.approvals.get(id)?.data.approvals ?? [];
 	const approved = new Set(approvedDigests(before, seats).filter((one) => one !== digest));
 	const authors = await authorsSinceApproval(root, id, approved);
-	return authors.map(({ name, email }) => `${name} <${email}>`);
+	// Git takes any name; the record takes what a reader can see.
+	return authors.map(({ name, email }) => `${name} <${email}>`.replace(UNSEEN, '').slice(0, 120));
 }

@@ -1,15 +1,6 @@
 /** Code to coloured HTML with classes, never with style attributes: the policy forbids those. */
 import { join } from 'node:path';
-import { createCssVariablesTheme } from 'shiki';
-import { createHighlighterCore, type HighlighterCore } from 'shiki/core';
-import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
-import bash from 'shiki/langs/bash.mjs';
-import diff from 'shiki/langs/diff.mjs';
-import handlebars from 'shiki/langs/handlebars.mjs';
-import json from 'shiki/langs/json.mjs';
-import sql from 'shiki/langs/sql.mjs';
-import ts from 'shiki/langs/typescript.mjs';
-import yaml from 'shiki/langs/yaml.mjs';
+import type { HighlighterCore } from 'shiki/core';
 import type { LANGUAGES } from '#catalogue/mdx/guard.ts';
 import { type HighlightCache, highlightCache } from './highlight-cache.ts';
 
@@ -17,17 +8,30 @@ type Language = (typeof LANGUAGES)[number];
 
 let engine: Promise<HighlighterCore> | undefined;
 
-/** The finite set of tokens of the theme becomes the finite set of classes in the stylesheet. */
-const theme = createCssVariablesTheme({ name: 'catalogue', variablePrefix: '--sy-' });
-
+/** Grammars and their engine are loaded for the first code that is not kept, and often for none. */
 function highlighter(): Promise<HighlighterCore> {
-	engine ??= createHighlighterCore({
-		themes: [theme],
+	engine ??= load();
+	return engine;
+}
+
+async function load(): Promise<HighlighterCore> {
+	const [{ createCssVariablesTheme }, { createHighlighterCore }, { createJavaScriptRegexEngine }] =
+		await Promise.all([import('shiki'), import('shiki/core'), import('shiki/engine/javascript')]);
+	return createHighlighterCore({
+		// The finite set of tokens of the theme becomes the finite set of classes in the stylesheet.
+		themes: [createCssVariablesTheme({ name: 'catalogue', variablePrefix: '--sy-' })],
 		// Every language loaded costs start-up time; the guard allows these and no others.
-		langs: [bash, diff, handlebars, json, sql, ts, yaml],
+		langs: [
+			import('shiki/langs/bash.mjs'),
+			import('shiki/langs/diff.mjs'),
+			import('shiki/langs/handlebars.mjs'),
+			import('shiki/langs/json.mjs'),
+			import('shiki/langs/sql.mjs'),
+			import('shiki/langs/typescript.mjs'),
+			import('shiki/langs/yaml.mjs'),
+		],
 		engine: createJavaScriptRegexEngine(),
 	});
-	return engine;
 }
 
 let cache: HighlightCache | undefined;

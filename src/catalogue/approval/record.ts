@@ -76,5 +76,6 @@ function contentsLines(digest: string, contents: Readonly<Record<string, string>
 	return `  ${quoted(digest)}:\n${files.join('')}`;
 }
 
-/** JSON text is YAML text, whatever it holds. */
-const quoted = (text: string) => JSON.stringify(text);
+/** JSON text is YAML text, but for two code points that YAML wants escaped. */
+const quoted = (text: string) =>
+	JSON.stringify(text).replace(/[\ufffe\uffff]/g, (one) => `\\u${one.charCodeAt(0).toString(16)}`);

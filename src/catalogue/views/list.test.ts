@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { catalogueOf, entry } from '#tests/support/build.ts';
+import { catalogueOf, entry, TODAY } from '#tests/support/build.ts';
 import { groupingOf, groupRows, listRows } from './list.ts';
-import { controlColumns } from './list-columns.ts';
+import { commonColumns, controlColumns, useCaseColumns } from './list-columns.ts';
 
 test.each([
 	['controls', 'type'],
@@ -35,4 +35,38 @@ test('guides of a group keep the order they state', () => {
 		entry('guides', 'second', { title: 'Ant', group: 'run', order: 2 }),
 	);
 	expect(listRows('guides', [], catalogue).map(({ id }) => id)).toEqual(['first', 'second']);
+});
+
+test('what is deprecated, and a model that stopped answering, stand last in their group', () => {
+	const guides = catalogueOf(
+		entry('guides', 'old', { title: 'Old', order: 1, status: 'deprecated' }),
+		entry('guides', 'new', { title: 'New', order: 2 }),
+	);
+	expect(listRows('guides', [], guides).map(({ id }) => id)).toEqual(['new', 'old']);
+	const models = catalogueOf(
+		entry('models', 'a', { title: 'Alpha', retires: '2026-11-21' }),
+		entry('models', 'b', { title: 'Beta', retires: TODAY }),
+	);
+	expect(listRows('models', [], models).map(({ id }) => id)).toEqual(['b', 'a']);
+});
+
+test('the list of use cases leads to the pattern of each, and never says that no pattern uses it', () => {
+	const useCase = entry('use-cases', 'desk', { liveSince: '2026-11-02' });
+	const catalogue = catalogueOf(entry('patterns', 'summary', { title: 'Summaries' }), useCase);
+	expect(useCaseColumns.map(({ label }) => label)).not.toContain('Used by');
+	expect(listRows('use-cases', useCaseColumns, catalogue)[0]?.facts).toEqual([
+		{ text: '', status: 'approved' },
+		{ text: 'Summaries', path: '/patterns/summary/' },
+		{ text: '', tier: 'low' },
+		{ text: 'Internal' },
+		{ text: 'Pilot', sub: 'Live since 2 Nov 2026' },
+		{ text: 'Office' },
+	]);
+});
+
+test.each([
+	['controls', true],
+	['use-cases', false],
+] as const)('a list of %s has a column on patterns that use them: %s', (name, has) => {
+	expect(commonColumns(name).some(({ label }) => label === 'Used by')).toBe(has);
 });

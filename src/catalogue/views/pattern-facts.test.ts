@@ -4,8 +4,8 @@ import { patternDigest } from '../approval/digest.ts';
 import { connectorsAnswer, connectorsOf } from './pattern-connectors.ts';
 import { evaluationOf } from './pattern-evaluation.ts';
 import { headOf } from './pattern-head.ts';
-import { patternPage } from './pattern-page.ts';
-import { gatesOf, rolloutAnswer } from './pattern-record.ts';
+import { distantFacts, patternPage } from './pattern-page.ts';
+import { gatesOf, peopleOf, rolloutAnswer, skillingAnswer } from './pattern-record.ts';
 import { inside } from './pattern-words.ts';
 
 const pattern = entry('patterns');
@@ -86,4 +86,93 @@ test.each([
 	['CRM', 'CRM'],
 ])('inside a sentence "%s" reads "%s"', (text, words) => {
 	expect(inside(text)).toBe(words);
+});
+
+const gatewayUse = pattern.data.connectors[0];
+const usesOf = (overrides: Partial<NonNullable<typeof gatewayUse>>) => {
+	if (!gatewayUse) throw new Error('The minimal pattern uses a connector.');
+	const own = entry('patterns', 'summary', { connectors: [{ ...gatewayUse, ...overrides }] });
+	const gateway = entry('connectors', 'gateway', {
+		auth: { model: 'workload-identity', how: 'The platform gives the identity.' },
+	});
+	return connectorsOf(own, catalogueOf(own, gateway))[0];
+};
+
+test('a use that signs in another way names its own way and the usual one', () => {
+	expect(usesOf({})).toMatchObject({ auth: 'Workload identity', authNote: undefined });
+	expect(usesOf({ auth: 'static-key', expires: '2027-02-03' })).toMatchObject({
+		auth: 'Static key',
+		authNote: 'Usual here: Workload identity. Key ends 3 Feb 2027',
+	});
+});
+
+const [analyst] = pattern.data.people;
+const trained = (...days: (string | undefined)[]) => {
+	if (!analyst) throw new Error('The minimal pattern changes the work of a role.');
+	return entry('patterns', 'summary', {
+		people: days.map((date) =>
+			date
+				? { ...analyst, completed: { date, covers: ['purpose', 'data'], source: 'Course list' } }
+				: analyst,
+		),
+	});
+};
+
+test.each([
+	[[undefined], 'who has finished is not recorded yet.'],
+	[['2026-11-02', undefined], '1 of 2 has finished the training, the last on 2 November 2026.'],
+	[['2026-11-09', '2026-11-02'], 'All have finished the training, the last on 9 November 2026.'],
+	[['2026-11-02'], 'It has finished the training, the last on 2 November 2026.'],
+])('with training finished on %o the answer ends with "%s"', (days, end) => {
+	expect(skillingAnswer(trained(...days)).endsWith(end)).toBe(true);
+});
+
+test('a role that is trained shows the day, what was covered and where the record is', () => {
+	const one = trained('2026-11-02', undefined);
+	expect(peopleOf(one, catalogueOf(one)).map(({ finished }) => finished)).toEqual([
+		{ day: '2 Nov 2026', covers: 'purpose and data', source: 'Course list' },
+		undefined,
+	]);
+});
+
+test('who decides about a person, and the area of Annex III, stand in the head', () => {
+	const plain = headOf(pattern, catalogueOf(pattern));
+	expect([plain.rights.length, plain.tier.annexIII]).toEqual([4, undefined]);
+	const hiring = entry('patterns', 'summary', {
+		decidedBy: 'analyst',
+		exposure: { ...pattern.data.exposure, annexIII: 'employment' },
+	});
+	const analystRole = entry('roles', 'analyst', { title: 'Analyst' });
+	const head = headOf(hiring, catalogueOf(hiring, analystRole));
+	expect(head.rights.at(-1)).toEqual({
+		what: 'Decide about the person',
+		team: 'Analyst',
+		path: '/roles/analyst/',
+	});
+	expect(head.tier.annexIII).toBe('Employment and management of workers');
+});
+
+test('live use cases are counted in the head, at a glance and in their section', async () => {
+	const live = entry('use-cases', 'desk', { liveSince: '2026-11-02' });
+	const none = await patternPage(pattern, catalogueOf(pattern));
+	expect([none.head.adoption, none.glance.at(-1)?.text]).toEqual([
+		'no live use case recorded',
+		'No use case is recorded yet',
+	]);
+	const page = await patternPage(pattern, catalogueOf(pattern, live));
+	expect([page.head.adoption, page.glance.at(-1)?.text, page.usedBy.total]).toEqual([
+		'one live use case',
+		'1 use case stands on it, 1 of them live',
+		1,
+	]);
+});
+
+test('the name of a metric that only a use case measures changes what the page is made of', () => {
+	const useCase = entry('use-cases', 'desk', {
+		measures: [{ metric: 'speed', target: { atMost: 4 }, latest: { value: 5, on: '2026-11-20' } }],
+	});
+	const facts = (title: string) =>
+		distantFacts(pattern, catalogueOf(pattern, useCase, entry('metrics', 'speed', { title })));
+	expect(facts('Speed')).toBe(facts('Speed'));
+	expect(facts('Speed')).not.toBe(facts('Pace'));
 });

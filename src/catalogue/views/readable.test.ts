@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { entry } from '#tests/support/build.ts';
+import { catalogueOf, entry } from '#tests/support/build.ts';
 import { labelOf, readableFields } from './readable.ts';
 
 const model = entry('models', 'chat', { hosting: 'cloud', dataTerms: ['Not kept.', 'Not read.'] });
-const field = (key: string) => readableFields(model).find((candidate) => candidate.key === key);
+const field = (key: string) =>
+	readableFields(model, catalogueOf(model)).find((candidate) => candidate.key === key);
 
 test('a key becomes words', () => expect(labelOf('dataTerms')).toBe('Data terms'));
 
@@ -18,12 +19,18 @@ test('a value of a closed list is shown by its label', () => {
 	expect(field('hosting')?.value).toEqual({ kind: 'text', text: 'Cloud' });
 });
 
-test('an id leads to its page', () => {
-	const control = entry('controls', 'gate', { mitigates: ['leak'] });
-	const mitigates = readableFields(control).find(({ key }) => key === 'mitigates');
+test('an id leads to its page, under the title of the entry where there is one', () => {
+	const control = entry('controls', 'gate', { mitigates: ['leak', 'bias'] });
+	const bias = entry('risks', 'bias', { title: 'Unfair answers' });
+	const mitigates = readableFields(control, catalogueOf(control, bias)).find(
+		({ key }) => key === 'mitigates',
+	);
 	expect(mitigates?.value).toEqual({
 		kind: 'list',
-		items: [{ kind: 'text', text: 'leak', path: '/risks/leak/' }],
+		items: [
+			{ kind: 'text', text: 'leak', path: '/risks/leak/' },
+			{ kind: 'text', text: 'Unfair answers', path: '/risks/bias/' },
+		],
 	});
 });
 

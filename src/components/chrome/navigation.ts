@@ -44,6 +44,7 @@ export const footerColumns: readonly FooterColumn[] = [
 			{ label: 'Risks', path: '/risks/' },
 			{ label: 'Frameworks', path: '/frameworks/' },
 			{ label: 'Roles', path: '/roles/' },
+			{ label: 'Use cases', path: '/use-cases/' },
 			{ label: 'Guides', path: '/guides/' },
 		],
 	},

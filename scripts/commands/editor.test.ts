@@ -71,5 +71,5 @@ test('where it cannot write, it says so and the check of the content goes on', a
 		expect.stringMatching(/^The files for the editor cannot be written: E\w+/),
 		'    Check that .astro/collections may be written.',
 	]);
-	expect((await called('validate')).lines.at(-1)).toMatch(/: all sound\.$/);
+	expect((await called('validate')).lines.at(-1)).toMatch(/all sound\.$/);
 });

@@ -8,6 +8,7 @@ import type { Finding } from '#catalogue/finding.ts';
 import { checkFiles } from '#catalogue/load.ts';
 import { ruleDocs, rulePath } from '#catalogue/rules/docs.ts';
 import { collections } from '#schemas/index.ts';
+import { refreshEditor } from '../commands/editor.ts';
 import type { Report } from '../printers/printer.ts';
 import { type Io, UsageError } from '../run.ts';
 import { answerable, type Before, changedFiles, checkBefore } from './changed.ts';
@@ -23,6 +24,8 @@ export async function checkOnce(root: string, options: Options, io: Io): Promise
 	const files = readFiles(root);
 	const loaded = await checkFiles(files, { cache });
 	cache.save();
+	// An editor open on this checkout learns the ids that came and went.
+	if (options.root === undefined) await refreshEditor(root, loaded);
 	const changed = before && changedFiles(before.files, files);
 	const chosen = before && changed ? answerable(loaded, changed, before.findings) : loaded.findings;
 	const findings = chosen.filter(

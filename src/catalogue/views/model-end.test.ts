@@ -42,8 +42,9 @@ test.each([
 });
 
 test.each([
-	['2026-11-21', { text: 'Stopped 21 Nov 2026', tone: 'bad' }],
-	['2026-12-02', { text: 'Retires in 10 days', tone: 'warn', sub: '2 Dec 2026' }],
+	['2026-11-21', { text: 'Stopped', tone: 'bad', sub: '21 Nov 2026' }],
+	[TODAY, { text: 'Today', tone: 'warn', sub: '22 Nov 2026' }],
+	['2026-12-02', { text: 'In 10 days', tone: 'warn', sub: '2 Dec 2026' }],
 	['2027-10-01', { text: '1 Oct 2027' }],
 ])('in a list a model that retires on %s is marked by how near that is', (retires, fact) => {
 	const model = modelThat(retires);

@@ -56,7 +56,8 @@ function fallbackWords({ data }: Entry<'models'>, catalogue: Catalogue): string 
 export function retiresFact(model: Entry<'models'>, catalogue: Catalogue): Fact {
 	const { retires } = model.data;
 	const left = daysLeft(model, catalogue);
-	if (left < 0) return { text: `Stopped ${shortDay(retires)}`, tone: 'bad' };
-	if (left > catalogue.policy.models.retirementWarnDays) return words(shortDay(retires));
-	return { text: soon(left), tone: 'warn', sub: shortDay(retires) };
+	const sub = shortDay(retires);
+	if (left < 0) return { text: 'Stopped', tone: 'bad', sub };
+	if (left > catalogue.policy.models.retirementWarnDays) return words(sub);
+	return { text: left === 0 ? 'Today' : `In ${countOf(left, 'day', 'days')}`, tone: 'warn', sub };
 }

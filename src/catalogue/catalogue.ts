@@ -1,7 +1,7 @@
 /** The catalogue in memory: entries by id, and the links between them both ways. Built once. */
 import { createHash } from 'node:crypto';
 import { type CollectionName, collectionNames, collections, type DataOf } from '#schemas/index.ts';
-import type { BodyLink, Heading } from './mdx/guard.ts';
+import type { BodyLink, Heading } from './mdx/facts.ts';
 import { type Path, type ReferencePlace, referencePlaces, valuesAt } from './schema-walk.ts';
 
 /** One entry, read and accepted by its schema. */

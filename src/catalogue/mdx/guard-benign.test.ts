@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { entry, findingsIn } from '#tests/support/build.ts';
 import { parseEntry } from '../parse/entry.ts';
-import { LANGUAGES } from './guard.ts';
+import { LANGUAGES } from './check-markdown.ts';
 
 const { source, file, body } = entry('guides');
 const data = source.slice(0, source.length - body.length);

@@ -2,7 +2,7 @@
 import { type MdastNode, mdxToMdast } from 'satteri';
 import type { Entry } from '../catalogue.ts';
 import type { Range } from '../finding.ts';
-import { plainText } from '../mdx/guard.ts';
+import { plainText } from '../mdx/facts.ts';
 
 export interface Link extends Range {
 	text: string;

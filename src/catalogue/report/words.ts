@@ -50,7 +50,7 @@ function recordWords(
 		.map(([key, field]) => {
 			const part = shape?.[key];
 			const said = part ? valueWords(part, field, sides) : String(field);
-			return `${inside(labelOf(key))}: ${inside(said)}`;
+			return `${inside(labelOf(key))}: ${said}`;
 		})
 		.join('; ');
 }

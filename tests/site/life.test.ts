@@ -7,6 +7,7 @@ import { fileDigest } from '#catalogue/approval/digest.ts';
 import { buildSite } from '#scripts/build-site.ts';
 import { approve, Files } from '#tests/mutations/files.ts';
 import { publishedUrl } from './support/address.ts';
+import { putToUse } from './support/in-use.ts';
 import { addressesOf, openSite } from './support/links.ts';
 import { faults, readPages } from './support/pages.ts';
 
@@ -37,6 +38,7 @@ async function lived(): Promise<Files> {
 		].join('\n'),
 	);
 	files.swap(TRIAGE, 'status: proposed', 'status: approved');
+	putToUse(files);
 	files.swap(NOTES, 'status: proposed', 'status: approved');
 	files.set(NOTES, files.text(NOTES).replace(/^reviewed: .*$/m, 'reviewed: 2026-04-01'));
 	const condition = 'Report the spread between languages every quarter.';
@@ -134,6 +136,48 @@ describe('a pattern', () => {
 			approval: { isWhatWasApproved: false },
 		});
 	});
+});
+
+describe('a pattern in use', () => {
+	test('names its use cases with their tier, stage and team', () => {
+		const text = words('patterns/support-case-triage');
+		expect(text).toContain('1 use case stands on it, 1 of them live.');
+		expect(text).toContain('1 of 5, one live use case');
+		expect(text).toMatch(/Warranty desk triage .*Live since 20 Nov 2026/);
+		expect(words('patterns/request-routing')).toContain('No use case is recorded');
+	});
+
+	test('shows a waived control with its end and what stands in for it', () => {
+		const html = page('patterns/support-case-triage');
+		const row = /<tr id="ctl-drift-monitoring">[\s\S]*?<\/tr>/.exec(html)?.[0];
+		expect(row).toContain('Waived until 31 December 2026.');
+		expect(row).toContain('The product manager reads fifty labels by hand each week.');
+		expect(words('patterns/support-case-triage')).toContain('1 waived for a time');
+	});
+
+	test('shows who is trained, and where the record is', () => {
+		const text = words('patterns/support-case-triage');
+		expect(text).toContain('has finished the training, the last on 12 November 2026.');
+		expect(text).toContain('reading the output and reporting issues. Course list');
+		expect(words('patterns/request-routing')).toContain('who has finished is not recorded yet');
+	});
+});
+
+test('a use case leads to its pattern, and its page never says that no pattern uses it', () => {
+	for (const path of ['use-cases', 'use-cases/warranty-desk']) {
+		expect(page(path)).toContain('href="/patterns/support-case-triage/"');
+		expect(words(path)).toContain('Live since 20 Nov 2026');
+		expect(words(path)).not.toContain('No pattern yet');
+	}
+});
+
+test('a model near its end says when, which patterns must move, and where to', () => {
+	const text = words('models/small-fast');
+	expect(text).toContain('Retires in 28 days, on 20 December 2026.');
+	expect(text).toMatch(
+		/4 patterns must move and be evaluated again\. Its fallback is General chat\./,
+	);
+	expect(words('models')).toContain('In 28 days');
 });
 
 describe('a prompt', () => {

@@ -77,6 +77,11 @@ export const policySchema = z.strictObject({
 	models: z
 		.strictObject({
 			retirementWarnDays: z.int().min(1).max(366).describe('Days of warning before the end.'),
+			errorAfterDays: z
+				.int()
+				.min(0)
+				.max(90)
+				.describe('Days after the end for which a pattern may still name it, with a warning.'),
 			mostOnOneSupplier: z
 				.int()
 				.min(1)

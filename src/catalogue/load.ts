@@ -136,7 +136,7 @@ const NOTHING: Pick<Catalogue, 'policy' | 'organisation'> = {
 		evaluation: { always: [], sensitive: [], sensitiveMetrics: [] },
 		reviewMonths: { low: 12, medium: 6, high: 3 },
 		overdue: { errorAfterDays: 30, errorFrom: 'high' },
-		models: { retirementWarnDays: 90, mostOnOneSupplier: 50 },
+		models: { retirementWarnDays: 90, errorAfterDays: 14, mostOnOneSupplier: 50 },
 		approval: { seats: { low: [], medium: [], high: [] } },
 		waivers: {
 			maxDays: { low: 1, medium: 1, high: 1 },

@@ -241,7 +241,7 @@ export const minimal: { [Name in CollectionName]: () => DataOf<Name> } = {
 		},
 		reviewMonths: { low: 12, medium: 6, high: 3 },
 		overdue: { errorAfterDays: 30, errorFrom: 'high' },
-		models: { retirementWarnDays: 90, mostOnOneSupplier: 50 },
+		models: { retirementWarnDays: 90, errorAfterDays: 14, mostOnOneSupplier: 50 },
 		approval: { seats: { low: ['technology'], medium: ['technology'], high: ['technology'] } },
 		waivers: {
 			maxDays: { low: 90, medium: 90, high: 30 },

@@ -24,9 +24,12 @@ test('within the days of the policy it warns', async () => {
 	]);
 });
 
-test('after its last day it fails', async () => {
-	expect(await found('2026-11-21')).toEqual([
-		'error: the model "small" stopped answering on 2026-11-21.',
+test('after its last day it still warns, and fails once the days of the policy are over', async () => {
+	expect(await found('2026-11-08')).toEqual([
+		'warning: the model "small" stopped answering on 2026-11-08.',
+	]);
+	expect(await found('2026-11-07')).toEqual([
+		'error: the model "small" stopped answering on 2026-11-07.',
 	]);
 });
 

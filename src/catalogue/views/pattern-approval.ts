@@ -46,7 +46,8 @@ export function approvalOf(pattern: Entry<'patterns'>, catalogue: Catalogue): Ap
 			reviewBy,
 		})),
 		missing: standing.missing.map(councilSeat.label),
-		conditions: standing.conditions.map(({ text }) => text),
+		// Two seats may ask for the same.
+		conditions: [...new Set(standing.conditions.map(({ text }) => text))],
 		notices: noticesOf(state, standing, pattern, catalogue),
 	};
 }

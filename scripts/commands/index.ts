@@ -9,6 +9,7 @@ import { newEntry } from './new.ts';
 import { release } from './release.ts';
 import { report } from './report.ts';
 import { serve } from './serve.ts';
+import { starter } from './starter.ts';
 import { validate } from './validate.ts';
 import { withdraw } from './withdraw.ts';
 
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
 	validate,
 	exportCommand,
 	newEntry,
+	starter,
 	editor,
 	report,
 	codeowners,

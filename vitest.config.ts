@@ -1,7 +1,13 @@
 /** Two projects: `unit` needs no build, `site` reads a built site. */
 import { defineConfig } from 'vitest/config';
 
-const ignored = ['**/node_modules/**', 'dist/**', '.cache/**', '**/starter/**'];
+const ignored = [
+	'**/node_modules/**',
+	'dist/**',
+	'.cache/**',
+	'content/starter/**',
+	'patterns/*/starter/**',
+];
 
 export default defineConfig({
 	test: {

@@ -30,6 +30,15 @@ export interface Author {
 	email: string;
 }
 
+/** Whoever git on this machine says is working, under the name of .mailmap; undefined if unset. */
+export async function identityOf(root: string): Promise<string | undefined> {
+	const value = (key: string) => read(root, ['config', '--default', '', '--get', key]);
+	const [name, email] = [(await value('user.name')).trim(), (await value('user.email')).trim()];
+	if (name === '' && email === '') return undefined;
+	const [author] = await mapped(root, [`${name || email} <${email}>`]);
+	return author && `${author.name} <${author.email}>`;
+}
+
 /** Which commits count for the authors of a path. */
 export interface Span {
 	/** Only commits after this one. */

@@ -29,12 +29,26 @@ const policy = entry('policy', 'policy', {
 const patternWith = (overrides: Parameters<typeof entry<'patterns'>>[2] = {}) =>
 	entry('patterns', 'summary', { status: 'approved', ...overrides }).source;
 
+const changed = patternWith({ fit: 'It fits a team that reads a lot.' });
+
 /** A sound catalogue in git whose pattern says it is approved, with nobody's approval yet. */
 function catalogue(texts: Record<string, string> = {}): Repository {
 	const all = soundFiles({ 'content/policy.yaml': policy.source, [PATTERN]: patternWith() });
 	const files = new Map(all.map(({ path, text }) => [path, text ?? '']));
 	files.delete(RECORD);
-	return repositoryOf({ '.gitignore': '.cache/\n*.log\n', ...Object.fromEntries(files), ...texts });
+	const repository = repositoryOf({
+		'.gitignore': '.cache/\n*.log\n',
+		...Object.fromEntries(files),
+		...texts,
+	});
+	return workedOnBy(repository, 'A Reviewer', 'reviewer@example.com');
+}
+
+/** The clone of somebody: who git there says is working. */
+function workedOnBy(repository: Repository, name: string, email: string): Repository {
+	repository.git('config', 'user.name', name);
+	repository.git('config', 'user.email', email);
+	return repository;
 }
 
 async function called(root: string, ...args: string[]) {
@@ -328,7 +342,6 @@ describe('a new version', () => {
 		repository.commit('Tess Reviewer <tess@example.com>');
 		return repository;
 	}
-	const changed = patternWith({ fit: 'It fits a team that reads a lot.' });
 
 	test('may be approved by who wrote only what stood approved before', async () => {
 		const repository = await approvedOnce();
@@ -376,6 +389,29 @@ describe('a new version', () => {
 			process.env.SOURCE_DATE_EPOCH = epoch('2026-11-22');
 		}
 	});
+});
+
+test('an author cannot sign under another name in the clone in which they wrote', async () => {
+	const { root } = workedOnBy(catalogue(), 'Ada Writer', 'ada@example.com');
+	expect(await called(root, ...technology)).toEqual({
+		code: 2,
+		out: [],
+		error: [
+			'git here is set to Ada Writer <ada@example.com>, who wrote part of what is approved.',
+			'    Whoever fills the seat runs this in a clone of their own, under their own name.',
+		],
+	});
+});
+
+test('a condition that the seat set on earlier content is brought to mind', async () => {
+	const repository = catalogue();
+	await called(repository.root, ...technology, '--conditions', 'Test it in May.');
+	repository.write({ [PATTERN]: changed });
+	repository.commit('Ben Author <ben@example.com>');
+	expect((await called(repository.root, ...technology)).out.slice(0, 2)).toEqual([
+		'On 1.0.0 this seat asked: Test it in May.',
+		'    It does not hold for this approval; if it should, give it again with --conditions.',
+	]);
 });
 
 test('an empty folder beside the pattern is no hindrance', async () => {

@@ -31,6 +31,7 @@ import {
 import { fitting, oneOf, positional, required } from '../arguments.ts';
 import { findEntry } from '../find-entry.ts';
 import { requireBranch, requireRoot } from '../git.ts';
+import { identityOf } from '../git-authors.ts';
 import { defineCommand, type Io, UsageError } from '../run.ts';
 import { writeAll } from '../write-files.ts';
 
@@ -87,6 +88,14 @@ export const approve = defineCommand({
 				'Ask a person for this seat who wrote none of it.',
 			);
 		}
+		const identity = await identityOf(io.cwd);
+		const same = authors.find((one) => identity !== undefined && isSamePerson(one, identity));
+		if (same) {
+			throw new UsageError(
+				`git here is set to ${identity}, who wrote part of what is approved.`,
+				`Whoever fills the seat runs this in a clone of their own, under their own name.`,
+			);
+		}
 		const approval: Approval = {
 			version: pattern.data.version,
 			digest: standing.digest,
@@ -101,9 +110,20 @@ export const approve = defineCommand({
 			authors,
 			conditions,
 		};
+		remind(approval, catalogue.approvals.get(pattern.id)?.data.approvals ?? [], io);
 		return record(pattern, approval, catalogue, io);
 	},
 });
+
+/** Conditions are given anew with each approval; one that the seat set before is easily lost. */
+function remind(approval: Approval, before: readonly Approval[], { out }: Pick<Io, 'out'>): void {
+	const last = before.findLast(({ seat }) => seat === approval.seat);
+	const lost = (last?.conditions ?? []).filter((text) => !approval.conditions.includes(text));
+	for (const text of lost) {
+		out(`On ${last?.version} this seat asked: ${text}`);
+		out('    It does not hold for this approval; if it should, give it again with --conditions.');
+	}
+}
 
 const folderOf = (name: string) => `patterns/${name.replace(/^patterns\//, '')}/`;
 

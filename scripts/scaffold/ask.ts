@@ -48,6 +48,8 @@ export async function terminal(): Promise<Ask | undefined> {
 		several: ({ message, default: values = [], choices, check }) =>
 			checkbox({
 				message,
+				// Letters that change every choice at once: people type them to search, as in the lists.
+				shortcuts: { all: null, invert: null },
 				choices: choices.map((choice) => ({
 					...shown(choice),
 					checked: values.includes(choice.value),

@@ -42,7 +42,7 @@ function describe({ id }: Entry<'patterns'>, standing: Standing): Words | undefi
 		const files = changedFiles.map(({ path, change }) => `${path} ${change}`).join(', ');
 		return {
 			message: `the content changed since the approval of ${since}: ${files || 'only the record of it'}.`,
-			fix: `Undo the change, or have it approved: set status to proposed meanwhile, then ${approve}`,
+			fix: `Undo the change, or have it approved anew: ${approve}. To merge it before that, set status to proposed.`,
 		};
 	}
 	const lacking = missing.map((seat) => councilSeat.label(seat)).join(', ');

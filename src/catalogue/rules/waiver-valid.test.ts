@@ -110,9 +110,9 @@ describe('its days', () => {
 	});
 });
 
-test('the seat is one that a team fills', async () => {
+test('the seat is one that approves at the tier', async () => {
 	expect(await found({ ...ofRule('skilling'), seat: 'legal' })).toEqual([
-		'error seat: no team fills the seat "legal" in which it was granted.',
+		'error seat: the seat "legal" grants no waiver at low tier.',
 	]);
 });
 

@@ -70,6 +70,7 @@ function* subject(
 ): Generator<Problem> {
 	const path = ['waivers', index, 'rule' in granted ? 'rule' : 'control'];
 	const name = nameOf(granted);
+	const tier = tierOf(entry.data, catalogue.policy);
 	const rule = known.find(({ id }) => id === name);
 	if ('rule' in granted && !rule) {
 		const waivable = known.filter(({ phase }) => phase === 'policy').map(({ id }) => id);
@@ -79,15 +80,14 @@ function* subject(
 		('rule' in granted && rule?.phase !== 'policy') ||
 		!mayBeWaived(granted, entry, catalogue)
 	) {
-		const tier = tierOf(entry.data, catalogue.policy);
 		const message = `no waiver lifts "${name}" at ${tier} tier.`;
 		const fix = 'Meet it, or take the pattern back; content/policy.yaml says what may be waived.';
 		yield { entry, path, message, fix };
 	}
-	const { seats } = catalogue.organisation.council;
-	if (seats.some(({ seat }) => seat === granted.seat)) return;
-	const message = `no team fills the seat "${granted.seat}" in which it was granted.`;
-	const fix = `Seats: ${seats.map(({ seat }) => seat).join(', ')} (content/organisation.yaml).`;
+	const seats = catalogue.policy.approval.seats[tier];
+	if (seats.includes(granted.seat)) return;
+	const message = `the seat "${granted.seat}" grants no waiver at ${tier} tier.`;
+	const fix = `Let one of the seats that approve it grant it: ${seats.join(', ')}.`;
 	yield { entry, path: ['waivers', index, 'seat'], message, fix };
 }
 

@@ -42,7 +42,7 @@ describe.each([...catalogue.patterns.keys()])('a copy of %s', (id) => {
 		const made = copiedFiles(source(id), wishFrom(id), catalogue);
 		const { patterns, prompts } = (await withFiles(made)).catalogue;
 		const data = patterns.get('made-for-a-test')?.data;
-		expect(data).toMatchObject({ status: 'draft', version: '0.1.0', aliases: [], waivers: [] });
+		expect(data).toMatchObject({ status: 'draft', version: '1.0.0', aliases: [], waivers: [] });
 		expect(data?.changes).toHaveLength(1);
 		expect(data?.evaluation.lastRun).toBeUndefined();
 		expect(data?.metrics.filter(({ latest, baseline }) => latest ?? baseline)).toEqual([]);

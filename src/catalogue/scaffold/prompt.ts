@@ -33,7 +33,7 @@ export function promptFiles(wish: PromptWish): NewFile[] {
 export const firstChange = (today: string, what: string): Sketch => [
 	{ version: FIRST_VERSION, date: today, impact: 'minor', summary: what },
 ];
-export const FIRST_VERSION = '0.1.0';
+export const FIRST_VERSION = '1.0.0';
 
 function sketchPrompt({ model, exposure, today }: PromptWish) {
 	return {

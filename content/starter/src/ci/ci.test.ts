@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { fixedClock } from '../clock.ts';
+import type { ModelGateway } from '../gateway/gateway.ts';
+import { readRecordings, recordedGateway } from '../gateway/recorded-gateway.ts';
+import { readLock } from '../prompts/prompt-library.ts';
+import { ROOT } from '../root.ts';
+import { JOBS } from './jobs.ts';
+
+const folders: string[] = [];
+after(() => {
+	for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
+/** A copy of what the jobs read, to change at will. */
+function copied() {
+	const root = mkdtempSync(join(tmpdir(), 'starter-'));
+	folders.push(root);
+	for (const name of ['.ci', 'policy', 'prompts', 'recordings', 'catalogue.lock.json']) {
+		cpSync(join(ROOT, name), join(root, name), { recursive: true });
+	}
+	const edit = (file: string, from: string | RegExp, to: string) => {
+		const before = readFileSync(join(root, file), 'utf8');
+		assert.match(before, from instanceof RegExp ? from : new RegExp(from));
+		writeFileSync(join(root, file), before.replace(from, to));
+	};
+	const run = (job: string, gateway: ModelGateway = recordedGateway(readRecordings(ROOT))) => {
+		const clock = fixedClock('2026-11-20T09:00:00Z');
+		const context = { root, clock, gateway, model: undefined, out: () => {} };
+		return JOBS[job]?.(context) ?? Promise.resolve([`no job ${job}`]);
+	};
+	return { root, edit, run };
+}
+const [name = ''] = Object.keys(readLock(ROOT).prompts);
+const promptFile = `prompts/${name}.prompt`;
+
+test('data-classification: the build passes as delivered and fails on a field above the ceiling', async () => {
+	const { edit, run } = copied();
+	assert.deepEqual(await run('classify'), []);
+	edit('policy/access.yaml', /: (?:internal|confidential)(?= *[},\n])/, ': restricted');
+	assert.notDeepEqual(await run('classify'), []);
+});
+
+test('prompt-change-control: a changed text with the old version does not merge, nor run', async () => {
+	const { edit, run } = copied();
+	assert.deepEqual(await run('prompts'), []);
+	edit(promptFile, '{{role "user"}}', 'One more line.\n{{role "user"}}');
+	assert.match((await run('prompts')).join(), /raise its version/);
+	assert.match((await run('lock')).join(), /raise its version/);
+	await assert.rejects(run('evaluate'), /differs from catalogue.lock.json/);
+	edit(promptFile, /version: "[\d.]+"/, 'version: "9.0.0"');
+	assert.deepEqual(await run('lock'), []);
+	assert.notDeepEqual(await run('evaluate'), [], 'recordings of the old text must not count');
+});
+
+test('evaluation-harness: the limits of the job stop a run with a wrong answer', async () => {
+	const { run } = copied();
+	assert.deepEqual(await run('evaluate'), []);
+	const answer = { text: '{}', model: 'm', inputTokens: 0, outputTokens: 0 };
+	const wrong = { about: 'wrong answers', ask: async () => answer };
+	assert.match((await run('evaluate', wrong)).join(), /golden: 0 % pass/);
+});
+
+test('release-gate: a release needs a fresh run on a model and another person', async () => {
+	const { root, run } = copied();
+	assert.match((await run('release')).join(), /evaluation.json is not there/);
+	await run('evaluate');
+	const role = /signedOffBy: (.+)/.exec(readFileSync(join(root, '.ci/release.yml'), 'utf8'))?.[1];
+	const sign = (by: string) =>
+		writeFileSync(
+			join(root, 'evidence/sign-off.yaml'),
+			`builder: builder-1\nby: ${by}\nrole: ${role}\non: "2026-11-20"\n`,
+		);
+	sign('lead-1');
+	assert.match((await run('release')).join(), /ran on recordings/);
+	const recorded = recordedGateway(readRecordings(ROOT));
+	const moved: ModelGateway = {
+		about: 'Model gateway at gateway.example',
+		ask: async (call) => ({ ...(await recorded.ask(call)), model: 'newer' }),
+	};
+	await run('evaluate', moved);
+	assert.match((await run('release')).join(), /"newer", which is not pinned/);
+	await run('evaluate', { ...recorded, about: 'Model gateway at gateway.example' });
+	assert.deepEqual(await run('release'), []);
+	sign('builder-1');
+	assert.match((await run('release')).join(), /one person/);
+});

@@ -1,0 +1,24 @@
+/** Every field has a class, and none is above what the pattern may carry. */
+import { accessShape } from '../controls/access-control.ts';
+import { dataClass, fieldsAbove } from '../controls/data-classification.ts';
+import { readPolicy } from '../policy/read-policy.ts';
+import { fields, list, text } from '../policy/shape.ts';
+import type { Job } from './jobs.ts';
+
+const FILE = '.ci/classify.yml';
+const shape = fields({ job: text, when: list(text), run: text, ceiling: dataClass });
+
+export const classify: Job = async ({ root, out }) => {
+	const { ceiling } = readPolicy(root, FILE, shape);
+	const access = readPolicy(root, 'policy/access.yaml', accessShape);
+	const problems = fieldsAbove(access);
+	// Two files hold the ceiling, so that raising it takes two reviews.
+	if (access.ceiling !== ceiling) {
+		problems.push(`policy/access.yaml says ${access.ceiling}, ${FILE} says ${ceiling}.`);
+	}
+	const count = Object.values(access.connectors).flatMap(({ read, write }) =>
+		Object.keys({ ...read, ...write }),
+	).length;
+	out(`${count} fields, none above ${ceiling} allowed.`);
+	return problems;
+};

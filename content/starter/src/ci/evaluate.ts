@@ -1,0 +1,57 @@
+/** Runs every case, holds the result to the limits, and keeps it as evidence. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { dayOf } from '../clock.ts';
+import { type CaseResult, runCases } from '../evaluation/run-cases.ts';
+import { readPolicy } from '../policy/read-policy.ts';
+import { fields, list, number, text } from '../policy/shape.ts';
+import { readPrompts } from '../prompts/prompt-library.ts';
+import type { Job } from './jobs.ts';
+
+const KINDS = ['golden', 'edge', 'injection'] as const;
+
+const shape = fields({
+	job: text,
+	when: list(text),
+	run: text,
+	/** Least share of cases that must pass, in per cent. */
+	limits: fields({ golden: number, edge: number, injection: number }),
+});
+
+export const EVIDENCE = 'evidence/evaluation.json';
+
+export const evaluate: Job = async ({ root, clock, gateway, model, out }) => {
+	const { limits } = readPolicy(root, '.ci/evaluate.yml', shape);
+	const prompts = await readPrompts(root);
+	out(gateway.about);
+	const results = await runCases(root, prompts, gateway, model);
+	for (const { prompt, kind, name, problems } of results) {
+		out(`${problems.length > 0 ? 'FAIL' : 'pass'}  ${prompt}  ${kind.padEnd(9)}  ${name}`);
+		for (const problem of problems) out(`      ${problem}`);
+	}
+	const versions = [...prompts.values()].map(({ name, version, digest }) => ({
+		name,
+		version,
+		digest,
+	}));
+	const evidence = {
+		day: dayOf(clock.now()),
+		gateway: gateway.about,
+		models: [...new Set(results.map((result) => result.model))],
+		prompts: versions,
+		passed: results.filter(passed).length,
+		total: results.length,
+	};
+	mkdirSync(join(root, 'evidence'), { recursive: true });
+	writeFileSync(join(root, EVIDENCE), `${JSON.stringify(evidence, null, '\t')}\n`);
+	out(`${evidence.passed} of ${evidence.total} cases pass. Kept in ${EVIDENCE}.`);
+	return KINDS.flatMap((kind) => shortfall(kind, results, limits[kind]));
+};
+
+const passed = ({ problems }: CaseResult) => problems.length === 0;
+
+function shortfall(kind: string, results: readonly CaseResult[], least: number): string[] {
+	const all = results.filter((result) => result.kind === kind);
+	const share = all.length > 0 ? (all.filter(passed).length / all.length) * 100 : 100;
+	return share < least ? [`${kind}: ${Math.floor(share)} % pass; the limit is ${least} %.`] : [];
+}

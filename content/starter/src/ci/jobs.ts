@@ -1,0 +1,20 @@
+/** The jobs of `.ci/`: what your pipeline calls, so that a rule is code and not a meeting. */
+import type { Clock } from '../clock.ts';
+import type { ModelGateway } from '../gateway/gateway.ts';
+import { classify } from './classify.ts';
+import { evaluate } from './evaluate.ts';
+import { lock, prompts } from './prompts.ts';
+import { release } from './release.ts';
+
+export interface JobContext {
+	root: string;
+	clock: Clock;
+	gateway: ModelGateway;
+	model: string | undefined;
+	out: (line: string) => void;
+}
+
+/** Does its work and returns what is wrong, a sentence each. */
+export type Job = (context: JobContext) => Promise<string[]>;
+
+export const JOBS: Readonly<Record<string, Job>> = { classify, prompts, evaluate, release, lock };

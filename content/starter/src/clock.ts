@@ -1,0 +1,23 @@
+/** What time it is. Controls ask here, so that tests and the worked example have a day of their own. */
+export interface Clock {
+	now: () => Date;
+}
+
+export const realClock: Clock = { now: () => new Date() };
+
+/** A clock that stands still until it is moved. */
+export function fixedClock(start: string): Clock & { move: (minutes: number) => void } {
+	let time = Date.parse(start);
+	return {
+		now: () => new Date(time),
+		move: (minutes) => {
+			time += minutes * 60_000;
+		},
+	};
+}
+
+export const MINUTE = 60_000;
+export const DAY = 24 * 60 * MINUTE;
+
+/** The day of a moment, year-month-day. */
+export const dayOf = (time: Date): string => time.toISOString().slice(0, 10);

@@ -1,0 +1,29 @@
+/** What a system behind the pattern must offer. Replace the stand-ins, keep the interface. */
+import type { Caller } from '../controls/access-control.ts';
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+export interface Connector {
+	/** Id of the connector in the catalogue. */
+	name: string;
+	/** The named fields of a record, and no others. */
+	read: (id: string, fields: readonly string[], caller: Caller) => Promise<Fields>;
+	/** Changes fields; the system keeps the values before, so each write can be undone. */
+	write: (id: string, changes: Fields, caller: Caller) => Promise<void>;
+}
+
+/** The system did not answer. The workflow says what happens then. */
+export class ConnectorDown extends Error {
+	constructor(name: string) {
+		super(`${name} does not answer.`);
+	}
+}
+
+/** A line for every touch: who, on whose behalf, what. Values are never logged. */
+export interface Touch {
+	connector: string;
+	access: 'read' | 'write';
+	id: string;
+	fields: readonly string[];
+	caller: Caller;
+}

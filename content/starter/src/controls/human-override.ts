@@ -1,0 +1,85 @@
+/** A person may change any result, with one key and no reason; from then on the pattern leaves it. */
+import { type Clock, MINUTE } from '../clock.ts';
+import { fields, flag, number, text } from '../policy/shape.ts';
+import { Refusal } from '../refusal.ts';
+
+export const CONTROL = 'human-override';
+
+export const overrideShape = fields({
+	/** Who may change a result. */
+	who: text,
+	/** Asking for a reason makes people stop correcting, so it stays false. */
+	reasonAsked: flag,
+	/** A held item waits this long at most, and at the second number someone is paged. */
+	heldMinutes: number,
+	pageMinutes: number,
+	page: text,
+});
+export type OverridePolicy = ReturnType<typeof overrideShape>;
+
+export type Word = 'accepted' | 'edited' | 'rejected' | 'undone' | 'taken-over';
+
+export interface Override {
+	item: string;
+	trace: string;
+	by: string;
+	word: Word;
+	before: Readonly<Record<string, unknown>>;
+	after: Readonly<Record<string, unknown>>;
+	at: Date;
+}
+
+export interface Overrides {
+	/** Records what a person decided; returns the names of the fields that changed. */
+	record: (override: Omit<Override, 'at'>) => string[];
+	isTaken: (item: string) => boolean;
+	/** @throws Refusal when a person has this item. */
+	assertFree: (item: string) => void;
+	all: () => readonly Override[];
+}
+
+export function openOverrides(clock: Clock): Overrides {
+	const overrides: Override[] = [];
+	const isTaken = (item: string) =>
+		overrides.some((one) => one.item === item && one.word !== 'accepted');
+	return {
+		record: (override) => {
+			overrides.push({ ...override, at: clock.now() });
+			const names = new Set([...Object.keys(override.before), ...Object.keys(override.after)]);
+			return [...names].filter((name) => override.before[name] !== override.after[name]);
+		},
+		isTaken,
+		assertFree: (item) => {
+			if (!isTaken(item)) return;
+			throw new Refusal(CONTROL, 'taken-by-person', 'A person decided on it; it is left alone.');
+		},
+		all: () => overrides,
+	};
+}
+
+/** An item that waits for a person. */
+export interface Held {
+	item: string;
+	trace: string;
+	reason: string;
+	at: Date;
+}
+
+/** Held items with the time each may wait. Nothing leaves the list but by a person who takes it. */
+export function openHeldItems(policy: OverridePolicy, clock: Clock) {
+	const held = new Map<string, Held>();
+	const age = ({ at }: Held) => (clock.now().getTime() - at.getTime()) / MINUTE;
+	return {
+		hold: (item: Omit<Held, 'at'>): void => void held.set(item.item, { ...item, at: clock.now() }),
+		take: (item: string): Held | undefined => {
+			const found = held.get(item);
+			held.delete(item);
+			return found;
+		},
+		waiting: (): readonly Held[] => [...held.values()],
+		/** Items for which the page must go out now. */
+		toPage: (): readonly Held[] =>
+			[...held.values()].filter((item) => age(item) >= policy.pageMinutes),
+	};
+}
+export type HeldItems = ReturnType<typeof openHeldItems>;

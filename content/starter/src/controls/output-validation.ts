@@ -1,0 +1,40 @@
+/** Holds an answer to the output schema of its prompt. What does not fit is used for nothing. */
+import { type JsonSchema, problemsOf } from '../prompts/json-schema.ts';
+
+export const CONTROL = 'output-validation';
+
+/** The answer as data, or what is wrong with it. */
+export type Validated = { value: Record<string, unknown>; problems: [] } | { problems: string[] };
+
+/**
+ * The answer, if it is one JSON object of the schema and nothing else: no fence around it, no
+ * sentence before it. A model that adds words did not do as it was told.
+ */
+export function validateOutput(answer: string, schema: JsonSchema | undefined): Validated {
+	if (!schema) return { problems: ['the prompt has no output schema, so nothing can be checked.'] };
+	const value = parsed(answer);
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+		return { problems: ['the answer is not one JSON object.'] };
+	}
+	const problems = problemsOf(schema, value);
+	return problems.length > 0 ? { problems } : { value: { ...value }, problems: [] };
+}
+
+/**
+ * Whether words stand in a text letter by letter; a line break counts as a space. Words that are
+ * empty stand nowhere.
+ */
+export function isQuoteOf(quote: string, ...texts: readonly string[]): boolean {
+	const wanted = spaced(quote);
+	return wanted !== '' && texts.some((source) => spaced(source).includes(wanted));
+}
+
+const spaced = (source: string) => source.replace(/\s+/g, ' ').trim();
+
+function parsed(answer: string): unknown {
+	try {
+		return JSON.parse(answer);
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,97 @@
+/**
+ * Screens text from outside before a prompt sees it: cleans it, scores it, takes out the marks of
+ * the prompt. At the threshold the item goes to a person unread by the model.
+ *
+ * The signs of policy/screen.yaml are a floor that runs anywhere. Where the platform has a screening
+ * service, call it here as well and take the higher score.
+ */
+
+import { fields, list, number, text } from '../policy/shape.ts';
+import { ENGINE_MARK } from '../prompts/fill-prompt.ts';
+import { Refusal, SetupError } from '../refusal.ts';
+
+export const CONTROL = 'prompt-injection-filter';
+
+export const screenShape = fields({
+	holdAt: number,
+	/** Marks that fence the text inside the prompt. */
+	marks: list(text),
+	signs: list(fields({ id: text, weight: number, pattern: text })),
+});
+export type ScreenPolicy = ReturnType<typeof screenShape>;
+
+export interface Screened {
+	/** From 0 to 1. */
+	score: number;
+	/** Ids of the signs that were found. */
+	signs: string[];
+	/** Marks that were taken out. */
+	marksRemoved: number;
+	texts: string[];
+}
+
+/** Characters that are not seen: soft hyphen, zero width, direction, tags, variation. */
+const HIDDEN = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/gu;
+
+/** Text as a reader sees it: one form for each letter, nothing hidden. */
+export const cleaned = (source: string): string => source.normalize('NFKC').replace(HIDDEN, '');
+
+/** Makes the screen; the patterns are compiled once, and one that does not compile stops the start. */
+export function openScreen(policy: ScreenPolicy): (texts: readonly string[]) => Screened {
+	const signs = policy.signs.map(({ id, weight, pattern }) => ({
+		id,
+		weight,
+		pattern: compiled(id, pattern),
+	}));
+	const marks = [...policy.marks, ENGINE_MARK];
+	return (texts) => {
+		const clean = texts.map(cleaned);
+		const all = clean.join('\n');
+		const found = signs.filter(({ pattern }) => pattern.test(all));
+		let marksRemoved = 0;
+		const stripped = clean.map((source) => {
+			const { text: left, count } = withoutMarks(source, marks);
+			marksRemoved += count;
+			return left;
+		});
+		const score = 1 - found.reduce((rest, { weight }) => rest * (1 - weight), 1);
+		return {
+			score: Math.round(score * 100) / 100,
+			signs: found.map(({ id }) => id),
+			marksRemoved,
+			texts: stripped,
+		};
+	};
+}
+
+/** @throws Refusal when the score is at the threshold or above. */
+export function assertBelow({ score, signs }: Screened, { holdAt }: ScreenPolicy): void {
+	if (score < holdAt) return;
+	const message = `Score ${score} is at ${holdAt} or above (${signs.join(', ')}).`;
+	throw new Refusal(CONTROL, 'screen-held', message);
+}
+
+/** Again and again until none is left: what is taken out must not leave a mark behind. */
+function withoutMarks(source: string, marks: readonly string[]): { text: string; count: number } {
+	let left = source;
+	let count = 0;
+	for (;;) {
+		const before = left;
+		for (const mark of marks) {
+			const parts = left.split(new RegExp(escaped(mark), 'giu'));
+			count += parts.length - 1;
+			left = parts.join(' ');
+		}
+		if (left === before) return { text: left, count };
+	}
+}
+
+const escaped = (mark: string) => mark.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+
+function compiled(id: string, pattern: string): RegExp {
+	try {
+		return new RegExp(pattern, 'imu');
+	} catch {
+		throw new SetupError(`The sign "${id}" has a pattern that does not compile.`, 'Mend it.');
+	}
+}

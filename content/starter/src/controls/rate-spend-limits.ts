@@ -1,0 +1,75 @@
+/** Counts calls in the minute and cost in the day, tells the owner early and stops at the limit. */
+import { type Clock, dayOf, MINUTE } from '../clock.ts';
+import { fields, number } from '../policy/shape.ts';
+import { Refusal } from '../refusal.ts';
+
+export const CONTROL = 'rate-spend-limits';
+
+export const limitsShape = fields({
+	callsPerMinute: number,
+	timeoutSeconds: number,
+	day: fields({
+		/** Cost of an average day of the last 28. */
+		average: number,
+		/** The budget of a day is this many times the average. */
+		factor: number,
+		/** Shares of the budget at which the owner is told, and at which less urgent work pauses. */
+		tellAt: number,
+		pauseAt: number,
+	}),
+	/** Cost of 1,000 tokens, in the same currency. */
+	cost: fields({ input: number, output: number }),
+});
+export type LimitsPolicy = ReturnType<typeof limitsShape>;
+
+export interface Limits {
+	/** @throws Refusal when the minute or the day has no room for a call. */
+	takeCall: () => void;
+	/** Adds the cost of an answer; returns what the owner must be told now, each thing once a day. */
+	spend: (used: { inputTokens: number; outputTokens: number }) => string[];
+	/** Whether work that can wait must wait. */
+	isPaused: () => boolean;
+}
+
+/** The count lives in this process. With more than one worker, keep it in the gateway. */
+export function openLimits(policy: LimitsPolicy, clock: Clock): Limits {
+	const { day, cost, callsPerMinute } = policy;
+	const budget = day.average * day.factor;
+	let calls: number[] = [];
+	let today = dayOf(clock.now());
+	let spent = 0;
+	let told = new Set<number>();
+	const turnDay = () => {
+		if (today === dayOf(clock.now())) return;
+		today = dayOf(clock.now());
+		spent = 0;
+		told = new Set();
+	};
+	return {
+		takeCall: () => {
+			turnDay();
+			const now = clock.now().getTime();
+			calls = calls.filter((at) => now - at < MINUTE);
+			if (spent >= budget) throw refused('spend-limit', `The budget of the day is used up.`);
+			if (calls.length >= callsPerMinute) {
+				throw refused('call-limit', `${callsPerMinute} calls were made within a minute.`);
+			}
+			calls.push(now);
+		},
+		spend: ({ inputTokens, outputTokens }) => {
+			turnDay();
+			spent += (inputTokens * cost.input + outputTokens * cost.output) / 1000;
+			return [day.tellAt, day.pauseAt, 1].flatMap((share) => {
+				if (spent < share * budget || told.has(share)) return [];
+				told.add(share);
+				return [`${Math.round(share * 100)} % of the budget of the day is used; tell the owner.`];
+			});
+		},
+		isPaused: () => {
+			turnDay();
+			return spent >= day.pauseAt * budget;
+		},
+	};
+}
+
+const refused = (reason: string, message: string) => new Refusal(CONTROL, reason, message);

@@ -1,0 +1,67 @@
+/**
+ * A gateway that answers from recordings, for tests and the first run.
+ *
+ * A recording belongs to the exact messages it answers. Change a word of a prompt and its
+ * recordings fall silent, so a test can never pass on an answer to another question.
+ */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { readText } from '../policy/read-policy.ts';
+import { fields, list, type Shape, text } from '../policy/shape.ts';
+import { type ChatMessage, digestOf } from '../prompts/read-prompt.ts';
+import { GatewayError, type ModelAnswer, type ModelCall, type ModelGateway } from './gateway.ts';
+
+/** JSON answers stand as JSON, so that a reviewer can read them. */
+const anything: Shape<unknown> = (value) => value;
+const recordingShape = fields({
+	/** Who or what gave the answers. */
+	from: text,
+	model: text,
+	answers: list(fields({ name: text, digest: text, answer: anything })),
+});
+export type Recording = ReturnType<typeof recordingShape>;
+
+/** The key of a recording: the messages, and nothing that may differ between two equal calls. */
+export const callDigest = (messages: readonly ChatMessage[]): string =>
+	digestOf(JSON.stringify(messages.map(({ role, content }) => [role, content])));
+
+/** Every recording of the starter, by the name of its prompt. */
+export function readRecordings(root: string): Map<string, Recording> {
+	const folder = join(root, 'recordings');
+	const files = existsSync(folder) ? readdirSync(folder).sort() : [];
+	return new Map(
+		files
+			.filter((name) => name.endsWith('.json'))
+			.map((name) => {
+				const file = `recordings/${name}`;
+				const value: unknown = JSON.parse(readText(root, file));
+				return [name.replace(/\.json$/, ''), recordingShape(value, file)];
+			}),
+	);
+}
+
+export function recordedGateway(recordings: ReadonlyMap<string, Recording>): ModelGateway {
+	const byDigest = new Map<string, ModelAnswer>();
+	for (const { model, answers } of recordings.values()) {
+		for (const { digest, answer } of answers) byDigest.set(digest, answerOf(answer, model));
+	}
+	return {
+		about: 'Recorded answers, no model is called',
+		ask: async (call) => {
+			const answer = byDigest.get(callDigest(call.messages));
+			if (answer) return { ...answer, inputTokens: tokensIn(call) };
+			throw new GatewayError(
+				`there is no recording of ${call.prompt} for "${call.item}". A prompt or an example changed: set GATEWAY_URL and MODEL_ALIAS and run npm run record.`,
+			);
+		},
+	};
+}
+
+export function answerOf(answer: unknown, model: string): ModelAnswer {
+	const content = typeof answer === 'string' ? answer : JSON.stringify(answer);
+	return { text: content, model, inputTokens: 0, outputTokens: Math.ceil(content.length / 4) };
+}
+
+/** A rough count, about four characters each, so that the spend limit has something to count. */
+const tokensIn = ({ messages }: ModelCall) =>
+	Math.ceil(messages.reduce((sum, { content }) => sum + content.length, 0) / 4);

@@ -1,0 +1,23 @@
+/** A control said no. The workflow turns it into a held item; nothing else may catch it. */
+export class Refusal extends Error {
+	/** Id of the control in the catalogue; undefined where something failed and no control spoke. */
+	readonly control: string | undefined;
+	/** One word of the pattern's list, for the escalation signal. */
+	readonly reason: string;
+
+	constructor(control: string | undefined, reason: string, message: string) {
+		super(message);
+		this.control = control;
+		this.reason = reason;
+	}
+}
+
+/** Something is set up wrongly: what is wrong, and how to put it right. */
+export class SetupError extends Error {
+	readonly fix: string;
+
+	constructor(message: string, fix: string) {
+		super(`${message} ${fix}`);
+		this.fix = fix;
+	}
+}

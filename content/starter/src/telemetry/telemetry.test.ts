@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ROOT } from '../root.ts';
+import { assertInContract, readContract } from './contract.ts';
+
+const contract = readContract(ROOT);
+
+test('prompt-response-logging: fields of the contract may be sent', () => {
+	assert.doesNotThrow(() => assertInContract({ 'gen_ai.prompt.name': 'x' }, contract));
+});
+
+test('prompt-response-logging: text never goes on a span', () => {
+	for (const field of ['gen_ai.input.messages', 'gen_ai.output.messages']) {
+		assert.throws(() => assertInContract({ [field]: 'x' }, contract), /is sensitive/);
+	}
+});
+
+test('prompt-response-logging: a name nobody knows is refused', () => {
+	assert.throws(() => assertInContract({ 'gen_ai.system': 'x' }, contract), /not in the contract/);
+});

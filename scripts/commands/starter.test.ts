@@ -1,0 +1,84 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Catalogue } from '#catalogue/catalogue.ts';
+import { loadCatalogue } from '#catalogue/load.ts';
+import { hasStarter, starterFiles } from '#catalogue/starter/assemble.ts';
+import { starter } from '#scripts/commands/starter.ts';
+import { run } from '#scripts/run.ts';
+
+const project = resolve(import.meta.dirname, '../..');
+let folder: string;
+let catalogue: Catalogue;
+// The first reading of a catalogue that nothing is kept of takes its time.
+beforeAll(async () => {
+	catalogue = (await loadCatalogue(project)).catalogue;
+}, 60_000);
+beforeEach(async () => {
+	folder = await mkdtemp(join(tmpdir(), 'starter-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+async function called(...args: string[]) {
+	const lines: string[] = [];
+	const io = {
+		cwd: project,
+		out: (line: string) => lines.push(line),
+		error: (line: string) => lines.push(line),
+	};
+	return { code: await run([starter], ['starter', ...args], io), lines };
+}
+
+describe('a wrong call makes nothing', () => {
+	test('without a pattern or a folder', async () => {
+		expect((await called('--out', folder)).code).toBe(2);
+		expect((await called('support-case-triage')).code).toBe(2);
+	});
+
+	test('into a folder that is not empty', async () => {
+		await writeFile(join(folder, 'mine.txt'), 'mine');
+		const { code, lines } = await called('support-case-triage', '--out', folder);
+		expect([code, lines[0]]).toEqual([2, `${folder} is not empty.`]);
+		expect(readdirSync(folder)).toEqual(['mine.txt']);
+	});
+
+	test('into a file', async () => {
+		await writeFile(join(folder, 'file'), '');
+		const { code } = await called('support-case-triage', '--out', join(folder, 'file'));
+		expect(code).toBe(2);
+	});
+
+	test('of a pattern nobody knows, and the folder is gone again', async () => {
+		const { code } = await called('no-such-pattern', '--out', join(folder, 'new'));
+		expect(code).toBe(2);
+		expect(existsSync(join(folder, 'new'))).toBe(false);
+	});
+});
+
+test('it writes every file of the starter, below folders that were not there', async () => {
+	const target = join(folder, 'a/b');
+	const { code } = await called('support-case-triage', '--out', target);
+	expect(code).toBe(0);
+	const pattern = catalogue.patterns.get('support-case-triage');
+	if (!pattern) throw new Error('the pattern is not there');
+	for (const { path, text } of starterFiles(pattern, catalogue)) {
+		expect(readFileSync(join(target, path), 'utf8')).toBe(text);
+	}
+});
+
+test('every file that a control of a pattern names is in its starter, and its table names the same nodes', () => {
+	const found = [...catalogue.patterns.values()].filter((one) => hasStarter(one, catalogue));
+	expect(found.length).toBeGreaterThan(0);
+	for (const pattern of found) {
+		const paths = new Set(starterFiles(pattern, catalogue).map(({ path }) => path));
+		const named = pattern.data.controls.flatMap(({ file }) => file ?? []);
+		expect(named.filter((file) => !paths.has(file))).toEqual([]);
+		const rows: { control: string; acts?: string }[] = JSON.parse(
+			readFileSync(join(project, `patterns/${pattern.id}/starter/controls.json`), 'utf8'),
+		);
+		const acts = pattern.data.controls.map(({ control, enforcedAt }) => [control, enforcedAt]);
+		expect(rows.map(({ control, acts: node }) => [control, node])).toEqual(acts);
+	}
+});

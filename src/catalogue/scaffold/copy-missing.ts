@@ -17,7 +17,7 @@ export function addMissing(
 ): void {
 	const tier = tierOfWish(wish, catalogue);
 	const controls = new Set(data.controls.map(({ control }) => control));
-	for (const id of controlsFor(wish, catalogue)) {
+	for (const id of new Set([...controlsFor(wish, catalogue), ...gateFor(data, wish, catalogue)])) {
 		const control = catalogue.controls.get(id);
 		if (!control || controls.has(id)) continue;
 		const place = placeFor(control, data.architecture.nodes, catalogue);
@@ -41,6 +41,20 @@ export function addMissing(
 		const role = rolesFor(wish, catalogue)[0] ?? '';
 		document.set('agent', toNode(sketchAgent(uses, role)));
 	}
+}
+
+/** A person before each write that the copy's exposure no longer lets happen unasked. */
+function gateFor(
+	{ connectors }: Entry<'patterns'>['data'],
+	wish: PatternWish,
+	catalogue: Catalogue,
+): string[] {
+	if (tierOfWish(wish, catalogue) === 'low') return [];
+	const unasked = connectors.some(
+		({ access, fields }) =>
+			access === 'write' && (!fields?.length || wish.exposure.reversibility !== 'easy'),
+	);
+	return unasked ? [catalogue.policy.highTier.gate] : [];
 }
 
 function isMeasured(

@@ -29,15 +29,22 @@ export const tierOfWish = (wish: PatternWish, { policy }: Catalogue): Tier => ti
 
 /** Every control the policy asks for, each once: by tier, by condition, and for high tier and people. */
 export function controlsFor(
-	wish: Pick<PatternWish, 'exposure' | 'techniques'>,
-	{ policy }: Catalogue,
+	wish: Pick<PatternWish, 'exposure' | 'techniques'> & Partial<Pick<PatternWish, 'connectors'>>,
+	catalogue: Catalogue,
 ): string[] {
+	const { policy } = catalogue;
 	const tier = tierOf(wish, policy);
+	const { connectors = [], exposure } = wish;
+	// Some connectors let nothing be written that no person accepted.
+	const accepted = usesOf({ connectors, exposure }, catalogue).some(
+		({ access }) => access === 'write-approved',
+	);
 	return [
 		...new Set([
 			...requiredControls(wish, policy).map(({ control }) => control),
 			...(tier === 'high' ? [...policy.highTier.controls, policy.highTier.gate] : []),
-			...(wish.exposure.decidesAboutPerson ? policy.personDecision.controls : []),
+			...(accepted ? [policy.highTier.gate] : []),
+			...(exposure.decidesAboutPerson ? policy.personDecision.controls : []),
 		]),
 	];
 }
@@ -61,7 +68,10 @@ const CHANGES = {
 const READS: Access[] = ['read', 'invoke'];
 
 /** How it goes through each of its connectors: it reads, and changes what its effect needs. */
-export function usesOf({ connectors, exposure }: PatternWish, catalogue: Catalogue): Use[] {
+export function usesOf(
+	{ connectors, exposure }: Pick<PatternWish, 'connectors' | 'exposure'>,
+	catalogue: Catalogue,
+): Use[] {
 	return connectors.flatMap((id) => {
 		const connector = catalogue.connectors.get(id);
 		if (!connector) return [];

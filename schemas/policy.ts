@@ -65,6 +65,11 @@ export const policySchema = z.strictObject({
 				'Further dimensions at high tier and for a decision about a person.',
 			),
 			sensitiveMetrics: z.array(ref('metrics')).describe('Metrics such a pattern carries.'),
+			staleErrorAfterDays: z
+				.int()
+				.min(0)
+				.max(90)
+				.describe('Days after a model moved for which an older run is only a warning.'),
 		})
 		.describe('What an evaluation covers.'),
 	reviewMonths: byTier(z.int().min(1).max(36)).describe('Months between full reviews, by tier.'),

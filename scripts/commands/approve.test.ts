@@ -27,7 +27,22 @@ const policy = entry('policy', 'policy', {
 	},
 });
 const patternWith = (overrides: Parameters<typeof entry<'patterns'>>[2] = {}) =>
-	entry('patterns', 'summary', { status: 'approved', ...overrides }).source;
+	entry('patterns', 'summary', { status: 'approved', evaluation, ...overrides }).source;
+
+/** A run that keeps every limit, on the pinned version of the model. */
+const { limits, ...rest } = minimal.patterns().evaluation;
+const evaluation = {
+	...rest,
+	limits,
+	lastRun: {
+		date: '2026-11-10',
+		model: 'small',
+		modelVersion: minimal.models().pinnedVersion,
+		passed: 100,
+		total: 100,
+		results: limits.map(({ dimension }) => ({ dimension, value: 95 })),
+	},
+};
 
 const changed = patternWith({ fit: 'It fits a team that reads a lot.' });
 

@@ -133,7 +133,7 @@ const NOTHING: Pick<Catalogue, 'policy' | 'organisation'> = {
 		personDecision: { controls: [], waivable: [] },
 		evidenceFrom: { controls: 'pilot', baselines: 'pilot', training: 'pilot' },
 		training: [],
-		evaluation: { always: [], sensitive: [], sensitiveMetrics: [] },
+		evaluation: { always: [], sensitive: [], sensitiveMetrics: [], staleErrorAfterDays: 14 },
 		reviewMonths: { low: 12, medium: 6, high: 3 },
 		overdue: { errorAfterDays: 30, errorFrom: 'high' },
 		models: { retirementWarnDays: 90, errorAfterDays: 14, mostOnOneSupplier: 50 },

@@ -119,3 +119,24 @@ export async function approve(
 	// JSON is YAML too; one entry a line lets a variant find and change it.
 	return files.set(`patterns/${id}/approvals.yaml`, `${JSON.stringify(record, null, 2)}\n`);
 }
+
+/** Records a run of the evaluation that keeps every limit, on the pinned version of the first model. */
+export async function evaluate(files: Files, id: string): Promise<Files> {
+	const { catalogue } = await files.check();
+	const data = catalogue.patterns.get(id)?.data;
+	const model = catalogue.models.get(data?.models[0] ?? '');
+	if (!data || !model) throw new Error(`There is no pattern ${id} with a model.`);
+	const lastRun = {
+		date: TODAY,
+		model: model.id,
+		modelVersion: model.data.pinnedVersion,
+		passed: 100,
+		total: 100,
+		results: data.evaluation.limits.map(({ dimension, limit }) => ({
+			dimension,
+			value: Object.values(limit)[0],
+		})),
+	};
+	const line = `\nevaluation:\n  lastRun: ${JSON.stringify(lastRun)}\n`;
+	return files.swap(`patterns/${id}/pattern.mdx`, '\nevaluation:\n', line);
+}

@@ -1,5 +1,5 @@
 /** Good content broken in one way each, the rule that must catch it, and the line it must name. */
-import { approve, type Files } from './files.ts';
+import { approve, evaluate, type Files } from './files.ts';
 
 export interface Variant {
 	name: string;
@@ -38,6 +38,8 @@ const granted = [
 ];
 
 const seats = { technology: 'A. One', security: 'B. Two', business: 'C. Three' };
+const evaluated = (files: Files) =>
+	evaluate(files.swap(PATTERN, 'status: proposed', 'status: approved'), 'support-case-triage');
 const signed = async (files: Files, who = seats, authors?: readonly string[]) =>
 	approve(files.swap(PATTERN, 'status: proposed', 'status: approved'), 'support-case-triage', {
 		seats: who,
@@ -506,6 +508,18 @@ export const variants: readonly Variant[] = [
 		),
 	},
 	// Approval, release, withdrawal
+	{
+		name: 'approved without a run of its evaluation',
+		rule: 'prompt-evaluated',
+		at: 'dataset: 420 redacted',
+		break: swap('status: proposed', 'status: approved'),
+	},
+	{
+		name: 'approved on a run that failed a limit',
+		rule: 'prompt-evaluated',
+		at: 'lastRun:',
+		break: async (files) => (await evaluated(files)).swap(PATTERN, '"value":88', '"value":70'),
+	},
 	{
 		name: 'approved without an approval',
 		rule: 'approval-complete',

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { fileDigest } from '#catalogue/approval/digest.ts';
 import { buildSite } from '#scripts/build-site.ts';
-import { approve, Files } from '#tests/mutations/files.ts';
+import { approve, evaluate, Files } from '#tests/mutations/files.ts';
 import { publishedUrl } from './support/address.ts';
 import { putToUse } from './support/in-use.ts';
 import { addressesOf, openSite } from './support/links.ts';
@@ -41,6 +41,8 @@ async function lived(): Promise<Files> {
 	putToUse(files);
 	files.swap(NOTES, 'status: proposed', 'status: approved');
 	files.set(NOTES, files.text(NOTES).replace(/^reviewed: .*$/m, 'reviewed: 2026-04-01'));
+	await evaluate(files, 'support-case-triage');
+	await evaluate(files, 'crm-note-generation');
 	const condition = 'Report the spread between languages every quarter.';
 	await approve(files, 'support-case-triage', { seats: SEATS, conditions: [condition] });
 	await approve(files, 'crm-note-generation', { seats: SEATS });

@@ -238,6 +238,7 @@ export const minimal: { [Name in CollectionName]: () => DataOf<Name> } = {
 			always: words.evaluationDimension.values.slice(0, 5),
 			sensitive: [],
 			sensitiveMetrics: [],
+			staleErrorAfterDays: 14,
 		},
 		reviewMonths: { low: 12, medium: 6, high: 3 },
 		overdue: { errorAfterDays: 30, errorFrom: 'high' },

@@ -25,6 +25,7 @@ import { noSecret } from './no-secret.ts';
 import { orphan } from './orphan.ts';
 import { personDecision } from './person-decision.ts';
 import { plainLanguage } from './plain-language.ts';
+import { promptEvaluated } from './prompt-evaluated.ts';
 import { promptHygiene } from './prompt-hygiene.ts';
 import { promptVariables } from './prompt-variables.ts';
 import { referencesRule } from './references.ts';
@@ -61,6 +62,7 @@ export const rules: readonly Rule[] = [
 	fiveDimensions,
 	baselineTarget,
 	evaluationScope,
+	promptEvaluated,
 	telemetryMinimum,
 	sensitiveTelemetry,
 	logRetention,

@@ -21,6 +21,14 @@ test('warnings are counted, and the catalogue is sound', () => {
 	]);
 });
 
+test('what is still to fill is counted, and not called sound', () => {
+	const marker = finding({ severity: 'warning', rule: 'to-fill' });
+	const findings = [marker, { ...marker, line: 9 }, finding({ severity: 'warning' })];
+	expect(summarise({ findings, fails: false, catalogue }).at(-1)).toBe(
+		'0 errors and 3 warnings in 1 file: nothing fails, 2 to fill.',
+	);
+});
+
 test('a sound catalogue is called so', () => {
 	expect(summarise({ findings: [], fails: false, catalogue })).toEqual([`${sizes}:`, 'all sound.']);
 });

@@ -12,7 +12,7 @@ export interface Outcome {
 	catalogue: Pick<Catalogue, 'all'>;
 }
 
-/** One line of counts with the verdict, or two where all is sound. */
+/** One line of counts with the verdict, or two where nothing fails. */
 export function summarise({ findings, fails, catalogue }: Outcome): string[] {
 	const errors = findings.filter(({ severity }) => severity === 'error').length;
 	const files = new Set(findings.map(({ file }) => file)).size;
@@ -20,7 +20,11 @@ export function summarise({ findings, fails, catalogue }: Outcome): string[] {
 	const counts = `${plural(errors, 'error')} and ${plural(warnings, 'warning')} in ${plural(files, 'file')}`;
 	if (fails) return [`${counts}.`];
 	const sizes = COUNTED.map((name) => `${catalogue.all[name].size} ${name}`).join(', ');
-	return findings.length > 0 ? [sizes, `${counts}: all sound.`] : [`${sizes}:`, 'all sound.'];
+	if (findings.length === 0) return [`${sizes}:`, 'all sound.'];
+	// What nobody has written yet cannot be called sound.
+	const toFill = findings.filter(({ rule }) => rule === 'to-fill').length;
+	const verdict = toFill > 0 ? `nothing fails, ${toFill} to fill.` : 'all sound.';
+	return [sizes, `${counts}: ${verdict}`];
 }
 
 export const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;

@@ -1,9 +1,10 @@
 /** Who must agree to a change: owners of what it touches, and the seats a pattern needs. */
 import { councilSeat } from '#schemas/vocabularies.ts';
-import { patternDigest } from '../approval/digest.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
-import { tierOf } from '../tier.ts';
+import type { Finding } from '../finding.ts';
+import { titleOf } from '../views/entry.ts';
 import type { Approver, EntryReport } from './report.ts';
+import { needsApproval, seatsToSign } from './signatures.ts';
 
 /** Ids of the teams that own an entry on either side; the council where none is named. */
 export function ownersOf(
@@ -21,11 +22,12 @@ export function ownersOf(
 	return [...new Set(owners)];
 }
 
-/** Owners first, then the seats, each once with all the entries they must agree to. */
+/** Owners first, then the seats that have not signed, each once with all the entries they must agree to. */
 export function approversOf(
 	entries: readonly EntryReport[],
 	base: Catalogue,
 	head: Catalogue,
+	appeared: readonly Finding[],
 ): Approver[] {
 	const found = new Map<string, { role: string; id: string; entries: Set<string> }>();
 	const add = (role: string, id: string, title: string) => {
@@ -36,10 +38,15 @@ export function approversOf(
 	for (const { owners, title, within } of entries) {
 		for (const owner of owners) add('Owner', owner, within ?? title);
 	}
+	for (const hit of hitByWithdrawal(entries, head, appeared)) {
+		const within = head.patterns.get(hit.parent ?? '')?.data.title;
+		for (const owner of ownersOf([undefined, hit], base, head)) {
+			add('Owner who must act', owner, within ?? titleOf(hit));
+		}
+	}
 	for (const pattern of head.patterns.values()) {
 		if (!needsApproval(pattern, base, head)) continue;
-		const tier = tierOf(pattern.data, head.policy);
-		for (const seat of head.policy.approval.seats[tier]) {
+		for (const seat of seatsToSign(pattern, head)) {
 			const filled = head.organisation.council.seats.find((one) => one.seat === seat);
 			const team = filled?.team ?? head.organisation.council.team;
 			add(`Seat ${councilSeat.label(seat)}`, team, pattern.data.title);
@@ -53,9 +60,16 @@ export function approversOf(
 	});
 }
 
-/** A draft is not up for approval; anything else is as soon as a byte of its folder changed. */
-function needsApproval(pattern: Entry<'patterns'>, base: Catalogue, head: Catalogue): boolean {
-	if (pattern.data.status === 'draft') return false;
-	const before = base.patterns.get(pattern.id);
-	return !before || patternDigest(before, base) !== patternDigest(pattern, head);
+/** Entries that the change does not touch, and that have findings since it takes something away. */
+function hitByWithdrawal(
+	entries: readonly EntryReport[],
+	{ all }: Catalogue,
+	appeared: readonly Finding[],
+): Entry[] {
+	if (!entries.some(({ kind }) => kind === 'withdrawn' || kind === 'removed')) return [];
+	const touched = new Set(entries.map(({ file }) => file));
+	const hit = new Set(appeared.map(({ file }) => file).filter((file) => !touched.has(file)));
+	return Object.values(all).flatMap((map): Entry[] =>
+		[...map.values()].filter(({ file }) => hit.has(file)),
+	);
 }

@@ -48,6 +48,22 @@ const [firstMetric, ...otherMetrics] = pattern.metrics;
 const [firstControl] = pattern.controls;
 if (!use || !firstMetric || !firstControl) throw new Error('the minimal pattern has one of each');
 
+const approvedBySecurity = (pattern: Entry<'patterns'>, among: readonly Entry[]) =>
+	entry('approvals', 'summary', {
+		approvals: [
+			{
+				version: '1.0.0',
+				digest: patternDigest(pattern, catalogueOf(...among)),
+				seat: 'security',
+				by: 'A. Person',
+				date: '2026-11-20',
+				reviewBy: '2027-11-20',
+				authors: ['Another'],
+				conditions: [],
+			},
+		],
+	});
+
 describe('two equal catalogues', () => {
 	test('have nothing to report', async () => {
 		const report = await between(soundEntries(), soundEntries());
@@ -150,28 +166,29 @@ describe('a pattern', () => {
 				{ waivers: [{ ...waiver, expires: '2026-12-24' }] },
 			),
 		).toEqual(['minor: Last day an entry is waived: 1 December 2026 → 24 December 2026']);
+		expect(said).toContain('seat Security');
+		const attention = async (before: object, after: object) => {
+			const one = (data: object) => entriesWith([entry('patterns', 'summary', data)]);
+			const report = await between(one(before), one(after));
+			return report.attention.filter((line) => line.includes('waived'));
+		};
+		const until = 'Pattern Summary: control An entry is waived until 1 December 2026';
+		const because = waiver.because;
+		expect(await attention({}, { waivers: [waiver] })).toEqual([
+			`${until} in the seat Security: ${because}`,
+		]);
+		expect(await attention({}, { waivers: [waiver], controls: [] })).toEqual([
+			`${until} in the seat Security and taken out: ${because}`,
+		]);
+		expect(
+			await attention({ waivers: [waiver] }, { waivers: [waiver], title: 'Summary 2' }),
+		).toEqual([]);
 	});
 });
 
 describe('approvals', () => {
-	const approved = (pattern: Entry<'patterns'>, among: readonly Entry[]) =>
-		entry('approvals', 'summary', {
-			approvals: [
-				{
-					version: '1.0.0',
-					digest: patternDigest(pattern, catalogueOf(...among)),
-					seat: 'security',
-					by: 'A. Person',
-					date: '2026-11-20',
-					reviewBy: '2027-11-20',
-					authors: ['Another'],
-					conditions: [],
-				},
-			],
-		});
-
 	test('that are new are named with seat, person and day', async () => {
-		const record = approved(entry('patterns'), soundEntries());
+		const record = approvedBySecurity(entry('patterns'), soundEntries());
 		const { entries } = await between(soundEntries(), entriesWith([record]));
 		expect(entries.map(({ changes }) => changes.map(({ text }) => text))).toEqual([
 			['Approved in the seat Security by A. Person on 20 November 2026 for version 1.0.0'],
@@ -180,7 +197,7 @@ describe('approvals', () => {
 	});
 
 	test('are lost when a byte of the folder changes, even in a prompt', async () => {
-		const record = approved(entry('patterns'), soundEntries());
+		const record = approvedBySecurity(entry('patterns'), soundEntries());
 		const base = entriesWith([record]);
 		const cases = entry('cases', 'ask', { cases: minimal.cases().cases.slice(0, 1) });
 		const { entries, attention } = await between(base, entriesWith([record, cases]));
@@ -366,6 +383,48 @@ describe('who must agree', () => {
 			{ role: 'Owner', team: 'Office', contact: '#office', entries: ['Summary'] },
 			{ role: 'Seat Technology', team: 'Office', contact: '#office', entries: ['Summary'] },
 		]);
+	});
+
+	test('not a seat that signed this content, and the pattern says who did', async () => {
+		const cases = entry('cases', 'ask', { cases: minimal.cases().cases.slice(0, 1) });
+		const seats = minimal.policy().approval.seats;
+		const policy = entry('policy', 'policy', {
+			approval: { seats: { ...seats, low: ['security', 'technology'] } },
+		});
+		const now = entriesWith([policy, cases]);
+		const record = approvedBySecurity(entry('patterns'), now);
+		const { approvers, signatures } = await between(
+			entriesWith([policy]),
+			entriesWith([policy, cases, record]),
+		);
+		expect(approvers.map(({ role }) => role)).toEqual(['Owner', 'Seat Technology']);
+		expect(signatures).toEqual([
+			`Summary (${pattern.status}): signed by Security; still to sign: Technology`,
+		]);
+	});
+
+	test.each([
+		['proposed', 'Fresh (new, proposed): signed by no seat yet; still to sign: Technology'],
+		['draft', 'Fresh (new, draft): no seat signs a draft'],
+	] as const)('a new pattern says that it is %s', async (status, said) => {
+		const fresh = entry('patterns', 'fresh', { title: 'Fresh', status });
+		expect((await between(soundEntries(), entriesWith([fresh]))).signatures).toEqual([said]);
+	});
+
+	test('the owner of an untouched entry that a withdrawal leaves with a finding', async () => {
+		const spare = entry('risks', 'spare');
+		const leaving = (...more: Entry[]) =>
+			compareCatalogues({
+				base: loaded(entriesWith([spare])),
+				head: loaded(entriesWith(more), [finding]),
+				older: new Map(),
+			});
+		const acting = ({ approvers }: Awaited<ReturnType<typeof leaving>>) =>
+			approvers.filter(({ role }) => role === 'Owner who must act');
+		expect(acting(await leaving(entry('withdrawn', 'risks.spare')))).toMatchObject([
+			{ team: 'Office', entries: ['Summary'] },
+		]);
+		expect(acting(await leaving(spare))).toEqual([]);
 	});
 
 	test('both owners where the owner changes', async () => {

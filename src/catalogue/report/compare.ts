@@ -15,7 +15,9 @@ import { contractChanges, isOfContract } from './prompt-changes.ts';
 import { proseChanges } from './prose-changes.ts';
 import { missingFrom, movedFiles, PARTS, unreadOf } from './quiet.ts';
 import type { Change, EntryReport, Report, Sides } from './report.ts';
+import { signaturesOf } from './signatures.ts';
 import { attentionOf, summarise } from './summary.ts';
+import { newlyWaived } from './waived.ts';
 
 /** The policy first, as it moves the rest; then the collections as the registry has them. */
 const ORDER: readonly CollectionName[] = [
@@ -40,19 +42,22 @@ export async function compareCatalogues({ base: from, head: to, older }: Sides):
 			if (report) entries.push(report);
 		}
 	}
+	const appeared = missingFrom(from.findings, to.findings);
 	const told = {
 		entries: inReadingOrder(entries, head),
 		findings: {
-			appeared: missingFrom(from.findings, to.findings),
+			appeared,
 			fixed: missingFrom(to.findings, from.findings).filter(({ file }) => !older.has(file)),
 		},
-		approvers: approversOf(entries, base, head),
+		approvers: approversOf(entries, base, head, appeared),
+		signatures: signaturesOf(base, head),
 		assets: changedAssets('content/', base, head),
 		moved: movedFiles(base, head, entries),
 		older: [...older.keys()].sort(compare),
 		unread,
 	};
-	return { summary: summarise(told), attention: attentionOf(told), ...told };
+	const waived = (entry: EntryReport) => newlyWaived(entry, base, head);
+	return { summary: summarise(told), attention: attentionOf(told, waived), ...told };
 }
 
 interface Comparison {

@@ -29,6 +29,7 @@ const reportOf = (more: Partial<Report> = {}): Report => ({
 	entries: [entryReport()],
 	attention: [],
 	approvers: [],
+	signatures: [],
 	findings: { appeared: [], fixed: [] },
 	assets: [],
 	moved: [],
@@ -59,6 +60,13 @@ describe('a report', () => {
 		expect(print({ entries: [entryReport({ changes })] })).toContain(
 			'- **Breaking:** Control added: Two _Do it._\n',
 		);
+	});
+
+	test('says under who must agree how far the seats are', () => {
+		const signatures = ['Summary (proposed): signed by no seat yet; still to sign: Legal'];
+		const text = print({ signatures });
+		expect(text).toContain('### Who must agree\n\n- Summary');
+		expect(text).toContain('still to sign: Legal');
 	});
 
 	test('links to the file at the address it is given', () => {

@@ -2,7 +2,7 @@
 import { compare, type Finding } from '../finding.ts';
 import { capital, countOf } from '../views/pattern-words.ts';
 import { escapeMarkdown, fenceFor, inlineCode, linkTarget, plainLine } from './escape.ts';
-import type { Approver, Change, EntryReport, Impact, Report } from './report.ts';
+import type { Change, EntryReport, Impact, Report } from './report.ts';
 import { amountWords, declaredWords, nameOf } from './summary.ts';
 
 /** First line of a report, by which a later one finds the comment to replace. */
@@ -36,7 +36,7 @@ export function printMarkdown(
 		`**${escapeMarkdown(report.summary)}**`,
 		escapeMarkdown(compared),
 		section('Look here first', report.attention.map(item)),
-		section('Who must agree', approvalLines(report.approvers)),
+		section('Who must agree', approvalLines(report)),
 	];
 	const blocks = [
 		...report.entries.map((entry) => entryBlock(entry, file)),
@@ -136,12 +136,16 @@ function changeLines({ text, impact, because, hunks, more }: Change): string[] {
 	return [line, ...block, ...rest];
 }
 
-function approvalLines(approvers: readonly Approver[]): string[] {
+function approvalLines({
+	approvers,
+	signatures,
+}: Pick<Report, 'approvers' | 'signatures'>): string[] {
 	const lines = approvers.map(({ role, team, contact, entries }) => {
 		const shown =
 			entries.length > 8 ? [...entries.slice(0, 8), `${entries.length - 8} more`] : entries;
 		return item(`${role}: ${team} (${contact}), for ${shown.join(', ')}`);
 	});
+	lines.push(...signatures.map(item));
 	const seats = approvers.some(({ role }) => role.startsWith('Seat '));
 	const note =
 		'The seats approve with `npm run approve`, each through a different person, none of them an author.';

@@ -56,7 +56,7 @@ export interface Impact {
 
 /** Someone who must agree before the change stands. */
 export interface Approver {
-	/** A seat of the council, or the owner. */
+	/** A seat of the council that has still to sign, or the owner. */
 	role: string;
 	/** Name of the team that fills it. */
 	team: string;
@@ -72,6 +72,8 @@ export interface Report {
 	/** What a reader should look at first. */
 	attention: readonly string[];
 	approvers: readonly Approver[];
+	/** One line for each pattern that is up for approval: which seats signed, which have still to. */
+	signatures: readonly string[];
 	findings: { appeared: readonly Finding[]; fixed: readonly Finding[] };
 	/** Pictures and files of the common starter that came, went or changed. */
 	assets: readonly string[];

@@ -67,8 +67,11 @@ export function nameOf({ noun, title }: Pick<EntryReport, 'noun' | 'title'>): st
 	return title.toLowerCase() === noun ? capital(noun) : `${capital(noun)} ${title}`;
 }
 
-/** What a reader should look at first. */
-export function attentionOf({ entries, findings, unread }: Told): string[] {
+/** What a reader should look at first; `waived` tells what an entry is newly waived. */
+export function attentionOf(
+	{ entries, findings, unread }: Told,
+	waived: (entry: EntryReport) => readonly string[],
+): string[] {
 	const lines = entries.flatMap((entry) => {
 		const { title, kind, impact, changes, noun } = entry;
 		const name = nameOf({ noun, title });
@@ -80,7 +83,7 @@ export function attentionOf({ entries, findings, unread }: Told): string[] {
 		const moves = changes.filter(({ text }) =>
 			/^(?:Risk tier:|Approval lost|Approval taken)/.test(text),
 		);
-		said.push(...moves.map(({ text }) => `${name}: ${inside(text)}`));
+		said.push(...moves.map(({ text }) => `${name}: ${inside(text)}`), ...waived(entry));
 		return said;
 	});
 	const errors = findings.appeared.filter(({ severity }) => severity === 'error').length;

@@ -132,7 +132,8 @@ export function itemDetail({ schema, value: item }: Item, sides: Pair): string {
 	);
 	const terms = own.flatMap(([key, field]) => {
 		const term = typeof item[key] === 'string' ? termOf(field, item[key]) : undefined;
-		if (term) return [`${inside(labelOf(key))} ${inside(term)}`];
+		// The name of a seat stays as it is: "seat People".
+		if (term) return [`${inside(labelOf(key))} ${key === 'seat' ? term : inside(term)}`];
 		const said = key === 'target' || key === 'limit';
 		return said ? [valueWords(field, item[key], sides, symbolOf(item, sides))] : [];
 	});

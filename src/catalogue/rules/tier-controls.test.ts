@@ -23,9 +23,18 @@ test('a pattern carries the baseline of its tier', async () => {
 		{
 			path: ['controls'],
 			message: 'the control "access" is required and missing.',
-			fix: 'Add it to `controls` with how it is met, where, and its evidence. The baseline of low tier includes it; this pattern is low.',
+			fix: 'Add it to `controls` with how it is met, where, and its evidence. It can be waived for a time under `waivers`. The baseline of low tier includes it; this pattern is low.',
 		},
 	]);
+});
+
+test('a control that the policy lets nobody waive is not said to be waivable', async () => {
+	const { waivers } = minimal.policy();
+	const [problem] = await problems({
+		baselines: { low: ['logging', 'access'], medium: [], high: [] },
+		waivers: { ...waivers, neverControls: ['access'] },
+	});
+	expect(problem?.fix).toMatch(/^Add it .* and its evidence\. The baseline of low tier/);
 });
 
 test('baselines of higher tiers ask nothing of a low pattern', async () => {

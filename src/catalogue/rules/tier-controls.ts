@@ -3,6 +3,7 @@ import { stage as stages } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import { firmControls, hasReached, requiredControls, reviewDue, tierOf } from '../tier.ts';
 import type { Problem, Rule } from './engine.ts';
+import { mayBeWaived } from './waived.ts';
 
 const logging = (more: string) => `controls:
   - control: logging
@@ -33,12 +34,15 @@ export const tierControls: Rule = {
 				if (uses.length > 0 || firm.has(control)) continue;
 				const reason =
 					because ?? `The baseline of ${baseline} tier includes it; this pattern is ${tier}.`;
+				const orWaive = mayBeWaived({ control }, entry, catalogue)
+					? ' It can be waived for a time under `waivers`.'
+					: '';
 				yield {
 					entry,
 					path: ['controls'],
 					control,
 					message: `the control "${control}" is required and missing.`,
-					fix: `Add it to \`controls\` with how it is met, where, and its evidence. ${reason}`,
+					fix: `Add it to \`controls\` with how it is met, where, and its evidence.${orWaive} ${reason}`,
 				};
 			}
 		}

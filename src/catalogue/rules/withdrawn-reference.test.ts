@@ -6,7 +6,13 @@ const gone = entry('withdrawn', 'risks.old', { successor: 'leak' });
 const control = entry('controls', 'logging', { mitigates: ['leak', 'old'] });
 
 test('a reference to what was withdrawn gives the reason and the successor', async () =>
-	expect(await problemsOf(withdrawnReference, gone, control)).toMatchObject([
+	expect(
+		await problemsOf(
+			withdrawnReference,
+			gone,
+			entry('controls', 'logging', { mitigates: ['other', 'old'] }),
+		),
+	).toMatchObject([
 		{
 			path: ['mitigates', 1],
 			message: '"old" was withdrawn on 2026-11-01: It was the same as another one.',
@@ -20,6 +26,18 @@ test('a link in prose is a reference too; without a successor it must go', async
 	expect(await problemsOf(withdrawnReference, entry('withdrawn'), guide)).toMatchObject([
 		{ spot: { line: 9, column: 3 }, fix: 'Take it out; there is no successor.' },
 	]);
+});
+
+test('a successor that the list already holds need not be cited again', async () => {
+	expect(await problemsOf(withdrawnReference, gone, control)).toMatchObject([
+		{ fix: 'Take it out.' },
+	]);
+});
+
+test('a successor is not told to cite itself', async () => {
+	const link = { collection: 'risks', id: 'old', line: 9, column: 3 };
+	const leak = entry('risks', 'leak', {}, { bodyLinks: [link] });
+	expect(await problemsOf(withdrawnReference, gone, leak)).toMatchObject([{ fix: 'Take it out.' }]);
 });
 
 test('an id that was never there is not called withdrawn', async () =>

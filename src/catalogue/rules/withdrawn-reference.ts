@@ -1,5 +1,5 @@
 /** A reference to what was withdrawn: told with the reason and where to go instead. */
-import { isCollection, referencesOf } from '../catalogue.ts';
+import { type Entry, isCollection, type Reference, referencesOf } from '../catalogue.ts';
 import { tombstoneOf } from '../withdrawn.ts';
 import type { Problem, Rule } from './engine.ts';
 
@@ -14,20 +14,28 @@ export const withdrawnReference: Rule = {
 	*check(catalogue) {
 		const gone = (collection: string, id: string) =>
 			catalogue.knows(collection, id) ? undefined : tombstoneOf(collection, id, catalogue);
-		const told = (id: string, { because, withdrawn, successor }: Gone) => ({
-			message: `"${id}" was withdrawn on ${withdrawn}: ${because}`,
-			fix: successor ? `Cite "${successor}" instead.` : 'Take it out; there is no successor.',
-		});
+		const told = (id: string, { because, withdrawn, successor }: Gone, isThere: boolean) => {
+			const instead = isThere ? 'Take it out.' : `Cite "${successor}" instead.`;
+			const fix = successor ? instead : 'Take it out; there is no successor.';
+			return { message: `"${id}" was withdrawn on ${withdrawn}: ${because}`, fix };
+		};
 		for (const map of Object.values(catalogue.all)) {
 			for (const entry of map.values()) {
-				for (const { path, to, id, kind } of referencesOf(entry)) {
-					const tombstone = kind === 'id' ? gone(to, id) : undefined;
-					if (tombstone) yield { entry, path, ...told(id, tombstone.data) } satisfies Problem;
+				const references = referencesOf(entry);
+				for (const reference of references) {
+					const { path, to, id, kind } = reference;
+					const stone = kind === 'id' ? gone(to, id)?.data : undefined;
+					if (!stone) continue;
+					const isThere =
+						isSelf(entry, to, stone) ||
+						references.some((one) => one.id === stone.successor && sameList(one, reference));
+					yield { entry, path, ...told(id, stone, isThere) } satisfies Problem;
 				}
 				for (const { collection, id, line, column } of entry.bodyLinks) {
-					const tombstone = isCollection(collection) ? gone(collection, id) : undefined;
-					if (!tombstone) continue;
-					yield { entry, spot: { line, column }, ...told(id, tombstone.data) };
+					const stone = isCollection(collection) ? gone(collection, id)?.data : undefined;
+					if (!stone) continue;
+					const isThere = isSelf(entry, collection, stone);
+					yield { entry, spot: { line, column }, ...told(id, stone, isThere) };
 				}
 			}
 		}
@@ -38,4 +46,20 @@ interface Gone {
 	because: string;
 	withdrawn: string;
 	successor?: string | undefined;
+}
+
+/** Whether the successor is the entry that cites: it need not cite itself. */
+const isSelf = (entry: Entry, collection: string, { successor }: Gone) =>
+	entry.collection === collection && entry.id === successor;
+
+/** Whether both stand at the same place of two items of one list. */
+function sameList(one: Reference, other: Reference): boolean {
+	const [a, b] = [listPlace(one), listPlace(other)];
+	return one.to === other.to && a !== undefined && a === b;
+}
+
+/** The path with its last number left open; undefined outside any list. */
+function listPlace({ path }: Reference): string | undefined {
+	const at = path.findLastIndex((part) => typeof part === 'number');
+	return at < 0 ? undefined : path.map((part, index) => (index === at ? '*' : part)).join('\0');
 }

@@ -15,6 +15,9 @@ export default defineConfig({
 			{
 				test: {
 					name: 'unit',
+					// Commands call git and read the whole content; a busy machine takes its time.
+					testTimeout: 60_000,
+					hookTimeout: 60_000,
 					include: ['{schemas,src,scripts}/**/*.test.ts', 'tests/*.test.ts'],
 					exclude: ignored,
 				},

@@ -35,7 +35,7 @@ export const states = {
 	}),
 	approved: ours('approved', {
 		enter:
-			'Every seat of its tier has approved the digest of the folder, none of them as an author of it.',
+			'A passing run on the pinned model, and the approval of this digest by every seat of its tier, none of them an author.',
 		expires: 'On the review day of its tier, or with the first changed byte.',
 	}),
 	changed: {

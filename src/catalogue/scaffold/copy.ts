@@ -1,15 +1,15 @@
 /** A new pattern from an existing one: what holds for any use is kept, what does not is marked. */
 import { type Document, isMap, isSeq, parseDocument } from 'yaml';
-import { patternSchema } from '#schemas/pattern.ts';
 import { type DataClass, dataClass } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import { splitFrontmatter } from '../parse/frontmatter.ts';
 import type { Path } from '../schema-walk.ts';
 import { addMissing } from './copy-missing.ts';
 import { copyPrompts, renamedPrompts } from './copy-prompts.ts';
-import { fill, fillField, MARK } from './marker.ts';
-import { FIRST_VERSION, firstChange, type NewFile } from './prompt.ts';
-import { printYaml, provisional, type Sketch, toNode } from './sketch.ts';
+import { marked, sketchHead } from './head.ts';
+import { fill, MARK } from './marker.ts';
+import { firstChange, type NewFile } from './prompt.ts';
+import { printYaml, type Sketch, toNode } from './sketch.ts';
 import type { PatternWish } from './wish.ts';
 
 /**
@@ -36,7 +36,6 @@ export function copiedFiles(
 	];
 }
 
-const marked = (...path: Path) => fillField(patternSchema, path);
 const put = (document: Document, path: Path, value: Sketch) => document.setIn(path, toNode(value));
 
 function resetHead(
@@ -47,19 +46,7 @@ function resetHead(
 ): void {
 	const related = [...new Set([id, ...wish.near])];
 	const head: Record<string, Sketch> = {
-		title: wish.title,
-		summary: marked('summary'),
-		aliases: provisional([], 'other names people search for'),
-		status: 'draft',
-		owner: wish.owner,
-		version: FIRST_VERSION,
-		reviewed: today,
-		problem: wish.problem,
-		outcome: wish.outcome,
-		techniques: wish.techniques,
-		stage: 'pilot',
-		businessOwner: marked('businessOwner'),
-		fit: marked('fit'),
+		...sketchHead(wish, today),
 		exposure: { ...wish.exposure },
 		models: [...wish.models],
 		related: related.map((pattern) => ({ pattern, why: marked('related', 0, 'why') })),

@@ -1,14 +1,14 @@
 /** A new pattern from what its author answered: complete in form, marked where only they know. */
-import { type Pattern, patternSchema } from '#schemas/pattern.ts';
+import type { Pattern } from '#schemas/pattern.ts';
 import type { councilSeat } from '#schemas/vocabularies.ts';
 import type { Catalogue } from '../catalogue.ts';
-import type { Path } from '../schema-walk.ts';
 import { risksOf, sketchControl, sketchRisk } from './assurance.ts';
 import { boxesOf, placeFor, sketchArchitecture } from './drawing.ts';
-import { fill, fillField } from './marker.ts';
+import { marked, sketchHead } from './head.ts';
+import { fill } from './marker.ts';
 import { metricsFor, sketchEvaluation, sketchMetric } from './measures.ts';
 import { patternBody } from './pattern-body.ts';
-import { FIRST_VERSION, firstChange, type NewFile, promptFiles } from './prompt.ts';
+import { firstChange, type NewFile, promptFiles } from './prompt.ts';
 import { explained, provisional, type Sketch, writeYaml } from './sketch.ts';
 import { controlsFor, mostOf, type PatternWish, tierOfWish, type Use, usesOf } from './wish.ts';
 
@@ -31,8 +31,6 @@ export function patternFiles(wish: PatternWish, catalogue: Catalogue): NewFile[]
 	];
 }
 
-const marked = (...path: Path) => fillField(patternSchema, path);
-
 function sketchPattern(wish: PatternWish, catalogue: Catalogue) {
 	const { today } = catalogue;
 	const tier = tierOfWish(wish, catalogue);
@@ -41,19 +39,7 @@ function sketchPattern(wish: PatternWish, catalogue: Catalogue) {
 	const controls = controlsFor(wish, catalogue).flatMap((id) => catalogue.controls.get(id) ?? []);
 	const roles = rolesFor(wish, catalogue);
 	return {
-		title: wish.title,
-		summary: marked('summary'),
-		aliases: provisional([], 'other names people search for'),
-		status: 'draft',
-		owner: wish.owner,
-		version: FIRST_VERSION,
-		reviewed: today,
-		problem: wish.problem,
-		outcome: wish.outcome,
-		techniques: wish.techniques,
-		stage: 'pilot',
-		businessOwner: marked('businessOwner'),
-		fit: marked('fit'),
+		...sketchHead(wish, today),
 		useWhen: [fill('A sign that it fits, checkable'), fill('Another sign that it fits')],
 		doNotUseWhen: [{ case: marked('doNotUseWhen', 0, 'case') }],
 		exposure: { ...wish.exposure },

@@ -5,6 +5,7 @@ import * as words from '#schemas/vocabularies.ts';
 import { type Catalogue, digestOf, type Entry } from '../catalogue.ts';
 import { reference } from '../diagram/words.ts';
 import { prompts as exporter } from '../exporters/prompts.ts';
+import { shortDigest } from './digest.ts';
 import type { Case } from './prompt-form.ts';
 
 type Prompt = Entry<'prompts'>;
@@ -100,7 +101,7 @@ export interface Digest {
 /** SHA-256 of the file as it can be downloaded. */
 export function fileDigest({ source }: Prompt): Digest {
 	const whole = digestOf(source);
-	return { whole, short: `${whole.slice(0, 8)} ${whole.slice(8, 16)} … ${whole.slice(-8)}` };
+	return { whole, short: shortDigest(whole) };
 }
 
 export interface Download {

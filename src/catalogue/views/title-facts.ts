@@ -4,6 +4,7 @@ import { states } from '../approval/state.ts';
 import { type Catalogue, digestOf, type Entry } from '../catalogue.ts';
 import { citing, citingPatterns } from './citing.ts';
 import { shortDay } from './day.ts';
+import { shortDigest } from './digest.ts';
 import { countOf, type Fact } from './fact.ts';
 
 export interface TitleFacts {
@@ -61,14 +62,6 @@ function changeWords(count: number): string {
 /** Name of a team by its id, from content/organisation.yaml. */
 export function teamName(id: string, { organisation }: Catalogue): string {
 	return organisation.teams.find((team) => team.id === id)?.name ?? id;
-}
-
-/**
- * @example
- * shortDigest('865b0d330609b263…ae13ad5b') // => '865b0d33 0609b263 … ae13ad5b'
- */
-export function shortDigest(digest: string): string {
-	return `${digest.slice(0, 8)} ${digest.slice(8, 16)} … ${digest.slice(-8)}`;
 }
 
 /** Address that opens the file for editing, or undefined where the organisation names none. */

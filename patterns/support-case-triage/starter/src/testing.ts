@@ -2,7 +2,8 @@
 import { type Clock, fixedClock } from './clock.ts';
 import { memoryConnector } from './connectors/memory-connector.ts';
 import { type KillSwitch, switchOver } from './controls/kill-switch-rollback.ts';
-import type { ModelAnswer, ModelCall, ModelGateway } from './gateway/gateway.ts';
+import type { ModelGateway } from './gateway/gateway.ts';
+import { scriptedGateway } from './gateway/scripted-gateway.ts';
 import { ROOT } from './root.ts';
 import { openServices } from './services.ts';
 import { openTriage } from './workflow.ts';
@@ -32,24 +33,9 @@ export const newCase = (more: Readonly<Record<string, unknown>> = {}) => ({
 	...more,
 });
 
-export interface Scripted extends ModelGateway {
-	calls: ModelCall[];
-}
-
-/** A model that gives these answers in turn, the last one from then on. */
-export function scripted(...answers: readonly (object | string)[]): Scripted {
-	const calls: ModelCall[] = [];
-	return {
-		about: 'A script',
-		calls,
-		ask: async (call): Promise<ModelAnswer> => {
-			const answer = answers[Math.min(calls.length, answers.length - 1)] ?? '';
-			calls.push(call);
-			const text = typeof answer === 'string' ? answer : JSON.stringify(answer);
-			return { text, model: PIN, inputTokens: 100, outputTokens: 50 };
-		},
-	};
-}
+/** A model on the pinned version that gives these answers in turn. */
+export const scripted = (...answers: readonly (object | string)[]) =>
+	scriptedGateway(PIN, ...answers);
 
 export interface Stage {
 	gateway?: ModelGateway;

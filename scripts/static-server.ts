@@ -38,6 +38,7 @@ const types = new Map(
 		'.png': 'image/png',
 		'.prompt': 'text/plain; charset=utf-8',
 		'.svg': 'image/svg+xml; charset=utf-8',
+		'.tgz': 'application/gzip',
 		'.txt': 'text/plain; charset=utf-8',
 		'.wasm': 'application/wasm',
 		'.webmanifest': 'application/manifest+json; charset=utf-8',

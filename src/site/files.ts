@@ -8,6 +8,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
+import type { Catalogue } from '#catalogue/catalogue.ts';
 import type { ExportFile } from '#catalogue/exporters/exporter.ts';
 import { exportFiles } from '#catalogue/exporters/index.ts';
 import { loadShared } from './catalogue.ts';
@@ -20,6 +21,17 @@ export function files(): AstroIntegration {
 		const { catalogue } = await loadShared();
 		const url = (path: string) => new URL(withBase(config.base, path), config.site).href;
 		return exportFiles({ catalogue, url });
+	};
+	/** By address, for the server: listed anew when the content was read anew. */
+	let served: { of: Catalogue; files: Map<string, ExportFile> } | undefined;
+	const find = async (asked: string): Promise<ExportFile | undefined> => {
+		const { catalogue } = await loadShared();
+		if (served?.of !== catalogue) {
+			const made = await make();
+			const files = new Map(made.map((file) => [withBase(config.base, `/${file.path}`), file]));
+			served = { of: catalogue, files };
+		}
+		return served.files.get(asked);
 	};
 	return {
 		name: 'files',
@@ -42,10 +54,9 @@ export function files(): AstroIntegration {
 			'astro:server:setup': ({ server }) => {
 				server.middlewares.use((request, response, next) => {
 					const [asked = ''] = (request.url ?? '').split('?');
-					// Every file has an ending, and no page has one.
-					if (!/\.[a-z]+$/.test(asked)) return next();
-					make()
-						.then((made) => made.find(({ path }) => withBase(config.base, `/${path}`) === asked))
+					// A page ends in a slash, and what the bundler serves of its own has an @ in front.
+					if (asked.endsWith('/') || asked.startsWith('/@')) return next();
+					find(asked)
 						.then(async (file) => {
 							if (!file) return next();
 							response.setHeader('content-type', file.type);

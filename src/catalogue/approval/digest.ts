@@ -39,6 +39,11 @@ export function fileDigest(content: Uint8Array | string): string {
 		.digest('hex');
 }
 
+/** SHA-256 of bytes as they are, in hexadecimal: what `sha256sum` prints for a download. */
+export function digestOfBytes(bytes: Uint8Array): string {
+	return createHash('sha256').update(bytes).digest('hex');
+}
+
 function unixLines(bytes: Uint8Array): Uint8Array {
 	if (!bytes.includes(CARRIAGE_RETURN)) return bytes;
 	return bytes.filter((byte, at) => byte !== CARRIAGE_RETURN || bytes[at + 1] !== LINE_FEED);

@@ -1,13 +1,16 @@
 /** What an exporter is: a format, and the files it makes of a catalogue. */
 import type { Catalogue } from '../catalogue.ts';
 
+/** Text, or the bytes of an archive. */
+export type FileBody = string | Uint8Array;
+
 export interface ExportFile {
 	/** Path under the site, without a leading slash. */
 	path: string;
 	/** Content type. */
 	type: string;
 	/** Makes the content; called only when the file is written. */
-	body: () => string | Promise<string>;
+	body: () => FileBody | Promise<FileBody>;
 }
 
 export interface ExportContext {

@@ -19,24 +19,16 @@
  *
  * From the catalogue come, unless the overlay has a file of that path: prompts with their cases and
  * released versions, catalogue.lock.json, telemetry/contract.json, policy/model.yaml,
- * runbooks/incident.md, training/launch-kit.md, README.md and EVIDENCE.md.
+ * runbooks/incident.md, training/launch-kit.md, README.md, EVIDENCE.md, and last catalogue.json,
+ * which holds the digest of every other file.
  */
 import type { Catalogue, Entry } from '../catalogue.ts';
+import type { BundleFile } from '../copy/archive.ts';
+import { MANIFEST_PATH, manifestJson, type SiteUrl } from '../copy/manifest.ts';
 import { compare } from '../finding.ts';
 import { evidenceList } from './evidence.ts';
 import { contractJson, incidentPage, launchKit, lockJson, modelYaml } from './made.ts';
 import { type ControlRow, controlRows, readme } from './readme.ts';
-
-export interface StarterFile {
-	/** Path within the starter, with forward slashes. */
-	path: string;
-	text: string;
-	/** Rights of the file: 0o755 for a script that names its interpreter, else 0o644. */
-	mode: number;
-}
-
-/** Full address of a path of the site. */
-export type SiteUrl = (path: string) => string;
 
 const BASE = 'content/starter/';
 const TEMPLATE = 'README.template.md';
@@ -55,7 +47,7 @@ export function starterFiles(
 	pattern: Entry<'patterns'>,
 	catalogue: Catalogue,
 	url: SiteUrl = (path) => new URL(path.slice(1), catalogue.organisation.site.url).href,
-): StarterFile[] {
+): BundleFile[] {
 	if (!hasStarter(pattern, catalogue)) return [];
 	const base = filesUnder(BASE, catalogue);
 	const overlay = filesUnder(overlayOf(pattern.id), catalogue);
@@ -64,9 +56,13 @@ export function starterFiles(
 	const made = madeFiles(pattern, catalogue, { rows, template, url });
 	const files = new Map([...base, ...made, ...overlay]);
 	files.delete(TEMPLATE);
-	return [...files]
+	const ordered = [...files]
 		.map(([path, text]) => ({ path, text, mode: text.startsWith('#!') ? 0o755 : 0o644 }))
 		.sort((a, b) => compare(a.path, b.path));
+	const text = manifestJson(pattern, catalogue, ordered, url);
+	return [{ path: MANIFEST_PATH, text, mode: 0o644 }, ...ordered].sort((a, b) =>
+		compare(a.path, b.path),
+	);
 }
 
 const overlayOf = (id: string) => `patterns/${id}/starter/`;

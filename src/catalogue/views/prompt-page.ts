@@ -149,12 +149,12 @@ export async function downloadsOf(
 }
 
 /**
- * The size of a text as a file.
+ * The size of a file.
  *
  * @example
  * sizeWords('x'.repeat(1900)) // => '1.9 kB'
  */
-export function sizeWords(text: string): string {
-	const bytes = new TextEncoder().encode(text).length;
+export function sizeWords(file: string | Uint8Array): string {
+	const bytes = typeof file === 'string' ? Buffer.byteLength(file) : file.length;
 	return bytes < 1000 ? `${bytes} bytes` : `${(bytes / 1000).toFixed(1)} kB`;
 }

@@ -1,0 +1,153 @@
+/** What has become of the pattern since this copy was taken. Pure: no file, no network, no clock. */
+import type { Answer, Manifest, OfferedFile } from './manifest.ts';
+
+/** How a file of the copy stands to the one the catalogue offers now. */
+export type FileState =
+	/** Offered anew, untouched here: it can be taken as it is. */
+	| 'take'
+	/** Offered anew and changed here: the new one is laid beside it. */
+	| 'merge'
+	/** Not in this copy yet. */
+	| 'add'
+	/** Removed here; it stays away. */
+	| 'removed'
+	/** No longer offered; yours to keep or delete. */
+	| 'dropped';
+
+export interface FileChange {
+	path: string;
+	state: FileState;
+	/** The offer; absent for a file that is no longer offered. */
+	offered: OfferedFile | undefined;
+}
+
+/** From what asks nothing to what asks most; each has an exit code of its own. */
+export const VERDICTS = {
+	current: { exit: 0, means: 'Nothing to do.' },
+	behind: { exit: 10, means: 'A newer version that breaks nothing, or files put right since.' },
+	breaking: { exit: 11, means: 'A newer version that asks your team to act.' },
+	obligations: { exit: 12, means: 'The policy demands other controls than when this was taken.' },
+	'waiver-ended': { exit: 13, means: 'A control was waived for a time, and the time is over.' },
+	deprecated: { exit: 14, means: 'Start nothing new on it; move to the successor.' },
+	withdrawn: { exit: 15, means: 'It must not run any more.' },
+} as const;
+export type Verdict = keyof typeof VERDICTS;
+
+export interface Comparison {
+	/** The weightiest of all that holds. */
+	verdict: Verdict;
+	holds: Verdict[];
+	pattern: string;
+	title: string;
+	page: string;
+	/** Version of this copy, and the one the catalogue has now. */
+	version: string;
+	offered: string | undefined;
+	state: Answer['state'];
+	because: string | undefined;
+	successor: Answer['successor'];
+	/** Versions since this copy, newest first. */
+	changes: Answer['changes'];
+	files: FileChange[];
+	obligations: { added: Manifest['obligations']; gone: Manifest['obligations'] };
+	waivers: Answer['waivers'];
+}
+
+/**
+ * Compares a copy with what the catalogue says now.
+ *
+ * @param digests SHA-256 of the files of the copy by path; a file that is not there is left out
+ * @param today year-month-day, for waivers
+ */
+export function compareCopy(
+	manifest: Manifest,
+	answer: Answer,
+	digests: ReadonlyMap<string, string>,
+	today: string,
+): Comparison {
+	const since = answer.changes.filter(({ version }) => isLater(version, manifest.version));
+	const gone = answer.state.name === 'withdrawn';
+	const files = gone ? [] : filesSince(manifest, answer, digests);
+	const obligations = gone
+		? { added: [], gone: [] }
+		: {
+				added: without(answer.obligations, manifest.obligations),
+				gone: without(manifest.obligations, answer.obligations),
+			};
+	const waivers = answer.waivers.filter(({ expires }) => expires < today);
+	const found: Record<Verdict, boolean> = {
+		current: true,
+		behind: since.length > 0 || files.some(({ state }) => state !== 'removed'),
+		breaking: since.some(({ impact }) => impact === 'major'),
+		obligations: obligations.added.length + obligations.gone.length > 0,
+		'waiver-ended': waivers.length > 0,
+		deprecated: answer.state.name === 'deprecated',
+		withdrawn: gone,
+	};
+	const order = Object.keys(VERDICTS).filter(isVerdict);
+	const holds = order.filter((verdict) => found[verdict]);
+	return {
+		verdict: holds.at(-1) ?? 'current',
+		holds: holds.slice(1),
+		pattern: manifest.pattern,
+		title: answer.title,
+		page: answer.page,
+		version: manifest.version,
+		offered: answer.version,
+		state: answer.state,
+		because: answer.because,
+		successor: answer.successor,
+		changes: since,
+		files,
+		obligations,
+		waivers,
+	};
+}
+
+const isVerdict = (word: string): word is Verdict => Object.hasOwn(VERDICTS, word);
+
+const without = (some: Manifest['obligations'], others: Manifest['obligations']) =>
+	some.filter(({ control }) => !others.some((other) => other.control === control));
+
+function filesSince(
+	{ files, filled }: Manifest,
+	answer: Answer,
+	digests: ReadonlyMap<string, string>,
+): FileChange[] {
+	// A pattern whose starter was taken back offers nothing, which is no reason to drop every file.
+	if (answer.files.length === 0) return [];
+	const offers = new Map(answer.files.map((offered) => [offered.path, offered]));
+	const changed = answer.files.flatMap((offered): FileChange[] => {
+		const { path, digest } = offered;
+		const handed = ownOf(files, path);
+		// A filled file differs from the offer by what was filled in, so the offer is what counts.
+		if (digest === (ownOf(filled, path) ?? handed)) return [];
+		const here = digests.get(path);
+		if (here === digest) return [];
+		if (here === undefined) return [{ path, state: handed ? 'removed' : 'add', offered }];
+		const untouched = here === handed && ownOf(filled, path) === undefined;
+		return [{ path, state: untouched ? 'take' : 'merge', offered }];
+	});
+	const dropped = Object.keys(files)
+		.filter((path) => !offers.has(path) && digests.has(path))
+		.map((path): FileChange => ({ path, state: 'dropped', offered: undefined }));
+	return [...changed, ...dropped];
+}
+
+const ownOf = (record: Readonly<Record<string, string>>, key: string): string | undefined =>
+	Object.hasOwn(record, key) ? record[key] : undefined;
+
+/**
+ * Whether a version is later than another; what is no version is never later.
+ *
+ * @example
+ * isLater('1.10.0', '1.9.3') // => true
+ */
+export function isLater(version: string, than: string): boolean {
+	const [a, b] = [version, than].map((one) =>
+		/^(\d+)\.(\d+)\.(\d+)$/.exec(one)?.slice(1).map(Number),
+	);
+	if (!a || !b) return false;
+	const at = a.findIndex((part, index) => part !== b[index]);
+	return at >= 0 && (a[at] ?? 0) > (b[at] ?? 0);
+}

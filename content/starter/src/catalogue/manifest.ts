@@ -1,0 +1,104 @@
+/** catalogue.json: what was taken from the catalogue, and what the catalogue says of it today. */
+import { fields, list, number, optional, record, type Shape, text } from '../policy/shape.ts';
+import { SetupError } from '../refusal.ts';
+
+/** The form of both texts. A catalogue that raises it has changed the meaning of a field. */
+export const FORM = 1;
+export const MANIFEST = 'catalogue.json';
+
+/** A newer catalogue may say more than this script reads: unknown names are passed by. */
+const loose =
+	<Of extends Parameters<typeof fields>[0]>(
+		shapes: Of,
+	): Shape<{ [Key in keyof Of]: ReturnType<Of[Key]> }> =>
+	(value, at) => {
+		const known =
+			typeof value === 'object' && value !== null && !Array.isArray(value)
+				? Object.fromEntries(Object.entries(value).filter(([key]) => Object.hasOwn(shapes, key)))
+				: value;
+		return fields(shapes)(known, at);
+	};
+
+const duty = loose({ control: text, title: text });
+
+const manifestShape = loose({
+	/** Address of the catalogue, with a slash at its end. */
+	site: text,
+	/** Where the catalogue answers for this pattern, from `site` on. */
+	answer: text,
+	pattern: text,
+	title: text,
+	version: text,
+	/** Digest of the pattern's folder, which approvals are bound to. */
+	digest: text,
+	status: text,
+	tier: text,
+	/** Controls that were demanded when it was taken. */
+	obligations: list(duty),
+	/** SHA-256 of every file as it was handed over, by path. */
+	files: record(text),
+	/** Files the form filled in: the digest the catalogue has of each before it was filled. */
+	filled: record(text),
+});
+export type Manifest = ReturnType<typeof manifestShape>;
+
+const answerShape = loose({
+	pattern: text,
+	title: text,
+	page: text,
+	version: optional(text),
+	digest: optional(text),
+	state: loose({ name: text, label: text, duty: text }),
+	because: optional(text),
+	successor: optional(loose({ title: text, page: text, version: optional(text) })),
+	changes: list(
+		loose({ version: text, date: text, impact: text, summary: text, action: optional(text) }),
+	),
+	tier: optional(text),
+	obligations: list(duty),
+	waivers: list(loose({ what: text, expires: text })),
+	files: list(loose({ path: text, digest: text, size: number, from: text })),
+});
+export type Answer = ReturnType<typeof answerShape>;
+export type OfferedFile = Answer['files'][number];
+
+/** Reads catalogue.json. @throws SetupError that says what is wrong with it */
+export function readManifest(source: string): Manifest {
+	const value = parseJson(source, MANIFEST, 'Put it back from your first commit.');
+	assertForm(value, MANIFEST, 'Take the scripts of src/catalogue/ from the newer starter.');
+	return manifestShape(value, MANIFEST);
+}
+
+/** Reads what the site answers. @throws SetupError that says what is wrong with it */
+export function readAnswer(source: string): Answer {
+	const at = 'the answer';
+	const value = parseJson(
+		source,
+		at,
+		'Open the address in a browser: a sign-in may stand before it.',
+	);
+	assertForm(
+		value,
+		at,
+		'The catalogue is newer than this script: take src/catalogue/ from its starter.',
+	);
+	return answerShape(value, at);
+}
+
+function parseJson(source: string, at: string, fix: string): unknown {
+	try {
+		return JSON.parse(source);
+	} catch {
+		const page = /^\s*</.test(source);
+		throw new SetupError(`${at} is ${page ? 'a web page' : 'no JSON'}.`, fix);
+	}
+}
+
+function assertForm(value: unknown, at: string, newer: string): void {
+	const form =
+		typeof value === 'object' && value !== null && 'form' in value ? value.form : undefined;
+	if (form === FORM) return;
+	const said = JSON.stringify(form) ?? 'missing';
+	const fix = typeof form === 'number' && form > FORM ? newer : 'It must be 1.';
+	throw new SetupError(`${at}.form is ${said}.`, fix);
+}

@@ -1,0 +1,75 @@
+/** What a comparison says to people: the verdict first, then why, then what to do. */
+import { type Comparison, type FileState, VERDICTS } from './compare.ts';
+
+const IMPACTS: Readonly<Record<string, string>> = {
+	major: 'breaking',
+	minor: 'addition',
+	patch: 'correction',
+};
+
+const FILE_WORDS: Readonly<Record<FileState, string>> = {
+	take: 'unchanged here, can be taken as they are',
+	add: 'new',
+	merge: 'changed here as well; the new text comes as .new beside yours',
+	removed: 'removed here; left away',
+	dropped: 'no longer part of the starter; keep or delete them',
+};
+
+/** Lines for a terminal. */
+export function comparisonLines(comparison: Comparison): string[] {
+	const { holds, title, version, page } = comparison;
+	return [
+		headline(comparison),
+		...standing(comparison),
+		...changeLines(comparison),
+		...obligationLines(comparison),
+		...comparison.waivers.map(
+			({ what, expires }) => `The waiver of ${what} ended on ${expires}: put it in place now.`,
+		),
+		...fileLines(comparison),
+		...(holds.length === 0 ? [] : [`${title} ${version}: ${page}`]),
+	];
+}
+
+function headline({ verdict, title, version, offered }: Comparison): string {
+	const now = offered && offered !== version ? ` The catalogue has ${offered}.` : '';
+	return `${title} ${version}: ${verdict}.${now} ${VERDICTS[verdict].means}`;
+}
+
+function standing({ state, because, successor, holds }: Comparison): string[] {
+	const over = holds.includes('deprecated') || holds.includes('withdrawn');
+	return [
+		`State in the catalogue: ${state.label}. ${state.duty}`,
+		...(over && because ? [`Why: ${because}`] : []),
+		...(over && successor
+			? [
+					`Move to: ${[successor.title, successor.version].filter(Boolean).join(' ')}, ${successor.page}`,
+				]
+			: []),
+		...(over && !successor ? ['No successor is named; ask the owner of the pattern.'] : []),
+	];
+}
+
+const changeLines = ({ changes }: Comparison) =>
+	changes.flatMap(({ version, date, impact, summary, action }) => [
+		`${version} (${date}, ${IMPACTS[impact] ?? impact}): ${summary}`,
+		...(action ? [`    To do: ${action}`] : []),
+	]);
+
+function obligationLines({ obligations: { added, gone } }: Comparison): string[] {
+	const named = (list: typeof added) => list.map(({ control, title }) => `${title} (${control})`);
+	return [
+		...named(added).map((one) => `Now demanded: ${one}.`),
+		...named(gone).map((one) => `No longer demanded: ${one}.`),
+	];
+}
+
+function fileLines({ files }: Comparison): string[] {
+	const states: FileState[] = ['take', 'add', 'merge', 'removed', 'dropped'];
+	return states.flatMap((wanted) => {
+		const paths = files.filter(({ state }) => state === wanted).map(({ path }) => path);
+		if (paths.length === 0) return [];
+		const count = `${paths.length} ${paths.length === 1 ? 'file' : 'files'}`;
+		return [`${count} ${FILE_WORDS[wanted]}:`, ...paths.map((path) => `    ${path}`)];
+	});
+}

@@ -1,0 +1,60 @@
+/** Archives that are the same bytes wherever and whenever they are made. */
+import { gzipSync, strToU8, type Zippable, zipSync } from 'fflate';
+import { createTar } from 'nanotar';
+import { compare } from '../finding.ts';
+
+/** A file as a team gets it. */
+export interface BundleFile {
+	/** Path within the bundle, with forward slashes. */
+	path: string;
+	text: string;
+	/** Rights of the file, such as 0o644. */
+	mode: number;
+}
+
+/**
+ * The time every file of an archive carries. Zip keeps local time without its zone, so the fields
+ * are set in local time: a date in UTC would give other bytes in another zone.
+ */
+const zipTime = () => new Date(2020, 0, 1);
+const TAR_TIME = Date.UTC(2020, 0, 1);
+/** Made on Unix, so that the rights of a file count. */
+const UNIX = 3;
+const REGULAR_FILE = 0o100000;
+
+/** A zip of the files under one folder, in order of path. @throws Error for a path that climbs out. */
+export function zipOf(folder: string, files: readonly BundleFile[]): Uint8Array {
+	const entries: Zippable = {};
+	for (const { path, text, mode } of inOrder(files)) {
+		// The rights of a file stand in the upper half of its attributes.
+		const attrs = ((REGULAR_FILE | mode) << 16) >>> 0;
+		entries[`${folder}/${path}`] = [strToU8(text), { os: UNIX, attrs }];
+	}
+	return zipSync(entries, { mtime: zipTime() });
+}
+
+/** The same as a compressed tar, for `tar xz`. */
+export function tgzOf(folder: string, files: readonly BundleFile[]): Uint8Array {
+	const entries = inOrder(files).map(({ path, text, mode }) => {
+		const name = `${folder}/${path}`;
+		if (strToU8(name).length > TAR_NAME_BYTES) {
+			throw new Error(`"${name}" is longer than the ${TAR_NAME_BYTES} bytes a tar entry holds.`);
+		}
+		return { name, data: text, attrs: { mode: mode.toString(8), mtime: TAR_TIME, uid: 0, gid: 0 } };
+	});
+	return gzipSync(createTar(entries, { attrs: { user: 'root', group: 'root' } }), { mtime: 0 });
+}
+
+/** What the header of a tar entry holds; a longer name would be cut without a word. */
+const TAR_NAME_BYTES = 100;
+
+/** Paths are ours, but an archive that climbs out of its folder is a weapon, so it is never made. */
+function inOrder(files: readonly BundleFile[]): BundleFile[] {
+	for (const { path } of files) {
+		const parts = path.split('/');
+		if (parts.some((part) => part === '' || part === '.' || part === '..') || /[\\:]/.test(path)) {
+			throw new Error(`"${path}" is no path inside a bundle.`);
+		}
+	}
+	return [...files].sort((a, b) => compare(a.path, b.path));
+}

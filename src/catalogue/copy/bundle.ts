@@ -1,0 +1,81 @@
+/** What a team can take of a pattern as one archive, made once per catalogue. */
+import { digestOfBytes } from '../approval/digest.ts';
+import type { Catalogue, Entry } from '../catalogue.ts';
+import { starterFiles } from '../starter/assemble.ts';
+import { tgzOf, zipOf } from './archive.ts';
+import type { SiteUrl } from './manifest.ts';
+import { promptFiles } from './prompt-files.ts';
+
+type Pattern = Entry<'patterns'>;
+
+/** An archive that is offered. */
+export interface Offer {
+	kind: 'starter-zip' | 'starter-tar' | 'prompts-zip';
+	/** Name of the file. */
+	name: string;
+	/** Path under the site, without a leading slash. */
+	path: string;
+	type: string;
+}
+
+/** An archive as it is, with what a team checks it by. */
+export interface Download extends Offer {
+	bytes: Uint8Array;
+	/** SHA-256 of the bytes. */
+	digest: string;
+}
+
+/** The archives of a pattern, in the order they are offered. */
+export function offersOf({ id }: Pattern, hasStarter: boolean): Offer[] {
+	const offer = (kind: Offer['kind'], name: string, type: string): Offer => ({
+		kind,
+		name,
+		path: `patterns/${id}/${name}`,
+		type,
+	});
+	return [
+		...(hasStarter
+			? [
+					offer('starter-zip', `${id}-starter.zip`, 'application/zip'),
+					offer('starter-tar', `${id}-starter.tgz`, 'application/gzip'),
+				]
+			: []),
+		offer('prompts-zip', `${id}-prompts.zip`, 'application/zip'),
+	];
+}
+
+/** A store by catalogue, pattern and address of the site: the address stands in the files. */
+function keeping<Value>(make: (pattern: Pattern, catalogue: Catalogue, url: SiteUrl) => Value) {
+	const kept = new WeakMap<Catalogue, Map<string, Value>>();
+	return (pattern: Pattern, catalogue: Catalogue, url: SiteUrl): Value => {
+		const known = kept.get(catalogue) ?? new Map<string, Value>();
+		kept.set(catalogue, known);
+		const key = `${pattern.id} ${url('/')}`;
+		const found = known.get(key) ?? make(pattern, catalogue, url);
+		known.set(key, found);
+		return found;
+	};
+}
+
+/** Files of the starter, in order of path; empty where the pattern has none. */
+export const starterBundle = keeping(starterFiles);
+
+/** The archives of a pattern. Pages, exporters and checksums all need them, so they are kept. */
+export const downloadsOf = keeping(async (pattern, catalogue, url): Promise<Download[]> => {
+	const { id } = pattern;
+	const starter = starterBundle(pattern, catalogue, url);
+	const prompts = await promptFiles(pattern, catalogue, url);
+	const make = {
+		'starter-zip': () => zipOf(id, starter),
+		'starter-tar': () => tgzOf(id, starter),
+		'prompts-zip': () => zipOf(`${id}-prompts`, prompts),
+	} satisfies Record<Offer['kind'], () => Uint8Array>;
+	return offersOf(pattern, starter.length > 0).map((offer) => {
+		const bytes = make[offer.kind]();
+		return { ...offer, bytes, digest: digestOfBytes(bytes) };
+	});
+});
+
+/** What `sha256sum -c` reads, beside the archives. */
+export const checksums = (downloads: readonly Pick<Download, 'digest' | 'name'>[]): string =>
+	downloads.map(({ digest, name }) => `${digest}  ${name}\n`).join('');

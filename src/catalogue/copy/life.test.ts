@@ -1,0 +1,140 @@
+/** What the site writes is what the scripts of a copy read: the life of one, from version to version. */
+import { expect, test } from 'vitest';
+import type { Change } from '#schemas/fields.ts';
+import { compareCopy } from '#starter/catalogue/compare.ts';
+import { readAnswer, readManifest } from '#starter/catalogue/manifest.ts';
+import { comparisonLines } from '#starter/catalogue/words.ts';
+import { catalogueOf, entry, TODAY } from '#tests/support/build.ts';
+import { fileDigest } from '../approval/digest.ts';
+import type { Asset, Catalogue, Entry } from '../catalogue.ts';
+import { starterFiles } from '../starter/assemble.ts';
+import type { BundleFile } from './archive.ts';
+import { answerFor, answerForWithdrawn, MANIFEST_PATH } from './manifest.ts';
+
+const url = (path: string) => `https://host.example/ai${path}`;
+const asset = (file: string, text: string): Asset => ({ file, text, digest: fileDigest(text) });
+const change = (version: string, impact: Change['impact'], action?: string): Change => ({
+	version,
+	date: '2026-11-01',
+	impact,
+	summary: `What ${version} brings to teams.`,
+	...(action && { action }),
+});
+
+interface Edition {
+	pattern?: Parameters<typeof entry<'patterns'>>[2];
+	policy?: Parameters<typeof entry<'policy'>>[2];
+	start?: string;
+	more?: readonly Entry[];
+}
+
+/** A catalogue with one pattern and its starter, as it was published one day. */
+function edition({ pattern: overrides = {}, policy = {}, start = 'one\n', more = [] }: Edition) {
+	const pattern = entry('patterns', 'summary', overrides);
+	const entries = [entry('prompts'), entry('cases'), entry('controls'), entry('models')];
+	const catalogue: Catalogue = {
+		...catalogueOf(pattern, entry('policy', 'policy', policy), ...entries, ...more),
+		assets: [
+			asset('content/starter/README.template.md', '# {{title}}\n'),
+			asset('patterns/summary/starter/src/start.ts', start),
+		],
+	};
+	const files = starterFiles(pattern, catalogue, url);
+	const answer = readAnswer(JSON.stringify(answerFor(pattern, catalogue, files, url)));
+	return { catalogue, files, answer };
+}
+
+const manifestIn = (files: readonly BundleFile[]) =>
+	readManifest(files.find(({ path }) => path === MANIFEST_PATH)?.text ?? '');
+const digestsIn = (files: readonly BundleFile[]) =>
+	new Map(files.map(({ path, text }) => [path, fileDigest(text)]));
+
+const first = edition({});
+const compared = (now: Edition, files = first.files, today = TODAY) =>
+	compareCopy(manifestIn(first.files), edition(now).answer, digestsIn(files), today);
+
+test('a copy just taken is current', () => {
+	expect(compared({})).toMatchObject({ verdict: 'current', holds: [], files: [] });
+});
+
+test('a minor version offers what is untouched, and says what the team changed', () => {
+	const mine = first.files.map((file) =>
+		file.path === 'src/start.ts' ? { ...file, text: 'mine\n' } : file,
+	);
+	const changes = [change('1.1.0', 'minor'), change('1.0.0', 'minor')];
+	const now = { pattern: { version: '1.1.0', changes }, start: 'two\n' };
+	const untouched = compared(now);
+	expect(untouched).toMatchObject({ verdict: 'behind', offered: '1.1.0' });
+	expect(untouched.files.map(({ path, state }) => [path, state])).toContainEqual([
+		'src/start.ts',
+		'take',
+	]);
+	const changed = compared(now, mine).files.map(({ path, state }) => [path, state]);
+	expect(changed).toContainEqual(['src/start.ts', 'merge']);
+	expect(changed).toContainEqual(['catalogue.lock.json', 'take']);
+});
+
+test('a correction of the common starter is seen without a new version', () => {
+	expect(compared({ start: 'mended\n' })).toMatchObject({
+		verdict: 'behind',
+		changes: [],
+		files: [{ path: 'src/start.ts', state: 'take' }],
+	});
+});
+
+test('a breaking version says what to do', () => {
+	const changes = [change('2.0.0', 'major', 'Route abstentions to a person.')];
+	const comparison = compared({ pattern: { version: '2.0.0', changes } });
+	expect(comparison.verdict).toBe('breaking');
+	expect(comparisonLines(comparison)).toContain('    To do: Route abstentions to a person.');
+});
+
+test('a policy that demands another control is told by its title', () => {
+	const gate = entry('controls', 'gate', { title: 'Approval gate' });
+	const baselines = { low: ['logging', 'gate'], medium: [], high: [] };
+	const comparison = compared({ policy: { baselines }, more: [gate] });
+	expect(comparison.verdict).toBe('obligations');
+	expect(comparisonLines(comparison)).toContain('Now demanded: Approval gate (gate).');
+});
+
+test('a waiver that has ended is told by the day', () => {
+	const waiver = {
+		control: 'logging',
+		because: 'The store of logs is not ready.',
+		compensatedBy: 'A person reads each answer.',
+		by: 'Sam Example',
+		seat: 'security' as const,
+		granted: '2026-11-01',
+		expires: TODAY,
+	};
+	const now = { pattern: { waivers: [waiver] } };
+	expect(compared(now).verdict).toBe('current');
+	expect(compared(now, first.files, '2026-11-23').verdict).toBe('waiver-ended');
+});
+
+test('a deprecated pattern names its successor', () => {
+	const next = entry('patterns', 'next', { title: 'The next one' });
+	const now = compared({ pattern: { status: 'deprecated', successor: 'next' }, more: [next] });
+	expect(now).toMatchObject({
+		verdict: 'deprecated',
+		successor: { title: 'The next one', page: 'https://host.example/ai/patterns/next/' },
+	});
+});
+
+test('a withdrawn pattern still answers, with the reason and the successor', () => {
+	const next = entry('patterns', 'next', { title: 'The next one' });
+	const tombstone = entry('withdrawn', 'patterns.summary', { successor: 'next', version: '1.0.0' });
+	const answer = answerForWithdrawn(tombstone, catalogueOf(tombstone, next), url);
+	const comparison = compareCopy(
+		manifestIn(first.files),
+		readAnswer(JSON.stringify(answer)),
+		digestsIn(first.files),
+		TODAY,
+	);
+	expect(comparison).toMatchObject({
+		verdict: 'withdrawn',
+		files: [],
+		because: 'Withdrawn on 2026-11-01. It was the same as another one.',
+		successor: { title: 'The next one' },
+	});
+});

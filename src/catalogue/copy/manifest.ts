@@ -1,0 +1,150 @@
+/**
+ * catalogue.json of a copy, and the answer the site gives to one. Both are read by the scripts of
+ * content/starter/src/catalogue/, in the teams' own pipelines, for years: a field here changes its
+ * meaning only with a new form.
+ */
+import { status as statuses } from '#schemas/vocabularies.ts';
+import type { Waiver } from '#schemas/waiver.ts';
+import { fileDigest, patternDigest } from '../approval/digest.ts';
+import { stateOf, states } from '../approval/state.ts';
+import type { Catalogue, Entry } from '../catalogue.ts';
+import { requiredControls, reviewDue, tierOf } from '../tier.ts';
+import { titleOf } from '../views/entry.ts';
+import { placeOfTombstone } from '../withdrawn.ts';
+import type { BundleFile } from './archive.ts';
+
+type Pattern = Entry<'patterns'>;
+/** Full address of a path of the site. */
+export type SiteUrl = (path: string) => string;
+
+/** Raised when a field of either text changes its meaning or goes away. */
+export const COPY_FORM = 1;
+export const MANIFEST_PATH = 'catalogue.json';
+
+/** Where the site answers for a pattern, from its root on. */
+export const answerPath = (pattern: string) => `api/v1/copies/${pattern}.json`;
+/** Where a single file of a starter is served. A leading dot would be refused by many hosts. */
+export const starterFilePath = (pattern: string, path: string) =>
+	`patterns/${pattern}/starter/${path.replaceAll(/(^|\/)\./g, '$1dot-')}`;
+
+/** A control that is demanded of a pattern. */
+export interface Obligation {
+	control: string;
+	title: string;
+}
+
+/** What the policy demands of a pattern, in the order of the policy. */
+export function obligationsOf({ data }: Pattern, catalogue: Catalogue): Obligation[] {
+	return requiredControls(data, catalogue.policy).map(({ control }) => {
+		const entry = catalogue.controls.get(control);
+		return { control, title: entry ? titleOf(entry) : control };
+	});
+}
+
+/** The manifest a starter carries, of the files that stand beside it. */
+export function manifestJson(
+	pattern: Pattern,
+	catalogue: Catalogue,
+	files: readonly BundleFile[],
+	url: SiteUrl,
+): string {
+	const { id, data } = pattern;
+	const manifest = {
+		about:
+			'What was taken, for npm run catalogue:check. That command and catalogue:update read it.',
+		form: COPY_FORM,
+		site: url('/'),
+		answer: answerPath(id),
+		pattern: id,
+		title: data.title,
+		version: data.version,
+		digest: patternDigest(pattern, catalogue),
+		status: stateOf(pattern, catalogue) ?? data.status,
+		tier: tierOf(data, catalogue.policy),
+		parameters: {},
+		obligations: obligationsOf(pattern, catalogue),
+		files: Object.fromEntries(files.map(({ path, text }) => [path, fileDigest(text)])),
+		filled: {},
+	};
+	return `${JSON.stringify(manifest, null, '\t')}\n`;
+}
+
+/** What the site answers to every copy of a pattern. */
+export function answerFor(
+	pattern: Pattern,
+	catalogue: Catalogue,
+	files: readonly BundleFile[],
+	url: SiteUrl,
+): object {
+	const { id, data } = pattern;
+	const tier = tierOf(data, catalogue.policy);
+	const state = stateOf(pattern, catalogue) ?? data.status;
+	return {
+		form: COPY_FORM,
+		pattern: id,
+		title: data.title,
+		page: url(`/patterns/${id}/`),
+		version: data.version,
+		digest: patternDigest(pattern, catalogue),
+		state: { name: state, label: states[state].label, duty: states[state].duty },
+		successor: successor(data.successor, catalogue, url),
+		changes: data.changes,
+		tier,
+		reviewDue: reviewDue(data.reviewed, tier, catalogue.policy),
+		policy: catalogue.policy.version,
+		obligations: obligationsOf(pattern, catalogue),
+		waivers: data.waivers.map((waiver) => ({
+			what: waivedName(waiver, catalogue),
+			expires: waiver.expires,
+			compensatedBy: waiver.compensatedBy,
+		})),
+		files: files
+			.filter(({ path }) => path !== MANIFEST_PATH)
+			.map(({ path, text }) => ({
+				path,
+				digest: fileDigest(text),
+				size: Buffer.byteLength(text),
+				from: starterFilePath(id, path),
+			})),
+	};
+}
+
+const waivedName = (waiver: Waiver, { controls }: Catalogue) =>
+	'rule' in waiver
+		? `the rule ${waiver.rule}`
+		: (controls.get(waiver.control)?.data.title ?? waiver.control);
+
+/** What the site answers to copies of a pattern that was withdrawn. */
+export function answerForWithdrawn(
+	tombstone: Entry<'withdrawn'>,
+	catalogue: Catalogue,
+	url: SiteUrl,
+): object {
+	const { id } = placeOfTombstone(tombstone.id);
+	const { title, version, because, withdrawn, successor: next } = tombstone.data;
+	return {
+		form: COPY_FORM,
+		pattern: id,
+		title,
+		page: url(`/patterns/${id}/`),
+		version,
+		state: {
+			name: 'withdrawn',
+			label: statuses.label('withdrawn'),
+			duty: statuses.terms.withdrawn.meaning,
+		},
+		because: `Withdrawn on ${withdrawn}. ${because}`,
+		successor: successor(next, catalogue, url),
+		changes: [],
+		obligations: [],
+		waivers: [],
+		files: [],
+	};
+}
+
+function successor(id: string | undefined, { patterns }: Catalogue, url: SiteUrl) {
+	const next = id === undefined ? undefined : patterns.get(id);
+	if (!next) return undefined;
+	const { title, version } = next.data;
+	return { id: next.id, title, version, page: url(`/patterns/${next.id}/`) };
+}

@@ -22,13 +22,17 @@ const TAR_TIME = Date.UTC(2020, 0, 1);
 const UNIX = 3;
 const REGULAR_FILE = 0o100000;
 
-/** A zip of the files under one folder, in order of path. @throws Error for a path that climbs out. */
+/**
+ * A zip of the files under one folder, or at its root where the folder has no name, in order of path.
+ *
+ * @throws Error for a path that climbs out
+ */
 export function zipOf(folder: string, files: readonly BundleFile[]): Uint8Array {
 	const entries: Zippable = {};
 	for (const { path, text, mode } of inOrder(files)) {
 		// The rights of a file stand in the upper half of its attributes.
 		const attrs = ((REGULAR_FILE | mode) << 16) >>> 0;
-		entries[`${folder}/${path}`] = [strToU8(text), { os: UNIX, attrs }];
+		entries[within(folder, path)] = [strToU8(text), { os: UNIX, attrs }];
 	}
 	return zipSync(entries, { mtime: zipTime() });
 }
@@ -36,7 +40,7 @@ export function zipOf(folder: string, files: readonly BundleFile[]): Uint8Array 
 /** The same as a compressed tar, for `tar xz`. */
 export function tgzOf(folder: string, files: readonly BundleFile[]): Uint8Array {
 	const entries = inOrder(files).map(({ path, text, mode }) => {
-		const name = `${folder}/${path}`;
+		const name = within(folder, path);
 		if (strToU8(name).length > TAR_NAME_BYTES) {
 			throw new Error(`"${name}" is longer than the ${TAR_NAME_BYTES} bytes a tar entry holds.`);
 		}
@@ -44,6 +48,8 @@ export function tgzOf(folder: string, files: readonly BundleFile[]): Uint8Array 
 	});
 	return gzipSync(createTar(entries, { attrs: { user: 'root', group: 'root' } }), { mtime: 0 });
 }
+
+const within = (folder: string, path: string) => (folder ? `${folder}/${path}` : path);
 
 /** What the header of a tar entry holds; a longer name would be cut without a word. */
 const TAR_NAME_BYTES = 100;

@@ -2,7 +2,8 @@
 import { digestOfBytes } from '../approval/digest.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import { starterFiles } from '../starter/assemble.ts';
-import { tgzOf, zipOf } from './archive.ts';
+import { type BundleFile, tgzOf, zipOf } from './archive.ts';
+import { keeper } from './keep.ts';
 import type { SiteUrl } from './manifest.ts';
 import { promptFiles } from './prompt-files.ts';
 
@@ -44,24 +45,29 @@ export function offersOf({ id }: Pattern, hasStarter: boolean): Offer[] {
 	];
 }
 
-/** A store by catalogue, pattern and address of the site: the address stands in the files. */
-function keeping<Value>(make: (pattern: Pattern, catalogue: Catalogue, url: SiteUrl) => Value) {
-	const kept = new WeakMap<Catalogue, Map<string, Value>>();
-	return (pattern: Pattern, catalogue: Catalogue, url: SiteUrl): Value => {
-		const known = kept.get(catalogue) ?? new Map<string, Value>();
-		kept.set(catalogue, known);
-		const key = `${pattern.id} ${url('/')}`;
-		const found = known.get(key) ?? make(pattern, catalogue, url);
-		known.set(key, found);
-		return found;
-	};
-}
+/** The address of the site stands in the files, so a bundle belongs to one address. */
+const keyOf = ({ id }: Pattern, url: SiteUrl) => `${id} ${url('/')}`;
+
+const keepStarter = keeper<BundleFile[]>();
+const keepDownloads = keeper<Promise<Download[]>>();
 
 /** Files of the starter, in order of path; empty where the pattern has none. */
-export const starterBundle = keeping(starterFiles);
+export const starterBundle = (pattern: Pattern, catalogue: Catalogue, url: SiteUrl): BundleFile[] =>
+	keepStarter(catalogue, keyOf(pattern, url), () => starterFiles(pattern, catalogue, url));
 
-/** The archives of a pattern. Pages, exporters and checksums all need them, so they are kept. */
-export const downloadsOf = keeping(async (pattern, catalogue, url): Promise<Download[]> => {
+/** The archives of a pattern, with their bytes and digests. */
+export const downloadsOf = (
+	pattern: Pattern,
+	catalogue: Catalogue,
+	url: SiteUrl,
+): Promise<Download[]> =>
+	keepDownloads(catalogue, keyOf(pattern, url), () => makeDownloads(pattern, catalogue, url));
+
+async function makeDownloads(
+	pattern: Pattern,
+	catalogue: Catalogue,
+	url: SiteUrl,
+): Promise<Download[]> {
 	const { id } = pattern;
 	const starter = starterBundle(pattern, catalogue, url);
 	const prompts = await promptFiles(pattern, catalogue, url);
@@ -74,7 +80,7 @@ export const downloadsOf = keeping(async (pattern, catalogue, url): Promise<Down
 		const bytes = make[offer.kind]();
 		return { ...offer, bytes, digest: digestOfBytes(bytes) };
 	});
-});
+}
 
 /** What `sha256sum -c` reads, beside the archives. */
 export const checksums = (downloads: readonly Pick<Download, 'digest' | 'name'>[]): string =>

@@ -68,3 +68,9 @@ function folderKey(entry: Entry, catalogue: Catalogue): string {
 	const record = catalogue.approvals.get(entry.id);
 	return patternDigest(entry, catalogue) + (record ? digest(record) : '');
 }
+
+/** The files every starter is laid over: a page that shows the digest of one changes with them. */
+export function starterKey({ assets }: Catalogue): string {
+	const base = assets.filter(({ file }) => file.startsWith('content/starter/'));
+	return digestOf(base.map(({ file, digest: own }) => `${own} ${file}`).join());
+}

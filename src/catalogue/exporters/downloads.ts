@@ -1,6 +1,7 @@
 /** What a new team takes: the starter as archives and as single files, the prompts, the checksums. */
 import { checksums, downloadsOf, offersOf, starterBundle } from '../copy/bundle.ts';
 import { answerFor, answerForWithdrawn, answerPath, starterFilePath } from '../copy/manifest.ts';
+import { factsPath, fillFacts } from '../fill/facts.ts';
 import { placeOfTombstone } from '../withdrawn.ts';
 import { type Exporter, JSON_TYPE, json } from './exporter.ts';
 
@@ -27,6 +28,13 @@ export const downloads: Exporter = {
 				type: TEXT_TYPE,
 				body: async () => checksums(await archives()),
 			};
+			if (starter.length > 0) {
+				yield {
+					path: factsPath(pattern.id),
+					type: JSON_TYPE,
+					body: () => json(fillFacts(pattern, catalogue, url)),
+				};
+			}
 			for (const { path, text } of starter) {
 				yield { path: starterFilePath(pattern.id, path), type: TEXT_TYPE, body: () => text };
 			}

@@ -8,7 +8,9 @@ import { titleOf } from './evidence.ts';
 type Pattern = Entry<'patterns'>;
 type Control = Pattern['data']['controls'][number];
 
-const rowsSchema = z.array(z.looseObject({ control: z.string(), module: z.string() }));
+const rowsSchema = z.array(
+	z.looseObject({ control: z.string(), module: z.string(), file: z.string().optional() }),
+);
 /** A row of controls.json: which code is the control. */
 export type ControlRow = z.output<typeof rowsSchema>[number];
 

@@ -12,8 +12,8 @@ import {
 	patternOf,
 	runsAt,
 	shortInput,
-	sizeWords,
 } from './prompt-page.ts';
+import { sizeWords } from './size.ts';
 
 const note = (overrides = {}) => ({
 	label: 'Text',
@@ -84,7 +84,7 @@ test('the digest is that of the file', () => {
 	expect(short).toBe(`${whole.slice(0, 8)} ${whole.slice(8, 16)} … ${whole.slice(56)}`);
 });
 
-test('downloads are the files that the exporter writes, with their sizes', async () => {
+test('downloads are the files that the exporters write, with their sizes', async () => {
 	const cases = entry('cases', 'ask');
 	const files = await downloadsOf(
 		prompt,
@@ -94,6 +94,8 @@ test('downloads are the files that the exporter writes, with their sizes', async
 	expect(files.map(({ path }) => path)).toEqual([
 		'/prompts/ask.prompt',
 		'/prompts/ask.messages.json',
+		'/prompts/ask.txt',
+		'/prompts/ask.promptfooconfig.yaml',
 	]);
 	expect(files[0]?.size).toBe(sizeWords(prompt.source));
 });

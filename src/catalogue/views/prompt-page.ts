@@ -4,9 +4,11 @@ import type { DataClass, PersonalData } from '#schemas/vocabularies.ts';
 import * as words from '#schemas/vocabularies.ts';
 import { type Catalogue, digestOf, type Entry } from '../catalogue.ts';
 import { reference } from '../diagram/words.ts';
-import { prompts as exporter } from '../exporters/prompts.ts';
+import { promptfoo } from '../exporters/promptfoo.ts';
+import { prompts } from '../exporters/prompts.ts';
 import { shortDigest } from './digest.ts';
 import type { Case } from './prompt-form.ts';
+import { sizeWords } from './size.ts';
 
 type Prompt = Entry<'prompts'>;
 
@@ -126,16 +128,30 @@ const FORMATS = [
 		purpose: 'Calling a model directly.',
 		keeps: 'Template by role, schemas, settings, and every test case rendered',
 	},
+	{
+		end: '.txt',
+		name: 'Plain text',
+		purpose: 'Pasting into a chat window and filling by hand.',
+		keeps: 'Template by role',
+	},
+	{
+		end: '.promptfooconfig.yaml',
+		name: 'promptfoo config',
+		purpose: 'Running the test cases against your gateway, with promptfoo.',
+		keeps: 'Every test case rendered, with what must hold of the answer',
+	},
 ] as const;
 
-/** The files of a prompt with their sizes, as the exporter writes them. */
+/** The files of a prompt with their sizes, as the exporters write them. */
 export async function downloadsOf(
 	entry: Prompt,
 	catalogue: Catalogue,
 	url: (path: string) => string,
 ): Promise<Download[]> {
 	const alone = { ...catalogue, prompts: new Map([[entry.id, entry]]) };
-	const files = [...exporter.files({ catalogue: alone, url })];
+	const files = [prompts, promptfoo].flatMap((exporter) => [
+		...exporter.files({ catalogue: alone, url }),
+	]);
 	return Promise.all(
 		files.flatMap(({ path, body }) => {
 			const format = FORMATS.find(({ end }) => path === `prompts/${entry.id}${end}`);
@@ -146,15 +162,4 @@ export async function downloadsOf(
 			];
 		}),
 	);
-}
-
-/**
- * The size of a file.
- *
- * @example
- * sizeWords('x'.repeat(1900)) // => '1.9 kB'
- */
-export function sizeWords(file: string | Uint8Array): string {
-	const bytes = typeof file === 'string' ? Buffer.byteLength(file) : file.length;
-	return bytes < 1000 ? `${bytes} bytes` : `${(bytes / 1000).toFixed(1)} kB`;
 }

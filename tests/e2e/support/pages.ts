@@ -11,13 +11,16 @@ export interface PageType {
 }
 
 export const PATTERN = 'patterns/support-case-triage/';
+export const COPY = `${PATTERN}copy/`;
 export const PROMPT = 'prompts/triage-classify/';
 
 export const pageTypes: readonly PageType[] = [
 	{ name: 'home', path: '' },
 	{ name: 'browse', path: 'patterns/' },
 	{ name: 'pattern', path: PATTERN },
+	{ name: 'copy', path: COPY },
 	{ name: 'prompts', path: 'prompts/' },
+	{ name: 'changes', path: 'changes/' },
 	{ name: 'prompt', path: PROMPT },
 	{ name: 'controls', path: 'controls/' },
 	{ name: 'control', path: 'controls/prompt-injection-filter/' },

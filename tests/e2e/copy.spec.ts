@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Page, test } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
+import { digestOfBytes } from '#catalogue/approval/digest.ts';
+import { COPY } from '#tests/e2e/support/pages.ts';
+
+const team = (page: Page) => page.getByLabel('Team', { exact: true });
+const owner = (page: Page) => page.getByLabel('Owner');
+const extraData = (page: Page) => page.getByLabel('Data beyond the pattern');
+const submit = (page: Page) => page.getByRole('button', { name: 'Download the filled starter' });
+const verdict = (page: Page) => page.locator('[data-tier]');
+
+/** Files of a downloaded zip by path. */
+async function downloaded(page: Page, press: () => Promise<void>) {
+	const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+	const bytes = await readFile(await download.path());
+	const files = Object.entries(unzipSync(bytes)).map(([path, own]) => [path, strFromU8(own)]);
+	return { bytes, name: download.suggestedFilename(), files: Object.fromEntries(files) };
+}
+
+test.beforeEach(async ({ page }) => {
+	await page.goto(COPY);
+});
+
+test('the form fills the starter in, in the page @base', async ({ page }) => {
+	await team(page).fill('Case team <script>alert(1)</script>');
+	await owner(page).fill('Head of Care');
+	await expect(verdict(page)).toContainText('Risk tier Medium, as the pattern itself.');
+	const { name, files } = await downloaded(page, () => submit(page).click());
+	expect(name).toBe('support-case-triage-starter.zip');
+	expect(files['support-case-triage/README.md']).toContain('Owner: **Head of Care**');
+	const manifest = JSON.parse(files['support-case-triage/catalogue.json']);
+	expect(manifest.parameters).toMatchObject({ owner: 'Head of Care', model: 'general-chat' });
+	expect(Object.keys(manifest.filled)).toContain('README.md');
+});
+
+test('the plain zip has the checksum the page shows @base', async ({ page }) => {
+	const row = page.getByRole('row').filter({ hasText: 'starter.zip' });
+	const shown = await row.locator('.mono').last().textContent();
+	const link = row.getByRole('link');
+	const { bytes } = await downloaded(page, () => link.click());
+	expect(digestOfBytes(bytes)).toBe(shown?.trim());
+});
+
+test('what the policy refuses is refused in the words of the rule', async ({ page }) => {
+	await team(page).fill('Case team');
+	await owner(page).fill('Head of Care');
+	await extraData(page).selectOption({ label: 'Restricted' });
+	await expect(verdict(page)).toContainText('Risk tier High, raised from Medium.');
+	await expect(page.getByText('Refused by data-ceiling.')).toBeVisible();
+	await expect(
+		page.getByRole('listitem').filter({ hasText: '"service-desk", whose ceiling is confidential' }),
+	).toBeVisible();
+	await expect(submit(page)).toBeDisabled();
+	let downloads = 0;
+	page.on('download', () => {
+		downloads += 1;
+	});
+	await submit(page).click({ force: true });
+	await extraData(page).selectOption('');
+	await expect(submit(page)).toBeEnabled();
+	expect(downloads).toBe(0);
+	await expect(page.getByText('Refused by data-ceiling.')).toBeHidden();
+});
+
+test('an empty field says what to write, and gets the focus', async ({ page }) => {
+	await submit(page).click();
+	await expect(team(page)).toBeFocused();
+	await expect(team(page)).toHaveAccessibleDescription(/Team is empty\. Write the name/);
+	await expect(owner(page)).toHaveAccessibleDescription(/Owner is empty\./);
+});
+
+test('a zip that is not the one of the page is not filled', async ({ page }) => {
+	await page.route('**/*-starter.zip', (route) => route.fulfill({ body: 'tampered' }));
+	await team(page).fill('Case team');
+	await owner(page).fill('Head of Care');
+	await submit(page).click();
+	await expect(verdict(page)).toContainText('its SHA-256 differs');
+});
+
+test.describe('without JavaScript', () => {
+	test.use({ javaScriptEnabled: false });
+	test('the plain zip is there, and the form is not', async ({ page }) => {
+		await expect(page.getByRole('link', { name: 'The plain zip' })).toBeVisible();
+		await expect(page.locator('copy-form form')).toBeHidden();
+	});
+});

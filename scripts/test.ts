@@ -31,6 +31,7 @@ const steps: readonly Step[] = [
 	{ name: 'content', command: ['scripts/catalogue.ts', 'validate'] },
 	{ name: 'code owners', command: ['scripts/catalogue.ts', 'codeowners', '--check'] },
 	{ name: 'build', command: ['astro', 'build', '--outDir', built.CATALOGUE_DIST] },
+	{ name: 'starters', command: ['scripts/test-starters.ts', built.CATALOGUE_DIST] },
 	{
 		name: 'build under /ai/',
 		command: ['astro', 'build', '--outDir', built.CATALOGUE_DIST_BASE],

@@ -5,6 +5,7 @@ import { bench } from './bench.ts';
 import { codeowners } from './codeowners.ts';
 import { editor } from './editor.ts';
 import { exportCommand } from './export.ts';
+import { mcp } from './mcp.ts';
 import { newEntry } from './new.ts';
 import { release } from './release.ts';
 import { report } from './report.ts';
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
 	editor,
 	report,
 	codeowners,
+	mcp,
 	approve,
 	release,
 	withdraw,

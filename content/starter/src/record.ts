@@ -39,10 +39,11 @@ interface Noted {
 function byName(recordings: ReadonlyMap<string, Recording>): ModelGateway {
 	return {
 		about: 'Answers kept by name',
-		ask: async ({ prompt, item }) => {
+		ask: async ({ prompt, item, model }) => {
 			const recording = recordings.get(prompt);
-			const found = recording?.answers.find(({ name }) => name === item);
-			if (recording && found) return answerOf(found.answer, recording.model);
+			const named = recording?.answers.filter(({ name }) => name === item) ?? [];
+			const found = named.find(({ alias }) => alias === model) ?? named.find((one) => !one.alias);
+			if (recording && found) return answerOf(found.answer, found.model ?? recording.model);
 			throw new GatewayError(`there is no answer of ${prompt} named "${item}".`);
 		},
 	};
@@ -56,21 +57,24 @@ function noting(source: ModelGateway, noted: Map<string, Noted>): ModelGateway {
 				console.error(`${call.prompt}, ${call.item}: ${String(error)}`);
 				throw error;
 			});
-			noted.set(callDigest(call.messages), { call, answer });
+			noted.set(call.model + callDigest(call.messages), { call, answer });
 			return answer;
 		},
 	};
 }
 
 function recordingOf(prompt: string, from: string, noted: ReadonlyMap<string, Noted>): Recording {
-	const own = [...noted].filter(([, { call }]) => call.prompt === prompt);
+	const own = [...noted.values()].filter(({ call }) => call.prompt === prompt);
+	const model = own[0]?.answer.model ?? '';
 	return {
 		from,
-		model: own[0]?.[1].answer.model ?? '',
-		answers: own.map(([digest, { call, answer }]) => ({
+		model,
+		answers: own.map(({ call, answer }) => ({
 			name: call.item,
-			digest,
+			digest: callDigest(call.messages),
 			answer: asJson(answer.text),
+			alias: answer.model === model ? undefined : call.model,
+			model: answer.model === model ? undefined : answer.model,
 		})),
 	};
 }

@@ -27,7 +27,7 @@ const REGULAR_FILE = 0o100000;
  *
  * @throws Error for a path that climbs out
  */
-export function zipOf(folder: string, files: readonly BundleFile[]): Uint8Array {
+export function zipOf(folder: string, files: readonly BundleFile[]): Uint8Array<ArrayBuffer> {
 	const entries: Zippable = {};
 	for (const { path, text, mode } of inOrder(files)) {
 		// The rights of a file stand in the upper half of its attributes.

@@ -6,9 +6,11 @@ import { stateOf, states } from '../approval/state.ts';
 import { type Catalogue, digestOf, type Entry } from '../catalogue.ts';
 import { compare } from '../finding.ts';
 import { computeTier, requiredControls, reviewDue, tierOf } from '../tier.ts';
-import { entryPath, summaryOf, titleOf } from '../views/entry.ts';
+import { aliasesOf, entryPath, summaryOf, titleOf } from '../views/entry.ts';
 import { facetsOf } from '../views/facets.ts';
 import { approvalOf } from '../views/pattern-approval.ts';
+import { versionsOf } from '../views/prompt-versions.ts';
+import { policyJson, withdrawnJson } from './api-documents.ts';
 import { type Exporter, JSON_TYPE, json } from './exporter.ts';
 
 /** Raised when a field changes its meaning or goes away; additions do not raise it. */
@@ -31,6 +33,8 @@ export const api: Exporter = {
 					organisation: catalogue.organisation.name,
 					page: url('/'),
 					policy: catalogue.policy.version,
+					policyJson: url(`/${ROOT}/policy.json`),
+					withdrawn: url(`/${ROOT}/withdrawn.json`),
 					collections: listed.map((name) => ({
 						name,
 						about: collections[name].about,
@@ -39,6 +43,16 @@ export const api: Exporter = {
 						schema: url(`/${ROOT}/schemas/${name}.json`),
 					})),
 				}),
+		};
+		yield {
+			path: `${ROOT}/policy.json`,
+			type: JSON_TYPE,
+			body: () => json({ api: API_VERSION, ...policyJson(catalogue) }),
+		};
+		yield {
+			path: `${ROOT}/withdrawn.json`,
+			type: JSON_TYPE,
+			body: () => lines('withdrawn', withdrawnJson(catalogue, url)),
 		};
 		for (const name of collectionNames) {
 			yield {
@@ -80,9 +94,11 @@ function line(entry: Entry, catalogue: Catalogue, url: (path: string) => string)
 		id: entry.id,
 		title: titleOf(entry),
 		summary: summaryOf(entry),
+		aliases: aliasesOf(entry),
 		...('version' in entry.data ? { version: entry.data.version } : {}),
 		digest: digestOf(entry.source),
 		facets: facetsOf(entry, catalogue),
+		page: url(entryPath(entry)),
 		json: url(`/${ROOT}/${entry.collection}/${entry.id}.json`),
 	};
 }
@@ -96,6 +112,7 @@ function detail(entry: Entry, catalogue: Catalogue, url: (path: string) => strin
 		digest: digestOf(entry.source),
 		...stateJson(entry, catalogue),
 		...(isPattern(entry) ? { computed: computed(entry, catalogue) } : {}),
+		...(isPrompt(entry) ? promptJson(entry, catalogue, url) : {}),
 		data: entry.data,
 		body: entry.body,
 		citedBy: citedBy(entry, catalogue, url),
@@ -103,6 +120,24 @@ function detail(entry: Entry, catalogue: Catalogue, url: (path: string) => strin
 }
 
 const isPattern = (entry: Entry): entry is Entry<'patterns'> => entry.collection === 'patterns';
+
+const isPrompt = (entry: Entry): entry is Entry<'prompts'> => entry.collection === 'prompts';
+
+/** The pattern of a prompt, and its versions with the address of each text that is kept. */
+function promptJson(
+	entry: Entry<'prompts'>,
+	catalogue: Catalogue,
+	url: (path: string) => string,
+): object {
+	return {
+		pattern: entry.parent,
+		versions: versionsOf(entry, catalogue).map(({ version, current, download }) => ({
+			version,
+			current,
+			...(download ? { source: url(download) } : {}),
+		})),
+	};
+}
 
 /** The state of an entry with its duties, and for a pattern who approved this content. */
 function stateJson(entry: Entry, catalogue: Catalogue): object {

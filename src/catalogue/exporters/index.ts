@@ -1,10 +1,34 @@
 /** The export formats. A new one is one file and one line here. */
+import { agentSkills } from './agent-skills.ts';
 import { api } from './api.ts';
+import { backstage } from './backstage.ts';
 import { browse } from './browse.ts';
+import { calm } from './calm.ts';
+import { downloads } from './downloads.ts';
 import type { ExportContext, Exporter, ExportFile } from './exporter.ts';
+import { feeds } from './feeds.ts';
+import { llms } from './llms.ts';
+import { markdown } from './markdown.ts';
+import { mermaid } from './mermaid.ts';
+import { promptfoo } from './promptfoo.ts';
 import { prompts } from './prompts.ts';
+import { shadcn } from './shadcn.ts';
 
-export const exporters: readonly Exporter[] = [api, browse, prompts];
+export const exporters: readonly Exporter[] = [
+	agentSkills,
+	api,
+	backstage,
+	browse,
+	calm,
+	downloads,
+	feeds,
+	llms,
+	markdown,
+	mermaid,
+	promptfoo,
+	prompts,
+	shadcn,
+];
 
 /** Every file of every format. Two files of one path are a mistake in an exporter. */
 export function exportFiles(context: ExportContext): ExportFile[] {

@@ -1,8 +1,8 @@
-/** Prompt templates to take away: the source as it is, and the template as chat messages. */
+/** Prompt templates to take away: the source as it is, as chat messages, and as plain text. */
 import type { Entry } from '../catalogue.ts';
-import { renderMessages } from '../prompts/render.ts';
+import { renderCases } from '../prompts/case-messages.ts';
+import { plainText } from '../prompts/plain-text.ts';
 import { messageTemplates } from '../prompts/source.ts';
-import { parseTemplate } from '../prompts/template.ts';
 import { inputSchemaOf, outputSchemaOf } from '../prompts/variables.ts';
 import { type Exporter, JSON_TYPE, json } from './exporter.ts';
 
@@ -10,7 +10,8 @@ const TEXT_TYPE = 'text/plain; charset=utf-8';
 
 export const prompts: Exporter = {
 	name: 'prompts',
-	summary: 'The .prompt source for dotprompt, every released version of it, and its chat messages.',
+	summary:
+		'The .prompt source for dotprompt, every released version of it, its chat messages and its plain text.',
 	*files({ catalogue, url }) {
 		for (const entry of catalogue.prompts.values()) {
 			const { id, source } = entry;
@@ -25,6 +26,11 @@ export const prompts: Exporter = {
 				type: JSON_TYPE,
 				body: async () => json(await messages(entry, cases, url(`/prompts/${id}/`))),
 			};
+			yield {
+				path: `prompts/${id}.txt`,
+				type: TEXT_TYPE,
+				body: () => plainText(entry, url(`/prompts/${id}/`)),
+			};
 		}
 		for (const { id, source } of catalogue.releases.values()) {
 			yield { path: `prompts/${id}.prompt`, type: TEXT_TYPE, body: () => source };
@@ -34,7 +40,6 @@ export const prompts: Exporter = {
 
 async function messages(entry: Entry<'prompts'>, cases: Entry<'cases'> | undefined, page: string) {
 	const { id, parent, data, body } = entry;
-	const { nodes } = parseTemplate(body.trim());
 	return {
 		prompt: id,
 		version: data.version,
@@ -45,11 +50,13 @@ async function messages(entry: Entry<'prompts'>, cases: Entry<'cases'> | undefin
 		input: await inputSchemaOf(data),
 		output: { format: data.output.format, schema: await outputSchemaOf(data) },
 		template: messageTemplates(body.trim()),
-		examples: (cases?.data.cases ?? []).map(({ name, kind, input }) => ({
-			case: name,
-			kind,
-			input,
-			messages: renderMessages(nodes, input),
-		})),
+		examples: renderCases(entry, cases).map(
+			({ case: { name, kind, input }, messages: filled }) => ({
+				case: name,
+				kind,
+				input,
+				messages: filled,
+			}),
+		),
 	};
 }

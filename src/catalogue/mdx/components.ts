@@ -12,6 +12,13 @@ const prop = (remedy: string, allows: (value: string) => boolean): PropCheck =>
 export const NOTE_KINDS = ['info', 'decision', 'warning'] as const;
 export type NoteKind = (typeof NOTE_KINDS)[number];
 
+/** What a note of each kind is called, above its text. */
+export const NOTE_WORDS = {
+	info: 'Note',
+	decision: 'Decision',
+	warning: 'Warning',
+} satisfies Record<NoteKind, string>;
+
 /** Component name to its props. A component is added here and in `components/mdx/`. */
 export const componentProps: Record<string, Map<string, PropCheck>> = {
 	Note: new Map([

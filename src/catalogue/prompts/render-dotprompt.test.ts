@@ -1,42 +1,85 @@
 /** The page fills prompts with our own renderer; here it must give what dotprompt gives. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { Dotprompt } from 'dotprompt';
+import { Dotprompt, type ParsedPrompt } from 'dotprompt';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { casesSchema } from '#schemas/cases.ts';
+import { catalogueOf, entry } from '#tests/support/build.ts';
+import { minimal } from '#tests/support/minimal.ts';
+import { realCatalogue } from '#tests/support/real-catalogue.ts';
+import type { Catalogue } from '../catalogue.ts';
+import { prompts as exporter } from '../exporters/prompts.ts';
 import { splitFrontmatter } from '../parse/frontmatter.ts';
-import { type ChatMessage, renderMessages } from './render.ts';
+import { type ChatMessage, type Input, renderMessages } from './render.ts';
 import { parseTemplate } from './template.ts';
 
 const engine = new Dotprompt();
 
-/** The messages as dotprompt makes them, each as one text. */
-async function reference(template: string, input: Record<string, unknown>): Promise<ChatMessage[]> {
-	const render = await engine.compile({ template: template.trim(), ext: {}, config: {} });
-	const { messages } = await render({ input });
+/** The messages as dotprompt makes them, each as one text; a file brings the defaults it states. */
+async function messagesBy(prompt: string | ParsedPrompt, input: Input): Promise<ChatMessage[]> {
+	const render = await engine.compile(prompt);
+	const meta =
+		typeof prompt === 'string'
+			? await engine.renderMetadata<Record<string, unknown>>(prompt)
+			: undefined;
+	const { messages } = await render({ input: { ...input } }, meta);
 	return messages.map(({ role, content }) => ({
 		role: role === 'system' || role === 'model' ? role : 'user',
 		content: content.map((part) => ('text' in part ? part.text : '')).join(''),
 	}));
 }
 
-const patterns = new URL('../../../patterns/', import.meta.url);
-const prompts = readdirSync(patterns, { recursive: true, encoding: 'utf8' })
-	.filter((name) => name.endsWith('.prompt') && !name.includes('released'))
-	.map((name) => name.slice(0, -'.prompt'.length));
+const reference = (template: string, input: Input) =>
+	messagesBy({ template: template.trim(), ext: {}, config: {} }, input);
 
-test('the catalogue has prompts to compare', () => expect(prompts.length).toBeGreaterThan(3));
-
-test.each(prompts)('%s renders its cases alike', async (name) => {
-	const source = readFileSync(new URL(`${name}.prompt`, patterns), 'utf8');
-	const text = readFileSync(new URL(`${name}.cases.yaml`, patterns), 'utf8');
-	const { body = '' } = splitFrontmatter(source) ?? {};
-	const { nodes, problems } = parseTemplate(body);
-	expect(problems).toEqual([]);
-	for (const { input } of casesSchema.parse(parse(text)).cases) {
-		expect(renderMessages(nodes, input)).toEqual(await reference(body, input));
+/**
+ * Holds each .prompt file as a reader downloads it against dotprompt, with every case of its
+ * prompt, and says how many renderings were compared. A release is held to the cases of today.
+ */
+async function compareExported(catalogue: Catalogue): Promise<number> {
+	let compared = 0;
+	for (const { path, body } of exporter.files({ catalogue, url: (page) => page })) {
+		const id = /^prompts\/([^@]+)(?:@[\d.]+)?\.prompt$/.exec(path)?.[1];
+		if (id === undefined) continue;
+		const source = String(await body());
+		const { body: template = '', yaml = '' } = splitFrontmatter(source) ?? {};
+		// What dotprompt cannot read it takes for text, so its reading is held to ours.
+		expect(engine.parse(source).template, path).toBe(template.trim());
+		const { nodes } = parseTemplate(template.trim());
+		const defaults: Input = parse(yaml).input.default ?? {};
+		for (const { input, name } of catalogue.cases.get(id)?.data.cases ?? []) {
+			const ours = renderMessages(nodes, { ...defaults, ...input });
+			expect(ours, `${path}, ${name}`).toEqual(await messagesBy(source, input));
+			compared += 1;
+		}
 	}
+	return compared;
+}
+
+describe('an exported .prompt renders in dotprompt as here', () => {
+	test('each of this catalogue, with every case', async () => {
+		const catalogue = await realCatalogue();
+		const cases = [...catalogue.cases.values()].flatMap(({ data }) => data.cases);
+		expect(cases.length).toBeGreaterThan(10);
+		expect(await compareExported(catalogue)).toBeGreaterThanOrEqual(cases.length);
+	});
+
+	test('a release, with the cases of today, and a value left to its default', async () => {
+		const [first] = minimal.cases().cases;
+		if (!first) throw new Error('The minimal case file has no case.');
+		const schema = { question: 'string, what is asked', 'tone?': 'string, how to answer' };
+		const body = '{{role "system"}}\nBe {{tone}}.\n{{role "user"}}\n{{question}}\n';
+		const input = { schema, default: { tone: 'plain' } };
+		const cases = [
+			first,
+			{ ...first, name: 'another', input: { question: 'Why?', tone: 'short' } },
+		];
+		const catalogue = catalogueOf(
+			entry('prompts', 'ask', { input }, { body }),
+			entry('releases', 'ask@0.9.0', { input }, { body: `{{role "system"}}\nOnce.\n${body}` }),
+			entry('cases', 'ask', { cases }),
+		);
+		expect(await compareExported(catalogue)).toBe(4);
+	});
 });
 
 const plain = fc.constantFrom('a', ' b ', '\n', '\n\n', '  ', '.', '<c>', '"', '- ', '&');

@@ -29,6 +29,13 @@ export interface Gate {
 	exit: readonly string[];
 }
 
+/** What is known of a gate, by where the pattern stands to it. */
+export const GATE_WORDS = {
+	left: 'Left behind; no record of the gate',
+	here: 'Stands here',
+	ahead: 'Not reached',
+} satisfies Record<Gate['state'], string>;
+
 /** The five stages with the gates of the policy and the exits of the pattern. */
 export function gatesOf({ data }: Entry<'patterns'>, { policy }: Catalogue): Gate[] {
 	const reached = stages.values.indexOf(data.stage);

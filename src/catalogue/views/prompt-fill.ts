@@ -140,7 +140,7 @@ const readers: Record<Type, (field: FormField, raw: unknown, place: Place) => Re
 };
 
 /** What to do about a field that is empty and must not be. */
-const asks: Record<Type, string> = {
+export const asks: Record<Type, string> = {
 	text: 'Give a text.',
 	number: 'Give a number.',
 	boolean: 'Say yes or no.',

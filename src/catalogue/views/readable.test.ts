@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { hosting } from '#schemas/vocabularies.ts';
 import { catalogueOf, entry } from '#tests/support/build.ts';
 import { labelOf, readableFields } from './readable.ts';
 
@@ -15,8 +16,12 @@ test('a field carries its doc text and its value', () => {
 	});
 });
 
-test('a value of a closed list is shown by its label', () => {
-	expect(field('hosting')?.value).toEqual({ kind: 'text', text: 'Cloud' });
+test('a value of a closed list is shown by its label, and says what it means', () => {
+	expect(field('hosting')?.value).toEqual({
+		kind: 'text',
+		text: 'Cloud',
+		meaning: hosting.terms.cloud.meaning,
+	});
 });
 
 test('an id leads to its page, under the title of the entry where there is one', () => {

@@ -6,7 +6,7 @@ import { definition, metaOf, unwrap } from '../schema-walk.ts';
 import { linkById } from './citing.ts';
 
 export type Readable =
-	| { kind: 'text'; text: string; path?: string }
+	| { kind: 'text'; text: string; path?: string; meaning?: string }
 	| { kind: 'list'; items: Readable[] }
 	| { kind: 'fields'; fields: ReadableField[] };
 
@@ -95,5 +95,6 @@ function scalar(schema: z.ZodType, value: unknown, catalogue: Catalogue): Readab
 	}
 	const { entries = {} } = definition(unwrap(schema)) as { entries?: Record<string, string> };
 	const at = Object.keys(entries).indexOf(text);
-	return { kind: 'text', text: enumDescriptions?.[at]?.split(': ')[0] ?? text };
+	const [label = text, ...meaning] = enumDescriptions?.[at]?.split(': ') ?? [];
+	return { kind: 'text', text: label, ...(meaning[0] ? { meaning: meaning.join(': ') } : {}) };
 }

@@ -19,13 +19,16 @@ const PATTERN_FIELDS = new Map([
 	['skilling', ['people']],
 ]);
 
+/** Fields of a pattern that a section of its page shows. */
+export const fieldsOfSection = (id: string): readonly string[] => PATTERN_FIELDS.get(id) ?? [id];
+
 /** The numbered sections of a pattern, each with its data and its prose. */
 export function patternSections(entry: Entry<'patterns'>, text: FieldText): SearchSection[] {
 	const prose = new Map(bodyText(entry).map((section) => [section.title, section.text]));
 	return SECTIONS.map(({ id, title }) => ({
 		id,
 		title,
-		text: [text(...(PATTERN_FIELDS.get(id) ?? [id])), prose.get(title) ?? ''].join('\n').trim(),
+		text: [text(...fieldsOfSection(id)), prose.get(title) ?? ''].join('\n').trim(),
 	}));
 }
 

@@ -68,7 +68,8 @@ function occurs(word: string, words: readonly string[]): boolean {
 	return words.some((known) => known.startsWith(word) || rootOf(known) === root);
 }
 
-function rootOf(word: string): string {
+/** A word without its ending, so that its forms are found by one another. */
+export function rootOf(word: string): string {
 	return word.length > 5 ? word.replace(ENDING, '') : word.replace(/s$/, '');
 }
 

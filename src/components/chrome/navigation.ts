@@ -34,6 +34,7 @@ export const footerColumns: readonly FooterColumn[] = [
 			{ label: 'Prompt templates', path: '/prompts/' },
 			{ label: 'Connectors', path: '/connectors/' },
 			{ label: 'Models', path: '/models/' },
+			{ label: 'What changed', path: '/changes/' },
 			{ label: 'Search', path: '/search/' },
 		],
 	},

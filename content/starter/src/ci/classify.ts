@@ -1,8 +1,12 @@
 /** Every field has a class, and none is above what the pattern may carry. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { accessShape } from '../controls/access-control.ts';
-import { dataClass, fieldsAbove } from '../controls/data-classification.ts';
+import { dataClass, fieldsAbove, variablesAbove } from '../controls/data-classification.ts';
+import { SOURCES_FILE, sourceProblems, sourcesShape } from '../controls/source-permissions.ts';
 import { readPolicy } from '../policy/read-policy.ts';
 import { fields, list, text } from '../policy/shape.ts';
+import { readPrompts } from '../prompts/prompt-library.ts';
 import type { Job } from './jobs.ts';
 
 const FILE = '.ci/classify.yml';
@@ -11,10 +15,14 @@ const shape = fields({ job: text, when: list(text), run: text, ceiling: dataClas
 export const classify: Job = async ({ root, out }) => {
 	const { ceiling } = readPolicy(root, FILE, shape);
 	const access = readPolicy(root, 'policy/access.yaml', accessShape);
-	const problems = fieldsAbove(access);
+	const prompts = await readPrompts(root);
+	const problems = [...fieldsAbove(access), ...variablesAbove(prompts.values(), access.ceiling)];
 	// Two files hold the ceiling, so that raising it takes two reviews.
 	if (access.ceiling !== ceiling) {
 		problems.push(`policy/access.yaml says ${access.ceiling}, ${FILE} says ${ceiling}.`);
+	}
+	if (existsSync(join(root, SOURCES_FILE))) {
+		problems.push(...sourceProblems(readPolicy(root, SOURCES_FILE, sourcesShape), access));
 	}
 	const count = Object.values(access.connectors).flatMap(({ read, write }) =>
 		Object.keys({ ...read, ...write }),

@@ -2,9 +2,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dayOf } from '../clock.ts';
+import { choiceProblems, choiceShape } from '../evaluation/choice-rates.ts';
 import { type CaseResult, runCases } from '../evaluation/run-cases.ts';
 import { readPolicy } from '../policy/read-policy.ts';
-import { fields, list, number, text } from '../policy/shape.ts';
+import { fields, list, number, optional, text } from '../policy/shape.ts';
 import { readPrompts } from '../prompts/prompt-library.ts';
 import type { Job } from './jobs.ts';
 
@@ -16,12 +17,14 @@ const shape = fields({
 	run: text,
 	/** Least share of cases that must pass, in per cent. */
 	limits: fields({ golden: number, edge: number, injection: number }),
+	/** For a prompt that chooses one of several. */
+	choice: optional(choiceShape),
 });
 
 export const EVIDENCE = 'evidence/evaluation.json';
 
 export const evaluate: Job = async ({ root, clock, gateway, model, out }) => {
-	const { limits } = readPolicy(root, '.ci/evaluate.yml', shape);
+	const { limits, choice } = readPolicy(root, '.ci/evaluate.yml', shape);
 	const prompts = await readPrompts(root);
 	out(gateway.about);
 	const results = await runCases(root, prompts, gateway, model);
@@ -45,7 +48,10 @@ export const evaluate: Job = async ({ root, clock, gateway, model, out }) => {
 	mkdirSync(join(root, 'evidence'), { recursive: true });
 	writeFileSync(join(root, EVIDENCE), `${JSON.stringify(evidence, null, '\t')}\n`);
 	out(`${evidence.passed} of ${evidence.total} cases pass. Kept in ${EVIDENCE}.`);
-	return KINDS.flatMap((kind) => shortfall(kind, results, limits[kind]));
+	return [
+		...KINDS.flatMap((kind) => shortfall(kind, results, limits[kind])),
+		...(choice ? choiceProblems(results, choice) : []),
+	];
 };
 
 const passed = ({ problems }: CaseResult) => problems.length === 0;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fixedClock } from '../clock.ts';
-import { openAbuseWatch } from './abuse-monitoring.ts';
+import { findGrowth, openAbuseWatch } from './abuse-monitoring.ts';
 
 const policy = {
 	tell: 'security',
@@ -33,4 +33,40 @@ test('abuse-monitoring: texts outside the time do not count', () => {
 	watch.held('a', 't2');
 	clock.move(60);
 	assert.deepEqual(watch.held('a', 't3'), []);
+});
+
+test('abuse-monitoring: a kind that grows by half in a day is named, a small or steady one is not', () => {
+	const before = { a: 20, b: 20, c: 1 };
+	const today = { a: 30, b: 29, c: 9, d: 10 };
+	assert.deepEqual(findGrowth(before, today, { part: 0.5, from: 10 }), [
+		'a: 30 items today, 20 the day before.',
+		'd: 10 items today, 0 the day before.',
+	]);
+	assert.deepEqual(findGrowth(before, today, undefined), []);
+});
+
+test('abuse-monitoring: one more act than allowed by one person tells security', () => {
+	const acts = [{ word: 'accepted', most: 2, withinMinutes: 60 }];
+	const clock = fixedClock('2026-11-20T09:00:00Z');
+	const watch = openAbuseWatch({ ...policy, acts }, clock);
+	const told = (person: string) => watch.acted('accepted', person, 't').length;
+	assert.deepEqual(
+		[told('a'), told('b'), told('a'), watch.acted('edited', 'a', 't').length],
+		[0, 0, 0, 0],
+	);
+	assert.equal(told('a'), 1);
+	clock.move(60);
+	assert.equal(told('a'), 0);
+});
+
+test('abuse-monitoring: words of the prompt in an answer tell security', () => {
+	const watch = openAbuseWatch(
+		{ ...policy, canaries: ['You copy fields'] },
+		fixedClock('2026-11-20'),
+	);
+	assert.deepEqual(watch.answered('The fields.', 't1'), []);
+	assert.deepEqual(
+		watch.answered('My rules: You copy fields out.', 't2').map(({ traces }) => traces),
+		[['t2']],
+	);
 });

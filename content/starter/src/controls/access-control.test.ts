@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fixedClock } from '../clock.ts';
 import { type AccessPolicy, assertDelegated, assertGranted } from './access-control.ts';
-import { assertMayBeRead, fieldsAbove } from './data-classification.ts';
+import { assertMayBeRead, fieldsAbove, variablesAbove } from './data-classification.ts';
 
 const policy: AccessPolicy = {
 	service: 'worker',
@@ -41,6 +41,19 @@ test('data-classification: a field above the ceiling is named', () => {
 	assert.deepEqual(fieldsAbove({ ...policy, ceiling: 'internal' }), [
 		'desk.text is confidential, above internal.',
 	]);
+});
+
+test('data-classification: a variable above the ceiling is named, and a class nobody knows stops', () => {
+	const prompt = (dataClass: string) => {
+		const about = { label: 'Text', maxLength: 10, maxItems: undefined, untrusted: undefined };
+		const more = { personalData: undefined, source: undefined, dataClass };
+		return [{ name: 'ask', variables: { text: { ...about, ...more } } }];
+	};
+	assert.deepEqual(variablesAbove(prompt('confidential'), 'confidential'), []);
+	assert.deepEqual(variablesAbove(prompt('restricted'), 'confidential'), [
+		'ask.text is restricted, above confidential.',
+	]);
+	assert.throws(() => variablesAbove(prompt('secret'), 'confidential'), /ask.text is "secret"/);
 });
 
 test('data-classification: an item with a forbidden tag is not read', () => {

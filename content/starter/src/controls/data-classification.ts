@@ -1,5 +1,6 @@
 /** Every field has a class, and none above what the pattern may carry. */
 import { oneOf } from '../policy/shape.ts';
+import type { Prompt } from '../prompts/read-prompt.ts';
 import { Refusal } from '../refusal.ts';
 import type { AccessPolicy } from './access-control.ts';
 
@@ -7,6 +8,11 @@ export const CONTROL = 'data-classification';
 
 const CLASSES = ['public', 'internal', 'confidential', 'restricted'] as const;
 export const dataClass = oneOf(...CLASSES);
+export type DataClass = (typeof CLASSES)[number];
+
+/** Classes the pattern may not carry. */
+export const classesAbove = (ceiling: DataClass): readonly DataClass[] =>
+	CLASSES.slice(CLASSES.indexOf(ceiling) + 1);
 
 /** Fields above the ceiling, as `connector.field`. The build fails on any. */
 export function fieldsAbove({ ceiling, connectors }: AccessPolicy): string[] {
@@ -16,6 +22,26 @@ export function fieldsAbove({ ceiling, connectors }: AccessPolicy): string[] {
 			.filter(([, level]) => CLASSES.indexOf(level) > most)
 			.map(([field, level]) => `${connector}.${field} is ${level}, above ${ceiling}.`),
 	);
+}
+
+/** Variables of prompts above the ceiling, as `prompt.variable`. The build fails on any. */
+export const variablesAbove = (
+	prompts: Iterable<Pick<Prompt, 'name' | 'variables'>>,
+	ceiling: DataClass,
+): string[] =>
+	[...prompts].flatMap(({ name, variables }) =>
+		Object.entries(variables)
+			.map(([variable, of]) => [`${name}.${variable}`, of.dataClass] as const)
+			.filter(([at, level]) => classesAbove(ceiling).includes(dataClass(level, at)))
+			.map(([at, level]) => `${at} is ${level}, above ${ceiling}.`),
+	);
+
+/** @throws Refusal for a label above the ceiling; none, or one nobody knows, counts as restricted. */
+export function assertLabelWithin(label: unknown, { ceiling }: AccessPolicy): void {
+	const level = CLASSES.find((word) => word === label) ?? 'restricted';
+	if (CLASSES.indexOf(level) <= CLASSES.indexOf(ceiling)) return;
+	const says = level === label ? `It is labelled ${level}` : 'It has no label that is known';
+	throw new Refusal(CONTROL, 'label-above', `${says}; ${ceiling} is the highest that is read.`);
 }
 
 /** @throws Refusal for an item with a tag that keeps it where it is. */

@@ -13,6 +13,7 @@ const VALUES: [mark: string, value: string][] = [
 	['[CARD]', ['3782', '822463', '10005'].join('-')],
 	['[ACCOUNT]', ['GB82', 'WEST', '1234', '5698', '7654', '32'].join(' ')],
 	['[ACCOUNT]', ['DE89', '3704', '0044', '0532', '0130', '00'].join('')],
+	['[ACCOUNT]', ['XX68', '1111', '2222', '3333'].join(' ')],
 	['[ADDRESS]', 'sam.poole+bill@mail.example'],
 	['[ADDRESS]', '12 Harbour View Road'],
 	['[PHONE]', '+44 20 7946 0958'],

@@ -35,7 +35,8 @@ export interface Redacted {
 
 export type Redact = (source: string) => Redacted;
 
-const checks = { luhn, mod97 };
+/** Check digits by name. */
+export const checks = { luhn, mod97 };
 
 /** Makes the redaction; it is used before the prompt and before everything that is kept. */
 export function openRedaction(policy: DlpPolicy): Redact {

@@ -16,3 +16,11 @@ test('feedback-channel: a report has its trace and days that skip the weekend', 
 	feedback.answer('one', 'It became a test case.');
 	assert.equal(feedback.overdue().length, 0);
 });
+
+test('feedback-channel: a report may go to another role than the policy names', () => {
+	const clock = fixedClock('2026-11-20T09:00:00Z');
+	const feedback = openFeedback({ to: 'lead', sortWithinDays: 2, answerWithinDays: 10 }, clock);
+	const about = { item: 'one', trace: 't', by: 'agent-7' };
+	assert.equal(feedback.report(about).to, 'lead');
+	assert.equal(feedback.report({ ...about, to: 'owner of the source' }).to, 'owner of the source');
+});

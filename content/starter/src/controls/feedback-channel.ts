@@ -22,10 +22,11 @@ export function openFeedback(policy: FeedbackPolicy, clock: Clock) {
 	const reports: Report[] = [];
 	const open = () => reports.filter(({ answer }) => answer === undefined);
 	return {
-		report: (about: Pick<Report, 'item' | 'trace' | 'by'>): Report => {
+		/** `to` names another role than the policy does, such as the owner of a wrong source. */
+		report: ({ to, ...about }: Pick<Report, 'item' | 'trace' | 'by'> & { to?: string }): Report => {
 			const report = {
 				...about,
-				to: policy.to,
+				to: to ?? policy.to,
 				sortBy: workingDay(clock.now(), policy.sortWithinDays),
 				answerBy: workingDay(clock.now(), policy.answerWithinDays),
 				answer: undefined,
@@ -42,7 +43,7 @@ export function openFeedback(policy: FeedbackPolicy, clock: Clock) {
 export type Feedback = ReturnType<typeof openFeedback>;
 
 /** The day that is this many working days later; weekends do not count, holidays do. */
-function workingDay(from: Date, days: number): string {
+export function workingDay(from: Date, days: number): string {
 	let left = days;
 	let time = from.getTime();
 	while (left > 0) {

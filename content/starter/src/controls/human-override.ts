@@ -1,6 +1,6 @@
 /** A person may change any result, with one key and no reason; from then on the pattern leaves it. */
 import { type Clock, MINUTE } from '../clock.ts';
-import { fields, flag, number, text } from '../policy/shape.ts';
+import { fields, flag, number, optional, text } from '../policy/shape.ts';
 import { Refusal } from '../refusal.ts';
 
 export const CONTROL = 'human-override';
@@ -14,6 +14,10 @@ export const overrideShape = fields({
 	heldMinutes: number,
 	pageMinutes: number,
 	page: text,
+	/** Moves the pattern may make of one item by itself, where its result can be made anew. */
+	automaticMoves: optional(number),
+	/** For so many days a person can bring back what stood there before a write. */
+	undoDays: optional(number),
 });
 export type OverridePolicy = ReturnType<typeof overrideShape>;
 
@@ -66,7 +70,7 @@ export interface Held {
 }
 
 /** Held items with the time each may wait. Nothing leaves the list but by a person who takes it. */
-export function openHeldItems(policy: OverridePolicy, clock: Clock) {
+export function openHeldItems(policy: Pick<OverridePolicy, 'pageMinutes'>, clock: Clock) {
 	const held = new Map<string, Held>();
 	const age = ({ at }: Held) => (clock.now().getTime() - at.getTime()) / MINUTE;
 	return {

@@ -1,6 +1,6 @@
 /** Counts calls in the minute and cost in the day, tells the owner early and stops at the limit. */
 import { type Clock, dayOf, MINUTE } from '../clock.ts';
-import { fields, number } from '../policy/shape.ts';
+import { fields, number, optional, record } from '../policy/shape.ts';
 import { Refusal } from '../refusal.ts';
 
 export const CONTROL = 'rate-spend-limits';
@@ -19,8 +19,10 @@ export const limitsShape = fields({
 	}),
 	/** Cost of 1,000 tokens, in the same currency. */
 	cost: fields({ input: number, output: number }),
+	/** What one item may take, in the pattern's own words, such as pages; the workflow holds to it. */
+	item: optional(record(number)),
 });
-export type LimitsPolicy = ReturnType<typeof limitsShape>;
+export type LimitsPolicy = Omit<ReturnType<typeof limitsShape>, 'item'>;
 
 export interface Limits {
 	/** @throws Refusal when the minute or the day has no room for a call. */

@@ -17,6 +17,9 @@ export interface CaseResult {
 	problems: string[];
 	/** Version that answered; empty where nothing did. */
 	model: string;
+	/** What was answered, and what was expected of it. */
+	answer: string;
+	expect: Case['expect'];
 }
 
 /** Cases of a prompt: those of the catalogue, then the team's own labelled set. */
@@ -50,8 +53,8 @@ export async function runCases(
 	const results: CaseResult[] = [];
 	for (const prompt of prompts.values()) {
 		for (const one of readCases(root, prompt.name)) {
-			const { name, kind } = one;
-			const about = { prompt: prompt.name, name, kind };
+			const { name, kind, expect } = one;
+			const about = { prompt: prompt.name, name, kind, expect };
 			results.push({ ...about, ...(await resultOf(prompt, one, gateway, model)) });
 		}
 	}
@@ -63,15 +66,13 @@ async function resultOf(
 	one: Case,
 	gateway: ModelGateway,
 	model: string | undefined,
-): Promise<Pick<CaseResult, 'problems' | 'model'>> {
+): Promise<Pick<CaseResult, 'problems' | 'model' | 'answer'>> {
 	try {
-		const answer = await gateway.ask(await callOf(prompt, one, model));
-		const { problems } = prompt.output
-			? validateOutput(answer.text, prompt.output)
-			: { problems: [] };
-		return { model: answer.model, problems: [...problems, ...judge(answer.text, one.expect)] };
+		const { text: answer, model: answered } = await gateway.ask(await callOf(prompt, one, model));
+		const { problems } = prompt.output ? validateOutput(answer, prompt.output) : { problems: [] };
+		return { model: answered, answer, problems: [...problems, ...judge(answer, one.expect)] };
 	} catch (error) {
 		if (!(error instanceof GatewayError)) throw error;
-		return { model: '', problems: [error.message] };
+		return { model: '', answer: '', problems: [error.message] };
 	}
 }

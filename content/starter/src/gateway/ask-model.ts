@@ -13,6 +13,8 @@ export interface Question {
 	values: Readonly<Record<string, unknown>>;
 	/** Temperature of a second try. */
 	temperature?: number;
+	/** Alias for this call, where a workflow asks more than one model; else that of the prompt. */
+	model?: string;
 }
 
 /**
@@ -20,13 +22,13 @@ export interface Question {
  * nothing is sent unless the switch is on, the model is on the list and the limits have room.
  */
 export async function askModel(
-	{ prompt: name, values, temperature }: Question,
+	{ prompt: name, values, temperature, model: alias }: Question,
 	run: Run,
 	services: Services,
 ): Promise<ModelAnswer> {
 	const prompt = promptNamed(name, services.prompts);
 	const messages = await fillPrompt(prompt, values);
-	const model = services.model ?? prompt.model;
+	const model = alias ?? services.model ?? prompt.model;
 	services.killSwitch.assertOn();
 	const pin = pinOf(model, services.pins);
 	services.limits.takeCall();
@@ -47,6 +49,9 @@ export async function askModel(
 		'gen_ai.usage.input_tokens': answer.inputTokens,
 		'gen_ai.usage.output_tokens': answer.outputTokens,
 	});
+	for (const alert of services.abuse.answered(answer.text, run.trace)) {
+		services.audit.line('alert', { ...alert });
+	}
 	assertPinned(answer.model, pin);
 	return answer;
 }

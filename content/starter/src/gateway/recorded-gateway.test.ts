@@ -20,3 +20,15 @@ test('one changed word has no answer, and the message says what to do', async ()
 	const changed = { ...call, messages: [{ role: 'user', content: 'Hallo' }] as const };
 	await assert.rejects(gateway.ask(changed), /no recording of ask for "one".*npm run record/);
 });
+
+test('two models that are asked the same give their own recorded answers', async () => {
+	const digest = callDigest(messages);
+	const answers = [
+		{ name: 'one', digest, answer: 'first' },
+		{ name: 'one', digest, answer: 'second', alias: 'other', model: 'o-1' },
+	];
+	const both = recordedGateway(new Map([['ask', { ...recording, answers }]]));
+	const { text, model } = await both.ask({ ...call, model: 'other' });
+	assert.deepEqual([text, model], ['second', 'o-1']);
+	assert.equal((await both.ask(call)).text, 'first');
+});

@@ -7,7 +7,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readText } from '../policy/read-policy.ts';
-import { fields, list, type Shape, text } from '../policy/shape.ts';
+import { fields, list, optional, type Shape, text } from '../policy/shape.ts';
 import { type ChatMessage, digestOf } from '../prompts/read-prompt.ts';
 import { GatewayError, type ModelAnswer, type ModelCall, type ModelGateway } from './gateway.ts';
 
@@ -17,9 +17,21 @@ const recordingShape = fields({
 	/** Who or what gave the answers. */
 	from: text,
 	model: text,
-	answers: list(fields({ name: text, digest: text, answer: anything })),
+	answers: list(
+		fields({
+			name: text,
+			digest: text,
+			answer: anything,
+			/** Alias asked, and version that answered, where it is not that of the file. */
+			alias: optional(text),
+			model: optional(text),
+		}),
+	),
 });
-export type Recording = ReturnType<typeof recordingShape>;
+type Shaped = ReturnType<typeof recordingShape>;
+type Own = 'alias' | 'model';
+type Answer = Omit<Shaped['answers'][number], Own> & Partial<Pick<Shaped['answers'][number], Own>>;
+export type Recording = Omit<Shaped, 'answers'> & { answers: Answer[] };
 
 /** The key of a recording: the messages, and nothing that may differ between two equal calls. */
 export const callDigest = (messages: readonly ChatMessage[]): string =>
@@ -43,12 +55,16 @@ export function readRecordings(root: string): Map<string, Recording> {
 export function recordedGateway(recordings: ReadonlyMap<string, Recording>): ModelGateway {
 	const byDigest = new Map<string, ModelAnswer>();
 	for (const { model, answers } of recordings.values()) {
-		for (const { digest, answer } of answers) byDigest.set(digest, answerOf(answer, model));
+		for (const { digest, answer, alias = '', model: own = model } of answers) {
+			byDigest.set(alias + digest, answerOf(answer, own));
+		}
 	}
 	return {
 		about: 'Recorded answers, no model is called',
 		ask: async (call) => {
-			const answer = byDigest.get(callDigest(call.messages));
+			const digest = callDigest(call.messages);
+			// Two models may be asked the same: the answer of this one, else the one for any.
+			const answer = byDigest.get(call.model + digest) ?? byDigest.get(digest);
 			if (answer) return { ...answer, inputTokens: tokensIn(call) };
 			throw new GatewayError(
 				`there is no recording of ${call.prompt} for "${call.item}". A prompt or an example changed: set GATEWAY_URL and MODEL_ALIAS and run npm run record.`,

@@ -44,8 +44,10 @@ export function openRun(
 	item: string,
 	pattern: string,
 	{ audit, redact, telemetry }: Services,
+	/** Trace of an earlier run on this item that this one goes on with. */
+	known?: string,
 ): Run {
-	const span = telemetry.start(pattern);
+	const span = telemetry.start(pattern, known);
 	const { trace } = span;
 	let node = 'intake';
 	const add = (kind: StepKind, control: string | undefined, said: string) => {

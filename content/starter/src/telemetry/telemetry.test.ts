@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ROOT } from '../root.ts';
 import { assertInContract, readContract } from './contract.ts';
+import { openTelemetry } from './telemetry.ts';
 
 const contract = readContract(ROOT);
 
@@ -17,4 +18,11 @@ test('prompt-response-logging: text never goes on a span', () => {
 
 test('prompt-response-logging: a name nobody knows is refused', () => {
 	assert.throws(() => assertInContract({ 'gen_ai.system': 'x' }, contract), /not in the contract/);
+});
+
+test('prompt-response-logging: a later run goes on with the trace of the first', () => {
+	const { start } = openTelemetry(contract);
+	const { trace } = start('read');
+	assert.equal(start('review', trace).trace, trace);
+	assert.notEqual(start('read').trace, trace);
 });

@@ -17,7 +17,8 @@ export interface ItemSpan {
 }
 
 export interface Telemetry {
-	start: (name: string) => ItemSpan;
+	/** With a trace id it goes on with that trace, such as when a person decides hours later. */
+	start: (name: string, traceId?: string) => ItemSpan;
 	/** A later event on the same trace, such as what a person did. */
 	later: (traceId: string, name: string, signals: Signals) => void;
 }
@@ -31,13 +32,13 @@ export function openTelemetry(contract: Contract): Telemetry {
 		span.setAttributes({ ...signals });
 	};
 	return {
-		start: (name) => {
-			const parent = context.active();
+		start: (name, known) => {
+			const parent = known ? parentOf(known) : context.active();
 			const span = tracer.startSpan(name, { kind: SpanKind.INTERNAL }, parent);
 			const inside = trace.setSpan(parent, span);
 			const { traceId } = span.spanContext();
 			return {
-				trace: /^0+$/.test(traceId) ? randomBytes(16).toString('hex') : traceId,
+				trace: known ?? (/^0+$/.test(traceId) ? randomBytes(16).toString('hex') : traceId),
 				set: (signals) => attributes(span, signals),
 				child: (part, signals) => {
 					const kind = part === 'chat' ? SpanKind.CLIENT : SpanKind.INTERNAL;
@@ -49,16 +50,16 @@ export function openTelemetry(contract: Contract): Telemetry {
 			};
 		},
 		later: (traceId, name, signals) => {
-			const remote = {
-				traceId,
-				spanId: randomBytes(8).toString('hex'),
-				traceFlags: TraceFlags.SAMPLED,
-				isRemote: true,
-			};
-			const parent = trace.setSpanContext(context.active(), remote);
-			const span = tracer.startSpan(name, {}, parent);
+			const span = tracer.startSpan(name, {}, parentOf(traceId));
 			attributes(span, signals);
 			span.end();
 		},
 	};
+}
+
+/** The context of a trace whose first span ended long ago, maybe in another process. */
+function parentOf(traceId: string) {
+	const spanId = randomBytes(8).toString('hex');
+	const remote = { traceId, spanId, traceFlags: TraceFlags.SAMPLED, isRemote: true };
+	return trace.setSpanContext(context.active(), remote);
 }

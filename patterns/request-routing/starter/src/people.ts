@@ -1,0 +1,96 @@
+/** What people do: place held requests, move or keep the others, object. And what that teaches. */
+import { DAY, dayOf } from './clock.ts';
+import type { Connector } from './connectors/connector.ts';
+import { abuseShape, findGrowth } from './controls/abuse-monitoring.ts';
+import type { Report } from './controls/feedback-channel.ts';
+import { assertTrained } from './controls/role-training.ts';
+import { readPolicy } from './policy/read-policy.ts';
+import type { Run } from './run/run.ts';
+import type { Services } from './services.ts';
+import { FRONT_DESK } from './tables.ts';
+
+/** Moves of one kind from which on a row, a clearer line or a case is due. */
+const KIND = 3;
+
+export interface People {
+	/** Notes where a request went, for what people do with it later. */
+	noted: (run: Run, queue: string) => void;
+	/** The front desk places a held request. */
+	place: (item: string, person: string, queue: string) => Promise<void>;
+	/** Anyone in a queue moves a request in one step, without a reason. */
+	move: (item: string, person: string, queue: string) => Promise<void>;
+	/** Queue staff do the work: the queue was right. */
+	keep: (item: string, person: string) => void;
+	/** The requester says "this is the wrong place". */
+	object: (item: string, by: string) => Report | undefined;
+	/** Kinds of moves that repeat, a sentence each. */
+	proposals: () => string[];
+	/** Queues that grow too fast to be chance, a sentence each. */
+	growing: () => string[];
+}
+
+export function openPeople(services: Services, desk: Connector): People {
+	const { overrides, held, training, feedback, telemetry, audit, clock, root } = services;
+	const { growth } = readPolicy(root, 'telemetry/abuse.yaml', abuseShape);
+	const places = new Map<string, { queue: string; trace: string }>();
+	const arrivals: { day: string; queue: string }[] = [];
+	const moves: string[] = [];
+	const acted = (item: string, by: string, word: 'accepted' | 'edited' | 'taken-over', to = '') => {
+		const trace = places.get(item)?.trace ?? '';
+		const moved = to && { 'aicat.routing.queue': to, 'aicat.routing.moved_by': 'person' };
+		audit.line('person', { trace, item, by, word, ...(to && { queue: to }) });
+		if (trace) telemetry.later(trace, 'user action', { 'aicat.user.action': word, ...moved });
+	};
+	const moveTo = async (
+		item: string,
+		person: string,
+		queue: string,
+		word: 'edited' | 'taken-over',
+	) => {
+		const { queue: from = FRONT_DESK, trace = '' } = places.get(item) ?? {};
+		await desk.write(item, { queue }, { service: 'service-desk', onBehalfOf: person, trace });
+		const about = { item, trace, by: person, before: { queue: from }, after: { queue } };
+		overrides.record({ ...about, word });
+		places.set(item, { queue, trace });
+		if (word === 'edited') moves.push(`${from} to ${queue}`);
+		acted(item, person, word, queue);
+	};
+	const arrivedOn = (day: string): Record<string, number> => {
+		const queues = arrivals.filter((one) => one.day === day).map(({ queue }) => queue);
+		return countOf(queues);
+	};
+	return {
+		noted: ({ item, trace }, queue) => {
+			places.set(item, { queue, trace });
+			arrivals.push({ day: dayOf(clock.now()), queue });
+		},
+		place: async (item, person, queue) => {
+			assertTrained(person, training);
+			if (held.take(item)) await moveTo(item, person, queue, 'taken-over');
+		},
+		move: (item, person, queue) => moveTo(item, person, queue, 'edited'),
+		keep: (item, person) => acted(item, person, 'accepted'),
+		object: (item, by) => {
+			const trace = places.get(item)?.trace;
+			if (trace === undefined) return undefined;
+			const report = feedback.report({ item, trace, by });
+			audit.line('feedback', { ...report });
+			return report;
+		},
+		proposals: () =>
+			Object.entries(countOf(moves))
+				.filter(([, count]) => count >= KIND)
+				.map(([kind, count]) => `${count} moves from ${kind}: a row, a line or a case is due.`),
+		growing: () => {
+			const now = clock.now();
+			const before = arrivedOn(dayOf(new Date(now.getTime() - DAY)));
+			return findGrowth(before, arrivedOn(dayOf(now)), growth);
+		},
+	};
+}
+
+function countOf(words: readonly string[]): Record<string, number> {
+	const counts: Record<string, number> = {};
+	for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
+	return counts;
+}

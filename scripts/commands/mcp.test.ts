@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Client } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mcp } from '#scripts/commands/mcp.ts';
+import { run } from '#scripts/run.ts';
+
+const project = resolve(import.meta.dirname, '../..');
+let folder: string;
+
+beforeAll(async () => {
+	folder = await mkdtemp(join(tmpdir(), 'mcp-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function called(...args: string[]) {
+	const lines = { out: [] as string[], errors: [] as string[] };
+	const code = await run([mcp], ['mcp', ...args], {
+		cwd: folder,
+		out: (line) => lines.out.push(line),
+		error: (line) => lines.errors.push(line),
+	});
+	return { code, ...lines };
+}
+
+describe('a call that cannot be answered', () => {
+	test('both a folder and a site', async () =>
+		expect(await called('--root', '.', '--site', 'https://host.example/')).toMatchObject({
+			code: 2,
+			errors: ['--root and --site are both given.', '    Give one of them.'],
+		}));
+
+	test('a folder without a catalogue', async () =>
+		expect(await called()).toMatchObject({
+			code: 2,
+			errors: [expect.stringContaining('There is no catalogue in '), expect.any(String)],
+		}));
+
+	test('a site that is down', async () => {
+		const { code, out, errors } = await called('--site', 'http://127.0.0.1:1/');
+		expect({ code, out }).toEqual({ code: 1, out: [] });
+		expect(errors).toEqual([expect.stringContaining('cannot be reached')]);
+	});
+});
+
+test('content with errors is named on stderr and not served', async () => {
+	const broken = join(folder, 'broken');
+	for (const name of ['content', 'patterns']) {
+		await cp(join(project, name), join(broken, name), { recursive: true });
+	}
+	await writeFile(join(broken, 'content/risks/broken.mdx'), 'no frontmatter');
+	const { code, out, errors } = await called('--root', broken);
+	expect({ code, out }).toEqual({ code: 1, out: [] });
+	expect(errors[0]).toContain('content/risks/broken.mdx:1:1 error');
+	expect(errors.at(-1)).toMatch(/^Not started: \d+ to fix\./);
+});
+
+test('started through a link, it answers over stdio and ends with its input', async () => {
+	const link = join(folder, 'ai-pattern-catalogue');
+	await symlink(join(project, 'scripts/mcp/start.mjs'), link);
+	const client = new Client({ name: 'test', version: '1.0.0' });
+	const transport = new StdioClientTransport({
+		command: link,
+		args: ['--root', project],
+		env: { PATH: `${resolve(process.execPath, '..')}:${process.env.PATH}` },
+		stderr: 'pipe',
+	});
+	await client.connect(transport);
+	const { structuredContent } = await client.callTool({
+		name: 'search',
+		arguments: { query: 'support case triage', limit: 1 },
+	});
+	expect(structuredContent).toMatchObject({ results: [{ id: 'support-case-triage' }] });
+	await client.close();
+});
+
+test('nothing but the protocol goes to stdout, whatever comes in', async () => {
+	const child = spawn(process.execPath, ['scripts/catalogue.ts', 'mcp'], { cwd: project });
+	const ended = once(child, 'exit');
+	const text = outputOf(child);
+	child.stdin.write('not json\n{"jsonrpc":"2.0","id":1,"method":"nothing/here"}\n');
+	child.stdin.end(
+		'{"jsonrpc":"2.0","id":2,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}\n',
+	);
+	expect(await ended).toEqual([0, null]);
+	for (const line of (await text).split('\n').filter(Boolean)) {
+		expect(JSON.parse(line)).toHaveProperty('jsonrpc', '2.0');
+	}
+});
+
+async function outputOf({ stdout }: ChildProcess): Promise<string> {
+	let text = '';
+	for await (const part of stdout ?? []) text += String(part);
+	return text;
+}

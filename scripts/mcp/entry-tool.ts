@@ -1,0 +1,43 @@
+/** The tool `get_entry`: a control, risk, metric, connector or any other entry, whole. */
+import type { McpServer } from '@modelcontextprotocol/server';
+import { stringify } from 'yaml';
+import { z } from 'zod';
+import type { CatalogueReader } from '#catalogue/mcp/reader.ts';
+import { LISTED } from '#catalogue/mcp/reader.ts';
+import { answer, READS } from './answer.ts';
+
+const input = z.strictObject({
+	collection: z.enum(LISTED).describe('Kind of entry.'),
+	id: z.string().max(90).describe('Id of the entry, as search or another tool gives it.'),
+});
+
+const output = z.looseObject({
+	collection: z.string(),
+	id: z.string(),
+	page: z.string(),
+	data: z.record(z.string(), z.unknown()).describe('Typed facts.'),
+	body: z.string().describe('Markdown of the author.'),
+});
+
+/** Adds the tool. */
+export function addGetEntry(server: McpServer, reader: CatalogueReader): void {
+	server.registerTool(
+		'get_entry',
+		{
+			title: 'Read any entry',
+			description:
+				'Reads one entry whole: what a control demands and how to put it in place and test it, what a risk looks like, how a metric is measured, what a connector may do. For patterns get_pattern is shorter.',
+			inputSchema: input,
+			outputSchema: output,
+			annotations: READS,
+		},
+		({ collection, id }) =>
+			answer(async () => {
+				const entry = await reader.entry(collection, id);
+				const { data, body, page } = entry;
+				const facts = stringify(data, { lineWidth: 0 }).trim();
+				const text = `# ${id} (${collection})\n\n${page}\n\n\`\`\`yaml\n${facts}\n\`\`\`\n\n${body}`;
+				return { text: text.trim(), data: { collection, ...entry } };
+			}),
+	);
+}

@@ -1,0 +1,74 @@
+/** The catalogue of a folder, as the site built from it would serve it. */
+import { type Address, readAddress } from '#catalogue/address.ts';
+import { api } from '#catalogue/exporters/api.ts';
+import { downloads } from '#catalogue/exporters/downloads.ts';
+import type { ExportContext, Exporter, ExportFile } from '#catalogue/exporters/exporter.ts';
+import { prompts } from '#catalogue/exporters/prompts.ts';
+import type { Finding } from '#catalogue/finding.ts';
+import { loadCatalogue } from '#catalogue/load.ts';
+import { type CatalogueSource, SourceError } from '#catalogue/mcp/source.ts';
+
+export interface FolderOpened {
+	/** Undefined where the content has errors: the site would not be built from it either. */
+	source: CatalogueSource | undefined;
+	errors: Finding[];
+}
+
+/** Reads a folder once; what is edited later is seen by the next start. */
+export async function openFolder(root: string): Promise<FolderOpened> {
+	const { catalogue, findings } = await loadCatalogue(root);
+	const errors = findings.filter(({ severity }) => severity === 'error');
+	if (errors.length > 0) return { source: undefined, errors };
+	const [organisation] = catalogue.all.organisation.values();
+	const address = addressOf(organisation?.source ?? '');
+	const url = (path: string) =>
+		address ? new URL(address.base.replace(/\/$/, '') + path, address.site).href : path;
+	return { source: catalogueSource(root, { catalogue, url }), errors };
+}
+
+function addressOf(organisation: string): Address | undefined {
+	try {
+		return readAddress(organisation, process.env.CATALOGUE_URL);
+	} catch (error) {
+		throw new SourceError(error instanceof Error ? error.message : String(error));
+	}
+}
+
+/** A source over a catalogue in memory. */
+export function catalogueSource(name: string, context: ExportContext): CatalogueSource {
+	return filesSource(name, [api, prompts, downloads], context);
+}
+
+/**
+ * The files by path, each made when it is first asked for. An exporter is asked for its list only
+ * when those before it do not have the path: the starters take the longest and are needed least. A
+ * path that none has is no file, whatever is on the disk.
+ */
+function filesSource(
+	name: string,
+	exporters: readonly Exporter[],
+	context: ExportContext,
+): CatalogueSource {
+	const lists = new Map<Exporter, Map<string, ExportFile>>();
+	const listOf = (exporter: Exporter) => {
+		const known = lists.get(exporter);
+		if (known) return known;
+		const list = new Map([...exporter.files(context)].map((file) => [file.path, file]));
+		lists.set(exporter, list);
+		return list;
+	};
+	const made = new Map<string, string>();
+	return {
+		name,
+		async read(path) {
+			const known = made.get(path);
+			if (known !== undefined) return known;
+			const owner = exporters.find((exporter) => listOf(exporter).has(path));
+			const body = owner && (await listOf(owner).get(path)?.body());
+			if (body === undefined) throw new SourceError(`There is no ${path} in ${name}.`);
+			const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
+			made.set(path, text);
+			return text;
+		},
+	};
+}

@@ -1,0 +1,119 @@
+/** The tool `search`: entries of the catalogue by words and facets. */
+import type { McpServer } from '@modelcontextprotocol/server';
+import { z } from 'zod';
+import type { CatalogueReader } from '#catalogue/mcp/reader.ts';
+import { LISTED } from '#catalogue/mcp/reader.ts';
+import { type Candidate, type Filters, rank } from '#catalogue/mcp/search.ts';
+import { PATTERN_FACETS } from '#catalogue/views/facets.ts';
+import { collections } from '#schemas/index.ts';
+import { answer, READS } from './answer.ts';
+
+const facets = Object.fromEntries(
+	PATTERN_FACETS.map(({ name, label, vocabulary, several }) => {
+		const value = vocabulary ? z.enum(vocabulary.values) : z.string().max(90);
+		const how = several ? 'all of these' : 'any of these';
+		return [
+			name,
+			z.array(value).max(20).optional().describe(`${label}: only patterns with ${how}.`),
+		];
+	}),
+);
+
+const input = z.strictObject({
+	query: z
+		.string()
+		.max(400)
+		.default('')
+		.describe('Words to look for: what the work is, a name, a risk. Empty lists everything.'),
+	collection: z
+		.array(z.enum(LISTED))
+		.max(LISTED.length)
+		.optional()
+		.describe('Kinds of entry to look in; all when left out.'),
+	...facets,
+	limit: z.int().min(1).max(50).default(10).describe('Most entries in the answer.'),
+});
+
+const result = z.object({
+	collection: z.string(),
+	id: z.string().describe('Id for the other tools.'),
+	title: z.string(),
+	summary: z.string(),
+	version: z.string().optional(),
+	page: z.string().optional(),
+	facets: z.record(z.string(), z.array(z.string())),
+});
+const output = z.object({
+	total: z.int().describe('How many entries match.'),
+	results: z.array(result).describe('The best of them, best first.'),
+	meant: z.string().optional().describe('What the query may have meant, where nothing matches.'),
+});
+
+/** Adds the tool. */
+export function addSearch(server: McpServer, reader: CatalogueReader): void {
+	server.registerTool(
+		'search',
+		{
+			title: 'Search the catalogue',
+			description:
+				'Finds approved AI patterns, prompts, controls, risks, metrics, connectors, models and guides by words and facets. Start here; take the id to get_pattern or get_prompt.',
+			inputSchema: input,
+			outputSchema: output,
+			annotations: READS,
+		},
+		({ query, collection, limit, ...chosen }) =>
+			answer(async () => {
+				const filters = filtersOf(chosen);
+				const { found, meant } = rank(await candidates(reader, collection), query, filters);
+				const results = found.slice(0, limit).map(resultOf);
+				const data = { total: found.length, results, ...(meant ? { meant } : {}) };
+				return { text: textOf(data, query), data };
+			}),
+	);
+}
+
+function filtersOf(chosen: Readonly<Record<string, unknown>>): Filters {
+	return Object.fromEntries(
+		Object.entries(chosen).flatMap(([name, values]) =>
+			Array.isArray(values) && values.length > 0 ? [[name, values.map(String)]] : [],
+		),
+	);
+}
+
+async function candidates(
+	reader: CatalogueReader,
+	asked: readonly (typeof LISTED)[number][] = LISTED,
+): Promise<Candidate[]> {
+	const served = new Set((await reader.index()).collections.map(({ name }) => name));
+	const names = [...new Set(asked)].filter((name) => served.has(name));
+	const lists = await Promise.all(
+		names.map(async (collection) =>
+			[...(await reader.lines(collection)).values()].map((line) => ({ ...line, collection })),
+		),
+	);
+	return lists.flat();
+}
+
+const resultOf = ({ aliases: _, ...line }: Candidate) => line;
+
+function textOf({ total, results, meant }: z.output<typeof output>, query: string): string {
+	if (total === 0) {
+		const what = query ? `Nothing matches "${query}" with these filters.` : 'Nothing matches.';
+		return meant ? `${what} Did you mean "${meant}"?` : `${what} Take a filter or a word away.`;
+	}
+	const shown = results.length < total ? `${results.length} of ${total}` : `${total}`;
+	return [
+		`${shown} ${total === 1 ? 'entry' : 'entries'}, best first.`,
+		...results.map(lineOf),
+	].join('\n');
+}
+
+function lineOf({ collection, id, title, summary, facets: have }: z.output<typeof result>): string {
+	const kind = LISTED.find((name) => name === collection);
+	const facts = [
+		kind ? collections[kind].singular : collection,
+		...(have.tier ? [`tier ${have.tier.join(', ')}`] : []),
+		...(have.status ? [have.status.join(', ')] : []),
+	];
+	return `- ${id} (${facts.join(', ')}): ${title}. ${summary}`;
+}

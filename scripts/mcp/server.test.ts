@@ -1,0 +1,276 @@
+import { Client } from '@modelcontextprotocol/client';
+import { InMemoryTransport } from '@modelcontextprotocol/server';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { ExportContext } from '#catalogue/exporters/exporter.ts';
+import { readerOf } from '#catalogue/mcp/reader.ts';
+import { type CatalogueSource, SourceError } from '#catalogue/mcp/source.ts';
+import { collections } from '#schemas/index.ts';
+import { catalogueSource } from '#scripts/mcp/folder.ts';
+import { createServer } from '#scripts/mcp/server.ts';
+import { catalogueOf, entry, soundEntries, TODAY } from '#tests/support/build.ts';
+
+const url = (path: string) => `https://host.example/ai${path}`;
+const gone = entry('withdrawn', 'patterns.old', { successor: 'summary' });
+const context: ExportContext = { catalogue: catalogueOf(...soundEntries(), gone), url };
+const asked: string[] = [];
+const inMemory = catalogueSource('a folder', context);
+const source: CatalogueSource = {
+	...inMemory,
+	read: (path) => {
+		asked.push(path);
+		return inMemory.read(path);
+	},
+};
+
+async function connect(from: CatalogueSource): Promise<Client> {
+	const reader = readerOf(from);
+	const server = createServer(reader, await readerOf(inMemory).index(), () => TODAY);
+	const [here, there] = InMemoryTransport.createLinkedPair();
+	const client = new Client({ name: 'test', version: '1.0.0' });
+	await Promise.all([server.connect(there), client.connect(here)]);
+	return client;
+}
+
+let client: Client;
+beforeAll(async () => {
+	client = await connect(source);
+});
+
+async function call(name: string, args: Record<string, unknown>, to = client) {
+	const result = await to.callTool({ name, arguments: args });
+	const [first] = result.content;
+	return {
+		text: first?.type === 'text' ? first.text : '',
+		data: result.structuredContent,
+		isError: result.isError === true,
+	};
+}
+
+test('every tool only reads, and describes each of its fields', async () => {
+	const { tools } = await client.listTools();
+	expect(tools.map(({ name }) => name)).toEqual([
+		'search',
+		'get_pattern',
+		'get_prompt',
+		'obligations',
+		'get_entry',
+		'check_manifest',
+	]);
+	for (const { name, annotations, inputSchema, outputSchema } of tools) {
+		expect(annotations?.readOnlyHint, name).toBe(true);
+		expect(outputSchema, name).toBeDefined();
+		for (const [field, schema] of Object.entries(inputSchema.properties ?? {})) {
+			expect(schema, `${name} ${field}`).toHaveProperty('description');
+		}
+	}
+});
+
+test('the instructions say whose catalogue it is', () =>
+	expect(client.getInstructions()).toContain('https://host.example/ai/'));
+
+describe('search', () => {
+	test('finds an entry with its page, and says how many there are', async () => {
+		const { data } = await call('search', { query: 'logging', collection: ['controls'] });
+		expect(data).toMatchObject({
+			total: 1,
+			results: [{ id: 'logging', page: 'https://host.example/ai/controls/logging/' }],
+		});
+	});
+
+	const listed = soundEntries().filter(({ collection }) => collections[collection].pages).length;
+
+	test('caps the answer and keeps the total', async () => {
+		const { data } = await call('search', { limit: 2 });
+		expect(data).toMatchObject({ results: [{}, {}] });
+		expect(data).toHaveProperty('total', listed);
+	});
+
+	test('refuses a facet that does not exist', async () => {
+		const { isError, text } = await call('search', { colour: ['red'] });
+		expect(isError).toBe(true);
+		expect(text).toContain('colour');
+	});
+});
+
+describe('get_pattern', () => {
+	test('gives the pattern with the sections that are asked for', async () => {
+		const { data, text } = await call('get_pattern', { id: 'summary', sections: ['controls'] });
+		expect(data).toMatchObject({ id: 'summary', tier: 'low', sections: [{ id: 'controls' }] });
+		expect(text).toContain('## Controls');
+	});
+
+	test('names the nearest id, and says of a withdrawn one why it is gone', async () => {
+		expect((await call('get_pattern', { id: 'sumary' })).text).toBe(
+			'There is no pattern "sumary". Did you mean "summary"?',
+		);
+		expect(await call('get_pattern', { id: 'old' })).toMatchObject({
+			isError: true,
+			text: 'The pattern "old" was withdrawn on 2026-11-01: It was the same as another one. Take "summary" instead.',
+		});
+	});
+});
+
+describe('get_prompt', () => {
+	test('without values gives the template and what each variable takes', async () => {
+		const { data } = await call('get_prompt', { id: 'ask' });
+		expect(data).toMatchObject({
+			version: '1.0.0',
+			variables: [{ name: 'question', required: true }],
+			template: [{ role: 'system' }, { role: 'user', content: '{{question}}' }],
+		});
+	});
+
+	test('with values gives the messages', async () => {
+		const { data } = await call('get_prompt', { id: 'ask', variables: { question: 'Why?' } });
+		expect(data).toMatchObject({
+			messages: [
+				{ role: 'system', content: '\nAnswer in one sentence.\n' },
+				{ role: 'user', content: '\nWhy?' },
+			],
+		});
+	});
+
+	test('refuses what the form of the page refuses, all at once', async () => {
+		const { isError, text } = await call('get_prompt', { id: 'ask', variables: { other: 1 } });
+		expect(isError).toBe(true);
+		expect(text.split('\n')).toEqual([
+			'The prompt "ask" is not filled:',
+			'other (other): the prompt "ask" has no such variable. It has question.',
+			'Question (question): Give a text.',
+		]);
+	});
+
+	test('knows released versions, and only those', async () => {
+		const released = await call('get_prompt', { id: 'ask', version: '0.9.0' });
+		expect(released.data).toMatchObject({ version: '0.9.0', template: [{}, {}] });
+		expect((await call('get_prompt', { id: 'ask', version: '0.8.0' })).text).toBe(
+			'The prompt "ask" has no version "0.8.0" that was kept. There are: 1.0.0, 0.9.0.',
+		);
+	});
+});
+
+test('obligations computes tier and controls by the policy', async () => {
+	const { data } = await call('obligations', {
+		data: 'confidential',
+		personalData: 'none',
+		effect: 'informs',
+		reach: 'team',
+		reversibility: 'easy',
+		untrustedInput: false,
+		decidesAboutPerson: false,
+		regulated: false,
+	});
+	expect(data).toMatchObject({
+		tier: 'medium',
+		because: ['Its data is confidential.'],
+		controls: [{ control: 'logging' }],
+	});
+});
+
+test('an answer that is missing is asked for by name', async () => {
+	const { isError, text } = await call('obligations', { data: 'internal' });
+	expect(isError).toBe(true);
+	expect(text).toContain('personalData');
+});
+
+describe('check_manifest', () => {
+	const manifest = {
+		form: 1,
+		site: url('/'),
+		answer: '../../../etc/passwd',
+		pattern: 'summary',
+		title: 'Summary',
+		version: '1.0.0',
+		digest: 'abc',
+		status: 'approved',
+		tier: 'low',
+		obligations: [{ control: 'logging', title: 'An entry' }],
+		files: {},
+		filled: {},
+	};
+	const check = (changes: object) =>
+		call('check_manifest', { manifest: JSON.stringify({ ...manifest, ...changes }) });
+
+	test('gives the verdict that the check of the copy gives, and never reads the path it names', async () => {
+		asked.length = 0;
+		const { data, text } = await check({});
+		expect(data).toMatchObject({ verdict: 'current', version: '1.0.0' });
+		expect(text).toContain('1.0.0: current. Nothing to do.');
+		expect(asked).toContain('api/v1/copies/summary.json');
+		expect(asked.join()).not.toContain('passwd');
+	});
+
+	test('names a control that is demanded now', async () => {
+		const { data, text } = await check({ obligations: [] });
+		expect(data).toMatchObject({ verdict: 'obligations' });
+		expect(text).toContain('Now demanded: An entry (logging).');
+	});
+
+	test('says why a withdrawn pattern must not run', async () => {
+		const { data, text } = await check({ pattern: 'old' });
+		expect(data).toMatchObject({ verdict: 'withdrawn' });
+		expect(text).toContain('It was the same as another one.');
+	});
+
+	test('says when the copy is of another catalogue', async () =>
+		expect((await check({ site: 'https://other.example/' })).text).toContain(
+			'The copy names the catalogue at https://other.example/',
+		));
+
+	test.each([
+		['not json', 'catalogue.json is no JSON.'],
+		['{"form":2}', 'catalogue.json.form is 2.'],
+		[JSON.stringify({ ...manifest, pattern: '../x' }), 'There is no pattern "../x".'],
+		[JSON.stringify({ ...manifest, files: 3 }), 'catalogue.json.files'],
+	])('refuses %s in one line', async (text, message) => {
+		const result = await call('check_manifest', { manifest: text });
+		expect(result).toMatchObject({ isError: true, text: expect.stringContaining(message) });
+	});
+});
+
+describe('a hostile client', () => {
+	const hostile = [
+		'../../etc/passwd',
+		'__proto__',
+		'constructor',
+		'a/../../b',
+		'%2e%2e',
+		'x\u0000',
+	];
+
+	test.each(hostile)('cannot reach a file by the id %j', async (id) => {
+		asked.length = 0;
+		expect(await call('get_pattern', { id })).toMatchObject({ isError: true });
+		expect(await call('get_prompt', { id, version: '../1' })).toMatchObject({ isError: true });
+		expect(await call('get_entry', { collection: 'risks', id })).toMatchObject({ isError: true });
+		expect(new Set(asked)).toEqual(
+			new Set(['patterns', 'prompts', 'risks', 'withdrawn'].map((name) => `api/v1/${name}.json`)),
+		);
+	});
+
+	test.each(['catalogue://risks/../policy', 'catalogue://approvals/summary', 'file:///etc/passwd'])(
+		'cannot read %s as a resource',
+		async (uri) => expect(client.readResource({ uri })).rejects.toThrow(),
+	);
+});
+
+test('an entry is a resource too', async () => {
+	const { contents } = await client.readResource({ uri: 'catalogue://controls/logging' });
+	expect(contents[0]).toMatchObject({ mimeType: 'application/json' });
+	const { resources } = await client.listResources();
+	expect(resources.map(({ uri }) => uri)).toEqual(['catalogue://patterns/summary']);
+});
+
+test('a catalogue that cannot be read is one line in the answer', async () => {
+	const broken = await connect({
+		name: 'a site',
+		read: async () => {
+			throw new SourceError('https://host.example/ gave no answer.');
+		},
+	});
+	expect(await call('search', { query: 'x' }, broken)).toEqual({
+		text: 'https://host.example/ gave no answer.',
+		data: undefined,
+		isError: true,
+	});
+});

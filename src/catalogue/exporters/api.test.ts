@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { policySchema } from '#schemas/policy.ts';
+import { catalogueOf, entry, soundEntries } from '#tests/support/build.ts';
+import { api } from './api.ts';
+
+const url = (path: string) => `https://host.example/ai${path}`;
+const gone = entry('withdrawn', 'risks.old', { successor: 'leak' });
+const files = new Map(
+	[...api.files({ catalogue: catalogueOf(...soundEntries(), gone), url })].map((file) => [
+		file.path,
+		file,
+	]),
+);
+const read = async (path: string) => JSON.parse(String(await files.get(path)?.body()));
+
+test('the policy is served whole, with the team behind each seat', async () => {
+	const policy = await read('api/v1/policy.json');
+	expect(policySchema.safeParse(policy.data).success).toBe(true);
+	expect(policy).toMatchObject({ api: 1, version: policy.data.version });
+	expect(policy.council[0]).toEqual({
+		seat: 'technology',
+		label: 'Technology',
+		team: expect.any(String),
+	});
+	expect((await read('api/v1/index.json')).policyJson).toBe(url('/api/v1/policy.json'));
+});
+
+test('what was withdrawn is told from what was never there', async () => {
+	const { entries } = await read('api/v1/withdrawn.json');
+	expect(entries).toEqual([
+		{
+			collection: 'risks',
+			id: 'old',
+			title: 'An old risk',
+			withdrawn: '2026-11-01',
+			because: 'It was the same as another one.',
+			successor: 'leak',
+			page: url('/risks/old/'),
+		},
+	]);
+});
+
+test('a line of an index names the page and the other names people search for', async () => {
+	const { entries } = await read('api/v1/patterns.json');
+	expect(entries[0]).toMatchObject({ aliases: [], page: url('/patterns/summary/') });
+});
+
+test('a prompt names its pattern and every version, with the text of those that are kept', async () => {
+	expect(await read('api/v1/prompts/ask.json')).toMatchObject({
+		pattern: 'summary',
+		versions: [
+			{ version: '1.0.0', current: true, source: url('/prompts/ask.prompt') },
+			{ version: '0.9.0', current: false, source: url('/prompts/ask@0.9.0.prompt') },
+		],
+	});
+});

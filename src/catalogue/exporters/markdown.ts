@@ -1,0 +1,36 @@
+/** A Markdown twin of the page of every entry, and of every tombstone: all it says, for agents. */
+import { collectionNames, collections } from '#schemas/index.ts';
+import type { Entry } from '../catalogue.ts';
+import { MARKDOWN_TYPE, twinPath } from '../markdown/address.ts';
+import { entryMarkdown } from '../markdown/entry.ts';
+import { tombstoneMarkdown } from '../markdown/tombstone.ts';
+import { entryPath } from '../views/entry.ts';
+import { tombstoneOf } from '../views/tombstone.ts';
+import type { Exporter } from './exporter.ts';
+
+export const markdown: Exporter = {
+	name: 'markdown',
+	summary: 'Every page of an entry as Markdown, at its address with .md, for agents and editors.',
+	*files(context) {
+		const { catalogue } = context;
+		for (const name of collectionNames.filter((one) => collections[one].pages)) {
+			const entries: Iterable<Entry> = catalogue.all[name].values();
+			for (const entry of entries) {
+				yield {
+					path: twinPath(entryPath(entry)),
+					type: MARKDOWN_TYPE,
+					body: () => entryMarkdown(entry, context),
+				};
+			}
+		}
+		for (const entry of catalogue.withdrawn.values()) {
+			const tombstone = tombstoneOf(entry, catalogue);
+			if (!tombstone) continue;
+			yield {
+				path: twinPath(tombstone.path),
+				type: MARKDOWN_TYPE,
+				body: () => tombstoneMarkdown(entry, tombstone, context),
+			};
+		}
+	},
+};

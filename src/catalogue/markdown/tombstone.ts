@@ -1,0 +1,36 @@
+/** A withdrawn entry as Markdown: why it is gone, and what to take instead. */
+import { states } from '../approval/state.ts';
+import { digestOf, type Entry } from '../catalogue.ts';
+import type { ExportContext } from '../exporters/exporter.ts';
+import { longDay } from '../views/day.ts';
+import type { Tombstone } from '../views/tombstone.ts';
+import { named } from './head.ts';
+import { bare, blocks, code, heading, md, pairs } from './write.ts';
+
+/** The Markdown twin of the page of a tombstone. */
+export function tombstoneMarkdown(
+	entry: Entry<'withdrawn'>,
+	tombstone: Tombstone,
+	context: ExportContext,
+): string {
+	const { title, summary, kind, version, withdrawn, because, owner, successor, path } = tombstone;
+	const day = longDay(withdrawn);
+	const { markdown } = blocks(
+		heading(1, title),
+		summary,
+		pairs([
+			['State', `${states.withdrawn.label} on ${day}. ${states.withdrawn.duty}`],
+			['Last version', version ?? 'None'],
+			['Owner', `${owner.name} (${owner.contact})`],
+			['Take instead', named(successor, 'Nothing is named', context)],
+			['Digest (SHA-256)', md`${code(digestOf(entry.source))} of ${code(entry.file)}`],
+			['Page', bare(context.url(path))],
+		]),
+		`This ${kind} was withdrawn on ${day}. ${because}`,
+		successor
+			? md`Turn off what is built on it and move to ${named(successor, '', context)}.`
+			: 'Turn off what is built on it, and ask its owner what to do instead.',
+		'Nothing else will ever stand at this address.',
+	);
+	return `${markdown}\n`;
+}

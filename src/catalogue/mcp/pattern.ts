@@ -1,0 +1,129 @@
+/** A pattern as an agent reads it: the facts of its head, and the sections that are asked for. */
+import { stringify } from 'yaml';
+import { type Tier, tier as tiers } from '#schemas/vocabularies.ts';
+import { fieldsOfSection } from '../views/search-sections.ts';
+import { SECTIONS } from '../views/sections.ts';
+import type { PatternDocument } from './documents.ts';
+
+export interface PatternSection {
+	id: string;
+	title: string;
+	/** The typed facts that the section of the page shows. */
+	data: Record<string, unknown>;
+	/** The prose of the author, as Markdown. */
+	prose: string;
+}
+
+export interface PatternView {
+	id: string;
+	title: string;
+	summary: string;
+	version: string;
+	page: string;
+	digest: string;
+	status?: { name: string; label: string; duty: string };
+	tier: Tier;
+	because: string[];
+	requiredControls: { control: string; why: string }[];
+	reviewDue: string;
+	/** Whether the folder is what the council approved; undefined before an approval. */
+	isWhatWasApproved?: boolean;
+	sections: PatternSection[];
+	/** Sections that were not asked for. */
+	more: string[];
+}
+
+/** The sections an agent can ask for, in the order of the page. */
+export const SECTION_IDS = SECTIONS.map(({ id }) => id);
+
+/** The view of a pattern with these sections; `all` stands for every one. */
+export function patternView(document: PatternDocument, asked: readonly string[]): PatternView {
+	const { data, computed, state, approval, body } = document;
+	const wanted = new Set(asked.includes('all') ? SECTION_IDS : asked);
+	const prose = proseSections(body);
+	const bound = approval?.isWhatWasApproved ?? undefined;
+	return {
+		id: document.id,
+		title: data.title,
+		summary: data.summary,
+		version: data.version,
+		page: document.page,
+		digest: document.digest,
+		...(state ? { status: state } : {}),
+		tier: computed.tier,
+		because: computed.because,
+		requiredControls: computed.requiredControls.map(({ control, baseline, because }) => ({
+			control,
+			why: baseline ? `By the baseline of tier ${baseline}.` : (because ?? ''),
+		})),
+		reviewDue: computed.reviewDue,
+		...(bound === undefined ? {} : { isWhatWasApproved: bound }),
+		sections: SECTIONS.filter(({ id }) => wanted.has(id)).map(({ id, title }) => ({
+			id,
+			title,
+			data: id === 'used-by' ? citedBy(document) : fieldsOf(data, id),
+			prose: prose.get(title) ?? '',
+		})),
+		more: SECTION_IDS.filter((id) => !wanted.has(id)),
+	};
+}
+
+function fieldsOf(data: PatternDocument['data'], section: string): Record<string, unknown> {
+	return Object.fromEntries(
+		fieldsOfSection(section).flatMap((name) => {
+			const value = Object.hasOwn(data, name) ? data[name] : undefined;
+			return value === undefined ? [] : [[name, value]];
+		}),
+	);
+}
+
+const citedBy = ({ citedBy: all }: PatternDocument) => ({
+	useCases: all.filter(({ collection }) => collection === 'use-cases').map(({ id }) => id),
+	patterns: all.filter(({ collection }) => collection === 'patterns').map(({ id }) => id),
+});
+
+/** The prose under each heading of the second level; a `##` inside a code block is none. */
+export function proseSections(body: string): Map<string, string> {
+	const sections = new Map<string, string>();
+	let title: string | undefined;
+	let fence: string | undefined;
+	let lines: string[] = [];
+	const keep = () => {
+		if (title !== undefined) sections.set(title, lines.join('\n').trim());
+		lines = [];
+	};
+	for (const line of body.split(/\r?\n/)) {
+		const mark = /^\s{0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+		if (fence === undefined) fence = mark;
+		else if (mark?.startsWith(fence)) fence = undefined;
+		const heading = fence === undefined ? /^##\s+(.+?)\s*#*$/.exec(line)?.[1] : undefined;
+		if (heading === undefined) lines.push(line);
+		else {
+			keep();
+			title = heading;
+		}
+	}
+	keep();
+	return sections;
+}
+
+/** The view as Markdown; typed facts stand as YAML, which is shorter than JSON. */
+export function patternText(view: PatternView): string {
+	const { status, because, requiredControls, more } = view;
+	return [
+		`# ${view.title} (${view.id}, version ${view.version})`,
+		view.summary,
+		...(status ? [`Status: ${status.label}. ${status.duty}`] : []),
+		`Risk tier: ${tiers.label(view.tier)}. ${because.join(' ') || 'No answer raises it.'}`,
+		`Review due: ${view.reviewDue}. Page: ${view.page}`,
+		`Controls it must have: ${requiredControls.map(({ control }) => control).join(', ')}.`,
+		...view.sections.map(sectionText),
+		...(more.length > 0 ? [`Sections not shown: ${more.join(', ')}.`] : []),
+	].join('\n\n');
+}
+
+function sectionText({ title, data, prose }: PatternSection): string {
+	const facts = Object.keys(data).length > 0 ? stringify(data, { lineWidth: 0 }).trim() : '';
+	const text = [facts && `\`\`\`yaml\n${facts}\n\`\`\``, prose].filter(Boolean).join('\n\n');
+	return `## ${title}\n\n${text || 'Nothing is recorded.'}`;
+}

@@ -1,0 +1,165 @@
+/** What the site gives to agents and feed readers: Markdown twins, llms.txt, Atom feeds. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type MdastNode, markdownToMdast } from 'satteri';
+import sax from 'sax';
+import { describe, expect, inject, test } from 'vitest';
+import { loadCatalogue } from '#catalogue/load.ts';
+import { titleOf } from '#catalogue/views/entry.ts';
+import { SECTIONS } from '#catalogue/views/sections.ts';
+import { collectionNames, collections } from '#schemas/index.ts';
+import { publishedUrl } from './support/address.ts';
+import { addressesOf, openSite } from './support/links.ts';
+import { listFiles, named, type Page, readPages } from './support/pages.ts';
+
+const { dist, based, baseUrl } = inject('sites');
+const { catalogue } = await loadCatalogue(process.cwd());
+const files = listFiles(dist);
+const pages = readPages(dist);
+const read = (file: string, folder = dist) => readFileSync(join(folder, file), 'utf8');
+const entries = collectionNames
+	.filter((name) => collections[name].pages)
+	.flatMap((name) => [...catalogue.all[name].values()]);
+const pageOf = (path: string): Page => {
+	const page = pages.find((one) => one.path === path);
+	if (!page) throw new Error(`The site has no page ${path}.`);
+	return page;
+};
+const alternate = (page: Page, type: string) =>
+	named(page, 'link')
+		.filter(({ attributes }) => attributes.get('rel') === 'alternate')
+		.filter(({ attributes }) => attributes.get('type') === type)
+		.flatMap(addressesOf);
+
+/** Addresses of a text in Markdown, also such as stand for themselves. */
+function linksIn(text: string): string[] {
+	const walk = (node: MdastNode): string[] => [
+		...(node.type === 'link' ? [node.url] : []),
+		...('children' in node ? (node.children as MdastNode[]).flatMap(walk) : []),
+	];
+	return walk(markdownToMdast(text));
+}
+
+/** Tags out, each an end of a word; the entities that matter to words in. */
+const plain = (html: string) =>
+	html
+		.replace(/<[^>]+>/g, ' ')
+		.replace(/&#39;/g, "'")
+		.replace(/&(?:amp|lt|gt|quot);/g, ' ');
+const words = (text: string) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+
+test('every page of an entry has a twin, names it, and links it for readers', () => {
+	const wrong = entries.filter(({ collection, id }) => {
+		const page = pageOf(`/${collection}/${id}/`);
+		const twin = `/${collection}/${id}.md`;
+		const linked = named(page, 'a').some(({ attributes }) => attributes.get('href') === twin);
+		return !(
+			files.includes(twin.slice(1)) &&
+			alternate(page, 'text/markdown').join() === twin &&
+			linked
+		);
+	});
+	expect(wrong.map(({ collection, id }) => `${collection}/${id}`)).toEqual([]);
+});
+
+test('a twin opens with the name of its entry, its version and its digest', () => {
+	for (const entry of entries) {
+		const text = read(`${entry.collection}/${entry.id}.md`);
+		const [head = ''] = text.split('\n## ');
+		expect(head.split('\n')[0], entry.id).toBe(`# ${titleOf(entry)}`);
+		expect(head, entry.id).toMatch(/Digest \(SHA-256\):\*\* `[0-9a-f]{64}`/);
+		if ('version' in entry.data) expect(head).toContain(`**Version:** ${entry.data.version}`);
+	}
+});
+
+describe.each([
+	['at its address', dist, publishedUrl()],
+	['under a base path', based, baseUrl],
+])('the site %s', (_where, folder, url) => {
+	test('has only links in Markdown that lead somewhere, and those to entries to their twins', () => {
+		const site = openSite(folder, url);
+		const found = listFiles(folder)
+			.filter((file) => file === 'llms.txt' || /^[a-z-]+\/[^/]+\.md$/.test(file))
+			.flatMap((file) => linksIn(read(file, folder)).map((address) => ({ file, address })));
+		const dead = found.flatMap(({ file, address }) => {
+			const target = site.follow(address, `/${file}`);
+			return typeof target === 'string' ? [`${file} ${target}`] : [];
+		});
+		expect(dead).toEqual([]);
+		const twins = found.filter(({ address }) => address.endsWith('.md'));
+		expect(twins.length).toBeGreaterThan(entries.length);
+	});
+});
+
+describe.each([...catalogue.patterns.values()])('the twin of the pattern $id', ({ id }) => {
+	const page = pageOf(`/patterns/${id}/`);
+	const text = read(`patterns/${id}.md`);
+
+	test('gives each section the answer that the page gives', () => {
+		const answers = named(page, 'p').filter(({ attributes }) => attributes.get('class') === 'ans');
+		expect(answers).toHaveLength(SECTIONS.length);
+		const bare = text.replaceAll('\\', '');
+		let from = 0;
+		for (const [at, answer] of answers.entries()) {
+			const { number, title } = SECTIONS[at] ?? { number: 0, title: '' };
+			const start = bare.indexOf(`### ${number}. ${title}\n\n${answer.text()}\n`, from);
+			expect(start, title).toBeGreaterThan(from);
+			from = start;
+		}
+	});
+
+	test('has every word of the tables and definitions of the page', () => {
+		const said = words(text);
+		const article = page.html.slice(page.html.indexOf('<article'), page.html.indexOf('</article>'));
+		const cells = [...article.matchAll(/<(td|th|dd|dt)\b[^>]*>(.*?)<\/\1>/gs)].map(
+			([cell]) => cell,
+		);
+		expect(cells.length).toBeGreaterThan(100);
+		const missing = cells
+			.filter((cell) => !cell.includes('scope="col"'))
+			.flatMap((cell) => [...words(plain(cell))].filter((word) => !said.has(word)));
+		expect(missing).toEqual([]);
+	});
+
+	test('has a feed that the page names', () => {
+		expect(alternate(page, 'application/atom+xml')).toEqual([`/patterns/${id}.atom`]);
+		expect(files).toContain(`patterns/${id}.atom`);
+	});
+});
+
+test('llms.txt names every pattern, and each entry at most once', () => {
+	const links = linksIn(read('llms.txt')).filter((address) => address.endsWith('.md'));
+	expect(new Set(links).size).toBe(links.length);
+	for (const id of catalogue.patterns.keys()) {
+		expect(links).toContain(`${publishedUrl()}patterns/${id}.md`);
+	}
+});
+
+test('every feed is well-formed, and its links lead to pages', () => {
+	const site = openSite(dist, publishedUrl());
+	const feeds = files.filter((file) => file.endsWith('.atom'));
+	expect(feeds).toHaveLength(catalogue.patterns.size + catalogueTombs() + 1);
+	for (const file of feeds) {
+		const parser = sax.parser(true);
+		const links: string[] = [];
+		parser.onerror = (error) => {
+			throw error;
+		};
+		parser.onopentag = ({ name, attributes }) => {
+			if (name === 'link') links.push(String(attributes.href));
+		};
+		parser.write(read(file)).close();
+		expect(links.length, file).toBeGreaterThan(2);
+		expect(links.filter((link) => typeof site.follow(link, '/') === 'string')).toEqual([]);
+	}
+});
+
+const catalogueTombs = () =>
+	[...catalogue.withdrawn.keys()].filter((id) => id.startsWith('patterns.')).length;
+
+test('what changed stands on a page of its own, with the feed', () => {
+	const page = pageOf('/changes/');
+	expect(alternate(page, 'application/atom+xml')).toEqual(['/changes.atom']);
+	const linked = new Set(named(page, 'a').flatMap(addressesOf));
+	for (const id of catalogue.patterns.keys()) expect(linked).toContain(`/patterns/${id}/`);
+});

@@ -1,0 +1,63 @@
+/** Node assemble: fills both prompts, and keeps passages out of the log of what was asked. */
+import type { PromptLog } from './audit/prompt-log.ts';
+import { openScreen } from './controls/prompt-injection-filter.ts';
+import type { Source } from './find-sources.ts';
+
+/** What fences data in the two prompts. A passage that holds one would open a source of its own. */
+export const MARKS = [
+	'<question>',
+	'</question>',
+	'<source id=',
+	'</source>',
+	'<statement number=',
+	'</statement>',
+];
+
+/** Takes marks out and scores nothing: articles are published by named owners after review. */
+const strip = openScreen({ holdAt: 1, marks: MARKS, signs: [] });
+
+export interface Stripped {
+	question: string;
+	sources: Source[];
+	/** Marks that were taken out. */
+	count: number;
+}
+
+export function withoutMarks(question: string, sources: readonly Source[]): Stripped {
+	const clean = (source: string) => strip([source]).texts[0] ?? '';
+	const { marksRemoved } = strip([
+		question,
+		...sources.flatMap(({ title, text }) => [title, text]),
+	]);
+	return {
+		question: clean(question),
+		sources: sources.map(({ title, text, ...rest }) => ({
+			...rest,
+			title: clean(title),
+			text: clean(text),
+		})),
+		count: marksRemoved,
+	};
+}
+
+/** A text of the model's own on its way into the next prompt. */
+export const statementWithoutMarks = (statement: string): string =>
+	strip([statement]).texts[0] ?? '';
+
+const PASSAGE = /<source id="([^"]*)">[\s\S]*?<\/source>/g;
+
+/**
+ * The prompt log with passages by id and never by text: with the text it would be a second copy of
+ * the knowledge base, with the rights of the log. Marks are out of passages by then, so the first
+ * closing mark is the real one.
+ */
+export const passagesById = (log: PromptLog): PromptLog => ({
+	write: ({ messages, ...call }) =>
+		log.write({
+			...call,
+			messages: messages.map(({ role, content }) => ({
+				role,
+				content: content.replace(PASSAGE, (_, id: string) => `<source id="${id}"/>`),
+			})),
+		}),
+});

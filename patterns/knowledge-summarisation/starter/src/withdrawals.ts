@@ -1,0 +1,59 @@
+/**
+ * The flags of people: a source withdrawn by its owner, a question blanked by the product manager.
+ * They hold for all readers at once, and nobody is asked why.
+ */
+import { CONTROL } from './controls/human-override.ts';
+import { readPolicy } from './policy/read-policy.ts';
+import { fields, list, text } from './policy/shape.ts';
+import { digestOf } from './prompts/read-prompt.ts';
+import { Refusal } from './refusal.ts';
+import type { Services } from './services.ts';
+
+const FILE = 'policy/withdrawn.yaml';
+const flagsShape = fields({ sources: list(text), questions: list(text) });
+
+export interface Withdrawals {
+	/** Ids that stand in no brief. @throws Refusal when the flags cannot be read. */
+	sources: () => (id: string) => boolean;
+	/** @throws Refusal for a question that was blanked. */
+	assertMayBeAsked: (question: string) => void;
+	/** Sets a flag; what it stands for is gone from the next release on. */
+	withdraw: (source: string, by: string) => void;
+	blank: (question: string, by: string) => void;
+}
+
+/** Two askers write one question differently; case, spaces and marks at the end do not count. */
+const keyOf = (question: string) =>
+	`question:${digestOf(
+		question
+			.toLowerCase()
+			.replace(/\s+/g, ' ')
+			.replace(/[?!. ]+$/, '')
+			.trim(),
+	)}`;
+
+export function openWithdrawals({ root, overrides }: Services): Withdrawals {
+	const flags = () => {
+		try {
+			return readPolicy(root, FILE, flagsShape);
+		} catch {
+			throw new Refusal(CONTROL, 'flags-unread', `${FILE} cannot be read, so nothing is shown.`);
+		}
+	};
+	const flag = (item: string, by: string) =>
+		void overrides.record({ item, trace: '', by, word: 'rejected', before: {}, after: {} });
+	return {
+		sources: () => {
+			const { sources } = flags();
+			return (id) => sources.includes(id) || overrides.isTaken(id);
+		},
+		assertMayBeAsked: (question) => {
+			const key = keyOf(question);
+			const blanked = flags().questions.some((one) => keyOf(one) === key);
+			if (!blanked && !overrides.isTaken(key)) return;
+			throw new Refusal(CONTROL, 'question-blanked', 'The product manager blanked this question.');
+		},
+		withdraw: flag,
+		blank: (question, by) => flag(keyOf(question), by),
+	};
+}

@@ -1,0 +1,189 @@
+/**
+ * Knowledge summarisation: a search with the reader's own rights, one call that writes, one call on
+ * another model that checks, and a rule that drops what is not supported. The nodes are those of the
+ * pattern's drawing, in its order.
+ */
+import { openAdmission, type Question } from './admit.ts';
+import { passagesById, withoutMarks } from './assemble.ts';
+import { openCalls } from './calls.ts';
+import { ConnectorDown } from './connectors/connector.ts';
+import {
+	assertSources,
+	openRights,
+	SOURCES_FILE,
+	sourcesShape,
+	type Wait,
+} from './controls/source-permissions.ts';
+import { type Filter, findSources, type Source } from './find-sources.ts';
+import { openPeople, type People } from './people.ts';
+import { readPolicy } from './policy/read-policy.ts';
+import { Refusal } from './refusal.ts';
+import {
+	assertBriefPolicy,
+	assertGrounded,
+	type Brief,
+	briefShape,
+	countOf,
+	type Material,
+	releaseBrief,
+	type Shown,
+} from './release.ts';
+import { openRun, type Run } from './run/run.ts';
+import type { Services } from './services.ts';
+import type { Systems } from './stores.ts';
+import { openWithdrawals } from './withdrawals.ts';
+
+export const PATTERN = 'knowledge-summarisation';
+
+export interface Answered {
+	run: Run;
+	/** Undefined where there is none: then the reader has the list of sources, and what is missing. */
+	brief: Brief | undefined;
+	sources: Shown[];
+	missing: string[];
+}
+
+export interface Briefs extends People {
+	/** Takes one question to its brief, to an honest gap, or to the list of sources. */
+	answer: (question: Question) => Promise<Answered>;
+}
+
+/** An honest gap: the reader is told what is missing, and it waits for the product manager. */
+const GAPS: ReadonlySet<string> = new Set(['nothing-found', 'abstained', 'ungrounded']);
+/** Faults that a person must look at, too; for every other reason the reader goes on alone. */
+const FAULTS: ReadonlySet<string> = new Set([
+	'model-changed',
+	'model-not-listed',
+	'not-granted',
+	'flags-unread',
+	'failed',
+]);
+/** Opens the pattern; `wait` replaces the clock of the rights question in tests. */
+export function openBriefs(given: Services, systems: Systems, wait?: Wait): Briefs {
+	const services: Services = { ...given, promptLog: passagesById(given.promptLog) };
+	const { root, access, abuse, audit, held, killSwitch } = services;
+	const policy = assertSources(readPolicy(root, SOURCES_FILE, sourcesShape), access);
+	const rule = assertBriefPolicy(readPolicy(root, 'policy/brief.yaml', briefShape));
+	const withdrawals = openWithdrawals(services);
+	const admit = openAdmission(services, systems.directory, withdrawals);
+	const people = openPeople(services, withdrawals);
+	const calls = openCalls(services, rule.statements);
+	const checked = openRights(policy, wait);
+	const filter: Filter = { policy, checked, withdrawn: withdrawals.sources };
+
+	/** A source that gives orders to a model: counted, and its owner hears of the second time. */
+	function flag(run: Run, ids: readonly string[], sources: readonly Source[]): void {
+		if (ids.length === 0) return;
+		run.signals({ 'aicat.summary.suspicious_sources': [...ids] });
+		run.at('prompt-log');
+		for (const id of ids) {
+			run.changed('abuse-monitoring', `${id} gives orders to a model; flagged and counted.`);
+			const owner = sources.find((one) => one.id === id)?.owner;
+			for (const alert of abuse.acted('flagged', id, run.trace)) {
+				audit.line('alert', { ...alert, source: id, owner });
+			}
+		}
+	}
+
+	/** Node release-rule: what is not supported is dropped, and too much of it stops the brief. */
+	function release(run: Run, material: Material): Brief {
+		run.at('release-rule');
+		// The world moved on while the models answered: the switch and the flags come first, again.
+		killSwitch.assertOn();
+		const isOut = withdrawals.sources();
+		if (material.sources.some(({ id }) => isOut(id))) {
+			const message = 'A source was withdrawn while the brief was written.';
+			throw new Refusal('human-override', 'source-withdrawn', message);
+		}
+		const released = releaseBrief(material);
+		const { brief, dropped, conflictsDropped } = released;
+		for (const [why, count] of Object.entries(dropped)) {
+			run.changed('grounding-citations', `Dropped: ${count} (${why}).`);
+			run.child(`dropped ${why}`, { 'aicat.summary.statements_dropped': count });
+		}
+		if (countOf(dropped) === 0) run.child('release', { 'aicat.summary.statements_dropped': 0 });
+		const figures = `Dropped: ${conflictsDropped} conflicts with a figure no source holds.`;
+		if (conflictsDropped > 0) run.changed('grounding-citations', figures);
+		assertGrounded(released, rule);
+		const { statements, conflicts } = brief;
+		const marked = statements.filter(({ mark }) => mark !== undefined).length;
+		const inPart = marked > 0 ? `, ${marked} of them marked as supported in part` : '';
+		run.passed('grounding-citations', `Supported statements: ${statements.length}${inPart}.`);
+		if (conflicts.length > 0) run.done(`Shown as a conflict, not settled: ${conflicts.length}.`);
+		people.shown(run, released);
+		return brief;
+	}
+
+	/** A refusal decides what the reader gets; the gap or the fault waits for a person. */
+	function settle(run: Run, error: unknown): void {
+		const refusal = refusalOf(error);
+		const { reason } = refusal;
+		if (GAPS.has(reason)) run.signals({ 'aicat.summary.decision': 'abstain' });
+		const ending = GAPS.has(reason) || FAULTS.has(reason) ? 'held' : 'left';
+		run.refuse(refusal, ending);
+		if (ending === 'held') held.hold({ item: run.item, trace: run.trace, reason });
+	}
+
+	/** What may stand in the list of sources; without the flags, nothing does. */
+	function stillShown(sources: readonly Source[]): readonly Source[] {
+		try {
+			const isOut = withdrawals.sources();
+			return sources.filter(({ id }) => !isOut(id));
+		} catch {
+			return [];
+		}
+	}
+
+	async function answer(asking: Question): Promise<Answered> {
+		const run = openRun(asking.id, PATTERN, services);
+		let sources: readonly Source[] = [];
+		let missing: string[] = [];
+		try {
+			const { caller, question } = admit(run, asking);
+			const found = await findSources(run, { question, caller }, systems, filter, services);
+			const clean = withoutMarks(question, found.sources);
+			sources = clean.sources;
+			run.at('assemble');
+			if (sources.length === 0) {
+				const message = 'No source that this reader may open is close to the question.';
+				throw new Refusal('grounding-citations', 'nothing-found', message);
+			}
+			if (clean.count > 0) run.done(`Marks of the prompt taken out of the texts: ${clean.count}.`);
+			const writing = { question: clean.question, reader: asking.audience, sources };
+			const { draft, dropped: uncited } = await calls.write(run, writing);
+			missing = draft.missing;
+			flag(run, draft.suspiciousSources, sources);
+			run.at('citation-check');
+			if (draft.decision === 'abstain') {
+				throw new Refusal('grounding-citations', 'abstained', 'The sources do not answer it.');
+			}
+			const verdicts = await calls.verify(run, draft, sources);
+			const brief = release(run, { draft, uncited, verdicts, sources, notes: found.notes });
+			run.at('reader');
+			run.signals({ 'aicat.summary.decision': brief.decision });
+			const ids = brief.sources.map(({ id }) => id).join(', ');
+			run.passed('human-override', `The reader decides. Sources beside the brief: ${ids}.`);
+			run.end('applied');
+			return { run, brief, sources: brief.sources, missing };
+		} catch (error) {
+			settle(run, error);
+			const list = stillShown(sources);
+			run.at('reader');
+			const ids = list.map(({ id }) => id).join(', ');
+			if (ids !== '') run.done(`The reader gets no brief, but the sources found: ${ids}.`);
+			return { run, brief: undefined, sources: list.map(({ text: _, ...one }) => one), missing };
+		}
+	}
+
+	return { answer, ...people };
+}
+
+function refusalOf(error: unknown): Refusal {
+	if (error instanceof Refusal) return error;
+	if (error instanceof ConnectorDown) {
+		const message = `${error.message} Without it there is no brief from memory.`;
+		return new Refusal(undefined, 'source-unavailable', message);
+	}
+	const name = error instanceof Error ? error.name : '';
+	return new Refusal(undefined, 'failed', `It failed: ${name}.`);
+}

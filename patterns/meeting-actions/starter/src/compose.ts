@@ -1,0 +1,33 @@
+/** Node compose: accepted lines as one mail, with names in place of marks. */
+import { type FollowUp, inWords, type ListLine, standing } from './follow-up.ts';
+
+export interface Mail {
+	draftSubject: string;
+	draftBody: string;
+}
+
+const PARTS = [
+	['decision', 'Decided'],
+	['action', 'To do'],
+	['open-point', 'Open'],
+] as const;
+
+/** The mail of a list. It names no recipients: the organiser adds them and sends it. */
+export function composeMail(list: FollowUp): Mail {
+	const { unmask } = list.masking;
+	const lines = standing(list);
+	const parts = PARTS.flatMap(([kind, heading]) => {
+		const own = lines.filter(({ now }) => now.kind === kind);
+		return own.length > 0 ? [[heading, ...own.map(asPoint)].join('\n')] : [];
+	});
+	const body = [
+		...parts,
+		`Named here and not agreed? Refuse the line within five working days. List ${list.trace}.`,
+	];
+	return {
+		draftSubject: unmask(`Follow-up: ${list.title}`),
+		draftBody: unmask(body.join('\n\n')),
+	};
+}
+
+const asPoint = ({ now }: ListLine) => `- ${inWords(now)}`;

@@ -1,0 +1,102 @@
+/** The day that words about time give, worked out from the day of the meeting. */
+
+const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+const MONTHS = [
+	'january',
+	'february',
+	'march',
+	'april',
+	'may',
+	'june',
+	'july',
+	'august',
+	'september',
+	'october',
+	'november',
+	'december',
+];
+/** Words that change nothing about the day. Any other word beside a day leaves the day open. */
+const FILLERS: ReadonlySet<string> = new Set([
+	'at',
+	'by',
+	'due',
+	'is',
+	'latest',
+	'of',
+	'on',
+	'the',
+	'this',
+	'till',
+	'until',
+]);
+const DAY = 24 * 60 * 60_000;
+
+/**
+ * The day as YYYY-MM-DD, or undefined where the words leave it open.
+ *
+ * The words are an allow-list: "next Friday", "Friday or Monday", "end of January" and every word
+ * of another language stay open, and a person picks the day.
+ *
+ * @example
+ * dayGivenBy('by Friday', '2026-11-17') // => '2026-11-20'
+ */
+export function dayGivenBy(words: string, meetingDate: string): string | undefined {
+	const meeting = Date.parse(`${meetingDate}T00:00:00Z`);
+	const tokens = words
+		.toLowerCase()
+		.split(/[\s,;.!]+/)
+		.filter((token) => token !== '' && !FILLERS.has(token));
+	const [first = '', second] = tokens;
+	if (tokens.length === 1) return oneWord(first, meeting);
+	// A weekday before a calendar day must be that very day; otherwise one of them is wrong.
+	const weekday = WEEKDAYS.indexOf(first);
+	const day = calendarDay(weekday < 0 ? tokens : tokens.slice(1), meeting);
+	if (day === undefined || second === undefined) return undefined;
+	return weekday < 0 || new Date(day).getUTCDay() === weekday ? written(day) : undefined;
+}
+
+/** The weekday that a day falls on, as the prompt wants it. */
+export function withWeekday(date: string): string {
+	const name = WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? '';
+	return `${date}, ${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+}
+
+const written = (time: number) => new Date(time).toISOString().slice(0, 10);
+
+function oneWord(word: string, meeting: number): string | undefined {
+	if (word === 'today') return written(meeting);
+	if (word === 'tomorrow') return written(meeting + DAY);
+	if (/^\d{4}-\d{2}-\d{2}$/.test(word)) {
+		const [year = 0, month = 0, day = 0] = word.split('-').map(Number);
+		const time = existing(year, month - 1, day);
+		return time === undefined ? undefined : written(time);
+	}
+	const weekday = WEEKDAYS.indexOf(word);
+	if (weekday < 0) return undefined;
+	// The first such day after the meeting: on a Friday, "Friday" is in a week.
+	const ahead = (weekday - new Date(meeting).getUTCDay() + 6) % 7;
+	return written(meeting + (ahead + 1) * DAY);
+}
+
+/** Day and month in either order, with or without a year. */
+function calendarDay(tokens: readonly string[], meeting: number): number | undefined {
+	if (tokens.length < 2 || tokens.length > 3) return undefined;
+	const months = tokens.slice(0, 2).map((token) => MONTHS.indexOf(token));
+	const month = Math.max(...months);
+	const dayWord = tokens[months.indexOf(month) === 0 ? 1 : 0] ?? '';
+	const [, digits] = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(dayWord) ?? [];
+	const [, yearDigits] = /^(\d{4})$/.exec(tokens[2] ?? '') ?? [];
+	if (month < 0 || !digits || (tokens.length === 3 && !yearDigits)) return undefined;
+	if (yearDigits) return existing(Number(yearDigits), month, Number(digits));
+	const year = new Date(meeting).getUTCFullYear();
+	const thisYear = existing(year, month, Number(digits));
+	if (thisYear !== undefined && thisYear >= meeting) return thisYear;
+	return existing(year + 1, month, Number(digits));
+}
+
+/** A day that the calendar has: 31 November is none. */
+function existing(year: number, month: number, day: number): number | undefined {
+	const time = Date.UTC(year, month, day);
+	const found = new Date(time);
+	return found.getUTCMonth() === month && found.getUTCDate() === day ? time : undefined;
+}

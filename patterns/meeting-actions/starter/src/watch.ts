@@ -1,0 +1,47 @@
+/** What is told to those who look after misuse: said in the run, and kept with its trace. */
+import { abuseShape } from './controls/abuse-monitoring.ts';
+import { readPolicy } from './policy/read-policy.ts';
+import { Refusal } from './refusal.ts';
+import type { Run } from './run/run.ts';
+import type { Services } from './services.ts';
+
+export interface Watch {
+	tell: (run: Run, says: string) => void;
+	/** Runs a count of requests, and tells when it refuses. */
+	count: (run: Run, person: string, take: () => void) => void;
+	/** Instructions to a tool in a record: the second one of a series is told. */
+	instructions: (run: Run, series: string) => void;
+	/** @throws Refusal for an answer that holds words of the prompt; `askModel` has told of it. */
+	assertNoPrompt: (answer: string) => void;
+}
+
+export function openWatch({ root, abuse, audit }: Services): Watch {
+	const { tell: whom, canaries = [] } = readPolicy(root, 'telemetry/abuse.yaml', abuseShape);
+	const told = (run: Run, says: string, traces: readonly string[]) => {
+		run.say('abuse-monitoring', `Told ${whom}: ${says}`);
+		audit.line('alert', { tell: whom, says, traces: [...traces] });
+	};
+	const tell = (run: Run, says: string) => told(run, says, [run.trace]);
+	return {
+		tell,
+		count: (run, person, take) => {
+			audit.line('request', { trace: run.trace, item: run.item, by: person });
+			try {
+				take();
+			} catch (error) {
+				tell(run, 'One person asked for more lists than a day has meetings.');
+				throw error;
+			}
+		},
+		instructions: (run, series) => {
+			// The base counts "held texts of a sender"; here the sender is the series.
+			for (const { traces } of abuse.held(series, run.trace)) {
+				told(run, 'Instructions to a tool stood again in a record of one series.', traces);
+			}
+		},
+		assertNoPrompt: (answer) => {
+			if (!canaries.some((canary) => answer.includes(canary))) return;
+			throw new Refusal('abuse-monitoring', 'prompt-in-answer', 'The answer holds the prompt.');
+		},
+	};
+}

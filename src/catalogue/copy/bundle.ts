@@ -5,7 +5,7 @@ import { starterFiles } from '../starter/assemble.ts';
 import { type BundleFile, tgzOf, zipOf } from './archive.ts';
 import { keeper } from './keep.ts';
 import type { SiteUrl } from './manifest.ts';
-import { promptFiles } from './prompt-files.ts';
+import { promptFiles } from './prompt-formats.ts';
 
 type Pattern = Entry<'patterns'>;
 

@@ -1,6 +1,7 @@
 /** Agent Skills with their discovery index, so that `npx skills add <site>` finds and checks them. */
 import { digestOfBytes } from '../approval/digest.ts';
 import { keeper } from '../copy/keep.ts';
+import { skillPath } from '../copy/prompt-formats.ts';
 import { CATALOGUE_SKILL, catalogueSkill } from '../skills/catalogue-skill.ts';
 import { patternSkill } from '../skills/pattern-skill.ts';
 import { promptSkill } from '../skills/prompt-skill.ts';
@@ -51,7 +52,7 @@ export const agentSkills: Exporter = {
 		};
 		for (const [name, make] of makers) yield archive(`${ROOT}/${name}.zip`, make);
 		for (const prompt of catalogue.prompts.values()) {
-			const path = `prompts/${prompt.id}.skill.zip`;
+			const path = skillPath(prompt.id);
 			yield archive(path, () =>
 				keep(`prompt ${prompt.id}`, context, () => promptSkill(prompt, context)),
 			);

@@ -30,6 +30,7 @@ test('a pattern without a starter offers its prompts, and answers to copies all 
 		'patterns/summary/summary-prompts.zip',
 		'patterns/summary/SHA256SUMS',
 		'api/v1/copies/summary.json',
+		'prompts/ask.SHA256SUMS',
 		'api/v1/copies/old.json',
 	]);
 });

@@ -1,6 +1,7 @@
 /** What a new team takes: the starter as archives and as single files, the prompts, the checksums. */
 import { checksums, downloadsOf, offersOf, starterBundle } from '../copy/bundle.ts';
 import { answerFor, answerForWithdrawn, answerPath, starterFilePath } from '../copy/manifest.ts';
+import { promptFormats, promptSumsPath } from '../copy/prompt-formats.ts';
 import { factsPath, fillFacts } from '../fill/facts.ts';
 import { placeOfTombstone } from '../withdrawn.ts';
 import { type Exporter, JSON_TYPE, json } from './exporter.ts';
@@ -42,6 +43,13 @@ export const downloads: Exporter = {
 				path: answerPath(pattern.id),
 				type: JSON_TYPE,
 				body: () => json(answerFor(pattern, catalogue, starter, url)),
+			};
+		}
+		for (const prompt of catalogue.prompts.values()) {
+			yield {
+				path: promptSumsPath(prompt.id),
+				type: TEXT_TYPE,
+				body: async () => checksums(await promptFormats(prompt, catalogue, url)),
 			};
 		}
 		for (const tombstone of catalogue.withdrawn.values()) {

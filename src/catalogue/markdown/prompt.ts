@@ -181,12 +181,13 @@ async function downloads(
 ): Promise<Markdown> {
 	const files = await downloadsOf(entry, catalogue, url);
 	return table(
-		['Format', 'For', 'Keeps', 'Size'],
-		files.map(({ path, name, purpose, keeps, size }) => [
+		['Format', 'For', 'Keeps', 'Size', 'SHA-256'],
+		files.map(({ path, name, purpose, keeps, size, digest }) => [
 			link(name, url(path)),
 			purpose,
 			keeps,
 			size,
+			code(digest),
 		]),
 	);
 }

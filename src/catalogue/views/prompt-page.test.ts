@@ -96,8 +96,12 @@ test('downloads are the files that the exporters write, with their sizes', async
 		'/prompts/ask.messages.json',
 		'/prompts/ask.txt',
 		'/prompts/ask.promptfooconfig.yaml',
+		'/prompts/ask.skill.zip',
 	]);
-	expect(files[0]?.size).toBe(sizeWords(prompt.source));
+	expect(files[0]).toMatchObject({
+		size: sizeWords(prompt.source),
+		digest: fileDigest(prompt).whole,
+	});
 });
 
 test('sizes count bytes, not characters', () => {

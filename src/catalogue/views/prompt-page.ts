@@ -3,9 +3,8 @@
 import type { DataClass, PersonalData } from '#schemas/vocabularies.ts';
 import * as words from '#schemas/vocabularies.ts';
 import { type Catalogue, digestOf, type Entry } from '../catalogue.ts';
+import { promptFormats } from '../copy/prompt-formats.ts';
 import { reference } from '../diagram/words.ts';
-import { promptfoo } from '../exporters/promptfoo.ts';
-import { prompts } from '../exporters/prompts.ts';
 import { shortDigest } from './digest.ts';
 import type { Case } from './prompt-form.ts';
 import { sizeWords } from './size.ts';
@@ -113,6 +112,8 @@ export interface Download {
 	purpose: string;
 	keeps: string;
 	size: string;
+	/** SHA-256 of the file. */
+	digest: string;
 }
 
 const FORMATS = [
@@ -140,26 +141,25 @@ const FORMATS = [
 		purpose: 'Running the test cases against your gateway, with promptfoo.',
 		keeps: 'Every test case rendered, with what must hold of the answer',
 	},
+	{
+		end: '.skill.zip',
+		name: 'Agent Skill',
+		purpose: 'Teaching a coding agent to use and test it.',
+		keeps: 'Template, variables, rules and test cases',
+	},
 ] as const;
 
-/** The files of a prompt with their sizes, as the exporters write them. */
+/** The files of a prompt with their sizes and sums, as the exporters write them. */
 export async function downloadsOf(
 	entry: Prompt,
 	catalogue: Catalogue,
 	url: (path: string) => string,
 ): Promise<Download[]> {
-	const alone = { ...catalogue, prompts: new Map([[entry.id, entry]]) };
-	const files = [prompts, promptfoo].flatMap((exporter) => [
-		...exporter.files({ catalogue: alone, url }),
-	]);
-	return Promise.all(
-		files.flatMap(({ path, body }) => {
-			const format = FORMATS.find(({ end }) => path === `prompts/${entry.id}${end}`);
-			if (!format) return [];
-			const { name, purpose, keeps } = format;
-			return [
-				(async () => ({ path: `/${path}`, name, purpose, keeps, size: sizeWords(await body()) }))(),
-			];
-		}),
-	);
+	const files = await promptFormats(entry, catalogue, url);
+	return files.flatMap(({ end, path, body, digest }) => {
+		const format = FORMATS.find((one) => one.end === end);
+		if (!format) return [];
+		const { name, purpose, keeps } = format;
+		return [{ path: `/${path}`, name, purpose, keeps, size: sizeWords(body), digest }];
+	});
 }

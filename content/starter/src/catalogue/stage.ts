@@ -80,10 +80,15 @@ export function siteOf(answer: object | string | undefined, files: Texts = {}) {
 	return { asked, fetch: fetched };
 }
 
+const made: string[] = [];
+process.once('exit', () => {
+	for (const root of made) rmSync(root, { recursive: true, force: true });
+});
+
 /** A folder with the files and the manifest; `lines` gets what a command says. */
 export function copyOf(files: Texts, manifest: object = manifestOf(files)) {
 	const root = mkdtempSync(join(tmpdir(), 'copy-'));
-	process.once('exit', () => rmSync(root, { recursive: true }));
+	made.push(root);
 	const write = (path: string, text: string) => {
 		mkdirSync(dirname(join(root, path)), { recursive: true });
 		writeFileSync(join(root, path), text);

@@ -43,3 +43,8 @@ test('prompt-injection-filter: marks are taken out, also those that appear by ta
 	assert.doesNotMatch(texts.join(), /<\/?text>|<<<dotprompt:/i);
 	assert.ok(marksRemoved >= 4);
 });
+
+test('prompt-injection-filter: a mark may hold any sign', () => {
+	const odd = openScreen({ ...policy, marks: ['--[case-text]--', 'a/b|c'] });
+	assert.deepEqual(odd(['x --[case-text]-- y a/b|c z']).texts, ['x   y   z']);
+});

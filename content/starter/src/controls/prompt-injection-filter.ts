@@ -86,7 +86,7 @@ function withoutMarks(source: string, marks: readonly string[]): { text: string;
 	}
 }
 
-const escaped = (mark: string) => mark.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const escaped = (mark: string) => mark.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 function compiled(id: string, pattern: string): RegExp {
 	try {

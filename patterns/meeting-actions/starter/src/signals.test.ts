@@ -6,6 +6,7 @@ import {
 	InMemorySpanExporter,
 	SimpleSpanProcessor,
 } from '@opentelemetry/sdk-trace-base';
+import { standsIn } from './audit/stands-in.ts';
 import { DROPPED } from './check.ts';
 import { fixedClock } from './clock.ts';
 import { EXAMPLE_START, openExample } from './example.ts';
@@ -34,7 +35,16 @@ const spans = exporter.getFinishedSpans();
 const sent = new Set(spans.flatMap(({ attributes }) => Object.keys(attributes)));
 
 /** What stands in the example and must never be kept. */
-const PLANTED = ['Quillby', 'Tarrowby', 'Fennick', 'Ockley', 'Merrow', 'Voss', '7946', 'Copper'];
+const PLANTED = [
+	'Quillby',
+	'Tarrowby',
+	'Fennick',
+	'Ockley',
+	'Merrow',
+	'Voss',
+	'7946 0958',
+	'Copper',
+];
 
 /** The pattern retrieves nothing and states no confidence: a person reads every line. */
 const ABSENT: ReadonlySet<string> = new Set(['retrieval-source', 'confidence']);
@@ -113,6 +123,6 @@ test('data-loss-prevention: nothing that was planted reaches spans, audit, promp
 		...example.after(),
 		JSON.stringify(services.overrides.all()),
 	].join('\n');
-	for (const value of PLANTED) assert.ok(!kept.includes(value), value);
+	for (const value of PLANTED) assert.ok(!standsIn(value, kept), value);
 	assert.ok(kept.includes('[PHONE]') && kept.includes('P1'));
 });

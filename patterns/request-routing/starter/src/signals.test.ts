@@ -6,6 +6,7 @@ import {
 	InMemorySpanExporter,
 	SimpleSpanProcessor,
 } from '@opentelemetry/sdk-trace-base';
+import { standsIn } from './audit/stands-in.ts';
 import { fixedClock } from './clock.ts';
 import { EXAMPLE_START, openExample } from './example.ts';
 import { ROOT } from './root.ts';
@@ -106,6 +107,6 @@ test('no name or number of a request reaches spans, audit, prompt log, screen or
 		JSON.stringify([...runs.values()]),
 		...example.after(),
 	].join('\n');
-	for (const value of ['7946', 'Hartwell', 'person-02']) assert.ok(!kept.includes(value), value);
+	for (const value of ['7946', 'Hartwell', 'person-02']) assert.ok(!standsIn(value, kept), value);
 	assert.ok(kept.includes('[NAME]') && kept.includes('[PHONE]'));
 });

@@ -6,6 +6,7 @@ import {
 	InMemorySpanExporter,
 	SimpleSpanProcessor,
 } from '@opentelemetry/sdk-trace-base';
+import { standsIn } from './audit/stands-in.ts';
 import { fixedClock } from './clock.ts';
 import { EXAMPLE_START, openExample } from './example.ts';
 import { ROOT } from './root.ts';
@@ -93,6 +94,6 @@ test('data-loss-prevention: nothing that was planted reaches spans, audit, promp
 		...example.after(),
 		JSON.stringify(services.overrides.all()),
 	].join('\n');
-	for (const value of PLANTED) assert.ok(!kept.includes(value), value);
+	for (const value of PLANTED) assert.ok(!standsIn(value, kept), value);
 	assert.ok(kept.includes('[ACCOUNT]') && kept.includes('[NAME]'));
 });

@@ -1,0 +1,85 @@
+/** The output check: schema, quotes word for word, listed opportunity and outcome, real due dates. */
+import { isQuoteOf, validateOutput } from './controls/output-validation.ts';
+import { type Draft, draftShape, type Material } from './draft.ts';
+import type { JsonSchema } from './prompts/json-schema.ts';
+
+/** Fewer words would be found in any text. */
+const QUOTE_WORDS = { least: 3, most: 30 };
+const MOST_LINES = 8;
+const SUMMARY_WORDS = 60;
+
+/** An answer that may be used, or what is wrong with it. */
+export type Checked<Value> = { value: Value; problems: [] } | { problems: string[] };
+
+/** What is wrong with a drafted note; with no problems it may go to the support check. */
+export function checkDraft(
+	source: string,
+	schema: JsonSchema | undefined,
+	material: Material,
+): Checked<Draft> {
+	const validated = validateOutput(source, schema);
+	if (!('value' in validated)) return { problems: validated.problems };
+	const draft = draftShape(validated.value, 'the answer');
+	const problems = draft.status === 'abstain' ? abstention(draft) : noted(draft, material);
+	return problems.length > 0 ? { problems } : { value: draft, problems: [] };
+}
+
+function noted(draft: Draft, { text, about, account }: Material): string[] {
+	const { facts, commitments, summary, outcome, opportunityId } = draft;
+	const problems: string[] = [];
+	const quoted = [
+		...facts.map(({ quote }, index) => [`fact ${index + 1}`, quote] as const),
+		...commitments.map(({ quote }, index) => [`commitment ${index + 1}`, quote] as const),
+	];
+	for (const [line, quote] of quoted) {
+		const problem = quoteProblem(quote, text);
+		if (problem) problems.push(`the quote of ${line} ${problem}.`);
+	}
+	for (const { due } of commitments) {
+		if (due !== undefined && !isDay(due)) problems.push(`due "${due.slice(0, 20)}" is no date.`);
+		else if (due !== undefined && due < about.date) {
+			problems.push(`due ${due} is before the interaction.`);
+		}
+	}
+	if (quoted.length === 0) problems.push('a note without a line.');
+	if (facts.length > MOST_LINES || commitments.length > MOST_LINES) {
+		problems.push(`more than ${MOST_LINES} facts or commitments.`);
+	}
+	if (words(summary) > SUMMARY_WORDS) problems.push(`a summary of ${words(summary)} words.`);
+	if (draft.abstainReason !== undefined) problems.push('a note with a reason to abstain.');
+	if (!account.outcomes.includes(outcome)) problems.push('an outcome the CRM does not list.');
+	if (
+		opportunityId !== undefined &&
+		!account.openOpportunities.some(({ id }) => id === opportunityId)
+	) {
+		problems.push('an opportunity that is not on the list.');
+	}
+	return problems;
+}
+
+/** Why a quote does not carry its line, or undefined. */
+export function quoteProblem(quote: string, source: string): string | undefined {
+	if (!isQuoteOf(quote, source)) return 'is not in the text';
+	const count = words(quote);
+	if (count >= QUOTE_WORDS.least && count <= QUOTE_WORDS.most) return undefined;
+	return `has ${count} words, not ${QUOTE_WORDS.least} to ${QUOTE_WORDS.most}`;
+}
+
+/** An abstention with half a note would be a note nobody checked. */
+function abstention({ abstainReason, facts, commitments, summary, outcome }: Draft): string[] {
+	const problems: string[] = [];
+	if (abstainReason === undefined) problems.push('an abstention without its reason.');
+	if (facts.length + commitments.length > 0 || summary !== '' || outcome !== 'unclear') {
+		problems.push('an abstention with a note.');
+	}
+	return problems;
+}
+
+/** Whether a text is a day of the calendar; "2026-02-30" is none. */
+export function isDay(source: string): boolean {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(source)) return false;
+	const time = new Date(`${source}T00:00:00Z`);
+	return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(source);
+}
+
+export const words = (source: string): number => source.split(/\s+/).filter(Boolean).length;

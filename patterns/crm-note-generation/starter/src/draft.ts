@@ -1,0 +1,38 @@
+/** What the drafting prompt answers, and what the gateway is asked with. */
+import type { Account } from './account.ts';
+import type { About } from './intake.ts';
+import { fields, flag, list, optional, text } from './policy/shape.ts';
+
+const anyText = (value: unknown) => String(value ?? '');
+
+export const draftShape = fields({
+	status: text,
+	abstainReason: optional(text),
+	outcome: text,
+	opportunityId: optional(text),
+	facts: list(fields({ statement: text, quote: anyText })),
+	commitments: list(fields({ side: text, what: text, due: optional(text), quote: anyText })),
+	summary: anyText,
+	sensitiveOmitted: flag,
+	instructionsInText: flag,
+});
+export type Draft = ReturnType<typeof draftShape>;
+
+/** One interaction as the prompts see it. */
+export interface Material {
+	/** Screened and masked. */
+	text: string;
+	about: Pick<About, 'kind' | 'date'>;
+	account: Pick<Account, 'name' | 'openOpportunities' | 'outcomes'>;
+}
+
+/**
+ * A day with its weekday, since "by Friday" has to be counted from somewhere.
+ *
+ * @example
+ * dayWithWeekday('2026-11-17') // => '2026-11-17, Tuesday'
+ */
+export const dayWithWeekday = (day: string): string => {
+	const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
+	return `${day}, ${weekday.format(new Date(`${day}T00:00:00Z`))}`;
+};

@@ -1,0 +1,54 @@
+/** How long people read before they accept, told of the team and never of one person. */
+import { words } from './check.ts';
+import { fields, number } from './policy/shape.ts';
+
+/** policy/approval.yaml. */
+export const reviewShape = fields({
+	/** An acceptance holds for this long after the text was shown. */
+	validMinutes: number,
+	/** Nobody reads faster than this; who accepts sooner has not read. */
+	wordsPerMinute: number,
+	/** Above this share of acceptances, in per cent, the exercise is repeated. */
+	tooFastPercent: number,
+	/** Wrong drafts planted in a month, and how many of them must be caught. */
+	seeded: fields({ drafts: number, caught: number }),
+});
+export type ReviewPolicy = ReturnType<typeof reviewShape>;
+
+export interface Reading {
+	/** One acceptance: the words of the text, and the seconds from shown to accepted. */
+	accepted: (text: string, seconds: number) => void;
+	/** What the team must be told; empty while there is nothing. */
+	notices: () => string[];
+}
+
+export function openReading({ wordsPerMinute, tooFastPercent }: ReviewPolicy): Reading {
+	let all = 0;
+	let tooFast = 0;
+	return {
+		accepted: (text, seconds) => {
+			all += 1;
+			if (seconds < (words(text) / wordsPerMinute) * 60) tooFast += 1;
+		},
+		notices: () => {
+			const percent = all === 0 ? 0 : Math.round((tooFast / all) * 100);
+			if (percent <= tooFastPercent) return [];
+			const share = `${tooFast} of ${all} notes were accepted faster than they can be read`;
+			return [`${share} (${percent} %): repeat the exercise with planted drafts.`];
+		},
+	};
+}
+
+/** Whether a month of planted drafts was good enough, as a sentence when it was not. */
+export function seededShortfall(
+	caught: readonly boolean[],
+	{ seeded }: Pick<ReviewPolicy, 'seeded'>,
+): string | undefined {
+	const count = caught.filter(Boolean).length;
+	if (caught.length < seeded.drafts) {
+		return `${caught.length} drafts were planted this month; ${seeded.drafts} are due.`;
+	}
+	const needed = (seeded.caught / seeded.drafts) * caught.length;
+	if (count >= needed) return undefined;
+	return `${count} of ${caught.length} planted drafts were caught; ${seeded.caught} of ${seeded.drafts} must be.`;
+}

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { catalogueOf, entry } from '#tests/support/build.ts';
-import { byProblem, examples, opening, recentChanges, specimen, stripOf } from './home.ts';
+import {
+	byProblem,
+	examples,
+	firstStarters,
+	opening,
+	recentChanges,
+	specimen,
+	stripOf,
+} from './home.ts';
 
 const pattern = (id: string, overrides: Parameters<typeof entry<'patterns'>>[2] = {}) =>
 	entry('patterns', id, { title: id, ...overrides });
@@ -76,24 +84,35 @@ describe('patterns by problem', () => {
 });
 
 describe('recent changes', () => {
+	const log = [change('1.0.0', '2026-11-09')];
 	const catalogue = catalogueOf(
 		pattern('old', { changes: [change('1.1.0', '2026-11-05'), change('1.0.0', '2026-10-01')] }),
-		pattern('new', { changes: [change('1.0.0', '2026-11-09')] }),
-		entry('prompts', 'ask', { 'catalogue.changes': [change('1.0.0', '2026-11-09')] }),
+		pattern('new', { changes: log }),
+		entry('prompts', 'ask', { 'catalogue.changes': log }, { parent: 'new' }),
+		entry('controls', 'gate', { changes: log }),
 	);
-	it('stand by date, then patterns before prompts', () => {
-		const found = recentChanges(catalogue).map(({ path, change: { date } }) => [path, date]);
+	it('are those of patterns and prompts by date, then patterns before prompts', () => {
+		const found = recentChanges(catalogue).map(({ path, date, kind }) => [path, date, kind]);
 		expect(found).toEqual([
-			['/patterns/new/', '2026-11-09'],
-			['/prompts/ask/', '2026-11-09'],
-			['/patterns/old/', '2026-11-05'],
-			['/patterns/old/', '2026-10-01'],
+			['/patterns/new/', '2026-11-09', 'new'],
+			['/prompts/ask/', '2026-11-09', 'new'],
+			['/patterns/old/', '2026-11-05', 'changed'],
+			['/patterns/old/', '2026-10-01', 'new'],
 		]);
 	});
-	it('call the first version of an entry new, and no later one', () => {
-		expect(recentChanges(catalogue).map(({ isNew }) => isNew)).toEqual([true, true, false, true]);
+	it('do not count a review that was missed', () => {
+		const late = pattern('late', { status: 'approved', reviewed: '2020-01-01', changes: log });
+		expect(recentChanges(catalogueOf(late)).map(({ kind }) => kind)).toEqual(['new']);
 	});
 	it('are at most as many as asked for', () => {
 		expect(recentChanges(catalogue, 2)).toHaveLength(2);
 	});
+});
+
+it('a few patterns with a starter are offered, and no other', () => {
+	const catalogue = {
+		...catalogueOf(entry('patterns', 'bare'), entry('patterns', 'summary', { title: 'Summary' })),
+		assets: [{ file: 'patterns/summary/starter/a.ts', digest: '', text: '' }],
+	};
+	expect(firstStarters(catalogue)).toEqual([{ id: 'summary', title: 'Summary' }]);
 });

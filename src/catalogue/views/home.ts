@@ -1,20 +1,19 @@
 /** The home page as facts: what stands here, what to show, by problem, what changed. */
-import type { Change } from '#schemas/fields.ts';
 import { problem as problems, stage as stages } from '#schemas/vocabularies.ts';
 import { type EntryState, stateOf, stateRank, states } from '../approval/state.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import { compare } from '../finding.ts';
+import { hasStarter } from '../starter/assemble.ts';
 import { reviewDue, tierOf } from '../tier.ts';
 import { standings } from './browse.ts';
-import { entryPath, titleOf } from './entry.ts';
+import { type CatalogueEvent, changeEvents } from './changes.ts';
 
 /** Patterns with what a reader may build on first, then the furthest stage, then by title. */
 function byStanding(
 	catalogue: Catalogue,
 	patterns: Iterable<Entry<'patterns'>> = catalogue.patterns.values(),
 ): Entry<'patterns'>[] {
-	const rank = (entry: Entry<'patterns'>) =>
-		stateRank(stateOf(entry, catalogue) ?? entry.data.status);
+	const rank = (entry: Entry<'patterns'>) => stateRank(stateOf(entry, catalogue));
 	const order = (a: Entry<'patterns'>, b: Entry<'patterns'>) =>
 		rank(a) - rank(b) ||
 		stages.values.indexOf(b.data.stage) - stages.values.indexOf(a.data.stage) ||
@@ -112,18 +111,19 @@ export function specimen(catalogue: Catalogue): Specimen | undefined {
 	const risks = amount(data.risks.length, 'risk', 'risks');
 	return {
 		entry,
-		state: stateOf(entry, catalogue) ?? data.status,
+		state: stateOf(entry, catalogue),
 		risks: `${risks}, ${amount(data.controls.length, 'control', 'controls')}${accepted ? `, ${accepted} accepted in part` : ''}`,
 		prompts: String(data.prompts.length),
 		reviewBy: reviewDue(data.reviewed, tierOf(data, policy), policy),
 	};
 }
 
-/** Prompts to begin with: the first of each of a few patterns. */
-export function firstPrompts(catalogue: Catalogue, most = 4): string[] {
+/** A few patterns that have a starter, to begin with. */
+export function firstStarters(catalogue: Catalogue, most = 4): { id: string; title: string }[] {
 	return byStanding(catalogue)
-		.flatMap(({ data }) => data.prompts.find((id) => catalogue.prompts.has(id)) ?? [])
-		.slice(0, most);
+		.filter((pattern) => hasStarter(pattern, catalogue))
+		.slice(0, most)
+		.map(({ id, data }) => ({ id, title: data.title }));
 }
 
 /** Words to try in the search: the first other name of a few patterns. */
@@ -166,36 +166,11 @@ export function byProblem(catalogue: Catalogue): ProblemGroup[] {
 	});
 }
 
-export interface RecentChange {
-	title: string;
-	path: string;
-	kind: 'pattern' | 'prompt';
-	change: Change;
-	/** The first version of its entry. */
-	isNew: boolean;
-}
-
-/** The newest changes of patterns and prompts: by date, then title, patterns before prompts. */
-export function recentChanges({ patterns, prompts }: Catalogue, most = 6): RecentChange[] {
-	const of = (entry: Entry<'patterns' | 'prompts'>, changes: readonly Change[]) =>
-		changes.map(
-			(change, at): RecentChange => ({
-				title: titleOf(entry),
-				path: entryPath(entry),
-				kind: entry.collection === 'patterns' ? 'pattern' : 'prompt',
-				change,
-				isNew: at === changes.length - 1,
-			}),
-		);
-	return [
-		...[...patterns.values()].flatMap((entry) => of(entry, entry.data.changes)),
-		...[...prompts.values()].flatMap((entry) => of(entry, entry.data['catalogue.changes'])),
-	]
-		.sort(
-			(a, b) =>
-				compare(b.change.date, a.change.date) ||
-				compare(a.kind, b.kind) ||
-				compare(a.title, b.title),
-		)
+/**
+ * The newest changes of patterns and prompts, as the page "What changed" tells them. A missed review
+ * is no change: the state of the pattern says it.
+ */
+export const recentChanges = (catalogue: Catalogue, most = 6): CatalogueEvent[] =>
+	changeEvents(catalogue)
+		.filter(({ pattern, kind }) => pattern !== undefined && kind !== 'overdue')
 		.slice(0, most);
-}

@@ -1,7 +1,7 @@
 /** Addresses of the lists and the pages of a collection, for getStaticPaths. */
 import type { Catalogue, Entry } from '#catalogue/catalogue.ts';
 import { type ListColumn, type ListRow, listRows } from '#catalogue/views/list.ts';
-import { type CollectionName, collectionNames, collections } from '#schemas/index.ts';
+import { type CollectionName, pagedCollections } from '#schemas/index.ts';
 import { cacheKey } from '#site/cache-key.ts';
 import { getCatalogue } from '#site/catalogue.ts';
 import { specialFolders } from './special-routes.ts';
@@ -45,9 +45,6 @@ export async function listPaths<Name extends CollectionName>(
 		return { params: { page: at === 0 ? undefined : String(at + 1) }, props: { list } };
 	});
 }
-
-/** Collections that have pages, in the order of the registry. */
-export const pagedCollections = collectionNames.filter((name) => collections[name].pages);
 
 /** The entries of a collection that is only known at run time. */
 export function entriesOf(name: CollectionName, { all }: Catalogue): Entry[] {

@@ -48,8 +48,8 @@ export function offersOf({ id }: Pattern, hasStarter: boolean): Offer[] {
 /** The address of the site stands in the files, so a bundle belongs to one address. */
 const keyOf = ({ id }: Pattern, url: SiteUrl) => `${id} ${url('/')}`;
 
-const keepStarter = keeper<BundleFile[]>();
-const keepDownloads = keeper<Promise<Download[]>>();
+const keepStarter = keeper<BundleFile[]>('starter');
+const keepDownloads = keeper<Promise<Download[]>>('downloads');
 
 /** Files of the starter, in order of path; empty where the pattern has none. */
 export const starterBundle = (pattern: Pattern, catalogue: Catalogue, url: SiteUrl): BundleFile[] =>

@@ -6,6 +6,7 @@ import { prompts } from '../exporters/prompts.ts';
 import { promptSkill } from '../skills/prompt-skill.ts';
 import { skillArchive } from '../skills/skill.ts';
 import type { BundleFile } from './archive.ts';
+import { keeper } from './keep.ts';
 import type { SiteUrl } from './manifest.ts';
 
 /** A file of a prompt as it is downloaded. */
@@ -23,8 +24,17 @@ export interface PromptFile {
 export const skillPath = (prompt: string) => `prompts/${prompt}.skill.zip`;
 export const promptSumsPath = (prompt: string) => `prompts/${prompt}.SHA256SUMS`;
 
-/** Every file of a prompt, earlier versions last. */
-export async function promptFormats(
+const keepFormats = keeper<Promise<PromptFile[]>>('prompt-formats');
+
+/** Every file of a prompt, earlier versions after the current one, the skill last. */
+export const promptFormats = (
+	entry: Entry<'prompts'>,
+	catalogue: Catalogue,
+	url: SiteUrl,
+): Promise<PromptFile[]> =>
+	keepFormats(catalogue, `${entry.id} ${url('/')}`, () => makeFormats(entry, catalogue, url));
+
+async function makeFormats(
 	entry: Entry<'prompts'>,
 	catalogue: Catalogue,
 	url: SiteUrl,

@@ -18,7 +18,7 @@ interface Made {
 	bytes: Uint8Array;
 }
 
-const keepMade = keeper<Promise<Made>>();
+const keepMade = keeper<Promise<Made>>('skills');
 
 /** Index and archive must be of one making. */
 const keep = (

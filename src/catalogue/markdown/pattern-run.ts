@@ -1,5 +1,4 @@
 /** Sections 11 to 16 of a pattern as Markdown: how it is measured, rolled out, learnt and kept. */
-
 import { tier as tiers } from '#schemas/vocabularies.ts';
 import {
 	changesAnswer,
@@ -46,8 +45,8 @@ export function patternRun(source: PatternSource): Sections {
 }
 
 function metrics({ facts, context }: PatternSource): Markdown {
-	const rows = facts.metrics.dimensions.flatMap(({ title, rows: inside_ }) =>
-		inside_.map((row) => ({ dimension: title, ...row })),
+	const rows = facts.metrics.dimensions.flatMap(({ title, rows: own }) =>
+		own.map((row) => ({ dimension: title, ...row })),
 	);
 	return table(
 		['Metric', 'Dimension', 'Baseline', 'Target', 'Now', 'Read from'],

@@ -1,5 +1,6 @@
 /** A pattern as Markdown: the sixteen sections of its page, in their order, with the same answers. */
 import type { Entry } from '../catalogue.ts';
+import { keeper } from '../copy/keep.ts';
 import type { ExportContext } from '../exporters/exporter.ts';
 import { type CopyPanel, copyPanel } from '../views/copy-page.ts';
 import { entryPath } from '../views/entry.ts';
@@ -30,11 +31,18 @@ export interface Section {
 /** Sections by their id in the fixed outline. */
 export type Sections = Record<string, Section>;
 
-/** The whole pattern. */
-export async function patternMarkdown(
+const keepMarkdown = keeper<Promise<Markdown>>('pattern-markdown');
+
+/** The whole pattern; its twin and its skill both hold it. */
+export const patternMarkdown = (
 	pattern: Entry<'patterns'>,
 	context: ExportContext,
-): Promise<Markdown> {
+): Promise<Markdown> =>
+	keepMarkdown(context.catalogue, `${pattern.id} ${context.url('/')}`, () =>
+		writePattern(pattern, context),
+	);
+
+async function writePattern(pattern: Entry<'patterns'>, context: ExportContext): Promise<Markdown> {
 	const { catalogue, url } = context;
 	const [facts, panel] = await Promise.all([
 		patternPage(pattern, catalogue),

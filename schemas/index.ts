@@ -44,3 +44,8 @@ export type DataOf<Name extends CollectionName> = z.output<(typeof collections)[
 /** Names of all collections, in the order of the registry. */
 // Object.keys loses the literal types that the registry has.
 export const collectionNames = Object.keys(collections) as CollectionName[];
+
+/** Those whose entries have a page each: what is listed, searched and served by name. */
+export const pagedCollections: readonly CollectionName[] = collectionNames.filter(
+	(name) => collections[name].pages,
+);

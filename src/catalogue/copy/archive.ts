@@ -12,6 +12,9 @@ export interface BundleFile {
 	mode: number;
 }
 
+/** Rights of a file of ours: a script that names its interpreter may be run. */
+export const modeOf = (text: string): number => (text.startsWith('#!') ? 0o755 : 0o644);
+
 /**
  * The time every file of an archive carries. Zip keeps local time without its zone, so the fields
  * are set in local time: a date in UTC would give other bytes in another zone.

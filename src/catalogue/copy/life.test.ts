@@ -1,15 +1,24 @@
 /** What the site writes is what the scripts of a copy read: the life of one, from version to version. */
 import { expect, test } from 'vitest';
 import type { Change } from '#schemas/fields.ts';
+import { runCheck } from '#starter/catalogue/check.ts';
 import { compareCopy } from '#starter/catalogue/compare.ts';
 import { readAnswer, readManifest } from '#starter/catalogue/manifest.ts';
+import { copyOf } from '#starter/catalogue/stage.ts';
+import { runUpdate } from '#starter/catalogue/update.ts';
 import { comparisonLines } from '#starter/catalogue/words.ts';
 import { catalogueOf, entry, TODAY } from '#tests/support/build.ts';
 import { fileDigest } from '../approval/digest.ts';
 import type { Asset, Catalogue, Entry } from '../catalogue.ts';
 import { starterFiles } from '../starter/assemble.ts';
 import type { BundleFile } from './archive.ts';
-import { answerFor, answerForWithdrawn, MANIFEST_PATH } from './manifest.ts';
+import {
+	answerFor,
+	answerForWithdrawn,
+	answerPath,
+	MANIFEST_PATH,
+	starterFilePath,
+} from './manifest.ts';
 
 const url = (path: string) => `https://host.example/ai${path}`;
 const asset = (file: string, text: string): Asset => ({ file, text, digest: fileDigest(text) });
@@ -25,27 +34,38 @@ interface Edition {
 	pattern?: Parameters<typeof entry<'patterns'>>[2];
 	policy?: Parameters<typeof entry<'policy'>>[2];
 	start?: string;
+	/** Text of a file whose name begins with a dot. */
+	env?: string;
 	more?: readonly Entry[];
 }
 
 /** A catalogue with one pattern and its starter, as it was published one day. */
-function edition({ pattern: overrides = {}, policy = {}, start = 'one\n', more = [] }: Edition) {
+function edition({
+	pattern: overrides = {},
+	policy = {},
+	start = 'one\n',
+	env = 'A=\n',
+	more = [],
+}: Edition) {
 	const pattern = entry('patterns', 'summary', overrides);
 	const entries = [entry('prompts'), entry('cases'), entry('controls'), entry('models')];
 	const catalogue: Catalogue = {
 		...catalogueOf(pattern, entry('policy', 'policy', policy), ...entries, ...more),
 		assets: [
 			asset('content/starter/README.template.md', '# {{title}}\n'),
+			asset('content/starter/.env.example', env),
 			asset('patterns/summary/starter/src/start.ts', start),
 		],
 	};
 	const files = starterFiles(pattern, catalogue, url);
-	const answer = readAnswer(JSON.stringify(answerFor(pattern, catalogue, files, url)));
-	return { catalogue, files, answer };
+	const said = JSON.stringify(answerFor(pattern, catalogue, files, url));
+	return { catalogue, files, said, answer: readAnswer(said) };
 }
 
-const manifestIn = (files: readonly BundleFile[]) =>
-	readManifest(files.find(({ path }) => path === MANIFEST_PATH)?.text ?? '');
+const textsOf = (files: readonly BundleFile[]) =>
+	Object.fromEntries(files.map(({ path, text }) => [path, text]));
+const textIn = (files: readonly BundleFile[], path: string) => textsOf(files)[path] ?? '';
+const manifestIn = (files: readonly BundleFile[]) => readManifest(textIn(files, MANIFEST_PATH));
 const digestsIn = (files: readonly BundleFile[]) =>
 	new Map(files.map(({ path, text }) => [path, fileDigest(text)]));
 
@@ -137,4 +157,27 @@ test('a withdrawn pattern still answers, with the reason and the successor', () 
 		because: 'Withdrawn on 2026-11-01. It was the same as another one.',
 		successor: { title: 'The next one' },
 	});
+	expect(comparisonLines(comparison)).toContain('State in the catalogue: Withdrawn. Turn it off.');
+});
+
+test('an update takes from the addresses the site serves, and the copy is current then', async () => {
+	const manifest: object = JSON.parse(textIn(first.files, MANIFEST_PATH));
+	const own = first.files.filter(({ path }) => path !== MANIFEST_PATH);
+	const { around, read } = copyOf(textsOf(own), manifest);
+	const changes = [change('1.1.0', 'minor')];
+	const now = edition({ pattern: { version: '1.1.0', changes }, start: 'two\n', env: 'MODEL=\n' });
+	const served = new Map([
+		[url(`/${answerPath('summary')}`), now.said],
+		...now.files.map(
+			({ path, text }) => [url(`/${starterFilePath('summary', path)}`), text] as const,
+		),
+	]);
+	const fetched: typeof fetch = async (input) => {
+		const text = served.get(String(input));
+		return new Response(text ?? '', { status: text === undefined ? 404 : 200 });
+	};
+	const here = around({ fetch: fetched }, TODAY);
+	expect(await runUpdate([], here)).toBe(0);
+	expect([read('src/start.ts'), read('.env.example')]).toEqual(['two\n', 'MODEL=\n']);
+	expect(await runCheck([], here)).toBe(0);
 });

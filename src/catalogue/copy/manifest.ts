@@ -131,7 +131,7 @@ export function answerForWithdrawn(
 		state: {
 			name: 'withdrawn',
 			label: statuses.label('withdrawn'),
-			duty: statuses.terms.withdrawn.meaning,
+			duty: 'Turn it off.',
 		},
 		because: `Withdrawn on ${withdrawn}. ${because}`,
 		successor: successor(next, catalogue, url),

@@ -1,73 +1,26 @@
-/** Asks the catalogue about the pattern: one plain GET that says nothing about who asks. */
+/** Asks the catalogue about the pattern, and keeps the answer for days without a network. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { SetupError } from '../refusal.ts';
-import { type Answer, readAnswer } from './manifest.ts';
+import { isLater } from './compare.ts';
+import { type AskOptions, addressBelow, fetchText, NoAnswer } from './fetch-text.ts';
+import { type Answer, type Manifest, readAnswer } from './manifest.ts';
 
-/** The site gave no answer that can be read. */
-export class NoAnswer extends Error {}
-
-export interface AskOptions {
-	/** Seconds until the wait ends. */
-	timeoutSeconds: number;
-	/** Replaced in tests. */
-	fetch?: typeof fetch;
-}
-
-/** More than any file of a starter; a longer answer is cut off the line. */
-const MOST_BYTES = 5 * 1024 * 1024;
-/** The last answer, kept for days without a network; git does not keep it. */
+/** The last answer; git does not keep it. */
 const CACHE = '.catalogue/answer.json';
 
-/** An address below the site. @throws SetupError for one that climbs out of it */
-export function addressBelow(site: string, path: string): URL {
-	const base = URL.parse(site.endsWith('/') ? site : `${site}/`);
-	if (!base || !/^https?:$/.test(base.protocol)) {
-		throw new SetupError(`"${site}" is no web address.`, 'Set --site to that of the catalogue.');
-	}
-	const address = URL.parse(path, base.href);
-	if (address?.origin !== base.origin || !address.pathname.startsWith(base.pathname)) {
-		throw new SetupError(`"${path}" is no address below ${base.href}.`, 'Nothing was fetched.');
-	}
-	return address;
-}
-
-/** The text at an address. @throws NoAnswer when there is none in time */
-export async function fetchText(address: URL, options: AskOptions): Promise<string> {
-	const { timeoutSeconds, fetch: fetched = fetch } = options;
-	try {
-		// No cookie, no referrer, and a name every copy shares.
-		const response = await fetched(address, {
-			signal: AbortSignal.timeout(timeoutSeconds * 1000),
-			headers: { 'user-agent': 'catalogue-check' },
-			referrerPolicy: 'no-referrer',
-		});
-		if (!response.ok) throw new NoAnswer(`${address.href} answered ${response.status}.`);
-		return await readBody(response, address);
-	} catch (error) {
-		if (error instanceof NoAnswer) throw error;
-		const late = error instanceof Error && error.name === 'TimeoutError';
-		const said = late ? `gave no answer in ${timeoutSeconds} seconds` : 'cannot be reached';
-		throw new NoAnswer(`${address.host} ${said}.`);
-	}
-}
-
-async function readBody(response: Response, { href }: URL): Promise<string> {
-	const decoder = new TextDecoder();
-	let body = '';
-	let size = 0;
-	for await (const chunk of response.body ?? []) {
-		size += chunk.length;
-		if (size > MOST_BYTES) throw new NoAnswer(`${href} is longer than 5 MB.`);
-		body += decoder.decode(chunk, { stream: true });
-	}
-	return body + decoder.decode();
+/** What a copy asks with. */
+export interface Asking extends AskOptions {
+	/** Address of the catalogue. */
+	site: string;
+	/** Year-month-day, kept with the answer. */
+	today: string;
 }
 
 export interface Asked {
 	answer: Answer;
 	/** Why the answer is a kept one, and its day; undefined for a fresh one. */
-	kept: string | undefined;
+	kept: { because: NoAnswer; day: string } | undefined;
 }
 
 /**
@@ -75,33 +28,66 @@ export interface Asked {
  *
  * @throws NoAnswer when neither is there; SetupError when the site answers something else
  */
-export async function askSite(
-	root: string,
-	address: URL,
-	today: string,
-	options: AskOptions,
-): Promise<Asked> {
+export async function askSite(root: string, manifest: Manifest, asking: Asking): Promise<Asked> {
 	const file = join(root, CACHE);
+	const address = addressBelow(asking.site, manifest.answer);
 	try {
-		const source = await fetchText(address, options);
-		const answer = readAnswer(source);
-		mkdirSync(dirname(file), { recursive: true });
-		writeFileSync(file, JSON.stringify({ address: address.href, day: today, source }));
+		const source = await fetchText(address, asking);
+		const answer = answerTo(manifest, source, address);
+		keep(file, { address: address.href, day: asking.today, source });
 		return { answer, kept: undefined };
 	} catch (error) {
 		if (!(error instanceof NoAnswer)) throw error;
-		const found = readKept(file, address);
+		const found = readKept(file, manifest, address);
 		if (!found) throw error;
-		return { answer: found.answer, kept: `${error.message} Judged by the answer of ${found.day}.` };
+		return { answer: found.answer, kept: { because: error, day: found.day } };
 	}
 }
 
+/** The answer, when it is one to this copy. @throws SetupError that names the address */
+function answerTo(manifest: Manifest, source: string, { href }: URL): Answer {
+	try {
+		const answer = readAnswer(source);
+		assertFits(manifest, answer);
+		return answer;
+	} catch (error) {
+		throw error instanceof SetupError ? new SetupError(`${href}:`, error.message) : error;
+	}
+}
+
+function assertFits({ pattern, version }: Manifest, answer: Answer): void {
+	if (answer.pattern !== pattern) {
+		throw new SetupError(
+			`the answer is about ${JSON.stringify(answer.pattern)}, and this is a copy of ${JSON.stringify(pattern)}.`,
+			'Correct "pattern" or "answer" in catalogue.json.',
+		);
+	}
+	if (answer.version && answer.state.name !== 'withdrawn' && isLater(version, answer.version)) {
+		throw new SetupError(
+			`the catalogue there has ${answer.version}, which is older than this copy, ${version}.`,
+			`If it is a mirror, wait until it has caught up; else ask the contact of the catalogue why ${version} was taken back.`,
+		);
+	}
+}
+
+/** A folder that cannot be written to is no reason to leave the answer of today unsaid. */
+function keep(file: string, answer: { address: string; day: string; source: string }): void {
+	try {
+		mkdirSync(dirname(file), { recursive: true });
+		writeFileSync(file, JSON.stringify(answer));
+	} catch {}
+}
+
 /** A kept answer of the same address; anything odd in the file counts as none. */
-function readKept(file: string, { href }: URL): { answer: Answer; day: string } | undefined {
+function readKept(
+	file: string,
+	manifest: Manifest,
+	at: URL,
+): { answer: Answer; day: string } | undefined {
 	try {
 		const { address, day, source } = JSON.parse(readFileSync(file, 'utf8'));
-		if (address !== href) return undefined;
-		return { answer: readAnswer(String(source)), day: String(day) };
+		if (address !== at.href) return undefined;
+		return { answer: answerTo(manifest, String(source), at), day: String(day) };
 	} catch {
 		return undefined;
 	}

@@ -6,13 +6,14 @@
  * 15 withdrawn; 2 something here is set up wrongly; 3 the site gave no answer and none is kept.
  * `--json` prints the whole comparison, `--site URL` asks a mirror, `--timeout 10` is in seconds.
  */
-import { pathToFileURL } from 'node:url';
 import { main } from '../main.ts';
 import { ROOT } from '../root.ts';
-import { addressBelow, askSite, NoAnswer } from './ask-site.ts';
-import { type Comparison, compareCopy, VERDICTS } from './compare.ts';
+import { type Asked, askSite } from './ask-site.ts';
+import { type Comparison, compareCopy, newBeside, VERDICTS } from './compare.ts';
 import { digestsOf, readCopy } from './copy-files.ts';
+import { NoAnswer } from './fetch-text.ts';
 import type { Answer } from './manifest.ts';
+import { inOneLine } from './one-line.ts';
 import { type Options, readOptions, siteOf } from './options.ts';
 import { comparisonLines } from './words.ts';
 
@@ -31,19 +32,21 @@ export interface Surroundings {
 export interface Checked {
 	comparison: Comparison;
 	answer: Answer;
-	kept: string | undefined;
+	kept: Asked['kept'];
 }
 
 /** Compares this copy with the catalogue. @throws NoAnswer, SetupError */
 export async function checkCopy(options: Options, around: Surroundings): Promise<Checked> {
 	const { root, today, fetch } = around;
 	const manifest = readCopy(root);
-	const address = addressBelow(siteOf(options, manifest), manifest.answer);
-	const { answer, kept } = await askSite(root, address, today, {
+	const { answer, kept } = await askSite(root, manifest, {
+		site: siteOf(options, manifest),
+		today,
 		timeoutSeconds: options.timeoutSeconds,
 		...(fetch && { fetch }),
 	});
-	const paths = new Set([...Object.keys(manifest.files), ...answer.files.map(({ path }) => path)]);
+	const own = Object.keys(manifest.files);
+	const paths = new Set([...own, ...own.map(newBeside), ...answer.files.map(({ path }) => path)]);
 	return {
 		answer,
 		kept,
@@ -53,17 +56,18 @@ export async function checkCopy(options: Options, around: Surroundings): Promise
 
 /** Prints what it found and returns the exit code. */
 export async function runCheck(args: readonly string[], around: Surroundings): Promise<number> {
-	const options = readOptions(args);
+	const options = readOptions(args, 'check');
 	try {
-		const { comparison, kept } = await checkCopy(options, around);
+		const { comparison, kept: found } = await checkCopy(options, around);
+		const kept = found && `${found.because.message} Judged by the answer of ${found.day}.`;
 		const { exit, means } = VERDICTS[comparison.verdict];
 		if (options.json) around.out(JSON.stringify({ ...comparison, means, exit, kept }, null, 2));
 		else for (const line of comparisonLines(comparison)) around.out(line);
 		if (kept && !options.json) around.note(kept);
 		return exit;
 	} catch (error) {
-		if (!(error instanceof NoAnswer)) throw error;
-		around.note(`${error.message} No earlier answer is kept, so nothing is known.`);
+		if (!(error instanceof NoAnswer)) throw inOneLine(error);
+		around.note(`${error.message} No earlier answer is kept, so nothing is known. ${error.next}`);
 		return NO_ANSWER;
 	}
 }
@@ -76,8 +80,4 @@ export const here = (): Surroundings => ({
 	note: console.error,
 });
 
-/** Whether this module is the program and not a part of another. */
-export const isProgram = (url: string): boolean =>
-	pathToFileURL(process.argv[1] ?? '').href === url;
-
-if (isProgram(import.meta.url)) await main(() => runCheck(process.argv.slice(2), here()));
+if (import.meta.main) await main(() => runCheck(process.argv.slice(2), here()));

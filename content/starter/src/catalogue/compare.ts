@@ -51,7 +51,12 @@ export interface Comparison {
 	files: FileChange[];
 	obligations: { added: Manifest['obligations']; gone: Manifest['obligations'] };
 	waivers: Answer['waivers'];
+	/** New texts of an earlier update that still lie beside the files they belong to. */
+	waiting: string[];
 }
+
+/** Where the new text of a file is laid that was changed here as well. */
+export const newBeside = (path: string): string => `${path}.new`;
 
 /**
  * Compares a copy with what the catalogue says now.
@@ -101,6 +106,9 @@ export function compareCopy(
 		files,
 		obligations,
 		waivers,
+		waiting: Object.keys(manifest.files)
+			.map(newBeside)
+			.filter((path) => digests.has(path)),
 	};
 }
 

@@ -1,9 +1,10 @@
 /** The files of this copy: their digests, and where a new one may be written. */
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { accessSync, constants, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SetupError } from '../refusal.ts';
 import { MANIFEST, type Manifest, readManifest } from './manifest.ts';
+import { reasonOf } from './one-line.ts';
 
 /** SHA-256 of a text, line ends made alike, so that a checkout on Windows counts as untouched. */
 export function digestOf(source: string): string {
@@ -16,25 +17,43 @@ export function readCopy(root: string): Manifest {
 		return readManifest(readFileSync(join(root, MANIFEST), 'utf8'));
 	} catch (error) {
 		if (error instanceof SetupError) throw error;
-		throw new SetupError(`${MANIFEST} cannot be read.`, 'Put it back from your first commit.');
+		throw new SetupError(
+			`${MANIFEST} cannot be read (${reasonOf(error) ?? String(error)}).`,
+			'Put it back from your last commit.',
+		);
 	}
 }
 
-/** Digests of those of the paths that are files here. */
+/** Digests of those of the paths that are files here. @throws SetupError for one that is locked */
 export function digestsOf(root: string, paths: Iterable<string>): Map<string, string> {
 	const found = new Map<string, string>();
 	for (const path of paths) {
-		if (!isInside(path)) continue;
-		const file = join(root, path);
-		if (existsSync(file) && lstatSync(file).isFile()) {
-			found.set(path, digestOf(readFileSync(file, 'utf8')));
-		}
+		const text = isInside(path) ? readText(root, path) : undefined;
+		if (text !== undefined) found.set(path, digestOf(text));
 	}
 	return found;
 }
 
-/** Names that no offer may touch, whatever it says. */
-const NEVER = new Set(['.git', 'node_modules']);
+/** A file stands where a folder would be, or no disk takes such a name. */
+const CANNOT_BE_HERE = new Set(['ENOTDIR', 'ENAMETOOLONG']);
+
+/** Undefined for what is away or no plain file; what is locked must not count as away. */
+function readText(root: string, path: string): string | undefined {
+	const file = join(root, path);
+	try {
+		const found = lstatSync(file, { throwIfNoEntry: false });
+		return found?.isFile() ? readFileSync(file, 'utf8') : undefined;
+	} catch (error) {
+		if (CANNOT_BE_HERE.has(reasonOf(error) ?? '')) return undefined;
+		throw new SetupError(
+			`${path} cannot be read (${reasonOf(error) ?? String(error)}).`,
+			'Put that right, then run this again.',
+		);
+	}
+}
+
+/** Names that no offer may touch, whatever it says; the last is how Windows may know the first. */
+const NEVER = new Set(['.git', 'node_modules', 'git~1']);
 
 /**
  * Whether a path stays inside the folder.
@@ -46,25 +65,46 @@ export function isInside(path: string): boolean {
 	const parts = path.split('/');
 	return (
 		!/[\\:\p{Cc}]/u.test(path) &&
-		parts.every((part) => part !== '' && part !== '.' && part !== '..') &&
+		// Windows reads "name." and "name " as "name"; this holds for "." and ".." too.
+		parts.every((part) => part !== '' && !/[. ]$/.test(part)) &&
 		!NEVER.has((parts[0] ?? '').toLowerCase())
 	);
 }
 
-/** @throws SetupError when the path leaves the folder, by its text or through a link on its way */
+/**
+ * Looks at everything on the way to a file that is to be written.
+ *
+ * @throws SetupError when the path leaves the folder, by its text or through a link; when something
+ * stands where a file or a folder is needed; when it is locked
+ */
 export function assertWritable(root: string, path: string): void {
-	const fix = 'Nothing was written. Tell the contact of the catalogue.';
-	if (!isInside(path)) throw new SetupError(`"${path}" is no path inside this folder.`, fix);
-	const parts = path.split('/');
-	for (const [index] of parts.entries()) {
-		const on = join(root, ...parts.slice(0, index + 1));
-		const found = lstatSync(on, { throwIfNoEntry: false });
-		if (!found) return;
-		const last = index === parts.length - 1;
-		if (last ? found.isFile() : found.isDirectory()) continue;
+	if (!isInside(path)) {
 		throw new SetupError(
-			`${path} would be written through ${parts[index]}, which is no plain ${last ? 'file' : 'folder'}.`,
-			fix,
+			`${JSON.stringify(path)} is no path inside this folder.`,
+			'Nothing was written. Tell the contact of the catalogue.',
+		);
+	}
+	const parts = path.split('/');
+	let reached = root;
+	for (const [index, part] of parts.entries()) {
+		const on = join(reached, part);
+		const found = lstatSync(on, { throwIfNoEntry: false });
+		if (!found) break;
+		const last = index === parts.length - 1;
+		if (!(last ? found.isFile() : found.isDirectory())) {
+			throw new SetupError(
+				`${path} is to be written, and ${parts.slice(0, index + 1).join('/')} is no plain ${last ? 'file' : 'folder'} here.`,
+				'Nothing was written. Move it away, then run this again.',
+			);
+		}
+		reached = on;
+	}
+	try {
+		accessSync(reached, constants.W_OK);
+	} catch (error) {
+		throw new SetupError(
+			`${path} cannot be written (${reasonOf(error) ?? String(error)}).`,
+			'Nothing was written. Put that right, then run this again.',
 		);
 	}
 }

@@ -19,6 +19,12 @@ const loose =
 		return fields(shapes)(known, at);
 	};
 
+const version: Shape<string> = (value, at) => {
+	const found = text(value, at);
+	if (/^\d+\.\d+\.\d+$/.test(found)) return found;
+	throw new SetupError(`${at} is ${JSON.stringify(found)}.`, 'Three numbers, such as "1.2.0".');
+};
+
 const duty = loose({ control: text, title: text });
 
 const manifestShape = loose({
@@ -28,7 +34,7 @@ const manifestShape = loose({
 	answer: text,
 	pattern: text,
 	title: text,
-	version: text,
+	version,
 	/** Digest of the pattern's folder, which approvals are bound to. */
 	digest: text,
 	status: text,
@@ -46,13 +52,13 @@ const answerShape = loose({
 	pattern: text,
 	title: text,
 	page: text,
-	version: optional(text),
+	version: optional(version),
 	digest: optional(text),
 	state: loose({ name: text, label: text, duty: text }),
 	because: optional(text),
-	successor: optional(loose({ title: text, page: text, version: optional(text) })),
+	successor: optional(loose({ title: text, page: text, version: optional(version) })),
 	changes: list(
-		loose({ version: text, date: text, impact: text, summary: text, action: optional(text) }),
+		loose({ version, date: text, impact: text, summary: text, action: optional(text) }),
 	),
 	tier: optional(text),
 	obligations: list(duty),
@@ -64,33 +70,37 @@ export type OfferedFile = Answer['files'][number];
 
 /** Reads catalogue.json. @throws SetupError that says what is wrong with it */
 export function readManifest(source: string): Manifest {
-	const value = parseJson(source, MANIFEST, 'Put it back from your first commit.');
-	assertForm(value, MANIFEST, 'Take the scripts of src/catalogue/ from the newer starter.');
+	const value = parseJson(source, MANIFEST, 'Put it back from your last commit.');
+	assertForm(
+		value,
+		MANIFEST,
+		'It is newer than this script: download the starter anew and copy its src/catalogue/ over yours.',
+	);
 	return manifestShape(value, MANIFEST);
 }
 
 /** Reads what the site answers. @throws SetupError that says what is wrong with it */
 export function readAnswer(source: string): Answer {
 	const at = 'the answer';
-	const value = parseJson(
-		source,
-		at,
-		'Open the address in a browser: a sign-in may stand before it.',
-	);
+	const value = parseJson(source, at, 'It may have been cut short: try again later.');
 	assertForm(
 		value,
 		at,
-		'The catalogue is newer than this script: take src/catalogue/ from its starter.',
+		'The catalogue is newer than this script: download the starter anew and copy its src/catalogue/ over yours.',
 	);
 	return answerShape(value, at);
 }
 
-function parseJson(source: string, at: string, fix: string): unknown {
+/** The value of a text that must be JSON. @throws SetupError with the fix */
+export function parseJson(source: string, at: string, fix = ''): unknown {
 	try {
-		return JSON.parse(source);
+		// Some editors on Windows put a mark of byte order before a text.
+		return JSON.parse(source.replace(/^\uFEFF/, ''));
 	} catch {
-		const page = /^\s*</.test(source);
-		throw new SetupError(`${at} is ${page ? 'a web page' : 'no JSON'}.`, fix);
+		if (/^\s*</.test(source)) {
+			throw new SetupError(`${at} is a web page.`, 'Open it in a browser: a sign-in may be first.');
+		}
+		throw new SetupError(`${at} is no JSON.`, fix);
 	}
 }
 

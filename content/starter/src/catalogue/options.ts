@@ -12,8 +12,29 @@ export interface Options {
 	breaking: boolean;
 }
 
-/** Reads the arguments. @throws SetupError for one nobody knows */
-export function readOptions(args: readonly string[]): Options {
+/** The option that only one of the two has. */
+const OWN = { check: 'json', update: 'breaking' } as const;
+type Command = keyof typeof OWN;
+
+/** Reads the arguments. @throws SetupError for one that the command does not know */
+export function readOptions(args: readonly string[], command: Command): Options {
+	const values = parse(args, command);
+	const { site, json, breaking } = values;
+	const timeoutSeconds = Number(values.timeout);
+	if (!(timeoutSeconds > 0 && timeoutSeconds <= 300)) {
+		throw new SetupError(`--timeout is "${values.timeout}".`, 'Write seconds, from 1 to 300.');
+	}
+	const other = command === 'check' ? 'update' : 'check';
+	if (values[OWN[other]]) {
+		throw new SetupError(`--${OWN[other]} is for catalogue:${other}.`, knownTo(command));
+	}
+	return { site, timeoutSeconds, json, breaking };
+}
+
+const knownTo = (command: Command) =>
+	`catalogue:${command} knows --site URL, --timeout SECONDS and --${OWN[command]}.`;
+
+function parse(args: readonly string[], command: Command) {
 	try {
 		const { values } = parseArgs({
 			args: [...args],
@@ -24,16 +45,10 @@ export function readOptions(args: readonly string[]): Options {
 				breaking: { type: 'boolean', default: false },
 			},
 		});
-		const timeoutSeconds = Number(values.timeout);
-		if (!(timeoutSeconds > 0 && timeoutSeconds <= 300)) {
-			throw new SetupError(`--timeout is "${values.timeout}".`, 'Write seconds, from 1 to 300.');
-		}
-		const { site, json, breaking } = values;
-		return { site, timeoutSeconds, json, breaking };
+		return values;
 	} catch (error) {
-		if (error instanceof SetupError) throw error;
-		const said = error instanceof Error ? error.message.split('. ')[0] : String(error);
-		throw new SetupError(`${said}.`, 'Known: --site, --timeout, --json, --breaking.');
+		const said = error instanceof Error ? error.message.split(/\.\s/)[0] : String(error);
+		throw new SetupError(`${said?.replace(/\.$/, '')}.`, knownTo(command));
 	}
 }
 

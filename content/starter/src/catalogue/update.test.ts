@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { runCheck } from './check.ts';
@@ -22,7 +21,10 @@ test('untouched files are taken, a changed one gets a .new beside it', async () 
 		[read('src/a.ts'), read('src/b.ts'), read('src/b.ts.new'), read('src/deep/c.ts')],
 		['a2\n', 'mine\n', 'b2\n', 'c\n'],
 	);
-	assert.match(lines.join('\n'), /2 files taken\..*\nMerge by hand, then delete: src\/b\.ts\.new/);
+	assert.match(
+		lines.join('\n'),
+		/2 files taken, 1 file to merge by hand\.\nMerge into src\/b\.ts, then delete: src\/b\.ts\.new\nNext: npm ci/,
+	);
 });
 
 test('afterwards the copy is current, and the manifest keeps what the team filled in', async () => {
@@ -35,19 +37,20 @@ test('afterwards the copy is current, and the manifest keeps what the team fille
 	assert.equal(after.files['src/a.ts'], digestOf('a2\n'));
 });
 
-test('a .new of last time stops the work before anything is written', async () => {
-	const { around, read, write } = copyOf(FILES);
-	write('src/b.ts', 'mine\n');
-	write('src/b.ts.new', 'half merged\n');
-	await assert.rejects(runUpdate([], around(offering(OFFER))), /src\/b\.ts\.new is still there/);
-	assert.deepEqual([read('src/a.ts'), read('src/b.ts.new')], ['a\n', 'half merged\n']);
-});
-
 test('a file of the team that stands where a new one comes is not overwritten', async () => {
 	const { around, read, write } = copyOf(FILES);
 	write('src/deep/c.ts', 'ours\n');
 	assert.equal(await runUpdate([], around(offering(OFFER))), 1);
 	assert.deepEqual([read('src/deep/c.ts'), read('src/deep/c.ts.new')], ['ours\n', 'c\n']);
+});
+
+test('a new script may be run, as in the archive', {
+	skip: process.platform === 'win32',
+}, async () => {
+	const { around, root } = copyOf(FILES);
+	assert.equal(await runUpdate([], around(offering({ ...OFFER, 'run.sh': '#!/bin/sh\n' }))), 0);
+	const mayRun = (path: string) => (statSync(join(root, path)).mode & 0o100) !== 0;
+	assert.deepEqual([mayRun('run.sh'), mayRun('src/deep/c.ts')], [true, false]);
 });
 
 test('a file the team removed stays away', async () => {
@@ -63,7 +66,7 @@ test('a file that is no longer offered is named and kept', async () => {
 	assert.equal(read('src/b.ts'), 'b\n');
 	assert.match(
 		lines.join('\n'),
-		/no longer part of the starter; keep or delete them:\n {4}src\/b\.ts/,
+		/no longer part of the starter; yours to keep or delete:\n {4}src\/b\.ts/,
 	);
 });
 
@@ -96,55 +99,52 @@ test('of a withdrawn pattern nothing is taken', async () => {
 	assert.equal(read('src/a.ts'), 'a\n');
 });
 
-test('a tampered file stops the work before anything is written', async () => {
-	const { around, read, root } = copyOf(FILES);
-	const site = siteOf(answerOf(OFFER, minor), { ...OFFER, 'src/deep/c.ts': 'evil\n' });
-	await assert.rejects(
-		runUpdate([], around(site)),
-		/src\/deep\/c\.ts is not the file the catalogue announced: its digest differs\. Nothing was written/,
+test('what still waits to be merged is said until it is gone', async () => {
+	const { around, root, write, lines } = copyOf(FILES);
+	write('src/b.ts', 'mine\n');
+	const site = offering(OFFER);
+	await runUpdate([], around(site));
+	lines.length = 0;
+	assert.equal(await runCheck([], around(site)), 0);
+	assert.match(
+		lines.join('\n'),
+		/: current\. Nothing new\.\n[\s\S]*Still to merge by hand, then delete: src\/b\.ts\.new/,
 	);
-	assert.equal(read('src/a.ts'), 'a\n');
-	assert.equal(existsSync(join(root, 'src/deep')), false);
+	rmSync(join(root, 'src/b.ts.new'));
+	lines.length = 0;
+	await runCheck([], around(site));
+	assert.match(lines.join('\n'), /: current\. Nothing to do\./);
+	assert.doesNotMatch(lines.join('\n'), /Still to merge/);
 });
 
-test('a file that cannot be fetched stops the work before anything is written', async () => {
-	const { around, read, lines } = copyOf(FILES);
-	const site = siteOf(answerOf(OFFER, minor), { 'src/a.ts': 'a2\n', 'src/b.ts': 'b2\n' });
-	assert.equal(await runUpdate([], around(site)), 3);
-	assert.equal(read('src/a.ts'), 'a\n');
-	assert.match(lines.join('\n'), /answered 404\. Nothing was written\./);
+test('a current copy is left as it is, also the line ends of its catalogue.json', async () => {
+	const { around, read, write } = copyOf(FILES);
+	const text = JSON.stringify(manifestOf(FILES), null, '  ').replaceAll('\n', '\r\n');
+	write('catalogue.json', text);
+	assert.equal(await runUpdate([], around(siteOf(answerOf(FILES)))), 0);
+	assert.equal(read('catalogue.json'), text);
 });
 
-test('a path that climbs out is refused, whatever the digest says', async () => {
-	for (const path of [
-		'../out.ts',
-		'/etc/x',
-		'a/../../b',
-		'.git/hooks/pre-commit',
-		'a\\..\\b',
-		'C:/x',
-	]) {
-		const { around, root } = copyOf(FILES);
-		await assert.rejects(
-			runUpdate([], around(offering({ ...FILES, [path]: 'evil\n' }))),
-			/is no path inside this folder\. Nothing was written/,
-		);
-		assert.equal(existsSync(join(root, '../out.ts')), false);
+test('a copy whose form named data of its own keeps the tier it was given', async () => {
+	const own = { tier: 'high', parameters: { team: 'Cases', dataClass: 'restricted' } };
+	for (const [more, tier] of [
+		[own, 'high'],
+		[{ tier: 'low', parameters: { team: 'Cases' } }, 'medium'],
+	] as const) {
+		const { around, read } = copyOf(FILES, manifestOf(FILES, more));
+		assert.equal(await runUpdate([], around(offering(OFFER))), 0);
+		assert.equal(JSON.parse(read('catalogue.json')).tier, tier);
 	}
 });
 
-test('nothing is written through a link', async () => {
-	const { around, root } = copyOf(FILES);
-	symlinkSync(tmpdir(), join(root, 'linked'));
-	await assert.rejects(
-		runUpdate([], around(offering({ ...FILES, 'linked/x.ts': 'evil\n' }))),
-		/written through linked, which is no plain folder/,
+test('new demands are said to be named this once, when there is no file to take', async () => {
+	const { around, lines } = copyOf(FILES);
+	const obligations = [{ control: 'gate', title: 'Approval gate' }];
+	const site = offering(FILES, { obligations });
+	assert.equal(await runUpdate([], around(site)), 0);
+	assert.match(
+		lines.join('\n'),
+		/Now demanded: Approval gate \(gate\)\.[\s\S]*No file to take\..*\nFrom now on the check takes the new demands as known/,
 	);
-});
-
-test('without the site nothing is taken, also when an answer is kept', async () => {
-	const { around, read } = copyOf(FILES);
-	await runCheck([], around(offering(OFFER)));
-	assert.equal(await runUpdate([], around(siteOf(undefined))), 3);
-	assert.equal(read('src/a.ts'), 'a\n');
+	assert.equal(await runCheck([], around(site)), 0);
 });

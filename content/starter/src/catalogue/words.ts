@@ -8,32 +8,44 @@ const IMPACTS: Readonly<Record<string, string>> = {
 };
 
 const FILE_WORDS: Readonly<Record<FileState, string>> = {
-	take: 'unchanged here, can be taken as they are',
+	take: 'unchanged here, to be taken as offered',
 	add: 'new',
-	merge: 'changed here as well; the new text comes as .new beside yours',
+	merge: 'different here; the new text comes as .new beside yours',
 	removed: 'removed here; left away',
-	dropped: 'no longer part of the starter; keep or delete them',
+	dropped: 'no longer part of the starter; yours to keep or delete',
 };
 
 /** Lines for a terminal. */
 export function comparisonLines(comparison: Comparison): string[] {
-	const { holds, title, version, page } = comparison;
-	return [
+	const { holds, page } = comparison;
+	const lines = [
 		headline(comparison),
 		...standing(comparison),
 		...changeLines(comparison),
 		...obligationLines(comparison),
 		...comparison.waivers.map(
-			({ what, expires }) => `The waiver of ${what} ended on ${expires}: put it in place now.`,
+			({ what, expires }) =>
+				`The waiver of ${what} ended on ${expires}: what it let wait is due now.`,
 		),
 		...fileLines(comparison),
-		...(holds.length === 0 ? [] : [`${title} ${version}: ${page}`]),
+		...comparison.waiting.map((path) => `Still to merge by hand, then delete: ${path}`),
+		...(holds.length === 0 ? [] : [`More on the page of the pattern: ${page}`]),
 	];
+	// Whatever an answer holds, it steers no terminal.
+	return lines.map((line) => line.replaceAll(/\p{Cc}/gu, ' '));
 }
 
-function headline({ verdict, title, version, offered }: Comparison): string {
-	const now = offered && offered !== version ? ` The catalogue has ${offered}.` : '';
-	return `${title} ${version}: ${verdict}.${now} ${VERDICTS[verdict].means}`;
+/** A number with its noun. */
+export const counted = (count: number, noun: string): string =>
+	`${count} ${count === 1 ? noun : `${noun}s`}`;
+
+function headline({ verdict, title, version, offered, waiting }: Comparison): string {
+	const now =
+		offered && offered !== version && verdict !== 'withdrawn'
+			? ` The catalogue has ${offered}.`
+			: '';
+	const idle = verdict === 'current' && waiting.length > 0;
+	return `${title} ${version}: ${verdict}.${now} ${idle ? 'Nothing new.' : VERDICTS[verdict].means}`;
 }
 
 function standing({ state, because, successor, holds }: Comparison): string[] {
@@ -69,7 +81,9 @@ function fileLines({ files }: Comparison): string[] {
 	return states.flatMap((wanted) => {
 		const paths = files.filter(({ state }) => state === wanted).map(({ path }) => path);
 		if (paths.length === 0) return [];
-		const count = `${paths.length} ${paths.length === 1 ? 'file' : 'files'}`;
-		return [`${count} ${FILE_WORDS[wanted]}:`, ...paths.map((path) => `    ${path}`)];
+		return [
+			`${counted(paths.length, 'file')} ${FILE_WORDS[wanted]}:`,
+			...paths.map((path) => `    ${path}`),
+		];
 	});
 }

@@ -1,0 +1,127 @@
+/** One plain GET of a text below the address of the catalogue; it says nothing about who asks. */
+import { SetupError } from '../refusal.ts';
+
+/** The site gave no answer that can be read; `next` says what helps. */
+export class NoAnswer extends Error {
+	readonly next: string;
+
+	constructor(message: string, next: string) {
+		super(message);
+		this.next = next;
+	}
+}
+
+export interface AskOptions {
+	/** Seconds until the wait ends. */
+	timeoutSeconds: number;
+	/** Replaced in tests. */
+	fetch?: typeof fetch;
+}
+
+/** More than any file of a starter; a longer answer is cut off the line. */
+const MOST_BYTES = 5 * 1024 * 1024;
+const MOST_REDIRECTS = 3;
+
+/** An address below the site. @throws SetupError for one that climbs out of it */
+export function addressBelow(site: string, path: string): URL {
+	const base = URL.parse(site.endsWith('/') ? site : `${site}/`);
+	if (!base || !/^https?:$/.test(base.protocol)) {
+		throw new SetupError(`"${site}" is no web address.`, 'Set --site to that of the catalogue.');
+	}
+	if (base.username || base.password) {
+		throw new SetupError(
+			`The address of the site on ${base.host} holds a name or a password.`,
+			'Write it without; the catalogue is read by everyone.',
+		);
+	}
+	const address = URL.parse(path, base.href);
+	if (address?.origin !== base.origin || !address.pathname.startsWith(base.pathname)) {
+		throw new SetupError(
+			`${JSON.stringify(path)} is no address below ${base.href}.`,
+			'Nothing was fetched.',
+		);
+	}
+	return address;
+}
+
+/** The text at an address. @throws NoAnswer when there is none in time; SetupError when it moved */
+export async function fetchText(address: URL, options: AskOptions): Promise<string> {
+	const signal = AbortSignal.timeout(options.timeoutSeconds * 1000);
+	let response: Response | undefined;
+	try {
+		response = await follow(address, signal, options.fetch ?? fetch);
+		const { ok, status } = response;
+		if (!ok) throw new NoAnswer(`${address.href} answered ${status}.`, AFTER[status] ?? LATER);
+		return await readBody(response, address);
+	} catch (error) {
+		if (error instanceof NoAnswer || error instanceof SetupError) throw error;
+		throw unanswered(error, address, options.timeoutSeconds, response !== undefined);
+	}
+}
+
+/** Follows a redirect on the same host; another host is told nothing, not even that we asked. */
+async function follow(address: URL, signal: AbortSignal, get: typeof fetch): Promise<Response> {
+	let at = address;
+	for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
+		// No cookie, no referrer, and a name every copy shares.
+		const response = await get(at, {
+			signal,
+			headers: { 'user-agent': 'catalogue-check' },
+			referrerPolicy: 'no-referrer',
+			redirect: 'manual',
+		});
+		const location = response.status >= 300 && response.headers.get('location');
+		if (!location) return response;
+		const next = URL.parse(location, at.href);
+		if (next?.hostname !== at.hostname || !(isSecure(next) || next.origin === at.origin)) {
+			throw new SetupError(
+				`${address.href} sends on to ${next?.origin ?? 'no address'}, which was not asked.`,
+				`A sign-in may stand before it. ${MOVED}`,
+			);
+		}
+		await response.body?.cancel();
+		at = next;
+	}
+	throw new NoAnswer(`${address.href} sends on from address to address.`, LATER);
+}
+
+const isSecure = ({ protocol }: URL) => protocol === 'https:';
+
+async function readBody(response: Response, { href }: URL): Promise<string> {
+	// A mark of byte order is part of the file, and of its digest.
+	const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+	let body = '';
+	let size = 0;
+	for await (const chunk of response.body ?? []) {
+		size += chunk.length;
+		if (size > MOST_BYTES) throw new NoAnswer(`${href} is longer than 5 MB.`, LATER);
+		body += decoder.decode(chunk, { stream: true });
+	}
+	return body + decoder.decode();
+}
+
+const LATER = 'Try again later, or name a mirror with --site.';
+const SIGN_IN = 'A sign-in stands before it: name an address that pipelines may read with --site.';
+const MOVED = 'If the catalogue has moved, write where to as "site" in catalogue.json.';
+/** What helps after an answer of this status. */
+const AFTER: Readonly<Record<number, string>> = { 401: SIGN_IN, 403: SIGN_IN, 404: MOVED };
+const PROXY =
+	'Is the address right, and the network there? Behind a proxy set NODE_USE_ENV_PROXY=1 (Node 22.21 or later).';
+const CERTIFICATE = 'Name the file with the certificate of your network in NODE_EXTRA_CA_CERTS.';
+
+function unanswered(error: unknown, { host }: URL, seconds: number, begun: boolean): NoAnswer {
+	if (error instanceof Error && error.name === 'TimeoutError') {
+		const wait = `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
+		return new NoAnswer(
+			`${host} gave no whole answer in ${wait}.`,
+			'Try again later, or wait longer with --timeout.',
+		);
+	}
+	if (begun) return new NoAnswer(`${host} broke off in the middle of its answer.`, LATER);
+	const cause = error instanceof Error ? error.cause : undefined;
+	const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+	return new NoAnswer(
+		`${host} cannot be reached${code && ` (${code})`}.`,
+		/CERT|SIGNATURE/.test(code) ? CERTIFICATE : PROXY,
+	);
+}

@@ -1,0 +1,29 @@
+/** Failures of the file system as one line; a mistake of the program itself stays as it is. */
+import { SetupError } from '../refusal.ts';
+
+const WORDS: Readonly<Record<string, string>> = {
+	EACCES: 'your user has no right to',
+	EPERM: 'your user has no right to',
+	EROFS: 'the disk can only be read',
+	ENOSPC: 'the disk is full',
+	EISDIR: 'it is a folder',
+};
+
+/** Why the file system refused, in words with its code; undefined where it was not the file system. */
+export function reasonOf(error: unknown): string | undefined {
+	if (!(error instanceof Error && 'code' in error && 'syscall' in error)) return undefined;
+	const code = String(error.code);
+	const words = WORDS[code];
+	return words === undefined ? code : `${words}, ${code}`;
+}
+
+/** The error itself, or the one line for what the file system refused. */
+export function inOneLine(error: unknown): unknown {
+	const reason = reasonOf(error);
+	if (reason === undefined) return error;
+	const path = error instanceof Error && 'path' in error ? String(error.path) : 'A file';
+	return new SetupError(
+		`${path} cannot be read or written (${reason}).`,
+		'Put that right, then run this again.',
+	);
+}

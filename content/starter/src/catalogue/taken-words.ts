@@ -1,0 +1,26 @@
+/** What an update says once it is done: what came, what waits, and what to do next. */
+import type { Comparison } from './compare.ts';
+import { counted } from './words.ts';
+import type { Write } from './write-files.ts';
+
+/** Lines for a terminal; `noted` says whether catalogue.json was written. */
+export function takenLines(
+	writes: readonly Write[],
+	noted: boolean,
+	{ obligations }: Pick<Comparison, 'obligations'>,
+): string[] {
+	if (!noted) return [];
+	const merges = writes.filter(({ path, to }) => path !== to);
+	const byHand = merges.length > 0 ? `, ${counted(merges.length, 'file')} to merge by hand` : '';
+	const { length } = writes;
+	return [
+		length === 0
+			? 'No file to take. catalogue.json has what the catalogue says now: commit it.'
+			: `${counted(length - merges.length, 'file')} taken${byHand}.`,
+		...merges.map(({ path, to }) => `Merge into ${path}, then delete: ${to}`),
+		...(obligations.added.length > 0
+			? ['From now on the check takes the new demands as known: plan what is "Now demanded" above.']
+			: []),
+		...(length > 0 ? ['Next: npm ci, npm test, read the diff, commit.'] : []),
+	];
+}

@@ -1,0 +1,70 @@
+/** Writes what an update takes: the files, and catalogue.json that says so from now on. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { SetupError } from '../refusal.ts';
+import { type Answer, MANIFEST, type OfferedFile, parseJson, readManifest } from './manifest.ts';
+import { reasonOf } from './one-line.ts';
+
+export interface Write {
+	/** Path of the offer, and the one it is written to. */
+	path: string;
+	to: string;
+	offered: OfferedFile;
+}
+
+/** Writes each text to its path. @throws SetupError that says how far it came */
+export function writeAll(root: string, texts: ReadonlyMap<string, string>): void {
+	const written: string[] = [];
+	for (const [to, text] of texts) {
+		try {
+			const file = join(root, to);
+			mkdirSync(dirname(file), { recursive: true });
+			// As in the archive: a new script that names its interpreter may be run.
+			writeFileSync(file, text, { mode: text.startsWith('#!') ? 0o755 : 0o644 });
+		} catch (error) {
+			throw new SetupError(
+				`${to} cannot be written (${reasonOf(error) ?? String(error)}).`,
+				`Written before it: ${written.join(', ') || 'none of these files'}. Put that right, then run this again: it goes on where it stopped.`,
+			);
+		}
+		written.push(to);
+	}
+}
+
+/**
+ * catalogue.json once the writes are done, or undefined when nothing in it changes; what the form
+ * filled in is kept.
+ */
+export function manifestAfter(
+	root: string,
+	answer: Answer,
+	writes: readonly Write[],
+): string | undefined {
+	const source = readFileSync(join(root, MANIFEST), 'utf8');
+	const before = Object.fromEntries(Object.entries(Object(parseJson(source, MANIFEST))));
+	const { version, tier, digest, files, filled } = readManifest(source);
+	const digests = new Map(Object.entries(files));
+	const fills = new Map(Object.entries(filled));
+	for (const { path, offered } of writes) {
+		digests.set(path, offered.digest);
+		// The new text waits beside the filled one; from now on it is the one to compare with.
+		if (fills.has(path)) fills.set(path, offered.digest);
+	}
+	const known = new Set(answer.files.map(({ path }) => path));
+	const after = {
+		...before,
+		version: answer.version ?? version,
+		digest: answer.digest ?? digest,
+		status: answer.state.name,
+		tier: isOwnTier(before.parameters) ? tier : (answer.tier ?? tier),
+		obligations: answer.obligations,
+		files: Object.fromEntries([...digests].filter(([path]) => known.has(path))),
+		filled: Object.fromEntries(fills),
+	};
+	if (JSON.stringify(after) === JSON.stringify(before)) return undefined;
+	return `${JSON.stringify(after, null, '\t')}\n`;
+}
+
+/** A team that named data of its own has a tier of its own, which the catalogue does not know. */
+const isOwnTier = (parameters: unknown): boolean =>
+	typeof parameters === 'object' && parameters !== null && 'dataClass' in parameters;

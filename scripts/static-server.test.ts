@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
 	builtBase,
-	contentType,
 	createStaticServer,
 	listen,
 	securityHeaders,
@@ -147,16 +146,6 @@ test('a port that is taken gives the next free one', async () => {
 	servers.push(second);
 	expect(await listen(second, '127.0.0.1', first)).toBeGreaterThan(first);
 });
-
-test.each([
-	['a/index.html', 'text/html; charset=utf-8'],
-	['x.prompt', 'text/plain; charset=utf-8'],
-	['starter.zip', 'application/zip'],
-	['font.woff2', 'font/woff2'],
-	['pagefind/wasm.en.pagefind', 'application/octet-stream'],
-	['reader.wasm', 'application/wasm'],
-	['pagefind/pagefind.en_1.pf_meta', 'application/octet-stream'],
-])('%s is sent as %s', (path, type) => expect(contentType(path)).toBe(type));
 
 test('a path is read below the base only', () => {
 	expect(sitePath('/ai/patterns/?tier=high', '/ai/')).toBe('patterns/');

@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import {
 	chmodSync,
+	existsSync,
 	mkdirSync,
 	mkdtempSync,
 	readdirSync,
@@ -31,11 +32,11 @@ const COMMANDS = [
 
 let taken = 0;
 try {
-	for (const id of readdirSync(join(root, built, 'patterns')).sort()) {
-		const zip = join(root, built, 'patterns', id, `${id}-starter.zip`);
-		const bytes = read(zip);
-		if (!bytes) continue;
-		unpack(bytes, folder);
+	const patterns = join(root, built, 'patterns');
+	for (const id of existsSync(patterns) ? readdirSync(patterns).sort() : []) {
+		const zip = join(patterns, id, `${id}-starter.zip`);
+		if (!existsSync(zip)) continue;
+		unpack(readFileSync(zip), folder);
 		take(id);
 		taken += 1;
 	}
@@ -45,14 +46,6 @@ try {
 if (taken === 0) {
 	console.log(`There is no starter in ${built}. Build the site first.`);
 	process.exitCode = 1;
-}
-
-function read(file: string): Uint8Array | undefined {
-	try {
-		return readFileSync(file);
-	} catch {
-		return undefined;
-	}
 }
 
 function unpack(bytes: Uint8Array, into: string): void {

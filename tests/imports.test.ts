@@ -9,7 +9,7 @@ const { imports: aliases } = JSON.parse(readFileSync(new URL('package.json', roo
 };
 
 /** Source files that ship: no tests, which may import what they like. */
-const sources = ['schemas', 'src', 'scripts'].flatMap((folder) =>
+const sources = ['schemas', 'src', 'scripts', 'content/starter/src'].flatMap((folder) =>
 	readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
 		.map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
 		.filter((path) => /\.(?:ts|astro|mjs)$/.test(path) && !/\.test\.ts$/.test(path)),
@@ -53,6 +53,30 @@ const crossing = (folder: RegExp, to: RegExp, allowed: RegExp = /^$/) =>
 		.filter((one) => folder.test(one.from) && to.test(one.to) && !allowed.test(one.from))
 		.map(({ from, to: target }) => `${from} imports ${target}`);
 
+/** Files by what they import when they run: a type leaves nothing behind. */
+const next = new Map<string, string[]>();
+for (const { from, to, typeOnly } of all) {
+	if (!typeOnly) next.set(from, [...(next.get(from) ?? []), to]);
+}
+
+/** What runs when one of these files does, with the file that imports it, as text for the message. */
+function running(start: RegExp): { from: string; to: string }[] {
+	const seen = new Set(sources.filter((path) => start.test(path)));
+	const found: { from: string; to: string }[] = [];
+	// A set hands out what is added while it is walked.
+	for (const from of seen) {
+		for (const to of next.get(from) ?? []) {
+			found.push({ from, to });
+			seen.add(to);
+		}
+	}
+	return found;
+}
+const reached = (start: RegExp, target: RegExp) =>
+	running(start)
+		.filter(({ to }) => target.test(to))
+		.map(({ from, to }) => `${from} imports ${to}`);
+
 test('the files and their imports are found', () => {
 	expect(sources.length).toBeGreaterThan(50);
 	expect(all).toContainEqual({
@@ -72,9 +96,8 @@ describe('arrows', () => {
 	});
 
 	test('the core imports only schemas and itself', () => {
-		expect(crossing(/^src\/catalogue\//, /^(?:src\/(?!catalogue\/)|scripts\/|tests\/)/)).toEqual(
-			[],
-		);
+		const outside = /^(?:src\/(?!catalogue\/)|scripts\/|tests\/|content\/)/;
+		expect(crossing(/^src\/catalogue\//, outside)).toEqual([]);
 	});
 
 	test('scripts and site do not import each other', () => {
@@ -93,6 +116,35 @@ describe('arrows', () => {
 	test('nothing that ships imports a test', () => {
 		expect(crossing(/./, /\.test\.ts$|^tests\//)).toEqual([]);
 	});
+});
+
+/**
+ * The starter leaves with a team, so it may know nothing of ours. Its comparison of a copy with the
+ * catalogue is used here as well, so that a page and the MCP server say what a copy would say of
+ * itself. That part is pure; nothing else of the starter runs here.
+ */
+describe('the starter', () => {
+	const judges = 'content/starter/src/(?:catalogue/(?:compare|manifest|words)|refusal)\\.ts$';
+
+	test('imports nothing of the catalogue', () => {
+		expect(crossing(/^content\/starter\//, /^(?!content\/starter\/)[^:]*\.ts$/)).toEqual([]);
+	});
+
+	test('is used by components and scripts, and only to judge a copy', () => {
+		const other = new RegExp(`^(?!${judges})content/starter/`);
+		expect(crossing(/^(?!content\/)/, other)).toEqual([]);
+		const users = /^(?:src\/components|scripts)\//;
+		expect(crossing(/^(?!content\/)/, /^content\/starter\//, users)).toEqual([]);
+	});
+
+	test('judges a copy without disk, network or process', () => {
+		expect(running(new RegExp(`^${judges}`)).length).toBeGreaterThan(0);
+		expect(reached(new RegExp(`^${judges}`), /^node:/)).toEqual([]);
+	});
+});
+
+test('the browser is given nothing of Node', () => {
+	expect(reached(/^src\/scripts-client\//, /^node:|^src\/catalogue\/catalogue\.ts$/)).toEqual([]);
 });
 
 describe('Astro', () => {
@@ -118,20 +170,16 @@ describe('the disk', () => {
 });
 
 test('no module imports itself on a way round', () => {
-	const next = new Map<string, string[]>();
-	for (const { from, to, typeOnly } of all) {
-		// A type leaves nothing behind at run time, so it closes no circle. Components may: a list of
-		// records draws fields, and a field may be a list of records.
-		if (!typeOnly && from.endsWith('.ts')) next.set(from, [...(next.get(from) ?? []), to]);
-	}
 	const done = new Set<string>();
 	const circles: string[] = [];
 	const walk = (path: string, way: string[]) => {
 		if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(' -> '));
 		if (done.has(path) || way.includes(path)) return;
-		for (const target of next.get(path) ?? []) walk(target, [...way, path]);
+		const targets = (next.get(path) ?? []).filter((target) => target.endsWith('.ts'));
+		for (const target of targets) walk(target, [...way, path]);
 		done.add(path);
 	};
-	for (const path of sources) walk(path, []);
+	// Components may: a list of records draws fields, and a field may be a list of records.
+	for (const path of sources.filter((one) => one.endsWith('.ts'))) walk(path, []);
 	expect(circles).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readAddress } from '#catalogue/address.ts';
+import { addressesOf } from '#catalogue/address.ts';
 import { exportFiles } from '#catalogue/exporters/index.ts';
 import { formatFinding } from '#catalogue/finding.ts';
 import { loadCatalogue } from '#catalogue/load.ts';
@@ -11,7 +11,7 @@ import { defineCommand, UsageError } from '../run.ts';
 
 export const exportCommand = defineCommand({
 	name: 'export',
-	summary: 'Write the JSON, schemas and prompt files of the site into a folder.',
+	summary: 'Write every file that the site serves for tools into a folder.',
 	usage: [
 		'npm run catalogue -- export --out DIR',
 		'  --out DIR    folder to make; it must not exist, or be empty',
@@ -29,10 +29,7 @@ export const exportCommand = defineCommand({
 		const errors = findings.filter(({ severity }) => severity === 'error');
 		for (const finding of errors) out(formatFinding(finding));
 		if (errors.length > 0) return 1;
-		const [organisation] = catalogue.all.organisation.values();
-		const address = readAddress(organisation?.source ?? '', process.env.CATALOGUE_URL);
-		const url = (path: string) =>
-			address ? new URL(address.base.replace(/\/$/, '') + path, address.site).href : path;
+		const url = addressesOf(catalogue, process.env.CATALOGUE_URL);
 		const files = exportFiles({ catalogue, url });
 		// Complete or not at all: the folder gets its name when the last file is in it.
 		const partial = `${target}.partial`;

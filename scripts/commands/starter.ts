@@ -2,6 +2,7 @@
 import { mkdir, readdir, rmdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { addressesOf } from '#catalogue/address.ts';
 import { formatFinding } from '#catalogue/finding.ts';
 import { loadCatalogue } from '#catalogue/load.ts';
 import { hasStarter, starterFiles } from '#catalogue/starter/assemble.ts';
@@ -16,6 +17,7 @@ export const starter = defineCommand({
 	usage: [
 		'npm run catalogue -- starter <pattern> --out DIR',
 		'  --out DIR    folder to make; it must not exist, or be empty',
+		'CATALOGUE_URL, when set, replaces site.url of content/organisation.yaml.',
 		'Then, in the folder: npm ci, npm test, npm start.',
 		'Exit codes: 0 unpacked, 1 the pattern has errors, 2 wrong call.',
 	],
@@ -45,7 +47,11 @@ export const starter = defineCommand({
 			);
 			for (const finding of errors) out(formatFinding(finding));
 			if (errors.length > 0) return 1;
-			const files = starterFiles(pattern, catalogue);
+			const files = starterFiles(
+				pattern,
+				catalogue,
+				addressesOf(catalogue, process.env.CATALOGUE_URL),
+			);
 			writeAll(
 				target,
 				files.map(({ path, text }) => ({ path, text })),

@@ -3,11 +3,11 @@ import type { McpServer } from '@modelcontextprotocol/server';
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import type { CatalogueReader } from '#catalogue/mcp/reader.ts';
-import { LISTED } from '#catalogue/mcp/reader.ts';
+import { pagedCollections } from '#schemas/index.ts';
 import { answer, READS } from './answer.ts';
 
 const input = z.strictObject({
-	collection: z.enum(LISTED).describe('Kind of entry.'),
+	collection: z.enum(pagedCollections).describe('Kind of entry.'),
 	id: z.string().max(90).describe('Id of the entry, as search or another tool gives it.'),
 });
 

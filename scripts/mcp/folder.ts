@@ -1,5 +1,6 @@
 /** The catalogue of a folder, as the site built from it would serve it. */
-import { type Address, readAddress } from '#catalogue/address.ts';
+import { addressesOf } from '#catalogue/address.ts';
+import type { Catalogue } from '#catalogue/catalogue.ts';
 import { api } from '#catalogue/exporters/api.ts';
 import { downloads } from '#catalogue/exporters/downloads.ts';
 import type { ExportContext, Exporter, ExportFile } from '#catalogue/exporters/exporter.ts';
@@ -19,16 +20,12 @@ export async function openFolder(root: string): Promise<FolderOpened> {
 	const { catalogue, findings } = await loadCatalogue(root);
 	const errors = findings.filter(({ severity }) => severity === 'error');
 	if (errors.length > 0) return { source: undefined, errors };
-	const [organisation] = catalogue.all.organisation.values();
-	const address = addressOf(organisation?.source ?? '');
-	const url = (path: string) =>
-		address ? new URL(address.base.replace(/\/$/, '') + path, address.site).href : path;
-	return { source: catalogueSource(root, { catalogue, url }), errors };
+	return { source: catalogueSource(root, { catalogue, url: addressesIn(catalogue) }), errors };
 }
 
-function addressOf(organisation: string): Address | undefined {
+function addressesIn(catalogue: Catalogue): ExportContext['url'] {
 	try {
-		return readAddress(organisation, process.env.CATALOGUE_URL);
+		return addressesOf(catalogue, process.env.CATALOGUE_URL);
 	} catch (error) {
 		throw new SourceError(error instanceof Error ? error.message : String(error));
 	}

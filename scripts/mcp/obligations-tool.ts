@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { obligationsOf, obligationText } from '#catalogue/mcp/obligations.ts';
 import type { CatalogueReader } from '#catalogue/mcp/reader.ts';
 import { exposureSchema } from '#schemas/exposure.ts';
-import { technique } from '#schemas/vocabularies.ts';
+import { technique, tier } from '#schemas/vocabularies.ts';
 import { answer, READS } from './answer.ts';
 
 const input = exposureSchema.extend({
@@ -17,7 +17,7 @@ const input = exposureSchema.extend({
 
 const output = z.object({
 	policyVersion: z.string(),
-	tier: z.enum(['low', 'medium', 'high']),
+	tier: tier.schema,
 	tierLabel: z.string(),
 	because: z.array(z.string()).describe('Why this tier; empty where nothing raises it.'),
 	controls: z.array(

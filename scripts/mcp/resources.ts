@@ -1,8 +1,8 @@
 /** Every entry as a resource: catalogue://patterns/<id> gives the JSON that the site serves. */
 import { type McpServer, ResourceTemplate } from '@modelcontextprotocol/server';
 import type { CatalogueReader } from '#catalogue/mcp/reader.ts';
-import { LISTED } from '#catalogue/mcp/reader.ts';
 import { AskError } from '#catalogue/mcp/source.ts';
+import { pagedCollections } from '#schemas/index.ts';
 
 /** Patterns in the list of resources; beyond them the tool `search` is the way. */
 const MOST = 200;
@@ -28,7 +28,7 @@ export function addResources(server: McpServer, reader: CatalogueReader): void {
 	const template = new ResourceTemplate(uriOf('{collection}', '{id}'), {
 		list,
 		complete: {
-			collection: (start) => startingWith(LISTED, start),
+			collection: (start) => startingWith(pagedCollections, start),
 			id: async (start, context) => {
 				const name = collectionOf(context?.arguments?.collection);
 				return name ? startingWith([...(await reader.lines(name)).keys()], start) : [];
@@ -40,7 +40,7 @@ export function addResources(server: McpServer, reader: CatalogueReader): void {
 		template,
 		{
 			title: 'Entry of the catalogue',
-			description: `The JSON of an entry, by collection and id. Collections: ${LISTED.join(', ')}.`,
+			description: `The JSON of an entry, by collection and id. Collections: ${pagedCollections.join(', ')}.`,
 			mimeType: 'application/json',
 		},
 		async (uri, { collection, id }) => {
@@ -54,4 +54,4 @@ export function addResources(server: McpServer, reader: CatalogueReader): void {
 	);
 }
 
-const collectionOf = (name: unknown) => LISTED.find((one) => one === name);
+const collectionOf = (name: unknown) => pagedCollections.find((one) => one === name);

@@ -2,10 +2,9 @@
 import type { McpServer } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import type { CatalogueReader } from '#catalogue/mcp/reader.ts';
-import { LISTED } from '#catalogue/mcp/reader.ts';
 import { type Candidate, type Filters, rank } from '#catalogue/mcp/search.ts';
 import { PATTERN_FACETS } from '#catalogue/views/facets.ts';
-import { collections } from '#schemas/index.ts';
+import { type CollectionName, collections, pagedCollections } from '#schemas/index.ts';
 import { answer, READS } from './answer.ts';
 
 const facets = Object.fromEntries(
@@ -26,8 +25,8 @@ const input = z.strictObject({
 		.default('')
 		.describe('Words to look for: what the work is, a name, a risk. Empty lists everything.'),
 	collection: z
-		.array(z.enum(LISTED))
-		.max(LISTED.length)
+		.array(z.enum(pagedCollections))
+		.max(pagedCollections.length)
 		.optional()
 		.describe('Kinds of entry to look in; all when left out.'),
 	...facets,
@@ -82,7 +81,7 @@ function filtersOf(chosen: Readonly<Record<string, unknown>>): Filters {
 
 async function candidates(
 	reader: CatalogueReader,
-	asked: readonly (typeof LISTED)[number][] = LISTED,
+	asked: readonly CollectionName[] = pagedCollections,
 ): Promise<Candidate[]> {
 	const served = new Set((await reader.index()).collections.map(({ name }) => name));
 	const names = [...new Set(asked)].filter((name) => served.has(name));
@@ -109,7 +108,7 @@ function textOf({ total, results, meant }: z.output<typeof output>, query: strin
 }
 
 function lineOf({ collection, id, title, summary, facets: have }: z.output<typeof result>): string {
-	const kind = LISTED.find((name) => name === collection);
+	const kind = pagedCollections.find((name) => name === collection);
 	const facts = [
 		kind ? collections[kind].singular : collection,
 		...(have.tier ? [`tier ${have.tier.join(', ')}`] : []),

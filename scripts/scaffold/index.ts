@@ -2,7 +2,7 @@
  * The kinds that `npm run new` can add. A collection whose entries people write follows from its
  * schema; one that needs more questions or more files has a scaffold of its own in this folder.
  */
-import { type CollectionName, collectionNames, collections } from '#schemas/index.ts';
+import { type CollectionName, collections, pagedCollections } from '#schemas/index.ts';
 import { scaffoldOf } from './any.ts';
 import { patterns } from './patterns.ts';
 import { prompts } from './prompts.ts';
@@ -12,8 +12,8 @@ import { useCases } from './use-cases.ts';
 const own: readonly Scaffold[] = [patterns, prompts, useCases];
 
 /** Collections with a page for each entry; the others are written by commands, or once. */
-export const scaffolds: readonly Scaffold[] = collectionNames
-	.filter((name) => collections[name].pages && collections[name].file.includes('{id}'))
+export const scaffolds: readonly Scaffold[] = pagedCollections
+	.filter((name) => collections[name].file.includes('{id}'))
 	.map((name) => own.find(({ collection }) => collection === name) ?? scaffoldOf(name));
 
 /** The word for a kind on the command line. */

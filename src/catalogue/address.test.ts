@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readAddress } from '#catalogue/address.ts';
+import { addressesOf, readAddress } from '#catalogue/address.ts';
+import { catalogueOf } from '#tests/support/build.ts';
 
 const organisation = (url: string) => `name: Example\nsite:\n  url: ${url}\n`;
 
@@ -19,6 +20,19 @@ test('the environment overrides the organisation page', () =>
 	expect(
 		readAddress(organisation('https://patterns.example/'), 'http://127.0.0.1:4321/sub/'),
 	).toEqual({ site: 'http://127.0.0.1:4321', base: '/sub/' }));
+
+test.each([
+	['https://patterns.example', 'https://patterns.example/llms.txt'],
+	['https://host.example/ai', 'https://host.example/ai/llms.txt'],
+	['https://host.example/ai/', 'https://host.example/ai/llms.txt'],
+	['patterns.example', '/llms.txt'],
+])('files of a site at %s link there', (url, address) => {
+	const catalogue = { organisation: { ...catalogueOf().organisation, site: { url } } };
+	expect(addressesOf(catalogue)('/llms.txt')).toBe(address);
+	expect(addressesOf(catalogue, 'http://127.0.0.1:4321/sub')('/a/')).toBe(
+		'http://127.0.0.1:4321/sub/a/',
+	);
+});
 
 describe('a page without a usable address gives none, and the check names the place', () => {
 	test.each([

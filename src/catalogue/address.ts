@@ -1,5 +1,6 @@
 /** Where the site is served: the origin and the base path, read from the organisation's own page. */
 import { parse } from 'yaml';
+import type { Catalogue } from './catalogue.ts';
 
 export interface Address {
 	/** Origin, such as `https://patterns.example`. */
@@ -17,12 +18,31 @@ export interface Address {
  * readAddress('site: { url: https://host.example/ai/ }') // => { site: 'https://host.example', base: '/ai/' }
  */
 export function readAddress(organisationYaml: string, override?: string): Address | undefined {
-	if (!override) return split(siteUrl(organisationYaml));
-	const address = split(override);
+	return override ? fromEnvironment(override) : split(siteUrl(organisationYaml));
+}
+
+function fromEnvironment(value: string): Address {
+	const address = split(value);
 	if (address) return address;
 	throw new Error(
-		`CATALOGUE_URL is "${override}", which is not the address of a site. Write a host and a path, such as https://host.example/ai/.`,
+		`CATALOGUE_URL is "${value}", which is not the address of a site. Write a host and a path, such as https://host.example/ai/.`,
 	);
+}
+
+/**
+ * Makes full addresses on the site of a catalogue, for whoever writes its files without building it;
+ * `override` is as above. A path stays a path where the organisation has no usable address.
+ *
+ * @example
+ * addressesOf(catalogue)('/llms.txt') // => 'https://host.example/ai/llms.txt'
+ */
+export function addressesOf(
+	{ organisation }: Pick<Catalogue, 'organisation'>,
+	override?: string,
+): (path: string) => string {
+	const address = override ? fromEnvironment(override) : split(organisation.site.url);
+	if (!address) return (path) => path;
+	return (path) => new URL(address.base.replace(/\/$/, '') + path, address.site).href;
 }
 
 /** Whether a text is an address a site can be served at: a host and a path, nothing else. */

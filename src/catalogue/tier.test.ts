@@ -10,6 +10,7 @@ import {
 	acts,
 	atLeast,
 	computeTier,
+	demandWords,
 	firmControls,
 	hasReached,
 	holds,
@@ -158,6 +159,15 @@ test('a control demanded twice keeps the baseline as its reason', () => {
 		({ control }) => control === 'approval-gate',
 	);
 	expect(gate).toEqual({ control: 'approval-gate', baseline: 'high', because: undefined });
+});
+
+test('why a control is demanded is a sentence, by a tier as by a condition', () => {
+	const exposure: Exposure = { ...calm.exposure, untrustedInput: true };
+	const demands = requiredControls({ exposure, techniques: [], tier: 'low' }, policy);
+	for (const demand of demands) expect(demandWords(demand)).toMatch(/[^.]\.$/);
+	expect(demands.map(demandWords)).toEqual(
+		expect.arrayContaining(['Low tier and above.', 'Text from outside reaches a prompt.']),
+	);
 });
 
 describe('the next review is due', () => {

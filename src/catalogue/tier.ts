@@ -70,6 +70,20 @@ export interface RequiredControl {
 	because: string | undefined;
 }
 
+/**
+ * Why a control is demanded, as a sentence.
+ *
+ * @example
+ * demandWords({ baseline: 'medium', because: undefined }) // => 'Medium tier and above.'
+ */
+export const demandWords = ({
+	baseline,
+	because,
+}: {
+	baseline?: Tier | undefined;
+	because?: string | undefined;
+}): string => (baseline ? `${tiers.label(baseline)} tier and above.` : (because ?? ''));
+
 /** Every control the policy demands of a pattern, each once, with the first reason for it. */
 export function requiredControls(
 	pattern: Exposed & Pick<Pattern, 'tier'>,

@@ -79,7 +79,7 @@ class CopyForm extends HTMLElement {
 								element(
 									'li',
 									'',
-									`${title}. ${because}. ${placed ? 'In the starter.' : 'Not in the starter.'}`,
+									`${title}. ${because} ${placed ? 'In the starter.' : 'Not in the starter.'}`,
 								),
 							),
 						),
@@ -110,8 +110,8 @@ class CopyForm extends HTMLElement {
 		);
 		const button = part(this, '[type=submit]');
 		button.setAttribute('aria-disabled', String(refused.length > 0));
-		const said = refused.map(({ message }) => message).join(' ');
-		if (said && said !== this.#said) announce(`Refused: ${said}`);
+		const said = refusalWords(judged);
+		if (said && said !== this.#said) announce(said);
 		this.#said = said;
 	}
 
@@ -140,7 +140,8 @@ class CopyForm extends HTMLElement {
 			announce(problems.map(({ message }) => message).join(' '));
 			return;
 		}
-		if (!judged || judged.refused.length > 0) return;
+		if (!judged) return;
+		if (judged.refused.length > 0) return announce(refusalWords(judged));
 		try {
 			const response = await fetch(this.dataset.zip ?? '');
 			if (!response.ok) throw new Error(`The catalogue answered ${response.status}.`);
@@ -176,6 +177,9 @@ function verdictWords(judged: Judgement): string {
 		`${duties.length} controls are demanded.`,
 	].join(' ');
 }
+
+const refusalWords = ({ refused }: Judgement) =>
+	refused.length > 0 ? `Refused: ${refused.map(({ message }) => message).join(' ')}` : '';
 
 function save(name: string, bytes: Uint8Array<ArrayBuffer>) {
 	const address = URL.createObjectURL(new Blob([bytes], { type: 'application/zip' }));

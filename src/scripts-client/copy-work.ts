@@ -1,6 +1,6 @@
 /** What the form of a copy does with the zip; fetched when the form is used. */
 import { strFromU8, unzipSync } from 'fflate';
-import { zipOf } from '#catalogue/copy/archive.ts';
+import { modeOf, zipOf } from '#catalogue/copy/archive.ts';
 import type { FillFacts } from '#catalogue/fill/facts.ts';
 import { digestOfBytes, fillStarter } from '#catalogue/fill/fill.ts';
 import type { Judgement, Parameters } from '#catalogue/fill/judge.ts';
@@ -35,10 +35,6 @@ export function fillZip(
 	const filled = fillStarter(files, facts, chosen, judged);
 	return zipOf(
 		facts.id,
-		Object.entries(filled).map(([path, text]) => ({
-			path,
-			text,
-			mode: text.startsWith('#!') ? 0o755 : 0o644,
-		})),
+		Object.entries(filled).map(([path, text]) => ({ path, text, mode: modeOf(text) })),
 	);
 }

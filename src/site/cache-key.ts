@@ -1,6 +1,8 @@
 /** What the page of an entry is made of, as one digest: the same digest, the same page. */
 import { patternDigest } from '#catalogue/approval/digest.ts';
 import { type Catalogue, digestOf, type Entry } from '#catalogue/catalogue.ts';
+import { isOf } from '#catalogue/is-of.ts';
+import { requiredControls } from '#catalogue/tier.ts';
 import { counts } from '#catalogue/views/counts.ts';
 
 const digests = new WeakMap<Entry, string>();
@@ -45,7 +47,7 @@ export function cacheKey(entry: Entry, catalogue: Catalogue): string {
 			neighbour.collection === 'prompts' ? catalogue.cases.get(neighbour.id) : undefined;
 		if (cases) near.add(cases);
 	}
-	for (const record of recordsOf(entry, catalogue)) near.add(record);
+	for (const other of unlinked(entry, catalogue)) near.add(other);
 	const parts = [
 		sharedKey(catalogue),
 		folderKey(entry, catalogue),
@@ -54,13 +56,25 @@ export function cacheKey(entry: Entry, catalogue: Catalogue): string {
 	return digestOf(parts.join());
 }
 
-/** Released versions of a prompt: shown with it, linked by their paths only. */
-function recordsOf(entry: Entry, { releases }: Catalogue): Entry[] {
-	if (entry.collection !== 'prompts') return [];
-	// The collection tells which data the entry has; TypeScript cannot see that through the union.
-	const { id, data } = entry as Entry<'prompts'>;
-	return data['catalogue.changes'].flatMap(({ version }) => releases.get(`${id}@${version}`) ?? []);
+/**
+ * What a page shows of entries that no field links to: released versions, which have their paths
+ * only, and controls that the policy demands of a pattern and the pattern may lack.
+ */
+function unlinked(entry: Entry, catalogue: Catalogue): Entry[] {
+	if (isOf('prompts', entry)) return releasesOf(entry, catalogue);
+	if (!isOf('patterns', entry)) return [];
+	const { controls, policy, prompts } = catalogue;
+	return [
+		...entry.data.prompts.flatMap((id) => {
+			const prompt = prompts.get(id);
+			return prompt ? releasesOf(prompt, catalogue) : [];
+		}),
+		...requiredControls(entry.data, policy).flatMap(({ control }) => controls.get(control) ?? []),
+	];
 }
+
+const releasesOf = ({ id, data }: Entry<'prompts'>, { releases }: Catalogue): Entry[] =>
+	data['catalogue.changes'].flatMap(({ version }) => releases.get(`${id}@${version}`) ?? []);
 
 /** Approvals and files of the folder of a pattern: the page says whether it is what was approved. */
 function folderKey(entry: Entry, catalogue: Catalogue): string {

@@ -54,7 +54,8 @@ export function files(): AstroIntegration {
 			'astro:server:setup': ({ server }) => {
 				server.middlewares.use((request, response, next) => {
 					const [asked = ''] = (request.url ?? '').split('?');
-					// A page ends in a slash, and what the bundler serves of its own has an @ in front.
+					// A page ends in a slash, and what the bundler serves of its own has an @ in front. Astro's
+					// server turns away a name without an ending before it comes here, such as SHA256SUMS.
 					if (asked.endsWith('/') || asked.startsWith('/@')) return next();
 					find(asked)
 						.then(async (file) => {

@@ -7,7 +7,7 @@ import { describe, expect, inject, test } from 'vitest';
 import { loadCatalogue } from '#catalogue/load.ts';
 import { titleOf } from '#catalogue/views/entry.ts';
 import { SECTIONS } from '#catalogue/views/sections.ts';
-import { collectionNames, collections } from '#schemas/index.ts';
+import { pagedCollections } from '#schemas/index.ts';
 import { publishedUrl } from './support/address.ts';
 import { addressesOf, openSite } from './support/links.ts';
 import { listFiles, named, type Page, readPages } from './support/pages.ts';
@@ -17,9 +17,7 @@ const { catalogue } = await loadCatalogue(process.cwd());
 const files = listFiles(dist);
 const pages = readPages(dist);
 const read = (file: string, folder = dist) => readFileSync(join(folder, file), 'utf8');
-const entries = collectionNames
-	.filter((name) => collections[name].pages)
-	.flatMap((name) => [...catalogue.all[name].values()]);
+const entries = pagedCollections.flatMap((name) => [...catalogue.all[name].values()]);
 const pageOf = (path: string): Page => {
 	const page = pages.find((one) => one.path === path);
 	if (!page) throw new Error(`The site has no page ${path}.`);

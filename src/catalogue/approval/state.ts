@@ -1,6 +1,7 @@
 /** The state of an entry: its status, or what has become of it since. Every state carries duties. */
 import { type Status, status as words } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
+import { isOf } from '../is-of.ts';
 import { reviewDue, tierOf } from '../tier.ts';
 import { standingOf } from './standing.ts';
 
@@ -75,8 +76,11 @@ export const stateRank = (state: EntryState): number => order.get(state) ?? 0;
 
 /**
  * The state of an entry today. `changed` and `overdue` are for patterns and only after an approval:
- * before it there is nothing that could have been lost.
+ * before it there is nothing that could have been lost. A pattern always has a state, since its
+ * schema asks for the status; undefined is for collections that keep none.
  */
+export function stateOf(entry: Entry<'patterns'>, catalogue: Catalogue): EntryState;
+export function stateOf(entry: Entry, catalogue: Catalogue): EntryState | undefined;
 export function stateOf(entry: Entry, catalogue: Catalogue): EntryState | undefined {
 	const kept = known.get(catalogue) ?? new Map<Entry, EntryState | undefined>();
 	known.set(catalogue, kept);
@@ -89,7 +93,7 @@ const known = new WeakMap<Catalogue, Map<Entry, EntryState | undefined>>();
 
 function workOut(entry: Entry, catalogue: Catalogue): EntryState | undefined {
 	if (entry.collection === 'withdrawn') return 'withdrawn';
-	const pattern = isPattern(entry) ? entry : undefined;
+	const pattern = isOf('patterns', entry) ? entry : undefined;
 	const own = 'status' in entry.data ? words.schema.safeParse(entry.data.status).data : undefined;
 	if (!own) return undefined;
 	if (!pattern || own === 'deprecated' || own === 'withdrawn') return own;
@@ -111,5 +115,3 @@ export function retiredModels({ data }: Entry<'patterns'>, catalogue: Catalogue)
 		return model !== undefined && model.data.retires < catalogue.today;
 	});
 }
-
-const isPattern = (entry: Entry): entry is Entry<'patterns'> => entry.collection === 'patterns';

@@ -1,16 +1,15 @@
 /** Patterns, use cases and teams as entities of a Backstage catalogue. */
-
 import { patternDigest } from '../approval/digest.ts';
 import { type EntryState, stateOf, states } from '../approval/state.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import { offersOf } from '../copy/bundle.ts';
+import type { SiteUrl } from '../copy/manifest.ts';
 import { hasStarter } from '../starter/assemble.ts';
 import { tierOf } from '../tier.ts';
 import { entryPath } from '../views/entry.ts';
 import { type Descriptor, groupRef, line, nameOf, OURS, resourceRef, tagsOf } from './form.ts';
 
 export type Pattern = Entry<'patterns'>;
-export type SiteUrl = (path: string) => string;
 const CORE = 'backstage.io/v1alpha1';
 /** The system every pattern is part of: the catalogue itself. */
 export const SYSTEM = OURS;
@@ -26,15 +25,9 @@ const LIFECYCLE = {
 	withdrawn: 'deprecated',
 } satisfies Record<EntryState, string>;
 
-/** The state of a pattern today. */
-export const stateOfPattern = (pattern: Pattern, catalogue: Catalogue): EntryState =>
-	stateOf(pattern, catalogue) ?? pattern.data.status;
-
 /** Patterns that a developer portal may show: a withdrawn one is to be turned off, not found. */
 export const shownPatterns = (catalogue: Catalogue): Pattern[] =>
-	[...catalogue.patterns.values()].filter(
-		(pattern) => stateOfPattern(pattern, catalogue) !== 'withdrawn',
-	);
+	[...catalogue.patterns.values()].filter((pattern) => stateOf(pattern, catalogue) !== 'withdrawn');
 
 /** The catalogue as the system that holds them all. */
 export function systemEntity({ organisation }: Catalogue, url: SiteUrl): Descriptor {
@@ -59,7 +52,7 @@ export function patternEntities(
 ): Descriptor[] {
 	const { id, data } = pattern;
 	const tier = tierOf(data, catalogue.policy);
-	const state = stateOfPattern(pattern, catalogue);
+	const state = stateOf(pattern, catalogue);
 	const metadata = {
 		name: nameOf(id),
 		title: line(data.title),
@@ -83,7 +76,7 @@ export function patternEntities(
 /** What binds an entity to the very content it was made of. */
 export function annotationsOf(pattern: Pattern, catalogue: Catalogue): Record<string, string> {
 	const { id, data } = pattern;
-	const state = stateOfPattern(pattern, catalogue);
+	const state = stateOf(pattern, catalogue);
 	return {
 		[`${OURS}/pattern`]: id,
 		[`${OURS}/version`]: data.version,

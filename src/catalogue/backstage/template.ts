@@ -6,35 +6,30 @@
  * authors stays out of the steps: Backstage runs what stands there between `${{` and `}}`.
  */
 import { tier as tiers } from '#schemas/vocabularies.ts';
-import { states } from '../approval/state.ts';
+import { type EntryState, stateOf, states } from '../approval/state.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { starterBundle } from '../copy/bundle.ts';
-import { starterFilePath } from '../copy/manifest.ts';
+import { type SiteUrl, starterFilePath } from '../copy/manifest.ts';
 import { hasStarter } from '../starter/assemble.ts';
 import { requiredControls, tierOf } from '../tier.ts';
 import { componentPath } from './component.ts';
-import {
-	annotationsOf,
-	linksOf,
-	type Pattern,
-	type SiteUrl,
-	SYSTEM,
-	stateOfPattern,
-} from './entities.ts';
+import { annotationsOf, linksOf, type Pattern, SYSTEM } from './entities.ts';
 import { type Descriptor, groupRef, line, nameOf, run, tagsOf } from './form.ts';
 
 export const templatePath = (id: string) => `backstage/templates/${id}/template.yaml`;
 
+/** States in which nobody starts anew: the pattern is going, or no longer what was agreed. */
+const CLOSED: readonly EntryState[] = ['deprecated', 'withdrawn', 'changed', 'overdue'];
+
 /** Whether a new use may start from the pattern, and there is a starter to start from. */
 export function hasTemplate(pattern: Pattern, catalogue: Catalogue): boolean {
-	const closed = ['deprecated', 'withdrawn', 'changed', 'overdue'];
-	return hasStarter(pattern, catalogue) && !closed.includes(stateOfPattern(pattern, catalogue));
+	return hasStarter(pattern, catalogue) && !CLOSED.includes(stateOf(pattern, catalogue));
 }
 
 /** The template of a pattern. */
 export function templateEntity(pattern: Pattern, catalogue: Catalogue, url: SiteUrl): Descriptor {
 	const { id, data } = pattern;
-	const state = stateOfPattern(pattern, catalogue);
+	const state = stateOf(pattern, catalogue);
 	const { label, duty } = states[state];
 	return {
 		apiVersion: 'scaffolder.backstage.io/v1beta3',

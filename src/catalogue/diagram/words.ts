@@ -42,7 +42,7 @@ export function laneIndex(layer: Layer): number {
 }
 
 /** Nodes in reading order: by step, then by layer from data to observability. */
-export function readingOrder(nodes: readonly DiagramNode[]): DiagramNode[] {
+export function readingOrder<Node extends DiagramNode>(nodes: readonly Node[]): Node[] {
 	return [...nodes].sort(
 		(a, b) => a.step - b.step || laneIndex(a.layer) - laneIndex(b.layer) || compare(a.id, b.id),
 	);

@@ -1,10 +1,16 @@
 /** The catalogue as JSON under /api/v1/: an index line per entry, a file per entry, the schemas. */
-import { type CollectionName, collectionNames, collections } from '#schemas/index.ts';
+import {
+	type CollectionName,
+	collectionNames,
+	collections,
+	pagedCollections,
+} from '#schemas/index.ts';
 import { jsonSchemaOf } from '#schemas/json-schema.ts';
 import { patternDigest } from '../approval/digest.ts';
 import { stateOf, states } from '../approval/state.ts';
 import { type Catalogue, digestOf, type Entry } from '../catalogue.ts';
 import { compare } from '../finding.ts';
+import { isOf } from '../is-of.ts';
 import { computeTier, requiredControls, reviewDue, tierOf } from '../tier.ts';
 import { aliasesOf, entryPath, summaryOf, titleOf } from '../views/entry.ts';
 import { facetsOf } from '../views/facets.ts';
@@ -22,7 +28,6 @@ export const api: Exporter = {
 	name: 'api',
 	summary: 'The whole catalogue as JSON, with its JSON Schemas, for tools.',
 	*files({ catalogue, url }) {
-		const listed = collectionNames.filter((name) => collections[name].pages);
 		yield {
 			path: `${ROOT}/index.json`,
 			type: JSON_TYPE,
@@ -35,7 +40,7 @@ export const api: Exporter = {
 					policy: catalogue.policy.version,
 					policyJson: url(`/${ROOT}/policy.json`),
 					withdrawn: url(`/${ROOT}/withdrawn.json`),
-					collections: listed.map((name) => ({
+					collections: pagedCollections.map((name) => ({
 						name,
 						about: collections[name].about,
 						entries: catalogue.all[name].size,
@@ -61,7 +66,7 @@ export const api: Exporter = {
 				body: () => json({ $id: url(`/${ROOT}/schemas/${name}.json`), ...jsonSchemaOf(name) }),
 			};
 		}
-		for (const name of listed) {
+		for (const name of pagedCollections) {
 			const entries: Entry[] = [...catalogue.all[name].values()];
 			yield {
 				path: `${ROOT}/${name}.json`,
@@ -111,17 +116,13 @@ function detail(entry: Entry, catalogue: Catalogue, url: (path: string) => strin
 		page: url(entryPath(entry)),
 		digest: digestOf(entry.source),
 		...stateJson(entry, catalogue),
-		...(isPattern(entry) ? { computed: computed(entry, catalogue) } : {}),
-		...(isPrompt(entry) ? promptJson(entry, catalogue, url) : {}),
+		...(isOf('patterns', entry) ? { computed: computed(entry, catalogue) } : {}),
+		...(isOf('prompts', entry) ? promptJson(entry, catalogue, url) : {}),
 		data: entry.data,
 		body: entry.body,
 		citedBy: citedBy(entry, catalogue, url),
 	};
 }
-
-const isPattern = (entry: Entry): entry is Entry<'patterns'> => entry.collection === 'patterns';
-
-const isPrompt = (entry: Entry): entry is Entry<'prompts'> => entry.collection === 'prompts';
 
 /** The pattern of a prompt, and its versions with the address of each text that is kept. */
 function promptJson(
@@ -143,7 +144,7 @@ function promptJson(
 function stateJson(entry: Entry, catalogue: Catalogue): object {
 	const state = stateOf(entry, catalogue);
 	if (!state) return {};
-	if (!isPattern(entry)) return { state: { name: state, ...states[state] } };
+	if (!isOf('patterns', entry)) return { state: { name: state, ...states[state] } };
 	const { rows, missing, conditions, bound, notices } = approvalOf(entry, catalogue);
 	return {
 		state: { name: state, ...states[state] },

@@ -1,5 +1,5 @@
 /** A Markdown twin of the page of every entry, and of every tombstone: all it says, for agents. */
-import { collectionNames, collections } from '#schemas/index.ts';
+import { pagedCollections } from '#schemas/index.ts';
 import type { Entry } from '../catalogue.ts';
 import { MARKDOWN_TYPE, twinPath } from '../markdown/address.ts';
 import { entryMarkdown } from '../markdown/entry.ts';
@@ -13,7 +13,7 @@ export const markdown: Exporter = {
 	summary: 'Every page of an entry as Markdown, at its address with .md, for agents and editors.',
 	*files(context) {
 		const { catalogue } = context;
-		for (const name of collectionNames.filter((one) => collections[one].pages)) {
+		for (const name of pagedCollections) {
 			const entries: Iterable<Entry> = catalogue.all[name].values();
 			for (const entry of entries) {
 				yield {

@@ -47,7 +47,7 @@ export function flowchartOf(
 	const refs = new Map(nodes.map((node) => [node.id, reference(node)]));
 	const lanes = layers.flatMap(({ id: layer, name }) => {
 		const inside = readingOrder(nodes).filter((node) => node.layer === layer);
-		return inside.length === 0 ? [] : lane(layer, name, inside as Node[]);
+		return inside.length === 0 ? [] : lane(layer, name, inside);
 	});
 	const walk = steps.map((step, index) => `${index + 1} ${step}`).join(', ');
 	return [

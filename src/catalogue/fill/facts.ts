@@ -6,8 +6,9 @@ import type { Catalogue, Entry } from '../catalogue.ts';
 import { starterBundle } from '../copy/bundle.ts';
 import type { SiteUrl } from '../copy/manifest.ts';
 
-/** Files of a starter that the form writes into. */
-export const FILLED_FILES = ['README.md', '.env.example', 'policy/model.yaml'] as const;
+/** Files of a starter that the form writes into; fill.ts has a way to fill each. */
+const FILLED_FILES = ['README.md', '.env.example', 'policy/model.yaml'] as const;
+export type FilledFile = (typeof FILLED_FILES)[number];
 
 /** Fields of a pattern that the rules of the form look at. */
 type Judged = Pick<

@@ -86,7 +86,7 @@ describe('judging', () => {
 			{
 				control: 'gate',
 				title: 'Approval gate',
-				because: 'Medium tier and above',
+				because: 'Medium tier and above.',
 				placed: false,
 				added: true,
 			},
@@ -135,11 +135,11 @@ describe('filling', () => {
 		const raised = { ...chosen, model: 'small', dataClass: 'confidential' as const };
 		const more = { ...(await judge(facts, raised)) };
 		more.duties = [
-			{ control: 'gate', title: 'Approval gate', because: 'New', placed: true, added: true },
+			{ control: 'gate', title: 'Approval gate', because: 'New.', placed: true, added: true },
 		];
 		const readme = fillStarter(files, facts, raised, more)['README.md'];
 		expect(readme).toContain('With confidential data the risk tier is **Medium**, not Low.');
-		expect(readme).toContain('- [ ] **Approval gate** (`gate`). New.');
+		expect(readme).toContain('- [ ] **Approval gate** (`gate`). New.\n');
 	});
 
 	test('a file of another version of the page is not filled', () => {

@@ -2,7 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { escapeText } from '../markdown/write.ts';
-import type { FillFacts } from './facts.ts';
+import type { FilledFile, FillFacts } from './facts.ts';
 import type { Judgement, Parameters } from './judge.ts';
 
 /** Files of a starter by path. */
@@ -53,7 +53,7 @@ export function fillStarter(
 	chosen: Parameters,
 	judged: Judgement,
 ): Record<string, string> {
-	const fillers: Record<string, (text: string) => string> = {
+	const fillers: Record<FilledFile, (text: string) => string> = {
 		'README.md': (text) => fillReadme(text, facts, chosen, judged),
 		'.env.example': (text) => text.replace(/^MODEL_ALIAS=$/m, `MODEL_ALIAS=${chosen.model}`),
 		'policy/model.yaml': (text) => preferModel(text, chosen.model),
@@ -134,9 +134,7 @@ function fillReadme(
 			: [
 					`With ${dataClass ?? 'your'} data the risk tier is **${labels.tier}**, not ${labels.before}. ${reasons.join(' ')} A full review is due every ${reviewMonths} months; seats: ${seats.join(', ')}. Beyond the list below you owe:`,
 					added
-						.map(
-							({ title, control, because }) => `- [ ] **${title}** (\`${control}\`). ${because}.`,
-						)
+						.map(({ title, control, because }) => `- [ ] **${title}** (\`${control}\`). ${because}`)
 						.join('\n') || '- nothing more',
 				];
 	const withBlock = text.replace(/^(# .*\n)/, (heading) => `${heading}\n${block.join('\n\n')}\n`);

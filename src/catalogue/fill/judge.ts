@@ -15,7 +15,7 @@ import { dataCeiling } from '../rules/data-ceiling.ts';
 import type { Rule } from '../rules/engine.ts';
 import { highTierTrio } from '../rules/high-tier-trio.ts';
 import { tierControls } from '../rules/tier-controls.ts';
-import { computeTier, requiredControls, tierOf } from '../tier.ts';
+import { computeTier, demandWords, requiredControls, tierOf } from '../tier.ts';
 import type { FillFacts } from './facts.ts';
 
 /** What a team says of itself and its use. */
@@ -34,7 +34,7 @@ export interface Parameters {
 export interface Duty {
 	control: string;
 	title: string;
-	/** Why it is demanded. */
+	/** Why it is demanded, as a sentence. */
 	because: string;
 	/** Whether the starter has it. */
 	placed: boolean;
@@ -83,10 +83,10 @@ export async function judge(facts: FillFacts, chosen: Parameters): Promise<Judge
 		before: was,
 		labels: { tier: tiers.label(tier), before: tiers.label(was) },
 		reasons: computeTier(pattern, policy).reasons,
-		duties: now.map(({ control, baseline, because }) => ({
+		duties: now.map(({ control, ...demand }) => ({
 			control,
 			title: facts.controls[control] ?? control,
-			because: baseline ? `${tiers.label(baseline)} tier and above` : (because ?? ''),
+			because: demandWords(demand),
 			placed: placed.has(control),
 			added: !before.has(control),
 		})),

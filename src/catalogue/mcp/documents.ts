@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { policySchema } from '#schemas/policy.ts';
 import { promptSchema } from '#schemas/prompt.ts';
+import { tier } from '#schemas/vocabularies.ts';
 import { API_VERSION } from '../exporters/api.ts';
 import { SourceError } from './source.ts';
 
@@ -43,12 +44,12 @@ export type EntryDocument = z.output<typeof entryDocument>;
 export const patternDocument = entryDocument.extend({
 	data: z.looseObject({ title: z.string(), summary: z.string(), version: z.string() }),
 	computed: z.object({
-		tier: z.enum(['low', 'medium', 'high']),
+		tier: tier.schema,
 		because: z.array(z.string()),
 		requiredControls: z.array(
 			z.object({
 				control: z.string(),
-				baseline: z.string().optional(),
+				baseline: tier.schema.optional(),
 				because: z.string().optional(),
 			}),
 		),

@@ -38,9 +38,7 @@ test('the lowest tier has its baseline, its seats with their team, and its revie
 		policyVersion: '2.0.0',
 		tier: 'low',
 		because: [],
-		controls: [
-			{ control: 'logging', title: 'Logging of calls', why: 'By the baseline of tier Low.' },
-		],
+		controls: [{ control: 'logging', title: 'Logging of calls', why: 'Low tier and above.' }],
 		seats: [{ seat: 'Technology', team: 'Platform' }],
 		reviewMonths: 12,
 		rules: [],

@@ -8,6 +8,7 @@ import { personDecision } from '../rules/person-decision.ts';
 import {
 	atLeast,
 	computeTier,
+	demandWords,
 	firmControls,
 	requiredControls,
 	unwaivableControls,
@@ -54,10 +55,7 @@ export function obligationsOf(
 	const { tier, reasons } = computeTier(pattern, policy);
 	const firm = unwaivableControls(pattern, policy);
 	const reasonsFor = new Map(
-		requiredControls(pattern, policy).map(({ control, baseline, because }) => [
-			control,
-			baseline ? baselineWords(baseline) : (because ?? ''),
-		]),
+		requiredControls(pattern, policy).map((one) => [one.control, demandWords(one)]),
 	);
 	for (const control of firmControls(pattern, policy)) {
 		if (!reasonsFor.has(control)) reasonsFor.set(control, firmReason(control, policy));
@@ -88,8 +86,6 @@ export function obligationsOf(
 		].map(({ id, summary }) => ({ rule: id, summary })),
 	};
 }
-
-const baselineWords = (baseline: Tier) => `By the baseline of tier ${tiers.label(baseline)}.`;
 
 const firmReason = (control: string, { personDecision: people }: Policy) =>
 	people.controls.includes(control)

@@ -63,6 +63,17 @@ test('the text carries status with its duty, tier with its reasons, and the fact
 	expect(text).toContain('```yaml\nfit: For desks.\nuseWhen:\n  - It is long.\n```\n\nRead it.');
 });
 
+test('what stands before the first heading belongs to Fit, as on the page', () => {
+	const body = 'Read this first.\n\n## Risk closure\n\nAll closed.\n\n## Fit\n\nFor desks.';
+	const [fit] = patternView({ ...document, body }, ['fit']).sections;
+	expect(fit?.prose).toMatch(/^Read this first\.\n\n+For desks\.$/);
+});
+
+test('a code block ends at a fence alone, not at one that opens another', () =>
+	expect(
+		[...proseSections('## A\n```md\n```js\n## B\n```\n## C\nend')].map(([title]) => title),
+	).toEqual(['A', 'C']));
+
 test('a heading inside a code block is none', () =>
 	expect([...proseSections('## A\n```md\n## B\n```\n## C\nend')]).toEqual([
 		['A', '```md\n## B\n```'],

@@ -1,6 +1,7 @@
 /** A pattern as an agent reads it: the facts of its head, and the sections that are asked for. */
 import { stringify } from 'yaml';
 import { type Tier, tier as tiers } from '#schemas/vocabularies.ts';
+import { demandWords } from '../tier.ts';
 import { fieldsOfSection } from '../views/search-sections.ts';
 import { SECTIONS } from '../views/sections.ts';
 import type { PatternDocument } from './documents.ts';
@@ -52,9 +53,9 @@ export function patternView(document: PatternDocument, asked: readonly string[])
 		...(state ? { status: state } : {}),
 		tier: computed.tier,
 		because: computed.because,
-		requiredControls: computed.requiredControls.map(({ control, baseline, because }) => ({
-			control,
-			why: baseline ? `By the baseline of tier ${baseline}.` : (because ?? ''),
+		requiredControls: computed.requiredControls.map((one) => ({
+			control: one.control,
+			why: demandWords(one),
 		})),
 		reviewDue: computed.reviewDue,
 		...(bound === undefined ? {} : { isWhatWasApproved: bound }),
@@ -82,29 +83,23 @@ const citedBy = ({ citedBy: all }: PatternDocument) => ({
 	patterns: all.filter(({ collection }) => collection === 'patterns').map(({ id }) => id),
 });
 
-/** The prose under each heading of the second level; a `##` inside a code block is none. */
+/**
+ * The prose under each heading of the second level; a `##` inside a code block is none. What stands
+ * before the first heading belongs to Fit, as on the page.
+ */
 export function proseSections(body: string): Map<string, string> {
-	const sections = new Map<string, string>();
-	let title: string | undefined;
+	const sections = new Map<string, string[]>();
+	let title = 'Fit';
 	let fence: string | undefined;
-	let lines: string[] = [];
-	const keep = () => {
-		if (title !== undefined) sections.set(title, lines.join('\n').trim());
-		lines = [];
-	};
 	for (const line of body.split(/\r?\n/)) {
-		const mark = /^\s{0,3}(`{3,}|~{3,})/.exec(line)?.[1];
-		if (fence === undefined) fence = mark;
-		else if (mark?.startsWith(fence)) fence = undefined;
+		const [, mark = '', after = ''] = /^\s{0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
 		const heading = fence === undefined ? /^##\s+(.+?)\s*#*$/.exec(line)?.[1] : undefined;
-		if (heading === undefined) lines.push(line);
-		else {
-			keep();
-			title = heading;
-		}
+		if (fence === undefined) fence = mark || undefined;
+		else if (mark.startsWith(fence) && after.trim() === '') fence = undefined;
+		if (heading !== undefined) title = heading;
+		else sections.set(title, [...(sections.get(title) ?? []), line]);
 	}
-	keep();
-	return sections;
+	return new Map([...sections].map(([name, lines]) => [name, lines.join('\n').trim()]));
 }
 
 /** The view as Markdown; typed facts stand as YAML, which is shorter than JSON. */

@@ -1,17 +1,12 @@
 /** The catalogue as tools ask for it: lists, entries and the policy, looked up by names it gave. */
 import type { z } from 'zod';
-import { type CollectionName, collectionNames, collections } from '#schemas/index.ts';
+import { type CollectionName, collections } from '#schemas/index.ts';
 import { answerPath } from '../copy/manifest.ts';
 import { API_VERSION } from '../exporters/api.ts';
 import { parseEntry } from '../parse/entry.ts';
 import { didYouMean } from '../suggest.ts';
 import * as documents from './documents.ts';
 import { AskError, type CatalogueSource, SourceError } from './source.ts';
-
-/** The collections an agent can ask for. */
-export const LISTED: readonly CollectionName[] = collectionNames.filter(
-	(name) => collections[name].pages,
-);
 
 /** A prompt of one version, ready to be filled. */
 export interface PromptText {

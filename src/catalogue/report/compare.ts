@@ -2,11 +2,12 @@
 import { type CollectionName, collectionNames, collections } from '#schemas/index.ts';
 import { type Catalogue, type Entry, isCollection } from '../catalogue.ts';
 import { compare } from '../finding.ts';
+import { isOf } from '../is-of.ts';
 import { titleOf } from '../views/entry.ts';
 import { capital } from '../views/pattern-words.ts';
 import { approversOf, ownersOf } from './approvers.ts';
 import { byWeight, dataChanges } from './entry-changes.ts';
-import { goneFacts, isOf, newFacts } from './facts.ts';
+import { goneFacts, newFacts } from './facts.ts';
 import { impactOf } from './impact.ts';
 import { caseChanges, releaseChanges } from './part-changes.ts';
 import { approvalChanges, assetChanges, changedAssets, tierChanges } from './pattern-changes.ts';

@@ -1,15 +1,11 @@
 /** What a reader must know of an entry that is new, or of one that is gone. */
-import { type CollectionName, collections } from '#schemas/index.ts';
+import { collections } from '#schemas/index.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
+import { isOf } from '../is-of.ts';
 import { summaryOf } from '../views/entry.ts';
 import { countOf, longDate } from '../views/pattern-words.ts';
 import { newPatternFacts } from './pattern-changes.ts';
 import type { EntryReport } from './report.ts';
-
-/** A generic entry as one of a collection. */
-export function isOf<Name extends CollectionName>(name: Name, entry: Entry): entry is Entry<Name> {
-	return entry.collection === name;
-}
 
 /** What a new entry is. */
 export function newFacts(entry: Entry, head: Catalogue): string[] {

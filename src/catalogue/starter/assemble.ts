@@ -22,8 +22,9 @@
  * runbooks/incident.md, training/launch-kit.md, README.md, EVIDENCE.md, and last catalogue.json,
  * which holds the digest of every other file.
  */
+import { addressesOf } from '../address.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
-import type { BundleFile } from '../copy/archive.ts';
+import { type BundleFile, modeOf } from '../copy/archive.ts';
 import { MANIFEST_PATH, manifestJson, type SiteUrl } from '../copy/manifest.ts';
 import { compare } from '../finding.ts';
 import { evidenceList } from './evidence.ts';
@@ -46,7 +47,7 @@ export function hasStarter({ id }: Pick<Entry<'patterns'>, 'id'>, catalogue: Cat
 export function starterFiles(
 	pattern: Entry<'patterns'>,
 	catalogue: Catalogue,
-	url: SiteUrl = (path) => new URL(path.slice(1), catalogue.organisation.site.url).href,
+	url: SiteUrl = addressesOf(catalogue),
 ): BundleFile[] {
 	if (!hasStarter(pattern, catalogue)) return [];
 	const base = filesUnder(BASE, catalogue);
@@ -57,7 +58,7 @@ export function starterFiles(
 	const files = new Map([...base, ...made, ...overlay]);
 	files.delete(TEMPLATE);
 	const ordered = [...files]
-		.map(([path, text]) => ({ path, text, mode: text.startsWith('#!') ? 0o755 : 0o644 }))
+		.map(([path, text]) => ({ path, text, mode: modeOf(text) }))
 		.sort((a, b) => compare(a.path, b.path));
 	const text = manifestJson(pattern, catalogue, ordered, url);
 	return [{ path: MANIFEST_PATH, text, mode: 0o644 }, ...ordered].sort((a, b) =>

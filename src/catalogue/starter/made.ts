@@ -74,7 +74,7 @@ export function incidentPage({ data }: Pattern, catalogue: Catalogue): string {
 		['| What is seen | Severity | First step | Who |', '|---|---|---|---|', ...triggers].join('\n'),
 		'## Going back one version',
 		incident.rollback,
-		'`catalogue.lock.json` names the version of each prompt that runs; earlier ones are under `prompts/released/`.',
+		'`catalogue.lock.json` names the version of each prompt that runs; earlier ones, where there are any, are under `prompts/released/`.',
 		'## Rehearsal',
 		'Set the switch to off in a test environment, send an item, see in the audit log that nothing went to a model and that the rest is as the first line of this page says, and note the time it took. Keep the note as evidence.',
 		'| Day | Who | Minutes until off | What was learnt |\n|---|---|---|---|\n| | | | |',

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { councilSeat, evidenceKind, status, tier as tiers } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
-import { computeTier, requiredControls, tierOf } from '../tier.ts';
+import { computeTier, demandWords, requiredControls, tierOf } from '../tier.ts';
 import { titleOf } from './evidence.ts';
 
 type Pattern = Entry<'patterns'>;
@@ -65,19 +65,14 @@ const list = (points: readonly string[]) => points.map((point) => `- ${point}`).
 /** Every control that is demanded or put in place, with where it is and how to prove it. */
 function obligations({ data }: Pattern, catalogue: Catalogue, rows: readonly ControlRow[]): string {
 	const required = requiredControls(data, catalogue.policy);
-	const demanded = new Map(
-		required.map(({ control, baseline, because }) => [
-			control,
-			baseline ? `${tiers.label(baseline)} tier and above` : (because ?? ''),
-		]),
-	);
+	const demanded = new Map(required.map((one) => [one.control, demandWords(one)]));
 	const placed = new Map(data.controls.map((control) => [control.control, control]));
 	const ids = [...new Set([...demanded.keys(), ...placed.keys()])];
 	return ids
 		.map((id) => {
 			const title = titleOf(id, catalogue);
-			const why = demanded.get(id) ?? 'Added by the pattern';
-			const head = `- [ ] **${title}** (\`${id}\`). ${why.replace(/\.$/, '')}.`;
+			const why = demanded.get(id) ?? 'Added by the pattern.';
+			const head = `- [ ] **${title}** (\`${id}\`). ${why}`;
 			const control = placed.get(id);
 			const module = rows.find((row) => row.control === id)?.module;
 			return [head, ...(control ? proofLines(control, module) : waived(id, data))].join('\n');

@@ -129,7 +129,7 @@ export function facetGroups(index: BrowseIndex): FacetGroup[] {
 export function standings(catalogue: Catalogue): { status: EntryState; count: number }[] {
 	const counted = new Map<EntryState, number>();
 	for (const entry of catalogue.patterns.values()) {
-		const state = stateOf(entry, catalogue) ?? entry.data.status;
+		const state = stateOf(entry, catalogue);
 		counted.set(state, (counted.get(state) ?? 0) + 1);
 	}
 	return stateNames

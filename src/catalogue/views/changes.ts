@@ -1,11 +1,12 @@
 /** What happened in the catalogue, as events: for the feeds and for the page "What changed". */
 import type { Change } from '#schemas/fields.ts';
-import { collectionNames, collections } from '#schemas/index.ts';
+import { collections, pagedCollections } from '#schemas/index.ts';
 import { changeImpact } from '#schemas/vocabularies.ts';
 import { standingOf } from '../approval/standing.ts';
 import { states } from '../approval/state.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import { compare } from '../finding.ts';
+import { isOf } from '../is-of.ts';
 import { reviewDue, tierOf } from '../tier.ts';
 import { placeOfTombstone } from '../withdrawn.ts';
 import { entryPath, titleOf } from './entry.ts';
@@ -50,8 +51,7 @@ export interface CatalogueEvent {
  * changeEvents(catalogue)[0]?.kind // => 'breaking'
  */
 export function changeEvents(catalogue: Catalogue): CatalogueEvent[] {
-	const paged = collectionNames.filter((name) => collections[name].pages);
-	const living = paged.flatMap((name) => {
+	const living = pagedCollections.flatMap((name) => {
 		const entries: Entry[] = [...catalogue.all[name].values()];
 		return entries
 			.sort((a, b) => compare(titleOf(a), titleOf(b)) || compare(a.id, b.id))
@@ -109,16 +109,13 @@ const common = (entry: Entry) => ({
 const patternOf = ({ collection, id, parent }: Entry) =>
 	collection === 'patterns' ? id : collection === 'prompts' ? parent : undefined;
 
-const isPrompt = (entry: Entry): entry is Entry<'prompts'> => entry.collection === 'prompts';
-const isPattern = (entry: Entry): entry is Entry<'patterns'> => entry.collection === 'patterns';
-
 function comparisonOf(entry: Entry, version: string, catalogue: Catalogue): string | undefined {
-	if (!isPrompt(entry)) return undefined;
+	if (!isOf('prompts', entry)) return undefined;
 	return comparisonsOf(entry, catalogue).find(({ to }) => to.version === version)?.page;
 }
 
 function overdue(entry: Entry, about: About, catalogue: Catalogue): CatalogueEvent[] {
-	if (!isPattern(entry)) return [];
+	if (!isOf('patterns', entry)) return [];
 	const date = missedDay(entry, catalogue);
 	if (!date) return [];
 	return [

@@ -1,7 +1,8 @@
 /** Who cites an entry: patterns with their facts, everything else by collection. */
-import { type CollectionName, collectionNames, collections } from '#schemas/index.ts';
+import { type CollectionName, collections, pagedCollections } from '#schemas/index.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import { compare } from '../finding.ts';
+import { isOf } from '../is-of.ts';
 import { referencePlaces } from '../schema-walk.ts';
 import { tierOf } from '../tier.ts';
 import { entryPath, titleOf } from './entry.ts';
@@ -39,7 +40,7 @@ export function citing(entry: Entry, catalogue: Catalogue): Entry[] {
 
 /** Patterns that cite this entry, by title. */
 export function citingPatterns(entry: Entry, catalogue: Catalogue): Entry<'patterns'>[] {
-	return citing(entry, catalogue).filter(isPattern);
+	return citing(entry, catalogue).filter((one) => isOf('patterns', one));
 }
 
 const cited = new Set(
@@ -48,8 +49,6 @@ const cited = new Set(
 
 /** Whether the data of a pattern has a field for entries of this collection. */
 export const patternsMayCite = (name: CollectionName): boolean => cited.has(name);
-
-const isPattern = (entry: Entry): entry is Entry<'patterns'> => entry.collection === 'patterns';
 
 export interface PatternRows {
 	/** How many there are in all. */
@@ -93,8 +92,8 @@ export function backLinks(
 	without: readonly string[] = [],
 ): BackLinks[] {
 	const found = citing(entry, catalogue);
-	return collectionNames
-		.filter((name) => collections[name].pages && !without.includes(name))
+	return pagedCollections
+		.filter((name) => !without.includes(name))
 		.map((name) => ({
 			label: capital(collections[name].plural),
 			links: found.filter(({ collection }) => collection === name).map(linkOf),

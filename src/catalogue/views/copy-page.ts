@@ -1,5 +1,4 @@
 /** What a team can take of a pattern: the panel on its page, and the page that lists everything. */
-
 import { fileDigest } from '../approval/digest.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import { type Download, downloadsOf, starterBundle } from '../copy/bundle.ts';

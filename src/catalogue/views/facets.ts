@@ -4,6 +4,7 @@ import * as words from '#schemas/vocabularies.ts';
 import type { Vocabulary } from '#schemas/vocabulary.ts';
 import { type EntryState, stateNames, stateOf, stateRank, states } from '../approval/state.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
+import { isOf } from '../is-of.ts';
 import { tierOf } from '../tier.ts';
 
 /** Facet name to values; a facet with several values counts for each. */
@@ -55,7 +56,7 @@ export const PATTERN_FACETS: readonly FacetSpec[] = [
 /** The facets of any entry. Every entry has its type; a pattern has all of `PATTERN_FACETS`. */
 export function facetsOf(entry: Entry, catalogue: Catalogue): Facets {
 	const type = collections[entry.collection].singular;
-	if (isPattern(entry)) return { type: [type], ...patternFacets(entry, catalogue) };
+	if (isOf('patterns', entry)) return { type: [type], ...patternFacets(entry, catalogue) };
 	const { data } = entry;
 	return {
 		type: [type],
@@ -66,8 +67,6 @@ export function facetsOf(entry: Entry, catalogue: Catalogue): Facets {
 	};
 }
 
-const isPattern = (entry: Entry): entry is Entry<'patterns'> => entry.collection === 'patterns';
-
 function patternFacets(entry: Entry<'patterns'>, catalogue: Catalogue): Facets {
 	const { data } = entry;
 	return {
@@ -76,7 +75,7 @@ function patternFacets(entry: Entry<'patterns'>, catalogue: Catalogue): Facets {
 		problem: [data.problem],
 		outcome: [data.outcome],
 		technique: data.techniques,
-		status: [stateOf(entry, catalogue) ?? data.status],
+		status: [stateOf(entry, catalogue)],
 		connector: [...new Set(data.connectors.map(({ connector }) => connector))],
 		layer: words.layer.values.filter((layer) =>
 			data.architecture.nodes.some((node) => node.layer === layer),

@@ -34,7 +34,7 @@ export interface Notice {
 /** Facts of the approval block of a pattern page. */
 export function approvalOf(pattern: Entry<'patterns'>, catalogue: Catalogue): ApprovalView {
 	const standing = standingOf(pattern, catalogue);
-	const state = stateOf(pattern, catalogue) ?? pattern.data.status;
+	const state = stateOf(pattern, catalogue);
 	return {
 		state,
 		stamp: stampOf(state, standing, pattern, catalogue),

@@ -48,7 +48,7 @@ export function promptRows(catalogue: Catalogue): PromptRow[] {
 				pattern: pattern && {
 					id: pattern.id,
 					title: pattern.data.title,
-					status: stateOf(pattern, catalogue) ?? pattern.data.status,
+					status: stateOf(pattern, catalogue),
 				},
 			};
 		});

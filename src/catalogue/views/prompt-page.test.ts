@@ -104,11 +104,6 @@ test('downloads are the files that the exporters write, with their sizes', async
 	});
 });
 
-test('sizes count bytes, not characters', () => {
-	expect(sizeWords('é')).toBe('2 bytes');
-	expect(sizeWords('x'.repeat(1900))).toBe('1.9 kB');
-});
-
 test('the list is in order of names and says the status of the pattern', () => {
 	const catalogue = catalogueOf(
 		entry('prompts', 'zoom'),

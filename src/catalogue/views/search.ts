@@ -1,7 +1,8 @@
 /** What search knows of each entry: one document with sections, made from the catalogue itself. */
-import { collectionNames, collections } from '#schemas/index.ts';
+import { pagedCollections } from '#schemas/index.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import { compare } from '../finding.ts';
+import { isOf } from '../is-of.ts';
 import { anchorOf } from './anchor.ts';
 import { aliasesOf, entryPath, summaryOf, titleOf } from './entry.ts';
 import { type Facets, facetsOf } from './facets.ts';
@@ -22,8 +23,7 @@ export interface SearchDocument {
 
 /** Every entry that has a page, in a fixed order. */
 export function searchDocuments(catalogue: Catalogue): SearchDocument[] {
-	return collectionNames
-		.filter((name) => collections[name].pages)
+	return pagedCollections
 		.flatMap((name): Entry[] => [...catalogue.all[name].values()])
 		.map((entry) => searchDocument(entry, catalogue))
 		.sort((a, b) => compare(a.path, b.path));
@@ -32,7 +32,7 @@ export function searchDocuments(catalogue: Catalogue): SearchDocument[] {
 /** One entry as search knows it. */
 export function searchDocument(entry: Entry, catalogue: Catalogue): SearchDocument {
 	const text = fieldText(entry, catalogue);
-	const sections = isPattern(entry)
+	const sections = isOf('patterns', entry)
 		? patternSections(entry, text)
 		: [...fieldSections(entry, text), ...itemSections(entry), ...bodyText(entry)];
 	return {
@@ -44,8 +44,6 @@ export function searchDocument(entry: Entry, catalogue: Catalogue): SearchDocume
 		filters: facetsOf(entry, catalogue),
 	};
 }
-
-const isPattern = (entry: Entry): entry is Entry<'patterns'> => entry.collection === 'patterns';
 
 /** Each item of a framework is a section, so that its id or title leads to its own row. */
 function itemSections({ data }: Entry): SearchSection[] {

@@ -21,3 +21,10 @@ export const DAY = 24 * 60 * MINUTE;
 
 /** The day of a moment, year-month-day. */
 export const dayOf = (time: Date): string => time.toISOString().slice(0, 10);
+
+/** Whether a text is a day of the calendar; "2026-02-30" is none. */
+export function isDay(source: string): boolean {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(source)) return false;
+	const time = new Date(`${source}T00:00:00Z`);
+	return !Number.isNaN(time.getTime()) && dayOf(time) === source;
+}

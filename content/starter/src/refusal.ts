@@ -12,6 +12,16 @@ export class Refusal extends Error {
 	}
 }
 
+/**
+ * An error as the refusal it is. What nobody foresaw becomes one too, so that a person gets the item;
+ * its message is left out, since it may hold text of the item.
+ */
+export function refusalOf(error: unknown): Refusal {
+	if (error instanceof Refusal) return error;
+	const name = error instanceof Error ? error.name : typeof error;
+	return new Refusal(undefined, 'failed', `It failed: ${name}.`);
+}
+
 /** Something is set up wrongly: what is wrong, and how to put it right. */
 export class SetupError extends Error {
 	readonly fix: string;

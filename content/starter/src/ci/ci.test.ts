@@ -1,11 +1,21 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	cpSync,
+	existsSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fixedClock } from '../clock.ts';
 import type { ModelGateway } from '../gateway/gateway.ts';
 import { readRecordings, recordedGateway } from '../gateway/recorded-gateway.ts';
+import { parseYaml, readText } from '../policy/read-policy.ts';
+import { fields, list, oneOf, text } from '../policy/shape.ts';
 import { readLock } from '../prompts/prompt-library.ts';
 import { ROOT } from '../root.ts';
 import { JOBS } from './jobs.ts';
@@ -34,6 +44,27 @@ function copied() {
 	};
 	return { root, edit, run };
 }
+for (const file of readdirSync(join(ROOT, '.ci'))) {
+	test(`.ci/${file} names its job, its moments and a command that is there`, () => {
+		const told = fields({
+			job: text,
+			when: list(oneOf('change', 'nightly', 'weekly', 'release')),
+			run: text,
+		});
+		const own = Object.entries(Object(parseYaml(readText(ROOT, `.ci/${file}`), file)));
+		const { job, when, run } = told(
+			Object.fromEntries(own.filter(([key]) => ['job', 'when', 'run'].includes(key))),
+			file,
+		);
+		assert.deepEqual([`${job}.yml`, when.length > 0], [file, true]);
+		const { scripts } = JSON.parse(readText(ROOT, 'package.json'));
+		const [, script = '', given] = /^npm run ([\w:]+)(?: -- (\w+))?$/.exec(run) ?? [];
+		if (script) assert.ok(Object.hasOwn(scripts, script), run);
+		else assert.ok(existsSync(join(ROOT, /^node (\S+)$/.exec(run)?.[1] ?? 'none')), run);
+		if (script === 'ci') assert.ok(Object.hasOwn(JOBS, given ?? ''), run);
+	});
+}
+
 const [name = ''] = Object.keys(readLock(ROOT).prompts);
 const promptFile = `prompts/${name}.prompt`;
 

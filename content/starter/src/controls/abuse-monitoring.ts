@@ -41,8 +41,10 @@ export function openAbuseWatch(
 	policy: Pick<AbusePolicy, 'tell' | 'rules'> & Partial<AbusePolicy>,
 	clock: Clock,
 ) {
-	const sightings: Sighting[] = [];
-	const done: Act[] = [];
+	let sightings: Sighting[] = [];
+	let done: Act[] = [];
+	const longest = (rules: readonly { withinMinutes: number }[] = []) =>
+		Math.max(0, ...rules.map(({ withinMinutes }) => withinMinutes)) * MINUTE;
 	return {
 		/** Notes an answer; a piece of the prompt in it is an alert each time. */
 		answered: (answer: string, trace: string): Alert[] => {
@@ -53,6 +55,8 @@ export function openAbuseWatch(
 		acted: (word: string, person: string, trace: string): Alert[] => {
 			const at = clock.now().getTime();
 			const what = digestOf(`${word} ${person}`);
+			// What no rule counts any longer goes, or a worker that runs for months would fill up.
+			done = done.filter((one) => at - one.at < longest(policy.acts));
 			done.push({ what, trace, at });
 			return (policy.acts ?? []).flatMap(({ word: watched, most, withinMinutes }) => {
 				if (watched !== word) return [];
@@ -68,6 +72,7 @@ export function openAbuseWatch(
 		held: (sender: string, trace: string): Alert[] => {
 			const now = clock.now().getTime();
 			const seen = { sender: digestOf(sender), trace, at: now };
+			sightings = sightings.filter((one) => now - one.at < longest(policy.rules));
 			sightings.push(seen);
 			return policy.rules.flatMap(({ by, held, withinMinutes }) => {
 				const counted = sightings.filter(

@@ -36,10 +36,17 @@ export const variablesAbove = (
 			.map(([at, level]) => `${at} is ${level}, above ${ceiling}.`),
 	);
 
-/** @throws Refusal for a label above the ceiling; none, or one nobody knows, counts as restricted. */
-export function assertLabelWithin(label: unknown, { ceiling }: AccessPolicy): void {
-	const level = CLASSES.find((word) => word === label) ?? 'restricted';
-	if (CLASSES.indexOf(level) <= CLASSES.indexOf(ceiling)) return;
+type Ceiling = Pick<AccessPolicy, 'ceiling'>;
+const levelOf = (label: unknown) => CLASSES.find((word) => word === label) ?? 'restricted';
+
+/** Whether a label is at the ceiling or below; none, or one nobody knows, counts as restricted. */
+export const isLabelWithin = (label: unknown, { ceiling }: Ceiling): boolean =>
+	!classesAbove(ceiling).includes(levelOf(label));
+
+/** @throws Refusal for a label above the ceiling. */
+export function assertLabelWithin(label: unknown, { ceiling }: Ceiling): void {
+	if (isLabelWithin(label, { ceiling })) return;
+	const level = levelOf(label);
 	const says = level === label ? `It is labelled ${level}` : 'It has no label that is known';
 	throw new Refusal(CONTROL, 'label-above', `${says}; ${ceiling} is the highest that is read.`);
 }

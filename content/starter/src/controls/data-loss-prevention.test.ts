@@ -60,6 +60,11 @@ test('data-loss-prevention: a password beside its word is replaced', () => {
 	assert.equal(redact('The password is Sunny-42!').text, 'The password is [SECRET]');
 });
 
+test('data-loss-prevention: a value that also stands in its own word is replaced where it is', () => {
+	assert.equal(redact('password: word').text, 'password: [SECRET]');
+	assert.equal(redact('token=oken, token=oken').text, 'token=[SECRET], token=[SECRET]');
+});
+
 for (const text of [
 	`Card ${['4111', '1111', '1111', '1112'].join(' ')}`,
 	`Card ${['4111', '1111', '1111', '1111'].join('/')}`,

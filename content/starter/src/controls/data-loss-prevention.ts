@@ -5,8 +5,9 @@
  * The rules of policy/dlp.yaml know data by its form. Names in running text need a recogniser for
  * your languages; where the platform has one, run it before these rules.
  */
+import { compilePattern } from '../policy/patterns.ts';
 import { fields, list, oneOf, optional, text } from '../policy/shape.ts';
-import { Refusal, SetupError } from '../refusal.ts';
+import { Refusal } from '../refusal.ts';
 import { cleaned } from './prompt-injection-filter.ts';
 
 export const CONTROL = 'data-loss-prevention';
@@ -40,6 +41,9 @@ export const checks = { luhn, mod97 };
 
 /** Makes the redaction; it is used before the prompt and before everything that is kept. */
 export function openRedaction(policy: DlpPolicy): Redact {
+	// With "d" a match says where its value stands: the same letters may stand in its word as well.
+	const compiled = (id: string, pattern: string) =>
+		compilePattern(pattern, 'dgu', `the rule "${id}" of policy/dlp.yaml`);
 	const rules = policy.replace.map(({ id, mark, pattern, check }) => ({
 		mark,
 		pattern: compiled(id, pattern),
@@ -50,12 +54,16 @@ export function openRedaction(policy: DlpPolicy): Redact {
 		const replaced: Record<string, number> = {};
 		let left = cleaned(source);
 		for (const { mark, pattern, check } of rules) {
-			left = left.replace(pattern, (match: string, ...rest: unknown[]) => {
-				const value = groupOf(rest) ?? match;
-				if (!check(value)) return match;
+			let result = '';
+			let end = 0;
+			for (const match of left.matchAll(pattern)) {
+				const [from, to] = match.indices?.groups?.value ?? match.indices?.[0] ?? [0, 0];
+				if (!check(left.slice(from, to))) continue;
 				replaced[mark] = (replaced[mark] ?? 0) + 1;
-				return match.replace(value, () => mark);
-			});
+				result += left.slice(end, from) + mark;
+				end = to;
+			}
+			left = result + left.slice(end);
 		}
 		const remains = holds.filter(({ pattern }) => left.search(pattern) >= 0).map(({ id }) => id);
 		return { text: left, replaced, remains };
@@ -66,14 +74,6 @@ export function openRedaction(policy: DlpPolicy): Redact {
 export function assertNothingRemains({ remains }: Redacted): void {
 	if (remains.length === 0) return;
 	throw new Refusal(CONTROL, 'sensitive-data-left', `What remains: ${remains.join(', ')}.`);
-}
-
-/** With named groups, the last argument of a replacer holds them. */
-function groupOf(rest: readonly unknown[]): string | undefined {
-	const groups = rest.at(-1);
-	if (typeof groups !== 'object' || groups === null) return undefined;
-	const value = Object.entries(groups).find(([name]) => name === 'value')?.[1];
-	return typeof value === 'string' ? value : undefined;
 }
 
 /** The check digit of payment cards. */
@@ -96,12 +96,4 @@ function mod97(value: string): boolean {
 			rest = (rest * 10 + Number(digit)) % 97;
 	}
 	return rest === 1;
-}
-
-function compiled(id: string, pattern: string): RegExp {
-	try {
-		return new RegExp(pattern, 'gu');
-	} catch {
-		throw new SetupError(`The rule "${id}" of policy/dlp.yaml does not compile.`, 'Mend it.');
-	}
 }

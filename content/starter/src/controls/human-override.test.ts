@@ -21,7 +21,11 @@ test('human-override: an edited item is left alone, an accepted one is not', () 
 test('human-override: a held item waits for a person and pages in time', () => {
 	const held = openHeldItems(policy, clock);
 	held.hold({ item: 'one', trace: 't', reason: 'low-confidence' });
-	clock.move(19);
+	clock.move(9);
+	assert.equal(held.overdue().length, 0);
+	clock.move(1);
+	assert.equal(held.overdue().length, 1);
+	clock.move(9);
 	assert.equal(held.toPage().length, 0);
 	clock.move(1);
 	assert.deepEqual(

@@ -10,7 +10,7 @@ export const overrideShape = fields({
 	who: text,
 	/** Asking for a reason makes people stop correcting, so it stays false. */
 	reasonAsked: flag,
-	/** A held item waits this long at most, and at the second number someone is paged. */
+	/** A held item is overdue after the first, and after the second someone is paged. */
 	heldMinutes: number,
 	pageMinutes: number,
 	page: text,
@@ -70,9 +70,13 @@ export interface Held {
 }
 
 /** Held items with the time each may wait. Nothing leaves the list but by a person who takes it. */
-export function openHeldItems(policy: Pick<OverridePolicy, 'pageMinutes'>, clock: Clock) {
+export function openHeldItems(
+	policy: Pick<OverridePolicy, 'heldMinutes' | 'pageMinutes'>,
+	clock: Clock,
+) {
 	const held = new Map<string, Held>();
-	const age = ({ at }: Held) => (clock.now().getTime() - at.getTime()) / MINUTE;
+	const olderThan = (minutes: number): readonly Held[] =>
+		[...held.values()].filter(({ at }) => clock.now().getTime() - at.getTime() >= minutes * MINUTE);
 	return {
 		hold: (item: Omit<Held, 'at'>): void => void held.set(item.item, { ...item, at: clock.now() }),
 		take: (item: string): Held | undefined => {
@@ -82,8 +86,9 @@ export function openHeldItems(policy: Pick<OverridePolicy, 'pageMinutes'>, clock
 		},
 		waiting: (): readonly Held[] => [...held.values()],
 		/** Items for which the page must go out now. */
-		toPage: (): readonly Held[] =>
-			[...held.values()].filter((item) => age(item) >= policy.pageMinutes),
+		toPage: () => olderThan(policy.pageMinutes),
+		/** Items that wait longer than they should. */
+		overdue: () => olderThan(policy.heldMinutes),
 	};
 }
 export type HeldItems = ReturnType<typeof openHeldItems>;

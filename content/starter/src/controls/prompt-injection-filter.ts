@@ -5,10 +5,10 @@
  * The signs of policy/screen.yaml are a floor that runs anywhere. Where the platform has a screening
  * service, call it here as well and take the higher score.
  */
-
+import { compilePattern, literal } from '../policy/patterns.ts';
 import { fields, list, number, text } from '../policy/shape.ts';
 import { ENGINE_MARK } from '../prompts/fill-prompt.ts';
-import { Refusal, SetupError } from '../refusal.ts';
+import { Refusal } from '../refusal.ts';
 
 export const CONTROL = 'prompt-injection-filter';
 
@@ -41,7 +41,7 @@ export function openScreen(policy: ScreenPolicy): (texts: readonly string[]) => 
 	const signs = policy.signs.map(({ id, weight, pattern }) => ({
 		id,
 		weight,
-		pattern: compiled(id, pattern),
+		pattern: compilePattern(pattern, 'imu', `the sign "${id}" of policy/screen.yaml`),
 	}));
 	const marks = [...policy.marks, ENGINE_MARK];
 	return (texts) => {
@@ -78,20 +78,10 @@ function withoutMarks(source: string, marks: readonly string[]): { text: string;
 	for (;;) {
 		const before = left;
 		for (const mark of marks) {
-			const parts = left.split(new RegExp(escaped(mark), 'giu'));
+			const parts = left.split(new RegExp(literal(mark), 'giu'));
 			count += parts.length - 1;
 			left = parts.join(' ');
 		}
 		if (left === before) return { text: left, count };
-	}
-}
-
-const escaped = (mark: string) => mark.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-
-function compiled(id: string, pattern: string): RegExp {
-	try {
-		return new RegExp(pattern, 'imu');
-	} catch {
-		throw new SetupError(`The sign "${id}" has a pattern that does not compile.`, 'Mend it.');
 	}
 }

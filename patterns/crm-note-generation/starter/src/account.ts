@@ -32,4 +32,4 @@ export const accountReader =
 	};
 
 export const crmDown = () =>
-	new Refusal(undefined, 'crm-down', 'The CRM does not answer, so nothing can be noted there.');
+	new Refusal(undefined, 'crm-down', 'The CRM does not answer, so nothing is changed there.');

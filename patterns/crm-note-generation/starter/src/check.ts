@@ -1,4 +1,6 @@
 /** The output check: schema, quotes word for word, listed opportunity and outcome, real due dates. */
+import { isDay } from './clock.ts';
+import { wordsIn } from './controls/grounding-citations.ts';
 import { isQuoteOf, validateOutput } from './controls/output-validation.ts';
 import { type Draft, draftShape, type Material } from './draft.ts';
 import type { JsonSchema } from './prompts/json-schema.ts';
@@ -45,7 +47,7 @@ function noted(draft: Draft, { text, about, account }: Material): string[] {
 	if (facts.length > MOST_LINES || commitments.length > MOST_LINES) {
 		problems.push(`more than ${MOST_LINES} facts or commitments.`);
 	}
-	if (words(summary) > SUMMARY_WORDS) problems.push(`a summary of ${words(summary)} words.`);
+	if (wordsIn(summary) > SUMMARY_WORDS) problems.push(`a summary of ${wordsIn(summary)} words.`);
 	if (draft.abstainReason !== undefined) problems.push('a note with a reason to abstain.');
 	if (!account.outcomes.includes(outcome)) problems.push('an outcome the CRM does not list.');
 	if (
@@ -60,7 +62,7 @@ function noted(draft: Draft, { text, about, account }: Material): string[] {
 /** Why a quote does not carry its line, or undefined. */
 export function quoteProblem(quote: string, source: string): string | undefined {
 	if (!isQuoteOf(quote, source)) return 'is not in the text';
-	const count = words(quote);
+	const count = wordsIn(quote);
 	if (count >= QUOTE_WORDS.least && count <= QUOTE_WORDS.most) return undefined;
 	return `has ${count} words, not ${QUOTE_WORDS.least} to ${QUOTE_WORDS.most}`;
 }
@@ -74,12 +76,3 @@ function abstention({ abstainReason, facts, commitments, summary, outcome }: Dra
 	}
 	return problems;
 }
-
-/** Whether a text is a day of the calendar; "2026-02-30" is none. */
-export function isDay(source: string): boolean {
-	if (!/^\d{4}-\d{2}-\d{2}$/.test(source)) return false;
-	const time = new Date(`${source}T00:00:00Z`);
-	return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(source);
-}
-
-export const words = (source: string): number => source.split(/\s+/).filter(Boolean).length;

@@ -93,6 +93,15 @@ test('approval-gate: of ten planted drafts nine must be caught', () => {
 	assert.match(seededShortfall(month(4, 4), policy) ?? '', /4 drafts were planted/);
 });
 
+test('approval-gate: what was told of planted drafts is held to the number of the policy', async () => {
+	const { notes } = await staged();
+	assert.match(notes.plantedShortfall() ?? '', /^0 drafts were planted this month; 10 are due/);
+	for (let draft = 0; draft < 10; draft += 1) notes.planted(draft > 0);
+	assert.equal(notes.plantedShortfall(), undefined);
+	notes.planted(false);
+	assert.match(notes.plantedShortfall() ?? '', /^9 of 11 planted drafts were caught/);
+});
+
 test('drift-monitoring: the week counts lines, verdicts and abstentions, of all and by kind', async () => {
 	const interactions = { one: newInteraction(), two: newInteraction({ kind: 'mail' }) };
 	const abstention = { status: 'abstain', abstainReason: 'unreadable', outcome: 'unclear' };

@@ -3,20 +3,13 @@ import type { Clock } from './clock.ts';
 import { MINUTE } from './clock.ts';
 import { switchOver } from './controls/kill-switch-rollback.ts';
 import { type Decision, undecided } from './lines.ts';
-import type { Run } from './run/run.ts';
+import type { Example } from './run/example.ts';
 import type { Services } from './services.ts';
 import { openStandIns } from './systems.ts';
 import { type Notes, openNotes } from './workflow.ts';
 
 /** The moment it plays at; it lies within the delegation of policy/access.yaml. */
 export const EXAMPLE_START = '2026-11-20T09:00:00Z';
-
-export interface Example {
-	title: string;
-	steps: readonly { title: string; act: () => Promise<Run> }[];
-	/** What is left to say when all steps are done. */
-	after: () => string[];
-}
 
 type Decisions = Readonly<Record<string, Decision>>;
 
@@ -122,6 +115,8 @@ export function openExample(outer: Services): Example {
 				.map(({ says, to, answerBy }) => `  ${says} To ${to}, by ${answerBy}.`),
 			'Reading, of the whole team:',
 			...notes.reading().map((line) => `  ${line}`),
+			'Planted drafts:',
+			`  ${notes.plantedShortfall() ?? 'Enough this month, and enough of them caught.'}`,
 			'Drift:',
 			...notes.drift().map((line) => `  ${line}`),
 		],

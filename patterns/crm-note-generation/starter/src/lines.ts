@@ -1,7 +1,7 @@
 /** A drafted note as lines a person decides on, and the note those decisions make. Nothing here asks or writes. */
 
 import type { Account } from './account.ts';
-import { isDay } from './check.ts';
+import { isDay } from './clock.ts';
 import type { Draft } from './draft.ts';
 import { Refusal } from './refusal.ts';
 import type { Missed, Support, Verdict } from './support.ts';

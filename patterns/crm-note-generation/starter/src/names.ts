@@ -1,5 +1,6 @@
 /** Names of those who took part become marks before the model; the owner sees who is who. */
 import { cleaned } from './controls/prompt-injection-filter.ts';
+import { literal } from './policy/patterns.ts';
 
 export interface NameMarks {
 	/** The text with a mark for every name on the list. */
@@ -42,6 +43,6 @@ export function namesOf(people: readonly { name: string }[]): NameMarks {
 
 /** Capitals count: a name that is also a word, such as "may", stays a word in small letters. */
 const wordOf = (form: string) => {
-	const escaped = form.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/g, '\\s+');
-	return new RegExp(`(?<![\\p{L}\\p{N}-])${escaped}(?![\\p{L}\\p{N}])`, 'gu');
+	const pattern = literal(form).replace(/\s+/g, '\\s+');
+	return new RegExp(`(?<![\\p{L}\\p{N}-])${pattern}(?![\\p{L}\\p{N}])`, 'gu');
 };

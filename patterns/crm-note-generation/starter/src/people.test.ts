@@ -41,6 +41,17 @@ for (const [who, by] of [
 	});
 }
 
+test('human-override: with the CRM down nothing is undone, the owner is told, and it can be tried again', async () => {
+	const { draft, accept, crm, notes } = await staged();
+	await draft();
+	await accept();
+	crm.setDown(true);
+	assert.deepEqual(outcome(await notes.undo('one', 'owner-01')), ['left', 'crm-down']);
+	crm.setDown(false);
+	assert.equal((await notes.undo('one', 'owner-01')).ending, 'applied');
+	assert.deepEqual(crm.show('one'), empty);
+});
+
 test('human-override: a second note undone leaves the first', async () => {
 	const { draft, accept, crm, notes } = await staged();
 	await draft();

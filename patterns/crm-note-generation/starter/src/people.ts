@@ -4,7 +4,7 @@ import { assertTrained } from './controls/role-training.ts';
 import { type Edit, type Edits, type NoteForm, openEdits } from './edits.ts';
 import type { Decision, Note } from './lines.ts';
 import { openReading, type ReviewPolicy } from './reading.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, refusalOf } from './refusal.ts';
 import type { OpenReview, Review, Reviews } from './review.ts';
 import { openRun, type Run } from './run/run.ts';
 import type { SaveNote } from './save.ts';
@@ -29,8 +29,12 @@ export interface People {
 	/** Takes an interaction that got no draft, to write by hand. */
 	takeHeld: (id: string, by: string) => void;
 	edits: Edits;
+	/** Customer Operations tells of a wrong draft it planted, and whether its owner caught it. */
+	planted: (caught: boolean) => void;
 	/** What the team must be told about its reading. */
 	reading: () => string[];
+	/** What the drafts planted this month lack; undefined when they were enough and caught. */
+	plantedShortfall: () => string | undefined;
 }
 
 export interface PeopleParts {
@@ -103,8 +107,8 @@ export function openPeople(services: Services, systems: Systems, parts: PeoplePa
 				await reviews.accept(run, id, by, digest, (note, open) => keep(run, by, note, open));
 				run.end('applied');
 			} catch (error) {
-				if (!(error instanceof Refusal)) throw error;
-				run.refuse(error, error.reason === 'switched-off' ? 'left' : 'held');
+				const refusal = refusalOf(error);
+				run.refuse(refusal, refusal.reason === 'switched-off' ? 'left' : 'held');
 			}
 			return run;
 		},
@@ -143,7 +147,9 @@ export function openPeople(services: Services, systems: Systems, parts: PeoplePa
 			acted(id, { trace, by, word: 'taken-over' });
 		},
 		edits,
+		planted: reading.planted,
 		reading: reading.notices,
+		plantedShortfall: reading.shortfall,
 	};
 }
 

@@ -1,5 +1,5 @@
 /** How long people read before they accept, told of the team and never of one person. */
-import { words } from './check.ts';
+import { wordsIn } from './controls/grounding-citations.ts';
 import { fields, number } from './policy/shape.ts';
 
 /** policy/approval.yaml. */
@@ -18,18 +18,26 @@ export type ReviewPolicy = ReturnType<typeof reviewShape>;
 export interface Reading {
 	/** One acceptance: the words of the text, and the seconds from shown to accepted. */
 	accepted: (text: string, seconds: number) => void;
+	/** A wrong draft that was planted, and whether its owner caught it. */
+	planted: (caught: boolean) => void;
 	/** What the team must be told; empty while there is nothing. */
 	notices: () => string[];
+	/** Whether the planted drafts of the month were enough and were caught, as a sentence when not. */
+	shortfall: () => string | undefined;
 }
 
-export function openReading({ wordsPerMinute, tooFastPercent }: ReviewPolicy): Reading {
+export function openReading(policy: ReviewPolicy): Reading {
+	const { wordsPerMinute, tooFastPercent } = policy;
 	let all = 0;
 	let tooFast = 0;
+	const caughtOnes: boolean[] = [];
 	return {
 		accepted: (text, seconds) => {
 			all += 1;
-			if (seconds < (words(text) / wordsPerMinute) * 60) tooFast += 1;
+			if (seconds < (wordsIn(text) / wordsPerMinute) * 60) tooFast += 1;
 		},
+		planted: (caught) => void caughtOnes.push(caught),
+		shortfall: () => seededShortfall(caughtOnes, policy),
 		notices: () => {
 			const percent = all === 0 ? 0 : Math.round((tooFast / all) * 100);
 			if (percent <= tooFastPercent) return [];

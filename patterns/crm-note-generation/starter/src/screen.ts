@@ -6,6 +6,7 @@ import { type About, ownerOf, type Request } from './intake.ts';
 import { namesOf } from './names.ts';
 import { readPolicy } from './policy/read-policy.ts';
 import { fields, text } from './policy/shape.ts';
+import { counted } from './run/counted.ts';
 import type { Run } from './run/run.ts';
 import type { Services } from './services.ts';
 
@@ -77,5 +78,3 @@ export function withoutHistory(source: string): string {
 function messagesOf(source: string, kind: About['kind']): string[] {
 	return source.split(kind === 'mail' ? /^(?=From: )/m : /(?<=\n)/);
 }
-
-const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;

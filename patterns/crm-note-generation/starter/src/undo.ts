@@ -1,11 +1,13 @@
 /** Node undo: the owner or a team lead brings the version before back, without asking anyone. */
+import { crmDown } from './account.ts';
 import { type Acted, PATTERN } from './acts.ts';
 import { DAY } from './clock.ts';
+import { ConnectorDown } from './connectors/connector.ts';
 import { CONTROL, overrideShape } from './controls/human-override.ts';
 import { ownerOf } from './intake.ts';
 import type { Note } from './lines.ts';
 import { readPolicy } from './policy/read-policy.ts';
-import { Refusal, SetupError } from './refusal.ts';
+import { Refusal, refusalOf, SetupError } from './refusal.ts';
 import { openRun, type Run } from './run/run.ts';
 import type { Services } from './services.ts';
 import type { Systems } from './systems.ts';
@@ -56,8 +58,7 @@ export function openUndo(services: Services, systems: Systems, acted: Acted): Re
 				run.done('The version before stands again.');
 				run.end('applied');
 			} catch (error) {
-				if (!(error instanceof Refusal)) throw error;
-				run.refuse(error, 'left');
+				run.refuse(error instanceof ConnectorDown ? crmDown() : refusalOf(error), 'left');
 			}
 			return run;
 		},

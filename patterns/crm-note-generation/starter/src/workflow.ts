@@ -15,7 +15,7 @@ import { openPeople, type People } from './people.ts';
 import { readPolicy } from './policy/read-policy.ts';
 import { promptNamed } from './prompts/prompt-library.ts';
 import { reviewShape } from './reading.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, refusalOf } from './refusal.ts';
 import { openReviews } from './review.ts';
 import { type Ending, openRun, type Run } from './run/run.ts';
 import { openSaving } from './save.ts';
@@ -131,14 +131,7 @@ export function openNotes(services: Services, systems: Systems): Notes {
 
 	/** A refusal decides who goes on; anything unforeseen goes to the owner, too. */
 	function settle(run: Run, error: unknown, sender: string | undefined): void {
-		const refusal =
-			error instanceof Refusal
-				? error
-				: new Refusal(
-						undefined,
-						'failed',
-						`It failed: ${error instanceof Error ? error.name : ''}.`,
-					);
+		const refusal = refusalOf(error);
 		const ending: Ending = LEAVES.has(refusal.reason) ? 'left' : 'held';
 		run.refuse(refusal, ending);
 		if (ending === 'held') held.hold({ item: run.item, trace: run.trace, reason: refusal.reason });

@@ -1,11 +1,10 @@
 /** Nodes search, articles, documents and source-filter: what this reader may read, and is worth it. */
 import { ConnectorDown } from './connectors/connector.ts';
-import type { AccessPolicy, Caller } from './controls/access-control.ts';
-import { assertLabelWithin } from './controls/data-classification.ts';
+import type { Caller } from './controls/access-control.ts';
+import { isLabelWithin } from './controls/data-classification.ts';
 import type { AskRight, SourcesPolicy } from './controls/source-permissions.ts';
 import { text } from './policy/shape.ts';
 import { byCloseness } from './rank.ts';
-import { Refusal } from './refusal.ts';
 import type { Run } from './run/run.ts';
 import type { Services } from './services.ts';
 import type { Found, Systems } from './stores.ts';
@@ -68,7 +67,7 @@ export async function findSources(
 		.filter(({ closeness }) => closeness >= closenessAtLeast)
 		.sort(byCloseness)
 		.slice(0, most);
-	const classed = found.filter(({ dataClass }) => isWithin(dataClass, services.access));
+	const classed = found.filter(({ dataClass }) => isLabelWithin(dataClass, services.access));
 	const barred = found.length - classed.length;
 	const says = `Left out, without a class this pattern may read: ${barred}.`;
 	if (barred > 0) run.changed('data-classification', says);
@@ -124,17 +123,6 @@ async function filtered(
 	}
 	tell(run, found.length, kept, left);
 	return kept;
-}
-
-/** Whether the class may be read; none, or a word nobody knows, counts as restricted. */
-function isWithin(dataClass: string | undefined, access: AccessPolicy): boolean {
-	try {
-		assertLabelWithin(dataClass, access);
-		return true;
-	} catch (error) {
-		if (error instanceof Refusal) return false;
-		throw error;
-	}
 }
 
 /** Counts and no ids or titles for what was left out: the reader has no right to know of it. */

@@ -17,7 +17,7 @@ import {
 import { type Filter, findSources, type Source } from './find-sources.ts';
 import { openPeople, type People } from './people.ts';
 import { readPolicy } from './policy/read-policy.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, refusalOf } from './refusal.ts';
 import {
 	assertBriefPolicy,
 	assertGrounded,
@@ -58,6 +58,7 @@ const FAULTS: ReadonlySet<string> = new Set([
 	'flags-unread',
 	'failed',
 ]);
+
 /** Opens the pattern; `wait` replaces the clock of the rights question in tests. */
 export function openBriefs(given: Services, systems: Systems, wait?: Wait): Briefs {
 	const services: Services = { ...given, promptLog: passagesById(given.promptLog) };
@@ -116,7 +117,7 @@ export function openBriefs(given: Services, systems: Systems, wait?: Wait): Brie
 
 	/** A refusal decides what the reader gets; the gap or the fault waits for a person. */
 	function settle(run: Run, error: unknown): void {
-		const refusal = refusalOf(error);
+		const refusal = unanswered(error);
 		const { reason } = refusal;
 		if (GAPS.has(reason)) run.signals({ 'aicat.summary.decision': 'abstain' });
 		const ending = GAPS.has(reason) || FAULTS.has(reason) ? 'held' : 'left';
@@ -178,12 +179,8 @@ export function openBriefs(given: Services, systems: Systems, wait?: Wait): Brie
 	return { answer, ...people };
 }
 
-function refusalOf(error: unknown): Refusal {
-	if (error instanceof Refusal) return error;
-	if (error instanceof ConnectorDown) {
-		const message = `${error.message} Without it there is no brief from memory.`;
-		return new Refusal(undefined, 'source-unavailable', message);
-	}
-	const name = error instanceof Error ? error.name : '';
-	return new Refusal(undefined, 'failed', `It failed: ${name}.`);
+function unanswered(error: unknown): Refusal {
+	if (!(error instanceof ConnectorDown)) return refusalOf(error);
+	const message = `${error.message} Without it there is no brief from memory.`;
+	return new Refusal(undefined, 'source-unavailable', message);
 }

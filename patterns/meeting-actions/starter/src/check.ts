@@ -1,4 +1,5 @@
 /** The output check: schema, quotes letter by letter, owners who were present, dates that follow. */
+import { wordsIn } from './controls/grounding-citations.ts';
 import { isQuoteOf, validateOutput } from './controls/output-validation.ts';
 import { dayGivenBy } from './dates.ts';
 import { marksIn } from './names.ts';
@@ -105,7 +106,7 @@ const linesOf = ({ decisions, actions, openPoints }: Answer): Line[] => [
 /** A line without ground goes; a line with ground loses an owner or a date that has none. */
 function prove(line: Line, facts: Facts): { line?: Line; dropped: Dropped[] } {
 	const { record, present, isKnown, meetingDate } = facts;
-	const words = line.quote.trim().split(/\s+/).length;
+	const words = wordsIn(line.quote);
 	if (!isQuoteOf(line.quote, record)) return { dropped: ['quote-not-in-record'] };
 	if (words < QUOTE_WORDS.least || words > QUOTE_WORDS.most) return { dropped: ['quote-length'] };
 	if (!marksIn(line.text).every(isKnown)) return { dropped: ['unknown-mark'] };

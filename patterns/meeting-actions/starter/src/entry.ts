@@ -5,12 +5,12 @@ import { assertMayBeRead } from './controls/data-classification.ts';
 import { limitsShape } from './controls/rate-spend-limits.ts';
 import { assertTrained } from './controls/role-training.ts';
 import { assertUserGrant } from './controls/user-grant.ts';
-import { counted } from './counted.ts';
 import type { Attendee } from './names.ts';
 import { readPolicy } from './policy/read-policy.ts';
 import { fields, flag, list, number, optional, text } from './policy/shape.ts';
 import { Refusal } from './refusal.ts';
 import { type FollowUpRequest, openRequestCount } from './requests.ts';
+import { counted } from './run/counted.ts';
 import type { Run } from './run/run.ts';
 import type { Services } from './services.ts';
 import type { Watch } from './watch.ts';
@@ -44,8 +44,8 @@ export interface MeetingRecord {
 }
 
 export interface Entry {
-	/** Lets the request in, or refuses it before the record is read. */
-	admit: (run: Run, request: FollowUpRequest) => Promise<About>;
+	/** Lets the request in, or refuses it before the record is read; trying again counts as none. */
+	admit: (run: Run, request: FollowUpRequest, isAgain: boolean) => Promise<About>;
 	/** Reads the one record. */
 	readRecord: (run: Run, request: FollowUpRequest) => Promise<MeetingRecord>;
 	/** @throws Refusal when the grant has ended since; one taken back is refused by the mail system. */
@@ -86,13 +86,13 @@ export function openEntry(services: Services, mail: Connector, watch: Watch): En
 	return {
 		callerFor,
 		assertGranted,
-		admit: async (run, { meeting, by, kind }) => {
+		admit: async (run, { meeting, by, kind }, isAgain) => {
 			run.at('start');
 			run.signals({ 'aicat.meeting.record_kind': kind });
 			killSwitch.assertOn();
 			run.passed('incident-playbook', 'The switch meeting_actions.enabled is on.');
 			run.at('entry');
-			watch.count(run, by, () => count.take(by));
+			if (!isAgain) watch.count(run, by, () => count.take(by));
 			assertDelegated(access, clock);
 			assertTrained(by, training);
 			run.passed('role-training', 'The organiser is on the training record.');

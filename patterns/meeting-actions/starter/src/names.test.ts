@@ -25,6 +25,12 @@ for (const [text, masked] of [
 	});
 }
 
+test('data-loss-prevention: a name with a hyphen or a dot is masked like any other', () => {
+	const one = [{ id: 'u1', name: 'Ada-Lena Quillby-Oxbow Jr.' }];
+	assert.equal(openMasking(one, [], words).mask('ada-lena: yes'), 'P1: yes');
+	assert.equal(openMasking([], ['Hal-Jon Merrow'], words).mask('Hal-Jon left'), 'X1 left');
+});
+
 test('data-loss-prevention: a first name that two people share is the mark of neither', () => {
 	const both = masking();
 	const [mark = ''] = marksIn(both.mask('Kim does it'));

@@ -3,6 +3,7 @@
  * lines that a person accepted. P marks are people present, X marks are everybody else.
  */
 import { cleaned } from './controls/prompt-injection-filter.ts';
+import { literal } from './policy/patterns.ts';
 
 export interface Attendee {
 	id: string;
@@ -104,6 +105,6 @@ function formsOf(names: readonly (readonly [mark: string, name: string])[]) {
 function anyOf(forms: readonly string[]): RegExp {
 	const patterns = [...forms]
 		.sort((a, b) => b.length - a.length)
-		.map((form) => form.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&').replaceAll(' ', '\\s+'));
+		.map((form) => literal(form).replaceAll(' ', '\\s+'));
 	return new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
 }

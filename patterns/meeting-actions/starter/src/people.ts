@@ -3,6 +3,7 @@ import type { Line } from './check.ts';
 import { DAY } from './clock.ts';
 import type { Connector } from './connectors/connector.ts';
 import type { Report } from './controls/feedback-channel.ts';
+import { assertTrained } from './controls/role-training.ts';
 import type { Weeks } from './drift.ts';
 import type { Entry } from './entry.ts';
 import { type Correction, correctionsOf, type FollowUp, type ListLine } from './follow-up.ts';
@@ -48,7 +49,7 @@ export interface PeopleOptions {
 }
 
 export function openPeople(services: Services, { mail, entry, weeks }: PeopleOptions): People {
-	const { root, clock, overrides, held, feedback, telemetry, audit } = services;
+	const { root, clock, overrides, held, training, feedback, telemetry, audit } = services;
 	const policy = readPolicy(root, 'policy/acceptance.yaml', acceptanceShape);
 	const lists = new Map<string, FollowUp>();
 	const { review, saveMail } = openReviews(services, policy, { mail, entry });
@@ -68,6 +69,7 @@ export function openPeople(services: Services, { mail, entry, weeks }: PeopleOpt
 		},
 		review: (meeting, by) => review(lists.get(meeting), by),
 		takeHeld: (meeting, by) => {
+			assertTrained(by, training);
 			const taken = held.take(meeting);
 			if (!taken) return;
 			const { trace } = taken;

@@ -3,11 +3,11 @@ import type { Line } from './check.ts';
 import { composeMail, type Mail } from './compose.ts';
 import { type Connector, ConnectorDown } from './connectors/connector.ts';
 import { openGate } from './controls/approval-gate.ts';
-import { counted } from './counted.ts';
 import { secondsToAccept } from './drift.ts';
 import type { Entry } from './entry.ts';
 import { allDecided, type FollowUp, type ListLine, type State, standing } from './follow-up.ts';
 import { Refusal } from './refusal.ts';
+import { counted } from './run/counted.ts';
 import { openRun, type Run } from './run/run.ts';
 import type { Services } from './services.ts';
 

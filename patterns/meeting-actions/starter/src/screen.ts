@@ -3,12 +3,12 @@ import { CONTROL } from './controls/data-loss-prevention.ts';
 import { openScreen } from './controls/prompt-injection-filter.ts';
 import { limitsShape } from './controls/rate-spend-limits.ts';
 import { redactTexts } from './controls/screen-texts.ts';
-import { counted } from './counted.ts';
 import type { MeetingRecord } from './entry.ts';
 import { type Masking, marksIn, openMasking, withoutTypedMarks } from './names.ts';
 import { readPolicy } from './policy/read-policy.ts';
 import { fields, list, number, text } from './policy/shape.ts';
 import { Refusal } from './refusal.ts';
+import { counted } from './run/counted.ts';
 import type { Run } from './run/run.ts';
 import type { Services } from './services.ts';
 

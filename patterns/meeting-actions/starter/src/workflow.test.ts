@@ -149,3 +149,32 @@ test('a failure nobody foresaw sends the meeting to its organiser', async () => 
 	assert.deepEqual(outcome(await followUps.handle(request)), ['held', 'failed']);
 	assert.doesNotMatch(lines.join('\n'), /count the keys/);
 });
+
+test('rate-spend-limits: trying again for an engine that is down is no request of the person', async () => {
+	const { followUps, engine, audited } = await staged();
+	engine.setDown(true);
+	await followUps.handle(request);
+	for (let tries = 0; tries < 30; tries += 1) {
+		const { runs } = await followUps.retry();
+		assert.deepEqual(runs.map(outcome), [['left', 'engine-down']]);
+	}
+	assert.deepEqual(audited('alert'), []);
+	engine.setDown(false);
+	assert.deepEqual((await followUps.retry()).runs.map(outcome), [['applied', undefined]]);
+});
+
+test('role-training: only a person on the record takes a held meeting', async () => {
+	const gateway = scripted({
+		...GOOD,
+		status: 'abstain',
+		abstainReason: 'too-little',
+		decisions: [],
+		actions: [],
+	});
+	const { followUps, services } = await staged({ gateway });
+	await followUps.handle(request);
+	assert.throws(() => followUps.takeHeld('one', 'user-99'), { reason: 'not-trained' });
+	assert.equal(services.held.waiting().length, 1);
+	followUps.takeHeld('one', 'user-01');
+	assert.equal(services.held.waiting().length, 0);
+});

@@ -4,7 +4,6 @@
  */
 import { type Checked, checkAnswer, DROPPED, type Facts } from './check.ts';
 import type { Connector } from './connectors/connector.ts';
-import { counted } from './counted.ts';
 import { withWeekday } from './dates.ts';
 import { openWeeks } from './drift.ts';
 import { type About, openEntry } from './entry.ts';
@@ -12,8 +11,9 @@ import { askModel } from './gateway/ask-model.ts';
 import { openPeople, type People } from './people.ts';
 import { openProcess, type ProcessEngine, type Task } from './process.ts';
 import { promptNamed } from './prompts/prompt-library.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, refusalOf } from './refusal.ts';
 import { type FollowUpRequest, openWaiting } from './requests.ts';
+import { counted } from './run/counted.ts';
 import { type Ending, openRun, type Run } from './run/run.ts';
 import { type FindNames, openRecordScreen, type Screened } from './screen.ts';
 import type { Services } from './services.ts';
@@ -118,8 +118,8 @@ export function openFollowUps(services: Services, { mail, engine, recognise }: S
 		watch.instructions(run, key);
 	}
 
-	async function draft(run: Run, request: FollowUpRequest): Promise<void> {
-		const about: About = await entry.admit(run, request);
+	async function draft(run: Run, request: FollowUpRequest, isAgain: boolean): Promise<void> {
+		const about: About = await entry.admit(run, request, isAgain);
 		run.at('drift');
 		weeks.assertNoHold();
 		const caller = entry.callerFor(request.by, run.trace);
@@ -151,18 +151,16 @@ export function openFollowUps(services: Services, { mail, engine, recognise }: S
 
 	/** A refusal decides where the meeting goes; anything unforeseen goes to the organiser, too. */
 	function settle(run: Run, error: unknown): void {
-		const name = error instanceof Error ? error.name : '';
-		const refusal =
-			error instanceof Refusal ? error : new Refusal(undefined, 'failed', `It failed: ${name}.`);
+		const refusal = refusalOf(error);
 		const ending: Ending = LEAVES.has(refusal.reason) ? 'left' : 'held';
 		run.refuse(refusal, ending);
 		if (ending === 'held') held.hold({ item: run.item, trace: run.trace, reason: refusal.reason });
 	}
 
-	async function handle(request: FollowUpRequest): Promise<Run> {
+	async function tried(request: FollowUpRequest, isAgain: boolean): Promise<Run> {
 		const run = openRun(request.meeting, PATTERN, services);
 		try {
-			await draft(run, request);
+			await draft(run, request, isAgain);
 			run.end('applied');
 		} catch (error) {
 			settle(run, error);
@@ -176,11 +174,11 @@ export function openFollowUps(services: Services, { mail, engine, recognise }: S
 		const { again, dropped } = waiting.due();
 		for (const { meeting, by } of dropped) audit.line('dropped', { item: meeting, by });
 		const runs: Run[] = [];
-		for (const request of again) runs.push(await handle(request));
+		for (const request of again) runs.push(await tried(request, true));
 		return { runs, dropped: dropped.map(({ meeting }) => meeting) };
 	}
 
-	return { handle, retry, ...people };
+	return { handle: (request) => tried(request, false), retry, ...people };
 }
 
 const rejected = (reason: string, message: string) =>

@@ -1,6 +1,6 @@
 /** The worked example: twelve invented requests, two people who act, and the switch. */
 import { switchOver } from './controls/kill-switch-rollback.ts';
-import type { Run } from './run/run.ts';
+import type { Example } from './run/example.ts';
 import type { Services } from './services.ts';
 import { openStandIns } from './systems.ts';
 import { openRouting } from './workflow.ts';
@@ -9,13 +9,6 @@ import { openRouting } from './workflow.ts';
 export const EXAMPLE_START = '2026-11-20T09:00:00Z';
 /** The requests that arrive after the switch was turned off. */
 const AFTER_SWITCH = 'R-1011';
-
-export interface Example {
-	title: string;
-	steps: readonly { title: string; act: () => Promise<Run> }[];
-	/** What is left to say when all steps are done. */
-	after: () => string[];
-}
 
 export function openExample(services: Services): Example {
 	let on = true;
@@ -63,4 +56,4 @@ function ticketLine(ticket: Readonly<Record<string, unknown>>): string {
 }
 
 const orNone = (lines: readonly string[]) =>
-	lines.length > 0 ? lines.map((line) => `  ${line}`) : ['  None yet; three of a kind are needed.'];
+	lines.length > 0 ? lines.map((line) => `  ${line}`) : ['  None yet.'];

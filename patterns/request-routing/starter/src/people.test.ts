@@ -20,6 +20,23 @@ test('role-training: only a person on the record places a held request', async (
 	assert.equal((await routing.handle('one')).reason, 'taken-by-person');
 });
 
+test('role-training: a held request is placed, whichever key is pressed, so training counts', async () => {
+	const { routing, services, desk } = await staged({ gateway: scripted(ABSTAINED) });
+	await routing.handle('one');
+	await assert.rejects(routing.move('one', 'desk-99', 'travel'), { reason: 'not-trained' });
+	assert.notEqual(desk.show('one').queue, 'travel');
+	await routing.move('one', 'desk-01', 'travel');
+	assert.deepEqual([desk.show('one').queue, services.held.waiting().length], ['travel', 0]);
+});
+
+test('human-override: a request that could not be placed waits on', async () => {
+	const { routing, services, desk } = await staged({ gateway: scripted(ABSTAINED) });
+	await routing.handle('one');
+	desk.setDown(true);
+	await assert.rejects(routing.place('one', 'desk-01', 'travel'), /does not answer/);
+	assert.equal(services.held.waiting().length, 1);
+});
+
 test('human-override: anyone in a queue moves a request in one step, with queue before and after', async () => {
 	const { routing, services, desk, audited } = await staged();
 	const { trace } = await routing.handle('one');

@@ -55,6 +55,14 @@ export function openPeople(services: Services, desk: Connector): People {
 		if (word === 'edited') moves.push(`${from} to ${queue}`);
 		acted(item, person, word, queue);
 	};
+	const isHeld = (item: string) => held.waiting().some((one) => one.item === item);
+	const place = async (item: string, person: string, queue: string) => {
+		assertTrained(person, training);
+		if (!isHeld(item)) return;
+		await moveTo(item, person, queue, 'taken-over');
+		// Only now: one that could not be written would wait on no list.
+		held.take(item);
+	};
 	const arrivedOn = (day: string): Record<string, number> => {
 		const queues = arrivals.filter((one) => one.day === day).map(({ queue }) => queue);
 		return countOf(queues);
@@ -64,11 +72,10 @@ export function openPeople(services: Services, desk: Connector): People {
 			places.set(item, { queue, trace });
 			arrivals.push({ day: dayOf(clock.now()), queue });
 		},
-		place: async (item, person, queue) => {
-			assertTrained(person, training);
-			if (held.take(item)) await moveTo(item, person, queue, 'taken-over');
-		},
-		move: (item, person, queue) => moveTo(item, person, queue, 'edited'),
+		place,
+		// A held request is placed, whichever key is pressed: else training could be gone around.
+		move: (item, person, queue) =>
+			isHeld(item) ? place(item, person, queue) : moveTo(item, person, queue, 'edited'),
 		keep: (item, person) => acted(item, person, 'accepted'),
 		object: (item, by) => {
 			const trace = places.get(item)?.trace;

@@ -52,6 +52,13 @@ test('a phrase is found as whole words, in any case and across a line break', ()
 	assert.equal(matched({ text: 'A smell of gasoline paint' }), undefined);
 });
 
+test('a phrase with a hyphen or a dot is found as it stands', () => {
+	const { match: found } = openedWith('policy/rules.yaml', 'burning smell', '"e-bike no. 1"')();
+	const request = { form: 'workplace-request', topic: 'other', site: undefined, title: 'A' };
+	assert.equal(found({ ...request, text: 'The e-bike no. 1 burns.' })?.row, 1);
+	assert.equal(found({ ...request, text: 'The e-bike no, 1 burns.' }), undefined);
+});
+
 test('prompt-change-control: a changed queue line or row with the old version does not start', () => {
 	for (const [file, from, to] of [
 		['policy/queues.yaml', 'furniture', 'furniture, plants'],

@@ -7,6 +7,7 @@
  */
 import type { AccessPolicy } from './controls/access-control.ts';
 import { dataClass, fieldsAbove } from './controls/data-classification.ts';
+import { literal } from './policy/patterns.ts';
 import { readPolicy, readText } from './policy/read-policy.ts';
 import { fields, list, oneOf, optional, record, type Shape, text } from './policy/shape.ts';
 import { digestOf } from './prompts/read-prompt.ts';
@@ -109,7 +110,7 @@ function matches({ form, topic, site, phrases }: Rule, request: Request): boolea
 
 /** Whole words, in small or capital letters; a line break counts as a space. */
 function holdsPhrase(source: string, phrase: string): boolean {
-	const words = phrase.split(/\s+/).map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
+	const words = phrase.split(/\s+/).map(literal);
 	return new RegExp(`(?<![\\p{L}\\d])${words.join('\\s+')}(?![\\p{L}\\d])`, 'iu').test(source);
 }
 

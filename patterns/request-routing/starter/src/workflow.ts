@@ -10,7 +10,7 @@ import { openIntake } from './intake.ts';
 import { openPeople, type People } from './people.ts';
 import { readPolicy } from './policy/read-policy.ts';
 import { promptNamed } from './prompts/prompt-library.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, refusalOf } from './refusal.ts';
 import { type Choice, openRouter } from './router.ts';
 import { type Ending, openRun, type Run } from './run/run.ts';
 import type { Services } from './services.ts';
@@ -128,9 +128,7 @@ export function openRouting(services: Services, { engine, desk }: Systems): Rout
 
 	/** A refusal decides where the request goes; anything unforeseen goes to the front desk, too. */
 	async function settle(run: Run, error: unknown, { form = 'unknown', hint = '' }: Known) {
-		const name = error instanceof Error ? error.name : '';
-		const refusal =
-			error instanceof Refusal ? error : new Refusal(undefined, 'failed', `It failed: ${name}.`);
+		const refusal = refusalOf(error);
 		const { reason } = refusal;
 		const ending: Ending = LEAVES.has(reason) ? 'left' : 'held';
 		if (ending === 'held') run.signals({ 'aicat.routing.queue': FRONT_DESK });

@@ -3,7 +3,16 @@ import { test } from 'node:test';
 import { fixedClock } from './clock.ts';
 import { switchOver } from './controls/kill-switch-rollback.ts';
 import type { Run } from './run/run.ts';
-import { answer, newDocument, newTask, outcome, PAGE, scripted, staged } from './testing.ts';
+import {
+	answer,
+	newDocument,
+	newTask,
+	outcome,
+	PAGE,
+	REVIEWER,
+	scripted,
+	staged,
+} from './testing.ts';
 
 test('access-control: at night the service account reads its one folder and no other', async () => {
 	const { extraction, audited } = await staged({
@@ -23,6 +32,14 @@ test('access-control: a picked-up document is read on behalf of the member who d
 	assert.deepEqual(outcome(await outsider.extraction.handle('one')), ['held', 'not-in-group']);
 });
 
+test('access-control: before the write the document is looked at with the rights of the reviewer', async () => {
+	const { extraction, accept, audited } = await staged();
+	await extraction.handle('one');
+	await accept('one');
+	const touches = audited('touch').filter(({ connector }) => connector === 'document-store');
+	assert.equal(touches.at(-1)?.onBehalfOf, REVIEWER);
+});
+
 test('access-control: when the delegation has ended nothing is read', async () => {
 	const { extraction, audited } = await staged({ clock: fixedClock('2027-03-01T09:00:00Z') });
 	assert.deepEqual(outcome(await extraction.handle('one')), ['left', 'delegation-ended']);
@@ -39,7 +56,7 @@ test('access-control: every touch names service, owner and trace, and no value',
 		assert.deepEqual([touch.service, touch.trace], ['extraction-worker', trace]);
 		assert.ok(touch.onBehalfOf);
 	}
-	assert.doesNotMatch(JSON.stringify(touches), /4402|Northgate/);
+	assert.doesNotMatch(JSON.stringify(touches), /4402|Quillmarsh/);
 });
 
 for (const label of [undefined, 'restricted', 'secret', 5]) {
@@ -173,5 +190,5 @@ test('a failure nobody foresaw sends the document to a person, without a word of
 	};
 	const { extraction, lines } = await staged({ gateway: { about: 'broken', ask } });
 	assert.deepEqual(outcome(await extraction.handle('one')), ['held', 'failed']);
-	assert.doesNotMatch(lines.join('\n'), /Northgate/);
+	assert.doesNotMatch(lines.join('\n'), /Quillmarsh/);
 });

@@ -41,7 +41,7 @@ for (const [what, field] of [
 		const { problems, readings } = checked(answer({ cover_per_claim: field }));
 		assert.equal(problems.length, 1);
 		assert.equal(readings.get('cover_per_claim')?.value, undefined);
-		assert.equal(readings.get('insured')?.value, 'Northgate Fencing Ltd');
+		assert.equal(readings.get('insured')?.value, 'Quillmarsh Fencing Ltd');
 	});
 }
 

@@ -3,6 +3,7 @@
  * that the quote carries the value. What fails is asked for once more, and then it is no value.
  */
 import type { Page, Reading } from './capture.ts';
+import { wordsIn } from './controls/grounding-citations.ts';
 import { isQuoteOf, validateOutput } from './controls/output-validation.ts';
 import { carries, isOfForm } from './field-rules.ts';
 import { fields, flag, list, number, oneOf, optional, type Shape, text } from './policy/shape.ts';
@@ -102,7 +103,7 @@ export function sourceProblem(
 	if (confidence > 1) return 'a confidence above 1';
 	const there = pages.find(({ number: own }) => own === page);
 	if (quote === undefined || !there) return 'no quote or no such page';
-	if (quote.trim().split(/\s+/).length > MOST_WORDS) return 'a quote that is too long';
+	if (wordsIn(quote) > MOST_WORDS) return 'a quote that is too long';
 	if (!isQuoteOf(quote, there.text)) return `the quote is not on page ${page}`;
 	return carries(type, value, quote) ? undefined : 'the quote does not carry the value';
 }

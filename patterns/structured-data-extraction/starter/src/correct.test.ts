@@ -56,6 +56,47 @@ test('human-override: a re-keyed field is written for the person, and the proces
 	);
 });
 
+const KEYED = ['deductible', '3000.00 GBP', 'misread-character'] as const;
+
+test('approval-gate: a filed value is not keyed over before its record was sent back', async () => {
+	const { extraction, engine } = await filed();
+	await assert.rejects(extraction.rekey('one', REVIEWER, ...KEYED), { reason: 'not-sent-back' });
+	assert.equal(engine.history.length, 1);
+});
+
+test('access-control: only a member of the group keys a field of its records', async () => {
+	const { extraction, engine } = await filed();
+	await extraction.sendBack('one', REVIEWER);
+	await assert.rejects(extraction.rekey('one', 'reviewer-03', ...KEYED), {
+		reason: 'not-in-group',
+	});
+	assert.equal(engine.history.length, 1);
+});
+
+test('human-override: a field that could not be written is given to nobody', async () => {
+	const { extraction, engine } = await filed();
+	await extraction.sendBack('one', REVIEWER);
+	engine.setDown(true);
+	await assert.rejects(extraction.rekey('one', REVIEWER, ...KEYED), /does not answer/);
+	engine.setDown(false);
+	assert.throws(() => extraction.use('one', 'payments-run'), { reason: 'sent-back' });
+	await extraction.rekey('one', REVIEWER, 'deductible', '4000.00 GBP', 'misread-character');
+	assert.deepEqual(
+		extraction.changes().map(({ before, after }) => [before, after]),
+		[['2500.00 GBP', '4000.00 GBP']],
+	);
+});
+
+test('human-override: with the engine down everyone who used a record is still told', async () => {
+	const { extraction, engine, audited, services } = await filed();
+	extraction.use('one', 'payments-run');
+	engine.setDown(true);
+	assert.equal((await extraction.sendBack('one', REVIEWER)).ending, 'held');
+	assert.equal(audited('told').length, 1);
+	assert.throws(() => extraction.use('one', 'payments-run'), { reason: 'sent-back' });
+	assert.equal(services.held.waiting().length, 1);
+});
+
 test('feedback-channel: a report of the next step carries the trace of its record', async () => {
 	const { extraction, run, audited } = await filed();
 	assert.equal(extraction.report('one', 'payments-run').trace, run.trace);

@@ -1,5 +1,6 @@
 /** Nodes correct and drift: a filed record is sent back in one step, and every correction teaches. */
 import type { Capture } from './capture.ts';
+import { ConnectorDown } from './connectors/connector.ts';
 import { callerOf } from './controls/access-control.ts';
 import { driftShape, findDrift, sharesOf, type Week } from './controls/drift-monitoring.ts';
 import type { Report } from './controls/feedback-channel.ts';
@@ -10,6 +11,7 @@ import { isOfForm } from './field-rules.ts';
 import { readPolicy } from './policy/read-policy.ts';
 import { fields, list, text } from './policy/shape.ts';
 import { Refusal } from './refusal.ts';
+import type { Reviewers } from './reviewers.ts';
 import { openRun, type Run } from './run/run.ts';
 import type { Services } from './services.ts';
 import { type AcceptedRecord, type ProcessEngine, variablesOf } from './writer.ts';
@@ -34,7 +36,11 @@ export interface Filed {
 /** A layout nobody knows is worth a look from this share of a week on, in per cent. */
 const NEW_LAYOUT = 5;
 
-export function openCorrect(services: Services, engine: ProcessEngine, pattern: string) {
+export function openCorrect(
+	services: Services,
+	engine: ProcessEngine,
+	{ pattern, reviewers }: { pattern: string; reviewers: Reviewers },
+) {
 	const { root, access, overrides, held, training, feedback, telemetry, audit } = services;
 	const policy = readPolicy(root, 'policy/corrections.yaml', correctionsShape);
 	const records = new Map<string, Filed>();
@@ -80,12 +86,18 @@ export function openCorrect(services: Services, engine: ProcessEngine, pattern: 
 			const { trace } = run;
 			run.at('correct');
 			one.stopped = true;
-			await engine.setStopped(item, true, callerOf(access, trace));
+			try {
+				await engine.setStopped(item, true, callerOf(access, trace));
+			} catch (error) {
+				// Whoever used the value must hear of it all the same, now more than ever.
+				if (!(error instanceof ConnectorDown)) throw error;
+				run.done('The engine does not answer: the process must be stopped there by hand.');
+			}
 			overrides.record({ item, trace, by, word: 'undone', before: {}, after: {} });
 			for (const consumer of one.usedBy) audit.line('told', { trace, item, consumer });
 			audit.line('person', { trace, item, by, word: 'undone' });
 			const told = [...one.usedBy].join(', ') || 'nobody, since nobody used it';
-			run.passed(CONTROL, `Sent back by ${by}; the process stands. Told: ${told}.`);
+			run.passed(CONTROL, `Sent back by ${by}; its values are given to nobody. Told: ${told}.`);
 			run.signals({ 'aicat.user.action': 'undone', 'aicat.escalation.reason': 'sent-back' });
 			held.hold({ item, trace, reason: 'sent-back' });
 			run.end('held');
@@ -94,19 +106,26 @@ export function openCorrect(services: Services, engine: ProcessEngine, pattern: 
 		/** A person keys a sent-back field from the page; the process goes on. */
 		rekey: async (item: string, by: string, field: string, value: string, reason: Reason) => {
 			assertTrained(by, training);
-			const { accepted, capture, corrected } = found(item);
+			const one = found(item);
+			const { capture, corrected } = one;
+			reviewers.assertMember(by, capture.group);
+			if (!one.stopped) {
+				const message = `"${item}" was accepted as it stands; send it back first.`;
+				throw new Refusal(CONTROL, 'not-sent-back', message);
+			}
 			const own = capture.fields.find(({ name }) => name === field);
 			if (!own || !isOfForm(own.type, value) || !policy.reasons.includes(reason)) {
 				throw new Refusal('output-validation', 'wrong-form', `${field} cannot be keyed so.`);
 			}
 			const { trace } = capture;
-			const before = accepted.values[field] ?? undefined;
+			const before = one.accepted.values[field] ?? undefined;
 			const caller = { service: 'workflow-engine', onBehalfOf: by, trace };
+			const accepted = structuredClone(one.accepted);
 			accepted.values[field] = value;
 			accepted.sources[field] = null;
 			await engine.write(item, variablesOf(accepted, by, trace), caller);
 			await engine.setStopped(item, false, caller);
-			found(item).stopped = false;
+			Object.assign(one, { accepted, stopped: false });
 			held.take(item);
 			corrected.add(field);
 			changes.push({ item, trace, field, before, after: value, by, reason });

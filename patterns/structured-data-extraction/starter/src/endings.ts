@@ -1,5 +1,5 @@
 /** How a refusal ends for a document: left where it is, or held for a person; and who is told. */
-import { Refusal } from './refusal.ts';
+import { refusalOf } from './refusal.ts';
 import type { Ending, Run } from './run/run.ts';
 import type { Services } from './services.ts';
 
@@ -31,7 +31,7 @@ export function endRun(
 	{ sender, waits = false }: About,
 	{ held, abuse, audit }: Services,
 ): void {
-	const refusal = error instanceof Refusal ? error : unforeseen(error);
+	const refusal = refusalOf(error);
 	const { reason } = refusal;
 	const ending: Ending = LEAVES.has(reason) ? 'left' : 'held';
 	run.refuse(refusal, ending);
@@ -47,6 +47,3 @@ export function endRun(
 		audit.line('alert', { ...alert });
 	}
 }
-
-const unforeseen = (error: unknown) =>
-	new Refusal(undefined, 'failed', `It failed: ${error instanceof Error ? error.name : ''}.`);

@@ -1,6 +1,7 @@
 /** The worked example: twelve invented documents, what reviewers do with them, and the switch. */
 import { switchOver } from './controls/kill-switch-rollback.ts';
 import { Refusal } from './refusal.ts';
+import type { Example } from './run/example.ts';
 import { openRun, type Run } from './run/run.ts';
 import type { Services } from './services.ts';
 import { openStandIns } from './systems.ts';
@@ -8,13 +9,6 @@ import { openExtraction, PATTERN } from './workflow.ts';
 
 /** The moment it plays at; it lies within the delegation of policy/access.yaml. */
 export const EXAMPLE_START = '2026-11-20T09:00:00Z';
-
-export interface Example {
-	title: string;
-	steps: readonly { title: string; act: () => Promise<Run> }[];
-	/** What is left to say when all steps are done. */
-	after: () => string[];
-}
 
 type Step = Example['steps'][number];
 

@@ -111,7 +111,7 @@ for (const value of ['=1+1', '+44', '-Fence', '@shop', '=HYPERLINK("x")']) {
 }
 
 test('output-validation: a name that is no formula stays as it is', () => {
-	assert.equal(escaped('Northgate = Fencing'), 'Northgate = Fencing');
+	assert.equal(escaped('Quillmarsh = Fencing'), 'Quillmarsh = Fencing');
 });
 
 for (const [type, value, quote, holds] of [
@@ -129,8 +129,8 @@ for (const [type, value, quote, holds] of [
 	['date', '2026-12-01', 'begins on 1 December 2025', false],
 	['code', 'RA2026-00418', 'Agreement no. RA 2026-00418', true],
 	['code', 'RA2026-00419', 'Agreement no. RA 2026-00418', false],
-	['text', 'Northgate Fencing Ltd', 'Insured: Northgate\nFencing Ltd', true],
-	['text', 'Northgate Fencing', 'Insured: Southgate Fencing', false],
+	['text', 'Quillmarsh Fencing Ltd', 'Insured: Quillmarsh\nFencing Ltd', true],
+	['text', 'Quillmarsh Fencing', 'Insured: Southgate Fencing', false],
 	['boolean', 'true', 'The box is marked', true],
 ] as const) {
 	test(`output-validation: ${JSON.stringify(quote)} ${holds ? 'carries' : 'does not carry'} ${value}`, () => {

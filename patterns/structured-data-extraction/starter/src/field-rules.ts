@@ -1,4 +1,5 @@
 /** What code can tell about one value: its form, whether its quote carries it, the rules of its field. */
+import { isDay } from './clock.ts';
 import { checks } from './controls/data-loss-prevention.ts';
 import type { FieldType, SchemaField } from './schemas.ts';
 
@@ -15,9 +16,7 @@ const FORMS: Record<FieldType, RegExp> = {
 /** Whether a value has the form of its type; a date must also exist. */
 export function isOfForm(type: FieldType, value: string): boolean {
 	if (value !== value.trim() || !FORMS[type].test(value)) return false;
-	if (type !== 'date') return true;
-	const day = new Date(`${value}T00:00:00Z`);
-	return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+	return type !== 'date' || isDay(value);
 }
 
 const joined = (source: string) => source.replace(/\s+/g, '');

@@ -37,7 +37,7 @@ export interface Intake {
 	/** Notes that a record of this document waits or is filed, so that it is not read again. */
 	noteSeen: (digest: string) => void;
 	/** @throws Refusal when the task was closed, or the document replaced, since it was read. */
-	assertUnchanged: (run: Run, document: string, version: string) => Promise<void>;
+	assertUnchanged: (run: Run, document: string, version: string, reviewer: string) => Promise<void>;
 }
 
 export interface Reads {
@@ -109,9 +109,10 @@ export function openIntake(services: Services, reads: Reads): Intake {
 			return { task, about, pages };
 		},
 		noteSeen: (digest) => void seen.add(digest),
-		assertUnchanged: async (run, document, version) => {
+		assertUnchanged: async (run, document, version, reviewer) => {
 			await openTask(run);
-			const caller = callerOf(access, run.trace);
+			// The service account has rights in its one folder; the reviewer has them for this document.
+			const caller = { ...callerOf(access, run.trace), onBehalfOf: reviewer };
 			const now = aboutShape(await documents.read(document, ABOUT, caller), 'document');
 			run.signals({ 'aicat.document.version': now.version });
 			if (now.version === version) return;

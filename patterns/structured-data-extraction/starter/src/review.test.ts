@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import { fixedClock } from './clock.ts';
 import { switchOver } from './controls/kill-switch-rollback.ts';
 import { newDocument, newTask, outcome, REVIEWER, scripted, staged } from './testing.ts';
-import { variablesOf } from './writer.ts';
 
 const OPEN = ['policy_number', 'cover_per_claim', 'valid_until'];
 
@@ -175,21 +174,6 @@ test('human-override: a person who decides elsewhere during the review comes fir
 	services.overrides.record({ ...about, word: 'taken-over' });
 	assert.deepEqual(outcome(await accept('one')), ['left', 'taken-by-person']);
 	assert.equal(engine.history.length, 0);
-});
-
-test('output-validation: a name that is a formula is written with an apostrophe before it', () => {
-	const record = { item: 'i', document: 'd', documentVersion: 'v', schemaVersion: 's' };
-	const { captured_values: values, captured_sources: sources } = variablesOf(
-		{
-			...record,
-			values: { name: '=cmd()', less: '-5.00 EUR', none: null },
-			sources: { name: { page: 1, quote: '@shop' }, none: null },
-		},
-		'r',
-		't',
-	);
-	assert.deepEqual(values, { name: "'=cmd()", less: '-5.00 EUR', none: null });
-	assert.deepEqual(sources, { name: { page: 1, quote: "'@shop" }, none: null });
 });
 
 test('abuse-monitoring: more than 60 acceptances in an hour by one reviewer tell security', async () => {

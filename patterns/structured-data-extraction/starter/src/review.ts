@@ -86,13 +86,13 @@ export function openReview(services: Services, parts: ReviewParts) {
 			const one = found(item, reviewer);
 			const run = opened(one, 'reviewer');
 			try {
-				signReview(run, one, one.changes.length > 0 ? 'edited' : 'accepted');
 				const open = one.capture.fields.filter(isOpen).length;
 				run.passed('role-training', `${reviewer} is on the record, and of ${one.capture.group}.`);
 				run.done(`Open fields: ${open}, of which keyed: ${one.changes.length}.`);
 				run.at('gate');
 				assertReady(one);
 				gate.decide(item, reviewer, 'accept', digest);
+				signReview(run, one, one.changes.length > 0 ? 'edited' : 'accepted');
 				for (const alert of abuse.acted('accepted', reviewer, run.trace)) {
 					audit.line('alert', { ...alert });
 				}
@@ -112,9 +112,9 @@ export function openReview(services: Services, parts: ReviewParts) {
 		/** Refuses the document: it is keyed by hand, or goes back to the sender. */
 		refuse: (item: string, reviewer: string, digest: string): Run => {
 			const one = found(item, reviewer);
+			gate.decide(item, reviewer, 'reject', digest);
 			const run = opened(one, 'reviewer');
 			signReview(run, one, 'rejected');
-			gate.decide(item, reviewer, 'reject', digest);
 			waiting.delete(item);
 			seeds.decided(item);
 			const about = { item, trace: run.trace, by: reviewer };

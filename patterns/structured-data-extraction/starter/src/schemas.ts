@@ -7,7 +7,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AccessPolicy } from './controls/access-control.ts';
-import { assertLabelWithin, dataClass } from './controls/data-classification.ts';
+import { dataClass, isLabelWithin } from './controls/data-classification.ts';
 import { parseYaml, readPolicy, readText } from './policy/read-policy.ts';
 import { fields, flag, list, number, oneOf, optional, record, text } from './policy/shape.ts';
 import { digestOf } from './prompts/read-prompt.ts';
@@ -95,19 +95,10 @@ export function schemaProblems(
 		...(scanned.documents >= LEAST_SCANNED
 			? []
 			: [`${id} was scanned on ${scanned.documents} documents, not ${LEAST_SCANNED}.`]),
-		...(isWithin(level, access) ? [] : [`${id} is ${level}, above ${access.ceiling}.`]),
+		...(isLabelWithin(level, access) ? [] : [`${id} is ${level}, above ${access.ceiling}.`]),
 		...(new Set(names).size < names.length ? [`${id} names a field twice.`] : []),
 		...foreign.map((name) => `${id} has a rule about "${name}", which is no field of it.`),
 	];
-}
-
-function isWithin(level: string, access: AccessPolicy): boolean {
-	try {
-		assertLabelWithin(level, access);
-		return true;
-	} catch {
-		return false;
-	}
 }
 
 /** The approved schemas by id. @throws SetupError for one that is not as approved. */

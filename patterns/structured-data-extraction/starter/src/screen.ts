@@ -11,6 +11,7 @@ import {
 	screenShape,
 } from './controls/prompt-injection-filter.ts';
 import { redactTexts } from './controls/screen-texts.ts';
+import { compilePattern } from './policy/patterns.ts';
 import { readPolicy } from './policy/read-policy.ts';
 import { fields, list, number, text } from './policy/shape.ts';
 import type { Run } from './run/run.ts';
@@ -61,7 +62,10 @@ export function openDocumentScreen({ root, redact }: Services) {
 	const policy = readPolicy(root, 'policy/screen.yaml', shape);
 	const dlp = readPolicy(root, 'policy/dlp.yaml', dlpShape);
 	const screen = openScreen(policy.text);
-	const kinds = policy.pages.map(({ kind, pattern }) => ({ kind, is: new RegExp(pattern, 'iu') }));
+	const kinds = policy.pages.map(({ kind, pattern }) => ({
+		kind,
+		is: compilePattern(pattern, 'iu', `the page "${kind}" of policy/screen.yaml`),
+	}));
 
 	const isForeign = (source: string, { id }: Schema) => {
 		const found = kinds.filter(({ is }) => is.test(source)).map(({ kind }) => kind);

@@ -1,5 +1,5 @@
 /** The systems behind the pattern. Here both are stand-ins in memory with invented records. */
-import type { Fields } from './connectors/connector.ts';
+import { ConnectorDown, type Fields } from './connectors/connector.ts';
 import { type MemoryConnector, memoryConnector } from './connectors/memory-connector.ts';
 import type { AccessPolicy, Caller } from './controls/access-control.ts';
 import { readPolicy } from './policy/read-policy.ts';
@@ -64,10 +64,17 @@ export function memoryEngine(
 ): MemoryEngine {
 	const states = new Map<string, string>();
 	const memory = memoryConnector({ name: 'workflow-engine', records: tasks, access, log });
-	const touch = (id: string, caller: Caller) =>
+	let isDown = false;
+	const touch = (id: string, caller: Caller) => {
+		if (isDown) throw new ConnectorDown('workflow-engine');
 		log({ connector: 'workflow-engine', access: 'write', id, fields: ['state'], caller });
+	};
 	return {
 		...memory,
+		setDown: (down) => {
+			isDown = down;
+			memory.setDown(down);
+		},
 		show: (id) => ({ ...memory.show(id), ...(states.has(id) && { state: states.get(id) }) }),
 		read: async (id, names, caller) => {
 			const found = await memory.read(id, names, caller);

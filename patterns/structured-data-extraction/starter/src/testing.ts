@@ -14,7 +14,7 @@ const PINS: Readonly<Record<string, string>> = {
 };
 
 export const PAGE = `CERTIFICATE OF LIABILITY INSURANCE
-Insured: Northgate Fencing Ltd
+Insured: Quillmarsh Fencing Ltd
 Policy: LI-4402-9981
 Period of insurance: 1 January 2026 to 31 December 2026
 Limit: GBP 5,000,000 any one claim. Deductible: GBP 2,500 each claim`;
@@ -42,7 +42,7 @@ const found = (name: string, value: string, quote: string): GivenField => ({
 const PERIOD = '1 January 2026 to 31 December 2026';
 const GOOD: readonly GivenField[] = [
 	found('policy_number', 'LI-4402-9981', 'Policy: LI-4402-9981'),
-	found('insured', 'Northgate Fencing Ltd', 'Insured: Northgate Fencing Ltd'),
+	found('insured', 'Quillmarsh Fencing Ltd', 'Insured: Quillmarsh Fencing Ltd'),
 	found('cover_per_claim', '5000000.00 GBP', 'Limit: GBP 5,000,000 any one claim'),
 	found('valid_from', '2026-01-01', PERIOD),
 	found('valid_until', '2026-12-31', PERIOD),

@@ -56,7 +56,10 @@ export function openExtraction(services: Services, { documents, engine }: System
 	const { screened, clean } = openDocumentScreen(services);
 	const readTwice = openPasses(services, models, repairs);
 	const settle = openSettle(services, models.settle, repairs, clean);
-	const { filed, reasons, ...correct } = openCorrect(services, engine, PATTERN);
+	const { filed, reasons, ...correct } = openCorrect(services, engine, {
+		pattern: PATTERN,
+		reviewers,
+	});
 	const write = openWriter(services, engine, intake);
 	const parts = { pattern: PATTERN, reviewers, write, reasons, filed };
 	const { offer, ...review } = openReview(services, parts);

@@ -57,7 +57,7 @@ export function openWriter(services: Services, engine: ProcessEngine, intake: In
 		// The world moved on while the reviewer read: switch, people, task and document, again.
 		killSwitch.assertOn();
 		overrides.assertFree(accepted.item);
-		await intake.assertUnchanged(run, accepted.document, accepted.documentVersion);
+		await intake.assertUnchanged(run, accepted.document, accepted.documentVersion, reviewer);
 		run.done(`Task open, document ${accepted.documentVersion}, switch on.`);
 		run.at('record');
 		const caller = callerOf(access, run.trace);

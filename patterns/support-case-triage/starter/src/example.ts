@@ -1,19 +1,12 @@
 /** The worked example: ten invented cases, one correction, and the switch. */
 import { switchOver } from './controls/kill-switch-rollback.ts';
-import type { Run } from './run/run.ts';
+import type { Example } from './run/example.ts';
 import type { Services } from './services.ts';
 import { openStandIns } from './systems.ts';
 import { openTriage } from './workflow.ts';
 
 /** The moment it plays at; it lies within the delegation of policy/access.yaml. */
 export const EXAMPLE_START = '2026-11-20T09:00:00Z';
-
-export interface Example {
-	title: string;
-	steps: readonly { title: string; act: () => Promise<Run> }[];
-	/** What is left to say when all steps are done. */
-	after: () => string[];
-}
 
 export function openExample(services: Services): Example {
 	let on = true;

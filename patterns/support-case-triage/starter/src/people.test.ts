@@ -20,6 +20,14 @@ test('human-override: a correction keeps label before, label after and redacted 
 	assert.match(correction?.text ?? '', /Regards, \[NAME\]$/);
 });
 
+test('human-override: a label that could not be changed is not kept as changed', async () => {
+	const { triage, desk, services } = await staged();
+	await triage.handle('one');
+	desk.setDown(true);
+	await assert.rejects(triage.correct('one', 'agent-07', delivery), /does not answer/);
+	assert.deepEqual([services.overrides.all(), triage.corrections()], [[], []]);
+});
+
 test('role-training: only an agent on the record takes a held case', async () => {
 	const { triage, services } = await staged({ gateway: scripted('Hm.') });
 	await triage.handle('one');

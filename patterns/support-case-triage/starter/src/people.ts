@@ -70,6 +70,9 @@ export function openPeople(services: Services, desk: Connector): People {
 			const found = labels.get(item);
 			if (!found) return;
 			const { label: before, trace } = found;
+			const caller = { service: 'service-desk', onBehalfOf: agent, trace };
+			const { subject, message } = await desk.read(item, ['subject', 'message'], caller);
+			await desk.write(item, { ...after }, caller);
 			const changed = overrides.record({
 				item,
 				trace,
@@ -78,9 +81,6 @@ export function openPeople(services: Services, desk: Connector): People {
 				before: { ...before },
 				after: { ...after },
 			});
-			const caller = { service: 'service-desk', onBehalfOf: agent, trace };
-			const { subject, message } = await desk.read(item, ['subject', 'message'], caller);
-			await desk.write(item, { ...after }, caller);
 			labels.set(item, { label: after, trace, corrected: true });
 			corrections.push({ item, before, after, text: redact(`${subject}\n${message}`).text });
 			acted(item, agent, 'edited', { 'aicat.triage.corrected_fields': changed });

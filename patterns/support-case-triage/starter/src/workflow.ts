@@ -12,7 +12,7 @@ import { openPeople, type People } from './people.ts';
 import { readPolicy } from './policy/read-policy.ts';
 import { fields, list, number, record, text } from './policy/shape.ts';
 import { promptNamed } from './prompts/prompt-library.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, refusalOf } from './refusal.ts';
 import { type Ending, openRun, type Run } from './run/run.ts';
 import { openCaseScreen } from './screen.ts';
 import type { Services } from './services.ts';
@@ -122,14 +122,7 @@ export function openTriage(services: Services, { desk, crm }: Systems): Triage {
 
 	/** A refusal decides where the case goes; anything unforeseen goes to a person, too. */
 	function settle(run: Run, error: unknown, sender: string | undefined): void {
-		const refusal =
-			error instanceof Refusal
-				? error
-				: new Refusal(
-						undefined,
-						'failed',
-						`It failed: ${error instanceof Error ? error.name : ''}.`,
-					);
+		const refusal = refusalOf(error);
 		const ending: Ending = LEAVES.has(refusal.reason) ? 'left' : 'held';
 		run.refuse(refusal, ending);
 		if (ending === 'held') held.hold({ item: run.item, trace: run.trace, reason: refusal.reason });

@@ -1,0 +1,20 @@
+/** Patterns out of policy files and names: compiled with a message, or taken letter by letter. */
+import { SetupError } from '../refusal.ts';
+
+/** @throws SetupError that names the place, so that a slip in a rule stops the start and not an item */
+export function compilePattern(pattern: string, flags: string, place: string): RegExp {
+	try {
+		return new RegExp(pattern, flags);
+	} catch {
+		throw new SetupError(`The pattern of ${place} does not compile.`, 'Mend it there.');
+	}
+}
+
+/**
+ * A text as a pattern that matches it and nothing else. A hyphen stays as it is: outside of brackets
+ * it means nothing, and with the flag u an escaped one does not compile.
+ *
+ * @example
+ * literal('e-bike (no. 1)') // => 'e-bike \\(no\\. 1\\)'
+ */
+export const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');

@@ -11,7 +11,6 @@ export const guideSchema = z.strictObject({
 	answer: text(20, 300).describe('What the reader takes away, in one or two sentences.'),
 	frameworks: frameworks.default([]),
 });
-export type Guide = z.output<typeof guideSchema>;
 
 export const guides = defineCollection({
 	file: 'content/guides/{id}.mdx',

@@ -32,4 +32,3 @@ export const measurementSchema = z.strictObject({
 	value: number('The value, in the unit of the metric.'),
 	on: date.describe('Day the value was read.'),
 });
-export type Measurement = z.output<typeof measurementSchema>;

@@ -293,9 +293,13 @@ export const patternSchema = z.strictObject({
 });
 export type Pattern = z.output<typeof patternSchema>;
 
+/** Name of the skill that finds patterns; clients install it beside those of the patterns. */
+export const CATALOGUE_SKILL = 'ai-pattern-catalogue';
+
 export const patterns = defineCollection({
 	file: 'patterns/{id}/pattern.mdx',
 	format: 'mdx',
+	taken: new Map([[CATALOGUE_SKILL, 'the skill of the catalogue']]),
 	schema: patternSchema,
 	singular: 'pattern',
 	plural: 'patterns',

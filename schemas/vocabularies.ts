@@ -86,21 +86,18 @@ export const effect = vocabulary('effect', 'brief §7, EU AI Act Art. 14', {
 	},
 	'acts-alone': { label: 'Acts alone', meaning: 'The system acts; a person may correct it later.' },
 });
-export type Effect = ValueOf<typeof effect>;
 
 export const reach = vocabulary('reach', 'brief §3', {
 	team: { label: 'Team', meaning: 'The output stays within one team.' },
 	organisation: { label: 'Organisation', meaning: 'Other teams receive the output.' },
 	external: { label: 'External', meaning: 'Customers, partners or the public receive the output.' },
 });
-export type Reach = ValueOf<typeof reach>;
 
 export const reversibility = vocabulary('reversibility', 'ours', {
 	easy: { label: 'Easy to reverse', meaning: 'Put right in minutes, by the person who notices.' },
 	costly: { label: 'Costly to reverse', meaning: 'Putting it right takes work, money or apology.' },
 	none: { label: 'Not reversible', meaning: 'It cannot be put right.' },
 });
-export type Reversibility = ValueOf<typeof reversibility>;
 
 export const annexIII = vocabulary('Annex III area', 'EU AI Act, Annex III', {
 	biometrics: {
@@ -137,7 +134,6 @@ export const annexIII = vocabulary('Annex III area', 'EU AI Act, Annex III', {
 		meaning: 'Helps a court or arbitrator decide, or is meant to sway a vote.',
 	},
 });
-export type AnnexIII = ValueOf<typeof annexIII>;
 
 export const outcome = vocabulary('outcome', 'brief §2', {
 	growth: { label: 'Growth', meaning: 'More revenue or more customers served.' },
@@ -254,7 +250,6 @@ export const riskCategory = vocabulary('risk category', 'brief §4, FINOS AIGF r
 		meaning: 'A duty in law, contract or policy is missed.',
 	},
 });
-export type RiskCategory = ValueOf<typeof riskCategory>;
 
 export const controlType = vocabulary('control type', 'brief §4', {
 	preventive: { label: 'Preventive', meaning: 'Keeps it from happening.' },
@@ -268,7 +263,6 @@ export const codification = vocabulary('codification', 'brief §4', {
 	config: { label: 'Configuration', meaning: 'A setting that the platform enforces at run time.' },
 	runbook: { label: 'Runbook', meaning: 'Written steps that named people follow and record.' },
 });
-export type Codification = ValueOf<typeof codification>;
 
 export const evidenceKind = vocabulary('evidence kind', 'brief §4', {
 	'approval-record': {
@@ -311,7 +305,6 @@ export const evidenceKind = vocabulary('evidence kind', 'brief §4', {
 		meaning: 'The dashboard or query result at a date.',
 	},
 });
-export type EvidenceKind = ValueOf<typeof evidenceKind>;
 
 export const metricDimension = vocabulary('metric dimension', 'brief §6', {
 	adoption: { label: 'Adoption', meaning: 'Is it used for the task it was made for?' },
@@ -323,14 +316,12 @@ export const metricDimension = vocabulary('metric dimension', 'brief §6', {
 		meaning: 'Is it fast, affordable and available?',
 	},
 });
-export type MetricDimension = ValueOf<typeof metricDimension>;
 
 export const metricDirection = vocabulary('metric direction', 'ours', {
 	higher: { label: 'Higher is better', meaning: 'A rise is an improvement.' },
 	lower: { label: 'Lower is better', meaning: 'A fall is an improvement.' },
 	range: { label: 'Within a range', meaning: 'Too low and too high both ask for a look.' },
 });
-export type MetricDirection = ValueOf<typeof metricDirection>;
 
 export const evaluationDimension = vocabulary('evaluation dimension', 'brief §8', {
 	factuality: { label: 'Factuality', meaning: 'Every statement is supported by its source.' },
@@ -395,7 +386,6 @@ export const hostingFactor = vocabulary('deciding factor', 'brief §8', {
 	regulation: { label: 'Regulation', meaning: 'A rule on place or supplier decides.' },
 	cost: { label: 'Cost', meaning: 'The price per task decides.' },
 });
-export type HostingFactor = ValueOf<typeof hostingFactor>;
 
 export const telemetrySubject = vocabulary('telemetry subject', 'brief §8', {
 	prompt: { label: 'Prompt', meaning: 'Which prompt in which version was used.' },
@@ -410,7 +400,6 @@ export const telemetrySubject = vocabulary('telemetry subject', 'brief §8', {
 	'user-action': { label: 'User action', meaning: 'What the person did with the output.' },
 	escalation: { label: 'Escalation', meaning: 'When and why it was handed to a person.' },
 });
-export type TelemetrySubject = ValueOf<typeof telemetrySubject>;
 
 export const skillTask = vocabulary('skill task', 'brief §5', {
 	'prompt-design': { label: 'Prompt design', meaning: 'Write, version and review prompts.' },
@@ -439,7 +428,6 @@ export const skillTask = vocabulary('skill task', 'brief §5', {
 		meaning: 'When not to use AI, when to escalate, how to inspect.',
 	},
 });
-export type SkillTask = ValueOf<typeof skillTask>;
 
 export const trainingTopic = vocabulary('training topic', 'brief §5', {
 	purpose: { label: 'Purpose', meaning: 'What the pattern is for, and what it is not for.' },
@@ -453,7 +441,6 @@ export const trainingTopic = vocabulary('training topic', 'brief §5', {
 		meaning: 'What to report, to whom, and how to stop it.',
 	},
 });
-export type TrainingTopic = ValueOf<typeof trainingTopic>;
 
 export const changeImpact = vocabulary('change impact', 'semantic versioning', {
 	major: { label: 'Breaking', meaning: 'Teams that use it must act before they take it.' },
@@ -502,7 +489,6 @@ export const guideGroup = vocabulary('guide group', 'brief §3 to §9', {
 	assure: { label: 'Assure', meaning: 'Which duties apply and how they are met.' },
 	run: { label: 'Run', meaning: 'How it is rolled out, measured and owned.' },
 });
-export type GuideGroup = ValueOf<typeof guideGroup>;
 
 export const systemClass = vocabulary('system class', 'brief §8', {
 	crm: { label: 'CRM', meaning: 'Customer records and interactions.' },
@@ -516,4 +502,3 @@ export const systemClass = vocabulary('system class', 'brief §8', {
 	engineering: { label: 'Engineering', meaning: 'Code, builds and deployments.' },
 	gateway: { label: 'Gateway', meaning: 'The one road to models or to tools.' },
 });
-export type SystemClass = ValueOf<typeof systemClass>;

@@ -58,8 +58,14 @@ test('a file that is replaced keeps its rights', () => {
 	const root = temporaryFolder();
 	writeFileSync(join(root, 'run.sh'), 'old');
 	chmodSync(join(root, 'run.sh'), 0o755);
-	writeAll(root, [{ path: 'run.sh', text: 'new' }], { overwrite: true });
+	writeAll(root, [{ path: 'run.sh', text: 'new', mode: 0o600 }], { overwrite: true });
 	expect(statSync(join(root, 'run.sh')).mode & 0o777).toBe(0o755);
+});
+
+test('a new file gets the rights it comes with', () => {
+	const root = temporaryFolder();
+	writeAll(root, [{ path: 'bin/run.sh', text: 'new', mode: 0o755 }]);
+	expect(statSync(join(root, 'bin/run.sh')).mode & 0o700).toBe(0o700);
 });
 
 describe('a path that leads out is refused before anything is written', () => {

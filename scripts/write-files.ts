@@ -18,7 +18,12 @@ import { UsageError } from './run.ts';
 
 /** A file to write, or one (or a whole folder) to take away. */
 export type FileChange =
-	| { path: string; text: string | Uint8Array }
+	| {
+			path: string;
+			text: string | Uint8Array;
+			/** Rights of a new file, such as 0o755; one that is replaced keeps its own. */
+			mode?: number;
+	  }
 	| { path: string; remove: true };
 
 export interface WriteOptions {
@@ -62,7 +67,8 @@ function carryOut(root: string, changes: readonly FileChange[], steps: readonly 
 			const fresh = steps[index]?.fresh;
 			if (!fresh || 'remove' in change) continue;
 			makeFolder(dirname(fresh), folders);
-			writeFileSync(fresh, change.text, { flag: 'wx', mode: modeOf(steps[index]?.target) });
+			const mode = modeOf(steps[index]?.target) ?? change.mode ?? 0o666;
+			writeFileSync(fresh, change.text, { flag: 'wx', mode });
 		}
 		for (const step of steps) {
 			done.push(step);
@@ -102,10 +108,10 @@ function refuseTwice(steps: readonly Step[], changes: readonly FileChange[]): vo
 	}
 }
 
-/** A file that is replaced keeps its rights. */
-function modeOf(path: string | undefined): number {
+/** The rights of a file that is to be replaced. */
+function modeOf(path: string | undefined): number | undefined {
 	const found = path === undefined ? undefined : lstatSync(path, { throwIfNoEntry: false });
-	return found?.isFile() ? found.mode & 0o777 : 0o666;
+	return found?.isFile() ? found.mode & 0o777 : undefined;
 }
 
 function planned(root: string, change: FileChange, overwrite: boolean): Step {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -8,6 +8,8 @@ import { loadCatalogue } from '#catalogue/load.ts';
 import { hasStarter, starterFiles } from '#catalogue/starter/assemble.ts';
 import { starter } from '#scripts/commands/starter.ts';
 import { run } from '#scripts/run.ts';
+import { soundFiles } from '#tests/support/build.ts';
+import { repositoryOf } from '#tests/support/repository.ts';
 
 const project = resolve(import.meta.dirname, '../..');
 let folder: string;
@@ -66,6 +68,19 @@ test('it writes every file of the starter, below folders that were not there', a
 	for (const { path, text } of starterFiles(pattern, catalogue)) {
 		expect(readFileSync(join(target, path), 'utf8')).toBe(text);
 	}
+});
+
+test('a script that names its interpreter may be run, and nothing else may', async () => {
+	const { root } = repositoryOf({
+		...Object.fromEntries(soundFiles().map(({ path, text = '' }) => [path, text])),
+		'content/starter/README.template.md': '# {{title}}\n',
+		'patterns/summary/starter/bin/run.sh': '#!/bin/sh\n',
+	});
+	const io = { cwd: root, out: () => {}, error: () => {} };
+	const target = join(folder, 'new');
+	expect(await run([starter], ['starter', 'summary', '--out', target], io)).toBe(0);
+	const mayRun = (path: string) => (statSync(join(target, path)).mode & 0o100) !== 0;
+	expect([mayRun('bin/run.sh'), mayRun('README.md')]).toEqual([true, false]);
 });
 
 test('every file that a control of a pattern names is in its starter, and its table names the same nodes', () => {

@@ -52,10 +52,7 @@ export const starter = defineCommand({
 				catalogue,
 				addressesOf(catalogue, process.env.CATALOGUE_URL),
 			);
-			writeAll(
-				target,
-				files.map(({ path, text }) => ({ path, text })),
-			);
+			writeAll(target, files);
 			out(`${files.length} files in ${folder}. Next: cd ${folder}, npm ci, npm test, npm start.`);
 			return 0;
 		} finally {

@@ -9,6 +9,9 @@ export interface Address {
 	base: string;
 }
 
+/** Full address of a path of the site, which starts with a slash; the base path is put before it. */
+export type SiteUrl = (path: string) => string;
+
 /**
  * The address in `site.url` of content/organisation.yaml; `override` (the environment variable
  * CATALOGUE_URL) wins, for previews and for tests under a base path. Undefined where the page holds
@@ -39,7 +42,7 @@ function fromEnvironment(value: string): Address {
 export function addressesOf(
 	{ organisation }: Pick<Catalogue, 'organisation'>,
 	override?: string,
-): (path: string) => string {
+): SiteUrl {
 	const address = override ? fromEnvironment(override) : split(organisation.site.url);
 	if (!address) return (path) => path;
 	return (path) => new URL(address.base.replace(/\/$/, '') + path, address.site).href;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { catalogueOf, entry, soundEntries } from '#tests/support/build.ts';
-import { buildCatalogue, digestOf, type Entry, isCollection, referencesOf } from './catalogue.ts';
+import { buildCatalogue, digestOf, type Entry, isCollection } from './catalogue.ts';
+import { referencesOf } from './references.ts';
 
 describe('maps', () => {
 	test('hold each entry under its id', () => {

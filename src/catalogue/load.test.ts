@@ -90,6 +90,20 @@ describe('ids', () => {
 		]);
 	});
 
+	test('that of the skill of the catalogue is no pattern, which would take its place', async () => {
+		const place = 'patterns/ai-pattern-catalogue/pattern.mdx';
+		const { catalogue, findings } = await checkAmongSound({ [place]: entry('patterns').source });
+		expect(catalogue.patterns.has('ai-pattern-catalogue')).toBe(false);
+		expect(findings.filter(({ file }) => file === place)).toMatchObject([
+			{
+				line: 1,
+				rule: 'id',
+				message: 'the id "ai-pattern-catalogue" is already taken by the skill of the catalogue.',
+				fix: 'Rename the folder.',
+			},
+		]);
+	});
+
 	test('may be the same in two collections', async () => {
 		const risk = entry('risks', 'logging');
 		const messages = await found({ [risk.file]: risk.source });

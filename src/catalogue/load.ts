@@ -78,13 +78,18 @@ export async function checkFiles(
 			);
 			continue;
 		}
-		const { idForm } = collections[place.collection];
+		const { idForm, taken } = collections[place.collection];
 		if (!(idForm?.pattern ?? ID).test(place.id) || place.id.length > (idForm ? 90 : 64)) {
 			report(
 				'id',
 				`"${place.id}" is not an id.`,
 				`Name the file or folder ${idForm ? `as ${idForm.is}` : 'in lower-case words joined by hyphens'}.`,
 			);
+			continue;
+		}
+		const owner = taken?.get(place.id);
+		if (owner) {
+			report('id', `the id "${place.id}" is already taken by ${owner}.`, 'Rename the folder.');
 			continue;
 		}
 		const other = first.get(key);

@@ -5,7 +5,7 @@ import addFormats from 'ajv-formats';
 import { Dotprompt } from 'dotprompt';
 import { describe, expect, inject, test } from 'vitest';
 import { z } from 'zod';
-import { API_VERSION } from '#catalogue/exporters/api.ts';
+import { API_VERSION } from '#catalogue/api-path.ts';
 import { loadCatalogue } from '#catalogue/load.ts';
 import { type CollectionName, collectionNames, collections } from '#schemas/index.ts';
 import { tier } from '#schemas/vocabularies.ts';

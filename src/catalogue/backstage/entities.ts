@@ -1,9 +1,9 @@
 /** Patterns, use cases and teams as entities of a Backstage catalogue. */
+import type { SiteUrl } from '../address.ts';
 import { patternDigest } from '../approval/digest.ts';
 import { type EntryState, stateOf, states } from '../approval/state.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import { offersOf } from '../copy/bundle.ts';
-import type { SiteUrl } from '../copy/manifest.ts';
 import { hasStarter } from '../starter/assemble.ts';
 import { tierOf } from '../tier.ts';
 import { entryPath } from '../views/entry.ts';

@@ -5,11 +5,13 @@
  * `readTree`), so the template names every file of the starter and fetches each. Free text of
  * authors stays out of the steps: Backstage runs what stands there between `${{` and `}}`.
  */
+
 import { tier as tiers } from '#schemas/vocabularies.ts';
+import type { SiteUrl } from '../address.ts';
 import { type EntryState, stateOf, states } from '../approval/state.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { starterBundle } from '../copy/bundle.ts';
-import { type SiteUrl, starterFilePath } from '../copy/manifest.ts';
+import { starterFilePath } from '../copy/manifest.ts';
 import { hasStarter } from '../starter/assemble.ts';
 import { requiredControls, tierOf } from '../tier.ts';
 import { componentPath } from './component.ts';

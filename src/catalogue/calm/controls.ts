@@ -1,5 +1,7 @@
 /** The controls of a pattern as CALM controls, sorted by the place of the drawing they act at. */
+
 import type { Pattern } from '#schemas/pattern.ts';
+import type { SiteUrl } from '../address.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { entryPath } from '../views/entry.ts';
 import { requirementPath } from './requirement.ts';
@@ -19,7 +21,7 @@ export function controlsAt(
 	{ controls, architecture }: Pattern,
 	relationships: readonly string[],
 	catalogue: Catalogue,
-	url: (path: string) => string,
+	url: SiteUrl,
 ): PlacedControls {
 	const places = new Map<string | undefined, CalmControls>();
 	for (const use of controls) {

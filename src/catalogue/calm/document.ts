@@ -1,5 +1,7 @@
 /** A pattern as a CALM 1.2 architecture: its drawing, with the controls at the places where they act. */
+
 import type { Pattern } from '#schemas/pattern.ts';
+import type { SiteUrl } from '../address.ts';
 import { patternDigest } from '../approval/digest.ts';
 import { stateOf } from '../approval/state.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
@@ -23,11 +25,7 @@ const NODE_TYPE = {
 } as const satisfies Record<Node['kind'], CalmNode['node-type']>;
 
 /** Builds the document of a pattern. */
-export function calmOf(
-	entry: Entry<'patterns'>,
-	catalogue: Catalogue,
-	url: (path: string) => string,
-): CalmDocument {
+export function calmOf(entry: Entry<'patterns'>, catalogue: Catalogue, url: SiteUrl): CalmDocument {
 	const { id, data } = entry;
 	const { architecture } = data;
 	const controls = controlsAt(data, relationshipIds(architecture.flows), catalogue, url);
@@ -62,7 +60,7 @@ export function calmOf(
 function nodeOf(
 	node: Node,
 	steps: readonly string[],
-	url: (path: string) => string,
+	url: SiteUrl,
 ): Omit<CalmNode, 'interfaces' | 'controls'> {
 	const { id, kind, title, does, layer, step, note, prompt } = node;
 	return {
@@ -90,7 +88,7 @@ function interfacesOf(
 	node: Node,
 	{ connectors }: Pattern,
 	catalogue: Catalogue,
-	url: (path: string) => string,
+	url: SiteUrl,
 ): { interfaces?: CalmInterface[] } {
 	const { connector } = node;
 	if (connector === undefined) return {};

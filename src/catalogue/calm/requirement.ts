@@ -3,17 +3,16 @@
  * it from the `requirement-url` and hold the configuration to it, so the page of the control would
  * not do.
  */
+
 import { codification, evidenceKind } from '#schemas/vocabularies.ts';
+import type { SiteUrl } from '../address.ts';
 import type { Entry } from '../catalogue.ts';
 import { entryPath } from '../views/entry.ts';
 
 /** Path of the schema from the root of the site. */
 export const requirementPath = (control: string): string => `/controls/${control}.requirement.json`;
 
-export function requirementOf(
-	{ id, collection, data }: Entry<'controls'>,
-	url: (path: string) => string,
-): object {
+export function requirementOf({ id, collection, data }: Entry<'controls'>, url: SiteUrl): object {
 	const text = { type: 'string', minLength: 1 };
 	return {
 		$schema: 'https://json-schema.org/draft/2020-12/schema',

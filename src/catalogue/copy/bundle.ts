@@ -1,10 +1,10 @@
 /** What a team can take of a pattern as one archive, made once per catalogue. */
+import type { SiteUrl } from '../address.ts';
 import { digestOfBytes } from '../approval/digest.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import { starterFiles } from '../starter/assemble.ts';
 import { type BundleFile, tgzOf, zipOf } from './archive.ts';
 import { keeper } from './keep.ts';
-import type { SiteUrl } from './manifest.ts';
 import { promptFiles } from './prompt-formats.ts';
 
 type Pattern = Entry<'patterns'>;

@@ -5,6 +5,8 @@
  */
 import { status as statuses } from '#schemas/vocabularies.ts';
 import type { Waiver } from '#schemas/waiver.ts';
+import type { SiteUrl } from '../address.ts';
+import { apiFile } from '../api-path.ts';
 import { fileDigest, patternDigest } from '../approval/digest.ts';
 import { stateOf, states } from '../approval/state.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
@@ -14,15 +16,13 @@ import { placeOfTombstone } from '../withdrawn.ts';
 import type { BundleFile } from './archive.ts';
 
 type Pattern = Entry<'patterns'>;
-/** Full address of a path of the site. */
-export type SiteUrl = (path: string) => string;
 
 /** Raised when a field of either text changes its meaning or goes away. */
 export const COPY_FORM = 1;
 export const MANIFEST_PATH = 'catalogue.json';
 
 /** Where the site answers for a pattern, from its root on. */
-export const answerPath = (pattern: string) => `api/v1/copies/${pattern}.json`;
+export const answerPath = (pattern: string) => apiFile(`copies/${pattern}`);
 /** Where a single file of a starter is served. A leading dot would be refused by many hosts. */
 export const starterFilePath = (pattern: string, path: string) =>
 	`patterns/${pattern}/starter/${path.replaceAll(/(^|\/)\./g, '$1dot-')}`;
@@ -34,7 +34,7 @@ export interface Obligation {
 }
 
 /** What the policy demands of a pattern, in the order of the policy. */
-export function obligationsOf({ data }: Pattern, catalogue: Catalogue): Obligation[] {
+export function demandedControls({ data }: Pattern, catalogue: Catalogue): Obligation[] {
 	return requiredControls(data, catalogue.policy).map(({ control }) => {
 		const entry = catalogue.controls.get(control);
 		return { control, title: entry ? titleOf(entry) : control };
@@ -59,10 +59,10 @@ export function manifestJson(
 		title: data.title,
 		version: data.version,
 		digest: patternDigest(pattern, catalogue),
-		status: stateOf(pattern, catalogue) ?? data.status,
+		status: stateOf(pattern, catalogue),
 		tier: tierOf(data, catalogue.policy),
 		parameters: {},
-		obligations: obligationsOf(pattern, catalogue),
+		obligations: demandedControls(pattern, catalogue),
 		files: Object.fromEntries(files.map(({ path, text }) => [path, fileDigest(text)])),
 		filled: {},
 	};
@@ -78,7 +78,7 @@ export function answerFor(
 ): object {
 	const { id, data } = pattern;
 	const tier = tierOf(data, catalogue.policy);
-	const state = stateOf(pattern, catalogue) ?? data.status;
+	const state = stateOf(pattern, catalogue);
 	return {
 		form: COPY_FORM,
 		pattern: id,
@@ -92,7 +92,7 @@ export function answerFor(
 		tier,
 		reviewDue: reviewDue(data.reviewed, tier, catalogue.policy),
 		policy: catalogue.policy.version,
-		obligations: obligationsOf(pattern, catalogue),
+		obligations: demandedControls(pattern, catalogue),
 		waivers: data.waivers.map((waiver) => ({
 			what: waivedName(waiver, catalogue),
 			expires: waiver.expires,

@@ -1,4 +1,5 @@
 /** A prompt in every format it is offered in; page, checksums and the zip of a pattern read this. */
+import type { SiteUrl } from '../address.ts';
 import { digestOfBytes } from '../approval/digest.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import { promptfoo } from '../exporters/promptfoo.ts';
@@ -7,7 +8,6 @@ import { promptSkill } from '../skills/prompt-skill.ts';
 import { skillArchive } from '../skills/skill.ts';
 import type { BundleFile } from './archive.ts';
 import { keeper } from './keep.ts';
-import type { SiteUrl } from './manifest.ts';
 
 /** A file of a prompt as it is downloaded. */
 export interface PromptFile {
@@ -71,7 +71,10 @@ export async function promptFiles(
 			if (typeof body === 'string') files.push({ path: name, text: body, mode: 0o644 });
 		}
 		const cases = catalogue.cases.get(id);
-		if (cases) files.push({ path: `${id}.cases.yaml`, text: cases.source, mode: 0o644 });
+		if (cases) {
+			const text = cases.source.replaceAll('\r\n', '\n');
+			files.push({ path: `${id}.cases.yaml`, text, mode: 0o644 });
+		}
 	}
 	return files;
 }

@@ -35,6 +35,36 @@ test('lines of one kind share the ending that their group names', () => {
 	expect(draw('landscape')).toMatch(/<g class="tline" marker-end="url\(#dg-end\)"><path d="m/);
 });
 
+test('it brings the endings that its lines have, and no other', () => {
+	const defined = [...draw('landscape').matchAll(/<marker id="([^"]+)"/g)].map(([, id]) => id);
+	expect(defined).toEqual(['dg-flow', 'dg-end']);
+});
+
+test.each(['landscape', 'portrait'] as const)('every step line of a %s stands inside it', (way) => {
+	const steps = ['Receive', 'Answer', 'Check', 'Send'];
+	const nodes = steps.map((title, at) => ({
+		...small.nodes[1],
+		id: `node-${at}`,
+		layer: 'model' as const,
+		step: at + 1,
+		kind: 'model' as const,
+		title,
+	}));
+	const drawing = layout({ steps, nodes, flows: [] }, { orientation: way });
+	const svg = drawingSvg(drawing, { idPrefix: 'dg', attributes: '' });
+	const line = /class="cut" d="([^"]+)"/.exec(svg)?.[1] ?? '';
+	const moves = line.split('m').slice(1);
+	expect(moves).toHaveLength(drawing.cuts.length);
+	// Each is a move from where the last line ended, then a line down to the lower edge.
+	let y = 0;
+	for (const move of moves) {
+		const [, , up = NaN, down = NaN] =
+			/^(-?[\d.]+) ?(-?[\d.]+)v([\d.]+)$/.exec(move)?.map(Number) ?? [];
+		y += up + down;
+		expect(y).toBe(drawing.height);
+	}
+});
+
 test('a thumbnail has no arrows, and so no ids', () => {
 	expect(draw('thumbnail')).not.toMatch(/ id="|marker/);
 });

@@ -51,14 +51,14 @@ export function drawingSvg(drawing: Drawing, wording: Wording): string {
 		`<svg class="${size}" viewBox="0 0 ${width} ${height}" ${attributes}>`,
 		title === undefined ? '' : `<title id="${idPrefix}-t">${escaped(title)}</title>`,
 		description === undefined ? '' : `<desc id="${idPrefix}-d">${escaped(description)}</desc>`,
-		small ? '' : markers(idPrefix, heads[orientation]),
+		small ? '' : markers(idPrefix, heads[orientation], paths),
 		laneFills(lanes, false),
 		laneFills(lanes, true),
 		...lanes.map(({ letter, name }) => {
 			const look = orientation === 'portrait' ? 'd' : 'll';
 			return text('lc', letter) + (name ? text(look, name) : '');
 		}),
-		cuts.length > 0 ? `<path class="cut" d="${cuts.map(relativePath).join('')}"/>` : '',
+		cuts.length > 0 ? `<path class="cut" d="${relativePath(cuts.join(''))}"/>` : '',
 		`<path class="hair" d="${relativePath(hair)}"/>`,
 		...steps.flatMap(({ lines }) => lines.map((line) => text(small ? 'd' : 'step', line))),
 		...lines(paths, small ? undefined : idPrefix),
@@ -68,9 +68,13 @@ export function drawingSvg(drawing: Drawing, wording: Wording): string {
 	].join('');
 }
 
-function markers(idPrefix: string, head: string): string {
+/** The endings that lines of the drawing have. */
+function markers(idPrefix: string, head: string, paths: readonly DrawnPath[]): string {
+	const used = new Set(paths.filter(({ d }) => d !== '').map(endingOf));
 	const marker = (name: string, inside: string) =>
-		`<marker id="${idPrefix}-${name}" markerUnits="userSpaceOnUse" orient="auto">${inside}</marker>`;
+		used.has(name)
+			? `<marker id="${idPrefix}-${name}" markerUnits="userSpaceOnUse" orient="auto">${inside}</marker>`
+			: '';
 	return [
 		'<defs>',
 		marker('flow', `<path class="head" d="${head}"/>`),

@@ -1,8 +1,9 @@
 /** Agent Skills with their discovery index, so that `npx skills add <site>` finds and checks them. */
+import { CATALOGUE_SKILL } from '#schemas/pattern.ts';
 import { digestOfBytes } from '../approval/digest.ts';
 import { keeper } from '../copy/keep.ts';
 import { skillPath } from '../copy/prompt-formats.ts';
-import { CATALOGUE_SKILL, catalogueSkill } from '../skills/catalogue-skill.ts';
+import { catalogueSkill } from '../skills/catalogue-skill.ts';
 import { patternSkill } from '../skills/pattern-skill.ts';
 import { promptSkill } from '../skills/prompt-skill.ts';
 import { cut, type Skill, skillArchive } from '../skills/skill.ts';

@@ -1,5 +1,7 @@
 /** Documents of the API that are no entries: the policy, and what was withdrawn. */
+
 import { councilSeat } from '#schemas/vocabularies.ts';
+import type { SiteUrl } from '../address.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { placeOfTombstone } from '../withdrawn.ts';
 
@@ -18,10 +20,7 @@ export function policyJson({ policy, organisation }: Catalogue): object {
 }
 
 /** What stood at an address once, so that a tool can tell "withdrawn" from "never there". */
-export function withdrawnJson(
-	{ withdrawn }: Catalogue,
-	url: (path: string) => string,
-): readonly object[] {
+export function withdrawnJson({ withdrawn }: Catalogue, url: SiteUrl): readonly object[] {
 	return [...withdrawn.values()].map(({ id: tombstone, data }) => {
 		const { collection, id } = placeOfTombstone(tombstone);
 		const { title, because, successor, withdrawn: day } = data;

@@ -6,6 +6,8 @@ import {
 	pagedCollections,
 } from '#schemas/index.ts';
 import { jsonSchemaOf } from '#schemas/json-schema.ts';
+import type { SiteUrl } from '../address.ts';
+import { API_VERSION, apiFile, apiPath, jsonPath } from '../api-path.ts';
 import { patternDigest } from '../approval/digest.ts';
 import { stateOf, states } from '../approval/state.ts';
 import { type Catalogue, digestOf, type Entry } from '../catalogue.ts';
@@ -19,17 +21,12 @@ import { versionsOf } from '../views/prompt-versions.ts';
 import { policyJson, withdrawnJson } from './api-documents.ts';
 import { type Exporter, JSON_TYPE, json } from './exporter.ts';
 
-/** Raised when a field changes its meaning or goes away; additions do not raise it. */
-export const API_VERSION = 1;
-
-const ROOT = `api/v${API_VERSION}`;
-
 export const api: Exporter = {
 	name: 'api',
 	summary: 'The whole catalogue as JSON, with its JSON Schemas, for tools.',
 	*files({ catalogue, url }) {
 		yield {
-			path: `${ROOT}/index.json`,
+			path: apiFile('index'),
 			type: JSON_TYPE,
 			body: () =>
 				json({
@@ -38,38 +35,38 @@ export const api: Exporter = {
 					organisation: catalogue.organisation.name,
 					page: url('/'),
 					policy: catalogue.policy.version,
-					policyJson: url(`/${ROOT}/policy.json`),
-					withdrawn: url(`/${ROOT}/withdrawn.json`),
+					policyJson: url(apiPath('policy')),
+					withdrawn: url(apiPath('withdrawn')),
 					collections: pagedCollections.map((name) => ({
 						name,
 						about: collections[name].about,
 						entries: catalogue.all[name].size,
-						index: url(`/${ROOT}/${name}.json`),
-						schema: url(`/${ROOT}/schemas/${name}.json`),
+						index: url(apiPath(name)),
+						schema: url(apiPath(`schemas/${name}`)),
 					})),
 				}),
 		};
 		yield {
-			path: `${ROOT}/policy.json`,
+			path: apiFile('policy'),
 			type: JSON_TYPE,
 			body: () => json({ api: API_VERSION, ...policyJson(catalogue) }),
 		};
 		yield {
-			path: `${ROOT}/withdrawn.json`,
+			path: apiFile('withdrawn'),
 			type: JSON_TYPE,
 			body: () => lines('withdrawn', withdrawnJson(catalogue, url)),
 		};
 		for (const name of collectionNames) {
 			yield {
-				path: `${ROOT}/schemas/${name}.json`,
+				path: apiFile(`schemas/${name}`),
 				type: 'application/schema+json; charset=utf-8',
-				body: () => json({ $id: url(`/${ROOT}/schemas/${name}.json`), ...jsonSchemaOf(name) }),
+				body: () => json({ $id: url(apiPath(`schemas/${name}`)), ...jsonSchemaOf(name) }),
 			};
 		}
 		for (const name of pagedCollections) {
 			const entries: Entry[] = [...catalogue.all[name].values()];
 			yield {
-				path: `${ROOT}/${name}.json`,
+				path: apiFile(name),
 				type: JSON_TYPE,
 				body: () =>
 					lines(
@@ -79,7 +76,7 @@ export const api: Exporter = {
 			};
 			for (const entry of entries) {
 				yield {
-					path: `${ROOT}/${name}/${entry.id}.json`,
+					path: jsonPath(entry).slice(1),
 					type: JSON_TYPE,
 					body: () => json(detail(entry, catalogue, url)),
 				};
@@ -94,7 +91,7 @@ function lines(collection: string, entries: readonly object[]): string {
 	return `{"api":${API_VERSION},"collection":${JSON.stringify(collection)},"entries":[\n${body}\n]}\n`;
 }
 
-function line(entry: Entry, catalogue: Catalogue, url: (path: string) => string): object {
+function line(entry: Entry, catalogue: Catalogue, url: SiteUrl): object {
 	return {
 		id: entry.id,
 		title: titleOf(entry),
@@ -104,11 +101,11 @@ function line(entry: Entry, catalogue: Catalogue, url: (path: string) => string)
 		digest: digestOf(entry.source),
 		facets: facetsOf(entry, catalogue),
 		page: url(entryPath(entry)),
-		json: url(`/${ROOT}/${entry.collection}/${entry.id}.json`),
+		json: url(jsonPath(entry)),
 	};
 }
 
-function detail(entry: Entry, catalogue: Catalogue, url: (path: string) => string): object {
+function detail(entry: Entry, catalogue: Catalogue, url: SiteUrl): object {
 	return {
 		api: API_VERSION,
 		collection: entry.collection,
@@ -125,11 +122,7 @@ function detail(entry: Entry, catalogue: Catalogue, url: (path: string) => strin
 }
 
 /** The pattern of a prompt, and its versions with the address of each text that is kept. */
-function promptJson(
-	entry: Entry<'prompts'>,
-	catalogue: Catalogue,
-	url: (path: string) => string,
-): object {
+function promptJson(entry: Entry<'prompts'>, catalogue: Catalogue, url: SiteUrl): object {
 	return {
 		pattern: entry.parent,
 		versions: versionsOf(entry, catalogue).map(({ version, current, download }) => ({
@@ -169,7 +162,7 @@ function computed({ data }: Entry<'patterns'>, { policy }: Catalogue): object {
 	};
 }
 
-function citedBy(entry: Entry, catalogue: Catalogue, url: (path: string) => string): object[] {
+function citedBy(entry: Entry, catalogue: Catalogue, url: SiteUrl): object[] {
 	const found = new Map<string, { collection: CollectionName; id: string; page: string }>();
 	for (const { from } of catalogue.linksTo(entry)) {
 		if (!collections[from.collection].pages) continue;

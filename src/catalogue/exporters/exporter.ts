@@ -1,4 +1,5 @@
 /** What an exporter is: a format, and the files it makes of a catalogue. */
+import type { SiteUrl } from '../address.ts';
 import type { Catalogue } from '../catalogue.ts';
 
 /** Text, or the bytes of an archive. */
@@ -15,8 +16,7 @@ export interface ExportFile {
 
 export interface ExportContext {
 	catalogue: Catalogue;
-	/** Full address of a path of the site, base path included. */
-	url: (path: string) => string;
+	url: SiteUrl;
 }
 
 export interface Exporter {

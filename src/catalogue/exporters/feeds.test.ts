@@ -123,7 +123,7 @@ test('text that others wrote stays text', async () => {
 		)
 	).get('patterns/triage.atom');
 	expect(read(xml ?? '').map(({ path }) => path)).not.toContain('script');
-	const html = ']]&gt;&lt;script&gt;alert(&quot;&amp;amp;&quot;)&lt;/script&gt;';
+	const html = ']]&gt;&lt;script&gt;alert("&amp;amp;")&lt;/script&gt;';
 	expect(texts(xml, '/feed/entry/title')).toEqual([`${html} 1.0.0: new`]);
 	expect(texts(xml, '/feed/entry/summary')[0]).toBe(
 		`<p>${html}</p><p><b>What a team must do:</b> ${html}</p>`,

@@ -1,5 +1,6 @@
 /** Atom feeds of what changed: one of the whole catalogue, one for every pattern. */
 import { Feed } from 'feed';
+import { escapeHtml } from '../escape-html.ts';
 import { plainLine } from '../report/escape.ts';
 import { type CatalogueEvent, changeEvents, EVENT_WORDS } from '../views/changes.ts';
 import type { ExportContext, Exporter } from './exporter.ts';
@@ -61,7 +62,7 @@ function atom({ title, path, page, events }: Source, { catalogue, url }: ExportC
 			id: url(`${event.path}#${event.mark}`),
 			link: url(event.path),
 			date: instant(event.date),
-			title: escapeHtml(titleOf(event)),
+			title: asHtml(titleOf(event)),
 			description: summaryOf(event),
 			category: [{ term: event.kind, name: EVENT_WORDS[event.kind] }],
 		});
@@ -79,18 +80,12 @@ const titleOf = ({ title, version, kind }: CatalogueEvent): string =>
 	`${title}${version ? ` ${version}` : ''}: ${EVENT_WORDS[kind].toLowerCase()}`;
 
 function summaryOf({ summary, action }: CatalogueEvent): string {
-	const todo = action && `<p><b>What a team must do:</b> ${escapeHtml(action)}</p>`;
-	return `<p>${escapeHtml(summary)}</p>${todo}`;
+	const todo = action && `<p><b>What a team must do:</b> ${asHtml(action)}</p>`;
+	return `<p>${asHtml(summary)}</p>${todo}`;
 }
 
-/** Text as HTML: readers of a feed take titles and summaries for markup. */
-function escapeHtml(text: string): string {
-	return clean(text)
-		.replaceAll('&', '&amp;')
-		.replaceAll('<', '&lt;')
-		.replaceAll('>', '&gt;')
-		.replaceAll('"', '&quot;');
-}
+/** Readers of a feed take titles and summaries for markup. */
+const asHtml = (text: string) => escapeHtml(clean(text));
 
 /** One line without characters that XML cannot hold. */
 const clean = (text: string): string =>

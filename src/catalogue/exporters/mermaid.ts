@@ -1,5 +1,7 @@
 /** The architecture of each pattern as the text of a Mermaid flowchart. */
+
 import type { Pattern } from '#schemas/pattern.ts';
+import type { SiteUrl } from '../address.ts';
 import type { Entry } from '../catalogue.ts';
 import { layers } from '../diagram/types.ts';
 import { readingOrder, reference } from '../diagram/words.ts';
@@ -39,10 +41,7 @@ const ARROWS = {
 } as const satisfies Record<Flow['kind'], string>;
 
 /** The drawing as text: a subgraph per lane, nodes by their grid reference, lines in their order. */
-export function flowchartOf(
-	{ id, collection, data }: Entry<'patterns'>,
-	url: (path: string) => string,
-): string {
+export function flowchartOf({ id, collection, data }: Entry<'patterns'>, url: SiteUrl): string {
 	const { summary, steps, nodes, flows } = data.architecture;
 	const refs = new Map(nodes.map((node) => [node.id, reference(node)]));
 	const lanes = layers.flatMap(({ id: layer, name }) => {

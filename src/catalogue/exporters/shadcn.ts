@@ -1,7 +1,7 @@
 /** A shadcn registry: `npx shadcn add <site>/r/<pattern>.json` writes a starter into a project. */
+import type { SiteUrl } from '../address.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import { starterBundle } from '../copy/bundle.ts';
-import type { SiteUrl } from '../copy/manifest.ts';
 import { hasStarter } from '../starter/assemble.ts';
 import { type Exporter, JSON_TYPE, json } from './exporter.ts';
 

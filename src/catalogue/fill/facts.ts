@@ -1,10 +1,11 @@
 /** What the form that fills a starter in must know; written beside the starter, read in the browser. */
+
 import type { DataOf } from '#schemas/index.ts';
 import type { Pattern } from '#schemas/pattern.ts';
+import type { SiteUrl } from '../address.ts';
 import { fileDigest } from '../approval/digest.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import { starterBundle } from '../copy/bundle.ts';
-import type { SiteUrl } from '../copy/manifest.ts';
 
 /** Files of a starter that the form writes into; fill.ts has a way to fill each. */
 const FILLED_FILES = ['README.md', '.env.example', 'policy/model.yaml'] as const;

@@ -1,4 +1,5 @@
 /** How every Markdown twin begins: what it is, whether it may be used, and where its page stands. */
+import { jsonPath } from '../api-path.ts';
 import { stateOf, states } from '../approval/state.ts';
 import { digestOf, type Entry } from '../catalogue.ts';
 import type { ExportContext } from '../exporters/exporter.ts';
@@ -23,7 +24,6 @@ export type Facts = readonly (readonly [string, Maybe<Inline>])[];
 /** Title, summary, and the facts that stand first on every page. */
 export function headWith(entry: Entry, facts: Facts, context: ExportContext): Markdown {
 	const aliases = aliasesOf(entry);
-	const { collection, id } = entry;
 	return blocks(
 		heading(1, titleOf(entry)),
 		summaryOf(entry),
@@ -31,7 +31,7 @@ export function headWith(entry: Entry, facts: Facts, context: ExportContext): Ma
 		pairs([
 			...facts,
 			['Page', bare(context.url(entryPath(entry)))],
-			['JSON', bare(context.url(`/api/v1/${collection}/${id}.json`))],
+			['JSON', bare(context.url(jsonPath(entry)))],
 		]),
 	);
 }

@@ -11,9 +11,9 @@ import {
 	casesOf,
 	downloadsOf,
 	exposureOf,
-	fileDigest,
 	patternOf,
 	runsAt,
+	sourceDigest,
 } from '../views/prompt-page.ts';
 import { versionsOf } from '../views/prompt-versions.ts';
 import { classWords, limitWords, typeWords } from '../views/prompt-words.ts';
@@ -101,7 +101,7 @@ function titleBlock(entry: Entry<'prompts'>, context: ExportContext) {
 		],
 		[
 			'Digest (SHA-256)',
-			md`${code(fileDigest(entry).whole)} of the ${link('downloaded source', url(`/prompts/${entry.id}.prompt`))}`,
+			md`${code(sourceDigest(entry).whole)} of the ${link('downloaded source', url(`/prompts/${entry.id}.prompt`))}`,
 		],
 		[
 			'Data class',

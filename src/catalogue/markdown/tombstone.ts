@@ -13,7 +13,8 @@ export function tombstoneMarkdown(
 	tombstone: Tombstone,
 	context: ExportContext,
 ): string {
-	const { title, summary, kind, version, withdrawn, because, owner, successor, path } = tombstone;
+	const { title, summary, kind, version, withdrawn, because, turnOff, owner, successor, path } =
+		tombstone;
 	const day = longDay(withdrawn);
 	const { markdown } = blocks(
 		heading(1, title),
@@ -27,9 +28,7 @@ export function tombstoneMarkdown(
 			['Page', bare(context.url(path))],
 		]),
 		`This ${kind} was withdrawn on ${day}. ${because}`,
-		successor
-			? md`Turn off what is built on it and move to ${named(successor, '', context)}.`
-			: 'Turn off what is built on it, and ask its owner what to do instead.',
+		successor ? md`${turnOff} ${named(successor, '', context)}.` : turnOff,
 		'Nothing else will ever stand at this address.',
 	);
 	return `${markdown}\n`;

@@ -1,8 +1,8 @@
 /** The catalogue as tools ask for it: lists, entries and the policy, looked up by names it gave. */
 import type { z } from 'zod';
 import { type CollectionName, collections } from '#schemas/index.ts';
+import { apiFile, jsonPath } from '../api-path.ts';
 import { answerPath } from '../copy/manifest.ts';
-import { API_VERSION } from '../exporters/api.ts';
 import { parseEntry } from '../parse/entry.ts';
 import { didYouMean } from '../suggest.ts';
 import * as documents from './documents.ts';
@@ -32,8 +32,6 @@ export interface CatalogueReader {
 	entryJson: (name: CollectionName, id: string) => Promise<string>;
 }
 
-const ROOT = `api/v${API_VERSION}`;
-
 /** A reader over a source. Every method throws SourceError or AskError with one line. */
 export function readerOf(source: CatalogueSource): CatalogueReader {
 	const kept = new Map<string, { text: string; value: unknown }>();
@@ -47,18 +45,18 @@ export function readerOf(source: CatalogueSource): CatalogueReader {
 		return value;
 	}
 	const lines = async (name: CollectionName) => {
-		const { entries } = await document(`${ROOT}/${name}.json`, documents.linesSchema);
+		const { entries } = await document(apiFile(name), documents.linesSchema);
 		return new Map(entries.map((line) => [line.id, line]));
 	};
 	/** The path of an entry that the list of its collection names. */
 	const pathOf = async (name: CollectionName, id: string) => {
 		const known = await lines(name);
 		const found = known.get(id);
-		if (found) return `${ROOT}/${name}/${found.id}.json`;
+		if (found) return jsonPath({ collection: name, id: found.id }).slice(1);
 		throw new AskError(await unknown(name, id, [...known.keys()]));
 	};
 	const withdrawn = async (name: CollectionName, id: string) => {
-		const { entries } = await document(`${ROOT}/withdrawn.json`, documents.withdrawnDocument);
+		const { entries } = await document(apiFile('withdrawn'), documents.withdrawnDocument);
 		return entries.find((one) => one.collection === name && one.id === id);
 	};
 	const unknown = async (name: CollectionName, id: string, ids: readonly string[]) => {
@@ -109,12 +107,12 @@ export function readerOf(source: CatalogueSource): CatalogueReader {
 	};
 
 	return {
-		index: () => document(`${ROOT}/index.json`, documents.indexSchema),
+		index: () => document(apiFile('index'), documents.indexSchema),
 		lines,
 		pattern: (id) => entry('patterns', id, documents.patternDocument),
 		prompt,
 		entry: (name, id) => entry(name, id, documents.entryDocument),
-		policy: () => document(`${ROOT}/policy.json`, documents.policyDocument),
+		policy: () => document(apiFile('policy'), documents.policyDocument),
 		copyAnswer,
 		entryJson,
 	};

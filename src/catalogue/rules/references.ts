@@ -1,5 +1,6 @@
 /** Every id that one entry writes about another must exist, in data and in prose. */
-import { type Catalogue, type Entry, isCollection, referencesOf } from '../catalogue.ts';
+import { type Catalogue, type Entry, isCollection } from '../catalogue.ts';
+import { referencesOf } from '../references.ts';
 import { didYouMean } from '../suggest.ts';
 import { tombstoneOf } from '../withdrawn.ts';
 import type { Problem, Rule } from './engine.ts';

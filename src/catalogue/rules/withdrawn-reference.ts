@@ -1,5 +1,6 @@
 /** A reference to what was withdrawn: told with the reason and where to go instead. */
-import { type Entry, isCollection, type Reference, referencesOf } from '../catalogue.ts';
+import { type Entry, isCollection } from '../catalogue.ts';
+import { type Reference, referencesOf } from '../references.ts';
 import { tombstoneOf } from '../withdrawn.ts';
 import type { Problem, Rule } from './engine.ts';
 

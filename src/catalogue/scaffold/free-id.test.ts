@@ -38,6 +38,13 @@ describe('an id cannot be taken', () => {
 		expect(whyNotFree('risks', 'old-summary', catalogue)).toBeUndefined();
 	});
 
+	test('that the catalogue needs for itself', () => {
+		expect(whyNotFree('patterns', 'ai-pattern-catalogue', catalogue)).toBe(
+			'the id "ai-pattern-catalogue" is taken by the skill of the catalogue.',
+		);
+		expect(whyNotFree('risks', 'ai-pattern-catalogue', catalogue)).toBeUndefined();
+	});
+
 	test('that is not of the form', () => {
 		expect(whyNotFree('patterns', 'Old_Summary', catalogue)).toContain('is not an id');
 	});

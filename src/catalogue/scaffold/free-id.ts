@@ -1,6 +1,6 @@
 /** Ids for new entries: from a title, and free among what is there and what was withdrawn. */
 import { ID } from '#schemas/fields.ts';
-import type { CollectionName } from '#schemas/index.ts';
+import { type CollectionName, collections } from '#schemas/index.ts';
 import type { Catalogue } from '../catalogue.ts';
 
 const LONGEST = 64;
@@ -27,6 +27,8 @@ export function whyNotFree(
 	if (!ID.test(id) || id.length > LONGEST) {
 		return `"${id}" is not an id: lower-case words joined by hyphens, ${LONGEST} characters at most.`;
 	}
+	const owner = collections[collection].taken?.get(id);
+	if (owner) return `the id "${id}" is taken by ${owner}.`;
 	if (catalogue.knows(collection, id)) return `the id "${id}" is taken.`;
 	const tombstone = catalogue.withdrawn.get(`${collection}.${id}`);
 	if (tombstone) {

@@ -1,12 +1,13 @@
 /** The skill of the catalogue itself: how an agent finds the right pattern and what it must not do. */
+import { CATALOGUE_SKILL } from '#schemas/pattern.ts';
 import { tier as tiers } from '#schemas/vocabularies.ts';
+import { apiPath } from '../api-path.ts';
 import { stateOf, states } from '../approval/state.ts';
 import type { ExportContext } from '../exporters/exporter.ts';
 import { bare, blocks, code, heading, link, list, md, table } from '../markdown/write.ts';
 import { tierOf } from '../tier.ts';
 import type { Skill } from './skill.ts';
 
-export const CATALOGUE_SKILL = 'ai-pattern-catalogue';
 /** Beyond this many the skill names the index instead; every agent that has it reads it whole. */
 const MOST_ROWS = 200;
 
@@ -41,13 +42,13 @@ export function catalogueSkill({ catalogue, url }: ExportContext): Skill {
 							link(pattern.data.title, url(`/patterns/${pattern.id}.md`)),
 							pattern.data.summary,
 							tiers.label(tierOf(pattern.data, policy)),
-							states[stateOf(pattern, catalogue) ?? pattern.data.status].label,
+							states[stateOf(pattern, catalogue)].label,
 						]),
 					)
-				: md`There are ${patterns.length}; the index is ${bare(url('/api/v1/patterns.json'))}.`,
+				: md`There are ${patterns.length}; the index is ${bare(url(apiPath('patterns')))}.`,
 			heading(2, 'Data'),
 			list([
-				md`Everything as JSON: ${bare(url('/api/v1/index.json'))}`,
+				md`Everything as JSON: ${bare(url(apiPath('index')))}`,
 				md`Installing the skill of one pattern: ${code(`npx skills add ${url('/')} --skill <pattern>`)}`,
 			]),
 			heading(2, 'What you must not do'),

@@ -18,7 +18,7 @@ export async function patternSkill(
 ): Promise<Skill> {
 	const { id, data } = pattern;
 	const { catalogue, url } = context;
-	const state = states[stateOf(pattern, catalogue) ?? data.status];
+	const state = states[stateOf(pattern, catalogue)];
 	const tier = tiers.label(tierOf(data, catalogue.policy));
 	const page = url(`/patterns/${id}/`);
 	const prompts = data.prompts.flatMap((name) => catalogue.prompts.get(name) ?? []);

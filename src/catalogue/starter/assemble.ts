@@ -22,10 +22,10 @@
  * runbooks/incident.md, training/launch-kit.md, README.md, EVIDENCE.md, and last catalogue.json,
  * which holds the digest of every other file.
  */
-import { addressesOf } from '../address.ts';
+import { addressesOf, type SiteUrl } from '../address.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import { type BundleFile, modeOf } from '../copy/archive.ts';
-import { MANIFEST_PATH, manifestJson, type SiteUrl } from '../copy/manifest.ts';
+import { MANIFEST_PATH, manifestJson } from '../copy/manifest.ts';
 import { compare } from '../finding.ts';
 import { evidenceList } from './evidence.ts';
 import { contractJson, incidentPage, launchKit, lockJson, modelYaml } from './made.ts';

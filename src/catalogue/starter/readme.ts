@@ -1,4 +1,5 @@
 /** README.md of a starter: the template of the base, filled with the facts of the pattern. */
+import type { SiteUrl } from '../address.ts';
 import { z } from 'zod';
 import { councilSeat, evidenceKind, status, tier as tiers } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
@@ -20,7 +21,7 @@ export const controlRows = (json: string): ControlRow[] => rowsSchema.parse(JSON
 interface Parts {
 	rows: readonly ControlRow[];
 	template: string;
-	url: (path: string) => string;
+	url: SiteUrl;
 }
 
 /** Fills the template. @throws Error for a slot nobody fills, so that none reaches a team. */

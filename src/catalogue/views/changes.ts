@@ -164,7 +164,7 @@ function deprecation(entry: Entry, about: About, log: readonly Change[]): Catalo
 function withdrawal(entry: Entry<'withdrawn'>, catalogue: Catalogue): CatalogueEvent[] {
 	const tombstone = tombstoneOf(entry, catalogue);
 	if (!tombstone) return [];
-	const { title, path, kind: noun, version, withdrawn, because, successor } = tombstone;
+	const { title, path, kind: noun, version, withdrawn, because, turnOff, successor } = tombstone;
 	const { collection, id } = placeOfTombstone(entry.id);
 	return [
 		{
@@ -176,9 +176,7 @@ function withdrawal(entry: Entry<'withdrawn'>, catalogue: Catalogue): CatalogueE
 			noun,
 			version,
 			summary: because,
-			action: successor
-				? `Turn off what is built on it and move to ${successor.title}.`
-				: 'Turn off what is built on it, and ask its owner what to do instead.',
+			action: successor ? `${turnOff} ${successor.title}.` : turnOff,
 			compared: undefined,
 			pattern: collection === 'patterns' ? id : undefined,
 		},

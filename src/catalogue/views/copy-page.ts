@@ -1,8 +1,9 @@
 /** What a team can take of a pattern: the panel on its page, and the page that lists everything. */
+import type { SiteUrl } from '../address.ts';
 import { fileDigest } from '../approval/digest.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import { type Download, downloadsOf, starterBundle } from '../copy/bundle.ts';
-import { MANIFEST_PATH, type SiteUrl, starterFilePath } from '../copy/manifest.ts';
+import { MANIFEST_PATH, starterFilePath } from '../copy/manifest.ts';
 import { controlRows } from '../starter/readme.ts';
 import { titleOf } from './entry.ts';
 import { countOf } from './pattern-words.ts';

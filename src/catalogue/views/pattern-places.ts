@@ -1,5 +1,4 @@
 /** Places in a pattern's drawing: the grid references that other sections cite as links. */
-import type { Control } from '#schemas/control.ts';
 import type { Pattern } from '#schemas/pattern.ts';
 import { reference } from '../diagram/words.ts';
 
@@ -10,12 +9,6 @@ export interface Place {
 }
 
 export type EnforcedAt = Pattern['controls'][number]['enforcedAt'];
-
-/** Where a use of a control acts and how it is held there. */
-export interface Enforcement {
-	places: Place[];
-	codifiedIn: Control['codifiedIn'];
-}
 
 /** Id of a node's row in the table; references are unique, as a cell of the grid holds one node. */
 export function rowId(ref: string): string {

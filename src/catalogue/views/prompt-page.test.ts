@@ -8,10 +8,10 @@ import {
 	casesOf,
 	downloadsOf,
 	exposureOf,
-	fileDigest,
 	patternOf,
 	runsAt,
 	shortInput,
+	sourceDigest,
 } from './prompt-page.ts';
 import { sizeWords } from './size.ts';
 
@@ -79,7 +79,7 @@ test('a case is told apart by what was written outside, even if another text is 
 });
 
 test('the digest is that of the file', () => {
-	const { whole, short } = fileDigest(prompt);
+	const { whole, short } = sourceDigest(prompt);
 	expect(whole).toMatch(/^[0-9a-f]{64}$/);
 	expect(short).toBe(`${whole.slice(0, 8)} ${whole.slice(8, 16)} … ${whole.slice(56)}`);
 });
@@ -100,7 +100,7 @@ test('downloads are the files that the exporters write, with their sizes', async
 	]);
 	expect(files[0]).toMatchObject({
 		size: sizeWords(prompt.source),
-		digest: fileDigest(prompt).whole,
+		digest: sourceDigest(prompt).whole,
 	});
 });
 

@@ -2,6 +2,7 @@
 
 import type { DataClass, PersonalData } from '#schemas/vocabularies.ts';
 import * as words from '#schemas/vocabularies.ts';
+import type { SiteUrl } from '../address.ts';
 import { type Catalogue, digestOf, type Entry } from '../catalogue.ts';
 import { promptFormats } from '../copy/prompt-formats.ts';
 import { reference } from '../diagram/words.ts';
@@ -100,7 +101,7 @@ export interface Digest {
 }
 
 /** SHA-256 of the file as it can be downloaded. */
-export function fileDigest({ source }: Prompt): Digest {
+export function sourceDigest({ source }: Prompt): Digest {
 	const whole = digestOf(source);
 	return { whole, short: shortDigest(whole) };
 }
@@ -153,7 +154,7 @@ const FORMATS = [
 export async function downloadsOf(
 	entry: Prompt,
 	catalogue: Catalogue,
-	url: (path: string) => string,
+	url: SiteUrl,
 ): Promise<Download[]> {
 	const files = await promptFormats(entry, catalogue, url);
 	return files.flatMap(({ end, path, body, digest }) => {

@@ -2,9 +2,10 @@
 import GithubSlugger from 'github-slugger';
 import { type MdastNode, mdxToMdast } from 'satteri';
 import { collections } from '#schemas/index.ts';
-import { type Catalogue, type Entry, isCollection, referencesOf } from '../catalogue.ts';
+import { type Catalogue, type Entry, isCollection } from '../catalogue.ts';
 import { plainText } from '../mdx/facts.ts';
 import { messageTemplates } from '../prompts/source.ts';
+import { referencesOf } from '../references.ts';
 import type { Path } from '../schema-walk.ts';
 import { titleOf } from './entry.ts';
 

@@ -1,7 +1,7 @@
 /** The lines a team pastes to take a starter, each for the client it has. */
+import type { SiteUrl } from '../address.ts';
 import type { Entry } from '../catalogue.ts';
 import type { Download } from '../copy/bundle.ts';
-import type { SiteUrl } from '../copy/manifest.ts';
 
 type Pattern = Pick<Entry<'patterns'>, 'id'>;
 

@@ -12,12 +12,18 @@ test('a withdrawn entry keeps its address, and names what to take instead', () =
 			kind: 'risk',
 			list: { title: 'Risks', path: '/risks/' },
 			successor: { title: 'An entry', path: '/risks/leak/' },
+			turnOff: 'Turn off what is built on it and move to',
 		},
 	]);
 });
 
-test('without a successor there is none', () =>
-	expect(tombstones(catalogueOf(grave('patterns.old')))[0]?.successor).toBeUndefined());
+test('without a successor there is none, and its owner is to be asked', () => {
+	const [found] = tombstones(catalogueOf(grave('patterns.old')));
+	expect(found?.successor).toBeUndefined();
+	expect(found?.turnOff).toBe(
+		'Turn off what is built on it, and ask its owner what to do instead.',
+	);
+});
 
 test.each(['cases.old', 'nothing.old'])('%s had no page and gets none', (id) =>
 	expect(tombstones(catalogueOf(grave(id)))).toEqual([]),

@@ -14,6 +14,8 @@ export interface Tombstone {
 	version: string | undefined;
 	withdrawn: string;
 	because: string;
+	/** What whoever built on it must do; the successor, where there is one, ends the sentence. */
+	turnOff: string;
 	owner: { name: string; contact: string };
 	successor: { title: string; path: string } | undefined;
 	/** The list it stood in. */
@@ -48,6 +50,9 @@ export function tombstoneOf(
 		version: data.version,
 		withdrawn: data.withdrawn,
 		because: data.because,
+		turnOff: successor
+			? 'Turn off what is built on it and move to'
+			: 'Turn off what is built on it, and ask its owner what to do instead.',
 		owner: teamOf(data.owner, catalogue),
 		successor: successor && { title: titleOf(successor), path: entryPath(successor) },
 		list: {

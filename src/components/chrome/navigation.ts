@@ -1,4 +1,5 @@
 /** The links of the header and the footer; paths are given without the base. */
+import { apiPath } from '#catalogue/api-path.ts';
 
 export interface NavLink {
 	label: string;
@@ -61,10 +62,10 @@ export const footerColumns: readonly FooterColumn[] = [
 	{
 		title: 'For machines',
 		links: [
-			{ label: 'Catalogue as JSON', path: '/api/v1/index.json' },
-			{ label: 'Patterns as JSON', path: '/api/v1/patterns.json' },
-			{ label: 'Prompts as JSON', path: '/api/v1/prompts.json' },
-			{ label: 'Schema of a pattern', path: '/api/v1/schemas/patterns.json' },
+			{ label: 'Catalogue as JSON', path: apiPath('index') },
+			{ label: 'Patterns as JSON', path: apiPath('patterns') },
+			{ label: 'Prompts as JSON', path: apiPath('prompts') },
+			{ label: 'Schema of a pattern', path: apiPath('schemas/patterns') },
 		],
 	},
 ];

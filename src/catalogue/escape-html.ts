@@ -1,4 +1,4 @@
-/** Text as markup: for the few places that must hand Astro a string of HTML. */
+/** Text as markup: for the few places that must hand on a string of HTML. */
 
 /**
  * Escapes text so that it reads as itself between tags.

@@ -1,7 +1,8 @@
 /** README.md of a starter: the template of the base, filled with the facts of the pattern. */
-import type { SiteUrl } from '../address.ts';
+
 import { z } from 'zod';
 import { councilSeat, evidenceKind, status, tier as tiers } from '#schemas/vocabularies.ts';
+import type { SiteUrl } from '../address.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 import { computeTier, demandWords, requiredControls, tierOf } from '../tier.ts';
 import { titleOf } from './evidence.ts';

@@ -1,8 +1,8 @@
 /**
  * Takes every starter of a built site as a new team does: unpack the zip, install, check the types,
- * test, run the example. Exits 1 with the output of the first that fails.
+ * test, run the example. Exits 1 with the output of each that fails.
  */
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import {
 	chmodSync,
 	existsSync,
@@ -30,20 +30,26 @@ const COMMANDS = [
 	['npm', 'start'],
 ] as const;
 
-let taken = 0;
+/** Starters that are taken at once: the installs and type checks of one leave a core idle. */
+const AT_ONCE = 2;
+
+const patterns = join(root, built, 'patterns');
+const waiting = (existsSync(patterns) ? readdirSync(patterns).sort() : []).filter((id) =>
+	existsSync(zipOf(id)),
+);
+const none = waiting.length === 0;
 try {
-	const patterns = join(root, built, 'patterns');
-	for (const id of existsSync(patterns) ? readdirSync(patterns).sort() : []) {
-		const zip = join(patterns, id, `${id}-starter.zip`);
-		if (!existsSync(zip)) continue;
-		unpack(readFileSync(zip), folder);
-		take(id);
-		taken += 1;
-	}
+	const takeAll = async () => {
+		for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+			unpack(readFileSync(zipOf(id)), folder);
+			await take(id);
+		}
+	};
+	await Promise.all(Array.from({ length: AT_ONCE }, takeAll));
 } finally {
 	rmSync(folder, { recursive: true, force: true });
 }
-if (taken === 0) {
+if (none) {
 	console.log(`There is no starter in ${built}. Build the site first.`);
 	process.exitCode = 1;
 }
@@ -57,21 +63,31 @@ function unpack(bytes: Uint8Array, into: string): void {
 	}
 }
 
-function take(id: string): void {
+function zipOf(id: string): string {
+	return join(patterns, id, `${id}-starter.zip`);
+}
+
+async function take(id: string): Promise<void> {
 	for (const [program, ...args] of COMMANDS) {
-		const { status, stdout, stderr } = spawnSync(program, args, {
-			cwd: join(folder, id),
-			encoding: 'utf8',
-			// Windows starts the .cmd files of npm through a shell only.
-			shell: process.platform === 'win32',
-		});
-		if (args[0] === 'test')
-			console.log(`${id}: ${/^. (?:tests|# tests) .*$/m.exec(stdout)?.[0] ?? ''}`);
-		if (status === 0) continue;
-		console.log(
-			`${id}: ${[program, ...args].join(' ')} ended with ${status}\n${stdout}\n${stderr}`,
-		);
+		const { ok, output } = await runIn(join(folder, id), program, args);
+		if (args[0] === 'test') console.log(`${id}: ${/^. tests .*$/m.exec(output)?.[0] ?? ''}`);
+		if (ok) continue;
+		console.log(`${id}: ${[program, ...args].join(' ')} failed.\n${output}`);
 		process.exitCode = 1;
 		return;
 	}
+}
+
+function runIn(
+	cwd: string,
+	program: string,
+	args: readonly string[],
+): Promise<{ ok: boolean; output: string }> {
+	// Windows starts the .cmd files of npm through a shell only.
+	const options = { cwd, shell: process.platform === 'win32', maxBuffer: 64 * 1024 * 1024 };
+	return new Promise((done) => {
+		execFile(program, args, options, (error, stdout, stderr) =>
+			done({ ok: !error, output: `${stdout}\n${stderr}` }),
+		);
+	});
 }

@@ -42,7 +42,7 @@ test('the plain zip has the checksum the page shows @base', async ({ page }) => 
 	expect(digestOfBytes(bytes)).toBe(shown?.trim());
 });
 
-test('what the policy refuses is refused in the words of the rule', async ({ page }) => {
+test('what the policy refuses is refused in the words of the rule @desktop', async ({ page }) => {
 	await team(page).fill('Case team');
 	await owner(page).fill('Head of Care');
 	await extraData(page).selectOption({ label: 'Restricted' });
@@ -70,7 +70,7 @@ test('an empty field says what to write, and gets the focus', async ({ page }) =
 	await expect(owner(page)).toHaveAccessibleDescription(/Owner is empty\./);
 });
 
-test('a zip that is not the one of the page is not filled', async ({ page }) => {
+test('a zip that is not the one of the page is not filled @desktop', async ({ page }) => {
 	await page.route('**/*-starter.zip', (route) => route.fulfill({ body: 'tampered' }));
 	await team(page).fill('Case team');
 	await owner(page).fill('Head of Care');

@@ -1,5 +1,5 @@
 /** What the form of a copy shows before its script knows more. */
-import { ceiling as ceilings, dataClass } from '#schemas/vocabularies.ts';
+import { type Ceiling, ceiling as ceilings, dataClass } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../catalogue.ts';
 
 export interface Choice {
@@ -15,7 +15,7 @@ export function copyChoices({ data }: Entry<'patterns'>, catalogue: Catalogue) {
 	const connectors = ids.flatMap((id): Choice[] => {
 		const connector = catalogue.connectors.get(id)?.data;
 		if (!connector) return [];
-		return [{ id, title: connector.title, ceiling: upTo(ceilings.label(connector.ceiling)) }];
+		return [{ id, title: connector.title, ceiling: ceilingWords(connector.ceiling) }];
 	});
 	const models = data.models.flatMap((id): Choice[] => {
 		const model = catalogue.models.get(id)?.data;
@@ -23,5 +23,9 @@ export function copyChoices({ data }: Entry<'patterns'>, catalogue: Catalogue) {
 	});
 	return { connectors, models, own: dataClass.label(data.exposure.data).toLowerCase() };
 }
+
+/** A connector without a ceiling of its own says so in the words of the vocabulary. */
+const ceilingWords = (ceiling: Ceiling) =>
+	ceiling === 'as-carried' ? ceilings.label(ceiling).toLowerCase() : upTo(ceilings.label(ceiling));
 
 const upTo = (label: string) => `up to ${label.toLowerCase()}`;

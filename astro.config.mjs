@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
-import { readAddress } from './src/catalogue/address.ts';
+import { readAddress } from './src/catalogue/model/address.ts';
 import { files } from './src/site/files.ts';
 import { search } from './src/site/search.ts';
 import { setAside } from './src/site/set-aside.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { definition, metaOf, unwrap } from '#catalogue/schema-walk.ts';
+import { definition, metaOf, unwrap } from '#catalogue/model/schema-walk.ts';
 import { minimal } from '#tests/support/minimal.ts';
 import { collectionNames, collections } from './index.ts';
 import * as words from './vocabularies.ts';

@@ -1,6 +1,6 @@
 /** Arguments of commands, checked by the schema of the field they end up in. */
 import type { z } from 'zod';
-import { didYouMean } from '#catalogue/suggest.ts';
+import { didYouMean } from '#catalogue/words/suggest.ts';
 import { UsageError } from './run.ts';
 
 /** The value of a flag that must be given. */

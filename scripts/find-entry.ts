@@ -1,8 +1,8 @@
 /** Finds the entry a person means: by its id, or by collection and id where an id is not enough. */
 
-import type { Catalogue, Entry } from '#catalogue/catalogue.ts';
-import { didYouMean } from '#catalogue/suggest.ts';
-import { tombstoneOf } from '#catalogue/withdrawn.ts';
+import type { Catalogue, Entry } from '#catalogue/model/catalogue.ts';
+import { tombstoneOf } from '#catalogue/model/withdrawn.ts';
+import { didYouMean } from '#catalogue/words/suggest.ts';
 import type { CollectionName } from '#schemas/index.ts';
 import { UsageError } from './run.ts';
 

@@ -1,5 +1,5 @@
 /** Chooses a command and runs it; the only place that turns an exception into an exit code. */
-import { didYouMean } from '#catalogue/suggest.ts';
+import { didYouMean } from '#catalogue/words/suggest.ts';
 
 export interface Io {
 	cwd: string;

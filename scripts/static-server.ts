@@ -10,7 +10,7 @@ import {
 } from 'node:http';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { contentSecurityPolicy } from '#catalogue/csp.ts';
+import { contentSecurityPolicy } from '#catalogue/words/csp.ts';
 import { contentType } from './content-type.ts';
 
 /** Sent with every answer. */

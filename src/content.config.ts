@@ -1,7 +1,7 @@
 /** Astro's view of the collections; the registry in `schemas/index.ts` is the list. */
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
-import { editorSchema } from '#catalogue/views/editor.ts';
+import { editorSchema } from '#catalogue/pages/editor.ts';
 import { collectionNames } from '#schemas/index.ts';
 import { getCatalogue } from '#site/catalogue.ts';
 import { catalogueLoader } from '#site/loader.ts';

@@ -5,7 +5,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'n
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { EDITOR_FOLDER, yamlAssociations } from '#catalogue/views/editor.ts';
+import { EDITOR_FOLDER, yamlAssociations } from '#catalogue/pages/editor.ts';
 import { editor } from '#scripts/commands/editor.ts';
 import { run } from '#scripts/run.ts';
 import { entry, soundFiles } from './support/build.ts';

@@ -1,9 +1,9 @@
 /** What stands in the way of an approval: errors, a status that does not claim it, git, a seat. */
 
-import { patternContents } from '#catalogue/approval/digest.ts';
-import { approvedDigests, holdsOn, type Standing } from '#catalogue/approval/standing.ts';
-import type { Catalogue, Entry } from '#catalogue/catalogue.ts';
-import type { Finding } from '#catalogue/finding.ts';
+import { patternContents } from '#catalogue/judge/approval/digest.ts';
+import { approvedDigests, holdsOn, type Standing } from '#catalogue/judge/approval/standing.ts';
+import type { Catalogue, Entry } from '#catalogue/model/catalogue.ts';
+import type { Finding } from '#catalogue/model/finding.ts';
 import { isSamePerson } from '#catalogue/rules/separation.ts';
 import type { Approval } from '#schemas/approvals.ts';
 import { HIDDEN } from '#schemas/fields.ts';

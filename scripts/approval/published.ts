@@ -1,5 +1,5 @@
 /** Finds the text of the version that is left: as it was published, not as a branch has it by now. */
-import { versionIn } from '#catalogue/approval/release-edit.ts';
+import { versionIn } from '#catalogue/judge/approval/release-edit.ts';
 import { fileAt, findRef, mergeBase, resolveRef } from '../git.ts';
 import { commitsOf } from '../git-authors.ts';
 import { UsageError } from '../run.ts';

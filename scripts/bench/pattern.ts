@@ -1,7 +1,7 @@
 /** A synthetic pattern that every rule accepts, with its prompts and cases. */
 import { stringify } from 'yaml';
-import type { Catalogue } from '#catalogue/catalogue.ts';
-import { requiredControls, tierOf } from '#catalogue/tier.ts';
+import { requiredControls, tierOf } from '#catalogue/judge/tier.ts';
+import type { Catalogue } from '#catalogue/model/catalogue.ts';
 import type { Exposure } from '#schemas/exposure.ts';
 import * as words from '#schemas/vocabularies.ts';
 import type { Random } from './random.ts';

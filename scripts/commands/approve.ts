@@ -10,15 +10,15 @@
  * meanwhile turns the checks red again, and every seat signs anew.
  */
 import { parseArgs } from 'node:util';
-import { digestOfContents, patternContents } from '#catalogue/approval/digest.ts';
-import { withApproval } from '#catalogue/approval/record.ts';
-import { type Standing, standingOf } from '#catalogue/approval/standing.ts';
-import type { Catalogue, Entry } from '#catalogue/catalogue.ts';
-import { readFiles } from '#catalogue/files.ts';
-import { type Finding, formatFinding } from '#catalogue/finding.ts';
+import { digestOfContents, patternContents } from '#catalogue/judge/approval/digest.ts';
+import { withApproval } from '#catalogue/judge/approval/record.ts';
+import { type Standing, standingOf } from '#catalogue/judge/approval/standing.ts';
+import { reviewDue, tierOf } from '#catalogue/judge/tier.ts';
 import { checkFiles, loadCatalogue } from '#catalogue/load.ts';
+import type { Catalogue, Entry } from '#catalogue/model/catalogue.ts';
+import { type Finding, formatFinding } from '#catalogue/model/finding.ts';
+import { readFiles } from '#catalogue/read/files.ts';
 import { isSamePerson } from '#catalogue/rules/separation.ts';
-import { reviewDue, tierOf } from '#catalogue/tier.ts';
 import { type Approval, approvalsSchema } from '#schemas/approvals.ts';
 import { councilSeat } from '#schemas/vocabularies.ts';
 import {

@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { formatFinding, legible } from '#catalogue/finding.ts';
 import { loadCatalogue } from '#catalogue/load.ts';
+import { formatFinding, legible } from '#catalogue/model/finding.ts';
 import { CODEOWNERS_FILES, codeOwners, codeOwnersFinding } from '#catalogue/report/codeowners.ts';
 import { defineCommand } from '../run.ts';
 import { writeAll } from '../write-files.ts';

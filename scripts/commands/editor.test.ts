@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { EDITOR_FOLDER } from '#catalogue/views/editor.ts';
+import { EDITOR_FOLDER } from '#catalogue/pages/editor.ts';
 import { collectionNames } from '#schemas/index.ts';
 import { editor } from '#scripts/commands/editor.ts';
 import { validate } from '#scripts/commands/validate.ts';

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Loaded, loadCatalogue } from '#catalogue/load.ts';
-import { EDITOR_FOLDER, editorFiles } from '#catalogue/views/editor.ts';
+import { EDITOR_FOLDER, editorFiles } from '#catalogue/pages/editor.ts';
 import { defineCommand } from '../run.ts';
 
 export const editor = defineCommand({

@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { addressesOf } from '#catalogue/address.ts';
-import { exportFiles } from '#catalogue/exporters/index.ts';
-import { formatFinding } from '#catalogue/finding.ts';
+import { exportFiles } from '#catalogue/export/index.ts';
 import { loadCatalogue } from '#catalogue/load.ts';
+import { addressesOf } from '#catalogue/model/address.ts';
+import { formatFinding } from '#catalogue/model/finding.ts';
 import { defineCommand, UsageError } from '../run.ts';
 
 export const exportCommand = defineCommand({

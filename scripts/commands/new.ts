@@ -1,12 +1,12 @@
 /** Starts a new entry: asks what only its author knows, writes the rest, marks what is to be filled. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Catalogue } from '#catalogue/catalogue.ts';
-import { readFiles } from '#catalogue/files.ts';
-import { formatFinding } from '#catalogue/finding.ts';
+import { similarEntries } from '#catalogue/judge/similar.ts';
 import { checkFiles, loadCatalogue } from '#catalogue/load.ts';
+import type { Catalogue } from '#catalogue/model/catalogue.ts';
+import { formatFinding } from '#catalogue/model/finding.ts';
+import { readFiles } from '#catalogue/read/files.ts';
 import type { NewFile } from '#catalogue/scaffold/prompt.ts';
-import { similarEntries } from '#catalogue/similar.ts';
 import { collections } from '#schemas/index.ts';
 import { type Command, defineCommand, type Io, UsageError } from '../run.ts';
 import { type Ask, isGivenUp, terminal } from '../scaffold/ask.ts';

@@ -2,12 +2,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { fileDigest } from '#catalogue/approval/digest.ts';
-import { nextVersion, withRelease } from '#catalogue/approval/release-edit.ts';
-import type { Catalogue, Entry } from '#catalogue/catalogue.ts';
-import { readFiles } from '#catalogue/files.ts';
-import { formatFinding } from '#catalogue/finding.ts';
+import { fileDigest } from '#catalogue/judge/approval/digest.ts';
+import { nextVersion, withRelease } from '#catalogue/judge/approval/release-edit.ts';
 import { checkFiles, loadCatalogue } from '#catalogue/load.ts';
+import type { Catalogue, Entry } from '#catalogue/model/catalogue.ts';
+import { formatFinding } from '#catalogue/model/finding.ts';
+import { readFiles } from '#catalogue/read/files.ts';
 import { type Change, change as changeSchema } from '#schemas/fields.ts';
 import { collections } from '#schemas/index.ts';
 import { changeImpact } from '#schemas/vocabularies.ts';

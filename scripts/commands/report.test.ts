@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readFiles } from '#catalogue/files.ts';
+import { readFiles } from '#catalogue/read/files.ts';
 import { entry, soundFiles } from '#tests/support/build.ts';
 import { readFilesAt } from '../git-files.ts';
 import { run } from '../run.ts';

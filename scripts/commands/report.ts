@@ -2,13 +2,13 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { diskCache } from '#catalogue/cache.ts';
-import { readFiles } from '#catalogue/files.ts';
+import { countOf } from '#catalogue/pages/pattern-words.ts';
+import { diskCache } from '#catalogue/read/cache.ts';
+import { readFiles } from '#catalogue/read/files.ts';
 import { WEIGHINGS } from '#catalogue/report/breaking.ts';
 import { compareCatalogues } from '#catalogue/report/compare.ts';
 import { COMMENT_LIMIT, printMarkdown } from '#catalogue/report/markdown.ts';
 import { readSides } from '#catalogue/report/sides.ts';
-import { countOf } from '#catalogue/views/pattern-words.ts';
 import { findRef, mergeBase, requireRoot, uncommitted } from '../git.ts';
 import { changedOutside, isShallow, readFilesAt } from '../git-files.ts';
 import { defineCommand, UsageError } from '../run.ts';

@@ -1,7 +1,7 @@
 /** Checks every entry, reference and rule; prints what the build would refuse. */
 import { resolve } from 'node:path';
-import { readFiles } from '#catalogue/files.ts';
 import { checkFiles } from '#catalogue/load.ts';
+import { readFiles } from '#catalogue/read/files.ts';
 import { ruleDocs } from '#catalogue/rules/docs.ts';
 import { printers } from '../printers/index.ts';
 import { defineCommand, type Io } from '../run.ts';

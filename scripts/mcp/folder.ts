@@ -1,13 +1,14 @@
 /** The catalogue of a folder, as the site built from it would serve it. */
-import { addressesOf } from '#catalogue/address.ts';
-import type { Catalogue } from '#catalogue/catalogue.ts';
-import { api } from '#catalogue/exporters/api.ts';
-import { downloads } from '#catalogue/exporters/downloads.ts';
-import type { ExportContext, Exporter, ExportFile } from '#catalogue/exporters/exporter.ts';
-import { prompts } from '#catalogue/exporters/prompts.ts';
-import type { Finding } from '#catalogue/finding.ts';
+
+import { api } from '#catalogue/export/api.ts';
+import { downloads } from '#catalogue/export/downloads.ts';
+import type { ExportContext, Exporter, ExportFile } from '#catalogue/export/exporter.ts';
+import { prompts } from '#catalogue/export/prompts.ts';
 import { loadCatalogue } from '#catalogue/load.ts';
 import { type CatalogueSource, SourceError } from '#catalogue/mcp/source.ts';
+import { addressesOf } from '#catalogue/model/address.ts';
+import type { Catalogue } from '#catalogue/model/catalogue.ts';
+import type { Finding } from '#catalogue/model/finding.ts';
 
 export interface FolderOpened {
 	/** Undefined where the content has errors: the site would not be built from it either. */

@@ -9,8 +9,8 @@ import {
 } from '#catalogue/mcp/prompt.ts';
 import type { CatalogueReader, PromptText } from '#catalogue/mcp/reader.ts';
 import { AskError } from '#catalogue/mcp/source.ts';
-import { messageTemplates } from '#catalogue/prompts/source.ts';
-import { formatNumber } from '#catalogue/views/number.ts';
+import { messageTemplates } from '#catalogue/read/prompts/source.ts';
+import { formatNumber } from '#catalogue/words/number.ts';
 import { answer, READS } from './answer.ts';
 
 const input = z.strictObject({

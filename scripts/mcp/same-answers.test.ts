@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Client } from '@modelcontextprotocol/client';
 import { InMemoryTransport } from '@modelcontextprotocol/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { exportFiles } from '#catalogue/exporters/index.ts';
+import { exportFiles } from '#catalogue/export/index.ts';
 import { readerOf } from '#catalogue/mcp/reader.ts';
 import type { CatalogueSource } from '#catalogue/mcp/source.ts';
 import { catalogueSource } from '#scripts/mcp/folder.ts';

@@ -3,7 +3,7 @@ import type { McpServer } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import type { CatalogueReader } from '#catalogue/mcp/reader.ts';
 import { type Candidate, type Filters, rank } from '#catalogue/mcp/search.ts';
-import { PATTERN_FACETS } from '#catalogue/views/facets.ts';
+import { PATTERN_FACETS } from '#catalogue/pages/facets.ts';
 import { type CollectionName, collections, pagedCollections } from '#schemas/index.ts';
 import { answer, READS } from './answer.ts';
 

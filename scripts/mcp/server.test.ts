@@ -1,7 +1,7 @@
 import { Client } from '@modelcontextprotocol/client';
 import { InMemoryTransport } from '@modelcontextprotocol/server';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { ExportContext } from '#catalogue/exporters/exporter.ts';
+import type { ExportContext } from '#catalogue/export/exporter.ts';
 import { readerOf } from '#catalogue/mcp/reader.ts';
 import { type CatalogueSource, SourceError } from '#catalogue/mcp/source.ts';
 import { collections } from '#schemas/index.ts';

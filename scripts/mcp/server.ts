@@ -1,9 +1,9 @@
 /** The MCP server over a catalogue: read-only tools and resources, the same for folder and site. */
 import { McpServer } from '@modelcontextprotocol/server';
-import { API_VERSION } from '#catalogue/api-path.ts';
 import { currentDay } from '#catalogue/load.ts';
 import type { CatalogueIndex } from '#catalogue/mcp/documents.ts';
 import type { CatalogueReader } from '#catalogue/mcp/reader.ts';
+import { API_VERSION } from '#catalogue/model/api-path.ts';
 import { addCheckManifest } from './check-tool.ts';
 import { addGetEntry } from './entry-tool.ts';
 import { addObligations } from './obligations-tool.ts';

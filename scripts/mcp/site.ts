@@ -1,7 +1,8 @@
 /** The catalogue of a site, fetched from below its first page and from nowhere else. */
-import { isSiteAddress } from '#catalogue/address.ts';
-import { legible } from '#catalogue/finding.ts';
+
 import { type CatalogueSource, SourceError } from '#catalogue/mcp/source.ts';
+import { isSiteAddress } from '#catalogue/model/address.ts';
+import { legible } from '#catalogue/model/finding.ts';
 import { UsageError } from '../run.ts';
 
 export interface SiteOptions {

@@ -1,5 +1,5 @@
 /** The line a finding points at, with a mark under the place, cut to fit. */
-import type { Range } from '#catalogue/finding.ts';
+import type { Range } from '#catalogue/model/finding.ts';
 import { characters, columnsOf, harmless } from './columns.ts';
 
 export interface Excerpt {

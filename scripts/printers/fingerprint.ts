@@ -1,6 +1,6 @@
 /** Names for findings that last while the lines around them move. */
-import { digestOf } from '#catalogue/catalogue.ts';
-import type { Finding } from '#catalogue/finding.ts';
+import { digestOf } from '#catalogue/model/catalogue.ts';
+import type { Finding } from '#catalogue/model/finding.ts';
 
 /** What a finding is, wherever its line has moved to. */
 export const identityOf = ({ file, rule, message }: Pick<Finding, 'file' | 'rule' | 'message'>) =>

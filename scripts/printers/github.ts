@@ -1,5 +1,5 @@
 /** Findings as workflow commands, which GitHub shows at the lines of a pull request. */
-import type { Finding } from '#catalogue/finding.ts';
+import type { Finding } from '#catalogue/model/finding.ts';
 import type { Printer } from './printer.ts';
 
 export const github: Printer = {

@@ -1,6 +1,7 @@
 /** Findings as JUnit XML, which nearly every CI shows: a suite per collection, a case per file. */
-import { placeOf } from '#catalogue/files.ts';
-import type { Finding } from '#catalogue/finding.ts';
+
+import type { Finding } from '#catalogue/model/finding.ts';
+import { placeOf } from '#catalogue/read/files.ts';
 import type { Printer, Report } from './printer.ts';
 
 export const junit: Printer = {

@@ -1,6 +1,6 @@
 /** Findings for people: grouped by file, each with its line, in 80 columns. */
 import { styleText } from 'node:util';
-import type { Finding } from '#catalogue/finding.ts';
+import type { Finding } from '#catalogue/model/finding.ts';
 import { harmless, WIDTH, wrap } from './columns.ts';
 import { excerptOf } from './excerpt.ts';
 import type { Printer, Report } from './printer.ts';

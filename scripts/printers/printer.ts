@@ -1,5 +1,5 @@
 /** What a printer gets, and what it is: a pure function from findings to text. */
-import type { Finding } from '#catalogue/finding.ts';
+import type { Finding } from '#catalogue/model/finding.ts';
 import type { RuleDoc } from '#catalogue/rules/engine.ts';
 
 export interface Report {

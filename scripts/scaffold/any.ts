@@ -1,7 +1,8 @@
 /** What is asked for a new entry of any collection: its name, its owner, and its closed lists. */
+
+import { definition, isOptional, unwrap } from '#catalogue/model/schema-walk.ts';
 import { entryFiles } from '#catalogue/scaffold/entry.ts';
 import type { Sketch } from '#catalogue/scaffold/sketch.ts';
-import { definition, isOptional, unwrap } from '#catalogue/schema-walk.ts';
 import { type CollectionName, collections } from '#schemas/index.ts';
 import { type Context, type Question, questionOf, textOf } from './question.ts';
 import { idQuestion, type Scaffold } from './scaffold.ts';

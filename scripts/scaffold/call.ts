@@ -1,7 +1,7 @@
 /** Reads the call of the `new` command: which kind, which flags, which pattern to start from. */
 import { parseArgs } from 'node:util';
-import type { Catalogue, Entry } from '#catalogue/catalogue.ts';
-import { didYouMean } from '#catalogue/suggest.ts';
+import type { Catalogue, Entry } from '#catalogue/model/catalogue.ts';
+import { didYouMean } from '#catalogue/words/suggest.ts';
 import { collections } from '#schemas/index.ts';
 import { UsageError } from '../run.ts';
 import type { Ask } from './ask.ts';

@@ -1,5 +1,5 @@
 /** Gets an answer to every question: from its flag, from a person, or from what is usual. */
-import { didYouMean } from '#catalogue/suggest.ts';
+import { didYouMean } from '#catalogue/words/suggest.ts';
 import { UsageError } from '../run.ts';
 import type { Ask, Choice } from './ask.ts';
 import type { Answer, Answers, Context, Question } from './question.ts';

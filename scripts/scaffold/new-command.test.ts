@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newCommand } from '#catalogue/views/new-command.ts';
+import { newCommand } from '#catalogue/pages/new-command.ts';
 import { collectionNames } from '#schemas/index.ts';
 import { scaffoldFor } from './index.ts';
 

@@ -1,14 +1,15 @@
 /** What is asked for a new pattern: first what it is exposed to, since all else follows from that. */
-import type { Catalogue, Entry } from '#catalogue/catalogue.ts';
+
+import { similarEntries } from '#catalogue/judge/similar.ts';
+import { computeTier } from '#catalogue/judge/tier.ts';
+import type { Catalogue, Entry } from '#catalogue/model/catalogue.ts';
+import { fieldsAt, isOptional } from '#catalogue/model/schema-walk.ts';
 import { copiedFiles } from '#catalogue/scaffold/copy.ts';
 import { MOST_SOURCES } from '#catalogue/scaffold/drawing.ts';
 import { freeId } from '#catalogue/scaffold/free-id.ts';
 import { obligationLines } from '#catalogue/scaffold/obligations.ts';
 import { patternFiles } from '#catalogue/scaffold/pattern.ts';
 import { modelConnector, type PatternWish } from '#catalogue/scaffold/wish.ts';
-import { fieldsAt, isOptional } from '#catalogue/schema-walk.ts';
-import { similarEntries } from '#catalogue/similar.ts';
-import { computeTier } from '#catalogue/tier.ts';
 import { exposureSchema } from '#schemas/exposure.ts';
 import { type Pattern, patternSchema } from '#schemas/pattern.ts';
 import { dataClass } from '#schemas/vocabularies.ts';

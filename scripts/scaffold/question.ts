@@ -1,7 +1,6 @@
 /** Questions as data: one per flag, made from the schema, answered by flags or by a person. */
 import type { z } from 'zod';
-import type { Catalogue, Entry } from '#catalogue/catalogue.ts';
-import { choicesOf } from '#catalogue/scaffold/skeleton.ts';
+import type { Catalogue, Entry } from '#catalogue/model/catalogue.ts';
 import {
 	definition,
 	docAt,
@@ -10,7 +9,8 @@ import {
 	metaOf,
 	type Path,
 	unwrap,
-} from '#catalogue/schema-walk.ts';
+} from '#catalogue/model/schema-walk.ts';
+import { choicesOf } from '#catalogue/scaffold/skeleton.ts';
 import type { Choice } from './ask.ts';
 
 export type Answer = string | boolean | readonly string[];

@@ -1,8 +1,8 @@
 /** What the `new` command must know of a kind of entry. */
 
+import type { Planned } from '#catalogue/judge/similar.ts';
 import { idOf, nearFreeIds, whyNotFree } from '#catalogue/scaffold/free-id.ts';
 import type { NewFile } from '#catalogue/scaffold/prompt.ts';
-import type { Planned } from '#catalogue/similar.ts';
 import type { CollectionName } from '#schemas/index.ts';
 import { type Context, type Question, textOf } from './question.ts';
 

@@ -1,5 +1,5 @@
 /** What is asked for a new use case: within what its pattern allows. */
-import { tierOf } from '#catalogue/tier.ts';
+import { tierOf } from '#catalogue/judge/tier.ts';
 import { scaffoldOf } from './any.ts';
 import { type Answer, type Context, type Question, textOf } from './question.ts';
 import type { Scaffold } from './scaffold.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { SourceFile } from '#catalogue/files.ts';
-import type { Finding } from '#catalogue/finding.ts';
 import { checkFiles } from '#catalogue/load.ts';
+import type { Finding } from '#catalogue/model/finding.ts';
+import type { SourceFile } from '#catalogue/read/files.ts';
 import { entry, pathOf, soundFiles, TODAY } from '#tests/support/build.ts';
 import { finding } from '#tests/support/report.ts';
 import { answerable, changedFiles } from './changed.ts';

@@ -1,9 +1,10 @@
 /** Which findings a change is answerable for: its own, its neighbours', and what it breaks. */
-import type { Cache } from '#catalogue/cache.ts';
-import type { Catalogue, Entry } from '#catalogue/catalogue.ts';
-import type { SourceFile } from '#catalogue/files.ts';
-import type { Finding } from '#catalogue/finding.ts';
+
 import { checkFiles, type Loaded } from '#catalogue/load.ts';
+import type { Catalogue, Entry } from '#catalogue/model/catalogue.ts';
+import type { Finding } from '#catalogue/model/finding.ts';
+import type { Cache } from '#catalogue/read/cache.ts';
+import type { SourceFile } from '#catalogue/read/files.ts';
 import { mergeBase, requireRoot, resolveRef } from '../git.ts';
 import { readFilesAt } from '../git-files.ts';
 import { identityOf } from '../printers/fingerprint.ts';

@@ -1,11 +1,11 @@
 /** One run over a catalogue: read, check, choose what to report, print. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Address, readAddress } from '#catalogue/address.ts';
-import { diskCache } from '#catalogue/cache.ts';
-import { readFiles, type SourceFile } from '#catalogue/files.ts';
-import type { Finding } from '#catalogue/finding.ts';
 import { checkFiles } from '#catalogue/load.ts';
+import { type Address, readAddress } from '#catalogue/model/address.ts';
+import type { Finding } from '#catalogue/model/finding.ts';
+import { diskCache } from '#catalogue/read/cache.ts';
+import { readFiles, type SourceFile } from '#catalogue/read/files.ts';
 import { ruleDocs, rulePath } from '#catalogue/rules/docs.ts';
 import { collections } from '#schemas/index.ts';
 import { refreshEditor } from '../commands/editor.ts';

@@ -1,6 +1,6 @@
 /** Reads the flags of `validate`; a call that cannot be meant is refused with its remedy. */
 import { ruleDocs } from '#catalogue/rules/docs.ts';
-import { didYouMean } from '#catalogue/suggest.ts';
+import { didYouMean } from '#catalogue/words/suggest.ts';
 import { printers } from '../printers/index.ts';
 import { pretty } from '../printers/pretty.ts';
 import type { Printer } from '../printers/printer.ts';

@@ -1,6 +1,6 @@
 /** The last lines of a run: how much there is, and whether it is sound. */
-import type { Catalogue } from '#catalogue/catalogue.ts';
-import type { Finding } from '#catalogue/finding.ts';
+import type { Catalogue } from '#catalogue/model/catalogue.ts';
+import type { Finding } from '#catalogue/model/finding.ts';
 
 const COUNTED = ['patterns', 'prompts', 'controls', 'risks', 'metrics', 'connectors'] as const;
 

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type CollectionName, collectionNames } from '#schemas/index.ts';
 import { checkAmongSound, entry, pathOf, soundEntries, soundFiles } from '#tests/support/build.ts';
-import type { Finding } from './finding.ts';
 import { checkFiles } from './load.ts';
+import type { Finding } from './model/finding.ts';
 
 const sources = new Map(soundEntries().map(({ file, source }) => [file, source]));
 

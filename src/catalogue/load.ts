@@ -3,12 +3,12 @@
 import { join } from 'node:path';
 import { ID } from '#schemas/fields.ts';
 import { collections } from '#schemas/index.ts';
-import { type Cache, diskCache, noCache } from './cache.ts';
-import { type Asset, buildCatalogue, type Catalogue, type Entry } from './catalogue.ts';
-import { placeOf, readFiles, type SourceFile } from './files.ts';
-import { type Finding, legible, sortFindings } from './finding.ts';
-import { parseKept } from './parse/kept.ts';
-import type { CheckName } from './rules/checks.ts';
+import { type Asset, buildCatalogue, type Catalogue, type Entry } from './model/catalogue.ts';
+import type { CheckName } from './model/checks.ts';
+import { type Finding, legible, sortFindings } from './model/finding.ts';
+import { type Cache, diskCache, noCache } from './read/cache.ts';
+import { placeOf, readFiles, type SourceFile } from './read/files.ts';
+import { parseKept } from './read/parse/kept.ts';
 import { type Rule, runRules } from './rules/engine.ts';
 import { rules as allRules } from './rules/index.ts';
 

@@ -7,7 +7,7 @@ import {
 	SORTS,
 	type WayOut,
 	withValue,
-} from '#catalogue/views/browse-state.ts';
+} from '#catalogue/pages/browse-state.ts';
 import { copyOf, labelOf, must } from './browse-list.ts';
 
 /** Ways out of an empty list that are offered. */

@@ -4,8 +4,8 @@ import {
 	type BrowseIndex,
 	type BrowseLine,
 	PERSONAL_WORDS,
-} from '#catalogue/views/browse-state.ts';
-import { shortDay } from '#catalogue/views/day.ts';
+} from '#catalogue/pages/browse-state.ts';
+import { shortDay } from '#catalogue/words/day.ts';
 
 /** An element the page must have; without it the page and the script do not belong together. */
 export function must<Found extends Element>(root: ParentNode, selector: string): Found {

@@ -1,5 +1,5 @@
 /** The browse list in the browser: state in the address, the index fetched once, rows by need. */
-import { unpackIndex } from '#catalogue/views/browse-index.ts';
+import { unpackIndex } from '#catalogue/pages/browse-index.ts';
 import {
 	type BrowseIndex,
 	type BrowseState,
@@ -9,7 +9,7 @@ import {
 	isIdle,
 	toQuery,
 	waysOut,
-} from '#catalogue/views/browse-state.ts';
+} from '#catalogue/pages/browse-state.ts';
 import { controls } from './browse-controls.ts';
 import { listOf } from './browse-list.ts';
 

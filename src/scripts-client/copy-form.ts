@@ -1,6 +1,6 @@
 /** The form of a copy: says what the policy asks as one chooses, and fills the zip in the page. */
-import type { FillFacts } from '#catalogue/fill/facts.ts';
-import type { Judgement, Parameters } from '#catalogue/fill/judge.ts';
+import type { FillFacts } from '#catalogue/copy/fill/facts.ts';
+import type { Judgement, Parameters } from '#catalogue/copy/fill/judge.ts';
 import { announce } from './announce.ts';
 import { element } from './element.ts';
 import { part } from './prompt-form-fields.ts';

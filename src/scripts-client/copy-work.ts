@@ -1,12 +1,12 @@
 /** What the form of a copy does with the zip; fetched when the form is used. */
 import { strFromU8, unzipSync } from 'fflate';
 import { modeOf, zipOf } from '#catalogue/copy/archive.ts';
-import type { FillFacts } from '#catalogue/fill/facts.ts';
-import { digestOfBytes, fillStarter } from '#catalogue/fill/fill.ts';
-import type { Judgement, Parameters } from '#catalogue/fill/judge.ts';
+import type { FillFacts } from '#catalogue/copy/fill/facts.ts';
+import { digestOfBytes, fillStarter } from '#catalogue/copy/fill/fill.ts';
+import type { Judgement, Parameters } from '#catalogue/copy/fill/judge.ts';
 
-export { parameterProblems } from '#catalogue/fill/fill.ts';
-export { judge } from '#catalogue/fill/judge.ts';
+export { parameterProblems } from '#catalogue/copy/fill/fill.ts';
+export { judge } from '#catalogue/copy/fill/judge.ts';
 
 /**
  * The zip with the answers in it, one folder as before.

@@ -1,5 +1,5 @@
 /** The controls of a prompt's form: reads them, writes them, adds and removes records. */
-import type { FormField, Problem, Raw, RawGroup } from '#catalogue/views/prompt-fill.ts';
+import type { FormField, Problem, Raw, RawGroup } from '#catalogue/pages/prompt-fill.ts';
 
 /** Boxes of the fields by path, such as `queues.0.covers`. */
 export type Boxes = Map<string, HTMLElement>;

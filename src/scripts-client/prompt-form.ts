@@ -1,8 +1,8 @@
 /** The form of a prompt: fills the template as one types, in the page and nowhere else. */
 
-import { fill, type Problem, type RawGroup, rawOf } from '#catalogue/views/prompt-fill.ts';
-import type { FormCase, FormData } from '#catalogue/views/prompt-form.ts';
-import { previewOf, type Span } from '#catalogue/views/prompt-preview.ts';
+import { fill, type Problem, type RawGroup, rawOf } from '#catalogue/pages/prompt-fill.ts';
+import type { FormCase, FormData } from '#catalogue/pages/prompt-form.ts';
+import { previewOf, type Span } from '#catalogue/pages/prompt-preview.ts';
 import { announce } from './announce.ts';
 import {
 	addRow,

@@ -5,7 +5,7 @@ import {
 	type Spelling,
 	spelling,
 	wordsOf,
-} from '#catalogue/views/search-words.ts';
+} from '#catalogue/pages/search-words.ts';
 import { href } from '#site/urls.ts';
 
 type Counts = Record<string, Record<string, number>>;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Entry } from '#catalogue/catalogue.ts';
+import type { Entry } from '#catalogue/model/catalogue.ts';
 import { catalogueOf, entry } from '#tests/support/build.ts';
 import { cacheKey, starterKey } from './cache-key.ts';
 

@@ -1,9 +1,9 @@
 /** What the page of an entry is made of, as one digest: the same digest, the same page. */
-import { patternDigest } from '#catalogue/approval/digest.ts';
-import { type Catalogue, digestOf, type Entry } from '#catalogue/catalogue.ts';
-import { isOf } from '#catalogue/is-of.ts';
-import { requiredControls } from '#catalogue/tier.ts';
-import { counts } from '#catalogue/views/counts.ts';
+import { patternDigest } from '#catalogue/judge/approval/digest.ts';
+import { requiredControls } from '#catalogue/judge/tier.ts';
+import { type Catalogue, digestOf, type Entry } from '#catalogue/model/catalogue.ts';
+import { isOf } from '#catalogue/model/is-of.ts';
+import { counts } from '#catalogue/pages/counts.ts';
 
 const digests = new WeakMap<Entry, string>();
 

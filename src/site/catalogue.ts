@@ -1,6 +1,7 @@
 /** The catalogue for pages: loaded once per process, shared by loader, pages, search and files. */
-import type { Catalogue } from '#catalogue/catalogue.ts';
+
 import { type Loaded, loadCatalogue } from '#catalogue/load.ts';
+import type { Catalogue } from '#catalogue/model/catalogue.ts';
 
 interface Shared {
 	loaded: Promise<Loaded> | undefined;

@@ -8,9 +8,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
-import type { Catalogue } from '#catalogue/catalogue.ts';
-import type { ExportFile } from '#catalogue/exporters/exporter.ts';
-import { exportFiles } from '#catalogue/exporters/index.ts';
+import type { ExportFile } from '#catalogue/export/exporter.ts';
+import { exportFiles } from '#catalogue/export/index.ts';
+import type { Catalogue } from '#catalogue/model/catalogue.ts';
 import { loadShared } from './catalogue.ts';
 import { withBase } from './urls.ts';
 

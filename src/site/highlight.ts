@@ -1,7 +1,7 @@
 /** Code to coloured HTML with classes, never with style attributes: the policy forbids those. */
 import { join } from 'node:path';
 import type { HighlighterCore } from 'shiki/core';
-import type { LANGUAGES } from '#catalogue/mdx/check-markdown.ts';
+import type { LANGUAGES } from '#catalogue/read/mdx/check-markdown.ts';
 import { type HighlightCache, highlightCache } from './highlight-cache.ts';
 
 type Language = (typeof LANGUAGES)[number];

@@ -7,7 +7,7 @@
 import GithubSlugger from 'github-slugger';
 import { toHtml } from 'hast-util-to-html';
 import { type HastNode, mdxToHast } from 'satteri';
-import { LANGUAGES } from '#catalogue/mdx/check-markdown.ts';
+import { LANGUAGES } from '#catalogue/read/mdx/check-markdown.ts';
 import { highlight } from './highlight.ts';
 import { href } from './urls.ts';
 

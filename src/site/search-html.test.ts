@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SearchDocument } from '#catalogue/views/search.ts';
+import type { SearchDocument } from '#catalogue/pages/search.ts';
 import { searchHtml } from './search-html.ts';
 
 const document: SearchDocument = {

@@ -1,8 +1,8 @@
 /** A search document as the smallest HTML page that Pagefind reads everything from. */
 
-import { escapeHtml } from '#catalogue/escape-html.ts';
-import type { SearchDocument } from '#catalogue/views/search.ts';
-import type { SearchSection } from '#catalogue/views/search-sections.ts';
+import type { SearchDocument } from '#catalogue/pages/search.ts';
+import type { SearchSection } from '#catalogue/pages/search-sections.ts';
+import { escapeHtml } from '#catalogue/words/escape-html.ts';
 
 /** What search narrows by and shows in a row; every further filter is one more file to load. */
 const SHOWN = ['type', 'tier', 'status'];

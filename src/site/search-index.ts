@@ -1,8 +1,8 @@
 /** Makes the search index of a catalogue in memory, the same for the built site and for dev. */
 import * as pagefind from 'pagefind';
-import type { Catalogue } from '#catalogue/catalogue.ts';
-import { compare } from '#catalogue/finding.ts';
-import { searchDocuments, searchNames } from '#catalogue/views/search.ts';
+import type { Catalogue } from '#catalogue/model/catalogue.ts';
+import { compare } from '#catalogue/model/finding.ts';
+import { searchDocuments, searchNames } from '#catalogue/pages/search.ts';
 import { collectionNames, collections } from '#schemas/index.ts';
 import { searchHtml } from './search-html.ts';
 

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { Catalogue } from '#catalogue/catalogue.ts';
+import type { Catalogue } from '#catalogue/model/catalogue.ts';
 import { loadShared } from './catalogue.ts';
 import { indexCatalogue, SEARCH_FOLDER, type SearchFiles } from './search-index.ts';
 

@@ -1,11 +1,11 @@
 /** The real content of the catalogue in memory, to be broken one piece at a time. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { patternContents, patternDigest } from '#catalogue/approval/digest.ts';
-import type { Cache } from '#catalogue/cache.ts';
-import { readFiles, type SourceFile } from '#catalogue/files.ts';
-import { compare } from '#catalogue/finding.ts';
+import { patternContents, patternDigest } from '#catalogue/judge/approval/digest.ts';
 import { checkFiles, type Loaded } from '#catalogue/load.ts';
+import { compare } from '#catalogue/model/finding.ts';
+import type { Cache } from '#catalogue/read/cache.ts';
+import { readFiles, type SourceFile } from '#catalogue/read/files.ts';
 import type { CouncilSeat } from '#schemas/vocabularies.ts';
 import { TODAY } from '#tests/support/build.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { contentSecurityPolicy } from '#catalogue/csp.ts';
+import { contentSecurityPolicy } from '#catalogue/words/csp.ts';
 import { publishedUrl } from './support/address.ts';
 import type { Element } from './support/html.ts';
 import { addressesOf, openSite } from './support/links.ts';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { loadCatalogue } from '#catalogue/load.ts';
-import { searchDocuments } from '#catalogue/views/search.ts';
+import { searchDocuments } from '#catalogue/pages/search.ts';
 
 const { dist, based } = inject('sites');
 const { catalogue } = await loadCatalogue(process.cwd());

@@ -1,10 +1,10 @@
 /** The content of this repository, read once, and what the checks say when files are added to it. */
 import { fileURLToPath } from 'node:url';
-import type { Cache } from '#catalogue/cache.ts';
-import type { Catalogue } from '#catalogue/catalogue.ts';
-import { readFiles } from '#catalogue/files.ts';
-import { type Finding, formatFinding } from '#catalogue/finding.ts';
 import { checkFiles, type Loaded } from '#catalogue/load.ts';
+import type { Catalogue } from '#catalogue/model/catalogue.ts';
+import { type Finding, formatFinding } from '#catalogue/model/finding.ts';
+import type { Cache } from '#catalogue/read/cache.ts';
+import { readFiles } from '#catalogue/read/files.ts';
 import { TODAY } from './build.ts';
 
 const files = readFiles(fileURLToPath(new URL('../../', import.meta.url)));

@@ -1,5 +1,5 @@
 /** Builders for tests of printers: a finding, and a report of some. */
-import type { Finding } from '#catalogue/finding.ts';
+import type { Finding } from '#catalogue/model/finding.ts';
 import { ruleDocs } from '#catalogue/rules/docs.ts';
 import type { Report } from '#scripts/printers/printer.ts';
 

@@ -1,7 +1,7 @@
 /** Archives that are the same bytes wherever and whenever they are made. */
 import { gzipSync, strToU8, type Zippable, zipSync } from 'fflate';
 import { createTar } from 'nanotar';
-import { compare } from '../finding.ts';
+import { compare } from '../model/finding.ts';
 
 /** A file as a team gets it. */
 export interface BundleFile {

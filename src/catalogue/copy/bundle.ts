@@ -1,11 +1,12 @@
 /** What a team can take of a pattern as one archive, made once per catalogue. */
-import type { SiteUrl } from '../address.ts';
-import { digestOfBytes } from '../approval/digest.ts';
-import type { Catalogue, Entry } from '../catalogue.ts';
-import { starterFiles } from '../starter/assemble.ts';
+
+import { digestOfBytes } from '../judge/approval/digest.ts';
+import type { SiteUrl } from '../model/address.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { type BundleFile, tgzOf, zipOf } from './archive.ts';
 import { keeper } from './keep.ts';
 import { promptFiles } from './prompt-formats.ts';
+import { starterFiles } from './starter/assemble.ts';
 
 type Pattern = Entry<'patterns'>;
 

@@ -8,9 +8,8 @@ import { copyOf } from '#starter/catalogue/stage.ts';
 import { runUpdate } from '#starter/catalogue/update.ts';
 import { comparisonLines } from '#starter/catalogue/words.ts';
 import { catalogueOf, entry, TODAY } from '#tests/support/build.ts';
-import { fileDigest } from '../approval/digest.ts';
-import type { Asset, Catalogue, Entry } from '../catalogue.ts';
-import { starterFiles } from '../starter/assemble.ts';
+import { fileDigest } from '../judge/approval/digest.ts';
+import type { Asset, Catalogue, Entry } from '../model/catalogue.ts';
 import type { BundleFile } from './archive.ts';
 import {
 	answerFor,
@@ -19,6 +18,7 @@ import {
 	MANIFEST_PATH,
 	starterFilePath,
 } from './manifest.ts';
+import { starterFiles } from './starter/assemble.ts';
 
 const url = (path: string) => `https://host.example/ai${path}`;
 const asset = (file: string, text: string): Asset => ({ file, text, digest: fileDigest(text) });

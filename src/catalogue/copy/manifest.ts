@@ -5,14 +5,14 @@
  */
 import { status as statuses } from '#schemas/vocabularies.ts';
 import type { Waiver } from '#schemas/waiver.ts';
-import type { SiteUrl } from '../address.ts';
-import { apiFile } from '../api-path.ts';
-import { fileDigest, patternDigest } from '../approval/digest.ts';
-import { stateOf, states } from '../approval/state.ts';
-import type { Catalogue, Entry } from '../catalogue.ts';
-import { requiredControls, reviewDue, tierOf } from '../tier.ts';
-import { titleOf } from '../views/entry.ts';
-import { placeOfTombstone } from '../withdrawn.ts';
+import { fileDigest, patternDigest } from '../judge/approval/digest.ts';
+import { stateOf, states } from '../judge/approval/state.ts';
+import { requiredControls, reviewDue, tierOf } from '../judge/tier.ts';
+import type { SiteUrl } from '../model/address.ts';
+import { apiFile } from '../model/api-path.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { placeOfTombstone } from '../model/withdrawn.ts';
+import { titleOf } from '../pages/entry.ts';
 import type { BundleFile } from './archive.ts';
 
 type Pattern = Entry<'patterns'>;

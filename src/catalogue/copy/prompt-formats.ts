@@ -1,11 +1,12 @@
 /** A prompt in every format it is offered in; page, checksums and the zip of a pattern read this. */
-import type { SiteUrl } from '../address.ts';
-import { digestOfBytes } from '../approval/digest.ts';
-import type { Catalogue, Entry } from '../catalogue.ts';
-import { promptfoo } from '../exporters/promptfoo.ts';
-import { prompts } from '../exporters/prompts.ts';
-import { promptSkill } from '../skills/prompt-skill.ts';
-import { skillArchive } from '../skills/skill.ts';
+
+import { promptfoo } from '../export/promptfoo.ts';
+import { prompts } from '../export/prompts.ts';
+import { promptSkill } from '../export/skills/prompt-skill.ts';
+import { skillArchive } from '../export/skills/skill.ts';
+import { digestOfBytes } from '../judge/approval/digest.ts';
+import type { SiteUrl } from '../model/address.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
 import type { BundleFile } from './archive.ts';
 import { keeper } from './keep.ts';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { policySchema } from '#schemas/policy.ts';
 import { promptSchema } from '#schemas/prompt.ts';
 import { tier } from '#schemas/vocabularies.ts';
-import { API_VERSION } from '../api-path.ts';
+import { API_VERSION } from '../model/api-path.ts';
 import { SourceError } from './source.ts';
 
 export const indexSchema = z.object({

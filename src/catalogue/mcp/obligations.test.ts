@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { minimal } from '#tests/support/minimal.ts';
-import { requiredControls } from '../tier.ts';
+import { requiredControls } from '../judge/tier.ts';
 import { type Exposed, obligationsOf, obligationText } from './obligations.ts';
 
 const exposure: Exposed['exposure'] = {

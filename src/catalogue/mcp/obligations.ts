@@ -3,8 +3,6 @@ import type { Exposure } from '#schemas/exposure.ts';
 import type { Pattern } from '#schemas/pattern.ts';
 import type { Policy } from '#schemas/policy.ts';
 import { type Tier, tier as tiers } from '#schemas/vocabularies.ts';
-import { highTierTrio } from '../rules/high-tier-trio.ts';
-import { personDecision } from '../rules/person-decision.ts';
 import {
 	atLeast,
 	computeTier,
@@ -12,7 +10,9 @@ import {
 	firmControls,
 	requiredControls,
 	unwaivableControls,
-} from '../tier.ts';
+} from '../judge/tier.ts';
+import { highTierTrio } from '../rules/high-tier-trio.ts';
+import { personDecision } from '../rules/person-decision.ts';
 import type { PolicyDocument } from './documents.ts';
 
 export interface Exposed {

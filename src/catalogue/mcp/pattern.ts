@@ -1,9 +1,9 @@
 /** A pattern as an agent reads it: the facts of its head, and the sections that are asked for. */
 import { stringify } from 'yaml';
 import { type Tier, tier as tiers } from '#schemas/vocabularies.ts';
-import { demandWords } from '../tier.ts';
-import { fieldsOfSection } from '../views/search-sections.ts';
-import { SECTIONS } from '../views/sections.ts';
+import { demandWords } from '../judge/tier.ts';
+import { fieldsOfSection } from '../pages/search-sections.ts';
+import { SECTIONS } from '../pages/sections.ts';
 import type { PatternDocument } from './documents.ts';
 
 export interface PatternSection {

@@ -2,8 +2,9 @@
  * What the form of a page cannot hold at all: a variable the prompt does not have, a number where a
  * text belongs. A page needs no such check, since its controls give the right kind of value.
  */
-import { didYouMean } from '../suggest.ts';
-import { asks, type FormField, type Problem } from '../views/prompt-fill.ts';
+
+import { asks, type FormField, type Problem } from '../pages/prompt-fill.ts';
+import { didYouMean } from '../words/suggest.ts';
 
 type Found = Pick<Problem, 'path' | 'label' | 'message'>;
 

@@ -1,9 +1,10 @@
 /** A prompt filled by an agent, as strictly as the form of its page fills it. */
-import { type ChatMessage, renderMessages } from '../prompts/render.ts';
-import { parseTemplate } from '../prompts/template.ts';
-import { type Variable, variablesOf } from '../prompts/variables.ts';
-import { fill, type Problem, rawOf } from '../views/prompt-fill.ts';
-import { formOf } from '../views/prompt-form.ts';
+
+import { fill, type Problem, rawOf } from '../pages/prompt-fill.ts';
+import { formOf } from '../pages/prompt-form.ts';
+import { type ChatMessage, renderMessages } from '../read/prompts/render.ts';
+import { parseTemplate } from '../read/prompts/template.ts';
+import { type Variable, variablesOf } from '../read/prompts/variables.ts';
 import { inputProblems } from './prompt-input.ts';
 import type { PromptText } from './reader.ts';
 

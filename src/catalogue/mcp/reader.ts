@@ -1,10 +1,10 @@
 /** The catalogue as tools ask for it: lists, entries and the policy, looked up by names it gave. */
 import type { z } from 'zod';
 import { type CollectionName, collections } from '#schemas/index.ts';
-import { apiFile, jsonPath } from '../api-path.ts';
 import { answerPath } from '../copy/manifest.ts';
-import { parseEntry } from '../parse/entry.ts';
-import { didYouMean } from '../suggest.ts';
+import { apiFile, jsonPath } from '../model/api-path.ts';
+import { parseEntry } from '../read/parse/entry.ts';
+import { didYouMean } from '../words/suggest.ts';
 import * as documents from './documents.ts';
 import { AskError, type CatalogueSource, SourceError } from './source.ts';
 

@@ -1,9 +1,9 @@
 /** Search over the index lines: what names, aliases, summaries and facets say, best first. */
 import type { CollectionName } from '#schemas/index.ts';
-import { type EntryState, stateRank, states } from '../approval/state.ts';
-import { compare } from '../finding.ts';
-import { PATTERN_FACETS } from '../views/facets.ts';
-import { plainName, rootOf, type SearchName, spelling, wordsOf } from '../views/search-words.ts';
+import { type EntryState, stateRank, states } from '../judge/approval/state.ts';
+import { compare } from '../model/finding.ts';
+import { PATTERN_FACETS } from '../pages/facets.ts';
+import { plainName, rootOf, type SearchName, spelling, wordsOf } from '../pages/search-words.ts';
 import type { IndexLine } from './documents.ts';
 
 export interface Candidate extends IndexLine {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { collections } from '#schemas/index.ts';
-import { isCollection } from '../catalogue.ts';
-import { fieldsAt } from '../schema-walk.ts';
+import { isCollection } from '../model/catalogue.ts';
+import { fieldsAt } from '../model/schema-walk.ts';
 import { declaredImpact, heavier, WEIGHINGS, weigh } from './breaking.ts';
 
 /** Places that stand in no schema, because they are worked out. */

@@ -1,7 +1,7 @@
 /** The file that tells a code host who reviews what: CODEOWNERS, made from the owners of entries. */
 import { collections } from '#schemas/index.ts';
-import type { Catalogue, Entry } from '../catalogue.ts';
-import { compare, type Finding } from '../finding.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { compare, type Finding } from '../model/finding.ts';
 
 /**
  * Where the file must stand. GitHub reads it in .github/, at the root or in docs/; GitLab at the
@@ -15,7 +15,7 @@ const OF_THE_COUNCIL = [
 	'/content/organisation.yaml',
 	'/schemas/',
 	'/src/catalogue/rules/',
-	'/src/catalogue/approval/',
+	'/src/catalogue/judge/approval/',
 	'/patterns/*/approvals.yaml',
 	...CODEOWNERS_FILES.map((file) => `/${file}`),
 ];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { patternDigest } from '#catalogue/approval/digest.ts';
-import type { Entry } from '#catalogue/catalogue.ts';
+import { patternDigest } from '#catalogue/judge/approval/digest.ts';
+import type { Entry } from '#catalogue/model/catalogue.ts';
 import type { CollectionName, DataOf } from '#schemas/index.ts';
 import { catalogueOf, entry, soundEntries } from '#tests/support/build.ts';
 import { minimal } from '#tests/support/minimal.ts';

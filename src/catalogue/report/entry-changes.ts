@@ -1,12 +1,12 @@
 /** The changes of an entry's fields, in words. */
 import { collections } from '#schemas/index.ts';
 import { changeImpact } from '#schemas/vocabularies.ts';
-import type { Entry } from '../catalogue.ts';
+import type { Entry } from '../model/catalogue.ts';
+import { wordDiff } from '../words/word-diff.ts';
 import { weigh } from './breaking.ts';
 import { type FieldChange, fieldChanges } from './field-changes.ts';
 import { contextOf, itemNoun, placeWords } from './places.ts';
 import type { Change } from './report.ts';
-import { wordDiff } from './word-diff.ts';
 import { clip, itemDetail, itemName, LONG, type Pair, symbolOf, valueWords } from './words.ts';
 
 /** Fields the report tells in another place: the change log and the version. */

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import { targetSchema } from '#schemas/measure.ts';
-import { definition, metaOf, unwrap } from '../schema-walk.ts';
+import { definition, metaOf, unwrap } from '../model/schema-walk.ts';
 import { type Movement, movement } from './movement.ts';
 
 export type ChangeKind = Movement | 'added' | 'removed' | 'reordered';

@@ -1,7 +1,7 @@
 /** The declared impact of a change, held against what it amounts to. */
 import type { Change } from '#schemas/fields.ts';
 import { type ChangeImpact, changeImpact } from '#schemas/vocabularies.ts';
-import type { Entry } from '../catalogue.ts';
+import type { Entry } from '../model/catalogue.ts';
 import { declaredImpact, heavier } from './breaking.ts';
 import type { EntryReport, Change as Made } from './report.ts';
 

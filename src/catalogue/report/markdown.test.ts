@@ -1,6 +1,6 @@
 import { markdownToMdast } from 'satteri';
 import { describe, expect, test } from 'vitest';
-import { escapeMarkdown } from './escape.ts';
+import { escapeMarkdown } from '../words/escape-markdown.ts';
 import { COMMENT_LIMIT, printMarkdown } from './markdown.ts';
 import type { Change, EntryReport, Report } from './report.ts';
 

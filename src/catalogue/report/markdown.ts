@@ -1,7 +1,13 @@
 /** A report as Markdown for a comment in GitHub or GitLab. */
-import { compare, type Finding } from '../finding.ts';
-import { capital, countOf } from '../views/pattern-words.ts';
-import { escapeMarkdown, fenceFor, inlineCode, linkTarget, plainLine } from './escape.ts';
+import { compare, type Finding } from '../model/finding.ts';
+import { capital, countOf } from '../pages/pattern-words.ts';
+import {
+	escapeMarkdown,
+	fenceFor,
+	inlineCode,
+	linkTarget,
+	plainLine,
+} from '../words/escape-markdown.ts';
 import type { Change, EntryReport, Impact, Report } from './report.ts';
 import { amountWords, declaredWords, nameOf } from './summary.ts';
 

@@ -1,7 +1,7 @@
 /** Whether a value went up or down, where its values have an order. */
 import type { z } from 'zod';
 import * as words from '#schemas/vocabularies.ts';
-import { definition, metaOf } from '../schema-walk.ts';
+import { definition, metaOf } from '../model/schema-walk.ts';
 
 export type Movement = 'raised' | 'lowered' | 'changed';
 

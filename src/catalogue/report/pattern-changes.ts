@@ -1,10 +1,10 @@
 /** What follows from a pattern's change: its tier, its approvals, the files beside it. */
 import type { Approval } from '#schemas/approvals.ts';
 import { councilSeat, stage as stages, tier as tiers } from '#schemas/vocabularies.ts';
-import { patternContents, patternDigest } from '../approval/digest.ts';
-import type { Catalogue, Entry } from '../catalogue.ts';
-import { computeTier, tierOf } from '../tier.ts';
-import { countOf, inside, listOf, longDate } from '../views/pattern-words.ts';
+import { patternContents, patternDigest } from '../judge/approval/digest.ts';
+import { computeTier, tierOf } from '../judge/tier.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { countOf, inside, listOf, longDate } from '../pages/pattern-words.ts';
 import { weigh } from './breaking.ts';
 import type { Change } from './report.ts';
 

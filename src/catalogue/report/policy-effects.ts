@@ -1,8 +1,8 @@
 /** What a change of the policy does to patterns whose own files it does not touch. */
 import { councilSeat, tier as tiers } from '#schemas/vocabularies.ts';
-import type { Catalogue, Entry } from '../catalogue.ts';
-import { requiredControls, tierOf } from '../tier.ts';
-import { inside, listOf } from '../views/pattern-words.ts';
+import { requiredControls, tierOf } from '../judge/tier.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { inside, listOf } from '../pages/pattern-words.ts';
 
 /** One line for every pattern whose tier, required controls or seats move because of the policy. */
 export function policyEffects(base: Catalogue, head: Catalogue): string[] {

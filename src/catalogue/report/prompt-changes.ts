@@ -1,6 +1,6 @@
 /** What changed in the contract of a prompt: its variables, and the fields of its answer. */
-import type { Entry } from '../catalogue.ts';
-import { answerFieldsOf, type Field, variablesOf } from '../prompts/variables.ts';
+import type { Entry } from '../model/catalogue.ts';
+import { answerFieldsOf, type Field, variablesOf } from '../read/prompts/variables.ts';
 import { weigh } from './breaking.ts';
 import type { ChangeKind, FieldChange } from './field-changes.ts';
 import type { Change } from './report.ts';

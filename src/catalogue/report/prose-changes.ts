@@ -1,8 +1,8 @@
 /** What changed in the prose of an entry, or in the template of a prompt. */
 import { collections } from '#schemas/index.ts';
-import type { Entry } from '../catalogue.ts';
+import type { Entry } from '../model/catalogue.ts';
+import { wordDiff } from '../words/word-diff.ts';
 import type { Change } from './report.ts';
-import { wordDiff } from './word-diff.ts';
 import { clip } from './words.ts';
 
 /** Changes of the prose by section, or of a template as a whole. */

@@ -1,10 +1,10 @@
 /** Reads the two sides of a comparison, the earlier one as far as the schemas of today allow. */
 import { collections } from '#schemas/index.ts';
-import type { Entry } from '../catalogue.ts';
-import { placeOf, type SourceFile } from '../files.ts';
 import { type CheckOptions, checkFiles, type Loaded } from '../load.ts';
-import { splitFrontmatter } from '../parse/frontmatter.ts';
-import { parseYaml } from '../parse/yaml.ts';
+import type { Entry } from '../model/catalogue.ts';
+import { placeOf, type SourceFile } from '../read/files.ts';
+import { splitFrontmatter } from '../read/parse/frontmatter.ts';
+import { parseYaml } from '../read/parse/yaml.ts';
 import { isRecord } from './field-changes.ts';
 import type { Sides } from './report.ts';
 

@@ -1,9 +1,9 @@
 /** How far the seats are with the content of each pattern: who signed it, who has still to. */
 import { type CouncilSeat, councilSeat, status as statuses } from '#schemas/vocabularies.ts';
-import { patternDigest } from '../approval/digest.ts';
-import { standingOf } from '../approval/standing.ts';
-import type { Catalogue, Entry } from '../catalogue.ts';
-import { inside, listOf } from '../views/pattern-words.ts';
+import { patternDigest } from '../judge/approval/digest.ts';
+import { standingOf } from '../judge/approval/standing.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { inside, listOf } from '../pages/pattern-words.ts';
 
 /** A draft is not up for approval; anything else is as soon as a byte of its folder changed. */
 export function needsApproval(

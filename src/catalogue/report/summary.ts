@@ -1,5 +1,5 @@
 /** The one sentence at the head of a report, and what to look at first. */
-import { capital, countOf, inside, listOf } from '../views/pattern-words.ts';
+import { capital, countOf, inside, listOf } from '../pages/pattern-words.ts';
 import type { EntryKind, EntryReport, Report } from './report.ts';
 
 type Told = Omit<Report, 'summary' | 'attention'>;

@@ -1,8 +1,8 @@
 /** Waivers that a change brings: what a pattern does without must not hide among its fields. */
 import { councilSeat } from '#schemas/vocabularies.ts';
 import type { Waiver } from '#schemas/waiver.ts';
-import type { Catalogue } from '../catalogue.ts';
-import { longDate } from '../views/pattern-words.ts';
+import type { Catalogue } from '../model/catalogue.ts';
+import { longDate } from '../pages/pattern-words.ts';
 import type { EntryReport } from './report.ts';
 
 /** One line for each waiver that is new or lasts longer, with what becomes of its control. */

@@ -1,13 +1,13 @@
 /** Places and values of a change in the words a reader would use. */
 import type { z } from 'zod';
 import { type Target, targetSchema } from '#schemas/measure.ts';
-import type { Catalogue } from '../catalogue.ts';
-import { definition, metaOf, unwrap } from '../schema-walk.ts';
-import { titleOf } from '../views/entry.ts';
-import { formatNumber } from '../views/number.ts';
-import { withSymbol } from '../views/pattern-metrics.ts';
-import { inside, longDate } from '../views/pattern-words.ts';
-import { labelOf } from '../views/readable.ts';
+import type { Catalogue } from '../model/catalogue.ts';
+import { definition, metaOf, unwrap } from '../model/schema-walk.ts';
+import { titleOf } from '../pages/entry.ts';
+import { withSymbol } from '../pages/pattern-metrics.ts';
+import { inside, longDate } from '../pages/pattern-words.ts';
+import { labelOf } from '../pages/readable.ts';
+import { formatNumber } from '../words/number.ts';
 import { type Item, isRecord, KEY, namingKeys } from './field-changes.ts';
 
 /** A value longer than this is compared word by word instead of shown twice. */

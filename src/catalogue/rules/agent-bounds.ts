@@ -1,5 +1,5 @@
 /** An agent has bounds: the tools it may call, where it stops, who takes over. */
-import type { Entry } from '../catalogue.ts';
+import type { Entry } from '../model/catalogue.ts';
 import type { Problem, Rule } from './engine.ts';
 
 const bounded = (limits: string) => `agent:

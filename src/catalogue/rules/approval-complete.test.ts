@@ -3,8 +3,8 @@ import type { Approval } from '#schemas/approvals.ts';
 import type { Pattern } from '#schemas/pattern.ts';
 import { catalogueOf, checkAmongSound, entry, problemsOf } from '#tests/support/build.ts';
 import { minimal } from '#tests/support/minimal.ts';
-import { patternContents, patternDigest } from '../approval/digest.ts';
-import type { Entry } from '../catalogue.ts';
+import { patternContents, patternDigest } from '../judge/approval/digest.ts';
+import type { Entry } from '../model/catalogue.ts';
 import { approvalComplete } from './approval-complete.ts';
 
 const policy = entry('policy', 'policy', {

@@ -1,7 +1,7 @@
 /** "Approved" is a claim about exactly this content: every seat of the tier has signed its digest. */
 import { councilSeat } from '#schemas/vocabularies.ts';
-import { type Standing, standingOf } from '../approval/standing.ts';
-import type { Entry } from '../catalogue.ts';
+import { type Standing, standingOf } from '../judge/approval/standing.ts';
+import type { Entry } from '../model/catalogue.ts';
 import type { Problem, Rule } from './engine.ts';
 
 export const approvalComplete: Rule = {

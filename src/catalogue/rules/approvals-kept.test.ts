@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Approval } from '#schemas/approvals.ts';
 import { entry, messagesOf } from '#tests/support/build.ts';
-import { digestOfContents } from '../approval/digest.ts';
+import { digestOfContents } from '../judge/approval/digest.ts';
 import { approvalsKept } from './approvals-kept.ts';
 
 const contents = { 'pattern.mdx': 'a'.repeat(64) };

@@ -1,6 +1,6 @@
 /** The record of approvals is whole: what was signed can be worked out again from it. */
-import { digestOfContents } from '../approval/digest.ts';
-import type { Catalogue, Entry } from '../catalogue.ts';
+import { digestOfContents } from '../judge/approval/digest.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
 import type { Problem, Rule } from './engine.ts';
 
 export const approvalsKept: Rule = {

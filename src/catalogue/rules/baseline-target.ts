@@ -1,6 +1,6 @@
 /** Business impact is measured against a value from before, by someone who answers for it. */
 import { stage } from '#schemas/vocabularies.ts';
-import { hasReached } from '../tier.ts';
+import { hasReached } from '../judge/tier.ts';
 import type { Rule } from './engine.ts';
 
 const impact = (more: string) => `stage: early-production

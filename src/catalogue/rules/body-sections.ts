@@ -1,6 +1,7 @@
 /** The prose of a pattern stands under headings that the page knows. */
-import { didYouMean } from '../suggest.ts';
-import { SECTIONS } from '../views/sections.ts';
+
+import { SECTIONS } from '../pages/sections.ts';
+import { didYouMean } from '../words/suggest.ts';
 import type { Rule } from './engine.ts';
 
 export const bodySections: Rule = {

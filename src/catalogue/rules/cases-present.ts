@@ -1,5 +1,5 @@
 /** Every prompt has cases: golden, edge, and injection where untrusted text reaches it. */
-import type { Catalogue, Entry } from '../catalogue.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
 import type { Problem, Rule } from './engine.ts';
 
 export const casesPresent: Rule = {

@@ -1,6 +1,7 @@
 /** How a pattern signs in to a connector, and what it may write without asking. */
-import type { Catalogue, Entry } from '../catalogue.ts';
-import { tierOf } from '../tier.ts';
+
+import { tierOf } from '../judge/tier.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
 import type { Problem, Rule } from './engine.ts';
 
 export const connectorAuth: Rule = {

@@ -1,7 +1,7 @@
 /** A reference to a deprecated entry: it still works, and its days are counted. */
 import { type CollectionName, collections } from '#schemas/index.ts';
-import { type Catalogue, type Entry, isCollection } from '../catalogue.ts';
-import { referencesOf } from '../references.ts';
+import { type Catalogue, type Entry, isCollection } from '../model/catalogue.ts';
+import { referencesOf } from '../model/references.ts';
 import type { Problem, Rule } from './engine.ts';
 
 export const deprecatedUse: Rule = {

@@ -1,7 +1,7 @@
 /** A use case stands on a pattern that may be used, within what was approved there. */
 import { type DataClass, dataClass } from '#schemas/vocabularies.ts';
-import type { Entry } from '../catalogue.ts';
-import { atLeast, tierOf } from '../tier.ts';
+import { atLeast, tierOf } from '../judge/tier.ts';
+import type { Entry } from '../model/catalogue.ts';
 import type { Problem, Rule } from './engine.ts';
 
 const rank = (value: DataClass) => dataClass.values.indexOf(value);

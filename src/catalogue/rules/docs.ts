@@ -1,7 +1,7 @@
 /** Documentation of every name a finding may carry, and what a reader may ask about it. */
 import type { Policy } from '#schemas/policy.ts';
 import { tier as tiers } from '#schemas/vocabularies.ts';
-import { checks } from './checks.ts';
+import { checks } from '../model/checks.ts';
 import type { Rule, RuleDoc } from './engine.ts';
 import { rules } from './index.ts';
 

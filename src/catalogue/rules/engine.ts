@@ -1,10 +1,10 @@
 /** Runs rules over the catalogue in phases, so that one mistake gives one message. */
 import { type CollectionName, collections } from '#schemas/index.ts';
-import type { Cache } from '../cache.ts';
-import type { Catalogue, Entry } from '../catalogue.ts';
-import type { Finding, Range, Severity } from '../finding.ts';
-import { locate } from '../parse/entry.ts';
-import type { Path } from '../schema-walk.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
+import type { Finding, Range, Severity } from '../model/finding.ts';
+import type { Path } from '../model/schema-walk.ts';
+import type { Cache } from '../read/cache.ts';
+import { locate } from '../read/parse/entry.ts';
 import { isWaived } from './waived.ts';
 
 /** What a rule reports: an entry, the place in it, and the words. */

@@ -1,6 +1,6 @@
 /** The evaluation covers what the policy asks, and both kinds of error where people may be harmed. */
 import { evaluationDimension, tier as tiers } from '#schemas/vocabularies.ts';
-import { tierOf } from '../tier.ts';
+import { tierOf } from '../judge/tier.ts';
 import type { Rule } from './engine.ts';
 
 const limits = (...dimensions: string[]) =>

@@ -1,9 +1,9 @@
 /** Every rule is documented, and its example says what it claims: the first breaks it, the second not. */
 import { describe, expect, test } from 'vitest';
-import { runExample } from '../examples/run.ts';
-import { formatFinding } from '../finding.ts';
-import { checks } from './checks.ts';
+import { checks } from '../model/checks.ts';
+import { formatFinding } from '../model/finding.ts';
 import type { Example, RuleDoc } from './engine.ts';
+import { runExample } from './examples/run.ts';
 import { rules } from './index.ts';
 
 const docs: readonly RuleDoc[] = [...checks, ...rules];

@@ -1,5 +1,5 @@
 /** References name the edition of a framework that is in force. */
-import { referencesOf } from '../references.ts';
+import { referencesOf } from '../model/references.ts';
 import type { Rule } from './engine.ts';
 
 export const frameworkEdition: Rule = {

@@ -1,7 +1,8 @@
 /** What high tier always has: three controls no waiver lifts, and a person before every action. */
-import type { Catalogue, Entry } from '../catalogue.ts';
-import { placesOf, reachedPast, writtenNodes } from '../gate.ts';
-import { acts, tierOf } from '../tier.ts';
+
+import { placesOf, reachedPast, writtenNodes } from '../judge/gate.ts';
+import { acts, tierOf } from '../judge/tier.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
 import type { Problem, Rule } from './engine.ts';
 
 export const highTierTrio: Rule = {

@@ -1,5 +1,5 @@
 /** A picture says in words what it shows. */
-import { wordingOf } from '../prose/read.ts';
+import { wordingOf } from '../read/prose/read.ts';
 import type { Rule } from './engine.ts';
 
 /** Words that say that there is a picture, which is known, or the name of a file. */

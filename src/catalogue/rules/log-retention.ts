@@ -1,6 +1,6 @@
 /** Logs are kept long enough where the law asks for it, and never longer than stated. */
 import { annexIII } from '#schemas/vocabularies.ts';
-import type { Catalogue, Entry } from '../catalogue.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
 import type { Problem, Rule } from './engine.ts';
 
 const kept = (days: number) =>

@@ -1,5 +1,5 @@
 /** A pattern does not run on a model that has stopped answering, and is told before it does. */
-import { daysBetween } from '../calendar.ts';
+import { daysBetween } from '../words/calendar.ts';
 import type { Rule } from './engine.ts';
 
 export const modelRetirement: Rule = {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { checkAmongSound, entry, findingsIn, soundFiles, TODAY } from '#tests/support/build.ts';
-import { noCache } from '../cache.ts';
-import type { SourceFile } from '../files.ts';
 import { checkFiles } from '../load.ts';
+import { noCache } from '../read/cache.ts';
+import type { SourceFile } from '../read/files.ts';
 import { noSecret } from './no-secret.ts';
 
 /** Made here, so that this file holds none. */

@@ -1,5 +1,5 @@
 /** Sentences are short enough to be read once, and short forms are explained. */
-import { MOST_WORDS, wordingOf } from '../prose/read.ts';
+import { MOST_WORDS, wordingOf } from '../read/prose/read.ts';
 import { MARK_WORD } from '../scaffold/marker.ts';
 import type { Rule } from './engine.ts';
 

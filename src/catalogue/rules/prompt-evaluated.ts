@@ -1,9 +1,9 @@
 /** What is approved has passed its evaluation on the model version that answers today. */
 import type { Pattern } from '#schemas/pattern.ts';
 import { evaluationDimension } from '#schemas/vocabularies.ts';
-import { daysBetween } from '../calendar.ts';
-import type { Catalogue, Entry } from '../catalogue.ts';
-import { holds, rangeOf } from '../views/pattern-metrics.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { holds, rangeOf } from '../pages/pattern-metrics.ts';
+import { daysBetween } from '../words/calendar.ts';
 import type { Problem, Rule } from './engine.ts';
 
 type Run = NonNullable<Pattern['evaluation']['lastRun']>;

@@ -1,11 +1,17 @@
 /** Instructions and data stand apart in a prompt, the answer has a stated form, and a way out. */
-import { keyOf } from '../cache.ts';
-import type { Entry } from '../catalogue.ts';
-import { type Slots, slotsOf } from '../prompts/slots.ts';
-import { parseTemplate } from '../prompts/template.ts';
-import { answerFieldsOf, type Field, type Variable, variablesOf } from '../prompts/variables.ts';
-import { sourceDigest } from '../source-digest.ts';
-import { atLeast, tierOf } from '../tier.ts';
+
+import { atLeast, tierOf } from '../judge/tier.ts';
+import type { Entry } from '../model/catalogue.ts';
+import { sourceDigest } from '../model/source-digest.ts';
+import { keyOf } from '../read/cache.ts';
+import { type Slots, slotsOf } from '../read/prompts/slots.ts';
+import { parseTemplate } from '../read/prompts/template.ts';
+import {
+	answerFieldsOf,
+	type Field,
+	type Variable,
+	variablesOf,
+} from '../read/prompts/variables.ts';
 import type { Problem, Rule } from './engine.ts';
 import { patternOf } from './waived.ts';
 

@@ -1,11 +1,11 @@
 /** Variables declared, described, used and filled agree, and dotprompt renders every case. */
 import { Dotprompt } from 'dotprompt';
-import { keyOf } from '../cache.ts';
-import type { Entry } from '../catalogue.ts';
-import { renderMessages } from '../prompts/render.ts';
-import { parseTemplate, type Template } from '../prompts/template.ts';
-import { type Variable, variablesOf } from '../prompts/variables.ts';
-import { didYouMean } from '../suggest.ts';
+import type { Entry } from '../model/catalogue.ts';
+import { keyOf } from '../read/cache.ts';
+import { renderMessages } from '../read/prompts/render.ts';
+import { parseTemplate, type Template } from '../read/prompts/template.ts';
+import { type Variable, variablesOf } from '../read/prompts/variables.ts';
+import { didYouMean } from '../words/suggest.ts';
 import type { Problem, Rule } from './engine.ts';
 
 export const promptVariables: Rule = {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Prompt } from '#schemas/prompt.ts';
 import { checkAmongSound, entry, messagesOf, soundFiles } from '#tests/support/build.ts';
-import { fileDigest } from '../approval/digest.ts';
-import { MINIMAL_RELEASE_DIGEST } from '../examples/minimal.ts';
+import { fileDigest } from '../judge/approval/digest.ts';
+import { MINIMAL_RELEASE_DIGEST } from './examples/minimal.ts';
 import { releasedUnchanged } from './released-unchanged.ts';
 
 type Log = Prompt['catalogue.changes'];

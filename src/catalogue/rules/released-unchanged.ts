@@ -1,9 +1,9 @@
 /** A released prompt is never changed: its text has the digest that the change log took down. */
 
-import { fileDigest } from '../approval/digest.ts';
-import type { Catalogue, Entry } from '../catalogue.ts';
-import { MINIMAL_RELEASE_DIGEST } from '../examples/minimal.ts';
+import { fileDigest } from '../judge/approval/digest.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
 import type { Problem, Rule } from './engine.ts';
+import { MINIMAL_RELEASE_DIGEST } from './examples/minimal.ts';
 
 const logWith = (digest: string) =>
 	`catalogue.changes:

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Entry } from '#catalogue/catalogue.ts';
+import type { Entry } from '#catalogue/model/catalogue.ts';
 import type { Pattern } from '#schemas/pattern.ts';
 import { entry, problemsOf } from '#tests/support/build.ts';
 import { reviewDueRule } from './review-due.ts';

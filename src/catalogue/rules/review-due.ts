@@ -1,9 +1,9 @@
 /** A review that is overdue is said, and at high tier it stops the release after a while. */
 
 import type { Tier } from '#schemas/vocabularies.ts';
-import { daysBetween } from '../calendar.ts';
-import type { Catalogue, Entry } from '../catalogue.ts';
-import { atLeast, reviewDue, tierOf } from '../tier.ts';
+import { atLeast, reviewDue, tierOf } from '../judge/tier.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { daysBetween } from '../words/calendar.ts';
 import type { Rule } from './engine.ts';
 import { patternOf } from './waived.ts';
 

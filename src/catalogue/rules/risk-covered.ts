@@ -1,5 +1,5 @@
 /** Each risk of a pattern is answered by controls that stand in the pattern and answer that risk. */
-import { didYouMean } from '../suggest.ts';
+import { didYouMean } from '../words/suggest.ts';
 import type { Rule } from './engine.ts';
 
 export const riskCovered: Rule = {

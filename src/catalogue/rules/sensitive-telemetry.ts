@@ -1,5 +1,5 @@
 /** A field that may hold sensitive text is marked, redacted, and kept for a stated time. */
-import type { Catalogue, Entry } from '../catalogue.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
 import type { Problem, Rule } from './engine.ts';
 
 const field = (more: string) =>

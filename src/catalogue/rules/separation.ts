@@ -1,6 +1,6 @@
 /** Nobody approves what they made, and one person is one voice. */
 import type { Approval } from '#schemas/approvals.ts';
-import type { Catalogue, Entry } from '../catalogue.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
 import type { Problem, Rule } from './engine.ts';
 
 const rights = (approver: string) =>

@@ -1,6 +1,6 @@
 /** The people whose work changes are trained before the pattern leaves its pilot. */
 import { stage, trainingTopic } from '#schemas/vocabularies.ts';
-import { hasReached } from '../tier.ts';
+import { hasReached } from '../judge/tier.ts';
 import type { Rule } from './engine.ts';
 
 const person = (more: string) => `stage: early-production

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Entry } from '#catalogue/catalogue.ts';
+import type { Entry } from '#catalogue/model/catalogue.ts';
 import type { Tier } from '#schemas/vocabularies.ts';
 import { entry, messagesOf } from '#tests/support/build.ts';
 import { supplierConcentration } from './supplier-concentration.ts';

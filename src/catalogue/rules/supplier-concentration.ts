@@ -1,6 +1,7 @@
 /** No supplier carries most of the high-tier patterns without a way out. */
-import type { Catalogue, Entry } from '../catalogue.ts';
-import { tierOf } from '../tier.ts';
+
+import { tierOf } from '../judge/tier.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
 import type { Rule } from './engine.ts';
 
 export const supplierConcentration: Rule = {

@@ -1,6 +1,6 @@
 /** A declared tier may be stricter than the computed one, never lower. */
 import { tier as tiers } from '#schemas/vocabularies.ts';
-import { atLeast, computeTier } from '../tier.ts';
+import { atLeast, computeTier } from '../judge/tier.ts';
 import type { Rule } from './engine.ts';
 
 export const tierConsistent: Rule = {

@@ -1,7 +1,7 @@
 /** Every control that the tier and the conditions demand is in place, codified and shown to work. */
 import { stage as stages } from '#schemas/vocabularies.ts';
-import type { Catalogue, Entry } from '../catalogue.ts';
-import { firmControls, hasReached, requiredControls, reviewDue, tierOf } from '../tier.ts';
+import { firmControls, hasReached, requiredControls, reviewDue, tierOf } from '../judge/tier.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
 import type { Problem, Rule } from './engine.ts';
 import { mayBeWaived } from './waived.ts';
 

@@ -1,5 +1,5 @@
 /** Nothing leaves the draft with a marker in it that somebody meant to replace. */
-import type { Catalogue, Entry } from '../catalogue.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { type Marker, markersIn } from '../scaffold/marker.ts';
 import type { Problem, Rule } from './engine.ts';
 import { patternOf } from './waived.ts';

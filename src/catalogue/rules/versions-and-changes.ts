@@ -1,6 +1,6 @@
 /** The change log and the version agree, newest first. */
 import type { Change } from '#schemas/fields.ts';
-import type { Entry } from '../catalogue.ts';
+import type { Entry } from '../model/catalogue.ts';
 import type { Problem, Rule } from './engine.ts';
 
 export const versionsAndChanges: Rule = {

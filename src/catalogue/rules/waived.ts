@@ -1,7 +1,7 @@
 /** Which problems a live waiver lifts. Only rules of the policy phase can be waived at all. */
 import type { Waiver } from '#schemas/waiver.ts';
-import type { Catalogue, Entry } from '../catalogue.ts';
-import { unwaivableControls } from '../tier.ts';
+import { unwaivableControls } from '../judge/tier.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
 import type { Problem, Rule } from './engine.ts';
 
 /** Whether a waiver of the pattern lifts the problem today. */

@@ -1,10 +1,10 @@
 /** A waiver names what may be waived, ends in time, and lifts something. */
 import type { Waiver } from '#schemas/waiver.ts';
-import type { Cache } from '../cache.ts';
-import { daysBetween } from '../calendar.ts';
-import type { Catalogue, Entry } from '../catalogue.ts';
-import { didYouMean } from '../suggest.ts';
-import { tierOf } from '../tier.ts';
+import { tierOf } from '../judge/tier.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
+import type { Cache } from '../read/cache.ts';
+import { daysBetween } from '../words/calendar.ts';
+import { didYouMean } from '../words/suggest.ts';
 import type { Problem, Rule } from './engine.ts';
 import { isLive, mayBeWaived, names, patternOf } from './waived.ts';
 

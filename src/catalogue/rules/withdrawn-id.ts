@@ -1,8 +1,8 @@
 /** A withdrawn id stays withdrawn: its address tells why, and nothing else may stand there. */
 import { type CollectionName, collections } from '#schemas/index.ts';
-import { type Catalogue, type Entry, isCollection } from '../catalogue.ts';
-import { didYouMean } from '../suggest.ts';
-import { placeOfTombstone, tombstoneOf } from '../withdrawn.ts';
+import { type Catalogue, type Entry, isCollection } from '../model/catalogue.ts';
+import { placeOfTombstone, tombstoneOf } from '../model/withdrawn.ts';
+import { didYouMean } from '../words/suggest.ts';
 import type { Problem, Rule } from './engine.ts';
 
 export const withdrawnId: Rule = {

@@ -1,7 +1,7 @@
 /** A reference to what was withdrawn: told with the reason and where to go instead. */
-import { type Entry, isCollection } from '../catalogue.ts';
-import { type Reference, referencesOf } from '../references.ts';
-import { tombstoneOf } from '../withdrawn.ts';
+import { type Entry, isCollection } from '../model/catalogue.ts';
+import { type Reference, referencesOf } from '../model/references.ts';
+import { tombstoneOf } from '../model/withdrawn.ts';
 import type { Problem, Rule } from './engine.ts';
 
 export const withdrawnReference: Rule = {

@@ -1,8 +1,8 @@
 /** Controls and risks of a new pattern, with what their entries say as comments for the writer. */
 import { patternSchema } from '#schemas/pattern.ts';
 import { evidenceKind, type Tier } from '#schemas/vocabularies.ts';
-import type { Catalogue, Entry } from '../catalogue.ts';
-import { atLeast } from '../tier.ts';
+import { atLeast } from '../judge/tier.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { fill, fillField } from './marker.ts';
 import { explained, type Sketch } from './sketch.ts';
 

@@ -1,6 +1,6 @@
 /** What a copied pattern lacks under its own exposure: controls, metrics, limits, bounds. */
 import { type Document, isSeq } from 'yaml';
-import type { Catalogue, Entry } from '../catalogue.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { sketchControl } from './assurance.ts';
 import { placeFor } from './drawing.ts';
 import { metricsFor, sketchLimit, sketchMetric, testedDimensions } from './measures.ts';

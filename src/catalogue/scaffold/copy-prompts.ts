@@ -1,7 +1,7 @@
 /** Prompts of a copied pattern under new names, with their cases, as first versions. */
 import { parseDocument } from 'yaml';
-import type { Catalogue, Entry } from '../catalogue.ts';
-import { splitFrontmatter } from '../parse/frontmatter.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { splitFrontmatter } from '../read/parse/frontmatter.ts';
 import { freeId } from './free-id.ts';
 import { fill } from './marker.ts';
 import { FIRST_VERSION, firstChange, type NewFile } from './prompt.ts';

@@ -1,9 +1,9 @@
 /** A new pattern from an existing one: what holds for any use is kept, what does not is marked. */
 import { type Document, isMap, isSeq, parseDocument } from 'yaml';
 import { type DataClass, dataClass } from '#schemas/vocabularies.ts';
-import type { Catalogue, Entry } from '../catalogue.ts';
-import { splitFrontmatter } from '../parse/frontmatter.ts';
-import type { Path } from '../schema-walk.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
+import type { Path } from '../model/schema-walk.ts';
+import { splitFrontmatter } from '../read/parse/frontmatter.ts';
 import { addMissing } from './copy-missing.ts';
 import { copyPrompts, renamedPrompts } from './copy-prompts.ts';
 import { marked, sketchHead } from './head.ts';

@@ -1,6 +1,6 @@
 /** The first drawing of a pattern: five lanes, seven steps, and the place of every control. */
 import type { Layer, NodeKind } from '#schemas/vocabularies.ts';
-import type { Catalogue, Entry } from '../catalogue.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { explained, provisional, type Sketch } from './sketch.ts';
 import { modelConnector, mostOf, type PatternWish, type Use } from './wish.ts';
 

@@ -1,6 +1,6 @@
 /** A new entry of any collection with a file of its own: data from the schema, prose as its kin has. */
 import { type CollectionName, collections } from '#schemas/index.ts';
-import type { Catalogue } from '../catalogue.ts';
+import type { Catalogue } from '../model/catalogue.ts';
 import { fill } from './marker.ts';
 import type { NewFile } from './prompt.ts';
 import { skeleton } from './skeleton.ts';

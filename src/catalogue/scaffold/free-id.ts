@@ -1,7 +1,7 @@
 /** Ids for new entries: from a title, and free among what is there and what was withdrawn. */
 import { ID } from '#schemas/fields.ts';
 import { type CollectionName, collections } from '#schemas/index.ts';
-import type { Catalogue } from '../catalogue.ts';
+import type { Catalogue } from '../model/catalogue.ts';
 
 const LONGEST = 64;
 

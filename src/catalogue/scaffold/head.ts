@@ -1,6 +1,6 @@
 /** What every new pattern starts with, whether it is written anew or copied from another. */
 import { patternSchema } from '#schemas/pattern.ts';
-import type { Path } from '../schema-walk.ts';
+import type { Path } from '../model/schema-walk.ts';
 import { fillField } from './marker.ts';
 import { FIRST_VERSION } from './prompt.ts';
 import { provisional, type Sketch } from './sketch.ts';

@@ -5,7 +5,7 @@ import {
 	metricDimension,
 	type Tier,
 } from '#schemas/vocabularies.ts';
-import type { Catalogue, Entry } from '../catalogue.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { fill } from './marker.ts';
 import { explained, provisional, type Sketch } from './sketch.ts';
 import { mostOf, type PatternWish } from './wish.ts';

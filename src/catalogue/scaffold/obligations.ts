@@ -1,7 +1,7 @@
 /** The tier of an exposure and what it obliges, as lines for a terminal. */
 import { councilSeat, tier as tiers } from '#schemas/vocabularies.ts';
-import type { Catalogue } from '../catalogue.ts';
-import { atLeast, computeTier } from '../tier.ts';
+import { atLeast, computeTier } from '../judge/tier.ts';
+import type { Catalogue } from '../model/catalogue.ts';
 import { controlsFor, type PatternWish } from './wish.ts';
 
 type Exposed = Pick<PatternWish, 'exposure' | 'techniques'>;

@@ -1,5 +1,5 @@
 /** The prose of a new pattern: a heading per section, each with what belongs there. */
-import { SECTIONS } from '../views/sections.ts';
+import { SECTIONS } from '../pages/sections.ts';
 import { fill } from './marker.ts';
 
 /** Sections that an author writes prose for, and what a reader expects of it. */

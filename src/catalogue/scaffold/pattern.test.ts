@@ -7,7 +7,7 @@ import {
 	toFillIn,
 	withFiles,
 } from '#tests/support/real-catalogue.ts';
-import { tierOf } from '../tier.ts';
+import { tierOf } from '../judge/tier.ts';
 import { patternFiles } from './pattern.ts';
 import { controlsFor, type PatternWish } from './wish.ts';
 

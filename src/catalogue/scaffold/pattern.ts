@@ -1,7 +1,7 @@
 /** A new pattern from what its author answered: complete in form, marked where only they know. */
 import type { Pattern } from '#schemas/pattern.ts';
 import type { councilSeat } from '#schemas/vocabularies.ts';
-import type { Catalogue } from '../catalogue.ts';
+import type { Catalogue } from '../model/catalogue.ts';
 import { risksOf, sketchControl, sketchRisk } from './assurance.ts';
 import { boxesOf, placeFor, sketchArchitecture } from './drawing.ts';
 import { marked, sketchHead } from './head.ts';

@@ -1,6 +1,6 @@
 /** A new entry of any collection, from its schema alone: what is required, marked where open. */
 import type { z } from 'zod';
-import { definition, docAt, isOptional, metaOf, type Path, unwrap } from '../schema-walk.ts';
+import { definition, docAt, isOptional, metaOf, type Path, unwrap } from '../model/schema-walk.ts';
 import { fill, fillField } from './marker.ts';
 import { FIRST_VERSION, firstChange } from './prompt.ts';
 import { explained, Noted, provisional, type Sketch } from './sketch.ts';

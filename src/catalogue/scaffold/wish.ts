@@ -2,8 +2,8 @@
 import type { Exposure } from '#schemas/exposure.ts';
 import type { Pattern } from '#schemas/pattern.ts';
 import { type Access, type DataClass, dataClass, type Tier } from '#schemas/vocabularies.ts';
-import type { Catalogue, Entry } from '../catalogue.ts';
-import { requiredControls, tierOf } from '../tier.ts';
+import { requiredControls, tierOf } from '../judge/tier.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
 
 export interface PatternWish {
 	id: string;

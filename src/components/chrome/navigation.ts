@@ -1,5 +1,5 @@
 /** The links of the header and the footer; paths are given without the base. */
-import { apiPath } from '#catalogue/api-path.ts';
+import { apiPath } from '#catalogue/model/api-path.ts';
 
 export interface NavLink {
 	label: string;

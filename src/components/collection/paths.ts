@@ -1,6 +1,6 @@
 /** Addresses of the lists and the pages of a collection, for getStaticPaths. */
-import type { Catalogue, Entry } from '#catalogue/catalogue.ts';
-import { type ListColumn, type ListRow, listRows } from '#catalogue/views/list.ts';
+import type { Catalogue, Entry } from '#catalogue/model/catalogue.ts';
+import { type ListColumn, type ListRow, listRows } from '#catalogue/pages/list.ts';
 import { type CollectionName, pagedCollections } from '#schemas/index.ts';
 import { cacheKey } from '#site/cache-key.ts';
 import { getCatalogue } from '#site/catalogue.ts';

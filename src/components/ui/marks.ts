@@ -1,5 +1,5 @@
 /** How each state of an entry looks: glyph, tone, word. The words are those of the states. */
-import { type EntryState, states } from '#catalogue/approval/state.ts';
+import { type EntryState, states } from '#catalogue/judge/approval/state.ts';
 import type { IconName } from './icons.ts';
 
 /** Tone of a mark; always carried by a glyph and a word as well. */

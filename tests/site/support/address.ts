@@ -1,6 +1,6 @@
 /** Where the site under test says it is served. */
 import { readFileSync } from 'node:fs';
-import { readAddress } from '#catalogue/address.ts';
+import { readAddress } from '#catalogue/model/address.ts';
 
 /** Full address of the published site, with a slash at the end. */
 export function publishedUrl(): string {

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import { catalogueOf, entry } from '#tests/support/build.ts';
+import { fileDigest } from '../../judge/approval/digest.ts';
+import type { Asset, Catalogue, Entry } from '../../model/catalogue.ts';
+import { hasStarter, starterFiles } from './assemble.ts';
+
+const asset = (file: string, text: string | undefined): Asset => ({
+	file,
+	text,
+	digest: fileDigest(text ?? ''),
+});
+const TEMPLATE = '# {{title}}\n{{yours}}\n{{obligations}}\n{{page}}\n';
+const BASE = [
+	asset('content/starter/README.template.md', TEMPLATE),
+	asset('content/starter/package.json', '{}\n'),
+	asset('content/starter/src/start.ts', 'base\r\n'),
+];
+const OVERLAY = [
+	asset('patterns/summary/starter/src/start.ts', 'overlay\n'),
+	asset(
+		'patterns/summary/starter/controls.json',
+		'[{"control":"logging","module":"src/log.ts","file":"telemetry/log.yaml"}]',
+	),
+];
+
+const pattern = entry('patterns');
+const prompt = entry('prompts');
+const entries: Entry[] = [pattern, prompt, entry('cases'), entry('controls'), entry('models')];
+
+const catalogue = (assets: readonly Asset[] = [...BASE, ...OVERLAY]): Catalogue => ({
+	...catalogueOf(...entries),
+	assets,
+});
+const filesOf = (from: Catalogue) =>
+	new Map(starterFiles(pattern, from).map(({ path, text }) => [path, text]));
+
+describe('base and overlay', () => {
+	test('a file of the overlay wins over that of the base', () => {
+		expect(filesOf(catalogue()).get('src/start.ts')).toBe('overlay\n');
+	});
+
+	test('a file of the base that the overlay lacks is taken, with line ends of one kind', () => {
+		const [, , start] = BASE;
+		const others = OVERLAY.slice(1);
+		const files = filesOf(catalogue([...BASE.slice(0, 2), ...(start ? [start] : []), ...others]));
+		expect(files.get('src/start.ts')).toBe('base\n');
+	});
+
+	test('the overlay may replace what the catalogue makes', () => {
+		const own = asset('patterns/summary/starter/policy/model.yaml', 'own\n');
+		expect(filesOf(catalogue([...BASE, ...OVERLAY, own])).get('policy/model.yaml')).toBe('own\n');
+	});
+
+	test('a pattern without an overlay has no starter, and the files of another are not taken', () => {
+		const other = asset('patterns/other/starter/a.ts', '');
+		const from = catalogue([...BASE, other]);
+		expect(hasStarter(pattern, from)).toBe(false);
+		expect(starterFiles(pattern, from)).toEqual([]);
+	});
+
+	test('a file that is no text is refused by name', () => {
+		const picture = asset('patterns/summary/starter/a.png', undefined);
+		expect(() => starterFiles(pattern, catalogue([...BASE, ...OVERLAY, picture]))).toThrow(
+			'patterns/summary/starter/a.png is no text',
+		);
+	});
+});
+
+test('files come in order of path, whatever the order of the assets', () => {
+	const paths = starterFiles(pattern, catalogue()).map(({ path }) => path);
+	expect(paths).toEqual([...paths].sort());
+	const turned = catalogue([...OVERLAY, ...BASE].reverse());
+	expect(starterFiles(pattern, turned)).toEqual(starterFiles(pattern, catalogue()));
+});
+
+test('a script that names its interpreter may be run, nothing else', () => {
+	const script = asset('content/starter/check.sh', '#!/bin/sh\n');
+	const modes = starterFiles(pattern, catalogue([...BASE, ...OVERLAY, script]))
+		.filter(({ mode }) => mode !== 0o644)
+		.map(({ path, mode }) => [path, mode]);
+	expect(modes).toEqual([['check.sh', 0o755]]);
+});
+
+describe('what the catalogue adds', () => {
+	const files = filesOf(catalogue());
+
+	test('prompts and their cases come as they are, and the lock names their digests', () => {
+		expect(files.get(`prompts/${prompt.id}.prompt`)).toBe(prompt.source);
+		expect(files.has(`prompts/${prompt.id}.cases.yaml`)).toBe(true);
+		expect(JSON.parse(files.get('catalogue.lock.json') ?? '')).toMatchObject({
+			pattern: 'summary',
+			version: pattern.data.version,
+			prompts: { [prompt.id]: { version: prompt.data.version, digest: fileDigest(prompt.source) } },
+		});
+	});
+
+	test('the contract holds every field of the policy with its days', () => {
+		const { fields } = JSON.parse(files.get('telemetry/contract.json') ?? '');
+		const wanted = catalogue().policy.telemetry.signals.flatMap((signal) => signal.fields);
+		expect(fields.map(({ field }: { field: string }) => field)).toEqual(
+			expect.arrayContaining(wanted),
+		);
+	});
+
+	test('the pins are those of the aliases of the pattern', () => {
+		const [alias = ''] = pattern.data.models;
+		const pinned = catalogue().models.get(alias)?.data.pinnedVersion;
+		expect(files.get('policy/model.yaml')).toContain(`alias: ${alias}\n    pinned: ${pinned}`);
+	});
+
+	test('the runbook holds the switch, the training every role, the evidence a place to fill in', () => {
+		expect(files.get('runbooks/incident.md')).toContain(pattern.data.incident.switchOff);
+		for (const { doneWhen } of pattern.data.people) {
+			expect(files.get('training/launch-kit.md')).toContain(doneWhen);
+		}
+		expect(files.get('EVIDENCE.md')).toContain('- [ ] ');
+	});
+
+	test('the template itself is not handed out, and no slot is left', () => {
+		expect(files.has('README.template.md')).toBe(false);
+		expect(files.get('README.md')).not.toContain('{{');
+	});
+
+	test('a slot nobody fills stops the work', () => {
+		const template = asset('content/starter/README.template.md', '{{owner}}');
+		expect(() => starterFiles(pattern, catalogue([template, ...OVERLAY]))).toThrow('"owner"');
+	});
+
+	test('every control is listed with how to prove it; one that is demanded and missing is said', () => {
+		const readme = files.get('README.md') ?? '';
+		for (const { control } of pattern.data.controls) expect(readme).toContain(`(\`${control}\`)`);
+		expect(readme).toContain('npm run prove -- logging');
+		const bare = entry('patterns', 'summary', { controls: [] });
+		const made = starterFiles(bare, catalogue()).find(({ path }) => path === 'README.md');
+		expect(made?.text).toContain('Not in place yet.');
+	});
+});
+
+test('an address of the site is made by whoever serves it', () => {
+	const files = starterFiles(pattern, catalogue(), (path) => `https://host.example/ai${path}`);
+	const readme = files.find(({ path }) => path === 'README.md');
+	expect(readme?.text).toContain('https://host.example/ai/patterns/summary/');
+});

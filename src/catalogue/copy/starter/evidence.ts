@@ -1,0 +1,37 @@
+/** The evidence a reviewer asks for at this tier, as a list to tick. */
+import { evidenceKind, tier as tiers } from '#schemas/vocabularies.ts';
+import { atLeast, tierOf } from '../../judge/tier.ts';
+import type { Catalogue, Entry } from '../../model/catalogue.ts';
+import { lines } from './made.ts';
+
+/** EVIDENCE.md: every item of the pack, with the controls of the pattern that yield it. */
+export function evidenceList({ data }: Entry<'patterns'>, catalogue: Catalogue): string {
+	const { policy } = catalogue;
+	const tier = tierOf(data, policy);
+	const items = policy.evidencePack
+		.filter(({ from }) => atLeast(tier, from))
+		.map(({ item, kind, onlyIf, frameworks }) => {
+			const sources = data.controls
+				.filter(({ evidence }) => kind !== undefined && evidence.kind === kind)
+				.map(({ control, evidence }) => `    - ${titleOf(control, catalogue)}: ${evidence.source}`);
+			const cited = frameworks.map(({ framework, item: id }) => {
+				const name = catalogue.frameworks.get(framework)?.data.title ?? framework;
+				return `${name} ${id}`;
+			});
+			return [
+				`- [ ] ${item}${onlyIf ? `. Needed if: ${onlyIf}` : ''}`,
+				...(kind ? [`    - Kind: ${evidenceKind.label(kind)}`] : []),
+				...sources,
+				...(cited.length > 0 ? [`    - Supports: ${cited.join('; ')}`] : []),
+				'    - Where it is kept, and its day:',
+			].join('\n');
+		});
+	return lines([
+		`# Evidence: ${data.title}`,
+		`What a reviewer asks for at tier ${tiers.label(tier)}. Fill in the place and the day of each; an item without a day is not there yet.`,
+		items.join('\n'),
+	]);
+}
+
+export const titleOf = (control: string, catalogue: Catalogue): string =>
+	catalogue.controls.get(control)?.data.title ?? control;

@@ -1,0 +1,106 @@
+/** Files of a starter that the catalogue already says: lock, contract, pins, runbook, training. */
+
+import { stringify } from 'yaml';
+import { severity } from '#schemas/vocabularies.ts';
+import { fileDigest } from '../../judge/approval/digest.ts';
+import type { Catalogue, Entry } from '../../model/catalogue.ts';
+
+type Pattern = Entry<'patterns'>;
+
+const json = (value: unknown) => `${JSON.stringify(value, null, '\t')}\n`;
+
+/** Which prompt texts may run: the versions of this catalogue, with the digest of each file. */
+export function lockJson({ id, data }: Pattern, catalogue: Catalogue): string {
+	const prompts = data.prompts.flatMap((name) => {
+		const prompt = catalogue.prompts.get(name);
+		if (!prompt) return [];
+		return [[name, { version: prompt.data.version, digest: fileDigest(prompt.source) }] as const];
+	});
+	return json({
+		about: 'The prompt versions that run. Set one back to roll back; npm run ci -- lock writes it.',
+		pattern: id,
+		version: data.version,
+		prompts: Object.fromEntries(prompts),
+	});
+}
+
+/** The field names of the common contract and of the pattern. */
+export function contractJson({ data }: Pattern, { policy }: Catalogue): string {
+	const common = policy.telemetry.signals.flatMap(({ subject, fields, sensitive, keepDays }) =>
+		fields.map((field) => ({ field, subject, sensitive, keepDays })),
+	);
+	const own = data.telemetry.map(({ field, sensitive, keepDays }) => ({
+		field,
+		sensitive,
+		keepDays,
+	}));
+	return json({
+		about: 'The fields that may be sent. They come from the catalogue; propose a new one there.',
+		fields: [...common, ...own],
+	});
+}
+
+/** The aliases the pattern may run on, each with the version it was tested with. */
+export function modelYaml({ data }: Pattern, catalogue: Catalogue): string {
+	const models = data.models.flatMap((alias) => {
+		const model = catalogue.models.get(alias);
+		return model ? [{ alias, pinned: model.data.pinnedVersion }] : [];
+	});
+	const about =
+		'# Aliases of the gateway this pattern may run on, preferred first, and the version of each that\n' +
+		'# was tested. A new pin needs the full evaluation and a fresh look at the confidence.\n';
+	return about + stringify({ models });
+}
+
+/** The incident playbook, from the typed facts of the pattern. */
+export function incidentPage({ data }: Pattern, catalogue: Catalogue): string {
+	const { incident } = data;
+	const team = catalogue.organisation.teams.find(({ id }) => id === incident.contact);
+	const triggers = incident.triggers.map(
+		({ when, severity: level, first, who }) =>
+			`| ${[when, severity.label(level), first, who].map(cell).join(' | ')} |`,
+	);
+	return lines([
+		`# Incident: ${data.title}`,
+		incident.summary,
+		'## The one switch',
+		incident.switchOff,
+		...(incident.command ? [`    ${incident.command}`] : []),
+		'In this starter the setting is `policy/switch.yaml`; it is read again before each item, each call to the model and each write. What cannot be read counts as off.',
+		'## Who is called first',
+		team ? `${team.name}: ${team.contact}` : incident.contact,
+		`It is severe when: ${incident.severeWhen}`,
+		'## What starts it',
+		['| What is seen | Severity | First step | Who |', '|---|---|---|---|', ...triggers].join('\n'),
+		'## Going back one version',
+		incident.rollback,
+		'`catalogue.lock.json` names the version of each prompt that runs; earlier ones, where there are any, are under `prompts/released/`.',
+		'## Rehearsal',
+		'Set the switch to off in a test environment, send an item, see in the audit log that nothing went to a model and that the rest is as the first line of this page says, and note the time it took. Keep the note as evidence.',
+		'| Day | Who | Minutes until off | What was learnt |\n|---|---|---|---|\n| | | | |',
+	]);
+}
+
+/** Who must learn what before go-live, as a list to tick. */
+export function launchKit({ data }: Pattern, catalogue: Catalogue): string {
+	const people = data.people.flatMap(({ role, change, practises, judges, doneWhen }) => [
+		`## ${catalogue.roles.get(role)?.data.title ?? role}`,
+		[
+			`- What changes: ${change}`,
+			`- Practises on live work: ${practises}`,
+			`- Learns to judge: ${judges}`,
+			`- [ ] Done when: ${doneWhen}`,
+		].join('\n'),
+	]);
+	return lines([
+		`# Launch kit: ${data.title}`,
+		'Training is part of the release and uses live work. Tick a role when its last person is done; the record itself is kept by the learning system, and `training/record.yaml` is its export for the code.',
+		...people,
+	]);
+}
+
+/** Blocks with an empty line between them. */
+export const lines = (blocks: readonly string[]): string => `${blocks.join('\n\n')}\n`;
+
+/** Text that may stand in a table. */
+const cell = (text: string) => text.replaceAll('|', '\\|');

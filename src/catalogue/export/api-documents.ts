@@ -1,0 +1,37 @@
+/** Documents of the API that are no entries: the policy, and what was withdrawn. */
+
+import { councilSeat } from '#schemas/vocabularies.ts';
+import type { SiteUrl } from '../model/address.ts';
+import type { Catalogue } from '../model/catalogue.ts';
+import { placeOfTombstone } from '../model/withdrawn.ts';
+
+/** The policy as data, and which team fills each seat of the council that it names. */
+export function policyJson({ policy, organisation }: Catalogue): object {
+	const names = new Map(organisation.teams.map(({ id, name }) => [id, name]));
+	return {
+		version: policy.version,
+		data: policy,
+		council: organisation.council.seats.map(({ seat, team }) => ({
+			seat,
+			label: councilSeat.label(seat),
+			team: names.get(team) ?? team,
+		})),
+	};
+}
+
+/** What stood at an address once, so that a tool can tell "withdrawn" from "never there". */
+export function withdrawnJson({ withdrawn }: Catalogue, url: SiteUrl): readonly object[] {
+	return [...withdrawn.values()].map(({ id: tombstone, data }) => {
+		const { collection, id } = placeOfTombstone(tombstone);
+		const { title, because, successor, withdrawn: day } = data;
+		return {
+			collection,
+			id,
+			title,
+			withdrawn: day,
+			because,
+			...(successor ? { successor } : {}),
+			page: url(`/${collection}/${id}/`),
+		};
+	});
+}

@@ -1,0 +1,34 @@
+/** What an exporter is: a format, and the files it makes of a catalogue. */
+import type { SiteUrl } from '../model/address.ts';
+import type { Catalogue } from '../model/catalogue.ts';
+
+/** Text, or the bytes of an archive. */
+export type FileBody = string | Uint8Array;
+
+export interface ExportFile {
+	/** Path under the site, without a leading slash. */
+	path: string;
+	/** Content type. */
+	type: string;
+	/** Makes the content; called only when the file is written. */
+	body: () => FileBody | Promise<FileBody>;
+}
+
+export interface ExportContext {
+	catalogue: Catalogue;
+	url: SiteUrl;
+}
+
+export interface Exporter {
+	name: string;
+	/** Who uses the files, and for what. */
+	summary: string;
+	files: (context: ExportContext) => Iterable<ExportFile>;
+}
+
+/** JSON as it is written everywhere: two spaces and a last line break, so that diffs stay readable. */
+export function json(value: unknown): string {
+	return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+export const JSON_TYPE = 'application/json; charset=utf-8';

@@ -1,0 +1,36 @@
+/** A Markdown twin of the page of every entry, and of every tombstone: all it says, for agents. */
+import { pagedCollections } from '#schemas/index.ts';
+import type { Entry } from '../model/catalogue.ts';
+import { entryPath } from '../pages/entry.ts';
+import { tombstoneOf } from '../pages/tombstone.ts';
+import { MARKDOWN_TYPE, twinPath } from '../print/markdown/address.ts';
+import { entryMarkdown } from '../print/markdown/entry.ts';
+import { tombstoneMarkdown } from '../print/markdown/tombstone.ts';
+import type { Exporter } from './exporter.ts';
+
+export const markdown: Exporter = {
+	name: 'markdown',
+	summary: 'Every page of an entry as Markdown, at its address with .md, for agents and editors.',
+	*files(context) {
+		const { catalogue } = context;
+		for (const name of pagedCollections) {
+			const entries: Iterable<Entry> = catalogue.all[name].values();
+			for (const entry of entries) {
+				yield {
+					path: twinPath(entryPath(entry)),
+					type: MARKDOWN_TYPE,
+					body: () => entryMarkdown(entry, context),
+				};
+			}
+		}
+		for (const entry of catalogue.withdrawn.values()) {
+			const tombstone = tombstoneOf(entry, catalogue);
+			if (!tombstone) continue;
+			yield {
+				path: twinPath(tombstone.path),
+				type: MARKDOWN_TYPE,
+				body: () => tombstoneMarkdown(entry, tombstone, context),
+			};
+		}
+	},
+};

@@ -1,0 +1,62 @@
+/** Prompt templates to take away: the source as it is, as chat messages, and as plain text. */
+import type { Entry } from '../model/catalogue.ts';
+import { renderCases } from '../read/prompts/case-messages.ts';
+import { plainText } from '../read/prompts/plain-text.ts';
+import { messageTemplates } from '../read/prompts/source.ts';
+import { inputSchemaOf, outputSchemaOf } from '../read/prompts/variables.ts';
+import { type Exporter, JSON_TYPE, json } from './exporter.ts';
+
+const TEXT_TYPE = 'text/plain; charset=utf-8';
+
+export const prompts: Exporter = {
+	name: 'prompts',
+	summary:
+		'The .prompt source for dotprompt, every released version of it, its chat messages and its plain text.',
+	*files({ catalogue, url }) {
+		for (const entry of catalogue.prompts.values()) {
+			const { id, source } = entry;
+			const cases = catalogue.cases.get(id);
+			yield {
+				path: `prompts/${id}.prompt`,
+				type: TEXT_TYPE,
+				body: () => source,
+			};
+			yield {
+				path: `prompts/${id}.messages.json`,
+				type: JSON_TYPE,
+				body: async () => json(await messages(entry, cases, url(`/prompts/${id}/`))),
+			};
+			yield {
+				path: `prompts/${id}.txt`,
+				type: TEXT_TYPE,
+				body: () => plainText(entry, url(`/prompts/${id}/`)),
+			};
+		}
+		for (const { id, source } of catalogue.releases.values()) {
+			yield { path: `prompts/${id}.prompt`, type: TEXT_TYPE, body: () => source };
+		}
+	},
+};
+
+async function messages(entry: Entry<'prompts'>, cases: Entry<'cases'> | undefined, page: string) {
+	const { id, parent, data, body } = entry;
+	return {
+		prompt: id,
+		version: data.version,
+		pattern: parent,
+		page,
+		model: data.model,
+		config: data.config,
+		input: await inputSchemaOf(data),
+		output: { format: data.output.format, schema: await outputSchemaOf(data) },
+		template: messageTemplates(body.trim()),
+		examples: renderCases(entry, cases).map(
+			({ case: { name, kind, input }, messages: filled }) => ({
+				case: name,
+				kind,
+				input,
+				messages: filled,
+			}),
+		),
+	};
+}

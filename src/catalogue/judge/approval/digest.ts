@@ -1,0 +1,106 @@
+/**
+ * The content digest of a pattern: one number for everything an approval is bound to.
+ *
+ * The definition, and the only place of it:
+ * 1. Every file of the folder patterns/<id>/ counts, the starter, pictures and released prompts
+ *    included. Left out are approvals.yaml, hidden files outside the starter, and what tools make
+ *    inside one (.git, node_modules, dist).
+ * 2. The digest of a file is the SHA-256 of its bytes; in a file without a zero byte each CR LF
+ *    counts as LF, so that a checkout on Windows gives the same number.
+ * 3. The digest of the folder is the SHA-256 of one line per file, "<digest>  <path>\n", the path
+ *    within the folder with forward slashes, in order of code units. It is what
+ *    `sha256sum` prints, so a reviewer can work it out without us.
+ */
+import { createHash } from 'node:crypto';
+import type { Catalogue, Entry } from '../../model/catalogue.ts';
+import { compare } from '../../model/finding.ts';
+
+const CARRIAGE_RETURN = 13;
+const LINE_FEED = 10;
+
+/** What tools make inside a starter; never part of what is approved. */
+export const MADE: ReadonlySet<string> = new Set(['.git', 'node_modules', 'dist', '.DS_Store']);
+
+/** Whether a path within a pattern folder is part of what is approved. */
+export function isApprovedPath(path: string): boolean {
+	if (path === 'approvals.yaml') return false;
+	const names = path.split('/');
+	const starter = names.slice(0, -1).indexOf('starter');
+	const [outside, inside] =
+		starter < 0 ? [names, []] : [names.slice(0, starter), names.slice(starter + 1)];
+	return !outside.some((name) => name.startsWith('.')) && !inside.some((name) => MADE.has(name));
+}
+
+/** SHA-256 of a file, line endings made alike. */
+export function fileDigest(content: Uint8Array | string): string {
+	const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+	return createHash('sha256')
+		.update(bytes.includes(0) ? bytes : unixLines(bytes))
+		.digest('hex');
+}
+
+/** SHA-256 of bytes as they are, in hexadecimal: what `sha256sum` prints for a download. */
+export function digestOfBytes(bytes: Uint8Array): string {
+	return createHash('sha256').update(bytes).digest('hex');
+}
+
+function unixLines(bytes: Uint8Array): Uint8Array {
+	if (!bytes.includes(CARRIAGE_RETURN)) return bytes;
+	return bytes.filter((byte, at) => byte !== CARRIAGE_RETURN || bytes[at + 1] !== LINE_FEED);
+}
+
+/** The digest of every file of a pattern by its path within the folder, in order of path. */
+export function patternContents(
+	{ id }: Pick<Entry<'patterns'>, 'id'>,
+	catalogue: Catalogue,
+): Record<string, string> {
+	const folder = `patterns/${id}/`;
+	const files = (foldersOf(catalogue).get(id) ?? []).map(
+		({ file, digest }) => [file.slice(folder.length), digest()] as const,
+	);
+	return Object.fromEntries(files.sort(([a], [b]) => compare(a, b)));
+}
+
+/** The digest of the folder, from the digests of its files. */
+export function digestOfContents(contents: Readonly<Record<string, string>>): string {
+	const lines = Object.entries(contents)
+		.sort(([a], [b]) => compare(a, b))
+		.map(([path, digest]) => `${digest}  ${path}\n`);
+	return fileDigest(lines.join(''));
+}
+
+/** The digest of a pattern's folder: changing a byte or a name in it changes it. */
+export function patternDigest(
+	pattern: Pick<Entry<'patterns'>, 'id'>,
+	catalogue: Catalogue,
+): string {
+	return digestOfContents(patternContents(pattern, catalogue));
+}
+
+interface Part {
+	file: string;
+	digest: () => string;
+}
+
+const folders = new WeakMap<Catalogue, Map<string, Part[]>>();
+
+/** The files of every pattern folder, gathered once per catalogue. */
+function foldersOf(catalogue: Catalogue): Map<string, Part[]> {
+	const known = folders.get(catalogue);
+	if (known) return known;
+	const found = new Map<string, Part[]>();
+	const add = (file: string, digest: () => string) => {
+		const [root, id] = file.split('/');
+		if (root !== 'patterns' || !id) return;
+		const parts = found.get(id) ?? [];
+		parts.push({ file, digest });
+		found.set(id, parts);
+	};
+	for (const [name, map] of Object.entries(catalogue.all)) {
+		if (name === 'approvals') continue;
+		for (const { file, source } of map.values()) add(file, () => fileDigest(source));
+	}
+	for (const { file, digest } of catalogue.assets) add(file, () => digest);
+	folders.set(catalogue, found);
+	return found;
+}

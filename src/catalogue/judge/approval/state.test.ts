@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { catalogueOf, entry } from '#tests/support/build.ts';
+import { buildCatalogue } from '../../model/catalogue.ts';
+import { patternContents, patternDigest } from './digest.ts';
+import { retiredModels, stateNames, stateOf, stateRank, states } from './state.ts';
+
+const at = (day: string, ...entries: ReturnType<typeof entry>[]) =>
+	buildCatalogue(entries, { ...catalogueOf(), today: day });
+
+const pattern = (status: 'draft' | 'proposed' | 'approved' | 'deprecated') =>
+	entry('patterns', 'summary', { status });
+
+/** An approval by the one seat of low tier, of the content there is or of another. */
+function approvalOf(one: ReturnType<typeof pattern>, digest?: string) {
+	const alone = catalogueOf(one);
+	const approved = digest ?? patternDigest(one, alone);
+	return entry('approvals', 'summary', {
+		approvals: [
+			{
+				version: one.data.version,
+				digest: approved,
+				seat: 'technology',
+				by: 'A. Reviewer',
+				date: '2026-11-10',
+				reviewBy: '2027-11-10',
+				authors: ['An Author'],
+				conditions: [],
+			},
+		],
+		contents: { [approved]: patternContents(one, alone) },
+	});
+}
+
+test.each(['draft', 'proposed', 'approved', 'deprecated'] as const)('%s is %0$s', (status) =>
+	expect(stateOf(pattern(status), catalogueOf(pattern(status)))).toBe(status),
+);
+
+test('an approved pattern past its review day is overdue, a proposed one is still proposed', () => {
+	const approved = pattern('approved');
+	expect(stateOf(approved, at('2027-11-01', approved))).toBe('approved');
+	expect(stateOf(approved, at('2027-11-02', approved))).toBe('overdue');
+	const proposed = pattern('proposed');
+	expect(stateOf(proposed, at('2027-11-02', proposed))).toBe('proposed');
+});
+
+test('content that differs from what was approved has changed since, whatever its status says', () => {
+	const approved = pattern('approved');
+	expect(stateOf(approved, catalogueOf(approved, approvalOf(approved)))).toBe('approved');
+	for (const status of ['proposed', 'approved'] as const) {
+		const other = pattern(status);
+		const catalogue = catalogueOf(other, approvalOf(other, 'a'.repeat(64)));
+		expect(stateOf(other, catalogue)).toBe('changed');
+	}
+});
+
+test('an entry of another collection has its status; a prompt has none of its own', () => {
+	expect(stateOf(entry('controls'), catalogueOf())).toBe('approved');
+	expect(stateOf(entry('prompts'), catalogueOf())).toBeUndefined();
+	expect(stateOf(entry('withdrawn'), catalogueOf())).toBe('withdrawn');
+});
+
+test('a model is retired from the day after its last', () => {
+	const one = pattern('approved');
+	const model = entry('models', 'small', { retires: '2026-11-22' });
+	expect(retiredModels(one, at('2026-11-22', one, model))).toEqual([]);
+	expect(retiredModels(one, at('2026-11-23', one, model))).toEqual(['small']);
+});
+
+test('what may be used comes before what needs care', () => {
+	const sorted = [...stateNames].sort((a, b) => stateRank(a) - stateRank(b));
+	expect(sorted[0]).toBe('approved');
+	expect(sorted.slice(-3)).toEqual(['overdue', 'deprecated', 'withdrawn']);
+});
+
+test('every state says what to do, what it takes and when it ends', () => {
+	for (const { duty, enter, expires } of Object.values(states)) {
+		for (const text of [duty, enter, expires]) expect(text.length).toBeGreaterThan(10);
+	}
+});

@@ -1,0 +1,117 @@
+/** The state of an entry: its status, or what has become of it since. Every state carries duties. */
+import { type Status, status as words } from '#schemas/vocabularies.ts';
+import type { Catalogue, Entry } from '../../model/catalogue.ts';
+import { isOf } from '../../model/is-of.ts';
+import { reviewDue, tierOf } from '../tier.ts';
+import { standingOf } from './standing.ts';
+
+/** What a badge says: the status, or that the approval no longer holds as it stands. */
+export type EntryState = Status | 'changed' | 'overdue';
+
+export interface StateDuties {
+	label: string;
+	/** What a reader must do. */
+	duty: string;
+	/** What it takes to enter the state. */
+	enter: string;
+	/** When it ends. */
+	expires: string;
+}
+
+const ours = (value: Status, rest: Pick<StateDuties, 'enter' | 'expires'>): StateDuties => ({
+	label: words.label(value),
+	duty: words.terms[value].meaning,
+	...rest,
+});
+
+/** The states in the order of an entry's life. */
+export const states = {
+	draft: ours('draft', {
+		enter: 'A folder that the checks can read. Gaps are marked and count as warnings.',
+		expires: 'When its owner proposes or deletes it.',
+	}),
+	proposed: ours('proposed', {
+		enter: 'Useful, not yet covered by another pattern, and no check fails.',
+		expires: 'When every seat of its tier has approved this very content.',
+	}),
+	approved: ours('approved', {
+		enter:
+			'A passing run on the pinned model, and the approval of this digest by every seat of its tier, none of them an author.',
+		expires: 'On the review day of its tier, or with the first changed byte.',
+	}),
+	changed: {
+		label: 'Changed since approval',
+		duty: 'Use the approved version. Start no new use until the Council has looked at the change.',
+		enter: 'A file of the folder differs from what was approved.',
+		expires: 'When the new content is approved, or the old content is put back.',
+	},
+	overdue: {
+		label: 'Review overdue',
+		duty: 'Keep running. Do not start new use cases until the review is done.',
+		enter: 'The review day has passed.',
+		expires: 'With a new review. At high tier the checks fail thirty days after the day.',
+	},
+	deprecated: ours('deprecated', {
+		enter: 'Its owner says so, and names the successor where there is one.',
+		expires: 'When nothing cites it and its owner withdraws it.',
+	}),
+	withdrawn: ours('withdrawn', {
+		enter: '`npm run withdraw`: the entry goes, a tombstone with the reason stays.',
+		expires: 'Never. The address and the id are not given to another entry.',
+	}),
+} satisfies Record<EntryState, StateDuties>;
+
+/** The states in that order. */
+// Object.keys loses the literal types that the table has.
+export const stateNames = Object.keys(states) as EntryState[];
+
+const order = new Map<EntryState, number>(
+	(['approved', 'proposed', 'draft', 'changed', 'overdue', 'deprecated', 'withdrawn'] as const).map(
+		(state, at) => [state, at],
+	),
+);
+
+/** Rank for lists: what a reader may use first, what needs care after it. */
+export const stateRank = (state: EntryState): number => order.get(state) ?? 0;
+
+/**
+ * The state of an entry today. `changed` and `overdue` are for patterns and only after an approval:
+ * before it there is nothing that could have been lost. A pattern always has a state, since its
+ * schema asks for the status; undefined is for collections that keep none.
+ */
+export function stateOf(entry: Entry<'patterns'>, catalogue: Catalogue): EntryState;
+export function stateOf(entry: Entry, catalogue: Catalogue): EntryState | undefined;
+export function stateOf(entry: Entry, catalogue: Catalogue): EntryState | undefined {
+	const kept = known.get(catalogue) ?? new Map<Entry, EntryState | undefined>();
+	known.set(catalogue, kept);
+	if (!kept.has(entry)) kept.set(entry, workOut(entry, catalogue));
+	return kept.get(entry);
+}
+
+/** Working out a state reads the digests of a folder; lists ask for it many times. */
+const known = new WeakMap<Catalogue, Map<Entry, EntryState | undefined>>();
+
+function workOut(entry: Entry, catalogue: Catalogue): EntryState | undefined {
+	if (entry.collection === 'withdrawn') return 'withdrawn';
+	const pattern = isOf('patterns', entry) ? entry : undefined;
+	const own = 'status' in entry.data ? words.schema.safeParse(entry.data.status).data : undefined;
+	if (!own) return undefined;
+	if (!pattern || own === 'deprecated' || own === 'withdrawn') return own;
+	const standing = standingOf(pattern, catalogue);
+	if (standing.state === 'changed') return 'changed';
+	const overdue = standing.state === 'expired' || isOverdue(pattern, catalogue);
+	return own === 'approved' && overdue ? 'overdue' : own;
+}
+
+/** Whether the day of the next full review has passed. */
+export function isOverdue({ data }: Entry<'patterns'>, { policy, today }: Catalogue): boolean {
+	return reviewDue(data.reviewed, tierOf(data, policy), policy) < today;
+}
+
+/** Models of a pattern whose pinned version no longer answers. */
+export function retiredModels({ data }: Entry<'patterns'>, catalogue: Catalogue): string[] {
+	return data.models.filter((id) => {
+		const model = catalogue.models.get(id);
+		return model !== undefined && model.data.retires < catalogue.today;
+	});
+}

@@ -1,0 +1,178 @@
+/** The catalogue in memory: entries by id, and the links between them both ways. Built once. */
+import { createHash } from 'node:crypto';
+import { type CollectionName, collectionNames, collections, type DataOf } from '#schemas/index.ts';
+import type { BodyLink, Heading } from '../read/mdx/facts.ts';
+import { referencesOf } from './references.ts';
+import { type Path, valuesAt } from './schema-walk.ts';
+
+/** One entry, read and accepted by its schema. */
+export interface Entry<Name extends CollectionName = CollectionName> {
+	collection: Name;
+	/** From the path, never from the file. */
+	id: string;
+	/** Id of the folder it stands in: the pattern of a prompt. */
+	parent: string | undefined;
+	/** Path from the root, with forward slashes. */
+	file: string;
+	data: DataOf<Name>;
+	/** The whole file. */
+	source: string;
+	/** Prose or template after the frontmatter, or an empty text. */
+	body: string;
+	/** Line of the file on which the body starts. */
+	bodyLine: number;
+	/** Links to other entries in the prose. */
+	bodyLinks: BodyLink[];
+	/** Headings of the prose. */
+	headings: Heading[];
+}
+
+/** A reference from one entry to another. */
+export interface Link {
+	from: Entry;
+	to: Entry;
+	/** The field it stands in; empty for a link in the prose. */
+	path: Path;
+}
+
+/** An entry that covers an item of a framework. */
+export interface Coverage {
+	entry: Entry;
+	relation: string | undefined;
+	note: string | undefined;
+}
+
+export type Maps = { [Name in CollectionName]: Map<string, Entry<Name>> };
+
+/** A file that is no entry: a picture beside one, or a file of a starter. */
+export interface Asset {
+	file: string;
+	digest: string;
+	/** Undefined for a picture or another file that is no text. */
+	text: string | undefined;
+}
+
+export interface Catalogue extends Omit<Maps, 'policy' | 'organisation'> {
+	policy: DataOf<'policy'>;
+	organisation: DataOf<'organisation'>;
+	/** The day it is looked at, year-month-day; what is overdue or expired follows from it. */
+	today: string;
+	/** Files that are no entries, in order of path. */
+	assets: readonly Asset[];
+	/** All maps by name, for code that works on every collection. */
+	all: Maps;
+	/** Links from an entry to others, and from others to it. */
+	linksFrom: (entry: Entry) => readonly Link[];
+	linksTo: (entry: Entry) => readonly Link[];
+	/** Entries that cite an item of a framework. */
+	coverage: (framework: string, item: string) => readonly Coverage[];
+	/** Whether an id is in a set of ids: a collection, or a set an entry defines. */
+	knows: (set: string, id: string) => boolean;
+	/** The ids of a set, for suggestions. */
+	ids: (set: string) => readonly string[];
+}
+
+/** What a catalogue has beside its entries. */
+export interface Surroundings extends Pick<Catalogue, 'policy' | 'organisation' | 'today'> {
+	assets?: readonly Asset[];
+}
+
+/**
+ * Builds the maps and the graph from accepted entries.
+ *
+ * @param known ids of entries that exist but were not accepted, so that a reference to one of them
+ *   is not called dangling as well
+ */
+export function buildCatalogue(
+	entries: readonly Entry[],
+	defaults: Surroundings,
+	known: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
+): Catalogue {
+	const all = emptyMaps();
+	const sets = new Map<string, Set<string>>();
+	for (const entry of entries) {
+		(all[entry.collection] as Map<string, Entry>).set(entry.id, entry);
+		addTo(sets, entry.collection, entry.id);
+		const { defines } = collections[entry.collection];
+		for (const [set, idsOf] of Object.entries(defines ?? {})) {
+			// `defines` is typed for its own collection; here the collection is only known at run time.
+			for (const id of (idsOf as (data: unknown) => readonly string[])(entry.data))
+				addTo(sets, set, id);
+		}
+	}
+	const from = new Map<Entry, Link[]>();
+	const to = new Map<Entry, Link[]>();
+	const covered = new Map<string, Coverage[]>();
+	const link = (source: Entry, target: Entry | undefined, path: Path) => {
+		if (!target) return;
+		const made: Link = { from: source, to: target, path };
+		push(from, source, made);
+		push(to, target, made);
+	};
+	for (const entry of entries) {
+		for (const reference of referencesOf(entry)) {
+			if (reference.kind === 'id') {
+				link(entry, entryOf(all, reference.to, reference.id), reference.path);
+			} else {
+				push(covered, `${reference.to}#${reference.id}`, coverageOf(entry, reference.path));
+			}
+		}
+		for (const { collection, id } of entry.bodyLinks) link(entry, entryOf(all, collection, id), []);
+	}
+	return {
+		...all,
+		policy: [...all.policy.values()][0]?.data ?? defaults.policy,
+		organisation: [...all.organisation.values()][0]?.data ?? defaults.organisation,
+		today: defaults.today,
+		assets: defaults.assets ?? [],
+		all,
+		linksFrom: (entry) => from.get(entry) ?? [],
+		linksTo: (entry) => to.get(entry) ?? [],
+		coverage: (framework, item) => covered.get(`${framework}#${item}`) ?? [],
+		knows: (set, id) => sets.get(set)?.has(id) === true || known.get(set)?.has(id) === true,
+		ids: (set) => [...new Set([...(sets.get(set) ?? []), ...(known.get(set) ?? [])])],
+	};
+}
+
+function emptyMaps(): Maps {
+	// Object.fromEntries loses the literal keys; every collection of the registry gets its map.
+	return Object.fromEntries(collectionNames.map((name) => [name, new Map()])) as unknown as Maps;
+}
+
+function entryOf(all: Maps, collection: string, id: string): Entry | undefined {
+	const map: Map<string, Entry> | undefined = isCollection(collection)
+		? all[collection]
+		: undefined;
+	return map?.get(id);
+}
+
+/** Whether a word is the name of a collection. */
+export function isCollection(name: string): name is CollectionName {
+	return Object.hasOwn(collections, name);
+}
+
+function coverageOf(entry: Entry, path: Path): Coverage {
+	const parent = path.slice(0, -1).map(String);
+	const field = (key: string) => {
+		const value = valuesAt(entry.data, [...parent, key])[0]?.value;
+		return typeof value === 'string' ? value : undefined;
+	};
+	return { entry, relation: field('relation'), note: field('note') };
+}
+
+function addTo(sets: Map<string, Set<string>>, set: string, id: string): void {
+	const ids = sets.get(set) ?? new Set();
+	ids.add(id);
+	sets.set(set, ids);
+}
+
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+	const values = map.get(key);
+	if (values) values.push(value);
+	else map.set(key, [value]);
+}
+
+/** SHA-256 of a text, in hexadecimal. */
+export function digestOf(text: string): string {
+	return createHash('sha256').update(text).digest('hex');
+}

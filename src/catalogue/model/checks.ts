@@ -1,0 +1,84 @@
+/**
+ * The checks made while a file is read, before any rule: where it stands, and whether it can be read
+ * as the entry its path says it is. An entry that fails one of them is seen by no rule.
+ */
+import type { RuleDoc } from '../rules/engine.ts';
+
+/** Names of findings that no rule gives; whoever reads files can use no other. */
+export type CheckName = 'file' | 'id' | 'frontmatter' | 'yaml' | 'schema' | 'mdx';
+
+const docs: { [Name in CheckName]: Omit<RuleDoc, 'id'> } = {
+	file: {
+		severity: 'error',
+		summary: 'Each file is text that can be read, at a place where entries stand.',
+		why: 'A file in the wrong folder, or one that cannot be read, would be left out of the site without a word. Hidden characters can make a file read differently in review from what it does.',
+		source: 'Ours. Nothing in content/ or patterns/ is passed over in silence',
+		example: {
+			in: 'risks',
+			part: 'path',
+			fails: 'content/risk/prompt-leak.mdx',
+			passes: 'content/risks/prompt-leak.mdx',
+		},
+	},
+	id: {
+		severity: 'error',
+		summary: 'The name of a file or folder is an id, and no two entries of a kind share one.',
+		why: 'The name becomes the id that other entries cite and the address of the page. Capitals, spaces and underscores differ from machine to machine, so a link that works on one breaks on the next.',
+		source: 'Ours. Ids come from paths and are never repeated inside a file',
+		example: {
+			in: 'risks',
+			part: 'path',
+			fails: 'content/risks/Prompt_Leak.mdx',
+			passes: 'content/risks/prompt-leak.mdx',
+		},
+	},
+	frontmatter: {
+		severity: 'error',
+		summary: 'A file with prose or a template starts with its data between two lines of "---".',
+		why: 'Readers disagree on where a block ends that is not closed: one takes the data for prose, another loses the prose. One strict form is read the same everywhere.',
+		source: 'Ours. One way to split a file, for every reader',
+		example: {
+			in: 'risks',
+			part: 'file',
+			fails: 'title: Prompt leak\nowner: office\n\nProse of the risk.',
+			passes: '---\ntitle: Prompt leak\nowner: office\n---\nProse of the risk.',
+		},
+	},
+	yaml: {
+		severity: 'error',
+		summary: 'The data is YAML 1.2, without aliases, tags or a key that stands twice.',
+		why: 'Of two equal keys one is dropped without a word, and an alias can unfold without end. What cannot be read by every reader alike is refused with its place.',
+		source: 'YAML 1.2; ours for aliases and tags',
+		example: {
+			in: 'risks',
+			fails: 'title: Prompt leak: the first',
+			passes: 'title: "Prompt leak: the first"',
+		},
+	},
+	schema: {
+		severity: 'error',
+		summary: 'The data has the fields of its kind, each of the form that the field asks for.',
+		why: 'Pages, search, exports and rules all read the same fields. A mistyped key would be dropped, and a reader would miss what its author wrote.',
+		source: 'The schemas; the field reference explains each field',
+		example: {
+			in: 'risks',
+			fails: 'category: secrity',
+			passes: 'category: security',
+		},
+	},
+	mdx: {
+		severity: 'error',
+		summary: 'Prose is Markdown and the components of the catalogue, with literal text only.',
+		why: 'Entries come from many hands. Code, raw HTML and unsafe links in prose would run in the build or in the browser of every reader.',
+		source: 'Ours. MDX is content, not code',
+		example: {
+			in: 'risks',
+			part: 'body',
+			fails: 'See <a href="/controls/logging/">the log</a> for the signs.',
+			passes: 'See [the log](/controls/logging/) for the signs.',
+		},
+	},
+};
+
+/** The documentation of each check, in the order a file meets them. */
+export const checks: readonly RuleDoc[] = Object.entries(docs).map(([id, doc]) => ({ id, ...doc }));

@@ -1,0 +1,102 @@
+/** Who cites an entry: patterns with their facts, everything else by collection. */
+import { type CollectionName, collections, pagedCollections } from '#schemas/index.ts';
+import { tierOf } from '../judge/tier.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { compare } from '../model/finding.ts';
+import { isOf } from '../model/is-of.ts';
+import { referencePlaces } from '../model/schema-walk.ts';
+import { entryPath, titleOf } from './entry.ts';
+import type { Fact, FactRow } from './fact.ts';
+import { capital } from './pattern-words.ts';
+
+/** Rows with facts on one page; the rest are plain links, so that no page grows without limit. */
+export const FULL_ROWS = 30;
+
+/** Title and path of an entry. */
+export interface EntryLink {
+	title: string;
+	path: string;
+}
+
+/** The entry as a link. */
+export const linkOf = (entry: Entry): EntryLink => ({
+	title: titleOf(entry),
+	path: entryPath(entry),
+});
+
+/** The entry of an id as a link; its id stands for the title while the entry is missing. */
+export function linkById(collection: CollectionName, id: string, { all }: Catalogue): EntryLink {
+	const map: ReadonlyMap<string, Entry> = all[collection];
+	const entry = map.get(id);
+	return entry ? linkOf(entry) : { title: id, path: entryPath({ collection, id }) };
+}
+
+/** Entries that cite this one, each once, by title. */
+export function citing(entry: Entry, catalogue: Catalogue): Entry[] {
+	const found = new Set(catalogue.linksTo(entry).map(({ from }) => from));
+	found.delete(entry);
+	return [...found].sort((a, b) => compare(titleOf(a), titleOf(b)));
+}
+
+/** Patterns that cite this entry, by title. */
+export function citingPatterns(entry: Entry, catalogue: Catalogue): Entry<'patterns'>[] {
+	return citing(entry, catalogue).filter((one) => isOf('patterns', one));
+}
+
+const cited = new Set(
+	referencePlaces(collections.patterns.schema).flatMap(({ to }) => (to ? [to] : [])),
+);
+
+/** Whether the data of a pattern has a field for entries of this collection. */
+export const patternsMayCite = (name: CollectionName): boolean => cited.has(name);
+
+export interface PatternRows {
+	/** How many there are in all. */
+	total: number;
+	rows: FactRow[];
+	/** Beyond the first thirty: names only. */
+	rest: EntryLink[];
+}
+
+/** Patterns that use an entry, as rows; `facts` fills the columns after status and tier. */
+export function patternRows(
+	patterns: readonly Entry<'patterns'>[],
+	catalogue: Catalogue,
+	facts: (pattern: Entry<'patterns'>) => Fact[],
+): PatternRows {
+	return {
+		total: patterns.length,
+		rows: patterns.slice(0, FULL_ROWS).map((pattern) => {
+			const tier = tierOf(pattern.data, catalogue.policy);
+			const { status } = pattern.data;
+			return {
+				...linkOf(pattern),
+				id: pattern.id,
+				facts: [{ text: '', status }, { text: '', tier }, ...facts(pattern)],
+			};
+		}),
+		rest: patterns.slice(FULL_ROWS).map(linkOf),
+	};
+}
+
+export interface BackLinks {
+	/** Heading: the collection in the plural. */
+	label: string;
+	links: EntryLink[];
+}
+
+/** Entries that cite this one by collection, in the order of the registry; `without` is shown elsewhere. */
+export function backLinks(
+	entry: Entry,
+	catalogue: Catalogue,
+	without: readonly string[] = [],
+): BackLinks[] {
+	const found = citing(entry, catalogue);
+	return pagedCollections
+		.filter((name) => !without.includes(name))
+		.map((name) => ({
+			label: capital(collections[name].plural),
+			links: found.filter(({ collection }) => collection === name).map(linkOf),
+		}))
+		.filter(({ links }) => links.length > 0);
+}

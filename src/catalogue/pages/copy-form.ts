@@ -1,0 +1,31 @@
+/** What the form of a copy shows before its script knows more. */
+import { type Ceiling, ceiling as ceilings, dataClass } from '#schemas/vocabularies.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
+
+export interface Choice {
+	id: string;
+	title: string;
+	/** Highest class of data it may carry, in words. */
+	ceiling: string;
+}
+
+/** The connectors and models of a pattern, and the highest class of data it names. */
+export function copyChoices({ data }: Entry<'patterns'>, catalogue: Catalogue) {
+	const ids = [...new Set(data.connectors.map(({ connector }) => connector))];
+	const connectors = ids.flatMap((id): Choice[] => {
+		const connector = catalogue.connectors.get(id)?.data;
+		if (!connector) return [];
+		return [{ id, title: connector.title, ceiling: ceilingWords(connector.ceiling) }];
+	});
+	const models = data.models.flatMap((id): Choice[] => {
+		const model = catalogue.models.get(id)?.data;
+		return model ? [{ id, title: model.title, ceiling: upTo(dataClass.label(model.ceiling)) }] : [];
+	});
+	return { connectors, models, own: dataClass.label(data.exposure.data).toLowerCase() };
+}
+
+/** A connector without a ceiling of its own says so in the words of the vocabulary. */
+const ceilingWords = (ceiling: Ceiling) =>
+	ceiling === 'as-carried' ? ceilings.label(ceiling).toLowerCase() : upTo(ceilings.label(ceiling));
+
+const upTo = (label: string) => `up to ${label.toLowerCase()}`;

@@ -1,0 +1,127 @@
+/** What a team can take of a pattern: the panel on its page, and the page that lists everything. */
+
+import { type Download, downloadsOf, starterBundle } from '../copy/bundle.ts';
+import { MANIFEST_PATH, starterFilePath } from '../copy/manifest.ts';
+import { controlRows } from '../copy/starter/readme.ts';
+import { fileDigest } from '../judge/approval/digest.ts';
+import type { SiteUrl } from '../model/address.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { sizeWords } from '../words/size.ts';
+import { titleOf } from './entry.ts';
+import { countOf } from './pattern-words.ts';
+import { takeLine } from './take.ts';
+
+type Pattern = Entry<'patterns'>;
+
+/** An archive as a page shows it. */
+export interface OfferedArchive {
+	kind: Download['kind'];
+	/** What it is, in two words. */
+	label: string;
+	name: string;
+	/** Path of the site. */
+	path: string;
+	size: string;
+	/** SHA-256 in full. */
+	digest: string;
+	gives: string;
+}
+
+export interface CopyPanel {
+	/** The answer of section 5. */
+	answer: string;
+	/** The line to paste; undefined without a starter. */
+	line: string | undefined;
+	archives: OfferedArchive[];
+	/** Files of the starter. */
+	files: number;
+}
+
+const OFFERS = {
+	'starter-zip': { label: 'Starter, zip', gives: 'The same files, for a machine without a shell.' },
+	'starter-tar': { label: 'Starter, tgz', gives: 'What the line above unpacks.' },
+	'prompts-zip': {
+		label: 'Prompts, zip',
+		gives: 'Prompts in every format with their cases, for code you have already.',
+	},
+} satisfies Record<Download['kind'], { label: string; gives: string }>;
+
+/** What the panel on the page of a pattern offers, in the order it offers it. */
+export async function copyPanel(
+	pattern: Pattern,
+	catalogue: Catalogue,
+	url: SiteUrl,
+): Promise<CopyPanel> {
+	const archives = await downloadsOf(pattern, catalogue, url);
+	const files = starterBundle(pattern, catalogue, url);
+	return {
+		answer: starterAnswer(pattern, catalogue, url),
+		line: files.length > 0 ? takeLine(pattern, url) : undefined,
+		files: files.length,
+		archives: archives.map(({ kind, name, path, bytes, digest }) => ({
+			kind,
+			name,
+			path: `/${path}`,
+			size: sizeWords(bytes),
+			digest,
+			...OFFERS[kind],
+		})),
+	};
+}
+
+/** The answer of section 5. */
+export function starterAnswer(pattern: Pattern, catalogue: Catalogue, url: SiteUrl): string {
+	const files = starterBundle(pattern, catalogue, url);
+	if (files.length === 0) return 'No starter yet. Take the prompts, the drawing and the controls.';
+	const tests = files.filter(({ path }) => path.includes('.test.')).length;
+	return `A repository that runs: ${countOf(files.length, 'file')}, the flow and every control in code, ${countOf(tests, 'test file')}. After the install it needs no network.`;
+}
+
+/** A control of the starter, with the files that hold it. */
+export interface PlacedControl {
+	control: string;
+	title: string;
+	/** Files within the starter, and where each is served. */
+	files: { path: string; href: string }[];
+}
+
+export interface SingleFile {
+	path: string;
+	href: string;
+	size: string;
+	digest: string;
+}
+
+/** Which file of the starter is which control, in the order of its control table. */
+export function placedControls(
+	pattern: Pattern,
+	catalogue: Catalogue,
+	url: SiteUrl,
+): PlacedControl[] {
+	const files = starterBundle(pattern, catalogue, url);
+	const table = files.find(({ path }) => path === 'controls.json')?.text ?? '[]';
+	const served = new Set(files.map(({ path }) => path));
+	return controlRows(table).map(({ control, module, file }) => {
+		const entry = catalogue.controls.get(control);
+		const paths = [...new Set([module, file])].filter((path) => path && served.has(path));
+		return {
+			control,
+			title: entry ? titleOf(entry) : control,
+			files: paths.flatMap((path) =>
+				path ? [{ path, href: `/${starterFilePath(pattern.id, path)}` }] : [],
+			),
+		};
+	});
+}
+
+/** Every file of the starter on its own. */
+export function singleFiles(pattern: Pattern, catalogue: Catalogue, url: SiteUrl): SingleFile[] {
+	return starterBundle(pattern, catalogue, url)
+		.filter(({ path }) => path !== MANIFEST_PATH)
+		.map(({ path, text }) => ({
+			path,
+			href: `/${starterFilePath(pattern.id, path)}`,
+			size: sizeWords(text),
+			digest: fileDigest(text),
+		}));
+}

@@ -1,0 +1,176 @@
+/** The home page as facts: what stands here, what to show, by problem, what changed. */
+import { problem as problems, stage as stages } from '#schemas/vocabularies.ts';
+import { hasStarter } from '../copy/starter/assemble.ts';
+import { type EntryState, stateOf, stateRank, states } from '../judge/approval/state.ts';
+import { reviewDue, tierOf } from '../judge/tier.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { compare } from '../model/finding.ts';
+import { standings } from './browse.ts';
+import { type CatalogueEvent, changeEvents } from './changes.ts';
+
+/** Patterns with what a reader may build on first, then the furthest stage, then by title. */
+function byStanding(
+	catalogue: Catalogue,
+	patterns: Iterable<Entry<'patterns'>> = catalogue.patterns.values(),
+): Entry<'patterns'>[] {
+	const rank = (entry: Entry<'patterns'>) => stateRank(stateOf(entry, catalogue));
+	const order = (a: Entry<'patterns'>, b: Entry<'patterns'>) =>
+		rank(a) - rank(b) ||
+		stages.values.indexOf(b.data.stage) - stages.values.indexOf(a.data.stage) ||
+		compare(a.data.title, b.data.title);
+	return [...patterns].sort(order);
+}
+
+const amount = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+/**
+ * The first words of the home page. They promise approval only where there is some.
+ *
+ * @example
+ * opening(catalogue).standing // => '5 patterns, none approved yet: all proposed.'
+ */
+export function opening(catalogue: Catalogue): { title: string; standing: string } {
+	const total = catalogue.patterns.size;
+	const counts = standings(catalogue);
+	const approved = counts.find((one) => one.status === 'approved')?.count ?? 0;
+	const rest = counts.filter((one) => one.status !== 'approved');
+	const others = rest
+		.map((one) => {
+			const alone = rest.length === 1 && approved === 0 && total > 1;
+			return `${alone ? 'all' : one.count} ${states[one.status].label.toLowerCase()}`;
+		})
+		.join(', ');
+	const title = approved ? 'Start from an approved pattern' : 'Start from a standard pattern';
+	const patterns = amount(total, 'pattern', 'patterns');
+	if (total === 0) return { title, standing: 'No pattern is listed yet.' };
+	if (approved === 0) return { title, standing: `${patterns}, none approved yet: ${others}.` };
+	if (approved === total) return { title, standing: `${patterns}, all approved.` };
+	return { title, standing: `${patterns}: ${approved} approved, ${others}.` };
+}
+
+/** A number of the strip: "27 of 30", with the page that lists them. */
+export interface Fact {
+	label: string;
+	value: number;
+	rest: string;
+	path: string;
+}
+
+/** How much of each thing there is, and how much of it is in use by a pattern. */
+export function stripOf(catalogue: Catalogue): Fact[] {
+	const [best, ...others] = standings(catalogue);
+	const word = (value: EntryState) => states[value].label.toLowerCase();
+	const withCases = [...catalogue.prompts.keys()].filter((id) => catalogue.cases.has(id)).length;
+	const inUse = (label: string, name: 'controls' | 'risks' | 'connectors' | 'metrics'): Fact => {
+		const entries: Entry[] = [...catalogue.all[name].values()];
+		const used = entries.filter((entry) =>
+			catalogue.linksTo(entry).some(({ from }) => from.collection === 'patterns'),
+		);
+		return { label, value: used.length, rest: ` of ${entries.length}`, path: `/${name}/` };
+	};
+	return [
+		{
+			label: 'Patterns by status',
+			value: best?.count ?? 0,
+			rest: best
+				? [
+						` ${word(best.status)}`,
+						...others.map((one) => `${one.count} ${word(one.status)}`),
+					].join(', ')
+				: ' listed',
+			path: '/patterns/',
+		},
+		{
+			label: 'Prompts with test cases',
+			value: withCases,
+			rest: ` of ${catalogue.prompts.size}`,
+			path: '/prompts/',
+		},
+		inUse('Controls used by a pattern', 'controls'),
+		inUse('Risks a pattern answers', 'risks'),
+		inUse('Connectors used by a pattern', 'connectors'),
+		inUse('Metrics used by a pattern', 'metrics'),
+	];
+}
+
+export interface Specimen {
+	entry: Entry<'patterns'>;
+	state: EntryState;
+	risks: string;
+	prompts: string;
+	reviewBy: string;
+}
+
+/** The pattern shown as a drawing: the best standing, the furthest stage, then by title. */
+export function specimen(catalogue: Catalogue): Specimen | undefined {
+	const [entry] = byStanding(catalogue);
+	if (!entry) return undefined;
+	const { data } = entry;
+	const { policy } = catalogue;
+	const accepted = data.risks.filter((risk) => risk.accepted).length;
+	const risks = amount(data.risks.length, 'risk', 'risks');
+	return {
+		entry,
+		state: stateOf(entry, catalogue),
+		risks: `${risks}, ${amount(data.controls.length, 'control', 'controls')}${accepted ? `, ${accepted} accepted in part` : ''}`,
+		prompts: String(data.prompts.length),
+		reviewBy: reviewDue(data.reviewed, tierOf(data, policy), policy),
+	};
+}
+
+/** A few patterns that have a starter, to begin with. */
+export function firstStarters(catalogue: Catalogue, most = 4): { id: string; title: string }[] {
+	return byStanding(catalogue)
+		.filter((pattern) => hasStarter(pattern, catalogue))
+		.slice(0, most)
+		.map(({ id, data }) => ({ id, title: data.title }));
+}
+
+/** Words to try in the search: the first other name of a few patterns. */
+export function examples(catalogue: Catalogue, most = 5): string[] {
+	return byStanding(catalogue)
+		.flatMap(({ data }) => data.aliases[0] ?? [])
+		.slice(0, most);
+}
+
+/** Patterns shown per problem before "All n". */
+const PER_PROBLEM = 6;
+
+export interface ProblemGroup {
+	problem: string;
+	label: string;
+	/** The problem as those who have it say it. */
+	says: string;
+	/** All patterns of the problem; `shown` are the first of them. */
+	count: number;
+	shown: Entry<'patterns'>[];
+}
+
+/** Every problem, also one without a pattern: a gap is content. */
+export function byProblem(catalogue: Catalogue): ProblemGroup[] {
+	const groups = new Map<string, Entry<'patterns'>[]>();
+	for (const entry of catalogue.patterns.values()) {
+		const group = groups.get(entry.data.problem);
+		if (group) group.push(entry);
+		else groups.set(entry.data.problem, [entry]);
+	}
+	return problems.values.map((problem) => {
+		const all = groups.get(problem) ?? [];
+		return {
+			problem,
+			label: problems.label(problem),
+			says: problems.terms[problem].meaning.replace(/\.$/, ''),
+			count: all.length,
+			shown: byStanding(catalogue, all).slice(0, PER_PROBLEM),
+		};
+	});
+}
+
+/**
+ * The newest changes of patterns and prompts, as the page "What changed" tells them. A missed review
+ * is no change: the state of the pattern says it.
+ */
+export const recentChanges = (catalogue: Catalogue, most = 6): CatalogueEvent[] =>
+	changeEvents(catalogue)
+		.filter(({ pattern, kind }) => pattern !== undefined && kind !== 'overdue')
+		.slice(0, most);

@@ -1,0 +1,162 @@
+/** What a page says of a pattern's approval: who, what, until when, and what no longer holds. */
+import { councilSeat } from '#schemas/vocabularies.ts';
+import { type Standing, standingOf } from '../judge/approval/standing.ts';
+import {
+	type EntryState,
+	isOverdue,
+	retiredModels,
+	stateOf,
+	states,
+} from '../judge/approval/state.ts';
+import { reviewDue, tierOf } from '../judge/tier.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { isLive } from '../rules/waived.ts';
+import { longDay } from '../words/day.ts';
+import { entryPath } from './entry.ts';
+import { countOf, inside, listOf } from './pattern-words.ts';
+
+export interface ApprovalView {
+	state: EntryState;
+	/** Under the stamp: when and by whom, or who is still to come. */
+	stamp: string;
+	/** Whether the page is what was approved; undefined where nothing has been. */
+	bound: boolean | undefined;
+	/** The approvals of this content. */
+	rows: { seat: string; by: string; date: string; reviewBy: string }[];
+	/** Seats still to come. */
+	missing: string[];
+	conditions: string[];
+	notices: Notice[];
+}
+
+/** A line above everything else, because it changes what the reader may do. */
+export interface Notice {
+	tone: 'warn' | 'bad';
+	fact: string;
+	text: string;
+	link?: { title: string; path: string };
+}
+
+/** Facts of the approval block of a pattern page. */
+export function approvalOf(pattern: Entry<'patterns'>, catalogue: Catalogue): ApprovalView {
+	const standing = standingOf(pattern, catalogue);
+	const state = stateOf(pattern, catalogue);
+	return {
+		state,
+		stamp: stampOf(state, standing, pattern, catalogue),
+		bound: boundOf(standing),
+		rows: standing.approvals.map(({ seat, by, date, reviewBy }) => ({
+			seat: councilSeat.label(seat),
+			by,
+			date,
+			reviewBy,
+		})),
+		missing: standing.missing.map(councilSeat.label),
+		// Two seats may ask for the same.
+		conditions: [...new Set(standing.conditions.map(({ text }) => text))],
+		notices: noticesOf(state, standing, pattern, catalogue),
+	};
+}
+
+function boundOf({ state }: Standing): boolean | undefined {
+	if (state === 'none' || state === 'partial') return undefined;
+	return state !== 'changed';
+}
+
+function stampOf(
+	state: EntryState,
+	{ approvals, missing, seats, changedSince, state: standing }: Standing,
+	pattern: Entry<'patterns'>,
+	catalogue: Catalogue,
+): string {
+	const council = catalogue.organisation.teams.find(
+		({ id }) => id === catalogue.organisation.council.team,
+	);
+	const day = approvals
+		.map(({ date }) => date)
+		.sort()
+		.at(-1);
+	const toCome = listOf(missing.map((seat) => inside(councilSeat.label(seat))));
+	switch (state) {
+		case 'draft':
+			return 'Not yet proposed';
+		case 'proposed':
+			return standing === 'partial'
+				? `In review: ${approvals.length} of ${countOf(seats.length, 'seat')} approved, ${toCome} to come`
+				: `In review: ${toCome} must approve`;
+		case 'changed':
+			return changedSince
+				? `It differs from what was approved on ${longDay(changedSince.date)}`
+				: 'It differs from what was approved';
+		case 'overdue':
+			return `Since ${longDay(dueOf(pattern, catalogue))}`;
+		case 'deprecated':
+		case 'withdrawn':
+			return pattern.data.successor ? 'Move to the successor' : 'No successor is named';
+		case 'approved':
+			return day && missing.length === 0
+				? `${longDay(day)}, by ${countOf(seats.length, 'seat')} of the ${council?.name ?? 'council'}`
+				: 'No complete approval is bound to this content';
+	}
+}
+
+const dueOf = ({ data }: Entry<'patterns'>, { policy }: Catalogue) =>
+	reviewDue(data.reviewed, tierOf(data, policy), policy);
+
+/** Most files named one by one. */
+const NAMED = 5;
+
+function noticesOf(
+	state: EntryState,
+	{ changedFiles, expired }: Standing,
+	pattern: Entry<'patterns'>,
+	catalogue: Catalogue,
+): Notice[] {
+	const { data } = pattern;
+	const notices: Notice[] = [];
+	const add = (tone: Notice['tone'], fact: string, text: string, link?: Notice['link']) =>
+		notices.push({ tone, fact, text, ...(link && { link }) });
+	if (state === 'changed') {
+		const named = changedFiles.slice(0, NAMED).map(({ path, change }) => `${path} (${change})`);
+		const more = changedFiles.length - named.length;
+		add(
+			'warn',
+			'This page is not what was approved.',
+			`${states.changed.duty} Since then: ${[...named, ...(more > 0 ? [`${more} more`] : [])].join(', ')}.`,
+		);
+	}
+	if (state === 'overdue' || (data.status === 'approved' && isOverdue(pattern, catalogue))) {
+		add(
+			'warn',
+			`The review was due on ${longDay(dueOf(pattern, catalogue))}.`,
+			states.overdue.duty,
+		);
+	} else if (expired.length > 0) {
+		add('warn', `${countOf(expired.length, 'approval')} has run out.`, states.overdue.duty);
+	}
+	for (const id of retiredModels(pattern, catalogue)) {
+		const model = catalogue.models.get(id);
+		if (!model) continue;
+		const { retires, pinnedVersion, title } = model.data;
+		add(
+			'bad',
+			`The version behind ${title} stopped answering on ${longDay(retires)}.`,
+			`${pinnedVersion} is retired: run the evaluation on its successor before the next release.`,
+			{ title, path: entryPath(model) },
+		);
+	}
+	for (const waiver of data.waivers.filter((one) => isLive(one, catalogue.today))) {
+		const what = 'rule' in waiver ? `the rule ${waiver.rule}` : `the control ${waiver.control}`;
+		add(
+			'warn',
+			`A waiver lifts ${what} until ${longDay(waiver.expires)}.`,
+			`${waiver.because} Instead: ${waiver.compensatedBy}`,
+		);
+	}
+	const successor = data.successor && catalogue.patterns.get(data.successor);
+	if (state === 'deprecated' && successor) {
+		const link = { title: successor.data.title, path: entryPath(successor) };
+		add('warn', 'This pattern is deprecated.', states.deprecated.duty, link);
+	}
+	return notices;
+}

@@ -1,0 +1,173 @@
+/** Risk closure: what prevents, detects and corrects each risk of a pattern, and what is missing. */
+
+import type { Pattern } from '#schemas/pattern.ts';
+import type { Risk } from '#schemas/risk.ts';
+import {
+	type ControlType,
+	codification,
+	controlType,
+	evidenceKind,
+	impact,
+	likelihood,
+} from '#schemas/vocabularies.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { gapOf, waivedInstead } from './closure-gap.ts';
+import { entryPath, titleOf } from './entry.ts';
+import { type Place, placesOf } from './pattern-places.ts';
+import { type ControlWaiver, controlWaivers } from './pattern-waivers.ts';
+import { capital, countOf, inside, listOf, longDate, numberWord } from './pattern-words.ts';
+
+/** A control that answers a risk one way. */
+export interface Answer {
+	id: string;
+	title: string;
+	places: Place[];
+	codifiedIn: string;
+	/** `Waived until …`: it does not answer the risk today. */
+	waived: string | undefined;
+}
+
+export interface Way {
+	type: ControlType;
+	controls: Answer[];
+	/** Whether a control that is not waived answers the risk this way. */
+	closed: boolean;
+	/** Why no control stands here; undefined when one does. */
+	gap: string | undefined;
+}
+
+export interface ClosureRow {
+	id: string;
+	title: string;
+	path: string;
+	/** Identifier of the same risk in an external framework. */
+	label: string | undefined;
+	scenario: string;
+	rating: string;
+	/**
+	 * `accepted` when someone has accepted what is left, or a control that answers it is waived:
+	 * both end on a day. `closed` when all three ways are answered.
+	 */
+	state: 'closed' | 'accepted' | 'gap';
+	acceptance: string | undefined;
+	/** What stands in for each waived control, and until when. */
+	standIns: string[];
+	residual: string | undefined;
+	ways: Way[];
+	/** Kinds of evidence behind the controls, and how many items are dated. */
+	evidence: { kinds: string; dated: number; total: number };
+}
+
+/** The closure table of a pattern, in the author's order of risks. */
+export function closureOf(pattern: Entry<'patterns'>, catalogue: Catalogue): ClosureRow[] {
+	const waivers = controlWaivers(pattern, catalogue);
+	return pattern.data.risks.map((risk) => rowOf(risk, pattern, waivers, catalogue));
+}
+
+function rowOf(
+	use: Pattern['risks'][number],
+	pattern: Entry<'patterns'>,
+	waivers: ReadonlyMap<string, ControlWaiver>,
+	catalogue: Catalogue,
+): ClosureRow {
+	const entry = catalogue.risks.get(use.risk);
+	const uses = pattern.data.controls.filter(({ control }) => use.mitigatedBy.includes(control));
+	const ways = controlType.values.map((type): Way => {
+		const controls: Answer[] = uses
+			.filter(({ control }) => catalogue.controls.get(control)?.data.type === type)
+			.map(({ control, enforcedAt, codifiedIn }) => ({
+				id: control,
+				title: controlTitle(control, catalogue),
+				places: placesOf(pattern.data.architecture, enforcedAt),
+				codifiedIn: codification.label(codifiedIn),
+				waived: waivers.get(control)?.until,
+			}));
+		if (controls.length === 0)
+			controls.push(...waivedInstead(use.risk, type, pattern, waivers, catalogue));
+		return {
+			type,
+			controls,
+			closed: controls.some(({ waived }) => !waived),
+			gap: controls.length > 0 ? undefined : gapOf(type, entry, pattern, catalogue),
+		};
+	});
+	const waived = ways.flatMap(({ controls }) => controls.filter((answer) => answer.waived));
+	return {
+		id: use.risk,
+		title: entry ? titleOf(entry) : use.risk,
+		path: entryPath({ collection: 'risks', id: use.risk }),
+		label: entry && sameElsewhere(entry.data),
+		scenario: use.scenario,
+		rating: `${likelihood.label(use.likelihood)}, ${inside(impact.label(use.impact))} before controls`,
+		state: stateOf(use, ways),
+		acceptance:
+			use.accepted &&
+			`${use.accepted.by}, until ${longDate(use.accepted.until)}. ${use.accepted.because}`,
+		standIns: waived.flatMap(({ id, title }) => {
+			const waiver = waivers.get(id);
+			return waiver ? [`${title}: ${inside(waiver.until)}. Instead: ${waiver.compensatedBy}`] : [];
+		}),
+		residual: use.residual,
+		ways,
+		evidence: evidenceOf(uses),
+	};
+}
+
+function stateOf({ accepted }: Pattern['risks'][number], ways: Way[]): ClosureRow['state'] {
+	if (accepted) return 'accepted';
+	if (ways.some(({ gap }) => gap !== undefined)) return 'gap';
+	return ways.some(({ controls }) => controls.some(({ waived }) => waived)) ? 'accepted' : 'closed';
+}
+
+const controlTitle = (id: string, { controls }: Catalogue) => controls.get(id)?.data.title ?? id;
+
+function sameElsewhere({ frameworks }: Risk): string | undefined {
+	return frameworks.find(({ relation }) => relation === 'same')?.item;
+}
+
+function evidenceOf(uses: Pattern['controls']): ClosureRow['evidence'] {
+	const kinds = [...new Set(uses.map(({ evidence }) => evidence.kind))].map(evidenceKind.label);
+	return {
+		kinds: capital(listOf(kinds.map(inside))),
+		dated: uses.filter(({ evidence }) => evidence.date !== undefined).length,
+		total: uses.length,
+	};
+}
+
+/**
+ * The answer of section 6: how many risks are closed, and in which way the others are not.
+ *
+ * @example
+ * closureAnswer(rows) // => 'Two risks. One is closed in all three ways. Bias has no preventive control.'
+ */
+export function closureAnswer(rows: readonly ClosureRow[]): string {
+	const closed = rows.filter(isClosed).length;
+	const total = capital(countOf(rows.length, 'risk'));
+	const verdict =
+		closed === rows.length
+			? `${total}, closed in all three ways.`
+			: `${total}. ${capital(closed === 0 ? 'none' : numberWord(closed))} ${closed > 1 ? 'are' : 'is'} closed in all three ways.`;
+	const gaps = rows.flatMap(({ title, ways }) => {
+		const missing = ways
+			.filter(({ gap }) => gap)
+			.map(({ type }) => inside(controlType.label(type)));
+		return missing.length > 0 ? [`${title} has no ${listOf(missing, 'or')} control.`] : [];
+	});
+	const accepted = rows
+		.filter(({ state }) => state === 'accepted')
+		.map(({ title }) => inside(title));
+	const end = accepted.length > 0 ? [`Accepted for a time: ${listOf(accepted)}.`] : [];
+	return [verdict, ...gaps, ...end].join(' ');
+}
+
+const isClosed = ({ ways, standIns }: ClosureRow) =>
+	standIns.length === 0 && ways.every(({ closed }) => closed);
+
+/** Risks of the portfolio that a pattern need not list, with how each is treated. */
+export function portfolioRisks(catalogue: Catalogue) {
+	return catalogue.policy.portfolioRisks.map(({ risk, treatedBy }) => ({
+		title: catalogue.risks.get(risk)?.data.title ?? risk,
+		path: entryPath({ collection: 'risks', id: risk }),
+		treatedBy,
+	}));
+}

@@ -1,0 +1,159 @@
+/** The metrics of a pattern by dimension, and targets as words and as a band on a scale. */
+
+import type { Target } from '#schemas/measure.ts';
+import type { Metric } from '#schemas/metric.ts';
+import type { Pattern } from '#schemas/pattern.ts';
+import { metricDimension } from '#schemas/vocabularies.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { formatNumber } from '../words/number.ts';
+import { entryPath } from './entry.ts';
+import { capital, countOf, inside, listOf, shortDate } from './pattern-words.ts';
+
+/** Numbers of a range strip: a scale, a target band, and what was measured. */
+export interface Band {
+	min: number;
+	max: number;
+	from?: number;
+	to?: number;
+	baseline?: number;
+	now?: number;
+}
+
+export interface MetricRow {
+	title: string;
+	path: string;
+	part: string | undefined;
+	unit: string;
+	baseline: string;
+	target: string;
+	now: string;
+	/** Only where a baseline or a value exists: a band alone says nothing the words do not. */
+	band: Band | undefined;
+	/** Undefined while there is no value, or no baseline to compare it with. */
+	state: 'met' | 'off' | undefined;
+	source: string;
+	owner: string | undefined;
+	alert: string | undefined;
+}
+
+export interface Metrics {
+	dimensions: { title: string; rows: MetricRow[] }[];
+	total: number;
+	baselines: number;
+	values: number;
+	off: number;
+	answer: string;
+}
+
+type Use = Pattern['metrics'][number];
+
+/** Metrics grouped by dimension, in the order of the vocabulary. */
+export function metricsOf({ data }: Entry<'patterns'>, { metrics }: Catalogue): Metrics {
+	const rows = data.metrics.map((use) => {
+		const metric = metrics.get(use.metric)?.data;
+		return { dimension: metric?.dimension, row: rowOf(use, metric) };
+	});
+	const dimensions = metricDimension.values
+		.map((dimension) => ({
+			title: metricDimension.label(dimension),
+			rows: rows.filter((item) => item.dimension === dimension).map(({ row }) => row),
+		}))
+		.filter((group) => group.rows.length > 0);
+	const counts = {
+		total: rows.length,
+		baselines: data.metrics.filter(({ baseline }) => baseline !== undefined).length,
+		values: data.metrics.filter(({ latest }) => latest).length,
+		off: rows.filter(({ row }) => row.state === 'off').length,
+	};
+	const off = rows.filter(({ row }) => row.state === 'off').map(({ row }) => inside(row.title));
+	return { dimensions, ...counts, answer: answerOf(counts, dimensions.length, off) };
+}
+
+function rowOf(use: Use, metric: Metric | undefined): MetricRow {
+	const { baseline, target, latest } = use;
+	const range = metric ? rangeOf(target, baseline, metric.direction) : undefined;
+	const measured = baseline !== undefined || latest !== undefined;
+	return {
+		title: metric?.title ?? use.metric,
+		path: entryPath({ collection: 'metrics', id: use.metric }),
+		part: use.part,
+		unit: metric?.unit ?? '',
+		baseline: baseline === undefined ? 'not taken' : withSymbol(baseline, metric?.symbol),
+		target: targetWords(target, metric?.symbol),
+		now: latest
+			? `${withSymbol(latest.value, metric?.symbol)}, ${shortDate(latest.on)}`
+			: 'not measured',
+		band: range && measured ? bandOf(range, baseline, latest?.value) : undefined,
+		state: latest && range ? (holds(latest.value, range) ? 'met' : 'off') : undefined,
+		source: use.source,
+		owner: use.owner,
+		alert: use.alert,
+	};
+}
+
+interface Range {
+	from?: number;
+	to?: number;
+}
+
+/** A target as a range; undefined for a share of a baseline that has not been taken. */
+export function rangeOf(
+	target: Target,
+	baseline: number | undefined,
+	direction: Metric['direction'],
+): Range | undefined {
+	if ('atLeast' in target) return { from: target.atLeast };
+	if ('atMost' in target) return { to: target.atMost };
+	if ('from' in target) return target;
+	if (baseline === undefined) return undefined;
+	const share = target.improveBy / 100;
+	return direction === 'lower' ? { to: baseline * (1 - share) } : { from: baseline * (1 + share) };
+}
+
+/** Whether a value lies in a range. */
+export function holds(value: number, { from = -Infinity, to = Infinity }: Range): boolean {
+	return value >= from && value <= to;
+}
+
+/** A scale from zero with room at its end, so that strips of one unit read alike. */
+export function bandOf(range: Range, baseline: number | undefined, now: number | undefined): Band {
+	const numbers = [range.from, range.to, baseline, now].filter((value) => value !== undefined);
+	const most = Math.max(...numbers);
+	const max = most > 50 && most <= 100 ? 100 : most > 0 ? most * 1.25 : 1;
+	return { min: Math.min(0, ...numbers), max, ...range, baseline, now };
+}
+
+/**
+ * A target in words.
+ *
+ * @example
+ * targetWords({ from: 8, to: 15 }, '%') // => '8 to 15%'
+ */
+export function targetWords(target: Target, symbol?: string): string {
+	if ('atLeast' in target) {
+		const most = symbol === '%' && target.atLeast === 100;
+		return `${withSymbol(target.atLeast, symbol)}${most ? '' : ' or more'}`;
+	}
+	if ('atMost' in target) return `${withSymbol(target.atMost, symbol)} or less`;
+	if ('from' in target) return `${formatNumber(target.from)} to ${withSymbol(target.to, symbol)}`;
+	return `${formatNumber(target.improveBy)}% better than the baseline`;
+}
+
+/** A number with its short unit: a sign stands close, a word apart, and /1,000 reads per 1,000. */
+export function withSymbol(value: number, symbol = ''): string {
+	const unit = symbol.replace(/^\//, 'per ');
+	return `${formatNumber(value)}${/^\w/.test(unit) ? ' ' : ''}${unit}`;
+}
+
+function answerOf(
+	{ total, baselines, values }: Omit<Metrics, 'dimensions' | 'answer'>,
+	dimensions: number,
+	off: readonly string[],
+): string {
+	const count = capital(`${countOf(total, 'metric')} in ${countOf(dimensions, 'dimension')}`);
+	const taken =
+		baselines === 0 ? 'no baseline taken yet' : `${countOf(baselines, 'baseline')} taken`;
+	const measured = values === 0 ? ', nothing measured yet' : '';
+	const bad = off.length > 0 ? ` Off target: ${listOf(off)}.` : '';
+	return `${count}, ${taken}${measured}.${bad}`;
+}

@@ -1,0 +1,57 @@
+/** All facts of a pattern page in one object, each computed once and shown in several places. */
+import { type Catalogue, digestOf, type Entry } from '../model/catalogue.ts';
+import { agentOf } from './pattern-agent.ts';
+import { closureOf, portfolioRisks } from './pattern-closure.ts';
+import { commonLog, connectorsOf } from './pattern-connectors.ts';
+import { controlsOf } from './pattern-controls.ts';
+import { evaluationOf } from './pattern-evaluation.ts';
+import { glanceOf } from './pattern-glance.ts';
+import { headOf } from './pattern-head.ts';
+import { metricsOf } from './pattern-metrics.ts';
+import { promptsOf } from './pattern-prompts.ts';
+import { gatesOf, relatedOf } from './pattern-record.ts';
+import { usedBy } from './used-by.ts';
+
+/** The facts of the page of a pattern. */
+export async function patternPage(pattern: Entry<'patterns'>, catalogue: Catalogue) {
+	const shared = {
+		connectors: connectorsOf(pattern, catalogue),
+		closure: closureOf(pattern, catalogue),
+		controls: controlsOf(pattern, catalogue),
+		evaluation: evaluationOf(pattern),
+		metrics: metricsOf(pattern, catalogue),
+		usedBy: usedBy(pattern, catalogue),
+	};
+	return {
+		...shared,
+		commonLog: commonLog(pattern, catalogue),
+		agent: agentOf(pattern, catalogue),
+		head: headOf(pattern, catalogue),
+		glance: glanceOf(pattern, shared),
+		prompts: await promptsOf(pattern, catalogue),
+		portfolio: portfolioRisks(catalogue),
+		gates: gatesOf(pattern, catalogue),
+		related: relatedOf(pattern, catalogue),
+	};
+}
+export type PatternFacts = Awaited<ReturnType<typeof patternPage>>;
+
+/**
+ * Digest of what the page takes from entries that are not its neighbours: controls that would
+ * close a gap, names of portfolio risks, names of the models its prompts ask for, and of the
+ * metrics its use cases are measured by.
+ */
+export function distantFacts(pattern: Entry<'patterns'>, catalogue: Catalogue): string {
+	const models = pattern.data.prompts.map((id) => {
+		const model = catalogue.prompts.get(id)?.data.model ?? '';
+		return catalogue.models.get(model)?.data.title;
+	});
+	return digestOf(
+		JSON.stringify([
+			closureOf(pattern, catalogue),
+			portfolioRisks(catalogue),
+			models,
+			usedBy(pattern, catalogue),
+		]),
+	);
+}

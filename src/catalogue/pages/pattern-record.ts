@@ -1,0 +1,179 @@
+/** The smaller sections of a pattern page: telemetry, roll-out gates, related patterns, changes. */
+import type { Pattern } from '#schemas/pattern.ts';
+import { stage as stages, type Tier, tier as tiers, trainingTopic } from '#schemas/vocabularies.ts';
+import { states } from '../judge/approval/state.ts';
+import { atLeast, tierOf } from '../judge/tier.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { entryPath } from './entry.ts';
+import type { Head } from './pattern-head.ts';
+import { capital, countOf, inside, listOf, longDate, shortDate } from './pattern-words.ts';
+
+/** The answer of section 9. */
+export function telemetryAnswer({ data }: Entry<'patterns'>, { policy }: Catalogue): string {
+	const common = capital(countOf(policy.telemetry.signals.length, 'signal'));
+	const own = data.telemetry.length;
+	const added = own === 0 ? 'none of its own' : `${countOf(own, 'field')} of its own`;
+	const sensitive =
+		policy.telemetry.signals.filter((signal) => signal.sensitive).length +
+		data.telemetry.filter((field) => field.sensitive).length;
+	return `${common} on every call and ${added}. ${capital(countOf(sensitive, 'is', 'are'))} redacted first.`;
+}
+
+export interface Gate {
+	title: string;
+	objective: string;
+	/** `left` where a later stage is reached. */
+	state: 'left' | 'here' | 'ahead';
+	/** What the policy asks to enter, and what this pattern asks to leave. */
+	enter: readonly string[];
+	exit: readonly string[];
+}
+
+/** What is known of a gate, by where the pattern stands to it. */
+export const GATE_WORDS = {
+	left: 'Left behind; no record of the gate',
+	here: 'Stands here',
+	ahead: 'Not reached',
+} satisfies Record<Gate['state'], string>;
+
+/** The five stages with the gates of the policy and the exits of the pattern. */
+export function gatesOf({ data }: Entry<'patterns'>, { policy }: Catalogue): Gate[] {
+	const reached = stages.values.indexOf(data.stage);
+	return policy.stages.map(({ stage, objective, gate }) => {
+		const at = stages.values.indexOf(stage);
+		return {
+			title: stages.label(stage),
+			objective,
+			state: at < reached ? 'left' : at === reached ? 'here' : 'ahead',
+			enter: gate,
+			exit: data.rollout.find((own) => own.stage === stage)?.exit ?? [],
+		};
+	});
+}
+
+/** The answer of section 12: where it stands and what it must show to go on. */
+export function rolloutAnswer(gates: readonly Gate[]): string {
+	const at = gates.findIndex(({ state }) => state === 'here');
+	const here = gates[at];
+	const next = gates[at + 1];
+	if (!here) return 'No stage is recorded.';
+	const stand = `At ${inside(here.title)}, stage ${at + 1} of ${gates.length}.`;
+	if (!next) return `${stand} There is no further gate.`;
+	const open = here.exit.length + next.enter.length;
+	const criteria = countOf(open, 'criterion', 'criteria');
+	return `${stand} ${capital(criteria)} ${open === 1 ? 'stands' : 'stand'} before ${inside(next.title)}; none is recorded as met.`;
+}
+
+export interface RelatedPattern {
+	title: string;
+	path: string;
+	tier: Tier;
+	why: string;
+}
+
+/** Related patterns that are in the catalogue. */
+export function relatedOf(
+	{ data }: Entry<'patterns'>,
+	{ patterns, policy }: Catalogue,
+): RelatedPattern[] {
+	return data.related.flatMap(({ pattern, why }) => {
+		const other = patterns.get(pattern);
+		if (!other) return [];
+		return {
+			title: other.data.title,
+			path: entryPath(other),
+			tier: tierOf(other.data, policy),
+			why,
+		};
+	});
+}
+
+/** The answer of section 16. */
+export function changesAnswer({ data: { changes } }: Entry<'patterns'>): string {
+	const [newest] = changes;
+	const breaking = changes.filter(({ impact }) => impact === 'major').length;
+	const count = capital(countOf(changes.length, 'version'));
+	const asks =
+		breaking === 0
+			? 'None asks teams to act.'
+			: `${capital(countOf(breaking, 'asks teams', 'ask teams'))} to act.`;
+	return newest
+		? `${count}, the newest of ${longDate(newest.date)}. ${changes.length === 1 ? 'It is the first.' : asks}`
+		: 'No version is recorded.';
+}
+
+/** The answer of section 13. */
+export function skillingAnswer({ data: { people } }: Entry<'patterns'>): string {
+	const roles = capital(countOf(people.length, 'role'));
+	const change = `${roles} ${people.length === 1 ? 'changes its' : 'change their'} work.`;
+	const days = people.flatMap(({ completed }) => (completed ? [completed.date] : [])).sort();
+	const last = days.at(-1);
+	if (!last) return `${change} Training is part of release; who has finished is not recorded yet.`;
+	const finished =
+		days.length === people.length
+			? people.length === 1
+				? 'It has finished'
+				: 'All have finished'
+			: `${days.length} of ${people.length} ${days.length === 1 ? 'has' : 'have'} finished`;
+	return `${change} ${finished} the training, the last on ${longDate(last)}.`;
+}
+
+/** The answer of section 15. */
+export function relatedAnswer(related: readonly RelatedPattern[]): string {
+	if (related.length === 0) return 'No related pattern is named.';
+	const count = capital(countOf(related.length, 'pattern'));
+	return `${count} to know: before, instead of, or after this one.`;
+}
+
+/** Roles whose work changes, with the pages of the roles. */
+export function peopleOf({ data }: Entry<'patterns'>, { roles }: Catalogue) {
+	return data.people.map(({ role, completed, ...rest }) => ({
+		title: roles.get(role)?.data.title ?? role,
+		path: entryPath({ collection: 'roles', id: role }),
+		...rest,
+		finished: completed && {
+			day: shortDate(completed.date),
+			covers: listOf(completed.covers.map((topic) => inside(trainingTopic.label(topic)))),
+			source: completed.source,
+		},
+	}));
+}
+
+/** Signs against the pattern, with the pattern that fits better. */
+export function insteadOf({ data }: Entry<'patterns'>, { patterns }: Catalogue) {
+	return data.doNotUseWhen.map(({ case: text, instead }) => {
+		const other = instead ? patterns.get(instead) : undefined;
+		return { text, instead: other && { title: other.data.title, path: entryPath(other) } };
+	});
+}
+
+/** Name of a team and where it is reached. */
+export function teamOf(id: string, { organisation }: Catalogue): { name: string; contact: string } {
+	return (
+		organisation.teams.find((team) => team.id === id) ?? {
+			name: id,
+			contact: 'No contact is recorded',
+		}
+	);
+}
+
+/** What a reviewer asks for at a tier. */
+export function evidencePack(tier: Tier, { policy }: Catalogue): { tier: string; items: string[] } {
+	const asked = policy.evidencePack.filter(({ from }) => atLeast(tier, from));
+	return {
+		tier: inside(tiers.label(tier)),
+		items: asked.map(({ item, onlyIf }) => inside(onlyIf ? `${item}, if ${inside(onlyIf)}` : item)),
+	};
+}
+
+/** Where the pattern's file can be read or edited. */
+export function sourceOf({ file }: Entry, { organisation: { repository } }: Catalogue) {
+	const { url, branch, edit } = repository;
+	const path = edit?.replace('{branch}', branch).replace('{path}', file) ?? '';
+	return { url: url.replace(/\/$/, '') + path, file };
+}
+
+/** The last line of the printed page: which content this paper shows. */
+export function printLine(data: Pattern, head: Head): string {
+	return `${data.title} ${data.version}. ${states[head.approval.state].label}: ${head.approval.stamp}. SHA-256 ${head.digest}. Review by ${longDate(head.due)}.`;
+}

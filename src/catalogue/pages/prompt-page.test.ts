@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import { catalogueOf, entry } from '#tests/support/build.ts';
+import { minimalPattern } from '#tests/support/minimal-pattern.ts';
+import { sizeWords } from '../words/size.ts';
+import type { Case } from './prompt-form.ts';
+import { listPath, pageCount, pageOf, promptRows } from './prompt-list.ts';
+import {
+	caseCounts,
+	casesOf,
+	downloadsOf,
+	exposureOf,
+	patternOf,
+	runsAt,
+	shortInput,
+	sourceDigest,
+} from './prompt-page.ts';
+
+const note = (overrides = {}) => ({
+	label: 'Text',
+	dataClass: 'internal' as const,
+	personalData: 'none' as const,
+	untrusted: false,
+	...overrides,
+});
+const prompt = entry('prompts', 'ask', {
+	'catalogue.variables': {
+		question: note({ label: 'Question' }),
+		mail: note({
+			label: 'Mail',
+			dataClass: 'confidential',
+			personalData: 'ordinary',
+			untrusted: true,
+		}),
+	},
+});
+const testCase = (input: Record<string, unknown>, kind: Case['kind'] = 'golden'): Case => ({
+	name: 'a case',
+	kind,
+	input,
+	expect: [{ type: 'is-json' }],
+});
+
+test('the exposure of a prompt is the highest of its variables', () => {
+	expect(exposureOf(prompt)).toEqual({
+		dataClass: 'confidential',
+		personalData: 'ordinary',
+		untrusted: ['Mail'],
+	});
+});
+
+test('a prompt runs at the nodes of its pattern that name it', () => {
+	const { architecture } = minimalPattern();
+	const [first, ...rest] = architecture.nodes;
+	if (!first) throw new Error('The minimal pattern has no node.');
+	const runs = { ...first, layer: 'orchestration' as const, step: 4, title: 'Ask', prompt: 'ask' };
+	const nodes = [runs, ...rest.map((node) => ({ ...node, prompt: undefined }))];
+	const pattern = entry('patterns', 'summary', { architecture: { ...architecture, nodes } });
+	const catalogue = catalogueOf(prompt, pattern);
+	expect(patternOf(prompt, catalogue)).toBe(pattern);
+	expect(runsAt(prompt, pattern)).toEqual([{ ref: 'O4', title: 'Ask' }]);
+	expect(runsAt(prompt, undefined)).toEqual([]);
+});
+
+test('cases are counted by kind, kinds without a case left out', () => {
+	const kinds = ['edge', 'golden', 'golden'] as const;
+	expect(caseCounts(kinds.map((kind) => testCase({}, kind)))).toBe('2 golden, 1 edge');
+	expect(caseCounts([])).toBe('');
+	expect(casesOf(prompt, catalogueOf(prompt))).toEqual([]);
+});
+
+test('a case is told apart by what was written outside, even if another text is longer', () => {
+	expect(shortInput(testCase({ question: 'x'.repeat(99), mail: 'Help\n  me' }), prompt)).toBe(
+		'Help me',
+	);
+	expect(shortInput(testCase({ question: 'Why?', mail: '' }), prompt)).toBe('Why?');
+	expect(shortInput(testCase({ mail: 'one two '.repeat(40) }), prompt)).toMatch(
+		/^one two .{80,115} …$/,
+	);
+});
+
+test('the digest is that of the file', () => {
+	const { whole, short } = sourceDigest(prompt);
+	expect(whole).toMatch(/^[0-9a-f]{64}$/);
+	expect(short).toBe(`${whole.slice(0, 8)} ${whole.slice(8, 16)} … ${whole.slice(56)}`);
+});
+
+test('downloads are the files that the exporters write, with their sizes', async () => {
+	const cases = entry('cases', 'ask');
+	const files = await downloadsOf(
+		prompt,
+		catalogueOf(prompt, cases),
+		(path) => `https://x.example${path}`,
+	);
+	expect(files.map(({ path }) => path)).toEqual([
+		'/prompts/ask.prompt',
+		'/prompts/ask.messages.json',
+		'/prompts/ask.txt',
+		'/prompts/ask.promptfooconfig.yaml',
+		'/prompts/ask.skill.zip',
+	]);
+	expect(files[0]).toMatchObject({
+		size: sizeWords(prompt.source),
+		digest: sourceDigest(prompt).whole,
+	});
+});
+
+test('the list is in order of names and says the status of the pattern', () => {
+	const catalogue = catalogueOf(
+		entry('prompts', 'zoom'),
+		entry('prompts', 'ask'),
+		entry('patterns', 'summary', { status: 'proposed' }),
+	);
+	expect(promptRows(catalogue).map(({ id, pattern }) => [id, pattern?.status])).toEqual([
+		['ask', 'proposed'],
+		['zoom', 'proposed'],
+	]);
+});
+
+test('a long list is cut into pages, an empty one has one', () => {
+	const items = Array.from({ length: 401 }, (_, index) => index);
+	expect(pageCount(items.length)).toBe(3);
+	expect(pageOf(items, 3)).toEqual({ items: [400], page: 3, pages: 3, from: 401, total: 401 });
+	expect(pageOf([], 1)).toEqual({ items: [], page: 1, pages: 1, from: 0, total: 0 });
+	expect([1, 2].map(listPath)).toEqual(['/prompts/', '/prompts/page/2/']);
+});

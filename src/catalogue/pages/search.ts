@@ -1,0 +1,70 @@
+/** What search knows of each entry: one document with sections, made from the catalogue itself. */
+import { pagedCollections } from '#schemas/index.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { compare } from '../model/finding.ts';
+import { isOf } from '../model/is-of.ts';
+import { anchorOf } from '../words/anchor.ts';
+import { aliasesOf, entryPath, summaryOf, titleOf } from './entry.ts';
+import { type Facets, facetsOf } from './facets.ts';
+import { fieldSections, patternSections, type SearchSection } from './search-sections.ts';
+import { bodyText, fieldText } from './search-text.ts';
+import { correctable, type SearchNames } from './search-words.ts';
+
+export interface SearchDocument {
+	path: string;
+	title: string;
+	summary: string;
+	aliases: readonly string[];
+	/** Text under no heading comes first; a section without text is left out. */
+	sections: SearchSection[];
+	/** The facets, type included; browse and JSON use the same. */
+	filters: Facets;
+}
+
+/** Every entry that has a page, in a fixed order. */
+export function searchDocuments(catalogue: Catalogue): SearchDocument[] {
+	return pagedCollections
+		.flatMap((name): Entry[] => [...catalogue.all[name].values()])
+		.map((entry) => searchDocument(entry, catalogue))
+		.sort((a, b) => compare(a.path, b.path));
+}
+
+/** One entry as search knows it. */
+export function searchDocument(entry: Entry, catalogue: Catalogue): SearchDocument {
+	const text = fieldText(entry, catalogue);
+	const sections = isOf('patterns', entry)
+		? patternSections(entry, text)
+		: [...fieldSections(entry, text), ...itemSections(entry), ...bodyText(entry)];
+	return {
+		path: entryPath(entry),
+		title: titleOf(entry),
+		summary: summaryOf(entry),
+		aliases: aliasesOf(entry),
+		sections: sections.filter((section) => section.text.trim() !== ''),
+		filters: facetsOf(entry, catalogue),
+	};
+}
+
+/** Each item of a framework is a section, so that its id or title leads to its own row. */
+function itemSections({ data }: Entry): SearchSection[] {
+	if (!('items' in data)) return [];
+	return data.items.map(({ id, title, meaning }) => ({
+		id: anchorOf(id),
+		title: title === id ? id : `${id} ${title}`,
+		text: meaning ?? `${id} ${title}`,
+	}));
+}
+
+/** Names and words for the browser, to put exact names first and to answer a typing error. */
+export function searchNames(documents: readonly SearchDocument[]): SearchNames {
+	const words = new Set<string>();
+	for (const { title, summary, aliases, sections } of documents) {
+		const texts = sections.flatMap((section) => [section.title, section.text]);
+		for (const word of correctable([title, summary, ...aliases, ...texts].join('\n')))
+			words.add(word);
+	}
+	return {
+		names: documents.map(({ title, path, aliases }) => [title, path, ...aliases]),
+		words: [...words].sort(compare),
+	};
+}

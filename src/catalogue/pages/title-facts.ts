@@ -1,0 +1,73 @@
+/** What stands in the title block of every governed entry, whatever its collection. */
+import type { Status } from '#schemas/vocabularies.ts';
+import { states } from '../judge/approval/state.ts';
+import { type Catalogue, digestOf, type Entry } from '../model/catalogue.ts';
+import { shortDay } from '../words/day.ts';
+import { shortDigest } from '../words/digest.ts';
+import { citing, citingPatterns } from './citing.ts';
+import { countOf, type Fact } from './fact.ts';
+
+export interface TitleFacts {
+	status: Status;
+	/** What the status asks of the reader, under the stamp. */
+	duty: string;
+	version: string;
+	/** Newest entry of the change log, or the size of the log. */
+	change: string;
+	owner: string;
+	reviewed: string;
+	/** First two groups of eight and the last, of the whole SHA-256. */
+	digest: string;
+	file: string;
+	usedBy: string;
+	otherwise: string;
+}
+
+interface LabelledFact extends Fact {
+	label: string;
+}
+
+/** Third, sixth and seventh cell; a fourth takes the place of "Used by". */
+export type EntryFacts =
+	| readonly [LabelledFact, LabelledFact, LabelledFact]
+	| readonly [LabelledFact, LabelledFact, LabelledFact, LabelledFact];
+
+/** Facts of an entry that has a status, a version and an owner; undefined for any other. */
+export function titleFacts(entry: Entry, catalogue: Catalogue): TitleFacts | undefined {
+	const { data } = entry;
+	if (!('status' in data && 'owner' in data && 'version' in data)) return undefined;
+	const patterns = citingPatterns(entry, catalogue).length;
+	const others = citing(entry, catalogue).filter(
+		({ collection }) => collection !== 'patterns',
+	).length;
+	return {
+		status: data.status,
+		duty: states[data.status].duty,
+		version: data.version,
+		change: changeWords('changes' in data && Array.isArray(data.changes) ? data.changes.length : 0),
+		owner: teamName(data.owner, catalogue),
+		reviewed: shortDay(data.reviewed),
+		digest: shortDigest(digestOf(entry.source)),
+		file: entry.file,
+		usedBy: patterns === 0 ? 'No pattern yet' : countOf(patterns, 'pattern', 'patterns'),
+		otherwise: others === 0 ? '' : `Cited by ${countOf(others, 'other entry', 'other entries')}`,
+	};
+}
+
+function changeWords(count: number): string {
+	if (count === 0) return 'No change log yet';
+	return count === 1 ? 'First version' : `${count} versions`;
+}
+
+/** Name of a team by its id, from content/organisation.yaml. */
+export function teamName(id: string, { organisation }: Catalogue): string {
+	return organisation.teams.find((team) => team.id === id)?.name ?? id;
+}
+
+/** Address that opens the file for editing, or undefined where the organisation names none. */
+export function editAddress(entry: Entry, { organisation }: Catalogue): string | undefined {
+	const { url, branch, edit } = organisation.repository;
+	if (!edit) return undefined;
+	const path = edit.replaceAll('{branch}', branch).replaceAll('{path}', entry.file);
+	return `${url.replace(/\/$/, '')}/${path.replace(/^\//, '')}`;
+}

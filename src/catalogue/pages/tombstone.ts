@@ -1,0 +1,63 @@
+/** What stands at the address of a withdrawn entry. */
+import { collections } from '#schemas/index.ts';
+import { type Catalogue, type Entry, isCollection } from '../model/catalogue.ts';
+import { entryPath, titleOf } from './entry.ts';
+import { teamOf } from './pattern-record.ts';
+
+export interface Tombstone {
+	title: string;
+	summary: string;
+	/** Word for what it was, such as "pattern". */
+	kind: string;
+	/** Address it had. */
+	path: string;
+	version: string | undefined;
+	withdrawn: string;
+	because: string;
+	/** What whoever built on it must do; the successor, where there is one, ends the sentence. */
+	turnOff: string;
+	owner: { name: string; contact: string };
+	successor: { title: string; path: string } | undefined;
+	/** The list it stood in. */
+	list: { title: string; path: string };
+}
+
+/** Every withdrawn entry that had a page, with its address. */
+export function tombstones(catalogue: Catalogue): Tombstone[] {
+	return [...catalogue.withdrawn.values()].flatMap((entry) => tombstoneOf(entry, catalogue) ?? []);
+}
+
+/**
+ * The tombstone of an entry; undefined where its collection has no pages.
+ *
+ * @example
+ * tombstoneOf(catalogue.withdrawn.get('patterns.old-summary')!, catalogue)?.path // => '/patterns/old-summary/'
+ */
+export function tombstoneOf(
+	{ id, data }: Entry<'withdrawn'>,
+	catalogue: Catalogue,
+): Tombstone | undefined {
+	const [collection = '', name = ''] = id.split('.');
+	if (!isCollection(collection) || !collections[collection].pages) return undefined;
+	const { singular, plural } = collections[collection];
+	const map: ReadonlyMap<string, Entry> = catalogue.all[collection];
+	const successor = data.successor ? map.get(data.successor) : undefined;
+	return {
+		title: data.title,
+		summary: data.summary,
+		kind: singular,
+		path: entryPath({ collection, id: name }),
+		version: data.version,
+		withdrawn: data.withdrawn,
+		because: data.because,
+		turnOff: successor
+			? 'Turn off what is built on it and move to'
+			: 'Turn off what is built on it, and ask its owner what to do instead.',
+		owner: teamOf(data.owner, catalogue),
+		successor: successor && { title: titleOf(successor), path: entryPath(successor) },
+		list: {
+			title: plural.charAt(0).toUpperCase() + plural.slice(1),
+			path: `/${collection}/`,
+		},
+	};
+}

@@ -1,0 +1,103 @@
+/** Use cases that stand on a pattern: what is live, where, within which bounds, measured how. */
+import type { UseCase } from '#schemas/use-case.ts';
+import { dataClass, stage } from '#schemas/vocabularies.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { compare } from '../model/finding.ts';
+import { shortDay } from '../words/day.ts';
+import { type EntryLink, FULL_ROWS, linkOf } from './citing.ts';
+import { countOf, type Fact, type FactRow, nothing, words } from './fact.ts';
+import { teamOf } from './pattern-record.ts';
+
+export const USED_BY_COLUMNS = [
+	'Use case',
+	'Status',
+	'Tier',
+	'Team',
+	'Stage',
+	'Data',
+	'Differs in',
+	'Newest measure',
+] as const;
+
+export interface UsedBy {
+	total: number;
+	live: number;
+	/** One sentence for the head of the section. */
+	answer: string;
+	/** Live ones first, each with its facts in the order of the columns. */
+	rows: FactRow[];
+	/** Beyond the first thirty: names only. */
+	rest: EntryLink[];
+}
+
+/**
+ * The use cases of a pattern; the section "Used by" of its page shows them.
+ *
+ * @example
+ * usedBy(pattern, catalogue).answer // => '2 use cases stand on it, 1 of them live.'
+ */
+export function usedBy(pattern: Entry<'patterns'>, catalogue: Catalogue): UsedBy {
+	const found = [...catalogue['use-cases'].values()]
+		.filter(({ data }) => data.pattern === pattern.id)
+		.sort((a, b) => Number(isLive(b)) - Number(isLive(a)) || compare(a.data.title, b.data.title));
+	const live = found.filter(isLive).length;
+	return {
+		total: found.length,
+		live,
+		answer: answerOf(found.length, live),
+		rows: found.slice(0, FULL_ROWS).map((entry) => ({
+			...linkOf(entry),
+			id: entry.id,
+			facts: factsOf(entry, catalogue),
+		})),
+		rest: found.slice(FULL_ROWS).map(linkOf),
+	};
+}
+
+const isLive = ({ data }: Entry<'use-cases'>) =>
+	data.liveSince !== undefined && data.status !== 'withdrawn';
+
+function answerOf(total: number, live: number): string {
+	if (total === 0) return 'No use case is recorded yet.';
+	const stand = total === 1 ? 'stands' : 'stand';
+	const running = live === 0 ? 'none' : live;
+	return `${countOf(total, 'use case', 'use cases')} ${stand} on it, ${running} of them live.`;
+}
+
+function factsOf({ data }: Entry<'use-cases'>, catalogue: Catalogue): Fact[] {
+	const { status, tier, owner, variations } = data;
+	return [
+		{ text: '', status },
+		{ text: '', tier },
+		words(teamOf(owner, catalogue).name),
+		stageFact(data),
+		words(dataClass.label(data.data)),
+		variations.length === 0
+			? nothing('Nothing')
+			: words(variations.map(({ what }) => what).join(' ')),
+		newestMeasure(data, catalogue),
+	];
+}
+
+/** How far a use case has come, and since when it is live. */
+export function stageFact(data: Pick<UseCase, 'stage' | 'liveSince'>): Fact {
+	const { liveSince } = data;
+	return {
+		text: stage.label(data.stage),
+		...(liveSince ? { sub: `Live since ${shortDay(liveSince)}` } : {}),
+	};
+}
+
+/** The measure that was read last, with its day. */
+function newestMeasure({ measures }: Entry<'use-cases'>['data'], { metrics }: Catalogue): Fact {
+	const [newest] = measures
+		.flatMap(({ metric, latest }) => (latest ? [{ metric, ...latest }] : []))
+		.sort((a, b) => compare(b.on, a.on));
+	if (!newest) return nothing('Not yet measured');
+	const metric = metrics.get(newest.metric)?.data;
+	const symbol = metric?.symbol ? ` ${metric.symbol}` : '';
+	return {
+		text: `${metric?.title ?? newest.metric}: ${newest.value}${symbol}`,
+		sub: shortDay(newest.on),
+	};
+}

@@ -1,0 +1,43 @@
+/** Where the Markdown of an entry stands, and which address a link in it leads to. */
+import { collections } from '#schemas/index.ts';
+import type { ExportContext } from '../../export/exporter.ts';
+import { type Catalogue, type Entry, isCollection } from '../../model/catalogue.ts';
+import { type Inline, link, type Markdown } from './write.ts';
+
+export const MARKDOWN_TYPE = 'text/markdown; charset=utf-8';
+
+/**
+ * Path of the Markdown twin of a page, without the slash at its start.
+ *
+ * @example
+ * twinPath('/patterns/case-triage/') // => 'patterns/case-triage.md'
+ */
+export const twinPath = (path: string): string => `${path.replace(/^\/|\/$/g, '')}.md`;
+
+const ENTRY = /^\/([a-z-]+)\/([a-z0-9-]+)\/(?:#.*)?$/;
+
+/**
+ * Full address of a path as a reader of Markdown follows it: the twin of an entry or a tombstone,
+ * else the page itself.
+ */
+export function addressOf(path: string, { catalogue, url }: ExportContext): string {
+	const [, collection = '', id = ''] = ENTRY.exec(path) ?? [];
+	if (!isCollection(collection) || !collections[collection].pages) return url(path);
+	const exists =
+		catalogue.all[collection].has(id) || catalogue.withdrawn.has(`${collection}.${id}`);
+	return exists ? url(`/${twinPath(`/${collection}/${id}/`)}`) : url(path);
+}
+
+/** The entry whose page is at a path. */
+export function entryOfPath(path: string, { all }: Catalogue): Entry | undefined {
+	const [, collection = '', id = ''] = ENTRY.exec(path) ?? [];
+	if (!isCollection(collection)) return undefined;
+	const map: ReadonlyMap<string, Entry> = all[collection];
+	return map.get(id);
+}
+
+/** A link to a path of the site. */
+export const linkTo = (
+	{ title, path }: { title: Inline; path: string },
+	context: ExportContext,
+): Markdown => link(title, addressOf(path, context));

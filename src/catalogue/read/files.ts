@@ -1,0 +1,177 @@
+/** Finds the files of a catalogue on disk. The only module of the core that reads the disk. */
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type CollectionName, collectionNames, collections } from '#schemas/index.ts';
+import { fileDigest, MADE } from '../judge/approval/digest.ts';
+import { compare } from '../model/finding.ts';
+
+/** A file as it was found: its text, or why it has none. */
+export interface SourceFile {
+	path: string;
+	text: string | undefined;
+	/** Digest of a file that is no entry but is part of what is approved: a picture, a starter's file. */
+	asset?: string;
+	problem?: { message: string; fix: string };
+}
+
+/** The largest file that is read: an entry is prose and data, not a dump. */
+export const MAX_BYTES = 512 * 1024;
+
+const ROOTS = ['patterns', 'content'];
+/** Pictures stand beside an entry and are served as they are; everything else must have a place. */
+export const PICTURE = /\.(?:png|jpe?g|webp|avif)$/i;
+
+/**
+ * Every file under the content roots, in path order; pictures and the files of starters come as
+ * assets. Reads one after the other: for thousands of small files that is several times faster
+ * than promises.
+ */
+export function readFiles(root: string): SourceFile[] {
+	const paths: string[] = [];
+	const refused: SourceFile[] = [];
+	const refuse = (path: string, message: string, fix: string) =>
+		refused.push({ path, text: undefined, problem: { message, fix } });
+	const open = (folder: string): Dirent[] => {
+		try {
+			return readdirSync(join(root, folder), { withFileTypes: true });
+		} catch (error) {
+			// A catalogue may have no patterns yet; any other reason hides entries, so it is said.
+			if (codeOf(error) !== 'ENOENT') {
+				refuse(
+					folder,
+					`cannot be opened (${codeOf(error)}).`,
+					'Check that the folder may be read.',
+				);
+			}
+			return [];
+		}
+	};
+	const assets: SourceFile[] = [];
+	const walk = (folder: string, inStarter = false): void => {
+		for (const item of open(folder)) {
+			const path = `${folder}/${item.name}`;
+			if (inStarter ? MADE.has(item.name) : item.name.startsWith('.')) continue;
+			if (item.isSymbolicLink())
+				refuse(
+					path,
+					'is a link to another place, which is not followed.',
+					'Put the file itself here.',
+				);
+			else if (item.isDirectory()) walk(path, inStarter || item.name === 'starter');
+			else if (inStarter || PICTURE.test(item.name)) assets.push(readAsset(root, path));
+			else paths.push(path);
+		}
+	};
+	for (const folder of ROOTS) walk(folder);
+	const read = paths.map((path) => readSource(root, path));
+	return [...read, ...assets, ...refused].sort((a, b) => compare(a.path, b.path));
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function readSource(root: string, path: string): SourceFile {
+	try {
+		const { size } = statSync(join(root, path));
+		return size > MAX_BYTES ? tooLarge(path, size) : asEntry(path, readFileSync(join(root, path)));
+	} catch (error) {
+		return unreadable(path, error);
+	}
+}
+
+/** A starter's file or a picture: its digest, and its text where it is text of a size to read. */
+function readAsset(root: string, path: string): SourceFile {
+	try {
+		return asAsset(path, readFileSync(join(root, path)));
+	} catch (error) {
+		return unreadable(path, error);
+	}
+}
+
+function asEntry(path: string, bytes: Uint8Array): SourceFile {
+	if (bytes.length > MAX_BYTES) return tooLarge(path, bytes.length);
+	try {
+		return { path, text: utf8.decode(bytes) };
+	} catch {
+		return refusal(path, 'is not UTF-8 text.', 'Save it as UTF-8.');
+	}
+}
+
+function asAsset(path: string, bytes: Uint8Array): SourceFile {
+	const asset = fileDigest(bytes);
+	if (bytes.length > MAX_BYTES || bytes.includes(0)) return { path, text: undefined, asset };
+	try {
+		return { path, text: utf8.decode(bytes), asset };
+	} catch {
+		return { path, text: undefined, asset };
+	}
+}
+
+/**
+ * The file at a path with these bytes, such as one from a commit, as `readFiles` would give it;
+ * undefined for one that it passes by.
+ */
+export function sourceOf(path: string, bytes: Uint8Array): SourceFile | undefined {
+	const parts = path.split('/').slice(1);
+	const starter = parts.slice(0, -1).indexOf('starter');
+	const passed = parts.some((name, index) =>
+		starter >= 0 && index > starter ? MADE.has(name) : name.startsWith('.'),
+	);
+	if (passed) return undefined;
+	const isAsset = starter >= 0 || PICTURE.test(path);
+	return isAsset ? asAsset(path, bytes) : asEntry(path, bytes);
+}
+
+const refusal = (path: string, message: string, fix: string): SourceFile => ({
+	path,
+	text: undefined,
+	problem: { message, fix },
+});
+
+const tooLarge = (path: string, size: number) =>
+	refusal(
+		path,
+		`is ${Math.ceil(size / 1024)} kB.`,
+		`Split it or cut it; the limit is ${MAX_BYTES / 1024} kB.`,
+	);
+
+const unreadable = (path: string, error: unknown) =>
+	refusal(
+		path,
+		`cannot be read (${codeOf(error)}).`,
+		'Check that the file exists and may be read.',
+	);
+
+const codeOf = (error: unknown) =>
+	error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+
+interface Shape {
+	collection: CollectionName;
+	pattern: RegExp;
+	keys: string[];
+}
+
+/** The `file` of each collection as an expression over paths. */
+const SHAPES: Shape[] = collectionNames.map((collection) => {
+	const keys: string[] = [];
+	const source = collections[collection].file
+		.replace(/[.]/g, '\\.')
+		.replace(/\{(id|parent)\}/g, (_, key: string) => {
+			keys.push(key);
+			return '([^/]+?)';
+		});
+	return { collection, pattern: new RegExp(`^${source}$`), keys };
+});
+
+/** Which collection a path belongs to, with its ids; undefined for a path that fits none. */
+export function placeOf(
+	path: string,
+): { collection: CollectionName; id: string; parent: string | undefined } | undefined {
+	for (const { collection, pattern, keys } of SHAPES) {
+		const match = pattern.exec(path);
+		if (!match) continue;
+		const values = new Map(keys.map((key, index) => [key, match[index + 1]]));
+		const fileName = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
+		return { collection, id: values.get('id') ?? fileName, parent: values.get('parent') };
+	}
+	return undefined;
+}

@@ -1,0 +1,50 @@
+/** What a walk over the prose of an entry finds: problems, links to entries, headings. */
+import type { MdastNode } from 'satteri';
+import type { CheckName } from '../../model/checks.ts';
+
+export interface MdxProblem {
+	/** Line of the body, 1-based. */
+	line: number;
+	column: number;
+	rule: CheckName;
+	message: string;
+	fix: string;
+}
+
+/** A link to another entry, found in prose. */
+export interface BodyLink {
+	collection: string;
+	id: string;
+	line: number;
+	column: number;
+}
+
+export interface Heading {
+	depth: number;
+	text: string;
+	line: number;
+	column: number;
+}
+
+export interface BodyFacts {
+	problems: MdxProblem[];
+	links: BodyLink[];
+	headings: Heading[];
+}
+
+/** What a check of one kind of node does: adds what it finds. */
+export type Check = (node: MdastNode, facts: BodyFacts) => void;
+
+/** Takes down a problem at the place of a node. */
+export function add(facts: BodyFacts, node: MdastNode, message: string, fix: string): void {
+	const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+	facts.problems.push({ line, column, rule: 'mdx', message, fix });
+}
+
+/** The words of a node without their marks. */
+export function plainText(node: MdastNode): string {
+	if ('value' in node && typeof node.value === 'string') return node.value;
+	return 'children' in node
+		? node.children.map((child) => plainText(child as MdastNode)).join('')
+		: '';
+}

@@ -1,0 +1,177 @@
+/** One file to one entry, or to every problem that keeps it from being one. */
+import { type MdastNode, mdxToMdast } from 'satteri';
+import { HIDDEN } from '#schemas/fields.ts';
+import { type CollectionName, collections } from '#schemas/index.ts';
+import type { Entry } from '../../model/catalogue.ts';
+import type { CheckName } from '../../model/checks.ts';
+import type { Finding, Range } from '../../model/finding.ts';
+import type { Path } from '../../model/schema-walk.ts';
+import type { BodyFacts } from '../mdx/facts.ts';
+import { inspectBody } from '../mdx/guard.ts';
+import { splitFrontmatter } from './frontmatter.ts';
+import { schemaProblems } from './issues.ts';
+import { locateYaml, parseYaml } from './yaml.ts';
+
+/** Which entry a file is, from its path alone. */
+export interface Place {
+	collection: CollectionName;
+	id: string;
+	parent: string | undefined;
+	file: string;
+}
+
+export interface ParsedFile {
+	entry: Entry | undefined;
+	findings: Finding[];
+}
+
+interface Parts {
+	yaml: string;
+	yamlLine: number;
+	body: string;
+	bodyLine: number;
+}
+
+/** Reads the text of a file as the entry its path says it is. Never throws for bad content. */
+export function parseEntry(place: Place, source: string): ParsedFile {
+	const findings: Finding[] = [];
+	const report = (range: Range, rule: CheckName, message: string, fix: string) =>
+		findings.push({ file: place.file, severity: 'error', rule, message, fix, ...range });
+	const top = { line: 1, column: 1 };
+	if (source.trim() === '') {
+		report(top, 'file', 'the file is empty.', 'Fill it, or delete it.');
+		return { entry: undefined, findings };
+	}
+	const hidden = hiddenCharacters(source);
+	for (const { range, message, fix } of hidden) report(range, 'file', message, fix);
+	if (hidden.length > 0) return { entry: undefined, findings };
+	const parts = split(place, source);
+	if (!parts) {
+		report(
+			top,
+			'frontmatter',
+			'the file does not start with a block of data between two "---" lines.',
+			'Put "---" on the first line, the data under it, and "---" alone on the line after it.',
+		);
+		return { entry: undefined, findings };
+	}
+	const spec = collections[place.collection];
+	const facts = spec.format === 'mdx' ? readBody(parts, report) : NO_FACTS;
+	const { yaml, yamlLine } = parts;
+	const read = parseYaml(yaml, yamlLine);
+	for (const { rule, message, fix, ...range } of read.problems) report(range, rule, message, fix);
+	if (!('data' in read)) return { entry: undefined, findings };
+	const result = spec.schema.safeParse(read.data ?? {}, { reportInput: true });
+	if (!result.success) {
+		for (const problem of schemaProblems(spec.schema, result.error.issues)) {
+			const range = locateYaml(yaml, problem.path, problem.want, yamlLine);
+			report(range, problem.rule, problem.message, problem.fix);
+		}
+	}
+	if (!result.success || findings.length > 0) return { entry: undefined, findings };
+	const entry = {
+		...place,
+		data: result.data,
+		source,
+		body: parts.body,
+		bodyLine: parts.bodyLine,
+		bodyLinks: facts.links,
+		headings: facts.headings,
+	};
+	return { entry, findings };
+}
+
+/** A carriage return alone ends a line for some readers and not for others. */
+const UNSEEN = new RegExp(`${HIDDEN.source}|\\r(?!\\n)`, 'u');
+
+/** The first character of each line that nobody would see in review. */
+function hiddenCharacters(source: string) {
+	if (!UNSEEN.test(source)) return [];
+	return source.split('\n').flatMap((text, index, lines) => {
+		// The split took the \n of each \r\n away; the last line has none.
+		const found = UNSEEN.exec(index < lines.length - 1 ? `${text}\n` : text);
+		if (!found) return [];
+		const range = { line: index + 1, column: found.index + 1 };
+		const code = found[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+		const message = `the line holds the hidden character U+${code}.`;
+		const fix = `Delete it. In data, where it is meant, write it as an escape in double quotes.`;
+		if (code !== 'FEFF' || index + found.index > 0) return [{ range, message, fix }];
+		return [
+			{ range, message: 'the file starts with a byte order mark.', fix: 'Save it without BOM.' },
+		];
+	});
+}
+
+const NO_FACTS: BodyFacts = { problems: [], links: [], headings: [] };
+
+/** Where a field of an accepted entry stands; read again only when something must be pointed at. */
+export function locate(entry: Entry, path: Path, want: 'key' | 'value' = 'value'): Range {
+	const parts = split(entry, entry.source);
+	return parts ? locateYaml(parts.yaml, path, want, parts.yamlLine) : { line: 1, column: 1 };
+}
+
+function split(place: Pick<Place, 'collection'>, source: string): Parts | undefined {
+	if (collections[place.collection].format !== 'yaml') return splitFrontmatter(source);
+	return { yaml: source, yamlLine: 1, body: '', bodyLine: 1 };
+}
+
+type Report = (range: Range, rule: CheckName, message: string, fix: string) => void;
+
+function readBody({ body, bodyLine }: Parts, report: Report): BodyFacts {
+	const down = (line: number) => line + bodyLine - 1;
+	let root: MdastNode;
+	try {
+		root = mdxToMdast(body);
+	} catch (error) {
+		const { line, column, message } = syntaxError(error);
+		report(
+			{ line: down(line), column },
+			'mdx',
+			`the prose does not parse: ${message}.`,
+			remedyFor(body, line),
+		);
+		return NO_FACTS;
+	}
+	let facts: BodyFacts;
+	try {
+		facts = inspectBody(root);
+	} catch (error) {
+		// Thousands of nested quotes or lists exhaust the stack of any recursive walk.
+		if (!(error instanceof RangeError)) throw error;
+		const message = 'the prose is nested too deeply to read.';
+		report({ line: bodyLine, column: 1 }, 'mdx', message, 'Take out the nested quotes and lists.');
+		return NO_FACTS;
+	}
+	for (const { line, column, rule, message, fix } of facts.problems) {
+		report({ line: down(line), column }, rule, message, fix);
+	}
+	const shift = <Spot extends { line: number }>(spot: Spot): Spot => ({
+		...spot,
+		line: down(spot.line),
+	});
+	return { problems: [], links: facts.links.map(shift), headings: facts.headings.map(shift) };
+}
+
+/** The parser writes "3:7: what" at the front of its message. */
+function syntaxError(error: unknown): { line: number; column: number; message: string } {
+	const text = error instanceof Error ? error.message : String(error);
+	const match = /(\d+):(\d+)(?:-\d+:\d+)?:?\s*([\s\S]*)/.exec(text);
+	const message = (match?.[3] ?? text)
+		.split('\n')[0]
+		?.replace(/\s*\(\d+:\d+.*\)$/, '')
+		.replace(/\.$/, '');
+	return {
+		line: Number(match?.[1] ?? 1),
+		column: Number(match?.[2] ?? 1),
+		message: message || 'unknown',
+	};
+}
+
+function remedyFor(body: string, line: number): string {
+	const text = body.split('\n')[line - 1] ?? '';
+	if (/<!--/.test(text)) return 'MDX has no HTML comments: delete the comment.';
+	if (/<https?:/.test(text))
+		return 'Write the address as [text](https://...) instead of <https://...>.';
+	if (/[{}]/.test(text)) return 'Write \\{ for a brace in text, or put it in `code`.';
+	return 'Write &lt; for a "<" in text, or put it in `code`; close every component on a line of its own.';
+}

@@ -1,0 +1,22 @@
+/** Parsing with a memory: a sound file that was parsed before is not parsed again. */
+
+import type { Entry } from '../../model/catalogue.ts';
+import { type Cache, keyOf } from '../cache.ts';
+import { type ParsedFile, type Place, parseEntry } from './entry.ts';
+
+/** What of an entry comes from its text; the rest comes from its path. */
+type Kept = Pick<Entry, 'data' | 'body' | 'bodyLine' | 'bodyLinks' | 'headings'>;
+
+/** Like `parseEntry`. Files with findings are read anew each time, since they are about to change. */
+export function parseKept(place: Place, source: string, cache: Cache): ParsedFile {
+	const key = keyOf('entry', place.collection, source);
+	// The key names schemas and parser, so what is kept is what they would make.
+	const kept = cache.get(key) as Kept | undefined;
+	if (kept) return { entry: { ...place, source, ...kept }, findings: [] };
+	const parsed = parseEntry(place, source);
+	if (parsed.entry && parsed.findings.length === 0) {
+		const { data, body, bodyLine, bodyLinks, headings } = parsed.entry;
+		cache.set(key, { data, body, bodyLine, bodyLinks, headings } satisfies Kept);
+	}
+	return parsed;
+}

@@ -1,0 +1,205 @@
+/**
+ * YAML to data, with positions for what is wrong.
+ *
+ * Two readers of YAML 1.2: js-yaml turns sound text into data twenty times faster than `yaml`, and
+ * `yaml` knows every error and every position. So `yaml` reads a text only when js-yaml refused it,
+ * or when something in it must be pointed at. A test holds that both read the same.
+ */
+import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
+import {
+	type Document,
+	isAlias,
+	isMap,
+	isScalar,
+	isSeq,
+	LineCounter,
+	parseDocument,
+	visit,
+} from 'yaml';
+import type { CheckName } from '../../model/checks.ts';
+import type { Range } from '../../model/finding.ts';
+import type { Path } from '../../model/schema-walk.ts';
+
+export interface YamlProblem extends Range {
+	rule: CheckName;
+	message: string;
+	fix: string;
+}
+
+export type YamlResult = { data: unknown; problems: [] } | { problems: YamlProblem[] };
+
+/**
+ * What the two read differently or `yaml` must point at: anchors, aliases, tags, directives, tabs
+ * that indent, explicit, empty and null keys, the end mark "...". Sound entries need none of them.
+ */
+const SPECIAL =
+	/(?:^|[\s[{,:-])[&*!]|^%|^ *(?:\t|---)|^\.\.\.|(?:^|[\s[{,-])(?:[?:]|(?:~|null|Null|NULL)\s*:)(?=[\s,\]}]|$)/m;
+
+/**
+ * Parses one document of YAML.
+ *
+ * @param firstLine line of the file on which `text` starts, 1-based
+ */
+export function parseYaml(text: string, firstLine = 1): YamlResult {
+	if (!SPECIAL.test(text)) {
+		try {
+			return { data: load(text, { schema: CORE_SCHEMA, maxDepth: MAX_DEPTH }), problems: [] };
+		} catch (error) {
+			if (!(error instanceof YAMLException || error instanceof RangeError)) throw error;
+		}
+	}
+	return parseWithPositions(text, firstLine);
+}
+
+function parseWithPositions(text: string, firstLine: number): YamlResult {
+	const positions = readPositions(text, firstLine);
+	if (!positions || isTooDeep(positions.document)) return { problems: [tooDeep(firstLine)] };
+	const { document, range } = positions;
+	const problems: YamlProblem[] = firstPerPlace(document).map((error) => ({
+		...range(error.pos[0], error.pos[1]),
+		rule: 'yaml',
+		message: `${firstSentence(error.message)}.`,
+		fix: REMEDIES.get(error.code) ?? 'Compare the line with a neighbour that works.',
+	}));
+	visit(document, {
+		Alias(_, node) {
+			problems.push({
+				...range(node.range?.[0] ?? 0, node.range?.[1] ?? 0),
+				rule: 'yaml',
+				message: `the alias *${node.source} repeats another place.`,
+				fix: 'Write the value out: aliases are not read, so that a file cannot unfold without end.',
+			});
+		},
+	});
+	if (problems.length > 0) return { problems };
+	return { data: document.toJS({ maxAliasCount: 0 }), problems: [] };
+}
+
+/** No entry nests half as deep; far beyond it, any recursive reader runs out of stack. */
+const MAX_DEPTH = 50;
+
+function isTooDeep(document: Document.Parsed): boolean {
+	// `yaml` lists an exhausted stack among the errors of the text.
+	if (document.errors.some(({ message }) => message.includes('call stack'))) return true;
+	let deep = false;
+	try {
+		visit(document, (_, node, path) => {
+			deep =
+				(isMap(node) || isSeq(node)) &&
+				path.filter((above) => isMap(above) || isSeq(above)).length >= MAX_DEPTH;
+			return deep ? visit.BREAK : undefined;
+		});
+	} catch (error) {
+		if (!(error instanceof RangeError)) throw error;
+		deep = true;
+	}
+	return deep;
+}
+
+/** Brackets that stay open give one error each, all at the end of the text: one is enough. */
+function firstPerPlace({ errors, warnings }: Document.Parsed) {
+	const places = new Map([...errors, ...warnings].reverse().map((error) => [error.pos[0], error]));
+	return [...places.values()].sort((a, b) => a.pos[0] - b.pos[0]);
+}
+
+const firstSentence = (message: string) =>
+	(message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '').replace(/\.$/, '');
+
+const REMEDIES = new Map<string, string>([
+	['DUPLICATE_KEY', 'Keep one of the two and delete the other.'],
+	['TAB_AS_INDENT', 'Indent with spaces; YAML does not allow tabs.'],
+	['BAD_INDENT', 'Give keys of the same level the same number of spaces in front.'],
+	['MULTIPLE_DOCS', 'Remove the "---" line inside the data.'],
+	['TAG_RESOLVE_FAILED', 'Remove the tag; values are plain text, numbers, true or false.'],
+	['MISSING_CHAR', 'Close the quote or bracket that was opened.'],
+	['BAD_ALIAS', 'Put the value in quotes if it starts with *.'],
+	['BLOCK_AS_IMPLICIT_KEY', 'Put the value in quotes if it holds ": ".'],
+	['MULTILINE_IMPLICIT_KEY', 'Check for a missing ":" after a key, or a quote that is not closed.'],
+]);
+
+const tooDeep = (line: number): YamlProblem => ({
+	line,
+	column: 1,
+	rule: 'yaml',
+	message: 'the data is nested too deeply to read.',
+	fix: `No entry needs more than ${MAX_DEPTH} levels; look for brackets that are never closed.`,
+});
+
+interface Positions {
+	document: Document.Parsed;
+	range: (start: number, end: number) => Range;
+}
+
+/** The text read last: a file with many problems is asked for one position after the other. */
+let last: { text: string; firstLine: number; positions: Positions | undefined } | undefined;
+
+function readPositions(text: string, firstLine: number): Positions | undefined {
+	if (last?.text !== text || last.firstLine !== firstLine) {
+		last = { text, firstLine, positions: parsePositions(text, firstLine) };
+	}
+	return last.positions;
+}
+
+function parsePositions(text: string, firstLine: number): Positions | undefined {
+	const counter = new LineCounter();
+	try {
+		const document = parseDocument(text, {
+			lineCounter: counter,
+			uniqueKeys: true,
+			prettyErrors: false,
+			logLevel: 'error',
+			version: '1.2',
+		});
+		const range = (start: number, end: number): Range => {
+			const from = counter.linePos(start);
+			const to = counter.linePos(end);
+			return {
+				line: from.line + firstLine - 1,
+				column: from.col,
+				endLine: to.line + firstLine - 1,
+				endColumn: to.col,
+			};
+		};
+		return { document, range };
+	} catch (error) {
+		// Thousands of open brackets exhaust the stack of any recursive parser.
+		if (error instanceof RangeError) return undefined;
+		throw error;
+	}
+}
+
+/**
+ * Where a value, or its key, stands in the text. A path that leads nowhere points at the nearest
+ * place that exists: for a missing key, the object that lacks it.
+ */
+export function locateYaml(text: string, path: Path, want: 'key' | 'value', firstLine = 1): Range {
+	const positions = readPositions(text, firstLine);
+	if (!positions) return { line: firstLine, column: 1 };
+	const { document, range } = positions;
+	let node: unknown = document.contents;
+	let spot = rangeOf(node) ?? [0, 0];
+	for (const [index, key] of path.entries()) {
+		const last = index === path.length - 1;
+		if (isMap(node)) {
+			const pair = node.items.find(
+				({ key: name }) => isScalar(name) && String(name.value) === String(key),
+			);
+			if (!pair) break;
+			const keySpot = rangeOf(pair.key);
+			node = pair.value;
+			spot = (last && want === 'key' ? keySpot : rangeOf(node)) ?? keySpot ?? spot;
+		} else if (isSeq(node)) {
+			const item: unknown = node.items[Number(key)];
+			if (item === undefined) break;
+			node = item;
+			spot = rangeOf(node) ?? spot;
+		} else break;
+	}
+	// An object or list spans many lines: point at its start only.
+	return isMap(node) || isSeq(node) ? range(spot[0], spot[0]) : range(spot[0], spot[1]);
+}
+
+function rangeOf(node: unknown): [number, number] | undefined {
+	if (!(isScalar(node) || isMap(node) || isSeq(node) || isAlias(node))) return undefined;
+	return node.range ? [node.range[0], node.range[1]] : undefined;
+}

@@ -1,0 +1,20 @@
+/** A prompt as plain text, for a person who pastes it into a chat window and fills it by hand. */
+import type { Entry } from '../../model/catalogue.ts';
+import { messageTemplates } from './source.ts';
+import type { Role } from './template.ts';
+
+const HEADINGS = { system: 'System', user: 'User', model: 'Model' } as const satisfies Record<
+	Role,
+	string
+>;
+
+/** The template by role, its marks left as they are; the first line says which text this is. */
+export function plainText({ id, data, body }: Entry<'prompts'>, page: string): string {
+	const parts = messageTemplates(body.trim()).map(
+		({ role, content }) => `=== ${HEADINGS[role]} ===\n\n${content}\n`,
+	);
+	const marks = /\{\{[#^]/.test(body)
+		? 'Put a value in place of each {{name}}. {{#each list}} repeats its lines for every item; {{#if name}} keeps them where there is a value.'
+		: 'Put a value in place of each {{name}}.';
+	return [`${id} ${data.version} for ${data.model}: ${page}\n${marks}\n`, ...parts].join('\n');
+}

@@ -1,0 +1,225 @@
+/**
+ * Prompt templates as data: Handlebars text to a small tree that can be filled without `eval`.
+ *
+ * The site's policy forbids compiled templates, so the browser walks this tree. Only the part of
+ * Handlebars that prompts need is accepted; a test holds that it renders as dotprompt does.
+ */
+import handlebars from 'handlebars';
+import type { Range } from '../../model/finding.ts';
+
+/** A way to a value: from the input, from the current item, or a loop number. */
+export interface ValuePath {
+	/** `input`: a variable. `this`: the current item or a field of it. `loop`: @index and the like. */
+	from: 'input' | 'this' | 'loop';
+	keys: string[];
+}
+
+export type TemplateNode =
+	| { text: string }
+	| { value: ValuePath }
+	| { role: Role }
+	| { each: ValuePath; body: TemplateNode[]; otherwise: TemplateNode[] }
+	| { when: ValuePath; body: TemplateNode[]; otherwise: TemplateNode[] };
+
+export const ROLES = ['system', 'user', 'model'] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface TemplateProblem extends Range {
+	message: string;
+	fix: string;
+}
+
+/** A variable used in a template, with the place of its first use. */
+export interface Use extends Range {
+	name: string;
+}
+
+export interface Template {
+	nodes: TemplateNode[];
+	/** Input variables in order of first use. */
+	uses: Use[];
+	problems: TemplateProblem[];
+}
+
+interface Scope {
+	/** Whether a loop is open, so that `this` and `@index` mean something. */
+	loop: boolean;
+}
+
+const HELPERS = ['role', 'each', 'if', 'unless'] as const;
+/** Helpers of dotprompt and Handlebars: there, a variable of the same name would not be read. */
+const RESERVED = new Set(
+	'each helperMissing blockHelperMissing history if ifEquals json log lookup media section unless unlessEquals with'.split(
+		' ',
+	),
+);
+const KNOWN =
+	'Templates may use {{role "system"}}, {{name}}, {{#each list}}, {{#if name}} and {{#unless name}}.';
+
+/**
+ * Parses a template.
+ *
+ * @param firstLine line of the file on which the template starts
+ */
+export function parseTemplate(source: string, firstLine = 1): Template {
+	const template: Template = { nodes: [], uses: [], problems: [] };
+	// dotprompt trims the template too; the lines above the first text are kept for positions.
+	const start = firstLine + (/^\s*/.exec(source)?.[0].split('\n').length ?? 1) - 1;
+	if (depthOf(source) > MAX_DEPTH) {
+		const message = 'the template is nested too deeply to read.';
+		const fix = `No prompt needs more than ${MAX_DEPTH} blocks in one another: close each with {{/...}}.`;
+		template.problems.push({ line: start, column: 1, message, fix });
+		return template;
+	}
+	try {
+		const program = handlebars.parse(source.trim());
+		template.nodes = new Reader(template, start).statements(program.body, { loop: false });
+	} catch (error) {
+		template.problems.push(syntaxProblem(error, start));
+	}
+	return template;
+}
+
+/** Thousands of open blocks would exhaust the stack of any recursive walk. */
+const MAX_DEPTH = 20;
+
+function depthOf(source: string): number {
+	let depth = 0;
+	let deepest = 0;
+	for (const [, mark] of source.matchAll(/\{\{~?(#|\/|\^(?!~?\}))/g)) {
+		depth += mark === '/' ? -1 : 1;
+		deepest = Math.max(deepest, depth);
+	}
+	return deepest;
+}
+
+class Reader {
+	readonly #template: Template;
+	readonly #firstLine: number;
+
+	constructor(template: Template, firstLine: number) {
+		this.#template = template;
+		this.#firstLine = firstLine;
+	}
+
+	statements(body: hbs.AST.Statement[], scope: Scope): TemplateNode[] {
+		return body.flatMap((statement) => this.#statement(statement, scope));
+	}
+
+	#statement(statement: hbs.AST.Statement, scope: Scope): TemplateNode[] {
+		if (isContent(statement)) return statement.value ? [{ text: statement.value }] : [];
+		if (isMustache(statement)) return this.#mustache(statement, scope);
+		if (isBlock(statement)) return this.#block(statement, scope);
+		if (statement.type === 'CommentStatement') return [];
+		return this.#refuse(
+			statement,
+			`"${statement.type}" is not part of the template language here.`,
+		);
+	}
+
+	#mustache(statement: hbs.AST.MustacheStatement, scope: Scope): TemplateNode[] {
+		const { path, params } = statement;
+		if (!isPath(path)) return this.#refuse(statement, 'a literal stands where a variable belongs.');
+		if (path.original === 'role') {
+			const [name] = params;
+			const role = ROLES.find(
+				(known) => name?.type === 'StringLiteral' && 'value' in name && name.value === known,
+			);
+			if (!role) return this.#refuse(statement, `the role is not one of: ${ROLES.join(', ')}.`);
+			return [{ role }];
+		}
+		if (params.length > 0 || statement.hash || RESERVED.has(path.original)) {
+			return this.#refuse(statement, `"${path.original}" is called as a helper.`);
+		}
+		const value = this.#path(path, scope);
+		return value ? [{ value }] : [];
+	}
+
+	#block(statement: hbs.AST.BlockStatement, scope: Scope): TemplateNode[] {
+		const helper = statement.path.original;
+		const [argument, ...more] = statement.params;
+		if (!HELPERS.some((known) => known === helper) || helper === 'role') {
+			return this.#refuse(
+				statement,
+				`the block {{#${helper}}} is not part of the template language here.`,
+			);
+		}
+		if (!argument || more.length > 0 || !isPath(argument) || statement.program?.blockParams) {
+			return this.#refuse(statement, `{{#${helper}}} takes one variable and nothing else.`);
+		}
+		const path = this.#path(argument, scope);
+		if (!path) return [];
+		const inner = helper === 'each' ? { loop: true } : scope;
+		const body = this.statements(statement.program?.body ?? [], inner);
+		const otherwise = this.statements(statement.inverse?.body ?? [], scope);
+		if (helper === 'each') return [{ each: path, body, otherwise }];
+		return helper === 'if'
+			? [{ when: path, body, otherwise }]
+			: [{ when: path, body: otherwise, otherwise: body }];
+	}
+
+	#path(path: hbs.AST.PathExpression, scope: Scope): ValuePath | undefined {
+		if (path.depth > 0) {
+			this.#refuse(path, `"${path.original}" climbs out of its block.`);
+			return undefined;
+		}
+		if (path.data) {
+			const known = scope.loop && ['index', 'first', 'last'].includes(path.parts[0] ?? '');
+			if (!known) this.#refuse(path, `"${path.original}" is not known here.`);
+			return known ? { from: 'loop', keys: path.parts } : undefined;
+		}
+		const own = /^(?:this\b|\.)/.test(path.original);
+		if (own && scope.loop) return { from: 'this', keys: path.parts };
+		if (own || path.parts.length === 0) {
+			this.#refuse(path, `"${path.original}" stands outside of {{#each}}.`);
+			return undefined;
+		}
+		if (scope.loop) {
+			this.#refuse(
+				path,
+				`inside {{#each}}, "${path.original}" could mean the item or the input.`,
+				`Write this.${path.original} for a field of the item; an input variable goes before the loop.`,
+			);
+			return undefined;
+		}
+		const [name = ''] = path.parts;
+		if (!this.#template.uses.some((use) => use.name === name)) {
+			this.#template.uses.push({ name, ...this.#range(path) });
+		}
+		return { from: 'input', keys: path.parts };
+	}
+
+	#refuse(node: hbs.AST.Node, message: string, fix = KNOWN): [] {
+		this.#template.problems.push({ ...this.#range(node), message, fix });
+		return [];
+	}
+
+	#range({ loc }: hbs.AST.Node): Range {
+		return { line: loc.start.line + this.#firstLine - 1, column: loc.start.column + 1 };
+	}
+}
+
+const isContent = (node: hbs.AST.Statement): node is hbs.AST.ContentStatement =>
+	node.type === 'ContentStatement';
+const isMustache = (node: hbs.AST.Statement): node is hbs.AST.MustacheStatement =>
+	node.type === 'MustacheStatement';
+const isBlock = (node: hbs.AST.Statement): node is hbs.AST.BlockStatement =>
+	node.type === 'BlockStatement';
+const isPath = (node: hbs.AST.Node): node is hbs.AST.PathExpression =>
+	node.type === 'PathExpression';
+
+function syntaxProblem(error: unknown, firstLine: number): TemplateProblem {
+	const text = error instanceof Error ? error.message : String(error);
+	// "Parse error on line 2" or, for a block closed by another name, "if doesn't match each - 2:3".
+	const place = / - (\d+):(\d+)$/.exec(text);
+	const line = Number(place?.[1] ?? /on line (\d+)/.exec(text)?.[1] ?? 1);
+	const column = Number(place?.[2] ?? 0) + 1;
+	const said = place ? text.slice(0, place.index) : text;
+	const what = /Expecting[^\n]*/.exec(said)?.[0] ?? said.split('\n')[0] ?? said;
+	return {
+		line: line + firstLine - 1,
+		column,
+		message: `the template does not parse: ${what.slice(0, 120)}.`,
+		fix: 'Close every {{ with }} and every {{#block}} with {{/block}}.',
+	};
+}

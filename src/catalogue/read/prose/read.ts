@@ -1,0 +1,85 @@
+/** Prose and text fields of an entry, read once for all rules and kept between runs. */
+import { collections } from '#schemas/index.ts';
+import type { Entry } from '../../model/catalogue.ts';
+import type { Range } from '../../model/finding.ts';
+import type { Path } from '../../model/schema-walk.ts';
+import { sourceDigest } from '../../model/source-digest.ts';
+import { explainedIn, sentencesOf, shortFormsIn } from '../../words/sentences.ts';
+import { type Cache, keyOf } from '../cache.ts';
+import { type Body, type Passage, readBody } from './body.ts';
+import { textsOf } from './fields.ts';
+
+/** The most words of a sentence. */
+export const MOST_WORDS = 40;
+
+/** A place in a text field or in the prose. */
+export type TextPlace = { path: Path } | { spot: Range };
+
+export interface Wording extends Pick<Body, 'links' | 'images'> {
+	/** Sentences of more than the most words. */
+	long: (TextPlace & { words: number; start: string })[];
+	/** Short forms that the entry does not explain, each once. */
+	unexplained: (TextPlace & { word: string })[];
+}
+
+const NOTHING: Wording = { links: [], images: [], long: [], unexplained: [] };
+const known = new WeakMap<Entry, Wording>();
+
+/** What the rules about words need of an entry; nothing of one that holds data only. */
+export function wordingOf(entry: Entry, cache: Cache): Wording {
+	const { format } = collections[entry.collection];
+	if (format === 'yaml' || collections[entry.collection].frozen) return NOTHING;
+	const read = known.get(entry);
+	if (read) return read;
+	const key = keyOf('wording', entry.collection, sourceDigest(entry));
+	// The key names the text and, through the cache, this code, so what is kept is a wording.
+	const kept = cache.get(key) as Wording | undefined;
+	const wording = kept ?? readWording(entry, format === 'mdx');
+	if (!kept) cache.set(key, wording);
+	known.set(entry, wording);
+	return wording;
+}
+
+function readWording(entry: Entry, hasProse: boolean): Wording {
+	// The text of a prompt is written for a model; its data is written for people like any other.
+	const body = hasProse ? readBody(entry) : { links: [], images: [], passages: [] };
+	const fields = textsOf(entry).map(({ path, text }) => ({
+		text,
+		runs: true,
+		at: () => ({ path }),
+	}));
+	const lines = entry.source.split('\n');
+	const prose = body.passages.map((passage) => ({
+		...passage,
+		at: (index: number) => ({ spot: spotIn(lines, passage, index) }),
+	}));
+	const wording: Wording = { links: body.links, images: body.images, long: [], unexplained: [] };
+	const texts = [...fields, ...prose];
+	const seen = new Set(texts.flatMap(({ text }) => explainedIn(text)));
+	for (const { text, runs, at } of texts) {
+		for (const { word, index } of shortFormsIn(text)) {
+			if (seen.has(word)) continue;
+			seen.add(word);
+			wording.unexplained.push({ word, ...at(index) });
+		}
+		if (!runs) continue;
+		for (const { text: sentence, words, index } of sentencesOf(text)) {
+			if (words <= MOST_WORDS) continue;
+			const start = sentence.split(/\s+/).slice(0, 6).join(' ');
+			wording.long.push({ words, start, ...at(index) });
+		}
+	}
+	return wording;
+}
+
+/**
+ * Where a character of a passage stands in the file. Its line is sure; marks such as ** are not in
+ * the words, so the column is that of the next word on the line.
+ */
+function spotIn(lines: readonly string[], { line, column, text }: Passage, index: number): Range {
+	const down = text.slice(0, index).split('\n').length - 1;
+	const word = /^[\p{L}\p{N}]+/u.exec(text.slice(index))?.[0] ?? '';
+	const from = down === 0 ? column - 1 : 0;
+	const found = word ? (lines[line + down - 1] ?? '').indexOf(word, from) : -1;
+	return { line: line + down, column: found === -1 ? from + 1 : found + 1 };
+}

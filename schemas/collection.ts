@@ -11,6 +11,8 @@ export interface CollectionSpec<Schema extends z.ZodType = z.ZodType> {
 	format: 'mdx' | 'yaml' | 'prompt';
 	/** Form of its ids where they are not plain words, with the words that say so in a message. */
 	idForm?: { pattern: RegExp; is: string };
+	/** Whether `{id}` may hold slashes, so that the files stand in folders of their subject. */
+	deep?: boolean;
 	/** Ids that are taken before any entry stands, each with what has it. */
 	taken?: ReadonlyMap<string, string>;
 	/** A record of what once was: its references may name what is gone, and few rules judge it. */

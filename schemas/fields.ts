@@ -52,6 +52,50 @@ export const date = z.iso
 	})
 	.describe('Calendar date, year-month-day, such as 2026-11-22.');
 
+/** A moment: a day, a time to the minute and an offset, so that clocks can be compared. */
+export const moment = z
+	.string()
+	.regex(
+		/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/,
+		{
+			error: (issue) =>
+				`"${issue.input}" is not a moment; write day, time and offset, such as 2026-11-25T09:10Z.`,
+		},
+	)
+	.refine((value) => !Number.isNaN(Date.parse(value)) && isDay(value.slice(0, 10)), {
+		error: (issue) => `"${issue.input}" is not a day that exists.`,
+	})
+	.describe('Day, time and offset, such as 2026-11-25T09:10Z.');
+
+const isDay = (day: string) => new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) === day;
+
+/** A calendar month. */
+export const month = z
+	.string()
+	.regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, {
+		error: (issue) => `"${issue.input}" is not a month; write year-month, such as 2026-10.`,
+	})
+	.describe('Calendar month, year-month, such as 2026-10.');
+
+/** An amount of money. */
+export const money = z
+	.strictObject({
+		amount: z.number().min(0).describe('Amount, as a plain number.'),
+		currency: z
+			.string()
+			.regex(/^[A-Z]{3}$/, {
+				error: (issue) => `"${issue.input}" is not a currency; write three letters, such as GBP.`,
+			})
+			.describe('Currency, three letters, such as GBP.'),
+	})
+	.describe('An amount and its currency.');
+
+/** Marks invented data. Pages, counts and exports say so wherever they show it. */
+export const example = z
+	.literal(true)
+	.optional()
+	.describe('Set to true if the data is invented. Pages and exports then say "Example data".');
+
 /**
  * A reference to another entry by id. `to` is a collection, or a set of ids that an entry defines
  * (such as the `teams` of the organisation). It is resolved after every file has been read.

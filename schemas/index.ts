@@ -12,6 +12,7 @@ import { organisation } from './organisation.ts';
 import { patterns } from './pattern.ts';
 import { policy } from './policy.ts';
 import { prompts } from './prompt.ts';
+import { records } from './record.ts';
 import { releases } from './release.ts';
 import { risks } from './risk.ts';
 import { roles } from './role.ts';
@@ -31,6 +32,7 @@ export const collections = {
 	guides,
 	frameworks,
 	'use-cases': useCases,
+	records,
 	approvals,
 	releases,
 	withdrawn,

@@ -502,3 +502,58 @@ export const systemClass = vocabulary('system class', 'brief §8', {
 	engineering: { label: 'Engineering', meaning: 'Code, builds and deployments.' },
 	gateway: { label: 'Gateway', meaning: 'The one road to models or to tools.' },
 });
+
+export const drill = vocabulary('drill', 'brief §4, ISO/IEC 42001 A.8.4', {
+	'off-switch': { label: 'Off switch', meaning: 'The use was switched off and on again.' },
+	rollback: { label: 'Rollback', meaning: 'The version before was put back.' },
+	playbook: { label: 'Incident playbook', meaning: 'The team worked through an incident.' },
+	fallback: { label: 'Fallback model', meaning: 'The use ran on the model that stands by.' },
+});
+export type DrillName = ValueOf<typeof drill>;
+
+export const drillResult = vocabulary('drill result', 'ours', {
+	worked: { label: 'Worked', meaning: 'It did what it must do, in the time allowed.' },
+	failed: { label: 'Failed', meaning: 'It did not work, or took too long.' },
+});
+
+export const copyPart = vocabulary('part of a copy', 'ours', {
+	pattern: { label: 'Pattern', meaning: 'The pattern that the use is built on.' },
+	prompt: { label: 'Prompt', meaning: 'The text of a prompt.' },
+	model: { label: 'Model', meaning: 'The exact version of the model.' },
+	setting: { label: 'Setting', meaning: 'A value that can be changed without a new build.' },
+	connector: { label: 'Connector', meaning: 'A way into another system.' },
+	file: { label: 'File', meaning: 'A file of the starter.' },
+});
+export type CopyPart = ValueOf<typeof copyPart>;
+
+export const copyVerdict = vocabulary('copy verdict', 'ours', {
+	match: { label: 'Match', meaning: 'What runs is what was approved.' },
+	'differs-allowed': {
+		label: 'Differs, allowed',
+		meaning: 'It differs, and the pattern lets a team change it.',
+	},
+	drift: {
+		label: 'Drift',
+		meaning: 'It differs from what was approved. Put it back or approve it.',
+	},
+});
+export type CopyVerdict = ValueOf<typeof copyVerdict>;
+
+export const decisionSubject = vocabulary('subject of a decision', 'ours', {
+	gate: { label: 'Gate', meaning: 'Whether a criterion of a gate is met.' },
+	condition: { label: 'Condition', meaning: 'Whether a condition of an approval is met.' },
+	pause: { label: 'Pause', meaning: 'Whether the use is paused or goes on.' },
+	measure: { label: 'Measure', meaning: 'Whether a target or a way of counting changes.' },
+	council: { label: 'Council', meaning: 'Anything else that the council decided.' },
+});
+
+export const decided = vocabulary('decision', 'ours', {
+	met: { label: 'Met', meaning: 'The criterion or condition is met.' },
+	'not-met': { label: 'Not met', meaning: 'The criterion or condition is not met.' },
+	agreed: { label: 'Agreed', meaning: 'The proposal was agreed.' },
+	refused: { label: 'Refused', meaning: 'The proposal was refused.' },
+	'does-not-apply': {
+		label: 'Does not apply',
+		meaning: 'It has no place here, for the reason given.',
+	},
+});

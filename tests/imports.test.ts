@@ -144,7 +144,9 @@ describe('the starter', () => {
 });
 
 test('the browser is given nothing of Node', () => {
-	expect(reached(/^src\/scripts-client\//, /^node:|^src\/catalogue\/model\/catalogue\.ts$/)).toEqual([]);
+	expect(
+		reached(/^src\/scripts-client\//, /^node:|^src\/catalogue\/model\/catalogue\.ts$/),
+	).toEqual([]);
 });
 
 describe('Astro', () => {
@@ -163,9 +165,9 @@ describe('the disk', () => {
 	test('is not touched by schemas', () => expect(crossing(/^schemas\//, disk)).toEqual([]));
 
 	test('is read in the core by files.ts, and kept on by cache.ts, alone', () => {
-		expect(crossing(/^src\/catalogue\//, disk, /^src\/catalogue\/read\/(?:files|cache)\.ts$/)).toEqual(
-			[],
-		);
+		expect(
+			crossing(/^src\/catalogue\//, disk, /^src\/catalogue\/read\/(?:files|cache)\.ts$/),
+		).toEqual([]);
 	});
 });
 

@@ -79,7 +79,10 @@ export async function checkFiles(
 			continue;
 		}
 		const { idForm, taken } = collections[place.collection];
-		if (!(idForm?.pattern ?? ID).test(place.id) || place.id.length > (idForm ? 90 : 64)) {
+		if (
+			!(idForm?.pattern ?? ID).test(place.id) ||
+			place.id.length > LONGEST_ID[idForm ? 'formed' : 'plain']
+		) {
 			report(
 				'id',
 				`"${place.id}" is not an id.`,
@@ -174,6 +177,9 @@ const NOTHING: Pick<Catalogue, 'policy' | 'organisation'> = {
 		teams: [],
 	},
 };
+
+/** Long enough for a subject, a kind and a month or the digest of a bundle. */
+const LONGEST_ID = { plain: 64, formed: 180 };
 
 function whereFilesGo(path: string): string {
 	const folder = path

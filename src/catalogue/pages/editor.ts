@@ -46,7 +46,7 @@ export function yamlAssociations(): Record<string, string[]> {
 	return Object.fromEntries(
 		yaml.map((name) => [
 			`./${schemaPath(name)}`,
-			[collections[name].file.replace(/\{\w+\}/g, '*')],
+			[collections[name].file.replace(/\{\w+\}/g, collections[name].deep ? '**/*' : '*')],
 		]),
 	);
 }

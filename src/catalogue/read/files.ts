@@ -157,7 +157,7 @@ const SHAPES: Shape[] = collectionNames.map((collection) => {
 		.replace(/[.]/g, '\\.')
 		.replace(/\{(id|parent)\}/g, (_, key: string) => {
 			keys.push(key);
-			return '([^/]+?)';
+			return key === 'id' && collections[collection].deep ? '(.+?)' : '([^/]+?)';
 		});
 	return { collection, pattern: new RegExp(`^${source}$`), keys };
 });

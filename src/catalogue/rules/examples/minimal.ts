@@ -5,6 +5,7 @@
  */
 import type { CollectionName, DataOf } from '#schemas/index.ts';
 import * as words from '#schemas/vocabularies.ts';
+import { named } from '../../judge/records/id.ts';
 import { minimalPattern } from './minimal-pattern.ts';
 
 const governed = {
@@ -45,6 +46,7 @@ export const MINIMAL_IDS = {
 	frameworks: 'rules-2026',
 	approvals: 'summary',
 	'use-cases': 'office-summary',
+	records: 'use-cases/office-summary/decision.2026-11',
 	releases: 'ask@0.9.0',
 	withdrawn: 'risks.old',
 	policy: 'policy',
@@ -202,6 +204,21 @@ export const minimal: { [Name in CollectionName]: () => DataOf<Name> } = {
 		connectors: ['gateway'],
 		variations: [],
 		measures: [{ metric: 'business-impact', target: { atLeast: 90 } }],
+	}),
+	records: () => ({
+		records: [
+			named({
+				kind: 'decision',
+				on: '2026-11-20',
+				source: 'Minutes of the council',
+				by: 'Council',
+				added: { by: 'Tess Reviewer', on: '2026-11-20' },
+				of: { version: '1.0.0', digest: '0'.repeat(64) },
+				about: 'council',
+				decided: 'agreed',
+				because: sentence,
+			}),
+		],
 	}),
 	approvals: () => ({ approvals: [], contents: {} }),
 	releases: () => ({

@@ -1,14 +1,7 @@
 /** Field builders that several schemas share: text, ids, dates, versions, references. */
 import { z } from 'zod';
+import { hasHidden } from './hidden.ts';
 import { changeImpact, relation, status } from './vocabularies.ts';
-
-/**
- * Control and direction-override characters: invisible in review, so text that holds one could
- * read differently from what it does ("Trojan source"), or carry instructions to a model that no
- * reviewer saw (tag characters). Tab and line breaks are fine.
- */
-export const HIDDEN =
-	/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/u;
 
 /** Text of `min` to `max` characters without hidden characters. */
 export function text(min: number, max: number) {
@@ -20,8 +13,8 @@ export function text(min: number, max: number) {
 		.refine((value) => value.length <= max, {
 			error: (issue) => `${amount(String(issue.input))}; at most ${max} fit.`,
 		})
-		.refine((value) => !HIDDEN.test(value), {
-			error: 'holds a hidden control or direction character; type the text again without it.',
+		.refine((value) => !hasHidden(value), {
+			error: 'contains a hidden character. Type the text again without it.',
 		})
 		.meta({ minLength: min, maxLength: max });
 }

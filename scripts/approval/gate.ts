@@ -6,7 +6,7 @@ import type { Catalogue, Entry } from '#catalogue/model/catalogue.ts';
 import type { Finding } from '#catalogue/model/finding.ts';
 import { isSamePerson } from '#catalogue/rules/separation.ts';
 import type { Approval } from '#schemas/approvals.ts';
-import { HIDDEN } from '#schemas/fields.ts';
+import { showHidden } from '#schemas/hidden.ts';
 import { uncommitted } from '../git.ts';
 import { authorsSinceApproval, contentsAt } from '../pattern-history.ts';
 import { type Io, UsageError } from '../run.ts';
@@ -86,8 +86,6 @@ export function requireOpenSeat(
 	);
 }
 
-const UNSEEN = new RegExp(HIDDEN.source, 'gu');
-
 /** Authors of what is new since content of this pattern last stood approved. */
 export async function authorsFor(
 	{ id }: Entry<'patterns'>,
@@ -99,5 +97,5 @@ export async function authorsFor(
 	const approved = new Set(approvedDigests(before, seats).filter((one) => one !== digest));
 	const authors = await authorsSinceApproval(root, id, approved);
 	// Git takes any name; the record takes what a reader can see.
-	return authors.map(({ name, email }) => `${name} <${email}>`.replace(UNSEEN, '').slice(0, 120));
+	return authors.map(({ name, email }) => showHidden(`${name} <${email}>`, () => '').slice(0, 120));
 }

@@ -1,13 +1,14 @@
 /** Text on a terminal: how wide it is, and how it breaks into lines. */
-import { HIDDEN } from '#schemas/fields.ts';
+import { showHidden } from '#schemas/hidden.ts';
 
 /** The width that every terminal and every build log has. */
 export const WIDTH = 80;
 
-const UNSEEN = new RegExp(`${HIDDEN.source}|[\\r\\n]|\\p{Surrogate}`, 'gu');
-
 /** Text as a terminal may show it: one line, and nothing that the terminal would act on. */
-export const harmless = (text: string) => text.replace(UNSEEN, '\ufffd').replaceAll('\t', ' ');
+export const harmless = (text: string) =>
+	showHidden(text, () => '\ufffd')
+		.replace(/[\r\n]/g, '\ufffd')
+		.replaceAll('\t', ' ');
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 

@@ -8,6 +8,8 @@ import type { CheckName } from './model/checks.ts';
 import { type Finding, legible, sortFindings } from './model/finding.ts';
 import { type Cache, diskCache, noCache } from './read/cache.ts';
 import { placeOf, readFiles, type SourceFile } from './read/files.ts';
+import { hiddenInFile } from './read/hidden.ts';
+import { nameProblems } from './read/names.ts';
 import { parseKept } from './read/parse/kept.ts';
 import { type Rule, runRules } from './rules/engine.ts';
 import { rules as allRules } from './rules/index.ts';
@@ -55,10 +57,23 @@ export async function checkFiles(
 	const known = new Map<string, Set<string>>();
 	const first = new Map<string, string>();
 	const assets: Asset[] = [];
+	const names = nameProblems(files.map(({ path }) => path));
 	for (const file of files) {
 		const report = (rule: CheckName, message: string, fix: string) =>
 			findings.push({ file: file.path, line: 1, column: 1, severity: 'error', rule, message, fix });
+		const misnamed = names.get(file.path);
 		if (file.asset) {
+			if (misnamed) report('file', misnamed.message, misnamed.fix);
+			for (const { range, message, fix } of hiddenInFile(file.path, file.text ?? '')) {
+				findings.push({
+					file: file.path,
+					severity: 'error',
+					rule: 'hidden',
+					message,
+					fix,
+					...range,
+				});
+			}
 			assets.push({ file: file.path, digest: file.asset, text: file.text });
 			continue;
 		}
@@ -76,6 +91,10 @@ export async function checkFiles(
 				`the file ${file.problem?.message ?? 'has no text.'}`,
 				file.problem?.fix ?? 'Read the file again.',
 			);
+			continue;
+		}
+		if (misnamed) {
+			report('id', misnamed.message, misnamed.fix);
 			continue;
 		}
 		const { idForm, taken } = collections[place.collection];

@@ -5,19 +5,31 @@
 import type { RuleDoc } from '../rules/engine.ts';
 
 /** Names of findings that no rule gives; whoever reads files can use no other. */
-export type CheckName = 'file' | 'id' | 'frontmatter' | 'yaml' | 'schema' | 'mdx';
+export type CheckName = 'file' | 'hidden' | 'id' | 'frontmatter' | 'yaml' | 'schema' | 'mdx';
 
 const docs: { [Name in CheckName]: Omit<RuleDoc, 'id'> } = {
 	file: {
 		severity: 'error',
 		summary: 'Each file is text that can be read, at a place where entries stand.',
-		why: 'A file in the wrong folder, or one that cannot be read, would be left out of the site without a word. Hidden characters can make a file read differently in review from what it does.',
+		why: 'A file in the wrong folder, or one that cannot be read, would be left out of the site without a word.',
 		source: 'Ours. Nothing in content/ or patterns/ is passed over in silence',
 		example: {
 			in: 'risks',
 			part: 'path',
 			fails: 'content/risk/prompt-leak.mdx',
 			passes: 'content/risks/prompt-leak.mdx',
+		},
+	},
+	hidden: {
+		severity: 'error',
+		summary: 'No text contains a character that nobody can see, typed or written as an escape.',
+		why: 'A reviewer approves what they can see. A hidden character can make text read differently from what it does, or give a model instructions that nobody reviewed.',
+		source: 'Unicode TR36 and TR39; Trojan Source (CVE-2021-42574); OWASP LLM01:2026',
+		example: {
+			in: 'risks',
+			part: 'body',
+			fails: 'The log&#8203;s are kept for a year.',
+			passes: 'The logs are kept for a year.',
 		},
 	},
 	id: {

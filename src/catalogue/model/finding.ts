@@ -1,6 +1,6 @@
 /** A finding: one thing wrong at one place, with its remedy. The same in editor, CLI and build. */
 
-import { HIDDEN } from '#schemas/fields.ts';
+import { showHidden } from '#schemas/hidden.ts';
 
 export interface Range {
 	/** 1-based, as editors count. */
@@ -47,13 +47,8 @@ export function legible(finding: Finding): Finding {
 	return { ...finding, message: oneLine(finding.message), fix: oneLine(finding.fix) };
 }
 
-const UNSEEN = new RegExp(`${HIDDEN.source}|[\\r\\n\\t]`, 'gu');
-
 function oneLine(text: string): string {
-	const line = text.replace(UNSEEN, (character) => {
-		const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
-		return character === '\n' || character === '\t' ? ' ' : `U+${code}`;
-	});
+	const line = showHidden(text.replace(/\r?\n|\t/g, ' '));
 	return line.length <= MAX_LENGTH ? line : `${line.slice(0, 700)} ... ${line.slice(-250)}`;
 }
 

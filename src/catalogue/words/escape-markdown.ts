@@ -1,5 +1,5 @@
 /** Text that others wrote, made safe to stand in a comment on GitHub or GitLab. */
-import { HIDDEN } from '#schemas/fields.ts';
+import { showHidden } from '#schemas/hidden.ts';
 
 /**
  * Parts a word that a code host would turn into a link, a mention or a picture; has no width. It is
@@ -7,8 +7,6 @@ import { HIDDEN } from '#schemas/fields.ts';
  */
 const PART = '\u{f8ff}';
 const PART_ENTITY = '&#8203;';
-
-const UNSEEN = new RegExp(`${HIDDEN.source}`, 'gu');
 
 /**
  * One line of plain text as Markdown: nothing in it is markup, a link, a mention, a reference to
@@ -19,11 +17,7 @@ const UNSEEN = new RegExp(`${HIDDEN.source}`, 'gu');
  */
 export function escapeMarkdown(text: string): string {
 	return (
-		text
-			.replace(/[\s\u2028\u2029]+/g, ' ')
-			.replaceAll(PART, '')
-			.replace(UNSEEN, (character) => `U+${character.codePointAt(0)?.toString(16).toUpperCase()}`)
-			.trim()
+		plainLine(text.replaceAll(PART, ''))
 			.replace(/&/g, '&amp;')
 			.replace(/</g, '&lt;')
 			.replace(/>/g, '&gt;')
@@ -42,10 +36,7 @@ export function escapeMarkdown(text: string): string {
 
 /** A line of text for a fenced block, where nothing but its end has a meaning. */
 export function plainLine(text: string): string {
-	return text
-		.replace(/[\s\u2028\u2029]+/g, ' ')
-		.replace(UNSEEN, (character) => `U+${character.codePointAt(0)?.toString(16).toUpperCase()}`)
-		.trim();
+	return showHidden(text.replace(/[\s\u2028\u2029]+/g, ' ')).trim();
 }
 
 /** A fence longer than any run of backticks in the lines. */

@@ -1,6 +1,6 @@
 /** What Backstage accepts: names, one-line texts, tags, and YAML that every reader reads alike. */
 import { stringify } from 'yaml';
-import { HIDDEN } from '#schemas/fields.ts';
+import { showHidden } from '#schemas/hidden.ts';
 import { digestOf } from '../../model/catalogue.ts';
 
 /** Prefix of our annotations. */
@@ -35,10 +35,12 @@ export function nameOf(id: string): string {
 export const groupRef = (team: string) => `group:default/${nameOf(team)}`;
 export const resourceRef = (pattern: string) => `resource:default/${nameOf(pattern)}`;
 
-const UNSEEN = new RegExp(`${HIDDEN.source}|\\p{Cs}|\\s`, 'u');
-
 /** A text on one line, without what an author could hide in it. */
-export const line = (text: string) => text.split(UNSEEN).filter(Boolean).join(' ');
+export const line = (text: string) =>
+	showHidden(text, () => ' ')
+		.split(/\s+/)
+		.filter(Boolean)
+		.join(' ');
 
 /** An expression that Backstage works out when a template runs. */
 export const run = (expression: string) => `$\{{ ${expression} }}`;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Approval } from '#schemas/approvals.ts';
-import { HIDDEN } from '#schemas/fields.ts';
+import { hasHidden } from '#schemas/hidden.ts';
 import * as words from '#schemas/vocabularies.ts';
 import { digestOfContents } from './digest.ts';
 import { readApprovals, withApproval } from './record.ts';
@@ -43,7 +43,7 @@ contents:
 
 const name = fc
 	.string({ unit: 'binary', minLength: 2, maxLength: 20 })
-	.filter((text) => text.trim().length > 1 && !HIDDEN.test(text) && !/[\r\n]/.test(text));
+	.filter((text) => text.trim().length > 1 && !hasHidden(text) && !/[\r\n]/.test(text));
 const digits = fc
 	.array(fc.constantFrom(...'0123456789e'), { minLength: 64, maxLength: 64 })
 	.map((parts) => parts.join(''));

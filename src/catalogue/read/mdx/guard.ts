@@ -3,6 +3,7 @@
  * Everything that could run, fetch or imitate is a finding, before anything renders it.
  */
 import type { MdastNode } from 'satteri';
+import { hiddenInNode } from '../hidden.ts';
 import { component, expression } from './check-component.ts';
 import { code, heading, image, link, listItem } from './check-markdown.ts';
 import { add, type BodyFacts, type Check } from './facts.ts';
@@ -33,6 +34,11 @@ function visit(node: MdastNode, facts: BodyFacts, depth = 0): void {
 			'Take out the nested quotes and lists.',
 		);
 		return;
+	}
+	const hidden = hiddenInNode(node);
+	if (hidden) {
+		const { range, message, fix } = hidden;
+		facts.problems.push({ ...range, rule: 'hidden', message, fix });
 	}
 	const check = CHECKS.get(node.type);
 	if (check) check(node, facts);

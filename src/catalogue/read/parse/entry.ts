@@ -1,11 +1,11 @@
 /** One file to one entry, or to every problem that keeps it from being one. */
 import { type MdastNode, mdxToMdast } from 'satteri';
-import { HIDDEN } from '#schemas/fields.ts';
 import { type CollectionName, collections } from '#schemas/index.ts';
 import type { Entry } from '../../model/catalogue.ts';
 import type { CheckName } from '../../model/checks.ts';
 import type { Finding, Range } from '../../model/finding.ts';
 import type { Path } from '../../model/schema-walk.ts';
+import { type Hidden, hiddenInData, hiddenInText } from '../hidden.ts';
 import type { BodyFacts } from '../mdx/facts.ts';
 import { inspectBody } from '../mdx/guard.ts';
 import { splitFrontmatter } from './frontmatter.ts';
@@ -42,9 +42,11 @@ export function parseEntry(place: Place, source: string): ParsedFile {
 		report(top, 'file', 'the file is empty.', 'Fill it, or delete it.');
 		return { entry: undefined, findings };
 	}
-	const hidden = hiddenCharacters(source);
-	for (const { range, message, fix } of hidden) report(range, 'file', message, fix);
-	if (hidden.length > 0) return { entry: undefined, findings };
+	const refuse = (hidden: readonly Hidden[]) => {
+		for (const { range, message, fix } of hidden) report(range, 'hidden', message, fix);
+		return hidden.length > 0;
+	};
+	if (refuse(hiddenInText(source))) return { entry: undefined, findings };
 	const parts = split(place, source);
 	if (!parts) {
 		report(
@@ -61,6 +63,7 @@ export function parseEntry(place: Place, source: string): ParsedFile {
 	const read = parseYaml(yaml, yamlLine);
 	for (const { rule, message, fix, ...range } of read.problems) report(range, rule, message, fix);
 	if (!('data' in read)) return { entry: undefined, findings };
+	if (refuse(hiddenInData(read.data, yaml, yamlLine))) return { entry: undefined, findings };
 	const result = spec.schema.safeParse(read.data ?? {}, { reportInput: true });
 	if (!result.success) {
 		for (const problem of schemaProblems(spec.schema, result.error.issues)) {
@@ -79,27 +82,6 @@ export function parseEntry(place: Place, source: string): ParsedFile {
 		headings: facts.headings,
 	};
 	return { entry, findings };
-}
-
-/** A carriage return alone ends a line for some readers and not for others. */
-const UNSEEN = new RegExp(`${HIDDEN.source}|\\r(?!\\n)`, 'u');
-
-/** The first character of each line that nobody would see in review. */
-function hiddenCharacters(source: string) {
-	if (!UNSEEN.test(source)) return [];
-	return source.split('\n').flatMap((text, index, lines) => {
-		// The split took the \n of each \r\n away; the last line has none.
-		const found = UNSEEN.exec(index < lines.length - 1 ? `${text}\n` : text);
-		if (!found) return [];
-		const range = { line: index + 1, column: found.index + 1 };
-		const code = found[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
-		const message = `the line holds the hidden character U+${code}.`;
-		const fix = `Delete it. In data, where it is meant, write it as an escape in double quotes.`;
-		if (code !== 'FEFF' || index + found.index > 0) return [{ range, message, fix }];
-		return [
-			{ range, message: 'the file starts with a byte order mark.', fix: 'Save it without BOM.' },
-		];
-	});
 }
 
 const NO_FACTS: BodyFacts = { problems: [], links: [], headings: [] };

@@ -46,7 +46,7 @@ describe('line breaks', () => {
 
 	test('a carriage return alone is refused, since readers differ on it', async () => {
 		expect(await check(source.replace('An entry\n', 'An entry\r  more\n'))).toEqual([
-			'2:16 the line holds the hidden character U+000D.',
+			'2:16 the line contains U+000D, a character that nobody can see.',
 		]);
 	});
 });
@@ -56,31 +56,49 @@ describe('hidden characters', () => {
 		[
 			'title: An entry',
 			'title: An \u202eentry',
-			'2:11 the line holds the hidden character U+202E.',
+			'2:11 the line contains U+202E, a character that nobody can see.',
 		],
 		[
 			'title: An entry',
 			'title: An\u0000 entry',
-			'2:10 the line holds the hidden character U+0000.',
+			'2:10 the line contains U+0000, a character that nobody can see.',
 		],
-		['answer: Start', 'answer: \u2066Start', '11:9 the line holds the hidden character U+2066.'],
-		['A sentence', 'A \u200bsentence', '14:3 the line holds the hidden character U+200B.'],
-		['A sentence', 'A \u{e0049}sentence', '14:3 the line holds the hidden character U+E0049.'],
-		['A sentence', 'A \u001b[2Jsentence', '14:3 the line holds the hidden character U+001B.'],
-		['---\n', '---\n# \u2028\n', '2:3 the line holds the hidden character U+2028.'],
+		[
+			'answer: Start',
+			'answer: \u2066Start',
+			'11:9 the line contains U+2066, a character that nobody can see.',
+		],
+		[
+			'A sentence',
+			'A \u200bsentence',
+			'14:3 the line contains U+200B, a character that nobody can see.',
+		],
+		[
+			'A sentence',
+			'A \u{e0049}sentence',
+			'14:3 the line contains U+E0049, a character that nobody can see.',
+		],
+		[
+			'A sentence',
+			'A \u001b[2Jsentence',
+			'14:3 the line contains U+001B, a character that nobody can see.',
+		],
+		['---\n', '---\n# \u2028\n', '2:3 the line contains U+2028, a character that nobody can see.'],
 	])('are refused wherever they stand: %j', async (before, after, message) => {
 		expect(await check(source.replace(before, after))).toEqual([message]);
 	});
 
-	test('an escape in data is seen by the schema', async () => {
+	test('an escape in data is refused like the character', async () => {
 		const text = source.replace('title: An entry', 'title: "An \\u202Eentry"');
 		expect(await check(text)).toEqual([
-			'2:8 title holds a hidden control or direction character; type the text again without it.',
+			'2:8 the line contains U+202E, a character that nobody can see.',
 		]);
 	});
 
 	test('a byte order mark has a message of its own', async () => {
-		expect(await check(`\ufeff${source}`)).toEqual(['1:1 the file starts with a byte order mark.']);
+		expect(await check(`\ufeff${source}`)).toEqual([
+			'1:1 the file starts with a byte order mark (U+FEFF).',
+		]);
 	});
 
 	test('accents, other scripts and dashes are fine', async () => {

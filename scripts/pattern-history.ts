@@ -1,5 +1,6 @@
 /** What git knows of a pattern folder: its content at a commit, and who made the content of today. */
-import { digestOfContents, fileDigest, isApprovedPath } from '#catalogue/judge/approval/digest.ts';
+import { digestOfContents, isApprovedPath } from '#catalogue/judge/approval/digest.ts';
+import { fileDigest } from '#catalogue/model/digest.ts';
 import { fileAt, listAt, resolveRef } from './git.ts';
 import { type Author, authorsOf, commitsOf } from './git-authors.ts';
 

@@ -4,7 +4,8 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { type Loaded, loadCatalogue } from '#catalogue/load.ts';
+import { loadCatalogue } from '#catalogue/load.ts';
+import type { Loaded } from '#catalogue/model/loaded.ts';
 import { EDITOR_FOLDER, editorFiles } from '#catalogue/pages/editor.ts';
 import { defineCommand } from '../run.ts';
 

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { fileDigest } from '#catalogue/judge/approval/digest.ts';
 import { loadCatalogue } from '#catalogue/load.ts';
+import { fileDigest } from '#catalogue/model/digest.ts';
 import type { Change } from '#schemas/fields.ts';
 import { entry, soundFiles } from '#tests/support/build.ts';
 import { type Repository, repositoryOf, temporaryFolder } from '#tests/support/repository.ts';

@@ -2,10 +2,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { fileDigest } from '#catalogue/judge/approval/digest.ts';
 import { nextVersion, withRelease } from '#catalogue/judge/approval/release-edit.ts';
 import { checkFiles, loadCatalogue } from '#catalogue/load.ts';
 import type { Catalogue, Entry } from '#catalogue/model/catalogue.ts';
+import { fileDigest } from '#catalogue/model/digest.ts';
 import { formatFinding } from '#catalogue/model/finding.ts';
 import { readFiles } from '#catalogue/read/files.ts';
 import { type Change, change as changeSchema } from '#schemas/fields.ts';

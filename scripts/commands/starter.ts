@@ -2,10 +2,11 @@
 import { mkdir, readdir, rmdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { hasStarter, starterFiles } from '#catalogue/copy/starter/assemble.ts';
+import { starterFiles } from '#catalogue/copy/starter/assemble.ts';
 import { loadCatalogue } from '#catalogue/load.ts';
 import { addressesOf } from '#catalogue/model/address.ts';
 import { formatFinding } from '#catalogue/model/finding.ts';
+import { hasStarter } from '#catalogue/model/starter.ts';
 import { positional, required } from '../arguments.ts';
 import { findEntry } from '../find-entry.ts';
 import { defineCommand, UsageError } from '../run.ts';

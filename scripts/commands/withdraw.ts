@@ -1,10 +1,10 @@
 /** Withdraws an entry: takes it out and leaves a tombstone, so that its address tells why. */
 import { parseArgs } from 'node:util';
-import { MADE } from '#catalogue/judge/approval/digest.ts';
 import { tombstoneFor, tombstonePath, tombstoneText } from '#catalogue/judge/approval/tombstone.ts';
 import { checkFiles, loadCatalogue } from '#catalogue/load.ts';
 import type { Catalogue, Entry } from '#catalogue/model/catalogue.ts';
 import { type Finding, formatFinding } from '#catalogue/model/finding.ts';
+import { MADE } from '#catalogue/model/starter.ts';
 import { readFiles } from '#catalogue/read/files.ts';
 import { withdrawable } from '#catalogue/rules/withdrawn-id.ts';
 import { didYouMean } from '#catalogue/words/suggest.ts';

@@ -2,12 +2,13 @@
 
 import { api } from '#catalogue/export/api.ts';
 import { downloads } from '#catalogue/export/downloads.ts';
-import type { ExportContext, Exporter, ExportFile } from '#catalogue/export/exporter.ts';
+import type { Exporter, ExportFile } from '#catalogue/export/exporter.ts';
 import { prompts } from '#catalogue/export/prompts.ts';
 import { loadCatalogue } from '#catalogue/load.ts';
 import { type CatalogueSource, SourceError } from '#catalogue/mcp/source.ts';
 import { addressesOf } from '#catalogue/model/address.ts';
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
+import type { ExportContext } from '#catalogue/model/context.ts';
 import type { Finding } from '#catalogue/model/finding.ts';
 
 export interface FolderOpened {

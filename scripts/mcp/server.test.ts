@@ -1,9 +1,9 @@
 import { Client } from '@modelcontextprotocol/client';
 import { InMemoryTransport } from '@modelcontextprotocol/server';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { ExportContext } from '#catalogue/export/exporter.ts';
 import { readerOf } from '#catalogue/mcp/reader.ts';
 import { type CatalogueSource, SourceError } from '#catalogue/mcp/source.ts';
+import type { ExportContext } from '#catalogue/model/context.ts';
 import { collections } from '#schemas/index.ts';
 import { catalogueSource } from '#scripts/mcp/folder.ts';
 import { createServer } from '#scripts/mcp/server.ts';

@@ -1,5 +1,5 @@
 /** Names for findings that last while the lines around them move. */
-import { digestOf } from '#catalogue/model/catalogue.ts';
+import { digestOf } from '#catalogue/model/digest.ts';
 import type { Finding } from '#catalogue/model/finding.ts';
 
 /** What a finding is, wherever its line has moved to. */

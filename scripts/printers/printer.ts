@@ -1,6 +1,6 @@
 /** What a printer gets, and what it is: a pure function from findings to text. */
 import type { Finding } from '#catalogue/model/finding.ts';
-import type { RuleDoc } from '#catalogue/rules/engine.ts';
+import type { RuleDoc } from '#catalogue/model/rule.ts';
 
 export interface Report {
 	/** Sorted by file and place. */

@@ -1,6 +1,6 @@
 /** Findings as SARIF 2.1.0, for code scanning services and editors. */
 import type { Finding } from '#catalogue/model/finding.ts';
-import type { RuleDoc } from '#catalogue/rules/engine.ts';
+import type { RuleDoc } from '#catalogue/model/rule.ts';
 import { fingerprints } from './fingerprint.ts';
 import { inOneField, type Printer, type Report } from './printer.ts';
 

@@ -1,9 +1,10 @@
 /** Which findings a change is answerable for: its own, its neighbours', and what it breaks. */
 
-import { checkFiles, type Loaded } from '#catalogue/load.ts';
+import { checkFiles } from '#catalogue/load.ts';
+import type { Cache } from '#catalogue/model/cache.ts';
 import type { Catalogue, Entry } from '#catalogue/model/catalogue.ts';
 import type { Finding } from '#catalogue/model/finding.ts';
-import type { Cache } from '#catalogue/read/cache.ts';
+import type { Loaded } from '#catalogue/model/loaded.ts';
 import type { SourceFile } from '#catalogue/read/files.ts';
 import { mergeBase, requireRoot, resolveRef } from '../git.ts';
 import { readFilesAt } from '../git-files.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { minimal } from '#catalogue/examples/minimal.ts';
 import { ruleDocs } from '#catalogue/rules/docs.ts';
-import { minimal } from '#catalogue/rules/examples/minimal.ts';
 import { WIDTH, widthOf } from '../printers/columns.ts';
 import { explainRule, listRules } from './explain.ts';
 

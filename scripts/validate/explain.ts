@@ -1,7 +1,7 @@
 /** Explains a rule on a terminal: what its page on the site says, in 80 columns. */
 
+import { type ShownExample, showExample } from '#catalogue/examples/show.ts';
 import { type DocumentedRule, ruleDocs, waiving } from '#catalogue/rules/docs.ts';
-import { type ShownExample, showExample } from '#catalogue/rules/examples/show.ts';
 import type { Policy } from '#schemas/policy.ts';
 import { WIDTH, wrap } from '../printers/columns.ts';
 

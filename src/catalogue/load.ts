@@ -3,22 +3,19 @@
 import { join } from 'node:path';
 import { ID } from '#schemas/fields.ts';
 import { collections } from '#schemas/index.ts';
+import { type Cache, noCache } from './model/cache.ts';
 import { type Asset, buildCatalogue, type Catalogue, type Entry } from './model/catalogue.ts';
 import type { CheckName } from './model/checks.ts';
 import { type Finding, legible, sortFindings } from './model/finding.ts';
-import { type Cache, diskCache, noCache } from './read/cache.ts';
+import type { Loaded } from './model/loaded.ts';
+import type { Rule } from './model/rule.ts';
+import { diskCache } from './read/cache.ts';
 import { placeOf, readFiles, type SourceFile } from './read/files.ts';
 import { hiddenInFile } from './read/hidden.ts';
 import { nameProblems } from './read/names.ts';
 import { parseKept } from './read/parse/kept.ts';
-import { type Rule, runRules } from './rules/engine.ts';
+import { runRules } from './rules/engine.ts';
 import { rules as allRules } from './rules/index.ts';
-
-export interface Loaded {
-	catalogue: Catalogue;
-	/** Sorted: errors and warnings of every file. */
-	findings: Finding[];
-}
 
 /** Reads and checks the catalogue under `root`. Bad content makes findings, never an exception. */
 export async function loadCatalogue(

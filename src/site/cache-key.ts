@@ -1,7 +1,8 @@
 /** What the page of an entry is made of, as one digest: the same digest, the same page. */
 import { patternDigest } from '#catalogue/judge/approval/digest.ts';
 import { requiredControls } from '#catalogue/judge/tier.ts';
-import { type Catalogue, digestOf, type Entry } from '#catalogue/model/catalogue.ts';
+import type { Catalogue, Entry } from '#catalogue/model/catalogue.ts';
+import { digestOf } from '#catalogue/model/digest.ts';
 import { isOf } from '#catalogue/model/is-of.ts';
 import { counts } from '#catalogue/pages/counts.ts';
 

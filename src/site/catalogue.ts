@@ -1,7 +1,8 @@
 /** The catalogue for pages: loaded once per process, shared by loader, pages, search and files. */
 
-import { type Loaded, loadCatalogue } from '#catalogue/load.ts';
+import { loadCatalogue } from '#catalogue/load.ts';
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
+import type { Loaded } from '#catalogue/model/loaded.ts';
 
 interface Shared {
 	loaded: Promise<Loaded> | undefined;

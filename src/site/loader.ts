@@ -1,7 +1,8 @@
 /** Astro's content loader over the core: any error finding stops a build, and dev prints it. */
 import { resolve } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { digestOf, type Entry } from '#catalogue/model/catalogue.ts';
+import type { Entry } from '#catalogue/model/catalogue.ts';
+import { digestOf } from '#catalogue/model/digest.ts';
 import { formatFinding } from '#catalogue/model/finding.ts';
 import type { CollectionName } from '#schemas/index.ts';
 import { contentRoot, forget, loadShared } from './catalogue.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { digestOf } from '#catalogue/model/catalogue.ts';
+import { digestOf } from '#catalogue/model/digest.ts';
 import { catalogueOf, entry } from '#tests/support/build.ts';
 import { indexCatalogue } from './search-index.ts';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
-import { digestOfBytes } from '#catalogue/judge/approval/digest.ts';
+import { digestOfBytes } from '#catalogue/model/digest.ts';
 import { COPY } from '#tests/e2e/support/pages.ts';
 
 const team = (page: Page) => page.getByLabel('Team', { exact: true });

@@ -2,9 +2,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { patternContents, patternDigest } from '#catalogue/judge/approval/digest.ts';
-import { checkFiles, type Loaded } from '#catalogue/load.ts';
+import { checkFiles } from '#catalogue/load.ts';
+import type { Cache } from '#catalogue/model/cache.ts';
 import { compare } from '#catalogue/model/finding.ts';
-import type { Cache } from '#catalogue/read/cache.ts';
+import type { Loaded } from '#catalogue/model/loaded.ts';
 import { readFiles, type SourceFile } from '#catalogue/read/files.ts';
 import type { CouncilSeat } from '#schemas/vocabularies.ts';
 import { TODAY } from '#tests/support/build.ts';

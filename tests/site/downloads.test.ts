@@ -4,9 +4,9 @@ import { join, posix } from 'node:path';
 import { gunzipSync, strFromU8, unzipSync } from 'fflate';
 import { parseTar } from 'nanotar';
 import { describe, expect, inject, test } from 'vitest';
-import { hasStarter } from '#catalogue/copy/starter/assemble.ts';
-import { digestOfBytes, fileDigest } from '#catalogue/judge/approval/digest.ts';
 import { loadCatalogue } from '#catalogue/load.ts';
+import { digestOfBytes, fileDigest } from '#catalogue/model/digest.ts';
+import { hasStarter } from '#catalogue/model/starter.ts';
 import { publishedUrl } from './support/address.ts';
 import { listFiles, named, readPages } from './support/pages.ts';
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { fileDigest } from '#catalogue/judge/approval/digest.ts';
+import { fileDigest } from '#catalogue/model/digest.ts';
 import { buildSite } from '#scripts/build-site.ts';
 import { approve, evaluate, Files } from '#tests/mutations/files.ts';
 import { publishedUrl } from './support/address.ts';

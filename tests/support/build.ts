@@ -1,11 +1,12 @@
 /** Builders for tests: entries, catalogues and files from the least data plus what matters. */
 import { stringify } from 'yaml';
-import { checkFiles, type Loaded } from '#catalogue/load.ts';
+import { checkFiles } from '#catalogue/load.ts';
+import { type Cache, noCache } from '#catalogue/model/cache.ts';
 import { buildCatalogue, type Catalogue, type Entry } from '#catalogue/model/catalogue.ts';
 import type { Finding } from '#catalogue/model/finding.ts';
-import { type Cache, noCache } from '#catalogue/read/cache.ts';
+import type { Loaded } from '#catalogue/model/loaded.ts';
+import type { Problem, Rule } from '#catalogue/model/rule.ts';
 import type { SourceFile } from '#catalogue/read/files.ts';
-import type { Problem, Rule } from '#catalogue/rules/engine.ts';
 import { type CollectionName, collections, type DataOf } from '#schemas/index.ts';
 import * as words from '#schemas/vocabularies.ts';
 import { MINIMAL_IDS, minimal } from './minimal.ts';

@@ -1,2 +1,2 @@
 /** The least data each collection accepts. It ships, since the pages of the rules run examples on it. */
-export * from '#catalogue/rules/examples/minimal.ts';
+export * from '#catalogue/examples/minimal.ts';

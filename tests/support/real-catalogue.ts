@@ -1,9 +1,10 @@
 /** The content of this repository, read once, and what the checks say when files are added to it. */
 import { fileURLToPath } from 'node:url';
-import { checkFiles, type Loaded } from '#catalogue/load.ts';
+import { checkFiles } from '#catalogue/load.ts';
+import type { Cache } from '#catalogue/model/cache.ts';
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
 import { type Finding, formatFinding } from '#catalogue/model/finding.ts';
-import type { Cache } from '#catalogue/read/cache.ts';
+import type { Loaded } from '#catalogue/model/loaded.ts';
 import { readFiles } from '#catalogue/read/files.ts';
 import { TODAY } from './build.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
-import { digestOfBytes } from '../judge/approval/digest.ts';
+import { digestOfBytes } from '../model/digest.ts';
 import { tgzOf, zipOf } from './archive.ts';
 
 const files = [

@@ -1,10 +1,10 @@
 /** What a team can take of a pattern as one archive, made once per catalogue. */
 
-import { digestOfBytes } from '../judge/approval/digest.ts';
 import type { SiteUrl } from '../model/address.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { digestOfBytes } from '../model/digest.ts';
+import { keeper } from '../model/keep.ts';
 import { type BundleFile, tgzOf, zipOf } from './archive.ts';
-import { keeper } from './keep.ts';
 import { promptFiles } from './prompt-formats.ts';
 import { starterFiles } from './starter/assemble.ts';
 

@@ -8,16 +8,11 @@ import { copyOf } from '#starter/catalogue/stage.ts';
 import { runUpdate } from '#starter/catalogue/update.ts';
 import { comparisonLines } from '#starter/catalogue/words.ts';
 import { catalogueOf, entry, TODAY } from '#tests/support/build.ts';
-import { fileDigest } from '../judge/approval/digest.ts';
 import type { Asset, Catalogue, Entry } from '../model/catalogue.ts';
+import { fileDigest } from '../model/digest.ts';
+import { MANIFEST_PATH, starterFilePath } from '../model/starter.ts';
 import type { BundleFile } from './archive.ts';
-import {
-	answerFor,
-	answerForWithdrawn,
-	answerPath,
-	MANIFEST_PATH,
-	starterFilePath,
-} from './manifest.ts';
+import { answerFor, answerForWithdrawn, answerPath } from './manifest.ts';
 import { starterFiles } from './starter/assemble.ts';
 
 const url = (path: string) => `https://host.example/ai${path}`;

@@ -3,29 +3,28 @@
  * content/starter/src/catalogue/, in the teams' own pipelines, for years: a field here changes its
  * meaning only with a new form.
  */
+
 import { status as statuses } from '#schemas/vocabularies.ts';
 import type { Waiver } from '#schemas/waiver.ts';
-import { fileDigest, patternDigest } from '../judge/approval/digest.ts';
+import { patternDigest } from '../judge/approval/digest.ts';
 import { stateOf, states } from '../judge/approval/state.ts';
 import { requiredControls, reviewDue, tierOf } from '../judge/tier.ts';
 import type { SiteUrl } from '../model/address.ts';
 import { apiFile } from '../model/api-path.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { fileDigest } from '../model/digest.ts';
+import { titleOf } from '../model/entry.ts';
+import { MANIFEST_PATH, starterFilePath } from '../model/starter.ts';
 import { placeOfTombstone } from '../model/withdrawn.ts';
-import { titleOf } from '../pages/entry.ts';
 import type { BundleFile } from './archive.ts';
 
 type Pattern = Entry<'patterns'>;
 
 /** Raised when a field of either text changes its meaning or goes away. */
 export const COPY_FORM = 1;
-export const MANIFEST_PATH = 'catalogue.json';
 
 /** Where the site answers for a pattern, from its root on. */
 export const answerPath = (pattern: string) => apiFile(`copies/${pattern}`);
-/** Where a single file of a starter is served. A leading dot would be refused by many hosts. */
-export const starterFilePath = (pattern: string, path: string) =>
-	`patterns/${pattern}/starter/${path.replaceAll(/(^|\/)\./g, '$1dot-')}`;
 
 /** A control that is demanded of a pattern. */
 export interface Obligation {

@@ -4,11 +4,11 @@ import { promptfoo } from '../export/promptfoo.ts';
 import { prompts } from '../export/prompts.ts';
 import { promptSkill } from '../export/skills/prompt-skill.ts';
 import { skillArchive } from '../export/skills/skill.ts';
-import { digestOfBytes } from '../judge/approval/digest.ts';
 import type { SiteUrl } from '../model/address.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { digestOfBytes } from '../model/digest.ts';
+import { keeper } from '../model/keep.ts';
 import type { BundleFile } from './archive.ts';
-import { keeper } from './keep.ts';
 
 /** A file of a prompt as it is downloaded. */
 export interface PromptFile {

@@ -2,8 +2,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { catalogueOf, entry } from '#tests/support/build.ts';
-import { digestOfBytes } from '../judge/approval/digest.ts';
 import type { Catalogue } from '../model/catalogue.ts';
+import { digestOfBytes } from '../model/digest.ts';
 import { agentSkills } from './agent-skills.ts';
 
 const url = (path: string) => `https://host.example/ai${path}`;

@@ -1,9 +1,10 @@
 /** Agent Skills with their discovery index, so that `npx skills add <site>` finds and checks them. */
 import { CATALOGUE_SKILL } from '#schemas/pattern.ts';
-import { keeper } from '../copy/keep.ts';
 import { skillPath } from '../copy/prompt-formats.ts';
-import { digestOfBytes } from '../judge/approval/digest.ts';
-import { type ExportContext, type Exporter, type ExportFile, JSON_TYPE, json } from './exporter.ts';
+import type { ExportContext } from '../model/context.ts';
+import { digestOfBytes } from '../model/digest.ts';
+import { keeper } from '../model/keep.ts';
+import { type Exporter, type ExportFile, JSON_TYPE, json } from './exporter.ts';
 import { catalogueSkill } from './skills/catalogue-skill.ts';
 import { patternSkill } from './skills/pattern-skill.ts';
 import { promptSkill } from './skills/prompt-skill.ts';

@@ -1,8 +1,8 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { catalogueOf, entry } from '#tests/support/build.ts';
-import { digestOfBytes, fileDigest } from '../judge/approval/digest.ts';
 import type { Asset, Catalogue } from '../model/catalogue.ts';
+import { digestOfBytes, fileDigest } from '../model/digest.ts';
 import { downloads } from './downloads.ts';
 
 const url = (path: string) => `https://host.example/ai${path}`;

@@ -1,8 +1,9 @@
 /** What a new team takes: the starter as archives and as single files, the prompts, the checksums. */
 import { checksums, downloadsOf, offersOf, starterBundle } from '../copy/bundle.ts';
 import { factsPath, fillFacts } from '../copy/fill/facts.ts';
-import { answerFor, answerForWithdrawn, answerPath, starterFilePath } from '../copy/manifest.ts';
+import { answerFor, answerForWithdrawn, answerPath } from '../copy/manifest.ts';
 import { promptFormats, promptSumsPath } from '../copy/prompt-formats.ts';
+import { starterFilePath } from '../model/starter.ts';
 import { placeOfTombstone } from '../model/withdrawn.ts';
 import { type Exporter, JSON_TYPE, json } from './exporter.ts';
 

@@ -1,6 +1,6 @@
 /** What an exporter is: a format, and the files it makes of a catalogue. */
-import type { SiteUrl } from '../model/address.ts';
-import type { Catalogue } from '../model/catalogue.ts';
+
+import type { ExportContext } from '../model/context.ts';
 
 /** Text, or the bytes of an archive. */
 export type FileBody = string | Uint8Array;
@@ -12,11 +12,6 @@ export interface ExportFile {
 	type: string;
 	/** Makes the content; called only when the file is written. */
 	body: () => FileBody | Promise<FileBody>;
-}
-
-export interface ExportContext {
-	catalogue: Catalogue;
-	url: SiteUrl;
 }
 
 export interface Exporter {

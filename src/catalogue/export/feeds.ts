@@ -1,9 +1,10 @@
 /** Atom feeds of what changed: one of the whole catalogue, one for every pattern. */
 import { Feed } from 'feed';
+import type { ExportContext } from '../model/context.ts';
 import { type CatalogueEvent, changeEvents, EVENT_WORDS } from '../pages/changes.ts';
 import { escapeHtml } from '../words/escape-html.ts';
 import { plainLine } from '../words/escape-markdown.ts';
-import type { ExportContext, Exporter } from './exporter.ts';
+import type { Exporter } from './exporter.ts';
 
 const ATOM_TYPE = 'application/atom+xml; charset=utf-8';
 

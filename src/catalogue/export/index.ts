@@ -1,11 +1,13 @@
 /** The export formats. A new one is one file and one line here. */
+
+import type { ExportContext } from '../model/context.ts';
 import { agentSkills } from './agent-skills.ts';
 import { api } from './api.ts';
 import { backstage } from './backstage.ts';
 import { browse } from './browse.ts';
 import { calm } from './calm.ts';
 import { downloads } from './downloads.ts';
-import type { ExportContext, Exporter, ExportFile } from './exporter.ts';
+import type { Exporter, ExportFile } from './exporter.ts';
 import { feeds } from './feeds.ts';
 import { llms } from './llms.ts';
 import { markdown } from './markdown.ts';

@@ -5,12 +5,13 @@ import { stateOf, states } from '../judge/approval/state.ts';
 import { tierOf } from '../judge/tier.ts';
 import { apiPath } from '../model/api-path.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import type { ExportContext } from '../model/context.ts';
+import { entryPath, summaryOf, titleOf } from '../model/entry.ts';
 import { isOf } from '../model/is-of.ts';
-import { entryPath, summaryOf, titleOf } from '../pages/entry.ts';
 import { capital } from '../pages/pattern-words.ts';
 import { addressOf } from '../print/markdown/address.ts';
 import { blocks, heading, link, list, type Markdown, md, quoted } from '../print/markdown/write.ts';
-import type { ExportContext, Exporter } from './exporter.ts';
+import type { Exporter } from './exporter.ts';
 import { FEED_PATH } from './feeds.ts';
 
 /** Most lines of a collection other than the patterns; a longer one is named by its index. */

@@ -4,7 +4,7 @@ import { collections } from '#schemas/index.ts';
 import { catalogueOf, entry, soundEntries } from '#tests/support/build.ts';
 import { patternDigest } from '../judge/approval/digest.ts';
 import type { Entry } from '../model/catalogue.ts';
-import { SECTIONS } from '../pages/sections.ts';
+import { SECTIONS } from '../model/sections.ts';
 import { plainText } from '../read/mdx/facts.ts';
 import { markdown } from './markdown.ts';
 

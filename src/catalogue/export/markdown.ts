@@ -1,7 +1,7 @@
 /** A Markdown twin of the page of every entry, and of every tombstone: all it says, for agents. */
 import { pagedCollections } from '#schemas/index.ts';
 import type { Entry } from '../model/catalogue.ts';
-import { entryPath } from '../pages/entry.ts';
+import { entryPath } from '../model/entry.ts';
 import { tombstoneOf } from '../pages/tombstone.ts';
 import { MARKDOWN_TYPE, twinPath } from '../print/markdown/address.ts';
 import { entryMarkdown } from '../print/markdown/entry.ts';

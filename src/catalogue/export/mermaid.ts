@@ -5,7 +5,7 @@ import { layers } from '../diagram/types.ts';
 import { readingOrder, reference } from '../diagram/words.ts';
 import type { SiteUrl } from '../model/address.ts';
 import type { Entry } from '../model/catalogue.ts';
-import { entryPath } from '../pages/entry.ts';
+import { entryPath } from '../model/entry.ts';
 import type { Exporter } from './exporter.ts';
 
 type Node = Pattern['architecture']['nodes'][number];

@@ -7,7 +7,8 @@
  */
 import { stringify } from 'yaml';
 import type { Prompt } from '#schemas/prompt.ts';
-import { type Catalogue, digestOf, type Entry } from '../model/catalogue.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { digestOf } from '../model/digest.ts';
 import { type Assertion, assertionOf } from '../read/prompts/assertions.ts';
 import { type RenderedCase, renderCases } from '../read/prompts/case-messages.ts';
 import { inertJson, inertText } from '../read/prompts/inert.ts';

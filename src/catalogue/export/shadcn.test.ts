@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { catalogueOf, entry } from '#tests/support/build.ts';
 import { starterBundle } from '../copy/bundle.ts';
-import { fileDigest } from '../judge/approval/digest.ts';
 import type { Catalogue } from '../model/catalogue.ts';
+import { fileDigest } from '../model/digest.ts';
 import { shadcn } from './shadcn.ts';
 
 const url = (path: string) => `https://host.example/ai${path}`;

@@ -1,9 +1,9 @@
 /** A shadcn registry: `npx shadcn add <site>/r/<pattern>.json` writes a starter into a project. */
 
 import { starterBundle } from '../copy/bundle.ts';
-import { hasStarter } from '../copy/starter/assemble.ts';
 import type { SiteUrl } from '../model/address.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { hasStarter } from '../model/starter.ts';
 import { type Exporter, JSON_TYPE, json } from './exporter.ts';
 
 const ITEM_SCHEMA = 'https://ui.shadcn.com/schema/registry-item.json';

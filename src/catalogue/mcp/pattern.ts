@@ -2,8 +2,8 @@
 import { stringify } from 'yaml';
 import { type Tier, tier as tiers } from '#schemas/vocabularies.ts';
 import { demandWords } from '../judge/tier.ts';
+import { SECTIONS } from '../model/sections.ts';
 import { fieldsOfSection } from '../pages/search-sections.ts';
-import { SECTIONS } from '../pages/sections.ts';
 import type { PatternDocument } from './documents.ts';
 
 export interface PatternSection {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { catalogueOf, entry, soundEntries } from '#tests/support/build.ts';
-import { buildCatalogue, digestOf, type Entry, isCollection } from './catalogue.ts';
+import { buildCatalogue, type Entry, isCollection } from './catalogue.ts';
+import { digestOf } from './digest.ts';
 import { referencesOf } from './references.ts';
 
 describe('maps', () => {

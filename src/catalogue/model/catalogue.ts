@@ -1,31 +1,11 @@
 /** The catalogue in memory: entries by id, and the links between them both ways. Built once. */
-import { createHash } from 'node:crypto';
+
 import { type CollectionName, collectionNames, collections, type DataOf } from '#schemas/index.ts';
-import type { BodyLink, Heading } from '../read/mdx/facts.ts';
+import type { Entry } from './entry.ts';
 import { referencesOf } from './references.ts';
 import { type Path, valuesAt } from './schema-walk.ts';
 
-/** One entry, read and accepted by its schema. */
-export interface Entry<Name extends CollectionName = CollectionName> {
-	collection: Name;
-	/** From the path, never from the file. */
-	id: string;
-	/** Id of the folder it stands in: the pattern of a prompt. */
-	parent: string | undefined;
-	/** Path from the root, with forward slashes. */
-	file: string;
-	data: DataOf<Name>;
-	/** The whole file. */
-	source: string;
-	/** Prose or template after the frontmatter, or an empty text. */
-	body: string;
-	/** Line of the file on which the body starts. */
-	bodyLine: number;
-	/** Links to other entries in the prose. */
-	bodyLinks: BodyLink[];
-	/** Headings of the prose. */
-	headings: Heading[];
-}
+export type { Entry };
 
 /** A reference from one entry to another. */
 export interface Link {
@@ -170,9 +150,4 @@ function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void 
 	const values = map.get(key);
 	if (values) values.push(value);
 	else map.set(key, [value]);
-}
-
-/** SHA-256 of a text, in hexadecimal. */
-export function digestOf(text: string): string {
-	return createHash('sha256').update(text).digest('hex');
 }

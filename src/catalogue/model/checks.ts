@@ -2,7 +2,7 @@
  * The checks made while a file is read, before any rule: where it stands, and whether it can be read
  * as the entry its path says it is. An entry that fails one of them is seen by no rule.
  */
-import type { RuleDoc } from '../rules/engine.ts';
+import type { RuleDoc } from './rule.ts';
 
 /** Names of findings that no rule gives; whoever reads files can use no other. */
 export type CheckName = 'file' | 'hidden' | 'id' | 'frontmatter' | 'yaml' | 'schema' | 'mdx';

@@ -1,6 +1,6 @@
 /** References as they stand in the data of an entry; the graph and the rules follow them. */
 import { type CollectionName, collectionNames, collections } from '#schemas/index.ts';
-import type { Entry } from './catalogue.ts';
+import type { Entry } from './entry.ts';
 import { type Path, type ReferencePlace, referencePlaces, valuesAt } from './schema-walk.ts';
 
 /** Where references stand, per collection; derived from the schemas once. */

@@ -1,5 +1,7 @@
 /** Digest of the text of an entry, worked out once: several rules keep what they found under it. */
-import { digestOf, type Entry } from './catalogue.ts';
+
+import type { Entry } from './catalogue.ts';
+import { digestOf } from './digest.ts';
 
 const known = new WeakMap<Entry, string>();
 

@@ -6,10 +6,10 @@ import { standingOf } from '../judge/approval/standing.ts';
 import { states } from '../judge/approval/state.ts';
 import { reviewDue, tierOf } from '../judge/tier.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { entryPath, titleOf } from '../model/entry.ts';
 import { compare } from '../model/finding.ts';
 import { isOf } from '../model/is-of.ts';
 import { placeOfTombstone } from '../model/withdrawn.ts';
-import { entryPath, titleOf } from './entry.ts';
 import { comparisonsOf } from './prompt-versions.ts';
 import { tombstoneOf } from './tombstone.ts';
 

@@ -2,10 +2,10 @@
 import { type CollectionName, collections, pagedCollections } from '#schemas/index.ts';
 import { tierOf } from '../judge/tier.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { entryPath, titleOf } from '../model/entry.ts';
 import { compare } from '../model/finding.ts';
 import { isOf } from '../model/is-of.ts';
 import { referencePlaces } from '../model/schema-walk.ts';
-import { entryPath, titleOf } from './entry.ts';
 import type { Fact, FactRow } from './fact.ts';
 import { capital } from './pattern-words.ts';
 

@@ -1,9 +1,9 @@
 /** What the page of a control shows beside its own fields: where it is used and how. */
 import { evidenceKind } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { entryPath } from '../model/entry.ts';
 import { shortDay } from '../words/day.ts';
 import { citingPatterns, type PatternRows, patternRows } from './citing.ts';
-import { entryPath } from './entry.ts';
 import { type Fact, nothing, words } from './fact.ts';
 import { type EnforcedAt, placesOf } from './pattern-places.ts';
 

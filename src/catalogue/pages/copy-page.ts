@@ -1,13 +1,13 @@
 /** What a team can take of a pattern: the panel on its page, and the page that lists everything. */
 
 import { type Download, downloadsOf, starterBundle } from '../copy/bundle.ts';
-import { MANIFEST_PATH, starterFilePath } from '../copy/manifest.ts';
 import { controlRows } from '../copy/starter/readme.ts';
-import { fileDigest } from '../judge/approval/digest.ts';
 import type { SiteUrl } from '../model/address.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { fileDigest } from '../model/digest.ts';
+import { titleOf } from '../model/entry.ts';
+import { MANIFEST_PATH, starterFilePath } from '../model/starter.ts';
 import { sizeWords } from '../words/size.ts';
-import { titleOf } from './entry.ts';
 import { countOf } from './pattern-words.ts';
 import { takeLine } from './take.ts';
 

@@ -1,10 +1,10 @@
 /** What an editor needs to complete and check entries: schemas that know the ids of today. */
 import { type CollectionName, collectionNames, collections } from '#schemas/index.ts';
 import { jsonSchemaOf, type KnownId } from '#schemas/json-schema.ts';
-import type { Loaded } from '../load.ts';
 import { type Catalogue, isCollection } from '../model/catalogue.ts';
+import { titleOf } from '../model/entry.ts';
+import type { Loaded } from '../model/loaded.ts';
 import { placeOf } from '../read/files.ts';
-import { titleOf } from './entry.ts';
 
 /**
  * Where the schemas stand, from the root. The Astro extension looks nowhere else, and for YAML files

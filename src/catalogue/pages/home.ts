@@ -1,10 +1,10 @@
 /** The home page as facts: what stands here, what to show, by problem, what changed. */
 import { problem as problems, stage as stages } from '#schemas/vocabularies.ts';
-import { hasStarter } from '../copy/starter/assemble.ts';
 import { type EntryState, stateOf, stateRank, states } from '../judge/approval/state.ts';
 import { reviewDue, tierOf } from '../judge/tier.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { compare } from '../model/finding.ts';
+import { hasStarter } from '../model/starter.ts';
 import { standings } from './browse.ts';
 import { type CatalogueEvent, changeEvents } from './changes.ts';
 

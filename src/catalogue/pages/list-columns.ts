@@ -11,12 +11,12 @@ import {
 	skillTask,
 } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { teamOf } from '../model/team.ts';
 import { citing, citingPatterns, linkById, patternsMayCite } from './citing.ts';
 import { countOf, nothing, words } from './fact.ts';
 import { frameworkCoverage } from './framework-coverage.ts';
 import type { ListColumn } from './list.ts';
 import { retiresFact } from './model-end.ts';
-import { teamOf } from './pattern-record.ts';
 import { requiredFrom } from './required-from.ts';
 import { stageFact } from './used-by.ts';
 

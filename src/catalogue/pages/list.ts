@@ -2,10 +2,10 @@
 import { type CollectionName, collections } from '#schemas/index.ts';
 import { stateOf } from '../judge/approval/state.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { summaryOf, titleOf } from '../model/entry.ts';
 import { compare } from '../model/finding.ts';
 import { definition, metaOf, unwrap } from '../model/schema-walk.ts';
 import { linkOf } from './citing.ts';
-import { summaryOf, titleOf } from './entry.ts';
 import type { Fact, FactColumn, FactRow } from './fact.ts';
 import { labelOf } from './readable.ts';
 

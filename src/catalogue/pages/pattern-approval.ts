@@ -9,10 +9,10 @@ import {
 	states,
 } from '../judge/approval/state.ts';
 import { reviewDue, tierOf } from '../judge/tier.ts';
+import { isLive } from '../judge/waivers.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
-import { isLive } from '../rules/waived.ts';
+import { entryPath } from '../model/entry.ts';
 import { longDay } from '../words/day.ts';
-import { entryPath } from './entry.ts';
 import { countOf, inside, listOf } from './pattern-words.ts';
 
 export interface ApprovalView {

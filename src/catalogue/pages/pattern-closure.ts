@@ -11,8 +11,8 @@ import {
 	likelihood,
 } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { entryPath, titleOf } from '../model/entry.ts';
 import { gapOf, waivedInstead } from './closure-gap.ts';
-import { entryPath, titleOf } from './entry.ts';
 import { type Place, placesOf } from './pattern-places.ts';
 import { type ControlWaiver, controlWaivers } from './pattern-waivers.ts';
 import { capital, countOf, inside, listOf, longDate, numberWord } from './pattern-words.ts';

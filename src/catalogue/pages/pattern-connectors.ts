@@ -11,7 +11,7 @@ import {
 	systemClass,
 } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
-import { entryPath } from './entry.ts';
+import { entryPath } from '../model/entry.ts';
 import { type Place, placeOf } from './pattern-places.ts';
 import { capital, countOf, inside, listOf, shortDate } from './pattern-words.ts';
 

@@ -9,7 +9,7 @@ import {
 } from '#schemas/vocabularies.ts';
 import { type RequiredControl, requiredControls } from '../judge/tier.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
-import { entryPath } from './entry.ts';
+import { entryPath } from '../model/entry.ts';
 import { type Place, placesOf } from './pattern-places.ts';
 import { type ControlWaiver, controlWaivers } from './pattern-waivers.ts';
 import { capital, countOf, inside, listOf, shortDate } from './pattern-words.ts';

@@ -1,8 +1,9 @@
 /** Evaluation: the release limits, what the last run gave, and the test cases that exist. */
 import type { Pattern } from '#schemas/pattern.ts';
 import { type CaseKind, caseKind, evaluationDimension } from '#schemas/vocabularies.ts';
+import { holds, rangeOf } from '../judge/target.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
-import { holds, rangeOf, targetWords, withSymbol } from './pattern-metrics.ts';
+import { targetWords, withSymbol } from './pattern-metrics.ts';
 import { capital, countOf, longDate } from './pattern-words.ts';
 
 export interface LimitRow {

@@ -4,9 +4,10 @@ import type { Target } from '#schemas/measure.ts';
 import type { Metric } from '#schemas/metric.ts';
 import type { Pattern } from '#schemas/pattern.ts';
 import { metricDimension } from '#schemas/vocabularies.ts';
+import { holds, type Range, rangeOf } from '../judge/target.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { entryPath } from '../model/entry.ts';
 import { formatNumber } from '../words/number.ts';
-import { entryPath } from './entry.ts';
 import { capital, countOf, inside, listOf, shortDate } from './pattern-words.ts';
 
 /** Numbers of a range strip: a scale, a target band, and what was measured. */
@@ -89,30 +90,6 @@ function rowOf(use: Use, metric: Metric | undefined): MetricRow {
 		owner: use.owner,
 		alert: use.alert,
 	};
-}
-
-interface Range {
-	from?: number;
-	to?: number;
-}
-
-/** A target as a range; undefined for a share of a baseline that has not been taken. */
-export function rangeOf(
-	target: Target,
-	baseline: number | undefined,
-	direction: Metric['direction'],
-): Range | undefined {
-	if ('atLeast' in target) return { from: target.atLeast };
-	if ('atMost' in target) return { to: target.atMost };
-	if ('from' in target) return target;
-	if (baseline === undefined) return undefined;
-	const share = target.improveBy / 100;
-	return direction === 'lower' ? { to: baseline * (1 - share) } : { from: baseline * (1 + share) };
-}
-
-/** Whether a value lies in a range. */
-export function holds(value: number, { from = -Infinity, to = Infinity }: Range): boolean {
-	return value >= from && value <= to;
 }
 
 /** A scale from zero with room at its end, so that strips of one unit read alike. */

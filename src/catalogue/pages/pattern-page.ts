@@ -1,5 +1,6 @@
 /** All facts of a pattern page in one object, each computed once and shown in several places. */
-import { type Catalogue, digestOf, type Entry } from '../model/catalogue.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { digestOf } from '../model/digest.ts';
 import { agentOf } from './pattern-agent.ts';
 import { closureOf, portfolioRisks } from './pattern-closure.ts';
 import { commonLog, connectorsOf } from './pattern-connectors.ts';

@@ -3,6 +3,7 @@
 import type { Prompt } from '#schemas/prompt.ts';
 import { dataClass, personalData } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { entryPath } from '../model/entry.ts';
 import {
 	answerFieldsOf,
 	type Field,
@@ -10,7 +11,6 @@ import {
 	variablesOf,
 } from '../read/prompts/variables.ts';
 import { formatNumber } from '../words/number.ts';
-import { entryPath } from './entry.ts';
 import { type CaseCount, casesOf } from './pattern-evaluation.ts';
 import { capital, countOf } from './pattern-words.ts';
 

@@ -1,10 +1,11 @@
 /** The smaller sections of a pattern page: telemetry, roll-out gates, related patterns, changes. */
+
 import type { Pattern } from '#schemas/pattern.ts';
 import { stage as stages, type Tier, tier as tiers, trainingTopic } from '#schemas/vocabularies.ts';
 import { states } from '../judge/approval/state.ts';
 import { atLeast, tierOf } from '../judge/tier.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
-import { entryPath } from './entry.ts';
+import { entryPath } from '../model/entry.ts';
 import type { Head } from './pattern-head.ts';
 import { capital, countOf, inside, listOf, longDate, shortDate } from './pattern-words.ts';
 
@@ -145,16 +146,6 @@ export function insteadOf({ data }: Entry<'patterns'>, { patterns }: Catalogue) 
 		const other = instead ? patterns.get(instead) : undefined;
 		return { text, instead: other && { title: other.data.title, path: entryPath(other) } };
 	});
-}
-
-/** Name of a team and where it is reached. */
-export function teamOf(id: string, { organisation }: Catalogue): { name: string; contact: string } {
-	return (
-		organisation.teams.find((team) => team.id === id) ?? {
-			name: id,
-			contact: 'No contact is recorded',
-		}
-	);
 }
 
 /** What a reviewer asks for at a tier. */

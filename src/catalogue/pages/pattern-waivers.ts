@@ -1,6 +1,7 @@
 /** The controls a pattern does without for a time, and what stands in for each. */
+
+import { isLive, mayBeWaived } from '../judge/waivers.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
-import { isLive, mayBeWaived } from '../rules/waived.ts';
 import { longDate } from './pattern-words.ts';
 
 export interface ControlWaiver {

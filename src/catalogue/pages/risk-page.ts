@@ -8,9 +8,9 @@ import {
 	tier as tiers,
 } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { entryPath } from '../model/entry.ts';
 import { shortDay } from '../words/day.ts';
 import { citing, citingPatterns, type PatternRows, patternRows } from './citing.ts';
-import { entryPath } from './entry.ts';
 import { words } from './fact.ts';
 import { type RequiredFrom, requiredFrom } from './required-from.ts';
 

@@ -1,7 +1,7 @@
 /** Which fields stand under which heading of a page, so that a result leads to the place itself. */
 import type { Entry } from '../model/catalogue.ts';
+import { SECTIONS } from '../model/sections.ts';
 import { bodyText, type FieldText } from './search-text.ts';
-import { SECTIONS } from './sections.ts';
 
 export interface SearchSection {
 	/** Id of the heading's section on the page; empty when the page as a whole is meant. */

@@ -3,11 +3,11 @@ import GithubSlugger from 'github-slugger';
 import { type MdastNode, mdxToMdast } from 'satteri';
 import { collections } from '#schemas/index.ts';
 import { type Catalogue, type Entry, isCollection } from '../model/catalogue.ts';
+import { titleOf } from '../model/entry.ts';
 import { referencesOf } from '../model/references.ts';
 import type { Path } from '../model/schema-walk.ts';
 import { plainText } from '../read/mdx/facts.ts';
 import { messageTemplates } from '../read/prompts/source.ts';
-import { titleOf } from './entry.ts';
 
 /** Text under one heading of the prose; the first may have none. */
 export interface BodyText {

@@ -1,10 +1,10 @@
 /** What search knows of each entry: one document with sections, made from the catalogue itself. */
 import { pagedCollections } from '#schemas/index.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { aliasesOf, entryPath, summaryOf, titleOf } from '../model/entry.ts';
 import { compare } from '../model/finding.ts';
 import { isOf } from '../model/is-of.ts';
 import { anchorOf } from '../words/anchor.ts';
-import { aliasesOf, entryPath, summaryOf, titleOf } from './entry.ts';
 import { type Facets, facetsOf } from './facets.ts';
 import { fieldSections, patternSections, type SearchSection } from './search-sections.ts';
 import { bodyText, fieldText } from './search-text.ts';

@@ -1,7 +1,8 @@
 /** What stands in the title block of every governed entry, whatever its collection. */
 import type { Status } from '#schemas/vocabularies.ts';
 import { states } from '../judge/approval/state.ts';
-import { type Catalogue, digestOf, type Entry } from '../model/catalogue.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { digestOf } from '../model/digest.ts';
 import { shortDay } from '../words/day.ts';
 import { shortDigest } from '../words/digest.ts';
 import { citing, citingPatterns } from './citing.ts';

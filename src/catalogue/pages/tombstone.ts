@@ -1,8 +1,8 @@
 /** What stands at the address of a withdrawn entry. */
 import { collections } from '#schemas/index.ts';
 import { type Catalogue, type Entry, isCollection } from '../model/catalogue.ts';
-import { entryPath, titleOf } from './entry.ts';
-import { teamOf } from './pattern-record.ts';
+import { entryPath, titleOf } from '../model/entry.ts';
+import { teamOf } from '../model/team.ts';
 
 export interface Tombstone {
 	title: string;

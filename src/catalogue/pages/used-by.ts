@@ -3,10 +3,10 @@ import type { UseCase } from '#schemas/use-case.ts';
 import { dataClass, stage } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { compare } from '../model/finding.ts';
+import { teamOf } from '../model/team.ts';
 import { shortDay } from '../words/day.ts';
 import { type EntryLink, FULL_ROWS, linkOf } from './citing.ts';
 import { countOf, type Fact, type FactRow, nothing, words } from './fact.ts';
-import { teamOf } from './pattern-record.ts';
 
 export const USED_BY_COLUMNS = [
 	'Use case',

@@ -5,20 +5,12 @@
  * the digest of everything the value is made of, the code included, so a value is never stale. The
  * folder may be deleted at any time.
  */
+
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-
-export interface Cache {
-	get: (key: string) => unknown;
-	set: (key: string, value: unknown) => void;
-	/** Writes what was used in this run and forgets the rest. */
-	save: () => void;
-}
-
-/** Keeps nothing: for tests and for places without a folder. */
-export const noCache: Cache = { get: () => undefined, set: () => {}, save: () => {} };
+import { type Cache, noCache } from '../model/cache.ts';
 
 /** The digest of a text made of parts, as a key. */
 export function keyOf(...parts: readonly string[]): string {

@@ -2,8 +2,9 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CollectionName, collectionNames, collections } from '#schemas/index.ts';
-import { fileDigest, MADE } from '../judge/approval/digest.ts';
+import { fileDigest } from '../model/digest.ts';
 import { compare } from '../model/finding.ts';
+import { MADE } from '../model/starter.ts';
 
 /** A file as it was found: its text, or why it has none. */
 export interface SourceFile {

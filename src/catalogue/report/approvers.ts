@@ -1,8 +1,8 @@
 /** Who must agree to a change: owners of what it touches, and the seats a pattern needs. */
 import { councilSeat } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { titleOf } from '../model/entry.ts';
 import type { Finding } from '../model/finding.ts';
-import { titleOf } from '../pages/entry.ts';
 import type { Approver, EntryReport } from './report.ts';
 import { needsApproval, seatsToSign } from './signatures.ts';
 

@@ -1,9 +1,9 @@
 /** Compares two catalogues: what changed in meaning, what it asks of whom, what only moved. */
 import { type CollectionName, collectionNames, collections } from '#schemas/index.ts';
 import { type Catalogue, type Entry, isCollection } from '../model/catalogue.ts';
+import { titleOf } from '../model/entry.ts';
 import { compare } from '../model/finding.ts';
 import { isOf } from '../model/is-of.ts';
-import { titleOf } from '../pages/entry.ts';
 import { capital } from '../pages/pattern-words.ts';
 import { approversOf, ownersOf } from './approvers.ts';
 import { byWeight, dataChanges } from './entry-changes.ts';

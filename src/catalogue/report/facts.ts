@@ -1,8 +1,8 @@
 /** What a reader must know of an entry that is new, or of one that is gone. */
 import { collections } from '#schemas/index.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { summaryOf } from '../model/entry.ts';
 import { isOf } from '../model/is-of.ts';
-import { summaryOf } from '../pages/entry.ts';
 import { countOf, longDate } from '../pages/pattern-words.ts';
 import { newPatternFacts } from './pattern-changes.ts';
 import type { EntryReport } from './report.ts';

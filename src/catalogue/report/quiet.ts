@@ -1,8 +1,8 @@
 /** What a comparison leaves out or only counts: moved text, findings, files that cannot be read. */
 import { type CollectionName, collectionNames } from '#schemas/index.ts';
-import type { Loaded } from '../load.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { compare, type Finding } from '../model/finding.ts';
+import type { Loaded } from '../model/loaded.ts';
 import { placeOf } from '../read/files.ts';
 import type { EntryReport } from './report.ts';
 

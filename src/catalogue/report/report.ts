@@ -1,8 +1,8 @@
 /** What a report holds: the changes between two catalogues, as plain words without any markup. */
 import type { ChangeImpact } from '#schemas/vocabularies.ts';
-import type { Loaded } from '../load.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Loaded } from '../model/loaded.ts';
 import type { Hunk } from '../words/word-diff.ts';
 
 /** One change in meaning. */

@@ -1,7 +1,8 @@
 /** Reads the two sides of a comparison, the earlier one as far as the schemas of today allow. */
 import { collections } from '#schemas/index.ts';
-import { type CheckOptions, checkFiles, type Loaded } from '../load.ts';
+import { type CheckOptions, checkFiles } from '../load.ts';
 import type { Entry } from '../model/catalogue.ts';
+import type { Loaded } from '../model/loaded.ts';
 import { placeOf, type SourceFile } from '../read/files.ts';
 import { splitFrontmatter } from '../read/parse/frontmatter.ts';
 import { parseYaml } from '../read/parse/yaml.ts';

@@ -2,8 +2,8 @@
 import type { z } from 'zod';
 import { type Target, targetSchema } from '#schemas/measure.ts';
 import type { Catalogue } from '../model/catalogue.ts';
+import { titleOf } from '../model/entry.ts';
 import { definition, metaOf, unwrap } from '../model/schema-walk.ts';
-import { titleOf } from '../pages/entry.ts';
 import { withSymbol } from '../pages/pattern-metrics.ts';
 import { inside, longDate } from '../pages/pattern-words.ts';
 import { labelOf } from '../pages/readable.ts';

@@ -1,6 +1,6 @@
 /** An agent has bounds: the tools it may call, where it stops, who takes over. */
 import type { Entry } from '../model/catalogue.ts';
-import type { Problem, Rule } from './engine.ts';
+import type { Problem, Rule } from '../model/rule.ts';
 
 const bounded = (limits: string) => `agent:
   tools:

@@ -2,7 +2,7 @@
 import { councilSeat } from '#schemas/vocabularies.ts';
 import { type Standing, standingOf } from '../judge/approval/standing.ts';
 import type { Entry } from '../model/catalogue.ts';
-import type { Problem, Rule } from './engine.ts';
+import type { Problem, Rule } from '../model/rule.ts';
 
 export const approvalComplete: Rule = {
 	id: 'approval-complete',

@@ -1,7 +1,7 @@
 /** The record of approvals is whole: what was signed can be worked out again from it. */
 import { digestOfContents } from '../judge/approval/digest.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
-import type { Problem, Rule } from './engine.ts';
+import type { Problem, Rule } from '../model/rule.ts';
 
 export const approvalsKept: Rule = {
 	id: 'approvals-kept',

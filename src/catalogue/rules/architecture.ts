@@ -1,8 +1,8 @@
 /** The drawing holds together: unique places, flows with two ends, controls at places that exist. */
 import type { Entry } from '../model/catalogue.ts';
+import type { Problem, Rule } from '../model/rule.ts';
 import type { Path } from '../model/schema-walk.ts';
 import { didYouMean } from '../words/suggest.ts';
-import type { Problem, Rule } from './engine.ts';
 
 export const enforcedAtExists: Rule = {
 	id: 'enforced-at-exists',

@@ -1,7 +1,7 @@
 /** Business impact is measured against a value from before, by someone who answers for it. */
 import { stage } from '#schemas/vocabularies.ts';
 import { hasReached } from '../judge/tier.ts';
-import type { Rule } from './engine.ts';
+import type { Rule } from '../model/rule.ts';
 
 const impact = (more: string) => `stage: early-production
 metrics:

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { entry, problemsOf } from '#tests/support/build.ts';
-import type { Heading } from '../read/mdx/facts.ts';
+import type { Heading } from '../model/entry.ts';
 import { bodySections } from './body-sections.ts';
 
 const check = (...headings: [depth: number, text: string][]) => {

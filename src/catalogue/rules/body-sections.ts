@@ -1,8 +1,8 @@
 /** The prose of a pattern stands under headings that the page knows. */
 
-import { SECTIONS } from '../pages/sections.ts';
+import type { Rule } from '../model/rule.ts';
+import { SECTIONS } from '../model/sections.ts';
 import { didYouMean } from '../words/suggest.ts';
-import type { Rule } from './engine.ts';
 
 export const bodySections: Rule = {
 	id: 'body-sections',

@@ -1,6 +1,6 @@
 /** Every prompt has cases: golden, edge, and injection where untrusted text reaches it. */
 import type { Catalogue, Entry } from '../model/catalogue.ts';
-import type { Problem, Rule } from './engine.ts';
+import type { Problem, Rule } from '../model/rule.ts';
 
 export const casesPresent: Rule = {
 	id: 'cases-present',

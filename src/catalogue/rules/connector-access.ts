@@ -1,5 +1,5 @@
 /** A pattern does through a connector only what the connector offers, and lists what it uses. */
-import type { Rule } from './engine.ts';
+import type { Rule } from '../model/rule.ts';
 
 export const connectorAccess: Rule = {
 	id: 'connector-access',

@@ -2,7 +2,7 @@
 
 import { tierOf } from '../judge/tier.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
-import type { Problem, Rule } from './engine.ts';
+import type { Problem, Rule } from '../model/rule.ts';
 
 export const connectorAuth: Rule = {
 	id: 'connector-auth',

@@ -1,7 +1,7 @@
 /** No data above a ceiling; the class of the pattern is the highest that passes through it. */
 import { type DataClass, dataClass } from '#schemas/vocabularies.ts';
+import type { Rule } from '../model/rule.ts';
 import type { Path } from '../model/schema-walk.ts';
-import type { Rule } from './engine.ts';
 
 const rank = (value: DataClass) => dataClass.values.indexOf(value);
 

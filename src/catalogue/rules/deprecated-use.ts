@@ -2,7 +2,7 @@
 import { type CollectionName, collections } from '#schemas/index.ts';
 import { type Catalogue, type Entry, isCollection } from '../model/catalogue.ts';
 import { referencesOf } from '../model/references.ts';
-import type { Problem, Rule } from './engine.ts';
+import type { Problem, Rule } from '../model/rule.ts';
 
 export const deprecatedUse: Rule = {
 	id: 'deprecated-use',

@@ -2,7 +2,7 @@
 import { type DataClass, dataClass } from '#schemas/vocabularies.ts';
 import { atLeast, tierOf } from '../judge/tier.ts';
 import type { Entry } from '../model/catalogue.ts';
-import type { Problem, Rule } from './engine.ts';
+import type { Problem, Rule } from '../model/rule.ts';
 
 const rank = (value: DataClass) => dataClass.values.indexOf(value);
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkAmongSound } from '#tests/support/build.ts';
+import { minimal } from '../examples/minimal.ts';
 import { type DocumentedRule, ruleDocs, rulePath, waiving } from './docs.ts';
-import { minimal } from './examples/minimal.ts';
 
 const names = ruleDocs.map(({ id }) => id);
 

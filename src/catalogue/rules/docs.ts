@@ -2,7 +2,7 @@
 import type { Policy } from '#schemas/policy.ts';
 import { tier as tiers } from '#schemas/vocabularies.ts';
 import { checks } from '../model/checks.ts';
-import type { Rule, RuleDoc } from './engine.ts';
+import type { Rule, RuleDoc } from '../model/rule.ts';
 import { rules } from './index.ts';
 
 /** When it is checked: while files are read, or in a phase of the rules. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkFiles } from '#catalogue/load.ts';
 import { soundFiles } from '#tests/support/build.ts';
-import type { Rule } from './engine.ts';
+import type { Rule } from '../model/rule.ts';
 import { rules } from './index.ts';
 
 const complaint = (phase: Rule['phase'], severity: Rule['severity']): Rule => ({

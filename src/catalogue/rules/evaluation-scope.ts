@@ -1,7 +1,7 @@
 /** The evaluation covers what the policy asks, and both kinds of error where people may be harmed. */
 import { evaluationDimension, tier as tiers } from '#schemas/vocabularies.ts';
 import { tierOf } from '../judge/tier.ts';
-import type { Rule } from './engine.ts';
+import type { Rule } from '../model/rule.ts';
 
 const limits = (...dimensions: string[]) =>
 	`evaluation:\n  dataset: A hundred texts, a fifth renewed each quarter.\n  limits:\n${dimensions

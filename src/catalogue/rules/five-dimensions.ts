@@ -1,6 +1,6 @@
 /** Every pattern is measured in all five dimensions, with the core metrics. */
 import { metricDimension } from '#schemas/vocabularies.ts';
-import type { Rule } from './engine.ts';
+import type { Rule } from '../model/rule.ts';
 
 export const fiveDimensions: Rule = {
 	id: 'five-dimensions',

@@ -1,6 +1,6 @@
 /** References name the edition of a framework that is in force. */
 import { referencesOf } from '../model/references.ts';
-import type { Rule } from './engine.ts';
+import type { Rule } from '../model/rule.ts';
 
 export const frameworkEdition: Rule = {
 	id: 'framework-edition',

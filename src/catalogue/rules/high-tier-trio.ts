@@ -3,7 +3,7 @@
 import { placesOf, reachedPast, writtenNodes } from '../judge/gate.ts';
 import { acts, tierOf } from '../judge/tier.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
-import type { Problem, Rule } from './engine.ts';
+import type { Problem, Rule } from '../model/rule.ts';
 
 export const highTierTrio: Rule = {
 	id: 'high-tier-trio',

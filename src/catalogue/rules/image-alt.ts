@@ -1,6 +1,7 @@
 /** A picture says in words what it shows. */
+
+import type { Rule } from '../model/rule.ts';
 import { wordingOf } from '../read/prose/read.ts';
-import type { Rule } from './engine.ts';
 
 /** Words that say that there is a picture, which is known, or the name of a file. */
 const SAYS_NOTHING =

@@ -1,5 +1,6 @@
 /** The rules, in the order they run. A new rule is one file and one line here. */
 
+import type { Rule } from '../model/rule.ts';
 import { agentBounds } from './agent-bounds.ts';
 import { approvalComplete } from './approval-complete.ts';
 import { approvalsKept } from './approvals-kept.ts';
@@ -12,7 +13,6 @@ import { connectorAuth } from './connector-auth.ts';
 import { dataCeiling } from './data-ceiling.ts';
 import { deprecatedUse } from './deprecated-use.ts';
 import { derivesFromPattern } from './derives-from-pattern.ts';
-import type { Rule } from './engine.ts';
 import { evaluationScope } from './evaluation-scope.ts';
 import { fiveDimensions } from './five-dimensions.ts';
 import { frameworkEdition } from './framework-edition.ts';

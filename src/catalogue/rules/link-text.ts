@@ -1,6 +1,7 @@
 /** A link says where it leads, for those who hear it alone or scan for it. */
+
+import type { Rule } from '../model/rule.ts';
 import { wordingOf } from '../read/prose/read.ts';
-import type { Rule } from './engine.ts';
 
 /** Words that name the act of following a link, or nothing at all. */
 const EMPTY =

@@ -1,7 +1,7 @@
 /** Logs are kept long enough where the law asks for it, and never longer than stated. */
 import { annexIII } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
-import type { Problem, Rule } from './engine.ts';
+import type { Problem, Rule } from '../model/rule.ts';
 
 const kept = (days: number) =>
 	`telemetry:\n  - { field: test.case.reason, type: string, when: A case is closed, sensitive: false, keepDays: ${days} }`;

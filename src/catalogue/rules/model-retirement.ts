@@ -1,6 +1,7 @@
 /** A pattern does not run on a model that has stopped answering, and is told before it does. */
+
+import type { Rule } from '../model/rule.ts';
 import { daysBetween } from '../words/calendar.ts';
-import type { Rule } from './engine.ts';
 
 export const modelRetirement: Rule = {
 	id: 'model-retirement',

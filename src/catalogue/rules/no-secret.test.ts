@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkAmongSound, entry, findingsIn, soundFiles, TODAY } from '#tests/support/build.ts';
 import { checkFiles } from '../load.ts';
-import { noCache } from '../read/cache.ts';
+import { noCache } from '../model/cache.ts';
 import type { SourceFile } from '../read/files.ts';
 import { noSecret } from './no-secret.ts';
 

@@ -1,13 +1,14 @@
 /** No text of the catalogue holds a credential, a person's data or, where it is copied, a real host. */
 
+import type { Cache } from '../model/cache.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { compare } from '../model/finding.ts';
+import type { Rule } from '../model/rule.ts';
 import { sourceDigest } from '../model/source-digest.ts';
-import { type Cache, keyOf } from '../read/cache.ts';
+import { keyOf } from '../read/cache.ts';
 import { credentialsIn } from '../read/leaks/credentials.ts';
 import { type Leak, placeAt } from '../read/leaks/leak.ts';
 import { personalIn } from '../read/leaks/personal.ts';
-import type { Rule } from './engine.ts';
 
 type Kinds = ReadonlySet<Leak['kind']>;
 

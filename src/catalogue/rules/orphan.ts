@@ -1,6 +1,6 @@
 /** An entry nobody cites helps nobody: a warning, not an error. */
 import { collections } from '#schemas/index.ts';
-import type { Rule } from './engine.ts';
+import type { Rule } from '../model/rule.ts';
 
 export const orphan: Rule = {
 	id: 'orphan',

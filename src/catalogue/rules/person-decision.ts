@@ -1,5 +1,5 @@
 /** Where the output influences a decision about a person, a named person decides and is told of it. */
-import type { Rule } from './engine.ts';
+import type { Rule } from '../model/rule.ts';
 
 export const personDecision: Rule = {
 	id: 'person-decision',

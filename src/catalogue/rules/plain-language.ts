@@ -1,7 +1,8 @@
 /** Sentences are short enough to be read once, and short forms are explained. */
+
+import { MARK_WORD } from '../model/marker.ts';
+import type { Rule } from '../model/rule.ts';
 import { MOST_WORDS, wordingOf } from '../read/prose/read.ts';
-import { MARK_WORD } from '../scaffold/marker.ts';
-import type { Rule } from './engine.ts';
 
 export const plainLanguage: Rule = {
 	id: 'plain-language',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Pattern } from '#schemas/pattern.ts';
 import { entry, problemsOf } from '#tests/support/build.ts';
-import { minimalPattern } from './examples/minimal-pattern.ts';
+import { minimalPattern } from '../examples/minimal-pattern.ts';
 import { promptEvaluated } from './prompt-evaluated.ts';
 
 type Run = NonNullable<Pattern['evaluation']['lastRun']>;

@@ -1,10 +1,10 @@
 /** What is approved has passed its evaluation on the model version that answers today. */
 import type { Pattern } from '#schemas/pattern.ts';
 import { evaluationDimension } from '#schemas/vocabularies.ts';
+import { holds, rangeOf } from '../judge/target.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
-import { holds, rangeOf } from '../pages/pattern-metrics.ts';
+import type { Problem, Rule } from '../model/rule.ts';
 import { daysBetween } from '../words/calendar.ts';
-import type { Problem, Rule } from './engine.ts';
 
 type Run = NonNullable<Pattern['evaluation']['lastRun']>;
 

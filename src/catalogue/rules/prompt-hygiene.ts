@@ -1,7 +1,9 @@
 /** Instructions and data stand apart in a prompt, the answer has a stated form, and a way out. */
 
 import { atLeast, tierOf } from '../judge/tier.ts';
+import { patternOf } from '../judge/waivers.ts';
 import type { Entry } from '../model/catalogue.ts';
+import type { Problem, Rule } from '../model/rule.ts';
 import { sourceDigest } from '../model/source-digest.ts';
 import { keyOf } from '../read/cache.ts';
 import { type Slots, slotsOf } from '../read/prompts/slots.ts';
@@ -12,8 +14,6 @@ import {
 	type Variable,
 	variablesOf,
 } from '../read/prompts/variables.ts';
-import type { Problem, Rule } from './engine.ts';
-import { patternOf } from './waived.ts';
 
 export const promptHygiene: Rule = {
 	id: 'prompt-hygiene',

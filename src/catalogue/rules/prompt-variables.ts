@@ -1,12 +1,12 @@
 /** Variables declared, described, used and filled agree, and dotprompt renders every case. */
 import { Dotprompt } from 'dotprompt';
 import type { Entry } from '../model/catalogue.ts';
+import type { Problem, Rule } from '../model/rule.ts';
 import { keyOf } from '../read/cache.ts';
 import { renderMessages } from '../read/prompts/render.ts';
 import { parseTemplate, type Template } from '../read/prompts/template.ts';
 import { type Variable, variablesOf } from '../read/prompts/variables.ts';
 import { didYouMean } from '../words/suggest.ts';
-import type { Problem, Rule } from './engine.ts';
 
 export const promptVariables: Rule = {
 	id: 'prompt-variables',

@@ -1,9 +1,9 @@
 /** Every id that one entry writes about another must exist, in data and in prose. */
 import { type Catalogue, type Entry, isCollection } from '../model/catalogue.ts';
 import { referencesOf } from '../model/references.ts';
+import type { Problem, Rule } from '../model/rule.ts';
 import { tombstoneOf } from '../model/withdrawn.ts';
 import { didYouMean } from '../words/suggest.ts';
-import type { Problem, Rule } from './engine.ts';
 
 export const referencesRule: Rule = {
 	id: 'reference',

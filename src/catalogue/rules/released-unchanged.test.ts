@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Prompt } from '#schemas/prompt.ts';
 import { checkAmongSound, entry, messagesOf, soundFiles } from '#tests/support/build.ts';
-import { fileDigest } from '../judge/approval/digest.ts';
-import { MINIMAL_RELEASE_DIGEST } from './examples/minimal.ts';
-import { releasedUnchanged } from './released-unchanged.ts';
+import { fileDigest } from '../model/digest.ts';
+import { MINIMAL_RELEASE_DIGEST, releasedUnchanged } from './released-unchanged.ts';
 
 type Log = Prompt['catalogue.changes'];
 const logged = (version: string, digest?: string): Log[number] => ({

@@ -1,9 +1,12 @@
 /** A released prompt is never changed: its text has the digest that the change log took down. */
 
-import { fileDigest } from '../judge/approval/digest.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
-import type { Problem, Rule } from './engine.ts';
-import { MINIMAL_RELEASE_DIGEST } from './examples/minimal.ts';
+import { fileDigest } from '../model/digest.ts';
+import type { Problem, Rule } from '../model/rule.ts';
+
+/** Digest of the released prompt that the example stands beside (examples/minimal.ts). */
+export const MINIMAL_RELEASE_DIGEST =
+	'c74657b50576cd67e976d24da47381bb55b7697484d47401ee57d7ddb695cf6f';
 
 const logWith = (digest: string) =>
 	`catalogue.changes:

@@ -2,10 +2,10 @@
 
 import type { Tier } from '#schemas/vocabularies.ts';
 import { atLeast, reviewDue, tierOf } from '../judge/tier.ts';
+import { patternOf } from '../judge/waivers.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import type { Rule } from '../model/rule.ts';
 import { daysBetween } from '../words/calendar.ts';
-import type { Rule } from './engine.ts';
-import { patternOf } from './waived.ts';
 
 export const reviewDueRule: Rule = {
 	id: 'review-due',

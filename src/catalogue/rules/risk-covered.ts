@@ -1,6 +1,7 @@
 /** Each risk of a pattern is answered by controls that stand in the pattern and answer that risk. */
+
+import type { Rule } from '../model/rule.ts';
 import { didYouMean } from '../words/suggest.ts';
-import type { Rule } from './engine.ts';
 
 export const riskCovered: Rule = {
 	id: 'risk-covered',

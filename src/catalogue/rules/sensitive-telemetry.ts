@@ -1,6 +1,6 @@
 /** A field that may hold sensitive text is marked, redacted, and kept for a stated time. */
 import type { Catalogue, Entry } from '../model/catalogue.ts';
-import type { Problem, Rule } from './engine.ts';
+import type { Problem, Rule } from '../model/rule.ts';
 
 const field = (more: string) =>
 	`telemetry:\n  - { field: test.note.text, type: string, when: A note is saved, sensitive: true${more} }`;

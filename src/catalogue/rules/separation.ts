@@ -1,7 +1,7 @@
 /** Nobody approves what they made, and one person is one voice. */
 import type { Approval } from '#schemas/approvals.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
-import type { Problem, Rule } from './engine.ts';
+import type { Problem, Rule } from '../model/rule.ts';
 
 const rights = (approver: string) =>
 	`decisionRights: { approvesUseCase: ${approver}, ownsData: office, monitorsQuality: office, respondsToFailure: office }`;

@@ -1,7 +1,7 @@
 /** The people whose work changes are trained before the pattern leaves its pilot. */
 import { stage, trainingTopic } from '#schemas/vocabularies.ts';
 import { hasReached } from '../judge/tier.ts';
-import type { Rule } from './engine.ts';
+import type { Rule } from '../model/rule.ts';
 
 const person = (more: string) => `stage: early-production
 people:

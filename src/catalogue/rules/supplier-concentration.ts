@@ -2,7 +2,7 @@
 
 import { tierOf } from '../judge/tier.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
-import type { Rule } from './engine.ts';
+import type { Rule } from '../model/rule.ts';
 
 export const supplierConcentration: Rule = {
 	id: 'supplier-concentration',

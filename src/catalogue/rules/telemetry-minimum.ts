@@ -1,6 +1,6 @@
 /** The telemetry contract records every subject that must be known of a call. */
 import { telemetrySubject } from '#schemas/vocabularies.ts';
-import type { Rule } from './engine.ts';
+import type { Rule } from '../model/rule.ts';
 
 const subjects = ['text', 'latency', 'model-version', 'confidence', 'user-action', 'escalation'];
 const contract = (...names: string[]) => `telemetry:

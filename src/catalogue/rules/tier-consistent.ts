@@ -1,7 +1,7 @@
 /** A declared tier may be stricter than the computed one, never lower. */
 import { tier as tiers } from '#schemas/vocabularies.ts';
 import { atLeast, computeTier } from '../judge/tier.ts';
-import type { Rule } from './engine.ts';
+import type { Rule } from '../model/rule.ts';
 
 export const tierConsistent: Rule = {
 	id: 'tier-consistent',

@@ -1,9 +1,9 @@
 /** Every control that the tier and the conditions demand is in place, codified and shown to work. */
 import { stage as stages } from '#schemas/vocabularies.ts';
 import { firmControls, hasReached, requiredControls, reviewDue, tierOf } from '../judge/tier.ts';
+import { mayBeWaived } from '../judge/waivers.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
-import type { Problem, Rule } from './engine.ts';
-import { mayBeWaived } from './waived.ts';
+import type { Problem, Rule } from '../model/rule.ts';
 
 const logging = (more: string) => `controls:
   - control: logging

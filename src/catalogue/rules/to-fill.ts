@@ -1,8 +1,9 @@
 /** Nothing leaves the draft with a marker in it that somebody meant to replace. */
+
+import { patternOf } from '../judge/waivers.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
-import { type Marker, markersIn } from '../scaffold/marker.ts';
-import type { Problem, Rule } from './engine.ts';
-import { patternOf } from './waived.ts';
+import { type Marker, markersIn } from '../model/marker.ts';
+import type { Problem, Rule } from '../model/rule.ts';
 
 export const toFill: Rule = {
 	id: 'to-fill',

@@ -1,7 +1,7 @@
 /** The change log and the version agree, newest first. */
 import type { Change } from '#schemas/fields.ts';
 import type { Entry } from '../model/catalogue.ts';
-import type { Problem, Rule } from './engine.ts';
+import type { Problem, Rule } from '../model/rule.ts';
 
 export const versionsAndChanges: Rule = {
 	id: 'versions-and-changes',

@@ -1,12 +1,12 @@
 /** A waiver names what may be waived, ends in time, and lifts something. */
 import type { Waiver } from '#schemas/waiver.ts';
 import { tierOf } from '../judge/tier.ts';
+import { isLive, mayBeWaived, names, patternOf } from '../judge/waivers.ts';
+import type { Cache } from '../model/cache.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
-import type { Cache } from '../read/cache.ts';
+import type { Problem, Rule } from '../model/rule.ts';
 import { daysBetween } from '../words/calendar.ts';
 import { didYouMean } from '../words/suggest.ts';
-import type { Problem, Rule } from './engine.ts';
-import { isLive, mayBeWaived, names, patternOf } from './waived.ts';
 
 const waiver = (expires: string) => `waivers:
   - rule: skilling

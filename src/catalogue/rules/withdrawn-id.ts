@@ -1,9 +1,9 @@
 /** A withdrawn id stays withdrawn: its address tells why, and nothing else may stand there. */
 import { type CollectionName, collections } from '#schemas/index.ts';
 import { type Catalogue, type Entry, isCollection } from '../model/catalogue.ts';
+import type { Problem, Rule } from '../model/rule.ts';
 import { placeOfTombstone, tombstoneOf } from '../model/withdrawn.ts';
 import { didYouMean } from '../words/suggest.ts';
-import type { Problem, Rule } from './engine.ts';
 
 export const withdrawnId: Rule = {
 	id: 'withdrawn-id',

@@ -1,8 +1,8 @@
 /** A reference to what was withdrawn: told with the reason and where to go instead. */
 import { type Entry, isCollection } from '../model/catalogue.ts';
 import { type Reference, referencesOf } from '../model/references.ts';
+import type { Problem, Rule } from '../model/rule.ts';
 import { tombstoneOf } from '../model/withdrawn.ts';
-import type { Problem, Rule } from './engine.ts';
 
 export const withdrawnReference: Rule = {
 	id: 'withdrawn-reference',

@@ -3,7 +3,7 @@ import { patternSchema } from '#schemas/pattern.ts';
 import { evidenceKind, type Tier } from '#schemas/vocabularies.ts';
 import { atLeast } from '../judge/tier.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
-import { fill, fillField } from './marker.ts';
+import { fill, fillField } from '../model/marker.ts';
 import { explained, type Sketch } from './sketch.ts';
 
 /** A control as it stands in a pattern, with what it demands above it. */

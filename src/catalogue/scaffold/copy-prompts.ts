@@ -1,9 +1,9 @@
 /** Prompts of a copied pattern under new names, with their cases, as first versions. */
 import { parseDocument } from 'yaml';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { fill } from '../model/marker.ts';
 import { splitFrontmatter } from '../read/parse/frontmatter.ts';
 import { freeId } from './free-id.ts';
-import { fill } from './marker.ts';
 import { FIRST_VERSION, firstChange, type NewFile } from './prompt.ts';
 import { Noted, printYaml, provisional, type Sketch, toNode } from './sketch.ts';
 import type { PatternWish } from './wish.ts';

@@ -2,12 +2,12 @@
 import { type Document, isMap, isSeq, parseDocument } from 'yaml';
 import { type DataClass, dataClass } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { fill, MARK } from '../model/marker.ts';
 import type { Path } from '../model/schema-walk.ts';
 import { splitFrontmatter } from '../read/parse/frontmatter.ts';
 import { addMissing } from './copy-missing.ts';
 import { copyPrompts, renamedPrompts } from './copy-prompts.ts';
 import { marked, sketchHead } from './head.ts';
-import { fill, MARK } from './marker.ts';
 import { firstChange, type NewFile } from './prompt.ts';
 import { printYaml, type Sketch, toNode } from './sketch.ts';
 import type { PatternWish } from './wish.ts';

@@ -1,7 +1,7 @@
 /** A new entry of any collection with a file of its own: data from the schema, prose as its kin has. */
 import { type CollectionName, collections } from '#schemas/index.ts';
 import type { Catalogue } from '../model/catalogue.ts';
-import { fill } from './marker.ts';
+import { fill } from '../model/marker.ts';
 import type { NewFile } from './prompt.ts';
 import { skeleton } from './skeleton.ts';
 import { type Sketch, writeYaml } from './sketch.ts';

@@ -1,7 +1,7 @@
 /** What every new pattern starts with, whether it is written anew or copied from another. */
 import { patternSchema } from '#schemas/pattern.ts';
+import { fillField } from '../model/marker.ts';
 import type { Path } from '../model/schema-walk.ts';
-import { fillField } from './marker.ts';
 import { FIRST_VERSION } from './prompt.ts';
 import { provisional, type Sketch } from './sketch.ts';
 import type { PatternWish } from './wish.ts';

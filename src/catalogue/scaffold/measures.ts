@@ -6,7 +6,7 @@ import {
 	type Tier,
 } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
-import { fill } from './marker.ts';
+import { fill } from '../model/marker.ts';
 import { explained, provisional, type Sketch } from './sketch.ts';
 import { mostOf, type PatternWish } from './wish.ts';
 

@@ -1,6 +1,7 @@
 /** The prose of a new pattern: a heading per section, each with what belongs there. */
-import { SECTIONS } from '../pages/sections.ts';
-import { fill } from './marker.ts';
+
+import { fill } from '../model/marker.ts';
+import { SECTIONS } from '../model/sections.ts';
 
 /** Sections that an author writes prose for, and what a reader expects of it. */
 const PROSE = new Map([

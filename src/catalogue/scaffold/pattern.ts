@@ -2,10 +2,10 @@
 import type { Pattern } from '#schemas/pattern.ts';
 import type { councilSeat } from '#schemas/vocabularies.ts';
 import type { Catalogue } from '../model/catalogue.ts';
+import { fill } from '../model/marker.ts';
 import { risksOf, sketchControl, sketchRisk } from './assurance.ts';
 import { boxesOf, placeFor, sketchArchitecture } from './drawing.ts';
 import { marked, sketchHead } from './head.ts';
-import { fill } from './marker.ts';
 import { metricsFor, sketchEvaluation, sketchMetric } from './measures.ts';
 import { patternBody } from './pattern-body.ts';
 import { firstChange, type NewFile, promptFiles } from './prompt.ts';

@@ -2,7 +2,7 @@
 import type { Exposure } from '#schemas/exposure.ts';
 import type { Pattern } from '#schemas/pattern.ts';
 import { promptSchema } from '#schemas/prompt.ts';
-import { fill, fillField } from './marker.ts';
+import { fill, fillField } from '../model/marker.ts';
 import { explained, provisional, type Sketch, writeYaml } from './sketch.ts';
 
 export interface PromptWish {

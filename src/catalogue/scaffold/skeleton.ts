@@ -1,7 +1,7 @@
 /** A new entry of any collection, from its schema alone: what is required, marked where open. */
 import type { z } from 'zod';
+import { fill, fillField } from '../model/marker.ts';
 import { definition, docAt, isOptional, metaOf, type Path, unwrap } from '../model/schema-walk.ts';
-import { fill, fillField } from './marker.ts';
 import { FIRST_VERSION, firstChange } from './prompt.ts';
 import { explained, Noted, provisional, type Sketch } from './sketch.ts';
 

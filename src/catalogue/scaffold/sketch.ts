@@ -1,6 +1,6 @@
 /** Data with comments, and how it is written as YAML that people go on editing. */
 import { Document, isCollection, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
-import { MARK } from './marker.ts';
+import { MARK } from '../model/marker.ts';
 
 /** A value with what is written beside it. */
 export class Noted {

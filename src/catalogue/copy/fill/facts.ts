@@ -2,9 +2,9 @@
 
 import type { DataOf } from '#schemas/index.ts';
 import type { Pattern } from '#schemas/pattern.ts';
-import { fileDigest } from '../../judge/approval/digest.ts';
 import type { SiteUrl } from '../../model/address.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
+import { fileDigest } from '../../model/digest.ts';
 import { starterBundle } from '../bundle.ts';
 
 /** Files of a starter that the form writes into; fill.ts has a way to fill each. */

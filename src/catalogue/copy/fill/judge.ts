@@ -10,10 +10,10 @@ import {
 	tier as tiers,
 } from '#schemas/vocabularies.ts';
 import { computeTier, demandWords, requiredControls, tierOf } from '../../judge/tier.ts';
+import type { Cache } from '../../model/cache.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
-import type { Cache } from '../../read/cache.ts';
+import type { Rule } from '../../model/rule.ts';
 import { dataCeiling } from '../../rules/data-ceiling.ts';
-import type { Rule } from '../../rules/engine.ts';
 import { highTierTrio } from '../../rules/high-tier-trio.ts';
 import { tierControls } from '../../rules/tier-controls.ts';
 import type { FillFacts } from './facts.ts';

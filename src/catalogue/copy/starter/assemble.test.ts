@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { catalogueOf, entry } from '#tests/support/build.ts';
-import { fileDigest } from '../../judge/approval/digest.ts';
 import type { Asset, Catalogue, Entry } from '../../model/catalogue.ts';
-import { hasStarter, starterFiles } from './assemble.ts';
+import { fileDigest } from '../../model/digest.ts';
+import { hasStarter } from '../../model/starter.ts';
+import { starterFiles } from './assemble.ts';
 
 const asset = (file: string, text: string | undefined): Asset => ({
 	file,

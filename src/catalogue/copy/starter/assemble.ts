@@ -22,22 +22,19 @@
  * runbooks/incident.md, training/launch-kit.md, README.md, EVIDENCE.md, and last catalogue.json,
  * which holds the digest of every other file.
  */
+
 import { addressesOf, type SiteUrl } from '../../model/address.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
 import { compare } from '../../model/finding.ts';
+import { hasStarter, MANIFEST_PATH, overlayOf } from '../../model/starter.ts';
 import { type BundleFile, modeOf } from '../archive.ts';
-import { MANIFEST_PATH, manifestJson } from '../manifest.ts';
+import { manifestJson } from '../manifest.ts';
 import { evidenceList } from './evidence.ts';
 import { contractJson, incidentPage, launchKit, lockJson, modelYaml } from './made.ts';
 import { type ControlRow, controlRows, readme } from './readme.ts';
 
 const BASE = 'content/starter/';
 const TEMPLATE = 'README.template.md';
-
-/** Whether a pattern has a starter: files of its own to lay over the base. */
-export function hasStarter({ id }: Pick<Entry<'patterns'>, 'id'>, catalogue: Catalogue): boolean {
-	return catalogue.assets.some(({ file }) => file.startsWith(overlayOf(id)));
-}
 
 /**
  * Every file of the starter in order of path; empty for a pattern that has none.
@@ -65,8 +62,6 @@ export function starterFiles(
 		compare(a.path, b.path),
 	);
 }
-
-const overlayOf = (id: string) => `patterns/${id}/starter/`;
 
 function filesUnder(folder: string, { assets }: Catalogue): Map<string, string> {
 	const files = new Map<string, string>();

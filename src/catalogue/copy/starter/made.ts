@@ -2,8 +2,8 @@
 
 import { stringify } from 'yaml';
 import { severity } from '#schemas/vocabularies.ts';
-import { fileDigest } from '../../judge/approval/digest.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
+import { fileDigest } from '../../model/digest.ts';
 
 type Pattern = Entry<'patterns'>;
 

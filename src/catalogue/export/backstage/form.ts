@@ -1,7 +1,7 @@
 /** What Backstage accepts: names, one-line texts, tags, and YAML that every reader reads alike. */
 import { stringify } from 'yaml';
 import { showHidden } from '#schemas/hidden.ts';
-import { digestOf } from '../../model/catalogue.ts';
+import { digestOf } from '../../model/digest.ts';
 
 /** Prefix of our annotations. */
 export const OURS = 'ai-pattern-catalogue';

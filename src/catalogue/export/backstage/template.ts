@@ -8,12 +8,11 @@
 
 import { tier as tiers } from '#schemas/vocabularies.ts';
 import { starterBundle } from '../../copy/bundle.ts';
-import { starterFilePath } from '../../copy/manifest.ts';
-import { hasStarter } from '../../copy/starter/assemble.ts';
 import { type EntryState, stateOf, states } from '../../judge/approval/state.ts';
 import { requiredControls, tierOf } from '../../judge/tier.ts';
 import type { SiteUrl } from '../../model/address.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
+import { hasStarter, starterFilePath } from '../../model/starter.ts';
 import { componentPath } from './component.ts';
 import { annotationsOf, linksOf, type Pattern, SYSTEM } from './entities.ts';
 import { type Descriptor, groupRef, line, nameOf, run, tagsOf } from './form.ts';

@@ -3,7 +3,7 @@
 import type { Pattern } from '#schemas/pattern.ts';
 import type { SiteUrl } from '../../model/address.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
-import { entryPath } from '../../pages/entry.ts';
+import { entryPath } from '../../model/entry.ts';
 import { requirementPath } from './requirement.ts';
 import type { CalmControls } from './types.ts';
 

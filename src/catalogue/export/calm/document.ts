@@ -7,7 +7,7 @@ import { stateOf } from '../../judge/approval/state.ts';
 import { tierOf } from '../../judge/tier.ts';
 import type { SiteUrl } from '../../model/address.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
-import { entryPath } from '../../pages/entry.ts';
+import { entryPath } from '../../model/entry.ts';
 import { controlsAt } from './controls.ts';
 import { calmRelationships, interfaceId, relationshipIds, stepFlow } from './relationships.ts';
 import type { CalmDocument, CalmInterface, CalmNode } from './types.ts';

@@ -7,7 +7,7 @@
 import { codification, evidenceKind } from '#schemas/vocabularies.ts';
 import type { SiteUrl } from '../../model/address.ts';
 import type { Entry } from '../../model/catalogue.ts';
-import { entryPath } from '../../pages/entry.ts';
+import { entryPath } from '../../model/entry.ts';
 
 /** Path of the schema from the root of the site. */
 export const requirementPath = (control: string): string => `/controls/${control}.requirement.json`;

@@ -4,8 +4,8 @@ import { tier as tiers } from '#schemas/vocabularies.ts';
 import { stateOf, states } from '../../judge/approval/state.ts';
 import { tierOf } from '../../judge/tier.ts';
 import { apiPath } from '../../model/api-path.ts';
+import type { ExportContext } from '../../model/context.ts';
 import { bare, blocks, code, heading, link, list, md, table } from '../../print/markdown/write.ts';
-import type { ExportContext } from '../exporter.ts';
 import type { Skill } from './skill.ts';
 
 /** Beyond this many the skill names the index instead; every agent that has it reads it whole. */

@@ -1,10 +1,11 @@
 /** The skill of a pattern: how an agent helps a team to apply it, within what was approved. */
 import { tier as tiers } from '#schemas/vocabularies.ts';
-import { hasStarter } from '../../copy/starter/assemble.ts';
 import { patternDigest } from '../../judge/approval/digest.ts';
 import { stateOf, states } from '../../judge/approval/state.ts';
 import { requiredControls, tierOf } from '../../judge/tier.ts';
 import type { Entry } from '../../model/catalogue.ts';
+import type { ExportContext } from '../../model/context.ts';
+import { hasStarter } from '../../model/starter.ts';
 import { takeLine } from '../../pages/take.ts';
 import { patternMarkdown } from '../../print/markdown/pattern.ts';
 import {
@@ -17,7 +18,6 @@ import {
 	md,
 	table,
 } from '../../print/markdown/write.ts';
-import type { ExportContext } from '../exporter.ts';
 import type { Skill } from './skill.ts';
 
 /** The skill of a pattern, its prompts and cases beside it. */

@@ -1,5 +1,6 @@
 /** The skill of one prompt: the template, its rules and its cases, for an agent that applies it by hand. */
 import type { Entry } from '../../model/catalogue.ts';
+import type { ExportContext } from '../../model/context.ts';
 import {
 	bare,
 	blocks,
@@ -11,7 +12,6 @@ import {
 	table,
 } from '../../print/markdown/write.ts';
 import { variablesOf } from '../../read/prompts/variables.ts';
-import type { ExportContext } from '../exporter.ts';
 import type { Skill } from './skill.ts';
 
 /** The skill of a prompt, with its source and cases. */

@@ -3,13 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { catalogueOf, entry, soundEntries, TODAY } from '#tests/support/build.ts';
 import { buildCatalogue } from '../../model/catalogue.ts';
-import {
-	digestOfContents,
-	fileDigest,
-	isApprovedPath,
-	patternContents,
-	patternDigest,
-} from './digest.ts';
+import { fileDigest } from '../../model/digest.ts';
+import { digestOfContents, isApprovedPath, patternContents, patternDigest } from './digest.ts';
 
 const pattern = entry('patterns');
 const prompt = entry('prompts');

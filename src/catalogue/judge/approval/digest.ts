@@ -11,15 +11,11 @@
  *    within the folder with forward slashes, in order of code units. It is what
  *    `sha256sum` prints, so a reviewer can work it out without us.
  */
-import { createHash } from 'node:crypto';
+
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
+import { fileDigest } from '../../model/digest.ts';
 import { compare } from '../../model/finding.ts';
-
-const CARRIAGE_RETURN = 13;
-const LINE_FEED = 10;
-
-/** What tools make inside a starter; never part of what is approved. */
-export const MADE: ReadonlySet<string> = new Set(['.git', 'node_modules', 'dist', '.DS_Store']);
+import { MADE } from '../../model/starter.ts';
 
 /** Whether a path within a pattern folder is part of what is approved. */
 export function isApprovedPath(path: string): boolean {
@@ -29,24 +25,6 @@ export function isApprovedPath(path: string): boolean {
 	const [outside, inside] =
 		starter < 0 ? [names, []] : [names.slice(0, starter), names.slice(starter + 1)];
 	return !outside.some((name) => name.startsWith('.')) && !inside.some((name) => MADE.has(name));
-}
-
-/** SHA-256 of a file, line endings made alike. */
-export function fileDigest(content: Uint8Array | string): string {
-	const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-	return createHash('sha256')
-		.update(bytes.includes(0) ? bytes : unixLines(bytes))
-		.digest('hex');
-}
-
-/** SHA-256 of bytes as they are, in hexadecimal: what `sha256sum` prints for a download. */
-export function digestOfBytes(bytes: Uint8Array): string {
-	return createHash('sha256').update(bytes).digest('hex');
-}
-
-function unixLines(bytes: Uint8Array): Uint8Array {
-	if (!bytes.includes(CARRIAGE_RETURN)) return bytes;
-	return bytes.filter((byte, at) => byte !== CARRIAGE_RETURN || bytes[at + 1] !== LINE_FEED);
 }
 
 /** The digest of every file of a pattern by its path within the folder, in order of path. */

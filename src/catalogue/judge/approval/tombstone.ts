@@ -3,8 +3,8 @@
 import { collections } from '#schemas/index.ts';
 import type { Withdrawn } from '#schemas/withdrawn.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
-import { summaryOf, titleOf } from '../../pages/entry.ts';
-import { patternOf } from '../../rules/waived.ts';
+import { summaryOf, titleOf } from '../../model/entry.ts';
+import { patternOf } from '../waivers.ts';
 
 /** What is said of an entry that is withdrawn today. */
 export function tombstoneFor(

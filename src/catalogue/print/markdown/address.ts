@@ -1,7 +1,7 @@
 /** Where the Markdown of an entry stands, and which address a link in it leads to. */
 import { collections } from '#schemas/index.ts';
-import type { ExportContext } from '../../export/exporter.ts';
 import { type Catalogue, type Entry, isCollection } from '../../model/catalogue.ts';
+import type { ExportContext } from '../../model/context.ts';
 import { type Inline, link, type Markdown } from './write.ts';
 
 export const MARKDOWN_TYPE = 'text/markdown; charset=utf-8';

@@ -1,9 +1,9 @@
 /** An entry as Markdown: by its own writer where its page is special, else by its schema. */
 import type { CollectionName } from '#schemas/index.ts';
-import type { ExportContext } from '../../export/exporter.ts';
 import type { Entry } from '../../model/catalogue.ts';
+import type { ExportContext } from '../../model/context.ts';
+import { entryPath } from '../../model/entry.ts';
 import { backLinks } from '../../pages/citing.ts';
-import { entryPath } from '../../pages/entry.ts';
 import { mappingOf } from '../../pages/framework-rows.ts';
 import { readableFields } from '../../pages/readable.ts';
 import { linkTo } from './address.ts';

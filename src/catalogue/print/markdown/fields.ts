@@ -1,6 +1,6 @@
 /** The fields of any entry as Markdown, read by its schema. */
-import type { ExportContext } from '../../export/exporter.ts';
-import { summaryOf } from '../../pages/entry.ts';
+import type { ExportContext } from '../../model/context.ts';
+import { summaryOf } from '../../model/entry.ts';
 import type { Readable, ReadableField } from '../../pages/readable.ts';
 import { entryOfPath, linkTo } from './address.ts';
 import { blocks, heading, type Inline, joined, list, type Markdown, md, table } from './write.ts';

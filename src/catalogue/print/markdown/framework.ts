@@ -1,7 +1,8 @@
 /** A framework as Markdown: every item of its edition, and where each is covered. */
 
-import type { ExportContext } from '../../export/exporter.ts';
-import { digestOf, type Entry } from '../../model/catalogue.ts';
+import type { Entry } from '../../model/catalogue.ts';
+import type { ExportContext } from '../../model/context.ts';
+import { digestOf } from '../../model/digest.ts';
 import { linkById } from '../../pages/citing.ts';
 import {
 	type CoverageGroup,

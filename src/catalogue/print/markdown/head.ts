@@ -1,11 +1,12 @@
 /** How every Markdown twin begins: what it is, whether it may be used, and where its page stands. */
 
-import type { ExportContext } from '../../export/exporter.ts';
 import { stateOf, states } from '../../judge/approval/state.ts';
 import { jsonPath } from '../../model/api-path.ts';
-import { digestOf, type Entry } from '../../model/catalogue.ts';
-import { aliasesOf, entryPath, summaryOf, titleOf } from '../../pages/entry.ts';
-import { teamOf } from '../../pages/pattern-record.ts';
+import type { Entry } from '../../model/catalogue.ts';
+import type { ExportContext } from '../../model/context.ts';
+import { digestOf } from '../../model/digest.ts';
+import { aliasesOf, entryPath, summaryOf, titleOf } from '../../model/entry.ts';
+import { teamOf } from '../../model/team.ts';
 import { longDay } from '../../words/day.ts';
 import { linkTo } from './address.ts';
 import {

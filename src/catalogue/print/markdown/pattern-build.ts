@@ -8,7 +8,7 @@ import { promptsAnswer } from '../../pages/pattern-prompts.ts';
 import { insteadOf } from '../../pages/pattern-record.ts';
 import { countOf, inside } from '../../pages/pattern-words.ts';
 import { linkTo } from './address.ts';
-import type { PatternSource, Sections } from './pattern.ts';
+import type { PatternSource, Sections } from './pattern-source.ts';
 import { refs } from './places.ts';
 import {
 	blocks,

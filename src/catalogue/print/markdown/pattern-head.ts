@@ -1,12 +1,13 @@
 /** The head of a pattern as Markdown: may it be used, why this tier, who decides, at a glance. */
 import { dataClass, stage } from '#schemas/vocabularies.ts';
 import { states } from '../../judge/approval/state.ts';
+import { teamOf } from '../../model/team.ts';
 import type { Head } from '../../pages/pattern-head.ts';
-import { sourceOf, teamOf } from '../../pages/pattern-record.ts';
+import { sourceOf } from '../../pages/pattern-record.ts';
 import { longDay } from '../../words/day.ts';
 import { linkTo } from './address.ts';
 import { headWith } from './head.ts';
-import type { PatternSource } from './pattern.ts';
+import type { PatternSource } from './pattern-source.ts';
 import {
 	bare,
 	blocks,

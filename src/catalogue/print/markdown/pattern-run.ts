@@ -13,7 +13,7 @@ import { inside } from '../../pages/pattern-words.ts';
 import { USED_BY_COLUMNS } from '../../pages/used-by.ts';
 import { linkTo } from './address.ts';
 import { changeTable } from './changes.ts';
-import type { PatternSource, Sections } from './pattern.ts';
+import type { PatternSource, Sections } from './pattern-source.ts';
 import { usesBlock } from './rows.ts';
 import { blocks, heading, lines, list, type Markdown, md, table } from './write.ts';
 

@@ -1,36 +1,19 @@
 /** A pattern as Markdown: the sixteen sections of its page, in their order, with the same answers. */
 
-import { keeper } from '../../copy/keep.ts';
-import type { ExportContext } from '../../export/exporter.ts';
 import type { Entry } from '../../model/catalogue.ts';
-import { type CopyPanel, copyPanel } from '../../pages/copy-page.ts';
-import { entryPath } from '../../pages/entry.ts';
-import { type PatternFacts, patternPage } from '../../pages/pattern-page.ts';
-import { PARTS } from '../../pages/sections.ts';
+import type { ExportContext } from '../../model/context.ts';
+import { entryPath } from '../../model/entry.ts';
+import { keeper } from '../../model/keep.ts';
+import { PARTS } from '../../model/sections.ts';
+import { copyPanel } from '../../pages/copy-page.ts';
+import { patternPage } from '../../pages/pattern-page.ts';
 import { patternAssure } from './pattern-assure.ts';
 import { patternBuild } from './pattern-build.ts';
 import { patternHead } from './pattern-head.ts';
 import { patternRun } from './pattern-run.ts';
+import type { PatternSource, Section } from './pattern-source.ts';
 import { proseParts } from './prose.ts';
-import { blocks, heading, type Inline, type Markdown, type Maybe, md } from './write.ts';
-
-/** What each part of the page is written from. */
-export interface PatternSource {
-	pattern: Entry<'patterns'>;
-	facts: PatternFacts;
-	/** What a team can take of it. */
-	panel: CopyPanel;
-	context: ExportContext;
-}
-
-/** A section: its conclusion first, then what it rests on. */
-export interface Section {
-	answer: string;
-	content: Maybe<Inline>;
-}
-
-/** Sections by their id in the fixed outline. */
-export type Sections = Record<string, Section>;
+import { blocks, heading, type Markdown, md } from './write.ts';
 
 const keepMarkdown = keeper<Promise<Markdown>>('pattern-markdown');
 

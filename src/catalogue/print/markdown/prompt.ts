@@ -1,8 +1,8 @@
 /** A prompt as Markdown: what it takes and returns, its source, its cases, its versions. */
 import { caseKind, dataClass, personalData } from '#schemas/vocabularies.ts';
-import type { ExportContext } from '../../export/exporter.ts';
 import { stateOf, states } from '../../judge/approval/state.ts';
 import type { Entry } from '../../model/catalogue.ts';
+import type { ExportContext } from '../../model/context.ts';
 import { expectationWords } from '../../pages/prompt-expectations.ts';
 import {
 	caseCounts,

@@ -1,6 +1,6 @@
 /** The prose of an entry as Markdown: its components in words, its links with full addresses. */
 import { type MdastNode, mdxToMdast } from 'satteri';
-import type { ExportContext } from '../../export/exporter.ts';
+import type { ExportContext } from '../../model/context.ts';
 import { NOTE_KINDS, NOTE_WORDS } from '../../read/mdx/components.ts';
 import { plainText } from '../../read/mdx/facts.ts';
 import { addressOf } from './address.ts';

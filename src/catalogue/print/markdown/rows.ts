@@ -1,7 +1,7 @@
 /** Rows of facts as Markdown: the tables that pages share. */
 import { tier as tiers } from '#schemas/vocabularies.ts';
-import type { ExportContext } from '../../export/exporter.ts';
 import { states } from '../../judge/approval/state.ts';
+import type { ExportContext } from '../../model/context.ts';
 import type { PatternRows } from '../../pages/citing.ts';
 import type { Fact, FactColumn, FactRow } from '../../pages/fact.ts';
 import { linkTo } from './address.ts';

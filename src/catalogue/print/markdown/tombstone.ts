@@ -1,8 +1,9 @@
 /** A withdrawn entry as Markdown: why it is gone, and what to take instead. */
 
-import type { ExportContext } from '../../export/exporter.ts';
 import { states } from '../../judge/approval/state.ts';
-import { digestOf, type Entry } from '../../model/catalogue.ts';
+import type { Entry } from '../../model/catalogue.ts';
+import type { ExportContext } from '../../model/context.ts';
+import { digestOf } from '../../model/digest.ts';
 import type { Tombstone } from '../../pages/tombstone.ts';
 import { longDay } from '../../words/day.ts';
 import { named } from './head.ts';

@@ -1,8 +1,8 @@
 /** What the pages of some collections say beyond their own fields: where an entry is used, and how. */
 import type { CollectionName } from '#schemas/index.ts';
 import { tier as tiers } from '#schemas/vocabularies.ts';
-import type { ExportContext } from '../../export/exporter.ts';
 import type { Entry } from '../../model/catalogue.ts';
+import type { ExportContext } from '../../model/context.ts';
 import {
 	citingPatterns,
 	type PatternRows,

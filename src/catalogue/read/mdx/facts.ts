@@ -1,6 +1,8 @@
 /** What a walk over the prose of an entry finds: problems, links to entries, headings. */
+
 import type { MdastNode } from 'satteri';
 import type { CheckName } from '../../model/checks.ts';
+import type { BodyLink, Heading } from '../../model/entry.ts';
 
 export interface MdxProblem {
 	/** Line of the body, 1-based. */
@@ -9,21 +11,6 @@ export interface MdxProblem {
 	rule: CheckName;
 	message: string;
 	fix: string;
-}
-
-/** A link to another entry, found in prose. */
-export interface BodyLink {
-	collection: string;
-	id: string;
-	line: number;
-	column: number;
-}
-
-export interface Heading {
-	depth: number;
-	text: string;
-	line: number;
-	column: number;
 }
 
 export interface BodyFacts {

@@ -1,7 +1,8 @@
 /** Parsing with a memory: a sound file that was parsed before is not parsed again. */
 
+import type { Cache } from '../../model/cache.ts';
 import type { Entry } from '../../model/catalogue.ts';
-import { type Cache, keyOf } from '../cache.ts';
+import { keyOf } from '../cache.ts';
 import { type ParsedFile, type Place, parseEntry } from './entry.ts';
 
 /** What of an entry comes from its text; the rest comes from its path. */

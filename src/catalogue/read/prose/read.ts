@@ -1,11 +1,12 @@
 /** Prose and text fields of an entry, read once for all rules and kept between runs. */
 import { collections } from '#schemas/index.ts';
+import type { Cache } from '../../model/cache.ts';
 import type { Entry } from '../../model/catalogue.ts';
 import type { Range } from '../../model/finding.ts';
 import type { Path } from '../../model/schema-walk.ts';
 import { sourceDigest } from '../../model/source-digest.ts';
 import { explainedIn, sentencesOf, shortFormsIn } from '../../words/sentences.ts';
-import { type Cache, keyOf } from '../cache.ts';
+import { keyOf } from '../cache.ts';
 import { type Body, type Passage, readBody } from './body.ts';
 import { textsOf } from './fields.ts';
 

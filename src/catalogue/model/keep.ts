@@ -1,5 +1,5 @@
 /** Keeps what is costly to make and asked for by several: pages, exporters and checksums. */
-import type { Catalogue } from '../model/catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
 
 /** Gives what was made before under the key for the same catalogue, else makes it. */
 export type Keep<Value> = (catalogue: Catalogue, key: string, make: () => Value) => Value;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkFiles } from '../../load.ts';
+import { checkFiles } from '../load.ts';
 import { EXAMPLE_DAY, runExample } from './run.ts';
 import { showExample } from './show.ts';
 import { soundTexts } from './sound.ts';

@@ -5,7 +5,8 @@
  */
 import type { CollectionName, DataOf } from '#schemas/index.ts';
 import * as words from '#schemas/vocabularies.ts';
-import { named } from '../../judge/records/id.ts';
+import { named } from '../judge/records/id.ts';
+import { MINIMAL_RELEASE_DIGEST } from '../rules/released-unchanged.ts';
 import { minimalPattern } from './minimal-pattern.ts';
 
 const governed = {
@@ -26,9 +27,6 @@ const change = {
 	summary: 'First version of it.',
 };
 
-/** Digest of the minimal released prompt; the rule `released-unchanged` compares it with the text. */
-export const MINIMAL_RELEASE_DIGEST =
-	'c74657b50576cd67e976d24da47381bb55b7697484d47401ee57d7ddb695cf6f';
 const released = { ...change, version: '0.9.0' };
 
 /** The id an entry of each collection has unless it is told otherwise. */

@@ -1,8 +1,8 @@
 /** Which problems a live waiver lifts. Only rules of the policy phase can be waived at all. */
 import type { Waiver } from '#schemas/waiver.ts';
-import { unwaivableControls } from '../judge/tier.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
-import type { Problem, Rule } from './engine.ts';
+import type { Problem, Rule } from '../model/rule.ts';
+import { unwaivableControls } from './tier.ts';
 
 /** Whether a waiver of the pattern lifts the problem today. */
 export function isWaived(

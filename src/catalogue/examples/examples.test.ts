@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { checks } from '../model/checks.ts';
 import { formatFinding } from '../model/finding.ts';
-import type { Example, RuleDoc } from './engine.ts';
-import { runExample } from './examples/run.ts';
-import { rules } from './index.ts';
+import type { Example, RuleDoc } from '../model/rule.ts';
+import { rules } from '../rules/index.ts';
+import { runExample } from './run.ts';
 
 const docs: readonly RuleDoc[] = [...checks, ...rules];
 const examples = docs.flatMap(({ id, example }) => (example ? [{ id, example }] : []));

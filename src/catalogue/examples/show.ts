@@ -1,8 +1,8 @@
 /** An example with what it yields, ready to be shown: on the page of its rule and by `--explain`. */
 import { collections } from '#schemas/index.ts';
-import type { Finding } from '../../model/finding.ts';
-import type { Cache } from '../../read/cache.ts';
-import type { Example, RuleDoc } from '../engine.ts';
+import type { Cache } from '../model/cache.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Example, RuleDoc } from '../model/rule.ts';
 import { type Ran, runExample } from './run.ts';
 import { soundPath } from './sound.ts';
 

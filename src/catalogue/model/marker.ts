@@ -1,6 +1,6 @@
 /** The marker of a thing that is still to be filled, and where such markers stand. */
 import type { z } from 'zod';
-import { docAt, fieldsAt, metaOf, type Path } from '../model/schema-walk.ts';
+import { docAt, fieldsAt, metaOf, type Path } from './schema-walk.ts';
 
 /** The word of a marker; it is no short form that an entry must explain. */
 export const MARK_WORD = 'FILL';

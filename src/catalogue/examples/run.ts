@@ -1,10 +1,10 @@
 /** Runs the example of a rule: its lines in a minimal entry, among sound entries. */
 import { parse } from 'yaml';
 import type { CollectionName } from '#schemas/index.ts';
-import { checkFiles } from '../../load.ts';
-import type { Finding } from '../../model/finding.ts';
-import { type Cache, noCache } from '../../read/cache.ts';
-import type { Example } from '../engine.ts';
+import { checkFiles } from '../load.ts';
+import { type Cache, noCache } from '../model/cache.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Example } from '../model/rule.ts';
 import { joinFile, type SoundFile, soundFile, soundPath, soundTexts, toYaml } from './sound.ts';
 
 /** The day of every example: a fixed one, so that the same source gives the same page. */

@@ -1,0 +1,8 @@
+/** What a printer or an exporter is given. */
+import type { SiteUrl } from './address.ts';
+import type { Catalogue } from './catalogue.ts';
+
+export interface ExportContext {
+	catalogue: Catalogue;
+	url: SiteUrl;
+}

@@ -1,7 +1,7 @@
 /** The id of a record is the start of the digest of what it says, so an edit shows. */
 import type { CatalogueRecord } from '#schemas/record.ts';
+import { fileDigest } from '../../model/digest.ts';
 import { canonicalJson } from '../../words/canonical-json.ts';
-import { fileDigest } from '../approval/digest.ts';
 
 /** A record before it has its id. */
 export type Unnamed<One extends CatalogueRecord = CatalogueRecord> = One extends unknown

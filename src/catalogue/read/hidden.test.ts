@@ -7,8 +7,8 @@ import {
 	soundFiles,
 	TODAY,
 } from '#tests/support/build.ts';
-import { fileDigest } from '../judge/approval/digest.ts';
 import { checkFiles } from '../load.ts';
+import { fileDigest } from '../model/digest.ts';
 
 const prompt = entry('prompts');
 const cases = entry('cases');

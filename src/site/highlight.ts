@@ -1,10 +1,8 @@
 /** Code to coloured HTML with classes, never with style attributes: the policy forbids those. */
 import { join } from 'node:path';
 import type { HighlighterCore } from 'shiki/core';
-import type { LANGUAGES } from '#catalogue/read/mdx/check-markdown.ts';
+import { languageOf } from '#catalogue/read/mdx/code-languages.ts';
 import { type HighlightCache, highlightCache } from './highlight-cache.ts';
-
-type Language = (typeof LANGUAGES)[number];
 
 let engine: Promise<HighlighterCore> | undefined;
 
@@ -20,16 +18,8 @@ async function load(): Promise<HighlighterCore> {
 	return createHighlighterCore({
 		// The finite set of tokens of the theme becomes the finite set of classes in the stylesheet.
 		themes: [createCssVariablesTheme({ name: 'catalogue', variablePrefix: '--sy-' })],
-		// Every language loaded costs start-up time; the guard allows these and no others.
-		langs: [
-			import('shiki/langs/bash.mjs'),
-			import('shiki/langs/diff.mjs'),
-			import('shiki/langs/handlebars.mjs'),
-			import('shiki/langs/json.mjs'),
-			import('shiki/langs/sql.mjs'),
-			import('shiki/langs/typescript.mjs'),
-			import('shiki/langs/yaml.mjs'),
-		],
+		// Each grammar costs start-up time, so it is loaded for the first code in its language.
+		langs: [],
 		engine: createJavaScriptRegexEngine(),
 	});
 }
@@ -43,8 +33,13 @@ function kept(): HighlightCache {
 	return cache;
 }
 
-/** Spans with token classes, as HTML; escaped plain text for a language without grammar. */
-export async function highlight(code: string, language: Language): Promise<string> {
+/**
+ * Spans with token classes, as HTML; escaped plain text for a language without grammar.
+ *
+ * @param written name or alias of the language, as an author writes it
+ */
+export async function highlight(code: string, written: string): Promise<string> {
+	const language = languageOf(written) ?? 'text';
 	if (language === 'text') return escapeText(code);
 	const known = kept().get(language, code);
 	if (known !== undefined) return known;
@@ -53,8 +48,11 @@ export async function highlight(code: string, language: Language): Promise<strin
 	return html;
 }
 
-async function colour(code: string, language: Exclude<Language, 'text'>): Promise<string> {
-	const shiki = await highlighter();
+async function colour(code: string, language: string): Promise<string> {
+	const [shiki, { bundledLanguages }] = await Promise.all([highlighter(), import('shiki/langs')]);
+	// `languageOf` gives names of this table only.
+	const grammar = bundledLanguages[language as keyof typeof bundledLanguages];
+	if (!shiki.getLoadedLanguages().includes(language)) await shiki.loadLanguage(grammar);
 	const { tokens } = shiki.codeToTokens(code, {
 		lang: language,
 		theme: 'catalogue',

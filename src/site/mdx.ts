@@ -6,8 +6,8 @@
  */
 import GithubSlugger from 'github-slugger';
 import { toHtml } from 'hast-util-to-html';
-import { type HastNode, mdxToHast } from 'satteri';
-import { LANGUAGES } from '#catalogue/read/mdx/check-markdown.ts';
+import type { HastNode } from 'satteri';
+import { hastOf } from '#catalogue/read/mdx/parse.ts';
 import { highlight } from './highlight.ts';
 import { href } from './urls.ts';
 
@@ -35,7 +35,7 @@ export interface BodyOptions {
 
 /** The prose by its ## headings, in order. The heading itself is left to the page. */
 export async function renderBody(body: string, options: BodyOptions = {}): Promise<BodySection[]> {
-	const root = mdxToHast(body);
+	const root = hastOf(body);
 	const slugger = new GithubSlugger();
 	const context: Context = { options, slugger, heading: '', regions: new Map() };
 	const sections: { title: string; id: string; children: Child[] }[] = [
@@ -147,8 +147,8 @@ async function colour(pre: Element, context: Context): Promise<Element> {
 	const [code] = pre.children;
 	if (code?.type !== 'element') return pre;
 	const classes = [code.properties.className].flat().map(String);
-	const language = LANGUAGES.find((known) => classes.includes(`language-${known}`)) ?? 'text';
-	const html = await highlight(textOf(code).replace(/\n$/, ''), language);
+	const language = classes.find((name) => name.startsWith('language-'))?.slice(9);
+	const html = await highlight(textOf(code).replace(/\n$/, ''), language ?? 'text');
 	// `raw` is how hast says "already HTML"; the highlighter has escaped the text.
 	const coloured = { type: 'raw', value: html } as unknown as Child;
 	return {

@@ -15,7 +15,8 @@ import { MINIMAL_IDS, minimal } from './minimal.ts';
 export const TODAY = '2026-11-22';
 
 /** What an entry is beside its data. */
-export interface Surroundings extends Partial<Pick<Entry, 'bodyLinks' | 'headings' | 'body'>> {
+export interface Surroundings
+	extends Partial<Pick<Entry, 'bodyLinks' | 'fragments' | 'headings' | 'pictures' | 'body'>> {
 	parent?: string;
 }
 
@@ -29,7 +30,14 @@ export function entry<Name extends CollectionName>(
 	collection: Name,
 	id: string = MINIMAL_IDS[collection],
 	overrides: Partial<DataOf<Name>> = {},
-	{ parent, body = bodyOf(collection), bodyLinks = [], headings = [] }: Surroundings = {},
+	{
+		parent,
+		body = bodyOf(collection),
+		bodyLinks = [],
+		fragments = [],
+		headings = [],
+		pictures = [],
+	}: Surroundings = {},
 ): Entry<Name> {
 	const data: DataOf<Name> = { ...minimal[collection](), ...overrides };
 	const folder =
@@ -47,7 +55,9 @@ export function entry<Name extends CollectionName>(
 		body: isYaml ? '' : body,
 		bodyLine: isYaml ? 1 : yaml.split('\n').length + 2,
 		bodyLinks,
+		fragments,
 		headings,
+		pictures,
 	};
 }
 

@@ -9,6 +9,24 @@ export interface BodyLink {
 	column: number;
 }
 
+/** A link to a heading: of this page, or of the page of another entry. */
+export interface Fragment {
+	/** The page of another entry; undefined for this one. */
+	to: { collection: string; id: string } | undefined;
+	/** What follows the "#". */
+	name: string;
+	line: number;
+	column: number;
+}
+
+/** A picture beside the entry, shown in its prose. */
+export interface BodyPicture {
+	/** Name of the file, without "./". */
+	name: string;
+	line: number;
+	column: number;
+}
+
 export interface Heading {
 	depth: number;
 	text: string;
@@ -34,8 +52,12 @@ export interface Entry<Name extends CollectionName = CollectionName> {
 	bodyLine: number;
 	/** Links to other entries in the prose. */
 	bodyLinks: BodyLink[];
+	/** Links to headings of its own page or of another's. */
+	fragments: Fragment[];
 	/** Headings of the prose. */
 	headings: Heading[];
+	/** Pictures beside it that the prose shows. */
+	pictures: BodyPicture[];
 }
 
 /** Path of the page of an entry, from the root of the site. */

@@ -1,8 +1,9 @@
 /** The prose of an entry as Markdown: its components in words, its links with full addresses. */
-import { type MdastNode, mdxToMdast } from 'satteri';
+import type { MdastNode } from 'satteri';
 import type { ExportContext } from '../../model/context.ts';
 import { NOTE_KINDS, NOTE_WORDS } from '../../read/mdx/components.ts';
 import { plainText } from '../../read/mdx/facts.ts';
+import { mdastOf } from '../../read/mdx/parse.ts';
 import { addressOf } from './address.ts';
 import {
 	blocks,
@@ -34,7 +35,7 @@ export interface ProsePlace extends ExportContext {
 /** The prose by its ## headings, in order; the headings themselves are left to the caller. */
 export function proseParts(body: string, place: ProsePlace): ProsePart[] {
 	const parts: { title: string; nodes: MdastNode[] }[] = [{ title: '', nodes: [] }];
-	for (const node of childrenOf(mdxToMdast(body))) {
+	for (const node of childrenOf(mdastOf(body))) {
 		if (node.type === 'heading' && node.depth === 2) {
 			parts.push({ title: plainText(node), nodes: [] });
 		} else parts.at(-1)?.nodes.push(node);

@@ -3,9 +3,15 @@ import type { MdastNode } from 'satteri';
 import { didYouMean } from '../../words/suggest.ts';
 import { componentProps } from './components.ts';
 import { add, type BodyFacts } from './facts.ts';
+import { isBreak } from './parse.ts';
+import { commentRemedy, htmlRemedy } from './remedies.ts';
 
 export function expression(node: MdastNode, facts: BodyFacts): void {
 	const text = 'value' in node ? String(node.value).slice(0, 40) : '';
+	if (/^\s*\/[*/]/.test(text)) {
+		add(facts, node, commentRemedy.message, commentRemedy.fix);
+		return;
+	}
 	add(
 		facts,
 		node,
@@ -14,26 +20,49 @@ export function expression(node: MdastNode, facts: BodyFacts): void {
 	);
 }
 
+/** What follows the word in code, and hardly ever in a sentence. */
+const CODE = {
+	import: /^import\s*(?:['"*{(]|[\w$]+\s*(?:,|from\s*['"]))/,
+	export: /^export\s*(?:[*{]|(?:default|const|let|var|function|class|async|type|interface|enum)\b)/,
+} as const;
+
+/** A line that starts with import or export, which the parser takes for code whatever follows. */
+export function moduleLine(node: MdastNode, facts: BodyFacts): void {
+	const line = 'value' in node ? String(node.value) : '';
+	const word = line.startsWith('import') ? 'import' : 'export';
+	if (CODE[word].test(line)) {
+		const fix = 'Remove the line; entries hold Markdown only.';
+		add(facts, node, 'import and export are code.', fix);
+		return;
+	}
+	const message = `a paragraph that starts with "${word}" is read as code.`;
+	const capital = word.charAt(0).toUpperCase() + word.slice(1);
+	const fix = `Begin the sentence with "${capital}", or with another word.`;
+	add(facts, node, message, fix);
+}
+
 export function component(node: MdastNode, facts: BodyFacts): void {
 	if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
 	const { name } = node;
+	if (isBreak(node)) {
+		add(facts, node, 'a <br> stands outside of a table cell.', htmlRemedy('br'));
+		return;
+	}
 	const known = Object.keys(componentProps);
 	// Own keys only: <constructor> must not pass because every object inherits that name.
 	const props = name && Object.hasOwn(componentProps, name) ? componentProps[name] : undefined;
 	if (!name || !props) {
 		const shown = name ?? '';
-		const message = /^[a-z]/.test(shown)
-			? `raw HTML <${shown}> is not allowed.`
-			: `<${shown}> is not a component of the catalogue.`;
+		if (/^[a-z]/.test(shown)) {
+			add(facts, node, `raw HTML <${shown}> is not allowed.`, htmlRemedy(shown));
+			return;
+		}
+		const otherwise = `Use Markdown, or one of: ${known.map((word) => `<${word}>`).join(', ')}.`;
 		add(
 			facts,
 			node,
-			message,
-			didYouMean(
-				shown,
-				known,
-				`Use Markdown, or one of: ${known.map((word) => `<${word}>`).join(', ')}.`,
-			),
+			`<${shown}> is not a component of the catalogue.`,
+			didYouMean(shown, known, otherwise),
 		);
 		return;
 	}

@@ -1,88 +1,95 @@
-/** What Markdown can say and an entry may not: unsafe links, pictures from elsewhere, task lists. */
+/** What Markdown can say and an entry may not: unsafe links, pictures from elsewhere. */
 import type { MdastNode } from 'satteri';
 import { collections } from '#schemas/index.ts';
-import { didYouMean } from '../../words/suggest.ts';
-import { add, type BodyFacts, plainText } from './facts.ts';
+import { languageOf, languageRemedy } from './code-languages.ts';
+import { add, type BodyFacts, type Place, plainText } from './facts.ts';
+import { meantLink } from './meant-link.ts';
 
-/** Languages the highlighter loads; a closed list keeps the build fast and the colours right. */
-export const LANGUAGES = [
-	'yaml',
-	'json',
-	'ts',
-	'bash',
-	'sql',
-	'handlebars',
-	'text',
-	'diff',
-] as const;
-
-const ENTRY_LINK = /^\/([a-z-]+)\/([a-z0-9-]+)\/(?:#[\w-]+)?$/;
-const PICTURE = /^(?:\.\/)?[a-z0-9][a-z0-9._-]*\.(?:png|jpg|jpeg|webp|avif)$/i;
+const ENTRY_LINK = /^\/([a-z-]+)\/([a-z0-9-]+)\/(?:#([\w-]+))?$/;
+const PICTURE = /^(?:\.\/)?([a-z0-9][a-z0-9._-]*\.(?:png|jpg|jpeg|webp|avif))$/i;
 /** Browsers drop these inside a scheme, so `java\tscript:` would still be a script. */
 const IGNORED = /[\u0000-\u0020\u007f-\u00a0\u00ad\u200b-\u200f\u2028\u2029\ufeff]/g;
 
 export function heading(node: MdastNode, facts: BodyFacts): void {
 	if (node.type !== 'heading') return;
 	const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+	const above = facts.headings.at(-1)?.depth ?? 1;
 	facts.headings.push({ depth: node.depth, text: plainText(node), line, column });
-	if (node.depth < 2 || node.depth > 3) {
-		add(
-			facts,
-			node,
-			`a heading of level ${node.depth} is not allowed.`,
-			'Use ## and ###; the title of the entry is the first level.',
-		);
+	if (node.depth < 2 || node.depth > 4) {
+		const message = `a heading of level ${node.depth} is not allowed.`;
+		add(facts, node, message, 'Use ## to ####; the title of the entry is the first level.');
+	} else if (node.depth === 4 && above < 3) {
+		const message = 'a heading of level 4 has no heading of level 3 above it.';
+		add(facts, node, message, 'Write ### here, or put a ### heading before it.');
 	}
 }
 
-export function link(node: MdastNode, facts: BodyFacts): void {
+export function link(node: MdastNode, facts: BodyFacts, { file }: Place): void {
 	if (node.type !== 'link') return;
 	const { url } = node;
+	const { line, column } = node.position?.start ?? { line: 1, column: 1 };
 	const entry = ENTRY_LINK.exec(url);
 	if (entry) {
-		const [, collection = '', id = ''] = entry;
-		const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+		const [, collection = '', id = '', name] = entry;
 		facts.links.push({ collection, id, line, column });
+		if (name) facts.fragments.push({ to: { collection, id }, name, line, column });
+		return;
+	}
+	const own = /^#([\w-]+)$/.exec(url)?.[1];
+	if (own) {
+		facts.fragments.push({ to: undefined, name: own, line, column });
 		return;
 	}
 	const bare = url.replace(IGNORED, '');
-	const safe =
-		bare === url &&
-		(/^https?:\/\/[^\s\\]+$/.test(url) || /^mailto:[^\s\\]+$/.test(url) || /^#[\w-]+$/.test(url));
+	const safe = bare === url && (/^https?:\/\/[^\s\\]+$/.test(url) || /^mailto:[^\s\\]+$/.test(url));
 	if (safe) return;
-	add(
-		facts,
-		node,
-		`the link "${url.slice(0, 60)}" leads nowhere safe.`,
-		`Link to an entry (/${Object.keys(collections)[0]}/its-id/), a heading (#name), or an https address.`,
-	);
+	const shown = `the link "${url.slice(0, 60)}"`;
+	const meant = bare === url ? meantLink(url, file) : undefined;
+	if (meant) {
+		const fix = `Did you mean "${meant}"?`;
+		add(facts, node, `${shown} is not the address of a page.`, fix);
+		return;
+	}
+	const fix = `Link to an entry (/${Object.keys(collections)[0]}/its-id/), a heading (#name), or an https address.`;
+	add(facts, node, `${shown} leads nowhere safe.`, fix);
 }
+
+/** Why a picture format that people know is not taken. */
+const REFUSED: readonly (readonly [end: RegExp, why: string])[] = [
+	[
+		/\.svgz?$/i,
+		'An SVG can hold scripts, which run when it is opened on its own. Save it as png or webp.',
+	],
+	[
+		/\.(?:gif|apng|mp4|webm|mov)$/i,
+		'Moving pictures are not shown. Save one frame as png or webp.',
+	],
+	[
+		/\.(?:bmp|tiff?|heic|heif|jxl|ico|psd|pdf)$/i,
+		'Browsers do not all show it. Save it as png or webp.',
+	],
+];
 
 export function image(node: MdastNode, facts: BodyFacts): void {
 	if (node.type !== 'image') return;
-	if (!PICTURE.test(node.url)) {
-		add(
-			facts,
-			node,
-			`the image "${node.url.slice(0, 60)}" is not a picture beside the entry.`,
-			'Use a png, jpg, webp or avif file in the folder of the entry: ![what it shows](./file.png).',
-		);
+	const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+	const name = PICTURE.exec(node.url)?.[1];
+	if (name) {
+		facts.pictures.push({ name, line, column });
+		return;
 	}
-}
-
-export function code(node: MdastNode, facts: BodyFacts): void {
-	if (node.type !== 'code' || !node.lang) return;
-	const known: readonly string[] = LANGUAGES;
-	if (known.includes(node.lang)) return;
+	const why = REFUSED.find(([end]) => end.test(node.url))?.[1];
 	add(
 		facts,
 		node,
-		`the code language "${node.lang.slice(0, 30)}" is not loaded.`,
-		didYouMean(node.lang, known, `Use one of: ${known.join(', ')}.`),
+		`the image "${node.url.slice(0, 60)}" is not a picture beside the entry.`,
+		why ??
+			'Use a png, jpg, webp or avif file in the folder of the entry: ![what it shows](./file.png).',
 	);
 }
 
-export function listItem(node: MdastNode, facts: BodyFacts): void {
-	if (node.type !== 'listItem' || typeof node.checked !== 'boolean') return;
-	add(facts, node, 'a task list gives checkboxes that nobody can name.', 'Write a plain list.');
+export function code(node: MdastNode, facts: BodyFacts): void {
+	if (node.type !== 'code' || !node.lang || languageOf(node.lang)) return;
+	const message = `the code language "${node.lang.slice(0, 30)}" is not known.`;
+	add(facts, node, message, languageRemedy(node.lang));
 }

@@ -9,14 +9,17 @@ export interface PropCheck {
 const prop = (remedy: string, allows: (value: string) => boolean): PropCheck =>
 	Object.assign((value: string) => allows(value), { remedy });
 
-export const NOTE_KINDS = ['info', 'decision', 'warning'] as const;
+export const NOTE_KINDS = ['info', 'tip', 'important', 'decision', 'warning', 'caution'] as const;
 export type NoteKind = (typeof NOTE_KINDS)[number];
 
 /** What a note of each kind is called, above its text. */
 export const NOTE_WORDS = {
 	info: 'Note',
+	tip: 'Tip',
+	important: 'Important',
 	decision: 'Decision',
 	warning: 'Warning',
+	caution: 'Caution',
 } satisfies Record<NoteKind, string>;
 
 /** Component name to its props. A component is added here and in `components/mdx/`. */

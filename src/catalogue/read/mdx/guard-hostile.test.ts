@@ -21,7 +21,7 @@ describe('code', () => {
 		['Text.\n\nexport const a = 1', '3:1 import and export are code.'],
 		['{process.exit(1)}', '1:1 {process.exit(1)} is a JavaScript expression.'],
 		['Two is {1 + 1}.', '1:8 {1 + 1} is a JavaScript expression.'],
-		['{/* a comment */}', '1:1 {/* a comment */} is a JavaScript expression.'],
+		['{/* a comment */}', '1:1 this is a comment, and entries do not hold comments.'],
 		['| a |\n|---|\n| {x} |', '3:3 {x} is a JavaScript expression.'],
 		['## Title {#id}', undefined],
 		['{unclosed', undefined],
@@ -98,9 +98,7 @@ describe('links that lead nowhere safe', () => {
 		'https:\\\\\\\\host.example',
 		'https:host.example',
 		'../../secrets',
-		'./page.html',
-		'/patterns/summary',
-		'/Patterns/summary/',
+		'/nowhere/summary',
 		'#a"onclick=x',
 		'?x=1',
 	])('%s', (address) => {
@@ -110,9 +108,27 @@ describe('links that lead nowhere safe', () => {
 	});
 
 	test.each([
-		['<https://a.example>', 'Write the address as [text](https://...) instead of <https://...>.'],
-		['<!-- x -->', 'MDX has no HTML comments: delete the comment.'],
-		['a < b { c', 'Write \\{ for a brace in text, or put it in `code`.'],
+		['<https://a.example>', 'Write it as [text](https://a.example).'],
+		['<team@a.example>', 'Write [team@a.example](mailto:team@a.example).'],
+		['<!-- x -->', 'Delete it. Say it in the pull request, or in the text.'],
+		['{/* x */}', 'Delete it. Say it in the pull request, or in the text.'],
+		['import the data first.', 'Begin the sentence with "Import", or with another word.'],
+		['export it as CSV.', 'Begin the sentence with "Export", or with another word.'],
+		['a { c', 'Write \\{ for a brace in text, or put it in `code`.'],
+		['a <b> c', 'Write **text**.'],
+		[
+			'a<br>b',
+			'Start a new paragraph, or end the line with a backslash. <br> is for the cells of a table.',
+		],
+		['```pythn\nx\n```', 'Did you mean "python"? For plain text, write "text".'],
+		[
+			'```xyzzy\nx\n```',
+			'Write the name of the language, such as bash, c, cpp, csharp, css, diff, or "text".',
+		],
+		[
+			'![a](./x.svg)',
+			'An SVG can hold scripts, which run when it is opened on its own. Save it as png or webp.',
+		],
 	])('%s comes with how to write it', (text, fix) => {
 		const [found] = parse(text);
 		expect(found?.fix).toBe(fix);
@@ -153,16 +169,130 @@ describe('images that are no picture beside the entry', () => {
 
 describe('Markdown that a page cannot show well', () => {
 	test.each([
-		['- [ ] to do', '1:1 a task list gives checkboxes that nobody can name.'],
-		['Text.[^1]\n\n[^1]: Note.', '1:6 "footnoteReference" is not plain Markdown.'],
 		['# Title', '1:1 a heading of level 1 is not allowed.'],
 		['Title\n=====', '1:1 a heading of level 1 is not allowed.'],
-		['#### Small', '1:1 a heading of level 4 is not allowed.'],
-		['```python\nx\n```', '1:1 the code language "python" is not loaded.'],
+		['##### Small', '1:1 a heading of level 5 is not allowed.'],
+		['## A\n\n#### Small', '3:1 a heading of level 4 has no heading of level 3 above it.'],
+		['```pythn\nx\n```', '1:1 the code language "pythn" is not known.'],
 		['---\na: b\n---\ntext', '1:1 "yaml" is not plain Markdown.'],
 		['+++\na\n+++', '1:1 "toml" is not plain Markdown.'],
 	])('%j', (text, message) => {
 		expect(check(text)).toContain(message);
+	});
+});
+
+describe('links that nearly name a page', () => {
+	test.each([
+		['/guides/judgement', '/guides/judgement/'],
+		['/guides/judgement#when', '/guides/judgement/#when'],
+		['/guides/judgement/?x=1#when', '/guides/judgement/#when'],
+		['./judgement.mdx', '/guides/judgement/'],
+		['judgement.mdx#when', '/guides/judgement/#when'],
+		['../controls/logging.mdx', '/controls/logging/'],
+		['../controls/logging', '/controls/logging/'],
+		['../../patterns/summary/pattern.mdx', '/patterns/summary/'],
+		['content/risks/leak.mdx', '/risks/leak/'],
+		['/content/risks/leak.mdx', '/risks/leak/'],
+		['/patterns/summary', '/patterns/summary/'],
+		['/Patterns/summary/', '/patterns/summary/'],
+		['/risks/leak.md', '/risks/leak/'],
+		['/risks/leak/index.html', '/risks/leak/'],
+	])('%s', (address, meant) => {
+		expect(parse(`A [link](${address}).`)).toMatchObject([
+			{
+				message: `the link "${address}" is not the address of a page.`,
+				fix: `Did you mean "${meant}"?`,
+			},
+		]);
+	});
+});
+
+describe('marks of other dialects, which a reader would see', () => {
+	test.each([
+		[':::note\n\nText.\n\n:::', '1:1 ":::note" is a directive of another dialect.'],
+		[':::tip[Title]\nText.\n:::', '1:1 ":::tip[Title]" is a directive of another dialect.'],
+		['!!! note "Title"\n    Text.', '1:1 "!!! note "Title"" is a note of another dialect.'],
+		['??? tip\n    Text.', '1:1 "??? tip" is a note of another dialect.'],
+		['=== "Tab"\n\n    Text.', '1:1 "=== "Tab"" is a tab of another dialect.'],
+		['See [[judgement]].', '1:5 "[[judgement]]" is a wiki link, which is not read here.'],
+		['See [[judgement|it]].', '1:5 "[[judgement|it]]" is a wiki link, which is not read here.'],
+		['![[flow.png]]', '1:1 "![[flow.png]]" is a wiki link, which is not read here.'],
+		['[[_TOC_]]', '1:1 "[[TOC]]" makes no table of contents here.'],
+		['[TOC]', '1:1 "[TOC]" makes no table of contents here.'],
+		['Where $x^2$ is it.', '1:7 "$x^2$" is a formula, which is not drawn here.'],
+		['Where $\\alpha$ is it.', '1:7 "$\\alpha$" is a formula, which is not drawn here.'],
+		['$$\nx = y\n$$', '1:1 "$$ x = y $$" is a formula, which is not drawn here.'],
+		['Term\n: Meaning', '2:1 ": Meaning" is the definition of another dialect.'],
+		['Term\n\n: Meaning', '3:1 ": Meaning" is the definition of another dialect.'],
+		[
+			'## Title \\{#custom}',
+			'1:10 "{#custom}" is not read here: a heading or a text takes no attributes.',
+		],
+		[
+			'## Title {#custom}',
+			'1:10 "{#custom}" is not read here: a heading or a text takes no attributes.',
+		],
+		[
+			'Text {.wide} here.',
+			'1:6 "{.wide}" is not read here: a heading or a text takes no attributes.',
+		],
+		['A ==bright== word.', '1:3 "==bright==" is a highlight of another dialect.'],
+		[
+			'A %%hidden%% word.',
+			'1:3 "%%hidden%%" is a comment of another dialect, and readers would see it.',
+		],
+		['Text.[^1]', '1:6 the footnote [^1] has no text.'],
+		['Text.\n\n[^1]: Note.', '3:1 the footnote [^1] is never used, so no reader sees it.'],
+		['T.[^1]\n\n[^1]: A.\n\n[^1]: B.', '5:1 the footnote [^1] has two texts.'],
+		['> [!INFO]\n> Text.', '1:1 [!INFO] is not a kind of note.'],
+		[
+			'> [!NOTE] Title\n> Text.',
+			'1:1 words follow [!NOTE] on its line, so it is not read as a note.',
+		],
+		['{% include x %}', '1:1 the mark of another template language is not read here.'],
+		['{{< x >}}', '1:1 the mark of another template language is not read here.'],
+	])('%j', (text, message) => expect(check(text)).toEqual([message]));
+
+	test('a formula with braces is one problem', () => {
+		expect(check('$$\n\\frac{a}{b}\n$$')).toHaveLength(1);
+	});
+});
+
+describe('after an error in the syntax the rest is read', () => {
+	test('each problem is named at its own place', () => {
+		const text = [
+			'Use it when n <5, not 🙂 when n <6.',
+			'See <https://a.example/>.',
+			'<!-- note\n\nof two lines -->',
+			'##### Too deep',
+			'```pythn\nx = 1\n```',
+			'{unclosed',
+			'<Note kind="info">\n\nText.',
+			'A [link](/nowhere/x).',
+		].join('\n\n');
+		expect(check(text)).toHaveLength(9);
+		expect(new Set(check(text).map((line) => line.split(' ')[0]))).toEqual(
+			new Set(['1:15', '1:33', '3:5', '5:1', '9:1', '11:1', '15:1', '17:1', '21:3']),
+		);
+	});
+
+	test('a tag and its end are one problem', () => {
+		expect(check('A <b c>d</b> and <i>e</i>.\n\n<Evil>\n\ntext\n\n</Evil>')).toHaveLength(3);
+		expect(check('<Note kind=info>\n\nText.\n\n</Note>')).toEqual([
+			'1:1 a prop of <Note> is not literal text.',
+		]);
+	});
+
+	test('of hundreds of errors every one is named', () => {
+		const lines = Array.from({ length: 150 }, (_, index) => `Line ${index} <${index}`);
+		expect(check(lines.join('\n\n'))).toHaveLength(150);
+	});
+
+	test('however many there are, the work ends', () => {
+		const lines = Array.from({ length: 4000 }, (_, index) => `Line ${index} <${index}`);
+		const found = parse(lines.join('\n\n'));
+		expect(found).toHaveLength(200);
+		expect(found.at(-1)?.fix).toMatch(/There may be more: the first 200 are listed\.$/);
 	});
 });
 

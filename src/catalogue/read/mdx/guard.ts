@@ -4,28 +4,47 @@
  */
 import type { MdastNode } from 'satteri';
 import { hiddenInNode } from '../hidden.ts';
-import { component, expression } from './check-component.ts';
-import { code, heading, image, link, listItem } from './check-markdown.ts';
-import { add, type BodyFacts, type Check } from './facts.ts';
+import { component, expression, moduleLine } from './check-component.ts';
+import { code, heading, image, link } from './check-markdown.ts';
+import { dialects, HOLDS_TEXT, quote } from './dialects.ts';
+import { add, type BodyFacts, type Check, type MdxProblem, noFacts, type Place } from './facts.ts';
+import { footnotes } from './footnotes.ts';
 
 /** Every kind of node that Markdown alone can make; what is not here is refused. */
 const MARKDOWN = new Set(
-	'root paragraph heading text emphasis strong delete inlineCode code blockquote list listItem table tableRow tableCell thematicBreak break link image'.split(
+	'root paragraph heading text emphasis strong delete inlineCode code blockquote list listItem table tableRow tableCell thematicBreak break link image footnoteReference footnoteDefinition'.split(
 		' ',
 	),
 );
 
-/** Walks a body once and returns what is not allowed, the links to entries, and the headings. */
-export function inspectBody(root: MdastNode): BodyFacts {
-	const facts: BodyFacts = { problems: [], links: [], headings: [] };
-	visit(root, facts);
-	return facts;
+/** Walks a body once and returns what is not allowed, and what it links to, heads and shows. */
+export function inspectBody(root: MdastNode, place: Place): BodyFacts {
+	const facts = noFacts();
+	visit(root, facts, place);
+	footnotes(root, facts);
+	return { ...facts, problems: facts.problems.filter(isOwn(facts)) };
 }
+
+/** Whether a problem is more than a brace within a formula or a mark that is named as a whole. */
+const isOwn =
+	({ problems }: BodyFacts) =>
+	({ line, message }: MdxProblem): boolean =>
+		!EXPRESSION.test(message) ||
+		!problems.some(
+			(other) =>
+				other.endLine !== undefined &&
+				DIALECT.test(other.message) &&
+				other.line <= line &&
+				line <= other.endLine,
+		);
+
+const EXPRESSION = /is a JavaScript expression\.$/;
+const DIALECT = /is a formula|of another dialect/;
 
 /** Far beyond any prose, and far below what exhausts the stack of a recursive walk. */
 const MAX_DEPTH = 50;
 
-function visit(node: MdastNode, facts: BodyFacts, depth = 0): void {
+function visit(node: MdastNode, facts: BodyFacts, place: Place, depth = 0): void {
 	if (depth > MAX_DEPTH) {
 		add(
 			facts,
@@ -41,7 +60,7 @@ function visit(node: MdastNode, facts: BodyFacts, depth = 0): void {
 		facts.problems.push({ ...range, rule: 'hidden', message, fix });
 	}
 	const check = CHECKS.get(node.type);
-	if (check) check(node, facts);
+	if (check) check(node, facts, place);
 	else if (!MARKDOWN.has(node.type)) {
 		add(
 			facts,
@@ -50,21 +69,13 @@ function visit(node: MdastNode, facts: BodyFacts, depth = 0): void {
 			'Write it as text, a list or a table.',
 		);
 	}
+	if (HOLDS_TEXT.has(node.type)) dialects(node, facts);
 	if ('children' in node)
-		for (const child of node.children) visit(child as MdastNode, facts, depth + 1);
+		for (const child of node.children) visit(child as MdastNode, facts, place, depth + 1);
 }
 
 const CHECKS = new Map<string, Check>([
-	[
-		'mdxjsEsm',
-		(node, facts) =>
-			add(
-				facts,
-				node,
-				'import and export are code.',
-				'Remove the line; entries hold Markdown only.',
-			),
-	],
+	['mdxjsEsm', moduleLine],
 	['mdxFlowExpression', expression],
 	['mdxTextExpression', expression],
 	['mdxJsxFlowElement', component],
@@ -74,7 +85,7 @@ const CHECKS = new Map<string, Check>([
 	['link', link],
 	['image', image],
 	['code', code],
-	['listItem', listItem],
+	['blockquote', quote],
 	[
 		'definition',
 		(node, facts) =>

@@ -1,13 +1,13 @@
 /** One file to one entry, or to every problem that keeps it from being one. */
-import { type MdastNode, mdxToMdast } from 'satteri';
 import { type CollectionName, collections } from '#schemas/index.ts';
 import type { Entry } from '../../model/catalogue.ts';
 import type { CheckName } from '../../model/checks.ts';
 import type { Finding, Range } from '../../model/finding.ts';
 import type { Path } from '../../model/schema-walk.ts';
 import { type Hidden, hiddenInData, hiddenInText } from '../hidden.ts';
-import type { BodyFacts } from '../mdx/facts.ts';
+import { type BodyFacts, noFacts } from '../mdx/facts.ts';
 import { inspectBody } from '../mdx/guard.ts';
+import { readProse } from '../mdx/syntax.ts';
 import { splitFrontmatter } from './frontmatter.ts';
 import { schemaProblems } from './issues.ts';
 import { locateYaml, parseYaml } from './yaml.ts';
@@ -58,7 +58,7 @@ export function parseEntry(place: Place, source: string): ParsedFile {
 		return { entry: undefined, findings };
 	}
 	const spec = collections[place.collection];
-	const facts = spec.format === 'mdx' ? readBody(parts, report) : NO_FACTS;
+	const facts = spec.format === 'mdx' ? readBody(parts, place.file, report) : noFacts();
 	const { yaml, yamlLine } = parts;
 	const read = parseYaml(yaml, yamlLine);
 	for (const { rule, message, fix, ...range } of read.problems) report(range, rule, message, fix);
@@ -79,12 +79,12 @@ export function parseEntry(place: Place, source: string): ParsedFile {
 		body: parts.body,
 		bodyLine: parts.bodyLine,
 		bodyLinks: facts.links,
+		fragments: facts.fragments,
 		headings: facts.headings,
+		pictures: facts.pictures,
 	};
 	return { entry, findings };
 }
-
-const NO_FACTS: BodyFacts = { problems: [], links: [], headings: [] };
 
 /** Where a field of an accepted entry stands; read again only when something must be pointed at. */
 export function locate(entry: Entry, path: Path, want: 'key' | 'value' = 'value'): Range {
@@ -99,61 +99,32 @@ function split(place: Pick<Place, 'collection'>, source: string): Parts | undefi
 
 type Report = (range: Range, rule: CheckName, message: string, fix: string) => void;
 
-function readBody({ body, bodyLine }: Parts, report: Report): BodyFacts {
+function readBody({ body, bodyLine }: Parts, file: string, report: Report): BodyFacts {
 	const down = (line: number) => line + bodyLine - 1;
-	let root: MdastNode;
+	const shift = <Spot extends { line: number }>(spot: Spot): Spot => ({
+		...spot,
+		line: down(spot.line),
+	});
+	let facts = noFacts();
 	try {
-		root = mdxToMdast(body);
-	} catch (error) {
-		const { line, column, message } = syntaxError(error);
-		report(
-			{ line: down(line), column },
-			'mdx',
-			`the prose does not parse: ${message}.`,
-			remedyFor(body, line),
-		);
-		return NO_FACTS;
-	}
-	let facts: BodyFacts;
-	try {
-		facts = inspectBody(root);
+		const { root, problems } = readProse(body);
+		if (root) facts = inspectBody(root, { file });
+		facts.problems.push(...problems);
 	} catch (error) {
 		// Thousands of nested quotes or lists exhaust the stack of any recursive walk.
 		if (!(error instanceof RangeError)) throw error;
 		const message = 'the prose is nested too deeply to read.';
 		report({ line: bodyLine, column: 1 }, 'mdx', message, 'Take out the nested quotes and lists.');
-		return NO_FACTS;
+		return noFacts();
 	}
 	for (const { line, column, rule, message, fix } of facts.problems) {
 		report({ line: down(line), column }, rule, message, fix);
 	}
-	const shift = <Spot extends { line: number }>(spot: Spot): Spot => ({
-		...spot,
-		line: down(spot.line),
-	});
-	return { problems: [], links: facts.links.map(shift), headings: facts.headings.map(shift) };
-}
-
-/** The parser writes "3:7: what" at the front of its message. */
-function syntaxError(error: unknown): { line: number; column: number; message: string } {
-	const text = error instanceof Error ? error.message : String(error);
-	const match = /(\d+):(\d+)(?:-\d+:\d+)?:?\s*([\s\S]*)/.exec(text);
-	const message = (match?.[3] ?? text)
-		.split('\n')[0]
-		?.replace(/\s*\(\d+:\d+.*\)$/, '')
-		.replace(/\.$/, '');
 	return {
-		line: Number(match?.[1] ?? 1),
-		column: Number(match?.[2] ?? 1),
-		message: message || 'unknown',
+		problems: [],
+		links: facts.links.map(shift),
+		fragments: facts.fragments.map(shift),
+		headings: facts.headings.map(shift),
+		pictures: facts.pictures.map(shift),
 	};
-}
-
-function remedyFor(body: string, line: number): string {
-	const text = body.split('\n')[line - 1] ?? '';
-	if (/<!--/.test(text)) return 'MDX has no HTML comments: delete the comment.';
-	if (/<https?:/.test(text))
-		return 'Write the address as [text](https://...) instead of <https://...>.';
-	if (/[{}]/.test(text)) return 'Write \\{ for a brace in text, or put it in `code`.';
-	return 'Write &lt; for a "<" in text, or put it in `code`; close every component on a line of its own.';
 }

@@ -6,7 +6,10 @@ import { keyOf } from '../cache.ts';
 import { type ParsedFile, type Place, parseEntry } from './entry.ts';
 
 /** What of an entry comes from its text; the rest comes from its path. */
-type Kept = Pick<Entry, 'data' | 'body' | 'bodyLine' | 'bodyLinks' | 'headings'>;
+type Kept = Pick<
+	Entry,
+	'data' | 'body' | 'bodyLine' | 'bodyLinks' | 'fragments' | 'headings' | 'pictures'
+>;
 
 /** Like `parseEntry`. Files with findings are read anew each time, since they are about to change. */
 export function parseKept(place: Place, source: string, cache: Cache): ParsedFile {
@@ -16,8 +19,9 @@ export function parseKept(place: Place, source: string, cache: Cache): ParsedFil
 	if (kept) return { entry: { ...place, source, ...kept }, findings: [] };
 	const parsed = parseEntry(place, source);
 	if (parsed.entry && parsed.findings.length === 0) {
-		const { data, body, bodyLine, bodyLinks, headings } = parsed.entry;
-		cache.set(key, { data, body, bodyLine, bodyLinks, headings } satisfies Kept);
+		const { data, body, bodyLine, bodyLinks, fragments, headings, pictures } = parsed.entry;
+		const made: Kept = { data, body, bodyLine, bodyLinks, fragments, headings, pictures };
+		cache.set(key, made);
 	}
 	return parsed;
 }

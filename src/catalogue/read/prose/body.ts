@@ -1,8 +1,9 @@
 /** What the prose of an entry holds, for the rules about its words: links, images, sentences. */
-import { type MdastNode, mdxToMdast } from 'satteri';
+import type { MdastNode } from 'satteri';
 import type { Entry } from '../../model/catalogue.ts';
 import type { Range } from '../../model/finding.ts';
 import { plainText } from '../mdx/facts.ts';
+import { mdastOf } from '../mdx/parse.ts';
 
 export interface Link extends Range {
 	text: string;
@@ -46,7 +47,7 @@ export function readBody({ body, bodyLine }: Pick<Entry, 'body' | 'bodyLine'>): 
 		if (!('children' in node)) return;
 		for (const child of node.children) visit(child as MdastNode, runs && !BREAKS.has(node.type));
 	};
-	visit(mdxToMdast(body), true);
+	visit(mdastOf(body), true);
 	return read;
 }
 

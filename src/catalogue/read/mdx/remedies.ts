@@ -1,0 +1,143 @@
+/** What to write in place of what MDX cannot read, or of what an entry does not hold. */
+import { didYouMean } from '../../words/suggest.ts';
+import { componentProps } from './components.ts';
+
+export interface Words {
+	message: string;
+	fix: string;
+}
+
+export const commentRemedy: Words = {
+	message: 'this is a comment, and entries do not hold comments.',
+	fix: 'Delete it. Say it in the pull request, or in the text.',
+};
+
+/** The tag that a text starts with, of HTML or of a component. */
+export function tagOf(text: string): { name: string; closes: boolean } | undefined {
+	const match = /^<(\/?)([a-z][a-z0-9]*(?=[\s/>])|[A-Z][\w.]*)/.exec(text);
+	return match?.[2] ? { name: match[2], closes: match[1] === '/' } : undefined;
+}
+
+/** What is wrong with a tag that cannot be read. */
+export function tagRemedy(
+	{ name, closes }: { name: string; closes: boolean },
+	line: string,
+): Words {
+	if (/^[a-z]/.test(name)) {
+		return { message: `raw HTML <${name}> is not allowed.`, fix: htmlRemedy(name) };
+	}
+	const known = Object.keys(componentProps);
+	if (!known.includes(name)) {
+		const otherwise = `Use Markdown, or one of: ${known.map((word) => `<${word}>`).join(', ')}.`;
+		const message = `<${name}> is not a component of the catalogue.`;
+		return { message, fix: didYouMean(name, known, otherwise) };
+	}
+	if (closes) {
+		const message = `</${name}> closes nothing.`;
+		return { message, fix: `Put <${name}> on a line of its own before the text, or delete it.` };
+	}
+	if (/^<\w+[^>]*=\s*[^"\s>]/.test(line)) {
+		const message = `a prop of <${name}> is not literal text.`;
+		return { message, fix: 'Write each prop as name="text".' };
+	}
+	const message = `<${name}> is opened and never closed.`;
+	const fix = `Put <${name}> and </${name}> on lines of their own, with blank lines around the text.`;
+	return { message, fix };
+}
+
+const INSTEAD: readonly (readonly [names: string, fix: string])[] = [
+	['a', 'Write [text](address).'],
+	['img picture figure svg', 'Write ![what it shows](./file.png), with the file beside the entry.'],
+	['video audio iframe embed object', 'Link to it: [what it shows](https://...).'],
+	['b strong', 'Write **text**.'],
+	['i em', 'Write *text*.'],
+	['s del strike', 'Write ~~text~~.'],
+	['code kbd samp tt var', 'Write `text`.'],
+	['pre', 'Put the lines between two lines of ```.'],
+	[
+		'br',
+		'Start a new paragraph, or end the line with a backslash. <br> is for the cells of a table.',
+	],
+	['hr', 'Write --- on a line of its own.'],
+	['h1 h2 h3 h4 h5 h6', 'Write ##, ### or #### in front of the heading.'],
+	['p div span section article center font', 'Delete the tags and keep the text.'],
+	['ul ol li', 'Write a list with "- " or "1. " in front of each item.'],
+	[
+		'dl dt dd',
+		'Write a list: "- **Term**: what it means", or put the term in content/glossary.yaml.',
+	],
+	[
+		'table thead tbody tr td th',
+		'Write a Markdown table: | a | b | with |---|---| under its first line.',
+	],
+	['blockquote', 'Write "> " in front of each line.'],
+	['details summary', 'Write a heading (###) and the text under it.'],
+	[
+		'sup sub',
+		'Write it in words, or with a character such as ² or ₂. For a footnote write [^1] and "[^1]: text".',
+	],
+	['u mark ins', 'Write **text** for what matters.'],
+	['script style link meta', 'Delete it. Pages of the catalogue run no code of an entry.'],
+];
+const BY_NAME = new Map(
+	INSTEAD.flatMap(([names, fix]) => names.split(' ').map((name) => [name, fix] as const)),
+);
+
+/** What to write instead of an HTML tag. */
+export const htmlRemedy = (name: string): string =>
+	BY_NAME.get(name) ??
+	'Write it in Markdown. For a "<" in text write &lt;, or put the text in `code`.';
+
+const OPENINGS: readonly (readonly [opens: RegExp, message: string, fix: string])[] = [
+	[
+		/^<((?:https?|ftp):[^\s>]*)>?/i,
+		'the address <$1> is not read as a link here.',
+		'Write it as [text]($1).',
+	],
+	[
+		/^<([^\s<>@]+@[^\s<>@]+)>/,
+		'the e-mail address <$1> is not read as a link here.',
+		'Write [$1](mailto:$1).',
+	],
+	[/^<\?/, 'this is code of another language.', 'Delete it, or put it in `code`.'],
+	[
+		/^<[!/]/,
+		'the text has a "<" that begins no tag.',
+		'Write &lt; for a "<" in text, or put it in `code`.',
+	],
+	[
+		/^\{\{?[%<]/,
+		'the mark of another template language is not read here.',
+		'Write the text itself. For an example of the mark, put it in `code`.',
+	],
+	[
+		/^\{[#.:][^}]*\}/,
+		'"$0" is not read here: a heading or a text takes no attributes.',
+		'Delete it. The address of a heading is made from its words: "## Title" is #title.',
+	],
+	[
+		/^\{\{/,
+		'"{{" opens an expression, and entries hold no code.',
+		'Put the template in `code`, or write \\{\\{.',
+	],
+];
+
+/** What is wrong where a "<" or a "{" opens something that cannot be read. */
+export function openingRemedy(line: string, brace = false): Words {
+	for (const [opens, message, fix] of OPENINGS) {
+		const match = opens.exec(line);
+		if (!match) continue;
+		const fill = (text: string) =>
+			text.replace(/\$([01])/g, (_, group) => (match[group] ?? '').slice(0, 60));
+		return { message: fill(message), fix: fill(fix) };
+	}
+	return brace
+		? {
+				message: 'the text has a "{" that opens an expression.',
+				fix: 'Write \\{ for a brace in text, or put it in `code`.',
+			}
+		: {
+				message: 'the text has a "<" that begins no tag.',
+				fix: 'Write &lt; for a "<" in text, or put it in `code`.',
+			};
+}

@@ -7,7 +7,7 @@ import { defineConfig } from 'astro/config';
 import { readAddress } from './src/catalogue/model/address.ts';
 import { files } from './src/site/files.ts';
 import { search } from './src/site/search.ts';
-import { setAside } from './src/site/set-aside.ts';
+import { workFolder } from './src/site/work-folder.ts';
 
 const root = process.env.CATALOGUE_ROOT ?? fileURLToPath(new URL('.', import.meta.url));
 const page = join(root, 'content/organisation.yaml');
@@ -16,15 +16,11 @@ const organisation = existsSync(page) ? readFileSync(page, 'utf8') : '';
 
 export default defineConfig({
 	...readAddress(organisation, process.env.CATALOGUE_URL),
-	cacheDir: process.env.CATALOGUE_CACHE ?? './.cache/astro',
 	trailingSlash: 'always',
 	// The content security policy allows no inline style and no inline script.
 	build: { format: 'directory', inlineStylesheets: 'never' },
 	devToolbar: { enabled: false },
-	// A page whose key in getStaticPaths has not changed is copied from the build before.
-	experimental: { incrementalBuild: true },
-	// The old site goes last, when every file of the new one is written.
-	integrations: [files(), search(), setAside()],
+	integrations: [workFolder(), files(), search()],
 	vite: {
 		plugins: [tailwindcss()],
 		build: { assetsInlineLimit: 0 },

@@ -1,4 +1,7 @@
 /** Two projects: `unit` needs no build, `site` reads a built site. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const ignored = [
@@ -9,12 +12,18 @@ const ignored = [
 	'patterns/*/starter/**',
 ];
 
+// The caches of the checkouts that tests make are not those of whoever runs the tests.
+const caches = mkdtempSync(join(tmpdir(), 'catalogue-caches-'));
+process.on('exit', () => rmSync(caches, { recursive: true, force: true }));
+const env = { XDG_CACHE_HOME: caches };
+
 export default defineConfig({
 	test: {
 		projects: [
 			{
 				test: {
 					name: 'unit',
+					env,
 					// Commands call git and read the whole content; a busy machine takes its time.
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
@@ -25,6 +34,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'site',
+					env,
 					include: ['tests/site/**/*.test.ts'],
 					exclude: ignored,
 					globalSetup: ['tests/site/support/build-site.ts'],

@@ -1,20 +1,27 @@
-/** Runs `astro build` in a process of its own, for the command line and for the site tests. */
-import { spawn } from 'node:child_process';
+/**
+ * Builds the site in a folder of its own and then puts it in place, for the command line and for
+ * the site tests. Astro runs in a process of its own.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { publish, recover, remove, workFolder } from './publish.ts';
 
 export interface BuildOptions {
 	/** Folder of the project. */
 	cwd: string;
 	/**
 	 * Folder for the built site. Keep it inside the project: while it renders, Astro runs code from
-	 * there that must find node_modules above it.
+	 * beside it that must find node_modules above it.
 	 */
 	outDir: string;
 	/** Address to build for, in place of the one in content/organisation.yaml. */
 	url?: string | undefined;
-	/** Forgets what earlier builds kept. */
-	force?: boolean;
+	/** Makes anew only what has changed since the last build; a release makes everything anew. */
+	fast?: boolean;
+	/** Hears each part of what the build prints, as it is printed. */
+	hear?: (part: string) => void;
 }
 
 export interface BuildResult {
@@ -23,36 +30,84 @@ export interface BuildResult {
 	output: string;
 }
 
+/**
+ * Room for young objects in megabytes. A build makes many and keeps few; with the default most of
+ * its garbage is collected several times.
+ */
+const YOUNG = 64;
+
 /** Builds the site and returns what the build printed; never throws for content that is wrong. */
-export async function buildSite({
-	cwd,
-	outDir,
-	url,
-	force = false,
-}: BuildOptions): Promise<BuildResult> {
-	const { resolve } = createRequire(join(cwd, 'package.json'));
-	const astro = join(dirname(resolve('astro/package.json')), 'bin/astro.mjs');
-	const child = spawn(
-		process.execPath,
-		[astro, 'build', '--outDir', outDir, ...(force ? ['--force'] : [])],
-		{
-			cwd,
-			env: {
-				...process.env,
-				ASTRO_TELEMETRY_DISABLED: '1',
-				// A test runner sets this to "test", and Astro would then build a page for developers.
-				NODE_ENV: 'production',
-				...(url === undefined ? {} : { CATALOGUE_URL: url }),
-			},
-			stdio: ['ignore', 'pipe', 'pipe'],
+export async function buildSite(options: BuildOptions): Promise<BuildResult> {
+	const target = resolve(options.cwd, options.outDir);
+	recover(target);
+	const work = workFolder(target);
+	const stop = onSignal(() => remove(work));
+	try {
+		const site = join(work, 'site');
+		mkdirSync(site);
+		const result = await astroBuild(options, work, site, stop.child);
+		if (result.ok) publish(site, target);
+		return result;
+	} finally {
+		stop.off();
+		remove(work);
+	}
+}
+
+function astroBuild(
+	{ cwd, url, fast = false, outDir, hear }: BuildOptions,
+	work: string,
+	site: string,
+	started: (child: ChildProcess) => void,
+): Promise<BuildResult> {
+	const { resolve: find } = createRequire(join(cwd, 'package.json'));
+	const astro = join(dirname(find('astro/package.json')), 'bin/astro.mjs');
+	const flags = [`--max-semi-space-size=${YOUNG}`];
+	const child = spawn(process.execPath, [...flags, astro, 'build', '--outDir', site], {
+		cwd,
+		env: {
+			...process.env,
+			ASTRO_TELEMETRY_DISABLED: '1',
+			// A test runner sets this to "test", and Astro would then build a page for developers.
+			NODE_ENV: 'production',
+			CATALOGUE_WORK: work,
+			CATALOGUE_BEFORE: fast ? resolve(cwd, outDir) : '',
+			...(url === undefined ? {} : { CATALOGUE_URL: url }),
 		},
-	);
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	started(child);
 	const parts: string[] = [];
 	for (const stream of [child.stdout, child.stderr]) {
-		stream.setEncoding('utf8').on('data', (part: string) => parts.push(part));
+		stream.setEncoding('utf8').on('data', (part: string) => {
+			parts.push(part);
+			hear?.(part);
+		});
 	}
 	return new Promise((done, fail) => {
 		child.once('error', fail);
 		child.once('close', (code) => done({ ok: code === 0, output: parts.join('') }));
 	});
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Ends the build with the command, and leaves nothing of it behind. */
+function onSignal(clean: () => void): { child: (child: ChildProcess) => void; off: () => void } {
+	let running: ChildProcess | undefined;
+	const end = (signal: NodeJS.Signals) => {
+		running?.kill(signal);
+		clean();
+		process.off(signal, end);
+		process.kill(process.pid, signal);
+	};
+	for (const signal of SIGNALS) process.on(signal, end);
+	return {
+		child: (child) => {
+			running = child;
+		},
+		off: () => {
+			for (const signal of SIGNALS) process.off(signal, end);
+		},
+	};
 }

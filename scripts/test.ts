@@ -30,11 +30,11 @@ const steps: readonly Step[] = [
 	{ name: 'unit tests', command: [...vitest, 'unit'], tests: true },
 	{ name: 'content', command: ['scripts/catalogue.ts', 'validate'] },
 	{ name: 'code owners', command: ['scripts/catalogue.ts', 'codeowners', '--check'] },
-	{ name: 'build', command: ['astro', 'build', '--outDir', built.CATALOGUE_DIST] },
+	{ name: 'build', command: ['scripts/catalogue.ts', 'build', '--out', built.CATALOGUE_DIST] },
 	{ name: 'starters', command: ['scripts/test-starters.ts', built.CATALOGUE_DIST] },
 	{
 		name: 'build under /ai/',
-		command: ['astro', 'build', '--outDir', built.CATALOGUE_DIST_BASE],
+		command: ['scripts/catalogue.ts', 'build', '--out', built.CATALOGUE_DIST_BASE],
 		env: { CATALOGUE_URL: 'https://host.example/ai/' },
 	},
 	{ name: 'site tests', command: [...vitest, 'site'], env: built, tests: true },

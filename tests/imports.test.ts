@@ -166,7 +166,11 @@ describe('the disk', () => {
 
 	test('is read in the core by files.ts, and kept on by cache.ts, alone', () => {
 		expect(
-			crossing(/^src\/catalogue\//, disk, /^src\/catalogue\/read\/(?:files|cache)\.ts$/),
+			crossing(
+				/^src\/catalogue\//,
+				disk,
+				/^src\/catalogue\/read\/(?:files|cache|cache-folder|kept-file)\.ts$/,
+			),
 		).toEqual([]);
 	});
 });

@@ -10,7 +10,7 @@ import { defineCommand, type Io, UsageError } from '../run.ts';
 
 export const bench = defineCommand({
 	name: 'bench',
-	summary: 'Time build, rebuild and validate of a synthetic catalogue of n patterns.',
+	summary: 'Time release builds, fast builds and validate of a synthetic catalogue of n patterns.',
 	usage: [
 		'npm run bench -- --n 1000 [--seed 1] [--json FILE] [--keep]',
 		'  --n N        patterns beside the real ones; several sizes as 100,1000',
@@ -47,8 +47,12 @@ export const bench = defineCommand({
 
 interface Figures {
 	patterns: number;
-	coldSeconds: number;
-	warmSeconds: number;
+	releaseSeconds: number;
+	releaseCpuSeconds: number;
+	fastSeconds: number;
+	fastCpuSeconds: number;
+	sameSeconds: number;
+	sameCpuSeconds: number;
 	validateFirstSeconds: number;
 	validateSeconds: number;
 	peakMegabytes: number;
@@ -71,27 +75,23 @@ async function benchSize(
 		await rm(work, { recursive: true, force: true });
 		await mkdir(work, { recursive: true });
 		await generateCatalogue(io.cwd, root, size, seed);
-		const build = () =>
-			measure({
-				args: [join(io.cwd, 'node_modules/astro/bin/astro.mjs'), 'build', '--outDir', dist],
-				cwd: io.cwd,
-				env: { CATALOGUE_ROOT: root, CATALOGUE_CACHE: join(work, 'cache') },
-			});
-		const check = () =>
-			measure({
-				args: [join(io.cwd, 'scripts/catalogue.ts'), 'validate', '--root', root],
-				cwd: io.cwd,
-			});
+		const script = join(io.cwd, 'scripts/catalogue.ts');
+		const env = { CATALOGUE_ROOT: root, XDG_CACHE_HOME: join(work, 'cache') };
+		const build = (...flags: string[]) =>
+			measure({ args: [script, 'build', '--out', dist, ...flags], cwd: io.cwd, env });
+		const check = () => measure({ args: [script, 'validate', '--root', root], cwd: io.cwd, env });
 		const cold = await build();
 		const page = join(root, 'patterns', patternId(0), 'pattern.mdx');
 		await writeFile(page, `${await readFile(page, 'utf8')}\nOne more line of prose.\n`);
-		const warm = await build();
-		await rm(join(root, '.cache'), { recursive: true, force: true });
+		const warm = await build('--fast');
+		const same = await build('--fast');
+		await rm(join(work, 'cache'), { recursive: true, force: true });
 		const first = await check();
 		const again = await check();
 		const runs = {
-			'cold build': cold,
-			'build after one edit': warm,
+			'release build': cold,
+			'fast build after one edit': warm,
+			'fast build without an edit': same,
 			validate: first,
 			'validate again': again,
 		};
@@ -101,7 +101,11 @@ async function benchSize(
 			return undefined;
 		}
 		if (keep) io.out(`n = ${size}: catalogue in ${root}, site in ${dist}.`);
-		return { patterns: size, ...figuresOf(cold, warm, first, again), ...(await sizeOf(dist)) };
+		return {
+			patterns: size,
+			...figuresOf(cold, warm, same, first, again),
+			...(await sizeOf(dist)),
+		};
 	} finally {
 		if (!keep) {
 			await rm(root, { recursive: true, force: true });
@@ -110,13 +114,23 @@ async function benchSize(
 	}
 }
 
-function figuresOf(cold: Measured, warm: Measured, first: Measured, again: Measured) {
+function figuresOf(
+	cold: Measured,
+	warm: Measured,
+	same: Measured,
+	first: Measured,
+	again: Measured,
+) {
 	return {
-		coldSeconds: round(cold.seconds),
-		warmSeconds: round(warm.seconds),
+		releaseSeconds: round(cold.seconds),
+		releaseCpuSeconds: round(cold.cpuSeconds),
+		fastSeconds: round(warm.seconds),
+		fastCpuSeconds: round(warm.cpuSeconds),
+		sameSeconds: round(same.seconds),
+		sameCpuSeconds: round(same.cpuSeconds),
 		validateFirstSeconds: round(first.seconds),
 		validateSeconds: round(again.seconds),
-		peakMegabytes: Math.round(Math.max(cold.peakBytes, warm.peakBytes) / 1e6),
+		peakMegabytes: Math.round(Math.max(cold.peakBytes, warm.peakBytes, same.peakBytes) / 1e6),
 	};
 }
 
@@ -144,8 +158,12 @@ const round = (value: number) => Math.round(value * 100) / 100;
 
 const COLUMNS: [key: keyof Figures, label: string][] = [
 	['patterns', 'patterns'],
-	['coldSeconds', 'cold build, s'],
-	['warmSeconds', 'after one edit, s'],
+	['releaseSeconds', 'release build, s'],
+	['releaseCpuSeconds', '  processors, s'],
+	['fastSeconds', '--fast, one edit, s'],
+	['fastCpuSeconds', '  processors, s'],
+	['sameSeconds', '--fast, no edit, s'],
+	['sameCpuSeconds', '  processors, s'],
 	['validateFirstSeconds', 'validate, first, s'],
 	['validateSeconds', 'validate, s'],
 	['peakMegabytes', 'peak memory, MB'],

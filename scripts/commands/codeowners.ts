@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadCatalogue } from '#catalogue/load.ts';
 import { formatFinding, legible } from '#catalogue/model/finding.ts';
+import { openCache } from '#catalogue/read/cache.ts';
 import { CODEOWNERS_FILES, codeOwners, codeOwnersFinding } from '#catalogue/report/codeowners.ts';
 import { defineCommand } from '../run.ts';
 import { writeAll } from '../write-files.ts';
@@ -23,7 +24,7 @@ export const codeowners = defineCommand({
 			args: [...args],
 			options: { check: { type: 'boolean', default: false } },
 		});
-		const { catalogue, findings } = await loadCatalogue(cwd);
+		const { catalogue, findings } = await loadCatalogue(cwd, { cache: openCache(cwd, error) });
 		const errors = findings.filter(({ severity }) => severity === 'error');
 		for (const finding of errors) out(formatFinding(finding));
 		if (errors.length > 0) return 1;

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { loadCatalogue } from '#catalogue/load.ts';
 import type { Loaded } from '#catalogue/model/loaded.ts';
 import { EDITOR_FOLDER, editorFiles } from '#catalogue/pages/editor.ts';
+import { openCache } from '#catalogue/read/cache.ts';
 import { defineCommand } from '../run.ts';
 
 export const editor = defineCommand({
@@ -20,7 +21,7 @@ export const editor = defineCommand({
 	],
 	async run(args, { cwd, out, error }) {
 		parseArgs({ args: [...args], options: {} });
-		const loaded = await loadCatalogue(cwd);
+		const loaded = await loadCatalogue(cwd, { cache: openCache(cwd, error) });
 		try {
 			const { all, changed } = await writeEditorFiles(cwd, loaded);
 			for (const path of changed) out(`wrote ${path}`);

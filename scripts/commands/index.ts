@@ -2,6 +2,7 @@
 import type { Command } from '../run.ts';
 import { approve } from './approve.ts';
 import { bench } from './bench.ts';
+import { build } from './build.ts';
 import { codeowners } from './codeowners.ts';
 import { editor } from './editor.ts';
 import { exportCommand } from './export.ts';
@@ -16,6 +17,7 @@ import { withdraw } from './withdraw.ts';
 
 export const commands: readonly Command[] = [
 	serve,
+	build,
 	validate,
 	exportCommand,
 	newEntry,

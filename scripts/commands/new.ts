@@ -5,6 +5,7 @@ import { similarEntries } from '#catalogue/judge/similar.ts';
 import { checkFiles, loadCatalogue } from '#catalogue/load.ts';
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
 import { formatFinding } from '#catalogue/model/finding.ts';
+import { openCache } from '#catalogue/read/cache.ts';
 import { readFiles } from '#catalogue/read/files.ts';
 import type { NewFile } from '#catalogue/scaffold/prompt.ts';
 import { collections } from '#schemas/index.ts';
@@ -91,7 +92,10 @@ async function load(root: string, io: Io, today: string | undefined): Promise<Ca
 			'Run it in the root of the repository, or name that with --root DIR.',
 		);
 	}
-	const { catalogue, findings } = await loadCatalogue(root, today === undefined ? {} : { today });
+	const { catalogue, findings } = await loadCatalogue(root, {
+		cache: openCache(root, io.error),
+		...(today !== undefined && { today }),
+	});
 	for (const name of ['policy', 'organisation'] as const) {
 		if (catalogue.all[name].size > 0) continue;
 		throw new UsageError(

@@ -1,9 +1,9 @@
 /** Says what a change means, for a reviewer who will not open the diff. */
 import { accessSync, constants, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { countOf } from '#catalogue/pages/pattern-words.ts';
-import { diskCache } from '#catalogue/read/cache.ts';
+import { openCache } from '#catalogue/read/cache.ts';
 import { readFiles } from '#catalogue/read/files.ts';
 import { WEIGHINGS } from '#catalogue/report/breaking.ts';
 import { compareCatalogues } from '#catalogue/report/compare.ts';
@@ -29,7 +29,7 @@ export const report = defineCommand({
 		'  --explain      print the table of what counts as breaking, and stop',
 		'Exit codes: 0 written, 2 wrong call.',
 	],
-	async run(args, { cwd, out }) {
+	async run(args, { cwd, out, error }) {
 		const { values } = parseArgs({
 			args: [...args],
 			options: {
@@ -58,7 +58,7 @@ export const report = defineCommand({
 			throw new UsageError('--base is missing.', 'Name the branch it goes to: --base main.');
 		}
 		const target = values.out === undefined ? undefined : fileToWrite(cwd, values.out);
-		const text = await write(cwd, { ...values, base: values.base, format });
+		const text = await write(cwd, { ...values, base: values.base, format }, error);
 		if (target === undefined) out(text.trimEnd());
 		else {
 			writeAll(dirname(target), [{ path: basename(target), text }], { overwrite: true });
@@ -75,11 +75,15 @@ interface Call {
 	link: string;
 }
 
-async function write(root: string, { base, head, format, link }: Call): Promise<string> {
+async function write(
+	root: string,
+	{ base, head, format, link }: Call,
+	notice: (line: string) => void,
+): Promise<string> {
 	await requireRoot(root);
 	const [to, from] = [await commitOf(root, base), head && (await commitOf(root, head))];
 	const parted = (await mergeBase(root, to, from ?? 'HEAD')) ?? to;
-	const cache = diskCache(join(root, '.cache', 'catalogue'));
+	const cache = openCache(root, notice);
 	const files = from ? await readFilesAt(root, from) : readFiles(root);
 	const sides = await readSides(await readFilesAt(root, parted), files, { cache });
 	const compared = {

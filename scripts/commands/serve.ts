@@ -2,13 +2,16 @@
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { formatFinding } from '#catalogue/model/finding.ts';
 import { buildSite } from '../build-site.ts';
+import { recover } from '../publish.ts';
 import { defineCommand, UsageError } from '../run.ts';
 import { builtBase, createStaticServer, listen } from '../static-server.ts';
+import { trackedFindings } from '../validate/tracked.ts';
 
 export const serve = defineCommand({
 	name: 'serve',
-	summary: 'Build the site and serve it on this machine until Ctrl-C.',
+	summary: 'Build what has changed of the site and serve it on this machine until Ctrl-C.',
 	usage: [
 		'npm start [-- --port N] [--host NAME] [--dist DIR] [--no-build]',
 		'  --port N     first port to try, 4321 unless told; 0 takes any free port',
@@ -31,12 +34,15 @@ export const serve = defineCommand({
 		const dist = resolve(cwd, values.dist);
 		if (!values['no-build']) {
 			out('Building the site.');
-			const { ok, output } = await buildSite({ cwd, outDir: dist });
+			const refused = await trackedFindings(cwd);
+			for (const finding of refused) error(formatFinding(finding));
+			if (refused.length > 0) return 1;
+			const { ok, output } = await buildSite({ cwd, outDir: dist, fast: true });
 			if (!ok) {
 				error(output.trimEnd());
 				return 1;
 			}
-		}
+		} else recover(dist);
 		const base = await builtBase(dist);
 		if (!base) throw new UsageError(`There is no built site in ${dist}.`, 'Leave out --no-build.');
 

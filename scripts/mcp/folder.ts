@@ -10,6 +10,7 @@ import { addressesOf } from '#catalogue/model/address.ts';
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
 import type { ExportContext } from '#catalogue/model/context.ts';
 import type { Finding } from '#catalogue/model/finding.ts';
+import { openCache } from '#catalogue/read/cache.ts';
 
 export interface FolderOpened {
 	/** Undefined where the content has errors: the site would not be built from it either. */
@@ -19,7 +20,9 @@ export interface FolderOpened {
 
 /** Reads a folder once; what is edited later is seen by the next start. */
 export async function openFolder(root: string): Promise<FolderOpened> {
-	const { catalogue, findings } = await loadCatalogue(root);
+	const { catalogue, findings } = await loadCatalogue(root, {
+		cache: openCache(root, console.error),
+	});
 	const errors = findings.filter(({ severity }) => severity === 'error');
 	if (errors.length > 0) return { source: undefined, errors };
 	return { source: catalogueSource(root, { catalogue, url: addressesIn(catalogue) }), errors };

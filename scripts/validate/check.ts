@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { checkFiles } from '#catalogue/load.ts';
 import { type Address, readAddress } from '#catalogue/model/address.ts';
 import type { Finding } from '#catalogue/model/finding.ts';
-import { diskCache } from '#catalogue/read/cache.ts';
+import { openCache } from '#catalogue/read/cache.ts';
 import { readFiles, type SourceFile } from '#catalogue/read/files.ts';
 import { ruleDocs, rulePath } from '#catalogue/rules/docs.ts';
 import { collections } from '#schemas/index.ts';
@@ -15,11 +15,12 @@ import { answerable, type Before, changedFiles, checkBefore } from './changed.ts
 import { wantsColour } from './colour.ts';
 import type { Options } from './options.ts';
 import { plural, summarise } from './summary.ts';
+import { trackedFindings } from './tracked.ts';
 
 /** Checks the catalogue under `root`, prints, and returns the exit code. */
 export async function checkOnce(root: string, options: Options, io: Io): Promise<number> {
 	requireCatalogue(root);
-	const cache = diskCache(join(root, '.cache', 'catalogue'));
+	const cache = openCache(root, io.error);
 	const before = options.changed ? await checkBefore(root, options.changed, cache) : undefined;
 	const files = readFiles(root);
 	const loaded = await checkFiles(files, { cache });
@@ -27,8 +28,9 @@ export async function checkOnce(root: string, options: Options, io: Io): Promise
 	// An editor open on this checkout learns the ids that came and went.
 	if (options.root === undefined) await refreshEditor(root, loaded);
 	const changed = before && changedFiles(before.files, files);
+	const tracked = await trackedFindings(root);
 	const chosen = before && changed ? answerable(loaded, changed, before.findings) : loaded.findings;
-	const findings = chosen.filter(
+	const findings = [...tracked, ...chosen].filter(
 		({ rule }) => options.rules.length === 0 || options.rules.includes(rule),
 	);
 	const isFailing = ({ severity }: Finding) => options.strict || severity === 'error';

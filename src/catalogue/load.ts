@@ -1,6 +1,5 @@
 /** The one way in: reads every file, builds the catalogue, runs the rules, returns all findings. */
 
-import { join } from 'node:path';
 import { ID } from '#schemas/fields.ts';
 import { collections } from '#schemas/index.ts';
 import { type Cache, noCache } from './model/cache.ts';
@@ -9,7 +8,6 @@ import type { CheckName } from './model/checks.ts';
 import { type Finding, legible, sortFindings } from './model/finding.ts';
 import type { Loaded } from './model/loaded.ts';
 import type { Rule } from './model/rule.ts';
-import { diskCache } from './read/cache.ts';
 import { placeOf, readFiles, type SourceFile } from './read/files.ts';
 import { hiddenInFile } from './read/hidden.ts';
 import { nameProblems } from './read/names.ts';
@@ -17,14 +15,16 @@ import { parseKept } from './read/parse/kept.ts';
 import { runRules } from './rules/engine.ts';
 import { rules as allRules } from './rules/index.ts';
 
-/** Reads and checks the catalogue under `root`. Bad content makes findings, never an exception. */
+/**
+ * Reads and checks the catalogue under `root`. Bad content makes findings, never an exception.
+ * Nothing that was kept is read unless the caller opens a cache.
+ */
 export async function loadCatalogue(
 	root: string,
-	options: Pick<CheckOptions, 'today'> = {},
+	options: Pick<CheckOptions, 'today' | 'cache'> = {},
 ): Promise<Loaded> {
-	const cache = diskCache(join(root, '.cache', 'catalogue'));
-	const loaded = await checkFiles(readFiles(root), { cache, ...options });
-	cache.save();
+	const loaded = await checkFiles(readFiles(root), options);
+	options.cache?.save();
 	return loaded;
 }
 

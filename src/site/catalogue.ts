@@ -1,11 +1,15 @@
 /** The catalogue for pages: loaded once per process, shared by loader, pages, search and files. */
 
 import { loadCatalogue } from '#catalogue/load.ts';
+import { noCache } from '#catalogue/model/cache.ts';
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
 import type { Loaded } from '#catalogue/model/loaded.ts';
+import { openCache } from '#catalogue/read/cache.ts';
 
 interface Shared {
 	loaded: Promise<Loaded> | undefined;
+	/** Whether what an earlier run worked out may be read. */
+	kept: boolean;
 }
 
 /**
@@ -16,7 +20,7 @@ const SHARED = Symbol.for('ai-pattern-catalogue');
 
 function shared(): Shared {
 	const registry = globalThis as { [SHARED]?: Shared };
-	registry[SHARED] ??= { loaded: undefined };
+	registry[SHARED] ??= { loaded: undefined, kept: false };
 	return registry[SHARED];
 }
 
@@ -28,8 +32,20 @@ export function contentRoot(): string {
 /** Catalogue and findings; read from disk the first time, and again after `forget`. */
 export function loadShared(): Promise<Loaded> {
 	const state = shared();
-	state.loaded ??= loadCatalogue(contentRoot());
+	state.loaded ??= load(state.kept);
 	return state.loaded;
+}
+
+function load(kept: boolean): Promise<Loaded> {
+	const root = contentRoot();
+	// A release reads everything anew; a server and a fast build need not.
+	const cache = kept ? openCache(root, (line) => console.warn(line)) : noCache;
+	return loadCatalogue(root, { cache });
+}
+
+/** Lets what an earlier run worked out be read; before the catalogue is loaded. */
+export function allowCache(): void {
+	shared().kept = true;
 }
 
 /** Drops what was read, because a file has changed. */

@@ -1,35 +1,39 @@
-import { appendFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { highlightCache } from './highlight-cache.ts';
+import { keptColour, readColours, writeColours } from './highlight-cache.ts';
 
 let folder = '';
+let notices: string[] = [];
+const notice = (line: string) => notices.push(line);
 beforeEach(() => {
 	folder = mkdtempSync(join(tmpdir(), 'highlight-'));
-	writeFileSync(join(folder, 'lock.json'), 'first');
+	notices = [];
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const open = () => highlightCache(join(folder, 'kept'), join(folder, 'lock.json'));
+const fail = () => Promise.reject(new Error('coloured again'));
 
-test('the next build finds what this one coloured, by language and code', () => {
-	open().add('json', '{\n}', '<b>{\n}</b>');
-	expect(open().get('json', '{\n}')).toBe('<b>{\n}</b>');
-	expect(open().get('yaml', '{\n}')).toBeUndefined();
+test('one code is coloured once in a run, by language', async () => {
+	await keptColour('json', '{}', async () => 'json');
+	expect(await keptColour('json', '{}', fail)).toBe('json');
+	expect(await keptColour('yaml', '{}', async () => 'yaml')).toBe('yaml');
 });
 
-test('other packages may colour differently, so nothing is taken over from before them', () => {
-	open().add('json', '{}', 'old');
-	writeFileSync(join(folder, 'lock.json'), 'second');
-	expect(open().get('json', '{}')).toBeUndefined();
+test('a file that was changed is left out with one line', () => {
+	writeColours(folder, 'v1', notice);
+	const file = join(folder, 'highlight.json');
+	writeFileSync(file, readFileSync(file, 'utf8').replace('<', '<script>'));
+	writeFileSync(file, `${readFileSync(file, 'utf8')} `);
+	readColours(folder, 'v1', notice);
+	expect(notices).toHaveLength(1);
+	expect(notices[0]).toContain('is damaged');
 });
 
-test('a last line that was cut short is left out, and the rest is kept', () => {
-	open().add('json', '{}', 'kept');
-	const [name = ''] = readdirSync(join(folder, 'kept'));
-	appendFileSync(join(folder, 'kept', name), 'AAAAAAAAAAAAAAAAAAAAAA "cut');
-	open().add('json', '[]', 'after');
-	expect(open().get('json', '{}')).toBe('kept');
-	expect(open().get('json', '[]')).toBe('after');
+test('other code may colour differently, so nothing is taken over from it', () => {
+	writeColours(folder, 'v1', notice);
+	readColours(folder, 'v2', notice);
+	expect(notices).toHaveLength(1);
+	expect(notices[0]).toContain('of another version');
 });

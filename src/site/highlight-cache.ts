@@ -1,68 +1,49 @@
 /**
  * Keeps coloured code between builds: one edit re-renders a few pages, and loading the grammars for
  * them takes longer than rendering them.
- *
- * One file of lines, each a key and the HTML, that is only added to. What is in it depends on the
- * packages alone, so their lock file names it; the folder may be deleted at any time.
  */
 import { createHash } from 'node:crypto';
-import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import type { Notice } from '#catalogue/read/cache.ts';
+import { readKept, writeKept } from '#catalogue/read/kept-file.ts';
 
-export interface HighlightCache {
-	get: (language: string, code: string) => string | undefined;
-	add: (language: string, code: string, html: string) => void;
+/** Pages are bundled apart from the configuration; a registered symbol is what the two share. */
+const SHARED = Symbol.for('ai-pattern-catalogue.coloured');
+
+/** Colours of this run by language and code, as HTML. */
+function coloured(): Map<string, string> {
+	const registry = globalThis as { [SHARED]?: Map<string, string> };
+	registry[SHARED] ??= new Map();
+	return registry[SHARED];
 }
 
-/** Beyond this the file holds more of the past than of the present, and starts again. */
-const LARGEST = 64_000_000;
+const keyOf = (language: string, code: string) =>
+	createHash('sha256').update(`${language}\0${code}`).digest('base64url').slice(0, 22);
 
-const digest = (...parts: readonly string[]) =>
-	createHash('sha256').update(parts.join('\0')).digest('base64url').slice(0, 22);
-
-/** @param folder where the file is; it is made when there is something to keep. */
-export function highlightCache(folder: string, lockFile: string): HighlightCache {
-	const file = join(folder, `${digest(readText(lockFile))}.txt`);
-	const text = readText(file);
-	const known = new Map<string, string>();
-	const whole = text.length > LARGEST ? '' : text.slice(0, text.lastIndexOf('\n') + 1);
-	for (const line of whole.split('\n')) {
-		const html = parsed(line.slice(23));
-		if (html !== undefined) known.set(line.slice(0, 22), html);
-	}
-	let started = whole.length === text.length;
-	return {
-		get: (language, code) => known.get(digest(language, code)),
-		add(language, code, html) {
-			const key = digest(language, code);
-			known.set(key, html);
-			try {
-				mkdirSync(dirname(file), { recursive: true });
-				const flag = started ? 'a' : 'w';
-				const kept = started ? '' : whole;
-				appendFileSync(file, `${kept}${key} ${JSON.stringify(html)}\n`, { flag });
-				started = true;
-			} catch {
-				// A read-only checkout works without a cache.
-			}
-		},
-	};
+/** The HTML of a code, made by `colour` the first time it is asked for. */
+export async function keptColour(
+	language: string,
+	code: string,
+	colour: () => Promise<string>,
+): Promise<string> {
+	const key = keyOf(language, code);
+	const html = coloured().get(key) ?? (await colour());
+	coloured().set(key, html);
+	return html;
 }
 
-function readText(file: string): string {
-	try {
-		return readFileSync(file, 'utf8');
-	} catch {
-		return '';
-	}
+const fileIn = (folder: string) => join(folder, 'highlight.json');
+
+/** Takes over what an earlier run coloured with the same code and packages. */
+export function readColours(folder: string, version: string, notice: Notice): void {
+	const { value, problem } = readKept(fileIn(folder), version);
+	if (problem) notice(problem);
+	if (!Array.isArray(value)) return;
+	for (const [key, html] of value) coloured().set(key, html);
 }
 
-/** The text that a line holds; nothing for one that was cut short. */
-function parsed(json: string): string | undefined {
-	try {
-		const value: unknown = JSON.parse(json);
-		return typeof value === 'string' ? value : undefined;
-	} catch {
-		return undefined;
-	}
+/** Keeps the colours for the next run. */
+export function writeColours(folder: string, version: string, notice: Notice): void {
+	const problem = writeKept(fileIn(folder), version, [...coloured()]);
+	if (problem) notice(problem);
 }

@@ -1,8 +1,7 @@
 /** Code to coloured HTML with classes, never with style attributes: the policy forbids those. */
-import { join } from 'node:path';
 import type { HighlighterCore } from 'shiki/core';
 import { languageOf } from '#catalogue/read/mdx/code-languages.ts';
-import { type HighlightCache, highlightCache } from './highlight-cache.ts';
+import { keptColour } from './highlight-cache.ts';
 
 let engine: Promise<HighlighterCore> | undefined;
 
@@ -24,15 +23,6 @@ async function load(): Promise<HighlighterCore> {
 	});
 }
 
-let cache: HighlightCache | undefined;
-
-/** Beside what Astro keeps between builds; both are named by the same variable. */
-function kept(): HighlightCache {
-	const folder = join(process.env.CATALOGUE_CACHE ?? '.cache/astro', 'highlight');
-	cache ??= highlightCache(folder, 'package-lock.json');
-	return cache;
-}
-
 /**
  * Spans with token classes, as HTML; escaped plain text for a language without grammar.
  *
@@ -41,11 +31,7 @@ function kept(): HighlightCache {
 export async function highlight(code: string, written: string): Promise<string> {
 	const language = languageOf(written) ?? 'text';
 	if (language === 'text') return escapeText(code);
-	const known = kept().get(language, code);
-	if (known !== undefined) return known;
-	const html = await colour(code, language);
-	kept().add(language, code, html);
-	return html;
+	return keptColour(language, code, () => colour(code, language));
 }
 
 async function colour(code: string, language: string): Promise<string> {

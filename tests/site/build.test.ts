@@ -23,7 +23,6 @@ beforeEach(async () => {
 	outDir = join(folder, 'dist');
 	await cp('content', join(root, 'content'), { recursive: true });
 	vi.stubEnv('CATALOGUE_ROOT', root);
-	vi.stubEnv('CATALOGUE_CACHE', join(folder, 'cache'));
 	return () => rm(folder, { recursive: true });
 });
 afterEach(() => {

@@ -84,7 +84,6 @@ beforeAll(async () => {
 	dist = join(folder, 'dist');
 	(await lived()).write(join(folder, 'catalogue'));
 	vi.stubEnv('CATALOGUE_ROOT', join(folder, 'catalogue'));
-	vi.stubEnv('CATALOGUE_CACHE', join(folder, 'cache'));
 	vi.stubEnv('SOURCE_DATE_EPOCH', EPOCH);
 	const { ok, output } = await buildSite({ cwd: process.cwd(), outDir: dist });
 	if (!ok) throw new Error(output);

@@ -5,7 +5,15 @@
 import type { RuleDoc } from './rule.ts';
 
 /** Names of findings that no rule gives; whoever reads files can use no other. */
-export type CheckName = 'file' | 'hidden' | 'id' | 'frontmatter' | 'yaml' | 'schema' | 'mdx';
+export type CheckName =
+	| 'file'
+	| 'hidden'
+	| 'id'
+	| 'frontmatter'
+	| 'yaml'
+	| 'schema'
+	| 'mdx'
+	| 'tracked';
 
 const docs: { [Name in CheckName]: Omit<RuleDoc, 'id'> } = {
 	file: {
@@ -89,6 +97,12 @@ const docs: { [Name in CheckName]: Omit<RuleDoc, 'id'> } = {
 			fails: 'See <a href="/controls/logging/">the log</a> for the signs.',
 			passes: 'See [the log](/controls/logging/) for the signs.',
 		},
+	},
+	tracked: {
+		severity: 'error',
+		summary: 'Git tracks no cache, no built site and no package.',
+		why: 'What each machine makes for itself must not come with a clone. A page or a cache that someone committed would be shown, or believed, in place of what the content says.',
+		source: 'Ours. What is made is never committed',
 	},
 };
 

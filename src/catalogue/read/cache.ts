@@ -2,15 +2,19 @@
  * Keeps what was worked out from a text under the digest of that text, between runs.
  *
  * Reading 30 MB of YAML takes seconds; reading back what it meant takes a tenth of that. A key is
- * the digest of everything the value is made of, the code included, so a value is never stale. The
- * folder may be deleted at any time.
+ * the digest of everything the value is made of, and the code that made it stands in each file, so
+ * a value is never stale. The folder may be deleted at any time.
  */
 
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import { type Cache, noCache } from '../model/cache.ts';
+import { cacheFolder } from './cache-folder.ts';
+import { readKept, writeKept } from './kept-file.ts';
+
+/** Says in one line why something that was kept is not used, or cannot be kept. */
+export type Notice = (line: string) => void;
 
 /** The digest of a text made of parts, as a key. */
 export function keyOf(...parts: readonly string[]): string {
@@ -19,23 +23,44 @@ export function keyOf(...parts: readonly string[]): string {
 	return hash.digest('hex');
 }
 
+/**
+ * The cache of a checkout, in the folder of the user. A pipeline reads none: what it says is what a
+ * fresh clone says.
+ */
+export function openCache(root: string, notice: Notice, ci = process.env.CI): Cache {
+	if (ci && ci !== 'false') return noCache;
+	const { folder, problem } = cacheFolder(root);
+	if (problem) notice(problem);
+	return folder ? diskCache(folder, notice) : noCache;
+}
+
 type Shard = Map<string, unknown>;
 
 /**
  * A cache in a folder, in sixteen files by the first digit of the key, so that one edit rewrites
  * one of them. A folder that cannot be written or read is no error: it is only slower.
  */
-export function diskCache(folder: string): Cache {
+export function diskCache(folder: string, notice: Notice = () => {}): Cache {
 	const version = codeVersion();
 	if (!version) return noCache;
 	const old = new Map<string, Shard>();
 	const used = new Map<string, Shard>();
 	const changed = new Set<string>();
-	const fileOf = (digit: string) => join(folder, `${version.slice(0, 16)}-${digit}`);
+	let said = false;
+	// Sixteen files are one cache: the first that fails says it for all.
+	const say = (problem: string | undefined) => {
+		if (problem && !said) notice(problem);
+		said ||= problem !== undefined;
+	};
+	const fileOf = (digit: string) => join(folder, `parsed-${digit}.json`);
 	const shard = (digit: string): Shard => {
-		const known = old.get(digit) ?? readShard(fileOf(digit));
-		old.set(digit, known);
-		return known;
+		const known = old.get(digit);
+		if (known) return known;
+		const { value, problem } = readKept(fileOf(digit), version);
+		say(problem);
+		const read: Shard = Array.isArray(value) ? new Map(value) : new Map();
+		old.set(digit, read);
+		return read;
 	};
 	const use = (key: string, value: unknown) => {
 		const digit = key.charAt(0);
@@ -52,35 +77,20 @@ export function diskCache(folder: string): Cache {
 			use(key, value);
 		},
 		save() {
-			try {
-				mkdirSync(folder, { recursive: true });
-				for (const digit of changed) {
-					const file = fileOf(digit);
-					writeFileSync(`${file}.new`, serialize(used.get(digit)));
-					renameSync(`${file}.new`, file);
-				}
-				changed.clear();
-			} catch {
-				// A read-only checkout works without a cache.
+			for (const digit of changed) {
+				const problem = writeKept(fileOf(digit), version, [...(used.get(digit) ?? [])]);
+				say(problem);
+				if (problem) break;
 			}
+			changed.clear();
 		},
 	};
-}
-
-function readShard(file: string): Shard {
-	try {
-		const value: unknown = deserialize(readFileSync(file));
-		return value instanceof Map ? value : new Map();
-	} catch {
-		// Missing, cut short or written by another version of Node: work it out again.
-		return new Map();
-	}
 }
 
 let known: string | undefined;
 
 /** Digest of the code a value depends on, or undefined where that code is not in files of its own. */
-function codeVersion(): string | undefined {
+export function codeVersion(): string | undefined {
 	known ??= readVersion();
 	return known;
 }

@@ -1,0 +1,40 @@
+/** Builds the site. */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { formatFinding } from '#catalogue/model/finding.ts';
+import { buildSite } from '../build-site.ts';
+import { defineCommand } from '../run.ts';
+import { trackedFindings } from '../validate/tracked.ts';
+
+export const build = defineCommand({
+	name: 'build',
+	summary: 'Build the site. The old one is replaced when the new one is complete.',
+	usage: [
+		'npm run build [-- --fast] [--out DIR]',
+		'  --fast     make anew only what has changed since the last build; for your own machine',
+		'  --out DIR  folder of the site, dist unless told',
+		'Without --fast nothing that was kept is read: that is the build to publish.',
+		'CATALOGUE_URL, when set, replaces site.url of content/organisation.yaml.',
+		'Exit codes: 0 built, 1 the build failed and the old site stands, 2 wrong call.',
+	],
+	async run(args, { cwd, out, error }) {
+		const { values } = parseArgs({
+			args: [...args],
+			options: {
+				fast: { type: 'boolean', default: false },
+				out: { type: 'string', default: 'dist' },
+			},
+		});
+		const refused = await trackedFindings(cwd);
+		for (const finding of refused) error(formatFinding(finding));
+		if (refused.length > 0) return 1;
+		const { ok } = await buildSite({
+			cwd,
+			outDir: resolve(cwd, values.out),
+			fast: values.fast,
+			hear: (part) => out(part.trimEnd()),
+		});
+		if (!ok) error('The build failed; the site that stood there is unchanged.');
+		return ok ? 0 : 1;
+	},
+});

@@ -1,0 +1,67 @@
+/**
+ * A file of a cache: a line that says what it is and which code made it, then JSON.
+ *
+ * It is believed only when the line names this version and the digest of the rest. Anything else is
+ * left out with one line, and made again.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+
+/** What a file holds, and what is wrong with it where it cannot be used. */
+export interface KeptFile {
+	value: unknown;
+	problem: string | undefined;
+}
+
+const FORMAT = 'ai-pattern-catalogue cache 1';
+const digestOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+/** Reads what was kept by the same version; a file that is not there yet is no problem. */
+export function readKept(file: string, version: string): KeptFile {
+	const none = (problem: string | undefined): KeptFile => ({ value: undefined, problem });
+	let bytes: Buffer;
+	try {
+		bytes = readFileSync(file);
+	} catch (error) {
+		const code = codeOf(error);
+		return none(
+			code === 'ENOENT' ? undefined : `${file} cannot be read (${code}), so it was left out.`,
+		);
+	}
+	const end = bytes.indexOf('\n');
+	const [format, made, digest] = bytes.toString('utf8', 0, Math.max(end, 0)).split('\t');
+	const body = bytes.subarray(end + 1);
+	if (format !== FORMAT || digest !== digestOf(body)) {
+		return none(`${file} is damaged, so it was left out and is made again.`);
+	}
+	if (made !== version) {
+		return none(`${file} is of another version, so it was left out and is made again.`);
+	}
+	try {
+		return { value: JSON.parse(body.toString()), problem: undefined };
+	} catch {
+		return none(`${file} is damaged, so it was left out and is made again.`);
+	}
+}
+
+/** Writes the file whole or not at all. Gives the one line that says why it could not. */
+export function writeKept(file: string, version: string, value: unknown): string | undefined {
+	const body = Buffer.from(JSON.stringify(value));
+	const fresh = `${file}.${process.pid}.new`;
+	try {
+		const head = Buffer.from(`${FORMAT}\t${version}\t${digestOf(body)}\n`);
+		writeFileSync(fresh, Buffer.concat([head, body]), { mode: 0o600 });
+		renameSync(fresh, file);
+		return undefined;
+	} catch (error) {
+		try {
+			rmSync(fresh, { force: true });
+		} catch {
+			// What stays is a file without a name that is read.
+		}
+		return `${file} cannot be written (${codeOf(error)}), so nothing was kept.`;
+	}
+}
+
+const codeOf = (error: unknown) =>
+	error instanceof Error && 'code' in error ? String(error.code) : 'no reason given';

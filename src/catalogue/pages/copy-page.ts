@@ -1,7 +1,7 @@
 /** What a team can take of a pattern: the panel on its page, and the page that lists everything. */
 
 import { type Download, downloadsOf, starterBundle } from '../copy/bundle.ts';
-import { controlRows } from '../copy/starter/readme.ts';
+import { controlRows } from '../judge/starter/overlay.ts';
 import type { SiteUrl } from '../model/address.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { fileDigest } from '../model/digest.ts';
@@ -101,7 +101,7 @@ export function placedControls(
 	const files = starterBundle(pattern, catalogue, url);
 	const table = files.find(({ path }) => path === 'controls.json')?.text ?? '[]';
 	const served = new Set(files.map(({ path }) => path));
-	return controlRows(table).map(({ control, module, file }) => {
+	return (controlRows(table) ?? []).map(({ control, module, file }) => {
 		const entry = catalogue.controls.get(control);
 		const paths = [...new Set([module, file])].filter((path) => path && served.has(path));
 		return {

@@ -35,6 +35,7 @@ import { riskCovered } from './risk-covered.ts';
 import { sensitiveTelemetry } from './sensitive-telemetry.ts';
 import { separation } from './separation.ts';
 import { skilling } from './skilling.ts';
+import { starterFiles } from './starter-files.ts';
 import { supplierConcentration } from './supplier-concentration.ts';
 import { telemetryMinimum } from './telemetry-minimum.ts';
 import { tierConsistent } from './tier-consistent.ts';
@@ -49,6 +50,7 @@ export const rules: readonly Rule[] = [
 	referencesRule,
 	withdrawnReference,
 	noSecret,
+	starterFiles,
 	tierConsistent,
 	tierControls,
 	highTierTrio,

@@ -47,9 +47,11 @@ describe('base and overlay', () => {
 		expect(files.get('src/start.ts')).toBe('base\n');
 	});
 
-	test('the overlay may replace what the catalogue makes', () => {
+	test('what the catalogue makes wins over a file of the overlay', () => {
 		const own = asset('patterns/summary/starter/policy/model.yaml', 'own\n');
-		expect(filesOf(catalogue([...BASE, ...OVERLAY, own])).get('policy/model.yaml')).toBe('own\n');
+		expect(filesOf(catalogue([...BASE, ...OVERLAY, own])).get('policy/model.yaml')).toContain(
+			'models:',
+		);
 	});
 
 	test('a pattern without an overlay has no starter, and the files of another are not taken', () => {
@@ -62,7 +64,7 @@ describe('base and overlay', () => {
 	test('a file that is no text is refused by name', () => {
 		const picture = asset('patterns/summary/starter/a.png', undefined);
 		expect(() => starterFiles(pattern, catalogue([...BASE, ...OVERLAY, picture]))).toThrow(
-			'patterns/summary/starter/a.png is no text',
+			'patterns/summary/starter/a.png is not text',
 		);
 	});
 });
@@ -120,11 +122,6 @@ describe('what the catalogue adds', () => {
 	test('the template itself is not handed out, and no slot is left', () => {
 		expect(files.has('README.template.md')).toBe(false);
 		expect(files.get('README.md')).not.toContain('{{');
-	});
-
-	test('a slot nobody fills stops the work', () => {
-		const template = asset('content/starter/README.template.md', '{{owner}}');
-		expect(() => starterFiles(pattern, catalogue([template, ...OVERLAY]))).toThrow('"owner"');
 	});
 
 	test('every control is listed with how to prove it; one that is demanded and missing is said', () => {

@@ -14,15 +14,23 @@
  * - policy/access.yaml, policy/switch.yaml, and what its own code reads: screen, queues, threshold;
  * - recordings/<prompt>.json: an answer for each case and each example, bound to its messages by
  *   `npm run record`, or `npm run record -- --rekey` after a change that leaves the answers as they are.
- * Files of the base it may replace where its numbers differ: .ci/*.yml, policy/limits.yaml,
- * policy/dlp.yaml, policy/override.yaml, telemetry/*.yaml, training/record.yaml, runbooks/feedback.md.
+ * What it replaces of the base it names in overlay.yaml, with the reason; the rule `starter-files`
+ * says which places and files it can have at all.
  *
- * From the catalogue come, unless the overlay has a file of that path: prompts with their cases and
+ * From the catalogue come, whatever the overlay has: prompts with their cases and
  * released versions, catalogue.lock.json, telemetry/contract.json, policy/model.yaml,
  * runbooks/incident.md, training/launch-kit.md, README.md, EVIDENCE.md, and last catalogue.json,
  * which holds the digest of every other file.
  */
 
+import { controlRows, filesUnder } from '../../judge/starter/overlay.ts';
+import {
+	BASE_FOLDER,
+	CONTROL_TABLE,
+	OVERLAY_MANIFEST,
+	promptPaths,
+	TEMPLATE,
+} from '../../judge/starter/places.ts';
 import { addressesOf, type SiteUrl } from '../../model/address.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
 import { compare } from '../../model/finding.ts';
@@ -31,15 +39,12 @@ import { type BundleFile, modeOf } from '../archive.ts';
 import { manifestJson } from '../manifest.ts';
 import { evidenceList } from './evidence.ts';
 import { contractJson, incidentPage, launchKit, lockJson, modelYaml } from './made.ts';
-import { type ControlRow, controlRows, readme } from './readme.ts';
-
-const BASE = 'content/starter/';
-const TEMPLATE = 'README.template.md';
+import { type Parts, readme } from './readme.ts';
 
 /**
  * Every file of the starter in order of path; empty for a pattern that has none.
  *
- * @throws Error for a file that is no text, since a starter is source that a team reads
+ * Takes what the rule `starter-files` has found sound.
  */
 export function starterFiles(
 	pattern: Entry<'patterns'>,
@@ -47,13 +52,13 @@ export function starterFiles(
 	url: SiteUrl = addressesOf(catalogue),
 ): BundleFile[] {
 	if (!hasStarter(pattern, catalogue)) return [];
-	const base = filesUnder(BASE, catalogue);
-	const overlay = filesUnder(overlayOf(pattern.id), catalogue);
-	const rows = controlRows(overlay.get('controls.json') ?? '[]');
+	const base = textsUnder(BASE_FOLDER, catalogue);
+	const overlay = textsUnder(overlayOf(pattern.id), catalogue);
+	const rows = controlRows(overlay.get(CONTROL_TABLE) ?? '[]') ?? [];
 	const template = base.get(TEMPLATE) ?? '';
 	const made = madeFiles(pattern, catalogue, { rows, template, url });
-	const files = new Map([...base, ...made, ...overlay]);
-	files.delete(TEMPLATE);
+	const files = new Map([...base, ...overlay, ...made]);
+	for (const path of [TEMPLATE, OVERLAY_MANIFEST]) files.delete(path);
 	const ordered = [...files]
 		.map(([path, text]) => ({ path, text, mode: modeOf(text) }))
 		.sort((a, b) => compare(a.path, b.path));
@@ -63,20 +68,14 @@ export function starterFiles(
 	);
 }
 
-function filesUnder(folder: string, { assets }: Catalogue): Map<string, string> {
-	const files = new Map<string, string>();
-	for (const { file, text } of assets) {
-		if (!file.startsWith(folder)) continue;
-		if (text === undefined) throw new Error(`${file} is no text; a starter holds text only.`);
-		files.set(file.slice(folder.length), text.replaceAll('\r\n', '\n'));
+/** The texts of a folder, with line ends of one kind. */
+function textsUnder(folder: string, catalogue: Catalogue): Map<string, string> {
+	const texts = new Map<string, string>();
+	for (const [path, text] of filesUnder(folder, catalogue)) {
+		if (text === undefined) throw new Error(`${folder}${path} is not text; the checks refuse it.`);
+		texts.set(path, text.replaceAll('\r\n', '\n'));
 	}
-	return files;
-}
-
-interface Parts {
-	rows: readonly ControlRow[];
-	template: string;
-	url: SiteUrl;
+	return texts;
 }
 
 function madeFiles(
@@ -85,15 +84,7 @@ function madeFiles(
 	{ rows, template, url }: Parts,
 ): Map<string, string> {
 	const files = new Map<string, string>();
-	for (const id of pattern.data.prompts) {
-		const prompt = catalogue.prompts.get(id);
-		if (prompt) files.set(`prompts/${id}.prompt`, prompt.source);
-		const cases = catalogue.cases.get(id);
-		if (cases) files.set(`prompts/${id}.cases.yaml`, cases.source);
-	}
-	for (const { id, parent, source } of catalogue.releases.values()) {
-		if (parent === pattern.id) files.set(`prompts/released/${id}.prompt`, source);
-	}
+	for (const { path, source } of promptPaths(pattern, catalogue)) files.set(path, source);
 	files.set('catalogue.lock.json', lockJson(pattern, catalogue));
 	files.set('telemetry/contract.json', contractJson(pattern, catalogue));
 	files.set('policy/model.yaml', modelYaml(pattern, catalogue));

@@ -2,7 +2,8 @@
 import { evidenceKind, tier as tiers } from '#schemas/vocabularies.ts';
 import { atLeast, tierOf } from '../../judge/tier.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
-import { lines } from './made.ts';
+import { heading, joined, list, md } from '../../print/markdown/write.ts';
+import { fileOf } from './made.ts';
 
 /** EVIDENCE.md: every item of the pack, with the controls of the pattern that yield it. */
 export function evidenceList({ data }: Entry<'patterns'>, catalogue: Catalogue): string {
@@ -13,24 +14,25 @@ export function evidenceList({ data }: Entry<'patterns'>, catalogue: Catalogue):
 		.map(({ item, kind, onlyIf, frameworks }) => {
 			const sources = data.controls
 				.filter(({ evidence }) => kind !== undefined && evidence.kind === kind)
-				.map(({ control, evidence }) => `    - ${titleOf(control, catalogue)}: ${evidence.source}`);
+				.map(({ control, evidence }) => md`${titleOf(control, catalogue)}: ${evidence.source}`);
 			const cited = frameworks.map(({ framework, item: id }) => {
 				const name = catalogue.frameworks.get(framework)?.data.title ?? framework;
 				return `${name} ${id}`;
 			});
-			return [
-				`- [ ] ${item}${onlyIf ? `. Needed if: ${onlyIf}` : ''}`,
-				...(kind ? [`    - Kind: ${evidenceKind.label(kind)}`] : []),
+			const head = onlyIf ? md`[ ] ${item}. Needed if: ${onlyIf}` : md`[ ] ${item}`;
+			const facts = list([
+				kind && md`Kind: ${evidenceKind.label(kind)}`,
 				...sources,
-				...(cited.length > 0 ? [`    - Supports: ${cited.join('; ')}`] : []),
-				'    - Where it is kept, and its day:',
-			].join('\n');
+				cited.length > 0 && md`Supports: ${cited.join('; ')}`,
+				'Where it is kept, and its day:',
+			]);
+			return joined([head, facts], '\n');
 		});
-	return lines([
-		`# Evidence: ${data.title}`,
+	return fileOf(
+		heading(1, `Evidence: ${data.title}`),
 		`What a reviewer asks for at tier ${tiers.label(tier)}. Fill in the place and the day of each; an item without a day is not there yet.`,
-		items.join('\n'),
-	]);
+		list(items),
+	);
 }
 
 export const titleOf = (control: string, catalogue: Catalogue): string =>

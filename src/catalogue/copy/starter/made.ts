@@ -4,6 +4,17 @@ import { stringify } from 'yaml';
 import { severity } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
 import { fileDigest } from '../../model/digest.ts';
+import {
+	blocks,
+	code,
+	fenced,
+	heading,
+	type Inline,
+	list,
+	type Maybe,
+	md,
+	table,
+} from '../../print/markdown/write.ts';
 
 type Pattern = Entry<'patterns'>;
 
@@ -56,51 +67,52 @@ export function modelYaml({ data }: Pattern, catalogue: Catalogue): string {
 export function incidentPage({ data }: Pattern, catalogue: Catalogue): string {
 	const { incident } = data;
 	const team = catalogue.organisation.teams.find(({ id }) => id === incident.contact);
-	const triggers = incident.triggers.map(
-		({ when, severity: level, first, who }) =>
-			`| ${[when, severity.label(level), first, who].map(cell).join(' | ')} |`,
-	);
-	return lines([
-		`# Incident: ${data.title}`,
+	return fileOf(
+		heading(1, `Incident: ${data.title}`),
 		incident.summary,
-		'## The one switch',
+		heading(2, 'The one switch'),
 		incident.switchOff,
-		...(incident.command ? [`    ${incident.command}`] : []),
-		'In this starter the setting is `policy/switch.yaml`; it is read again before each item, each call to the model and each write. What cannot be read counts as off.',
-		'## Who is called first',
+		incident.command && fenced(incident.command),
+		md`In this starter the setting is ${code('policy/switch.yaml')}; it is read again before each item, each call to the model and each write. What cannot be read counts as off.`,
+		heading(2, 'Who is called first'),
 		team ? `${team.name}: ${team.contact}` : incident.contact,
 		`It is severe when: ${incident.severeWhen}`,
-		'## What starts it',
-		['| What is seen | Severity | First step | Who |', '|---|---|---|---|', ...triggers].join('\n'),
-		'## Going back one version',
+		heading(2, 'What starts it'),
+		table(
+			['What is seen', 'Severity', 'First step', 'Who'],
+			incident.triggers.map(({ when, severity: level, first, who }) => [
+				when,
+				severity.label(level),
+				first,
+				who,
+			]),
+		),
+		heading(2, 'Going back one version'),
 		incident.rollback,
-		'`catalogue.lock.json` names the version of each prompt that runs; earlier ones, where there are any, are under `prompts/released/`.',
-		'## Rehearsal',
+		md`${code('catalogue.lock.json')} names the version of each prompt that runs; earlier ones, where there are any, are under ${code('prompts/released/')}.`,
+		heading(2, 'Rehearsal'),
 		'Set the switch to off in a test environment, send an item, see in the audit log that nothing went to a model and that the rest is as the first line of this page says, and note the time it took. Keep the note as evidence.',
-		'| Day | Who | Minutes until off | What was learnt |\n|---|---|---|---|\n| | | | |',
-	]);
+		table(['Day', 'Who', 'Minutes until off', 'What was learnt'], [['']]),
+	);
 }
 
 /** Who must learn what before go-live, as a list to tick. */
 export function launchKit({ data }: Pattern, catalogue: Catalogue): string {
 	const people = data.people.flatMap(({ role, change, practises, judges, doneWhen }) => [
-		`## ${catalogue.roles.get(role)?.data.title ?? role}`,
-		[
-			`- What changes: ${change}`,
-			`- Practises on live work: ${practises}`,
-			`- Learns to judge: ${judges}`,
-			`- [ ] Done when: ${doneWhen}`,
-		].join('\n'),
+		heading(2, catalogue.roles.get(role)?.data.title ?? role),
+		list([
+			`What changes: ${change}`,
+			`Practises on live work: ${practises}`,
+			`Learns to judge: ${judges}`,
+			md`[ ] Done when: ${doneWhen}`,
+		]),
 	]);
-	return lines([
-		`# Launch kit: ${data.title}`,
-		'Training is part of the release and uses live work. Tick a role when its last person is done; the record itself is kept by the learning system, and `training/record.yaml` is its export for the code.',
+	return fileOf(
+		heading(1, `Launch kit: ${data.title}`),
+		md`Training is part of the release and uses live work. Tick a role when its last person is done; the record itself is kept by the learning system, and ${code('training/record.yaml')} is its export for the code.`,
 		...people,
-	]);
+	);
 }
 
-/** Blocks with an empty line between them. */
-export const lines = (blocks: readonly string[]): string => `${blocks.join('\n\n')}\n`;
-
-/** Text that may stand in a table. */
-const cell = (text: string) => text.replaceAll('|', '\\|');
+/** A file of Markdown: blocks with an empty line between them. */
+export const fileOf = (...parts: Maybe<Inline>[]): string => `${blocks(...parts).markdown}\n`;

@@ -76,7 +76,8 @@ export async function checkFiles(
 		}
 		const place = placeOf(file.path);
 		if (!place) {
-			report('file', `${file.path} is the place of no collection.`, whereFilesGo(file.path));
+			if (file.problem) report('file', `the path ${file.problem.message}`, file.problem.fix);
+			else report('file', `${file.path} is the place of no collection.`, whereFilesGo(file.path));
 			continue;
 		}
 		const key = `${place.collection}/${place.id}`;
@@ -120,6 +121,22 @@ export async function checkFiles(
 		const parsed = parseKept({ ...place, file: file.path }, file.text, cache);
 		findings.push(...parsed.findings);
 		if (parsed.entry) entries.push(parsed.entry);
+	}
+	const patterns = known.get('patterns');
+	const homeless = assets.filter(({ file }) => {
+		const [root, id = '', folder] = file.split('/');
+		return root === 'patterns' && folder === 'starter' && !patterns?.has(id);
+	});
+	for (const { file } of homeless) {
+		findings.push({
+			file,
+			line: 1,
+			column: 1,
+			severity: 'error',
+			rule: 'file' satisfies CheckName,
+			message: 'the starter belongs to no pattern, so nobody gets this file.',
+			fix: `Add ${file.split('/').slice(0, 2).join('/')}/pattern.mdx, or move the file.`,
+		});
 	}
 	for (const name of ['policy', 'organisation'] as const) {
 		if (known.get(name)?.size) continue;

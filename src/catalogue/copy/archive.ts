@@ -1,7 +1,7 @@
 /** Archives that are the same bytes wherever and whenever they are made. */
 import { gzipSync, strToU8, type Zippable, zipSync } from 'fflate';
-import { createTar } from 'nanotar';
 import { compare } from '../model/finding.ts';
+import { tarOf } from './tar.ts';
 
 /** A file as a team gets it. */
 export interface BundleFile {
@@ -42,20 +42,15 @@ export function zipOf(folder: string, files: readonly BundleFile[]): Uint8Array<
 
 /** The same as a compressed tar, for `tar xz`. */
 export function tgzOf(folder: string, files: readonly BundleFile[]): Uint8Array {
-	const entries = inOrder(files).map(({ path, text, mode }) => {
-		const name = within(folder, path);
-		if (strToU8(name).length > TAR_NAME_BYTES) {
-			throw new Error(`"${name}" is longer than the ${TAR_NAME_BYTES} bytes a tar entry holds.`);
-		}
-		return { name, data: text, attrs: { mode: mode.toString(8), mtime: TAR_TIME, uid: 0, gid: 0 } };
-	});
-	return gzipSync(createTar(entries, { attrs: { user: 'root', group: 'root' } }), { mtime: 0 });
+	const entries = inOrder(files).map(({ path, text, mode }) => ({
+		name: within(folder, path),
+		text,
+		mode,
+	}));
+	return gzipSync(tarOf(entries, TAR_TIME / 1000), { mtime: 0 });
 }
 
 const within = (folder: string, path: string) => (folder ? `${folder}/${path}` : path);
-
-/** What the header of a tar entry holds; a longer name would be cut without a word. */
-const TAR_NAME_BYTES = 100;
 
 /** Paths are ours, but an archive that climbs out of its folder is a weapon, so it is never made. */
 function inOrder(files: readonly BundleFile[]): BundleFile[] {

@@ -1,6 +1,16 @@
 /** Where the files of a starter stand: in the repository, in a copy, and on the site. */
 import type { Catalogue, Entry } from './catalogue.ts';
 
+/**
+ * Whether a folder holds the files of a starter: the common one, or what a pattern lays over it. A
+ * pattern whose id is "starter", or a folder of that name elsewhere, is read like any other.
+ *
+ * @example
+ * isStarterFolder('patterns/starter') // => false
+ */
+export const isStarterFolder = (folder: string): boolean =>
+	/^(?:content|patterns\/[^/]+)\/starter$/.test(folder);
+
 /** What tools make inside a starter; never part of what is approved. */
 export const MADE: ReadonlySet<string> = new Set(['.git', 'node_modules', 'dist', '.DS_Store']);
 

@@ -30,11 +30,37 @@ test('pictures and the files of starters come as assets, with a digest', () => {
 	write('content/risks/a.png', Uint8Array.from([0, 1]));
 	write('patterns/b/starter/src/index.ts', 'one\r\ntwo');
 	write('patterns/b/starter/.gitignore', 'dist');
-	write('patterns/b/starter/node_modules/x/index.js', 'x');
+	write('content/starter/node_modules/x/index.js', 'x');
 	expect(readFiles(root).map(({ path, text, asset }) => [path, text, asset?.length])).toEqual([
 		['content/risks/a.png', undefined, 64],
 		['patterns/b/starter/.gitignore', 'dist', 64],
 		['patterns/b/starter/src/index.ts', 'one\r\ntwo', 64],
+	]);
+});
+
+test('what is passed by in a pattern is said, unless a system left it behind', () => {
+	write('patterns/b/.draft.mdx', 'x');
+	write('patterns/.old/pattern.mdx', 'x');
+	write('patterns/b/starter/node_modules/x/index.js', 'x');
+	write('patterns/b/.DS_Store', 'x');
+	write('patterns/b/.pattern.mdx.swp', 'x');
+	expect(read()).toEqual([
+		'patterns/.old: is hidden, so it is not read.',
+		'patterns/b/.draft.mdx: is hidden, so it is not read.',
+		'patterns/b/starter/node_modules: has the name of what tools make, so it is not part of the starter.',
+	]);
+});
+
+test('only the two folders of starters are read as starters', () => {
+	write('patterns/starter/pattern.mdx', 'one');
+	write('patterns/starter/starter/src/a.ts', 'two');
+	write('content/guides/starter/a.mdx', 'three');
+	write('patterns/b/prompts/starter/ask.prompt', 'four');
+	expect(readFiles(root).map(({ path, asset }) => [path, asset !== undefined])).toEqual([
+		['content/guides/starter/a.mdx', false],
+		['patterns/b/prompts/starter/ask.prompt', false],
+		['patterns/starter/pattern.mdx', false],
+		['patterns/starter/starter/src/a.ts', true],
 	]);
 });
 

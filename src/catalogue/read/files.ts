@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type CollectionName, collectionNames, collections } from '#schemas/index.ts';
 import { fileDigest } from '../model/digest.ts';
 import { compare } from '../model/finding.ts';
-import { MADE } from '../model/starter.ts';
+import { isStarterFolder, MADE } from '../model/starter.ts';
 
 /** A file as it was found: its text, or why it has none. */
 export interface SourceFile {
@@ -51,14 +51,18 @@ export function readFiles(root: string): SourceFile[] {
 	const walk = (folder: string, inStarter = false): void => {
 		for (const item of open(folder)) {
 			const path = `${folder}/${item.name}`;
-			if (inStarter ? MADE.has(item.name) : item.name.startsWith('.')) continue;
+			if (passedBy(item.name, inStarter)) {
+				const message = unreadName(path, item);
+				if (message) refuse(path, message, 'Rename it, or delete it.');
+				continue;
+			}
 			if (item.isSymbolicLink())
 				refuse(
 					path,
 					'is a link to another place, which is not followed.',
 					'Put the file itself here.',
 				);
-			else if (item.isDirectory()) walk(path, inStarter || item.name === 'starter');
+			else if (item.isDirectory()) walk(path, inStarter || isStarterFolder(path));
 			else if (inStarter || PICTURE.test(item.name)) assets.push(readAsset(root, path));
 			else paths.push(path);
 		}
@@ -66,6 +70,24 @@ export function readFiles(root: string): SourceFile[] {
 	for (const folder of ROOTS) walk(folder);
 	const read = paths.map((path) => readSource(root, path));
 	return [...read, ...assets, ...refused].sort((a, b) => compare(a.path, b.path));
+}
+
+/** What is not read: hidden files, and in a starter what tools make. */
+const passedBy = (name: string, inStarter: boolean) =>
+	inStarter ? MADE.has(name) : name.startsWith('.');
+
+/** Files that systems and editors leave behind, which nobody takes for content. */
+const LEFT_BEHIND =
+	/^\.(?:DS_Store|git|gitkeep|gitignore|gitattributes|localized|Trash.*|nfs.*|.*\.sw[a-p]|#.*|~.*)$/;
+
+/** Why something that is not read must be said; undefined for what nobody would miss. */
+function unreadName(path: string, item: Dirent): string | undefined {
+	if (LEFT_BEHIND.test(item.name)) return undefined;
+	// The common starter is installed where it is, to run its tests.
+	if (path.startsWith('content/starter/')) return undefined;
+	return item.name.startsWith('.')
+		? 'is hidden, so it is not read.'
+		: 'has the name of what tools make, so it is not part of the starter.';
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -112,13 +134,14 @@ function asAsset(path: string, bytes: Uint8Array): SourceFile {
  * undefined for one that it passes by.
  */
 export function sourceOf(path: string, bytes: Uint8Array): SourceFile | undefined {
-	const parts = path.split('/').slice(1);
-	const starter = parts.slice(0, -1).indexOf('starter');
-	const passed = parts.some((name, index) =>
-		starter >= 0 && index > starter ? MADE.has(name) : name.startsWith('.'),
-	);
-	if (passed) return undefined;
-	const isAsset = starter >= 0 || PICTURE.test(path);
+	const parts = path.split('/');
+	let inStarter = false;
+	for (const [index, name] of parts.entries()) {
+		const upTo = parts.slice(0, index + 1).join('/');
+		if (index > 0 && passedBy(name, inStarter)) return undefined;
+		inStarter ||= index < parts.length - 1 && isStarterFolder(upTo);
+	}
+	const isAsset = inStarter || PICTURE.test(path);
 	return isAsset ? asAsset(path, bytes) : asEntry(path, bytes);
 }
 

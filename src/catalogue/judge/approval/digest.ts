@@ -21,9 +21,8 @@ import { MADE } from '../../model/starter.ts';
 export function isApprovedPath(path: string): boolean {
 	if (path === 'approvals.yaml') return false;
 	const names = path.split('/');
-	const starter = names.slice(0, -1).indexOf('starter');
-	const [outside, inside] =
-		starter < 0 ? [names, []] : [names.slice(0, starter), names.slice(starter + 1)];
+	const inStarter = names.length > 1 && names[0] === 'starter';
+	const [outside, inside] = inStarter ? [[], names.slice(1)] : [names, []];
 	return !outside.some((name) => name.startsWith('.')) && !inside.some((name) => MADE.has(name));
 }
 

@@ -17,7 +17,12 @@ export interface CollectionSpec<Schema extends z.ZodType = z.ZodType> {
 	taken?: ReadonlyMap<string, string>;
 	/** A record of what once was: its references may name what is gone, and few rules judge it. */
 	frozen?: boolean;
+	/** What an entry holds, all its files together. */
 	schema: Schema;
+	/** What its own file holds, where a file beside it holds the rest. */
+	written?: z.ZodType;
+	/** The collection whose entries its fields belong to: it has no entries of its own. */
+	joins?: string;
 	/** Words for messages and headings. */
 	singular: string;
 	plural: string;

@@ -13,6 +13,7 @@ import { patterns } from './pattern.ts';
 import { policy } from './policy.ts';
 import { prompts } from './prompt.ts';
 import { records } from './record.ts';
+import { registers } from './register.ts';
 import { releases } from './release.ts';
 import { risks } from './risk.ts';
 import { roles } from './role.ts';
@@ -21,6 +22,7 @@ import { withdrawn } from './withdrawn.ts';
 
 export const collections = {
 	patterns,
+	registers,
 	prompts,
 	cases,
 	controls,
@@ -51,3 +53,7 @@ export const collectionNames = Object.keys(collections) as CollectionName[];
 export const pagedCollections: readonly CollectionName[] = collectionNames.filter(
 	(name) => collections[name].pages,
 );
+
+/** The schema of the file of an entry, without what a file beside it holds. */
+export const writtenSchema = (name: CollectionName): z.ZodType =>
+	collections[name].written ?? collections[name].schema;

@@ -1,6 +1,6 @@
 /** JSON Schemas out of the same source, for editors and tools. */
 import { z } from 'zod';
-import { type CollectionName, collections } from './index.ts';
+import { type CollectionName, collections, writtenSchema } from './index.ts';
 
 /** An id that may stand in a reference, with what an editor says of it. */
 export interface KnownId {
@@ -25,6 +25,8 @@ export interface SchemaOptions {
 	items?: readonly KnownItems[];
 	/** What an editor says of an id that is not in its set, or of an item not in its framework. */
 	unknownId?: (set: string) => string;
+	/** The schema of the file of an entry alone, without what a file beside it holds. */
+	ofFile?: boolean;
 }
 
 /** The JSON Schema (draft 7, which editors read best) of the data of one collection. */
@@ -33,7 +35,7 @@ export function jsonSchemaOf(
 	options: SchemaOptions = {},
 ): Record<string, unknown> {
 	const { schema, singular, about } = collections[name];
-	const generated = z.toJSONSchema(schema, {
+	const generated = z.toJSONSchema(options.ofFile ? writtenSchema(name) : schema, {
 		io: 'input',
 		target: 'draft-7',
 		override: ({ jsonSchema }) => {

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { agentSchema } from './agent.ts';
 import { defineCollection } from './collection.ts';
 import { exposureSchema } from './exposure.ts';
-import { changes, date, governed, ID, ref, text } from './fields.ts';
+import { date, ID, ref, summary, text, title, version } from './fields.ts';
 import { measurementSchema, targetSchema } from './measure.ts';
+import { upkeep } from './register.ts';
 import * as words from './vocabularies.ts';
 import { waiverSchema } from './waiver.ts';
 
@@ -180,15 +181,17 @@ const incident = z.strictObject({
 		.describe('What starts the playbook.'),
 });
 
-export const patternSchema = z.strictObject({
-	...governed,
+/** What pattern.mdx holds: what is designed, and what an approval is bound to. */
+export const designSchema = z.strictObject({
+	title,
+	summary,
+	version,
 	problem: words.problem.schema.describe('The problem it solves; patterns are grouped by it.'),
 	outcome: words.outcome.schema.describe('The outcome it serves.'),
 	techniques: z
 		.array(words.technique.schema)
 		.min(1)
 		.describe('Techniques it combines; some add required controls.'),
-	stage: words.stage.schema.describe('How far its use has come.'),
 	tier: words.tier.schema
 		.optional()
 		.describe('Declared tier: only to be stricter than the computed one. Usually left out.'),
@@ -288,9 +291,11 @@ export const patternSchema = z.strictObject({
 		.array(waiverSchema)
 		.default([])
 		.describe('Rules and controls it does without for a time, each with what stands in for it.'),
-	changes,
-	successor: ref('patterns').optional().describe('Pattern to move to, once deprecated.'),
 });
+export type Design = z.output<typeof designSchema>;
+
+/** A pattern as everything reads it: its design, with the upkeep of its register. */
+export const patternSchema = designSchema.extend(upkeep);
 export type Pattern = z.output<typeof patternSchema>;
 
 /** Name of the skill that finds patterns; clients install it beside those of the patterns. */
@@ -301,6 +306,7 @@ export const patterns = defineCollection({
 	format: 'mdx',
 	taken: new Map([[CATALOGUE_SKILL, 'the skill of the catalogue']]),
 	schema: patternSchema,
+	written: designSchema,
 	singular: 'pattern',
 	plural: 'patterns',
 	about:

@@ -3,6 +3,7 @@ import { stringify } from 'yaml';
 import { requiredControls, tierOf } from '#catalogue/judge/tier.ts';
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
 import type { Exposure } from '#schemas/exposure.ts';
+import { upkeep } from '#schemas/register.ts';
 import * as words from '#schemas/vocabularies.ts';
 import type { Random } from './random.ts';
 import { fact, paragraph, sentence, titleFor } from './words.ts';
@@ -54,7 +55,7 @@ export function makePattern(
 	);
 	const folder = `patterns/${id}`;
 	return [
-		{ path: `${folder}/pattern.mdx`, text: patternText(index, count, prompts, catalogue, random) },
+		...patternTexts(folder, index, count, prompts, catalogue, random),
 		...prompts.flatMap((prompt) => [
 			{ path: `${folder}/prompts/${prompt}.prompt`, text: promptText(random) },
 			{ path: `${folder}/prompts/${prompt}.cases.yaml`, text: casesText(random) },
@@ -78,13 +79,14 @@ function exposureOf({ pick, int }: Random): Exposure {
 	};
 }
 
-function patternText(
+function patternTexts(
+	folder: string,
 	index: number,
 	count: number,
 	prompts: string[],
 	catalogue: Catalogue,
 	random: Random,
-): string {
+): MadeFile[] {
 	const { pick, some, int } = random;
 	const exposure = exposureOf(random);
 	const techniques = some(
@@ -200,7 +202,14 @@ function patternText(
 			{ version: '1.0.0', date: '2026-03-01', impact: 'minor', summary: fact(random) },
 		],
 	};
-	return `---\n${stringify(data, { lineWidth: 0 })}---\n\n${bodyText(random)}`;
+	const isUpkeep = ([key]: [string, unknown]) => Object.hasOwn(upkeep, key);
+	const design = Object.fromEntries(Object.entries(data).filter((field) => !isUpkeep(field)));
+	const register = Object.fromEntries(Object.entries(data).filter(isUpkeep));
+	const yaml = (part: object) => stringify(part, { lineWidth: 0 });
+	return [
+		{ path: `${folder}/pattern.mdx`, text: `---\n${yaml(design)}---\n\n${bodyText(random)}` },
+		{ path: `${folder}/register.yaml`, text: yaml(register) },
+	];
 }
 
 function architectureOf(exposure: Exposure, prompts: string[], random: Random): object {

@@ -7,6 +7,7 @@ import { codeowners } from './codeowners.ts';
 import { editor } from './editor.ts';
 import { exportCommand } from './export.ts';
 import { mcp } from './mcp.ts';
+import { migrate } from './migrate.ts';
 import { newEntry } from './new.ts';
 import { release } from './release.ts';
 import { report } from './report.ts';
@@ -29,5 +30,6 @@ export const commands: readonly Command[] = [
 	approve,
 	release,
 	withdraw,
+	migrate,
 	bench,
 ];

@@ -11,6 +11,7 @@ import type { Rule } from './model/rule.ts';
 import { placeOf, readFiles, type SourceFile } from './read/files.ts';
 import { hiddenInFile } from './read/hidden.ts';
 import { nameProblems } from './read/names.ts';
+import { joinEntries } from './read/parse/join.ts';
 import { parseKept } from './read/parse/kept.ts';
 import { runRules } from './rules/engine.ts';
 import { rules as allRules } from './rules/index.ts';
@@ -150,7 +151,9 @@ export async function checkFiles(
 			fix: `Restore it from the repository: ${collections[name].about}`,
 		});
 	}
-	const catalogue = buildCatalogue(entries, { ...NOTHING, today, assets }, known);
+	const whole = joinEntries(entries, known);
+	findings.push(...whole.findings);
+	const catalogue = buildCatalogue(whole.entries, { ...NOTHING, today, assets }, known);
 	const complete = catalogue.all.policy.size > 0 && catalogue.all.organisation.size > 0;
 	const rejected = new Set(findings.map(({ file }) => file));
 	findings.push(...(await runRules(catalogue, { rules, rejected, complete, cache })));

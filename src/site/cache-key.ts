@@ -9,7 +9,7 @@ import { counts } from '#catalogue/pages/counts.ts';
 const digests = new WeakMap<Entry, string>();
 
 function digest(entry: Entry): string {
-	const known = digests.get(entry) ?? digestOf(entry.source);
+	const known = digests.get(entry) ?? digestOf(entry.source + (entry.beside?.source ?? ''));
 	digests.set(entry, known);
 	return known;
 }

@@ -2,12 +2,23 @@
 import { stringify } from 'yaml';
 import { checkFiles } from '#catalogue/load.ts';
 import { type Cache, noCache } from '#catalogue/model/cache.ts';
-import { buildCatalogue, type Catalogue, type Entry } from '#catalogue/model/catalogue.ts';
+import {
+	buildCatalogue,
+	type Catalogue, type Entry,
+} from '#catalogue/model/catalogue.ts';
 import type { Finding } from '#catalogue/model/finding.ts';
 import type { Loaded } from '#catalogue/model/loaded.ts';
+import type { Beside } from '#catalogue/model/entry.ts';
+import { keysAt } from '#catalogue/model/schema-walk.ts';
 import type { Problem, Rule } from '#catalogue/model/rule.ts';
 import type { SourceFile } from '#catalogue/read/files.ts';
-import { type CollectionName, collections, type DataOf } from '#schemas/index.ts';
+import {
+	type CollectionName,
+	collectionNames,
+	collections,
+	type DataOf,
+	writtenSchema,
+} from '#schemas/index.ts';
 import * as words from '#schemas/vocabularies.ts';
 import { MINIMAL_IDS, minimal } from './minimal.ts';
 
@@ -43,9 +54,13 @@ export function entry<Name extends CollectionName>(
 	const folder =
 		parent ?? (collections[collection].file.includes('{parent}') ? 'summary' : undefined);
 	// The same object used twice would become an alias, which the parser refuses.
-	const yaml = stringify(data, { aliasDuplicateObjects: false });
+	const written = new Set(keysAt(writtenSchema(collection), []));
+	const own = Object.fromEntries(Object.entries(data).filter(([key]) => written.has(key)));
+	const yaml = stringify(own, { aliasDuplicateObjects: false });
 	const isYaml = collections[collection].format === 'yaml';
+	const beside = besideOf(collection, id, data);
 	return {
+		...(beside && { beside }),
 		collection,
 		id,
 		parent: folder,
@@ -59,6 +74,21 @@ export function entry<Name extends CollectionName>(
 		headings,
 		pictures,
 	};
+}
+
+/** The file that holds the other fields of an entry, such as the register of a pattern. */
+function besideOf(collection: CollectionName, id: string, data: object): Beside | undefined {
+	const other = collectionNames.find((name) => collections[name].joins === collection);
+	if (!other) return undefined;
+	const fields = new Set(keysAt(collections[other].schema, []));
+	const own = Object.fromEntries(Object.entries(data).filter(([key]) => fields.has(key)));
+	const source = stringify(own, { aliasDuplicateObjects: false });
+	return { collection: other, file: pathOf(other, id), source, fields };
+}
+
+/** The text of every file of an entry, by path, as `checkAmongSound` takes them. */
+export function textsOf({ file, source, beside }: Entry): Record<string, string> {
+	return { [file]: source, ...(beside && { [beside.file]: beside.source }) };
 }
 
 const bodyOf = (collection: CollectionName) =>

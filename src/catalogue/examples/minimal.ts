@@ -4,6 +4,7 @@
  * The ground that the examples of the rules stand on, and the tests.
  */
 import type { CollectionName, DataOf } from '#schemas/index.ts';
+import { registerSchema } from '#schemas/register.ts';
 import * as words from '#schemas/vocabularies.ts';
 import { named } from '../judge/records/id.ts';
 import { MINIMAL_RELEASE_DIGEST } from '../rules/released-unchanged.ts';
@@ -32,6 +33,7 @@ const released = { ...change, version: '0.9.0' };
 /** The id an entry of each collection has unless it is told otherwise. */
 export const MINIMAL_IDS = {
 	patterns: 'summary',
+	registers: 'summary',
 	prompts: 'ask',
 	cases: 'ask',
 	controls: 'logging',
@@ -54,6 +56,7 @@ export const MINIMAL_IDS = {
 /** Fresh minimal data per collection, so that whoever asked may change it. */
 export const minimal: { [Name in CollectionName]: () => DataOf<Name> } = {
 	patterns: minimalPattern,
+	registers: () => registerSchema.strip().parse(minimalPattern()),
 	prompts: () => ({
 		version: '1.0.0',
 		description: 'Answers one question in one sentence.',

@@ -1,7 +1,13 @@
 /** The files of one sound entry per collection, as text: what an example is put among. */
 import { stringify } from 'yaml';
-import { type CollectionName, collectionNames, collections } from '#schemas/index.ts';
+import {
+	type CollectionName,
+	collectionNames,
+	collections,
+	writtenSchema,
+} from '#schemas/index.ts';
 import * as words from '#schemas/vocabularies.ts';
+import { keysAt } from '../../model/schema-walk.ts';
 import { MINIMAL_IDS, minimal } from './minimal.ts';
 
 /** Where the minimal entry of a collection stands; `id` for another one of it. */
@@ -21,7 +27,9 @@ export interface SoundFile {
 
 /** Fresh parts of the minimal entry of a collection. */
 export function soundFile(collection: CollectionName): SoundFile {
-	return { data: { ...minimal[collection]() }, body: BODIES[collections[collection].format] };
+	const keys = new Set(keysAt(writtenSchema(collection), []));
+	const data = Object.entries(minimal[collection]()).filter(([key]) => keys.has(key));
+	return { data: Object.fromEntries(data), body: BODIES[collections[collection].format] };
 }
 
 const BODIES = {

@@ -7,6 +7,15 @@ import { type Path, valuesAt } from './schema-walk.ts';
 
 export type { Entry };
 
+/** A file that holds some of the fields of an entry. */
+export interface Beside {
+	collection: CollectionName;
+	file: string;
+	source: string;
+	/** Top-level fields that are written there. */
+	fields: ReadonlySet<string>;
+}
+
 /** A reference from one entry to another. */
 export interface Link {
 	from: Entry;

@@ -34,6 +34,15 @@ export interface Heading {
 	column: number;
 }
 
+/** A file that holds some of the fields of an entry. */
+export interface Beside {
+	collection: CollectionName;
+	file: string;
+	source: string;
+	/** Top-level fields that are written there. */
+	fields: ReadonlySet<string>;
+}
+
 /** One entry, read and accepted by its schema. */
 export interface Entry<Name extends CollectionName = CollectionName> {
 	collection: Name;
@@ -46,6 +55,8 @@ export interface Entry<Name extends CollectionName = CollectionName> {
 	data: DataOf<Name>;
 	/** The whole file. */
 	source: string;
+	/** The file beside it that holds some of its fields, such as the register of a pattern. */
+	beside?: Beside | undefined;
 	/** Prose or template after the frontmatter, or an empty text. */
 	body: string;
 	/** Line of the file on which the body starts. */

@@ -5,9 +5,9 @@ import { digestOf } from './digest.ts';
 
 const known = new WeakMap<Entry, string>();
 
-/** SHA-256 of the whole file of an entry. */
+/** SHA-256 of the whole file of an entry, and of the one beside it. */
 export function sourceDigest(entry: Entry): string {
-	const digest = known.get(entry) ?? digestOf(entry.source);
+	const digest = known.get(entry) ?? digestOf(entry.source + (entry.beside?.source ?? ''));
 	known.set(entry, digest);
 	return digest;
 }

@@ -146,7 +146,11 @@ function missedDay(pattern: Entry<'patterns'>, catalogue: Catalogue): string | u
 /** Deprecation has no day of its own; it comes with the newest version, or with the last review. */
 function deprecation(entry: Entry, about: About, log: readonly Change[]): CatalogueEvent[] {
 	const { data } = entry;
-	if (!('status' in data && 'reviewed' in data) || data.status !== 'deprecated') return [];
+	if (
+		!('status' in data && 'reviewed' in data && 'version' in data) ||
+		data.status !== 'deprecated'
+	)
+		return [];
 	return [
 		{
 			...about,

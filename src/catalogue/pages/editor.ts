@@ -15,6 +15,7 @@ export const EDITOR_FOLDER = '.astro/collections';
 /** The schema of a collection in which every reference is the list of ids that exist. */
 export function editorSchema(name: CollectionName, catalogue: Catalogue): Record<string, unknown> {
 	return jsonSchemaOf(name, {
+		ofFile: true,
 		ids: (set) => knownIds(set, catalogue),
 		items: [...catalogue.frameworks.values()].map(({ id, data }) => ({
 			of: id,

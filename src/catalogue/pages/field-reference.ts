@@ -1,6 +1,11 @@
 /** The field reference of a collection, read from its schema; nothing in it is written by hand. */
 import { z } from 'zod';
-import { type CollectionName, collectionNames, collections } from '#schemas/index.ts';
+import {
+	type CollectionName,
+	collectionNames,
+	collections,
+	writtenSchema,
+} from '#schemas/index.ts';
 import { definition, isOptional, metaOf, unwrap } from '../model/schema-walk.ts';
 import { anchorOf } from '../words/anchor.ts';
 import { capital } from './pattern-words.ts';
@@ -70,7 +75,7 @@ export function fieldReference(name: CollectionName): FieldReference {
 			}
 		}
 	};
-	describe(collections[name].schema, '', collections[name].about);
+	describe(writtenSchema(name), '', collections[name].about);
 	return { sections, vocabularies: [...vocabularies.values()] };
 }
 

@@ -6,7 +6,7 @@ import type { Cache } from '../model/cache.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Problem, Rule } from '../model/rule.ts';
-import { locate } from '../read/parse/entry.ts';
+import { homeOf, locate } from '../read/parse/entry.ts';
 
 const PHASES = ['references', 'structure', 'policy'] as const;
 
@@ -31,7 +31,7 @@ export async function runRules(
 		const found: Finding[] = [];
 		for (const rule of rules.filter((candidate) => candidate.phase === phase)) {
 			for await (const problem of rule.check(catalogue, cache)) {
-				if (failed.has(problem.file ?? problem.entry.file)) continue;
+				if (filesOf(problem).some((file) => failed.has(file))) continue;
 				if (isSpared(rule, problem) || isWaived(rule, problem, catalogue)) continue;
 				found.push(toFinding(rule, problem));
 			}
@@ -45,8 +45,17 @@ export async function runRules(
 const isSpared = (rule: Rule, { entry }: Problem) =>
 	collections[entry.collection].frozen === true && !rule.judgesFrozen;
 
+/** The files whose errors silence a problem: the one it is in, or both files of its entry. */
+const filesOf = ({ entry, file }: Problem): string[] =>
+	file ? [file] : [entry.file, ...(entry.beside ? [entry.beside.file] : [])];
+
+/** The file a problem is in; a field of the register is not in the file of the pattern. */
+const fileOf = ({ entry, file, path, spot }: Problem) =>
+	file ?? (spot ? entry : homeOf(entry, path ?? [])).file;
+
 function toFinding(rule: Rule, problem: Problem): Finding {
-	const { entry, file = entry.file, path, spot, message, fix, severity } = problem;
+	const { entry, path, spot, message, fix, severity } = problem;
+	const file = fileOf(problem);
 	const range = spot ?? locate(entry, path ?? []);
 	return {
 		file,

@@ -7,8 +7,8 @@ import type { Path } from '../model/schema-walk.ts';
 import { splitFrontmatter } from '../read/parse/frontmatter.ts';
 import { addMissing } from './copy-missing.ts';
 import { copyPrompts, renamedPrompts } from './copy-prompts.ts';
-import { marked, sketchHead } from './head.ts';
-import { firstChange, type NewFile } from './prompt.ts';
+import { marked, registerFile, sketchHead } from './head.ts';
+import type { NewFile } from './prompt.ts';
 import { printYaml, type Sketch, toNode } from './sketch.ts';
 import type { PatternWish } from './wish.ts';
 
@@ -24,7 +24,7 @@ export function copiedFiles(
 	const parts = splitFrontmatter(source.source);
 	const document = parseDocument(parts?.yaml ?? '');
 	const names = renamedPrompts(source, wish, catalogue);
-	resetHead(document, source, wish, catalogue.today);
+	resetHead(document, source, wish);
 	resetRecords(document);
 	reclassify(document, source.data.exposure.data, wish.exposure.data, catalogue);
 	renamePrompts(document, names);
@@ -32,29 +32,24 @@ export function copiedFiles(
 	const page = `---\n${printYaml(document)}---\n${markedBody(parts?.body ?? '', source.data.title)}`;
 	return [
 		{ path: `patterns/${wish.id}/pattern.mdx`, text: page },
+		registerFile(wish, catalogue.today),
 		...copyPrompts(names, wish, catalogue),
 	];
 }
 
 const put = (document: Document, path: Path, value: Sketch) => document.setIn(path, toNode(value));
 
-function resetHead(
-	document: Document,
-	{ id }: Entry<'patterns'>,
-	wish: PatternWish,
-	today: string,
-): void {
+function resetHead(document: Document, { id }: Entry<'patterns'>, wish: PatternWish): void {
 	const related = [...new Set([id, ...wish.near])];
 	const head: Record<string, Sketch> = {
-		...sketchHead(wish, today),
+		...sketchHead(wish),
 		exposure: { ...wish.exposure },
 		models: [...wish.models],
 		related: related.map((pattern) => ({ pattern, why: marked('related', 0, 'why') })),
 		waivers: [],
-		changes: firstChange(today, fill('What this first version offers')),
 	};
 	for (const [key, value] of Object.entries(head)) put(document, [key], value);
-	for (const key of ['tier', 'successor', 'decidedBy']) document.delete(key);
+	for (const key of ['tier', 'decidedBy']) document.delete(key);
 	if (wish.decidedBy) put(document, ['decidedBy'], wish.decidedBy);
 	put(document, ['evaluation', 'dataset'], marked('evaluation', 'dataset'));
 	put(document, ['evaluation', 'knownFailures'], []);

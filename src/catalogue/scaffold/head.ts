@@ -1,29 +1,45 @@
 /** What every new pattern starts with, whether it is written anew or copied from another. */
+import { collections } from '#schemas/index.ts';
 import { patternSchema } from '#schemas/pattern.ts';
-import { fillField } from '../model/marker.ts';
+import { fill, fillField } from '../model/marker.ts';
 import type { Path } from '../model/schema-walk.ts';
-import { FIRST_VERSION } from './prompt.ts';
-import { provisional, type Sketch } from './sketch.ts';
+import { FIRST_VERSION, firstChange, type NewFile } from './prompt.ts';
+import { provisional, type Sketch, writeYaml } from './sketch.ts';
 import type { PatternWish } from './wish.ts';
 
 /** The mark of a field of a pattern that only its author can fill. */
 export const marked = (...path: Path) => fillField(patternSchema, path);
 
-/** Name, owner and standing of a new pattern: a draft of today, at its first version. */
-export function sketchHead(wish: PatternWish, today: string) {
+/** Name and purpose of a new pattern, at its first version. */
+export function sketchHead(wish: PatternWish) {
 	return {
 		title: wish.title,
 		summary: marked('summary'),
-		aliases: provisional([], 'other names people search for'),
-		status: 'draft',
-		owner: wish.owner,
 		version: FIRST_VERSION,
-		reviewed: today,
 		problem: wish.problem,
 		outcome: wish.outcome,
 		techniques: wish.techniques,
-		stage: 'pilot',
 		businessOwner: marked('businessOwner'),
 		fit: marked('fit'),
 	} satisfies Record<string, Sketch>;
 }
+
+/** The register of a new pattern: a draft of today in its first stage. */
+export function registerFile(wish: PatternWish, today: string): NewFile {
+	const sketch = {
+		aliases: provisional([], 'other names people search for'),
+		status: 'draft',
+		owner: wish.owner,
+		reviewed: today,
+		stage: 'pilot',
+		changes: firstChange(today, fill('What this first version offers')),
+	} satisfies Record<keyof Omit<Register, 'successor'>, Sketch>;
+	return {
+		path: collections.registers.file.replace('{id}', wish.id),
+		text: `${REGISTER_HEAD}${writeYaml(sketch)}`,
+	};
+}
+
+/** First line of every register that a command writes. */
+export const REGISTER_HEAD =
+	'# Upkeep: change it without a new approval. What is approved is the rest of the folder.\n';

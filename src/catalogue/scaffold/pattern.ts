@@ -1,18 +1,18 @@
 /** A new pattern from what its author answered: complete in form, marked where only they know. */
-import type { Pattern } from '#schemas/pattern.ts';
+import type { Design } from '#schemas/pattern.ts';
 import type { councilSeat } from '#schemas/vocabularies.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { fill } from '../model/marker.ts';
 import { risksOf, sketchControl, sketchRisk } from './assurance.ts';
 import { boxesOf, placeFor, sketchArchitecture } from './drawing.ts';
-import { marked, sketchHead } from './head.ts';
+import { marked, registerFile, sketchHead } from './head.ts';
 import { metricsFor, sketchEvaluation, sketchMetric } from './measures.ts';
 import { patternBody } from './pattern-body.ts';
-import { firstChange, type NewFile, promptFiles } from './prompt.ts';
+import { type NewFile, promptFiles } from './prompt.ts';
 import { explained, provisional, type Sketch, writeYaml } from './sketch.ts';
 import { controlsFor, mostOf, type PatternWish, tierOfWish, type Use, usesOf } from './wish.ts';
 
-/** The files of the pattern: its page, its first prompt, and the cases of that prompt. */
+/** The files of the pattern: its page, its register, its first prompt, and the cases of that prompt. */
 export function patternFiles(wish: PatternWish, catalogue: Catalogue): NewFile[] {
 	const sketch = sketchPattern(wish, catalogue);
 	const { id, prompt, models, exposure } = wish;
@@ -21,6 +21,7 @@ export function patternFiles(wish: PatternWish, catalogue: Catalogue): NewFile[]
 			path: `patterns/${id}/pattern.mdx`,
 			text: `---\n${writeYaml(sketch)}---\n\n${patternBody()}`,
 		},
+		registerFile(wish, catalogue.today),
 		...promptFiles({
 			id: prompt,
 			pattern: id,
@@ -32,14 +33,13 @@ export function patternFiles(wish: PatternWish, catalogue: Catalogue): NewFile[]
 }
 
 function sketchPattern(wish: PatternWish, catalogue: Catalogue) {
-	const { today } = catalogue;
 	const tier = tierOfWish(wish, catalogue);
 	const uses = usesOf(wish, catalogue);
 	const boxes = boxesOf(wish, uses, catalogue);
 	const controls = controlsFor(wish, catalogue).flatMap((id) => catalogue.controls.get(id) ?? []);
 	const roles = rolesFor(wish, catalogue);
 	return {
-		...sketchHead(wish, today),
+		...sketchHead(wish),
 		useWhen: [fill('A sign that it fits, checkable'), fill('Another sign that it fits')],
 		doNotUseWhen: [{ case: marked('doNotUseWhen', 0, 'case') }],
 		exposure: { ...wish.exposure },
@@ -75,8 +75,7 @@ function sketchPattern(wish: PatternWish, catalogue: Catalogue) {
 		decisionRights: sketchRights(wish, catalogue),
 		related: wish.near.map((pattern) => ({ pattern, why: marked('related', 0, 'why') })),
 		waivers: [],
-		changes: firstChange(today, fill('What this first version offers')),
-	} satisfies Record<keyof Omit<Pattern, 'tier' | 'successor'>, Sketch | undefined>;
+	} satisfies Record<keyof Omit<Design, 'tier'>, Sketch | undefined>;
 }
 
 /** The role that patterns like it train most, and the one that decides about a person. */

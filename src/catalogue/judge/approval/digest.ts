@@ -3,8 +3,8 @@
  *
  * The definition, and the only place of it:
  * 1. Every file of the folder patterns/<id>/ counts, the starter, pictures and released prompts
- *    included. Left out are approvals.yaml, hidden files outside the starter, and what tools make
- *    inside one (.git, node_modules, dist).
+ *    included. Left out are register.yaml and approvals.yaml, hidden files outside the starter, and
+ *    what tools make inside one (.git, node_modules, dist).
  * 2. The digest of a file is the SHA-256 of its bytes; in a file without a zero byte each CR LF
  *    counts as LF, so that a checkout on Windows gives the same number.
  * 3. The digest of the folder is the SHA-256 of one line per file, "<digest>  <path>\n", the path
@@ -17,9 +17,12 @@ import { fileDigest } from '../../model/digest.ts';
 import { compare } from '../../model/finding.ts';
 import { MADE } from '../../model/starter.ts';
 
+/** Upkeep and records of the folder, which no approval is bound to. */
+const BESIDE: ReadonlySet<string> = new Set(['register.yaml', 'approvals.yaml']);
+
 /** Whether a path within a pattern folder is part of what is approved. */
 export function isApprovedPath(path: string): boolean {
-	if (path === 'approvals.yaml') return false;
+	if (BESIDE.has(path)) return false;
 	const names = path.split('/');
 	const inStarter = names.length > 1 && names[0] === 'starter';
 	const [outside, inside] = inStarter ? [[], names.slice(1)] : [names, []];

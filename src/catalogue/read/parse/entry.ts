@@ -1,15 +1,15 @@
 /** One file to one entry, or to every problem that keeps it from being one. */
-import { type CollectionName, collections } from '#schemas/index.ts';
+import { type CollectionName, collections, writtenSchema } from '#schemas/index.ts';
 import type { Entry } from '../../model/catalogue.ts';
 import type { CheckName } from '../../model/checks.ts';
 import type { Finding, Range } from '../../model/finding.ts';
-import type { Path } from '../../model/schema-walk.ts';
+import { keysAt, type Path } from '../../model/schema-walk.ts';
 import { type Hidden, hiddenInData, hiddenInText } from '../hidden.ts';
 import { type BodyFacts, noFacts } from '../mdx/facts.ts';
 import { inspectBody } from '../mdx/guard.ts';
 import { readProse } from '../mdx/syntax.ts';
 import { splitFrontmatter } from './frontmatter.ts';
-import { schemaProblems } from './issues.ts';
+import { type SchemaProblem, schemaProblems } from './issues.ts';
 import { locateYaml, parseYaml } from './yaml.ts';
 
 /** Which entry a file is, from its path alone. */
@@ -64,17 +64,20 @@ export function parseEntry(place: Place, source: string): ParsedFile {
 	for (const { rule, message, fix, ...range } of read.problems) report(range, rule, message, fix);
 	if (!('data' in read)) return { entry: undefined, findings };
 	if (refuse(hiddenInData(read.data, yaml, yamlLine))) return { entry: undefined, findings };
-	const result = spec.schema.safeParse(read.data ?? {}, { reportInput: true });
+	const schema = writtenSchema(place.collection);
+	const result = schema.safeParse(read.data ?? {}, { reportInput: true });
 	if (!result.success) {
-		for (const problem of schemaProblems(spec.schema, result.error.issues)) {
+		for (const problem of schemaProblems(schema, result.error.issues)) {
 			const range = locateYaml(yaml, problem.path, problem.want, yamlLine);
-			report(range, problem.rule, problem.message, problem.fix);
+			const moved = movedTo(place.collection, problem);
+			report(range, problem.rule, problem.message, moved ?? problem.fix);
 		}
 	}
 	if (!result.success || findings.length > 0) return { entry: undefined, findings };
 	const entry = {
 		...place,
-		data: result.data,
+		// Whole once the file beside it is read, where there is one: see `joinEntries`.
+		data: result.data as Entry['data'],
 		source,
 		body: parts.body,
 		bodyLine: parts.bodyLine,
@@ -86,9 +89,20 @@ export function parseEntry(place: Place, source: string): ParsedFile {
 	return { entry, findings };
 }
 
+/** Where a key belongs that is of the entry, but not of this file. */
+function movedTo(collection: CollectionName, { path, want }: SchemaProblem): string | undefined {
+	const { schema } = collections[collection];
+	const key = String(path[0]);
+	if (want !== 'key' || path.length > 1 || !keysAt(schema, []).includes(key)) return undefined;
+	const joined = Object.values(collections).find(({ joins }) => joins === collection);
+	const name = joined?.file.split('/').at(-1);
+	return `Move it to ${name} in the same folder. For all patterns at once: npm run catalogue -- migrate`;
+}
+
 /** Where a field of an accepted entry stands; read again only when something must be pointed at. */
 export function locate(entry: Entry, path: Path, want: 'key' | 'value' = 'value'): Range {
-	const parts = split(entry, entry.source);
+	const home = homeOf(entry, path);
+	const parts = split(home, home.source);
 	return parts ? locateYaml(parts.yaml, path, want, parts.yamlLine) : { line: 1, column: 1 };
 }
 

@@ -1,0 +1,32 @@
+/** The register of a pattern: what changes without a new approval, kept beside what is approved. */
+import { z } from 'zod';
+import { defineCollection } from './collection.ts';
+import { aliases, changes, owner, ref, reviewed } from './fields.ts';
+import * as words from './vocabularies.ts';
+
+/** The fields of a pattern that are written in its register; no approval is bound to them. */
+export const upkeep = {
+	aliases,
+	status: words.status.schema.describe('Where the entry stands, and what a reader may do with it.'),
+	owner,
+	reviewed,
+	stage: words.stage.schema.describe('How far its use has come.'),
+	successor: ref('patterns').optional().describe('Pattern to move to, once deprecated.'),
+	changes,
+};
+
+export const registerSchema = z.strictObject(upkeep);
+export type Register = z.output<typeof registerSchema>;
+
+export const registers = defineCollection({
+	file: 'patterns/{id}/register.yaml',
+	format: 'yaml',
+	joins: 'patterns',
+	schema: registerSchema,
+	singular: 'register',
+	plural: 'registers',
+	about:
+		'The upkeep of a pattern: its owner, state, stage, review and change log. You can change it without a new approval.',
+	pages: false,
+	standalone: true,
+});

@@ -106,28 +106,29 @@ describe('frontmatter, with the server of the Astro extension', () => {
 	});
 
 	test('a misspelt key and an unknown id show on their lines', { timeout: PATIENCE }, async () => {
-		const text = edited(path, ['reviewed:', 'reviwed:'], ['control: logging', 'control: loging']);
+		const text = edited(
+			path,
+			['businessOwner:', 'busnessOwner:'],
+			['control: logging', 'control: loging'],
+		);
 		expect(await diagnosticsOf(path, text)).toEqual(
 			[
-				'1 Missing property "reviewed".',
-				`${lineOf(text, 'reviwed:')} Property reviwed is not allowed.`,
+				'1 Missing property "businessOwner".',
+				`${lineOf(text, 'busnessOwner:')} Property busnessOwner is not allowed.`,
 				`${lineOf(text, 'control: loging')} No control has this id. \`npm run validate\` names the nearest, and makes new ids known here.`,
 			].sort(),
 		);
 	});
 
 	test('words of a list are offered with their meanings', { timeout: PATIENCE }, async () => {
-		const items = await offered(edited(path, [/status: \w+/, 'status: ']), 'status: ');
+		const items = await offered(edited(path, [/outcome: [\w-]+/, 'outcome: ']), 'outcome: ');
 		expect(items.map(({ label }) => label)).toEqual([
-			'draft',
-			'proposed',
-			'approved',
-			'deprecated',
-			'withdrawn',
+			'growth',
+			'service-efficiency',
+			'risk-reduction',
+			'employee-productivity',
 		]);
-		expect(items[0]?.documentation).toBe(
-			'Draft: Being written. Do not build on it; comment on it.',
-		);
+		expect(items[0]?.documentation).toMatch(/^Growth: ./);
 	});
 
 	test('ids are offered with the titles of their entries', { timeout: PATIENCE }, async () => {
@@ -155,19 +156,19 @@ describe('frontmatter, with the server of the Astro extension', () => {
 	test('keys that are missing are offered with what they are for', {
 		timeout: PATIENCE,
 	}, async () => {
-		const text = edited(path, [/reviewed: \S+/, 're']);
-		const items = await offered(text, '\nre');
-		expect(items.find(({ label }) => label === 'reviewed')?.documentation).toMatch(
-			/^Date of the last full review\./,
+		const text = edited(path, [/businessOwner: .+/, 'busi']);
+		const items = await offered(text, '\nbusi');
+		expect(items.find(({ label }) => label === 'businessOwner')?.documentation).toMatch(
+			/^Role that answers for the outcome\./,
 		);
 	});
 
 	test('a key tells what it is for and what its words mean', { timeout: PATIENCE }, async () => {
 		const text = edited(path);
 		const uri = await server.open(path, 'mdx', text);
-		const hover = await server.hover(uri, endOf(text, '\nstat'));
-		expect(hover).toContain('Where the entry stands, and what a reader may do with it.');
-		expect(hover).toContain('* `draft`: Draft: Being written.');
+		const hover = await server.hover(uri, endOf(text, '\noutc'));
+		expect(hover).toContain('The outcome it serves.');
+		expect(hover).toContain('* `growth`: Growth: ');
 		await server.close(uri);
 	});
 

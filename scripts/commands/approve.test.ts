@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { entry, soundFiles } from '#tests/support/build.ts';
+import { entry, soundFiles, textsOf } from '#tests/support/build.ts';
 import { minimal } from '#tests/support/minimal.ts';
 import { type Repository, repositoryOf, temporaryFolder } from '#tests/support/repository.ts';
 import { run } from '../run.ts';
@@ -27,7 +27,7 @@ const policy = entry('policy', 'policy', {
 	},
 });
 const patternWith = (overrides: Parameters<typeof entry<'patterns'>>[2] = {}) =>
-	entry('patterns', 'summary', { status: 'approved', evaluation, ...overrides }).source;
+	textsOf(entry('patterns', 'summary', { status: 'approved', evaluation, ...overrides }));
 
 /** A run that keeps every limit, on the pinned version of the model. */
 const { limits, ...rest } = minimal.patterns().evaluation;
@@ -48,7 +48,7 @@ const changed = patternWith({ fit: 'It fits a team that reads a lot.' });
 
 /** A sound catalogue in git whose pattern says it is approved, with nobody's approval yet. */
 function catalogue(texts: Record<string, string> = {}): Repository {
-	const all = soundFiles({ 'content/policy.yaml': policy.source, [PATTERN]: patternWith() });
+	const all = soundFiles({ 'content/policy.yaml': policy.source, ...patternWith() });
 	const files = new Map(all.map(({ path, text }) => [path, text ?? '']));
 	files.delete(RECORD);
 	const repository = repositoryOf({
@@ -171,7 +171,7 @@ describe('it is refused, and nothing is written,', () => {
 	});
 
 	test('when the folder has errors, which are listed', async () => {
-		const repository = catalogue({ [PATTERN]: patternWith({ controls: [] }) });
+		const repository = catalogue(patternWith({ controls: [] }));
 		const { out } = await refusedWith(
 			repository,
 			technology,
@@ -188,7 +188,7 @@ describe('it is refused, and nothing is written,', () => {
 	});
 
 	test('when the status does not say approved yet, since setting it later would change the content', async () => {
-		const repository = catalogue({ [PATTERN]: patternWith({ status: 'proposed' }) });
+		const repository = catalogue(patternWith({ status: 'proposed' }));
 		await refusedWith(
 			repository,
 			technology,
@@ -238,7 +238,7 @@ describe('it is refused, and nothing is written,', () => {
 		['a co-author', 'Cleo Helper'],
 	])('when it is %s who would approve', async (_, by) => {
 		const repository = catalogue();
-		repository.write({ [PATTERN]: patternWith({ fit: 'It fits a team that reads a lot.' }) });
+		repository.write(patternWith({ fit: 'It fits a team that reads a lot.' }));
 		repository.commit(
 			'Ben Author <ben@example.com>',
 			'Change\n\nCo-authored-by: Cleo Helper <cleo@example.com>',
@@ -256,7 +256,7 @@ describe('it is refused, and nothing is written,', () => {
 		const repository = catalogue();
 		repository.write({ 'content/guides/start.mdx': `${entry('guides').source}\nMore.\n` });
 		expect((await called(repository.root, ...technology)).code).toBe(0);
-		repository.write({ [PATTERN]: patternWith({ fit: 'It fits a team that reads a lot.' }) });
+		repository.write(patternWith({ fit: 'It fits a team that reads a lot.' }));
 		await refusedWith(
 			repository,
 			security,
@@ -360,7 +360,7 @@ describe('a new version', () => {
 
 	test('may be approved by who wrote only what stood approved before', async () => {
 		const repository = await approvedOnce();
-		repository.write({ [PATTERN]: changed });
+		repository.write(changed);
 		repository.commit('Ben Author <ben@example.com>');
 		const { code } = await called(
 			repository.root,
@@ -377,7 +377,7 @@ describe('a new version', () => {
 		const repository = catalogue();
 		await called(repository.root, ...technology);
 		await called(repository.root, ...security);
-		repository.write({ [PATTERN]: changed });
+		repository.write(changed);
 		repository.commit('Ben Author <ben@example.com>');
 		const { error } = await called(
 			repository.root,
@@ -421,7 +421,7 @@ test('an author cannot sign under another name in the clone in which they wrote'
 test('a condition that the seat set on earlier content is brought to mind', async () => {
 	const repository = catalogue();
 	await called(repository.root, ...technology, '--conditions', 'Test it in May.');
-	repository.write({ [PATTERN]: changed });
+	repository.write(changed);
 	repository.commit('Ben Author <ben@example.com>');
 	expect((await called(repository.root, ...technology)).out.slice(0, 2)).toEqual([
 		'On 1.0.0 this seat asked: Test it in May.',

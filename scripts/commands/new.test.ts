@@ -78,6 +78,7 @@ describe('with every answer as a flag', () => {
 		expect(code).toBe(0);
 		expect(out).toContain('Risk tier: Low. No answer raises it.');
 		expect(out).toContain('wrote patterns/contract-clause-check/pattern.mdx');
+		expect(out).toContain('wrote patterns/contract-clause-check/register.yaml');
 		expect(out).toMatch(/^\d+ things to fill, each marked FILL:/m);
 		expect(out).not.toContain('the checks say');
 		expect(out).toContain('npm run validate');
@@ -98,7 +99,9 @@ describe('with every answer as a flag', () => {
 		expect(code).toBe(0);
 		expect(out).not.toContain('the checks say');
 		const made = readdirSync(join(root, 'patterns/supplier-calls'), { recursive: true });
-		expect(made.every((path) => /^(?:pattern\.mdx|prompts)/.test(String(path)))).toBe(true);
+		expect(
+			made.every((path) => /^(?:pattern\.mdx|register\.yaml|prompts)/.test(String(path))),
+		).toBe(true);
 		const page = readFileSync(join(root, 'patterns/supplier-calls/pattern.mdx'), 'utf8');
 		expect(page).toContain('- pattern: crm-note-generation\n');
 		expect(page).toContain('FILL: what differs here from CRM note generation');

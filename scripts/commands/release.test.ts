@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { loadCatalogue } from '#catalogue/load.ts';
 import { fileDigest } from '#catalogue/model/digest.ts';
 import type { Change } from '#schemas/fields.ts';
@@ -16,6 +17,7 @@ beforeAll(() => {
 const PROMPT = 'patterns/summary/prompts/ask.prompt';
 const FROZEN = 'patterns/summary/prompts/released/ask@1.0.0.prompt';
 const PATTERN = 'patterns/summary/pattern.mdx';
+const REGISTER = 'patterns/summary/register.yaml';
 const first: Change = {
 	version: '1.0.0',
 	date: '2026-11-01',
@@ -111,13 +113,19 @@ describe('a pattern', () => {
 		const { code } = await called(root, 'summary', 'minor', ...summary);
 		expect(code).toBe(0);
 		expect(read(PATTERN)).toContain('version: "1.1.0"');
-		expect(read(PATTERN).split('\n').length).toBe(before.split('\n').length + 4);
-		expect(git('status', '--porcelain')).toBe(`M ${PATTERN}\n?? patterns/summary/starter/`);
+		expect(read(PATTERN).split('\n').length).toBe(before.split('\n').length);
+		expect(parse(read(REGISTER)).changes).toMatchObject([
+			{ version: '1.1.0', impact: 'minor' },
+			{ version: '1.0.0' },
+		]);
+		expect(git('status', '--porcelain')).toBe(
+			`M ${PATTERN}\n M ${REGISTER}\n?? patterns/summary/starter/`,
+		);
 	});
 
-	test('whose approvals are all that is new has nothing to release', async () => {
-		const { root, write } = catalogue();
-		write({ 'patterns/summary/approvals.yaml': 'approvals: [] # looked at\n' });
+	test('whose upkeep is all that is new has nothing to release', async () => {
+		const { root, write, read } = catalogue();
+		write({ [REGISTER]: `${read(REGISTER)}# looked at\n` });
 		const { code, error } = await called(root, 'summary', 'minor', ...summary);
 		expect(code).toBe(2);
 		expect(error[0]).toMatch(/^nothing changed in patterns\/summary since 1\.0\.0/);
@@ -186,8 +194,8 @@ describe('it is refused, and nothing is written,', () => {
 		expect(await called(root, 'ask', 'minor', ...summary)).toMatchObject({
 			code: 2,
 			error: [
-				`the frontmatter of ${PROMPT} is written in a way this command cannot edit.`,
-				/^ {4}Write version/,
+				`the data of ${PROMPT} is written in a way this command cannot edit.`,
+				/^ {4}Write `version`/,
 			].map((line) => (typeof line === 'string' ? line : expect.stringMatching(line))),
 		});
 		expect([read(PROMPT), existsSync(join(root, FROZEN))]).toEqual([odd, false]);

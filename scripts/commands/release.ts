@@ -2,7 +2,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { nextVersion, withRelease } from '#catalogue/judge/approval/release-edit.ts';
+import { isApprovedPath } from '#catalogue/judge/approval/digest.ts';
+import {
+	nextVersion,
+	type ReleaseEdit,
+	withRelease,
+} from '#catalogue/judge/approval/release-edit.ts';
 import { checkFiles, loadCatalogue } from '#catalogue/load.ts';
 import type { Catalogue, Entry } from '#catalogue/model/catalogue.ts';
 import { fileDigest } from '#catalogue/model/digest.ts';
@@ -51,7 +56,9 @@ export const release = defineCommand({
 		const entry = findEntry(name, ['patterns', 'prompts'], catalogue);
 		const errors = findings.filter(
 			({ file, severity, rule }) =>
-				file === entry.file && severity === 'error' && rule !== 'approval-complete',
+				[entry.file, entry.beside?.file].includes(file) &&
+				severity === 'error' &&
+				rule !== 'approval-complete',
 		);
 		if (errors.length > 0) {
 			for (const finding of errors) io.out(formatFinding(finding));
@@ -102,12 +109,12 @@ async function requireChange(
 	{ commit, bytes }: Published,
 	root: string,
 ): Promise<void> {
-	const folder = `patterns/${entry.id}`;
+	const folder = `patterns/${entry.id}/`;
 	const same =
 		entry.collection === 'prompts'
 			? fileDigest(bytes) === fileDigest(entry.source)
-			: (await changedSince(root, commit, [folder])).every(
-					(path) => path === `${folder}/approvals.yaml`,
+			: !(await changedSince(root, commit, [folder])).some((path) =>
+					isApprovedPath(path.slice(folder.length)),
 				);
 	if (!same) return;
 	throw new UsageError(
@@ -116,7 +123,7 @@ async function requireChange(
 	);
 }
 
-/** The entry with its new version; for a prompt also the text that is left, frozen. */
+/** The files of the entry with its new version; for a prompt also the text that is left, frozen. */
 function filesOf(
 	entry: Entry,
 	change: Change,
@@ -124,25 +131,31 @@ function filesOf(
 	{ bytes }: Published,
 	root: string,
 ): (FileChange & { text: string | Uint8Array })[] {
-	const isPrompt = entry.collection === 'prompts';
-	const log = isPrompt ? 'catalogue.changes' : 'changes';
-	const digest = isPrompt ? fileDigest(bytes) : undefined;
-	const text = withRelease(entry.source, { log, change, digest });
-	if (text === undefined) {
-		throw new UsageError(
-			`the frontmatter of ${entry.file} is written in a way this command cannot edit.`,
-			`Write version and \`${log}\` as other entries do: a list with one line per field.`,
-		);
+	const { file, source, beside } = entry;
+	if (beside) {
+		return [
+			edited({ file, source }, { log: undefined, raises: true, change }),
+			edited(beside, { log: 'changes', raises: false, change }),
+		];
 	}
-	const edited = { path: entry.file, text };
-	if (!isPrompt) return [edited];
+	const digest = fileDigest(bytes);
+	const raised = edited(entry, { log: 'catalogue.changes', raises: true, change, digest });
 	const path = collections.releases.file
 		.replace('{parent}', entry.parent ?? '')
 		.replace('{id}', `${entry.id}@${version}`);
 	if (existsSync(join(root, path))) {
 		throw new UsageError(`${path} exists already.`, 'That version was left before: see git log.');
 	}
-	return [edited, { path, text: bytes }];
+	return [raised, { path, text: bytes }];
+}
+
+function edited({ file, source }: Pick<Entry, 'file' | 'source'>, edit: ReleaseEdit) {
+	const text = withRelease(source, edit);
+	if (text !== undefined) return { path: file, text };
+	throw new UsageError(
+		`the data of ${file} is written in a way this command cannot edit.`,
+		'Write `version` and the change log as other entries do: a list with one line per field.',
+	);
 }
 
 /** The result is checked in memory before a file is touched: no new error may come of it. */

@@ -17,6 +17,7 @@ export interface Variant {
 
 const FOLDER = 'patterns/support-case-triage';
 export const PATTERN = `${FOLDER}/pattern.mdx`;
+const REGISTER = `${FOLDER}/register.yaml`;
 const PROMPT = `${FOLDER}/prompts/triage-classify.prompt`;
 const CASES = `${FOLDER}/prompts/triage-classify.cases.yaml`;
 const APPROVALS = `${FOLDER}/approvals.yaml`;
@@ -27,9 +28,9 @@ const swapIn = (file: string, from: string, to: string) => (files: Files) =>
 const drop = (from: string, until: string) => (files: Files) => files.drop(PATTERN, from, until);
 const add = (text: string) => swap('\n## Fit\n', `\n## Fit\n\n${text}\n`);
 
-/** The lines of a waiver, before the change log. */
+/** The lines of a waiver, before the incident. */
 const waiver = (lines: readonly string[]) =>
-	swap('\nchanges:\n', `\nwaivers:\n  - ${lines.join('\n    ')}\nchanges:\n`);
+	swap('\nincident:\n', `\nwaivers:\n  - ${lines.join('\n    ')}\nincident:\n`);
 const granted = [
 	'because: The gateway of the new site cannot do it before the move.',
 	'compensatedBy: A person reads every case of that site until then.',
@@ -39,9 +40,9 @@ const granted = [
 
 const seats = { technology: 'A. One', security: 'B. Two', business: 'C. Three' };
 const evaluated = (files: Files) =>
-	evaluate(files.swap(PATTERN, 'status: proposed', 'status: approved'), 'support-case-triage');
+	evaluate(files.swap(REGISTER, 'status: proposed', 'status: approved'), 'support-case-triage');
 const signed = async (files: Files, who = seats, authors?: readonly string[]) =>
-	approve(files.swap(PATTERN, 'status: proposed', 'status: approved'), 'support-case-triage', {
+	approve(files.swap(REGISTER, 'status: proposed', 'status: approved'), 'support-case-triage', {
 		seats: who,
 		...(authors && { authors }),
 	});
@@ -102,14 +103,16 @@ export const variants: readonly Variant[] = [
 	{
 		name: 'broken YAML',
 		rule: 'yaml',
+		file: REGISTER,
 		at: 'status: proposed',
-		break: swap('ticket triage]', 'ticket triage'),
+		break: swapIn(REGISTER, 'ticket triage]', 'ticket triage'),
 	},
 	{
 		name: 'a key twice',
 		rule: 'yaml',
+		file: REGISTER,
 		at: 'stage: pilot # again',
-		break: swap('stage: pilot', 'stage: pilot\nstage: pilot # again'),
+		break: swapIn(REGISTER, 'stage: pilot', 'stage: pilot\nstage: pilot # again'),
 	},
 	{
 		name: 'an alias',
@@ -121,8 +124,9 @@ export const variants: readonly Variant[] = [
 	{
 		name: 'a key that is missing',
 		rule: 'schema',
-		at: 'title: Support case triage',
-		break: swap('owner: service-operations\n', ''),
+		file: REGISTER,
+		at: '# Upkeep',
+		break: swapIn(REGISTER, 'owner: service-operations\n', ''),
 	},
 	{
 		name: 'a misspelt key',
@@ -142,8 +146,10 @@ export const variants: readonly Variant[] = [
 	{
 		name: 'a text where a list belongs',
 		rule: 'schema',
+		file: REGISTER,
 		at: 'aliases: ticket',
-		break: swap(
+		break: swapIn(
+			REGISTER,
 			'aliases: [ticket classification, case prioritisation, queue sorting, ticket triage]',
 			'aliases: ticket triage',
 		),
@@ -151,8 +157,9 @@ export const variants: readonly Variant[] = [
 	{
 		name: 'a day that does not exist',
 		rule: 'schema',
+		file: REGISTER,
 		at: 'reviewed: 2026-02-30',
-		break: swap('reviewed: 2026-11-18', 'reviewed: 2026-02-30'),
+		break: swapIn(REGISTER, 'reviewed: 2026-11-18', 'reviewed: 2026-02-30'),
 	},
 	{
 		name: 'a version without quotes',
@@ -189,8 +196,9 @@ export const variants: readonly Variant[] = [
 	{
 		name: 'a team that does not exist',
 		rule: 'reference',
+		file: REGISTER,
 		at: 'owner: service-operation\n',
-		break: swap('owner: service-operations', 'owner: service-operation'),
+		break: swapIn(REGISTER, 'owner: service-operations', 'owner: service-operation'),
 	},
 	{
 		name: 'an item of another edition',
@@ -232,7 +240,7 @@ export const variants: readonly Variant[] = [
 		name: 'a lower tier than computed',
 		rule: 'tier-consistent',
 		at: 'tier: low',
-		break: swap('stage: pilot', 'stage: pilot\ntier: low'),
+		break: swap('problem: triage', 'problem: triage\ntier: low'),
 	},
 	{
 		name: 'data above the ceiling of a connector',
@@ -321,13 +329,13 @@ export const variants: readonly Variant[] = [
 		name: 'a stage beyond the pilot without a baseline',
 		rule: 'baseline-target',
 		at: 'metric: first-contact-resolution',
-		break: swap('stage: pilot', 'stage: early-production'),
+		break: swapIn(REGISTER, 'stage: pilot', 'stage: early-production'),
 	},
 	{
 		name: 'a stage beyond the pilot without trained people',
 		rule: 'skilling',
 		at: 'role: support-team',
-		break: swap('stage: pilot', 'stage: early-production'),
+		break: swapIn(REGISTER, 'stage: pilot', 'stage: early-production'),
 	},
 	{
 		name: 'an evaluation without tone',
@@ -354,9 +362,10 @@ export const variants: readonly Variant[] = [
 	{
 		name: 'a review that is late',
 		rule: 'review-due',
+		file: REGISTER,
 		at: 'reviewed: 2026-01-01',
 		severity: 'warning',
-		break: swap('reviewed: 2026-11-18', 'reviewed: 2026-01-01'),
+		break: swapIn(REGISTER, 'reviewed: 2026-11-18', 'reviewed: 2026-01-01'),
 	},
 	{
 		name: 'a retired model',
@@ -512,7 +521,7 @@ export const variants: readonly Variant[] = [
 		name: 'approved without a run of its evaluation',
 		rule: 'prompt-evaluated',
 		at: 'dataset: 420 redacted',
-		break: swap('status: proposed', 'status: approved'),
+		break: swapIn(REGISTER, 'status: proposed', 'status: approved'),
 	},
 	{
 		name: 'approved on a run that failed a limit',
@@ -523,24 +532,28 @@ export const variants: readonly Variant[] = [
 	{
 		name: 'approved without an approval',
 		rule: 'approval-complete',
+		file: REGISTER,
 		at: 'status: approved',
-		break: swap('status: proposed', 'status: approved'),
+		break: swapIn(REGISTER, 'status: proposed', 'status: approved'),
 	},
 	{
 		name: 'approved by two seats of three',
 		rule: 'approval-complete',
+		file: REGISTER,
 		at: 'status: approved',
 		break: (files) => signed(files, { technology: 'A. One', security: 'B. Two' } as typeof seats),
 	},
 	{
 		name: 'edited after the approval',
 		rule: 'approval-complete',
+		file: REGISTER,
 		at: 'status: approved',
 		break: async (files) => (await signed(files)).swap(PATTERN, 'in two weeks.', 'in three weeks.'),
 	},
 	{
 		name: 'a prompt edited after the approval',
 		rule: 'approval-complete',
+		file: REGISTER,
 		at: 'status: approved',
 		break: async (files) => (await signed(files)).swap(PROMPT, 'Do not guess', 'Never guess'),
 	},

@@ -14,6 +14,7 @@ import { faults, readPages } from './support/pages.ts';
 const TRIAGE = 'patterns/support-case-triage/pattern.mdx';
 const ROUTING = 'patterns/request-routing/pattern.mdx';
 const NOTES = 'patterns/crm-note-generation/pattern.mdx';
+const register = (pattern: string) => pattern.replace('pattern.mdx', 'register.yaml');
 const PROMPT = 'patterns/request-routing/prompts/route-request.prompt';
 const SEATS = { technology: 'A. One', security: 'B. Two', business: 'C. Three' };
 /** Noon of 22 November 2026. */
@@ -37,17 +38,20 @@ async function lived(): Promise<Files> {
 			'successor: support-case-triage',
 		].join('\n'),
 	);
-	files.swap(TRIAGE, 'status: proposed', 'status: approved');
+	files.swap(register(TRIAGE), 'status: proposed', 'status: approved');
 	putToUse(files);
-	files.swap(NOTES, 'status: proposed', 'status: approved');
-	files.set(NOTES, files.text(NOTES).replace(/^reviewed: .*$/m, 'reviewed: 2026-04-01'));
+	files.swap(register(NOTES), 'status: proposed', 'status: approved');
+	files.set(
+		register(NOTES),
+		files.text(register(NOTES)).replace(/^reviewed: .*$/m, 'reviewed: 2026-04-01'),
+	);
 	await evaluate(files, 'support-case-triage');
 	await evaluate(files, 'crm-note-generation');
 	const condition = 'Report the spread between languages every quarter.';
 	await approve(files, 'support-case-triage', { seats: SEATS, conditions: [condition] });
 	await approve(files, 'crm-note-generation', { seats: SEATS });
 	await approve(files, 'request-routing', { seats: SEATS });
-	return files.swap(ROUTING, 'status: proposed', 'status: proposed # and changed since');
+	return files.swap(ROUTING, '\nproblem:', ' # and changed since\nproblem:');
 }
 
 /** The prompt at 1.0.0 is frozen, and 1.1.0 says one line more. */

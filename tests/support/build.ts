@@ -113,7 +113,7 @@ export function catalogueOf(...entries: readonly Entry[]): Catalogue {
 /** One entry of every collection, a metric per dimension; no rule finds anything wrong in them. */
 export function soundEntries(): Entry[] {
 	const others = (Object.keys(MINIMAL_IDS) as CollectionName[]).filter(
-		(name) => name !== 'metrics',
+		(name) => name !== 'metrics' && !collections[name].joins,
 	);
 	const metrics = words.metricDimension.values.map((dimension) =>
 		entry('metrics', dimension, { dimension }),
@@ -130,7 +130,7 @@ let sound: ReadonlyMap<string, string> | undefined;
 
 /** The files of the sound entries, with some replaced or added; undefined takes a file away. */
 export function soundFiles(texts: Record<string, string | undefined> = {}): SourceFile[] {
-	sound ??= new Map(soundEntries().map(({ file, source }) => [file, source]));
+	sound ??= new Map(soundEntries().flatMap((one) => Object.entries(textsOf(one))));
 	const all = new Map<string, string | undefined>(sound);
 	for (const [path, text] of Object.entries(texts)) all.set(path, text);
 	return [...all].flatMap(([path, text]) => (text === undefined ? [] : [{ path, text }]));

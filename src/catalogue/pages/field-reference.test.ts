@@ -28,7 +28,7 @@ test('an id names the collection it must be in and leads to its reference', () =
 		name: 'controls',
 		path: '/contribute/control/',
 	});
-	expect(field('owner')?.reference?.path).toBe('/contribute/organisation/');
+	expect(field('decisionRights.ownsData')?.reference?.path).toBe('/contribute/organisation/');
 });
 
 test('a closed list is given with the meaning of each value', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Approval } from '#schemas/approvals.ts';
 import type { Pattern } from '#schemas/pattern.ts';
-import { catalogueOf, checkAmongSound, entry, problemsOf } from '#tests/support/build.ts';
+import { catalogueOf, checkAmongSound, entry, problemsOf, textsOf } from '#tests/support/build.ts';
 import { minimal } from '#tests/support/minimal.ts';
 import { patternContents, patternDigest } from '../judge/approval/digest.ts';
 import type { Entry } from '../model/catalogue.ts';
@@ -84,15 +84,13 @@ describe('only "approved" is a claim', () => {
 });
 
 test('it is told beside other findings of policy, so that a reviewer sees them before signing', async () => {
-	const { source } = entry('patterns', 'summary', {
+	const broken = entry('patterns', 'summary', {
 		status: 'approved',
 		controls: [{ ...minimal.patterns().controls[0], control: 'logging' }],
 		metrics: minimal.patterns().metrics.map((metric) => ({ ...metric, metric: 'adoption' })),
 	} as Partial<Pattern>);
-	const { findings } = await checkAmongSound({ 'patterns/summary/pattern.mdx': source });
-	const rules = findings
-		.filter(({ file }) => file === 'patterns/summary/pattern.mdx')
-		.map(({ rule }) => rule);
+	const { findings } = await checkAmongSound(textsOf(broken));
+	const rules = findings.map(({ rule }) => rule);
 	expect(rules).toContain('approval-complete');
 	expect(rules).toContain('five-dimensions');
 });

@@ -12,7 +12,7 @@ export const approvalComplete: Rule = {
 		'A pattern with status approved has an approval of this very content from every seat of its tier.',
 	why: 'A team builds on what was approved. Were one byte changed afterwards, it would build on something nobody looked at, under the name of those who looked at something else.',
 	source: 'Brief §3, approval by the council; ours for the binding to content',
-	example: { in: 'patterns', fails: 'status: approved', passes: 'status: proposed' },
+	example: { in: 'registers', fails: 'status: approved', passes: 'status: proposed' },
 	*check(catalogue) {
 		for (const pattern of catalogue.patterns.values()) {
 			if (pattern.data.status !== 'approved') continue;

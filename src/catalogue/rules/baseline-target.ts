@@ -3,8 +3,7 @@ import { stage } from '#schemas/vocabularies.ts';
 import { hasReached } from '../judge/tier.ts';
 import type { Rule } from '../model/rule.ts';
 
-const impact = (more: string) => `stage: early-production
-metrics:
+const impact = (more: string) => `metrics:
   - { metric: adoption, target: { atLeast: 90 }, source: Trace store }
   - { metric: quality, target: { atLeast: 90 }, source: Trace store }
   - { metric: business-impact, target: { atLeast: 90 }, source: Trace store${more} }
@@ -20,6 +19,7 @@ export const baselineTarget: Rule = {
 	source: 'Domain rule 10, brief §2',
 	example: {
 		in: 'patterns',
+		given: [{ in: 'registers', data: 'stage: early-production' }],
 		fails: impact(''),
 		passes: impact(', baseline: 70, owner: Head of Office'),
 	},

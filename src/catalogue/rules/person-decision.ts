@@ -17,8 +17,8 @@ export const personDecision: Rule = {
 				data: 'exposure: { data: internal, personalData: none, effect: informs, reach: team, reversibility: costly, untrustedInput: false, decidesAboutPerson: true, regulated: false }',
 			},
 		],
-		fails: 'stage: pilot',
-		passes: 'stage: pilot\ndecidedBy: analyst',
+		fails: 'problem: summarise',
+		passes: 'problem: summarise\ndecidedBy: analyst',
 	},
 	*check({ patterns, policy }) {
 		const { controls, waivable } = policy.personDecision;

@@ -8,8 +8,7 @@ import { daysBetween } from '../words/calendar.ts';
 
 type Run = NonNullable<Pattern['evaluation']['lastRun']>;
 
-const evaluation = (passed: number) => `status: approved
-evaluation:
+const evaluation = (passed: number) => `evaluation:
   dataset: A hundred texts, a fifth renewed each quarter.
   limits:
     - { dimension: factuality, measure: Good answers, unit: "%", limit: { atLeast: 90 } }
@@ -38,7 +37,12 @@ export const promptEvaluated: Rule = {
 		'An approved pattern has a passing run of its evaluation on the pinned version of its model.',
 	why: 'The same prompt on another version is another system. A run on the version that was replaced says nothing about what answers today.',
 	source: 'Domain rule 12, brief §8; the days are ours',
-	example: { in: 'patterns', fails: evaluation(80), passes: evaluation(93) },
+	example: {
+		in: 'patterns',
+		given: [{ in: 'registers', data: 'status: approved' }],
+		fails: evaluation(80),
+		passes: evaluation(93),
+	},
 	*check(catalogue) {
 		for (const entry of catalogue.patterns.values()) {
 			if (entry.data.status !== 'approved') continue;

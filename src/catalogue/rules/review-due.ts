@@ -14,7 +14,7 @@ export const reviewDueRule: Rule = {
 	summary: 'The last full review is not older than the months of the tier.',
 	why: 'Models, laws and the work itself change. What nobody has looked at for long is trusted for no reason.',
 	source: 'Domain rule 18; GOVERN 1.5 asks for a stated frequency, the months and days are ours',
-	example: { in: 'patterns', fails: 'reviewed: 2025-10-01', passes: 'reviewed: 2026-11-01' },
+	example: { in: 'registers', fails: 'reviewed: 2025-10-01', passes: 'reviewed: 2026-11-01' },
 	*check(catalogue) {
 		const { overdue } = catalogue.policy;
 		for (const map of Object.values(catalogue.all)) {

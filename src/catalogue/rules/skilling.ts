@@ -3,8 +3,7 @@ import { stage, trainingTopic } from '#schemas/vocabularies.ts';
 import { hasReached } from '../judge/tier.ts';
 import type { Rule } from '../model/rule.ts';
 
-const person = (more: string) => `stage: early-production
-people:
+const person = (more: string) => `people:
   - role: analyst
     change: Reads the summary before the text.
     practises: Reading ten summaries
@@ -21,6 +20,7 @@ export const skilling: Rule = {
 	source: 'Domain rule 17, brief §5, EU AI Act Art. 4',
 	example: {
 		in: 'patterns',
+		given: [{ in: 'registers', data: 'stage: early-production' }],
 		fails: person(''),
 		passes: person(`
     completed:

@@ -14,8 +14,8 @@ export const toFill: Rule = {
 	source: 'ours',
 	example: {
 		in: 'patterns',
-		fails: 'fit: "FILL: for whom it fits, in one sentence"\nstatus: proposed',
-		passes: 'fit: It fits a team that reads too much.\nstatus: proposed',
+		fails: 'fit: "FILL: for whom it fits, in one sentence"',
+		passes: 'fit: It fits a team that reads too much.',
 	},
 	*check(catalogue) {
 		for (const map of Object.values(catalogue.all)) {
@@ -25,14 +25,14 @@ export const toFill: Rule = {
 };
 
 function* problemsOf(entry: Entry, catalogue: Catalogue): Generator<Problem> {
-	const markers = markersIn(entry.source);
-	if (markers.length === 0) return;
-	const severity = statusOf(entry, catalogue) === 'draft' ? 'warning' : 'error';
-	for (const marker of markers) {
-		const { line, column, endColumn, expected } = marker;
-		const spot = { line, column, endLine: line, endColumn };
-		const message = `still to fill: ${expected.slice(0, 240) || 'the marker says not what'}.`;
-		yield { entry, spot, severity, message, fix: remedy(marker) };
+	for (const { file, source } of [entry, ...(entry.beside ? [entry.beside] : [])]) {
+		const severity = statusOf(entry, catalogue) === 'draft' ? 'warning' : 'error';
+		for (const marker of markersIn(source)) {
+			const { line, column, endColumn, expected } = marker;
+			const spot = { line, column, endLine: line, endColumn };
+			const message = `still to fill: ${expected.slice(0, 240) || 'the marker says not what'}.`;
+			yield { entry, file, spot, severity, message, fix: remedy(marker) };
+		}
 	}
 }
 

@@ -29,7 +29,7 @@ export function waiverValid(known: () => readonly Rule[]): Rule {
 		source: 'Domain rule 19, brief §3; the days are ours',
 		example: {
 			in: 'patterns',
-			given: [{ in: 'patterns', data: 'stage: early-production' }],
+			given: [{ in: 'registers', data: 'stage: early-production' }],
 			fails: waiver('2027-06-30'),
 			passes: waiver('2026-12-31'),
 		},

@@ -34,7 +34,7 @@ catalogue.changes:
 ---
 version: "1.0.0" in the body stays.
 `;
-	expect(withRelease(text, { log: 'catalogue.changes', change, digest })).toBe(`---
+	expect(withRelease(text, { log: 'catalogue.changes', raises: true, change, digest })).toBe(`---
 # Kept
 version: "1.1.0" # quoted
 title:   Spaced   # as it was
@@ -71,7 +71,7 @@ describe('logs in every style of YAML are edited', () => {
 		],
 		['with a dash in a text above', `title: a - b\nchanges:\n  - { ${entry} }`],
 	])('%s', (_, log) => {
-		const after = withRelease(head(log), { log: 'changes', change, digest });
+		const after = withRelease(head(log), { log: 'changes', raises: true, change, digest });
 		expect(versionIn(after ?? '')).toBe('1.1.0');
 		expect(after).toContain(digest);
 		expect(after).toContain("version: '1.1.0'\n");
@@ -108,7 +108,7 @@ test('all but the version stays as it was, whatever else the file holds', () => 
 				'---',
 				body,
 			].join(newline);
-			const edited = withRelease(source, { log: 'changes', change, digest });
+			const edited = withRelease(source, { log: 'changes', raises: true, change, digest });
 			expect(edited?.endsWith(`---${newline}${body}`)).toBe(true);
 			const raised = source.replace('version: "1.0.0"', 'version: "1.1.0"');
 			expect(holds(edited ?? '', raised)).toBe(true);
@@ -123,5 +123,5 @@ test.each([
 	['a log without an entry', '---\nversion: "1.0.0"\nchanges: []\n---\n'],
 	['no version', '---\nchanges:\n  - version: "1.0.0"\n---\n'],
 ])('a text with %s is left alone', (_, text) =>
-	expect(withRelease(text, { log: 'changes', change })).toBeUndefined(),
+	expect(withRelease(text, { log: 'changes', raises: true, change })).toBeUndefined(),
 );

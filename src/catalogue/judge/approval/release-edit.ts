@@ -19,8 +19,10 @@ export function versionIn(text: string): string | undefined {
 }
 
 export interface ReleaseEdit {
-	/** Key of the change log. */
-	log: 'changes' | 'catalogue.changes';
+	/** Key of the change log; undefined where another file holds the log. */
+	log: 'changes' | 'catalogue.changes' | undefined;
+	/** Whether this file holds the version. */
+	raises: boolean;
 	/** The change that is put on top; its version becomes that of the entry. */
 	change: Change;
 	/** Digest of the text that is left, for the change it was released with. */
@@ -33,31 +35,34 @@ export interface ReleaseEdit {
  * Undefined when the frontmatter is written in a way this cannot edit: the result is read again
  * and must be what was there, with just this different.
  */
-export function withRelease(
-	text: string,
-	{ log, change, digest }: ReleaseEdit,
-): string | undefined {
-	const split = splitFrontmatter(text);
+export function withRelease(text: string, edit: ReleaseEdit): string | undefined {
+	const { log, raises, change, digest } = edit;
 	const before = dataOf(text);
-	const changes = before?.[log];
-	if (!split || !Array.isArray(changes)) return undefined;
-	const edits = editsOf(split.yaml, log, change, digest, text.includes('\r\n') ? '\r\n' : '\n');
+	const changes = log && before?.[log];
+	if (!before || (log && !Array.isArray(changes))) return undefined;
+	const { yaml, start } = partOf(text);
+	const edits = editsOf(yaml, edit, text.includes('\r\n') ? '\r\n' : '\n');
 	if (!edits) return undefined;
-	// The YAML starts behind the first line, which is the opening fence.
-	const after = applied(text, edits, text.indexOf('\n') + 1);
-	const [left, ...older] = changes;
-	const expected = {
-		...before,
-		version: change.version,
-		[log]: [change, digest ? { ...left, digest } : left, ...older],
-	};
+	const after = applied(text, edits, start);
+	const expected: Record<string, unknown> = { ...before };
+	if (raises) expected.version = change.version;
+	if (log && Array.isArray(changes)) {
+		const [left, ...older] = changes;
+		expected[log] = [change, digest ? { ...left, digest } : left, ...older];
+	}
 	return isDeepStrictEqual(dataOf(after), expected) ? after : undefined;
 }
 
-function dataOf(text: string): Record<string, unknown> | undefined {
+/** The YAML of a file with prose or of one with data only, and where it starts. */
+function partOf(text: string): { yaml: string; start: number } {
 	const split = splitFrontmatter(text);
-	const read = split ? parseYaml(split.yaml) : undefined;
-	if (!read || !('data' in read) || typeof read.data !== 'object' || !read.data) return undefined;
+	// The YAML of a file with prose starts behind its first line, which is the opening fence.
+	return split ? { yaml: split.yaml, start: text.indexOf('\n') + 1 } : { yaml: text, start: 0 };
+}
+
+function dataOf(text: string): Record<string, unknown> | undefined {
+	const read = parseYaml(partOf(text).yaml);
+	if (!('data' in read) || typeof read.data !== 'object' || !read.data) return undefined;
 	return { ...read.data };
 }
 
@@ -77,31 +82,38 @@ function applied(text: string, edits: readonly Edit[], start: number): string {
 
 function editsOf(
 	yaml: string,
-	log: string,
-	change: Change,
-	digest: string | undefined,
+	{ log, raises, change, digest }: ReleaseEdit,
 	newline: string,
 ): Edit[] | undefined {
 	const { contents } = parseDocument(yaml, { keepSourceTokens: true });
-	const version = valueAt(contents, 'version');
-	const list = valueAt(contents, log);
+	const raised = raises ? versionEdit(yaml, contents, change.version) : [];
+	const added = log ? logEdits(yaml, valueAt(contents, log), { change, digest, newline }) : [];
+	return raised && added && [...raised, ...added];
+}
+
+function versionEdit(yaml: string, contents: unknown, version: string): Edit[] | undefined {
+	const node = valueAt(contents, 'version');
+	if (!isScalar(node) || !node.range) return undefined;
+	const [from, to] = node.range;
+	const quote = yaml[from] === "'" ? "'" : '"';
+	return [{ from, to, text: `${quote}${version}${quote}` }];
+}
+
+function logEdits(
+	yaml: string,
+	list: unknown,
+	{ change, digest, newline }: Pick<ReleaseEdit, 'change' | 'digest'> & { newline: string },
+): Edit[] | undefined {
 	const newest = isSeq(list) ? list.items[0] : undefined;
-	if (!isScalar(version) || !version.range || !isSeq(list) || !list.range) return undefined;
-	if (!isMap(newest) || !newest.range) return undefined;
-	const quote = yaml[version.range[0]] === "'" ? "'" : '"';
-	const raised = {
-		from: version.range[0],
-		to: version.range[1],
-		text: `${quote}${change.version}${quote}`,
-	};
+	if (!isSeq(list) || !list.range || !isMap(newest) || !newest.range) return undefined;
 	const at = list.flow ? newest.range[0] : firstDash(list);
 	if (at === undefined) return undefined;
 	const fields = fieldsOf(change);
 	const put = list.flow
 		? `{ ${fields.join(', ')} }, `
 		: `- ${fields.join(`${newline}${' '.repeat(columnOf(yaml, at) + 2)}`)}${newline}${' '.repeat(columnOf(yaml, at))}`;
-	const edits = [raised, { from: at, to: at, text: put }];
-	return digest ? [...edits, digestEdit(yaml, newest, digest, newline)] : edits;
+	const added = { from: at, to: at, text: put };
+	return digest ? [added, digestEdit(yaml, newest, digest, newline)] : [added];
 }
 
 /** Where the first item of a block list starts; a comment may stand between its dash and its text. */

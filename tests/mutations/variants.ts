@@ -125,7 +125,7 @@ export const variants: readonly Variant[] = [
 		name: 'a key that is missing',
 		rule: 'schema',
 		file: REGISTER,
-		at: '# Upkeep',
+		at: 'aliases: [ticket',
 		break: swapIn(REGISTER, 'owner: service-operations\n', ''),
 	},
 	{

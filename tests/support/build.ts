@@ -2,15 +2,12 @@
 import { stringify } from 'yaml';
 import { checkFiles } from '#catalogue/load.ts';
 import { type Cache, noCache } from '#catalogue/model/cache.ts';
-import {
-	buildCatalogue,
-	type Catalogue, type Entry,
-} from '#catalogue/model/catalogue.ts';
+import { buildCatalogue, type Catalogue, type Entry } from '#catalogue/model/catalogue.ts';
+import type { Beside } from '#catalogue/model/entry.ts';
 import type { Finding } from '#catalogue/model/finding.ts';
 import type { Loaded } from '#catalogue/model/loaded.ts';
-import type { Beside } from '#catalogue/model/entry.ts';
-import { keysAt } from '#catalogue/model/schema-walk.ts';
 import type { Problem, Rule } from '#catalogue/model/rule.ts';
+import { keysAt } from '#catalogue/model/schema-walk.ts';
 import type { SourceFile } from '#catalogue/read/files.ts';
 import {
 	type CollectionName,

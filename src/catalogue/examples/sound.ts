@@ -7,7 +7,7 @@ import {
 	writtenSchema,
 } from '#schemas/index.ts';
 import * as words from '#schemas/vocabularies.ts';
-import { keysAt } from '../../model/schema-walk.ts';
+import { keysAt } from '../model/schema-walk.ts';
 import { MINIMAL_IDS, minimal } from './minimal.ts';
 
 /** Where the minimal entry of a collection stands; `id` for another one of it. */

@@ -1,6 +1,7 @@
 /** What every new pattern starts with, whether it is written anew or copied from another. */
 import { collections } from '#schemas/index.ts';
 import { patternSchema } from '#schemas/pattern.ts';
+import type { Register } from '#schemas/register.ts';
 import { fill, fillField } from '../model/marker.ts';
 import type { Path } from '../model/schema-walk.ts';
 import { FIRST_VERSION, firstChange, type NewFile } from './prompt.ts';

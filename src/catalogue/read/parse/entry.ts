@@ -99,6 +99,12 @@ function movedTo(collection: CollectionName, { path, want }: SchemaProblem): str
 	return `Move it to ${name} in the same folder. For all patterns at once: npm run catalogue -- migrate`;
 }
 
+/** The file a field of an entry is written in: its own, or the one beside it. */
+export function homeOf(entry: Entry, path: Path): Pick<Entry, 'collection' | 'file' | 'source'> {
+	const { beside } = entry;
+	return beside?.fields.has(String(path[0])) ? beside : entry;
+}
+
 /** Where a field of an accepted entry stands; read again only when something must be pointed at. */
 export function locate(entry: Entry, path: Path, want: 'key' | 'value' = 'value'): Range {
 	const home = homeOf(entry, path);

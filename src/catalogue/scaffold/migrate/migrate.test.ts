@@ -10,7 +10,7 @@ const [page = '', register = ''] = Object.keys(textsOf(pattern));
 /** The pattern as it was written before it had a register. */
 const older = `---\n# Who answers\n${stringify(pattern.data, { aliasDuplicateObjects: false })}---\nProse.\n`;
 
-function after(files: readonly SourceFile[]): SourceFile[] {
+function today(files: readonly SourceFile[]): SourceFile[] {
 	const moved = migrated(files);
 	const paths = new Set(moved.map(({ path }) => path));
 	return [
@@ -23,7 +23,7 @@ describe('the register of a pattern', () => {
 	const files = soundFiles({ [page]: older, [register]: undefined });
 
 	test('is taken out of pattern.mdx, and the pattern says what it said', async () => {
-		const { catalogue, findings } = await checkFiles(after(files), { today: TODAY });
+		const { catalogue, findings } = await checkFiles(today(files), { today: TODAY });
 		expect(findings).toEqual([]);
 		expect(catalogue.patterns.get('summary')?.data).toEqual(pattern.data);
 	});
@@ -37,7 +37,7 @@ describe('the register of a pattern', () => {
 		expect(left?.text).toContain('# Who answers\ntitle: Summary\n');
 	});
 
-	test('is not moved again', () => expect(migrated(after(files))).toEqual([]));
+	test('is not moved again', () => expect(migrated(today(files))).toEqual([]));
 });
 
 test('content of today stays as it is', () => expect(migrated(soundFiles())).toEqual([]));

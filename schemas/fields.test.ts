@@ -19,7 +19,21 @@ describe('text', () => {
 		expect(accepts(text(1, 9), `ab${String.fromCodePoint(code)}cd`)).toBe(false),
 	);
 
-	test.each(['a\nb', 'a\tb', 'Éa–', '日本語', '👍'])('holds %j', (value) => {
+	test.each([
+		'a\nb',
+		'a\r\nb',
+		'\na',
+		'a\n\n# b',
+		'a\u0085b',
+		'a\u2028b',
+		'a\u2029b',
+		'a\vb',
+		'a\fb',
+	])('is one line, so it does not hold %j', (value) =>
+		expect(accepts(text(1, 9), value)).toBe(false),
+	);
+
+	test.each(['a\n', 'a\tb', 'Éa–', '日本語', '👍'])('holds %j', (value) => {
 		expect(accepts(text(1, 9), value)).toBe(true);
 	});
 });

@@ -3,7 +3,12 @@ import { z } from 'zod';
 import { hasHidden } from './hidden.ts';
 import { changeImpact, relation, status } from './vocabularies.ts';
 
-/** Text of `min` to `max` characters without hidden characters. */
+/**
+ * One line of text, `min` to `max` characters, without hidden characters. Every field that a person
+ * fills is a line: a line break in one could start a heading, a list or raw HTML wherever it is
+ * printed. The break that YAML leaves at the end of a block is no break. What has lines, such as the
+ * inputs of a test case, is not made with this.
+ */
 export function text(min: number, max: number) {
 	return z
 		.string()
@@ -15,6 +20,9 @@ export function text(min: number, max: number) {
 		})
 		.refine((value) => !hasHidden(value), {
 			error: 'contains a hidden character. Type the text again without it.',
+		})
+		.refine((value) => !/[\r\n]/.test(value.trimEnd()), {
+			error: 'has a line break; write it as one line, or in YAML after ">-".',
 		})
 		.meta({ minLength: min, maxLength: max });
 }

@@ -3,15 +3,17 @@ import { z } from 'zod';
 import { defineCollection } from './collection.ts';
 import { date, ref, text, url } from './fields.ts';
 
-const ids = z.array(z.string().min(1)).min(1);
+/** An identifier or a word, as the publisher writes it. */
+const word = text(1, 200);
+const ids = z.array(word).min(1);
 
 const item = z.strictObject({
-	id: z.string().min(1).describe('Identifier exactly as the framework writes it.'),
+	id: word.describe('Identifier exactly as the framework writes it.'),
 	title: text(2, 200).describe('Title as the publisher writes it.'),
 	kind: z
 		.enum(['risk', 'control', 'requirement', 'technique', 'function'])
 		.describe('What the item is; `function` groups other items.'),
-	parent: z.string().min(1).optional().describe('Identifier of the group it belongs to.'),
+	parent: word.optional().describe('Identifier of the group it belongs to.'),
 	url: url.optional().describe('Page of the item.'),
 	mitigates: ids.optional().describe('Risks of the same framework that it answers.'),
 	mapsTo: z
@@ -19,15 +21,15 @@ const item = z.strictObject({
 		.optional()
 		.describe("The framework's own mapping: framework id to identifiers."),
 	tactics: ids.optional().describe('Tactics a technique serves.'),
-	oscalId: z.string().optional().describe('Identifier in OSCAL catalogues.'),
-	baselines: z.array(z.string()).optional().describe('Baselines that include it.'),
+	oscalId: word.optional().describe('Identifier in OSCAL catalogues.'),
+	baselines: z.array(word).optional().describe('Baselines that include it.'),
 	appliesFrom: date.optional().describe('Day the duty starts to apply.'),
-	addressee: z.string().optional().describe('Who carries the duty.'),
-	type: z.string().optional().describe('Type of a telemetry field.'),
+	addressee: word.optional().describe('Who carries the duty.'),
+	type: word.optional().describe('Type of a telemetry field.'),
 	meaning: text(2, 400).optional().describe('What it means, in our words.'),
-	values: z.array(z.string()).optional().describe('Values a field may take.'),
+	values: z.array(word).optional().describe('Values a field may take.'),
 	sensitive: z.boolean().optional().describe('Whether the field may hold sensitive content.'),
-	status: z.string().optional().describe('Status the publisher gives it, such as deprecated.'),
+	status: word.optional().describe('Status the publisher gives it, such as deprecated.'),
 	successor: ids.optional().describe('Identifiers that replace it.'),
 });
 export type FrameworkItem = z.output<typeof item>;

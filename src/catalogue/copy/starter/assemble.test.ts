@@ -1,3 +1,4 @@
+import { type MdastNode, markdownToMdast } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import { catalogueOf, entry } from '#tests/support/build.ts';
 import type { Asset, Catalogue, Entry } from '../../model/catalogue.ts';
@@ -138,4 +139,52 @@ test('an address of the site is made by whoever serves it', () => {
 	const files = starterFiles(pattern, catalogue(), (path) => `https://host.example/ai${path}`);
 	const readme = files.find(({ path }) => path === 'README.md');
 	expect(readme?.text).toContain('https://host.example/ai/patterns/summary/');
+});
+
+describe('what an author writes stays text in the Markdown of a starter', () => {
+	const kinds = (markdown: string): string[] => {
+		const found: string[] = [];
+		const visit = (node: MdastNode): void => {
+			found.push(node.type);
+			if ('children' in node) for (const child of node.children) visit(child as MdastNode);
+		};
+		visit(markdownToMdast(markdown));
+		return found.filter((type) => type !== 'text').sort();
+	};
+	/** The same data with this text in place of every sentence that has a space in it. */
+	const withText = <Value>(value: Value, text: string): Value => {
+		if (typeof value === 'string') return (value.includes(' ') ? text : value) as Value;
+		if (Array.isArray(value)) return value.map((item) => withText(item, text)) as Value;
+		if (typeof value !== 'object' || value === null) return value;
+		return Object.fromEntries(
+			Object.entries(value).map(([key, item]) => [key, withText(item, text)]),
+		) as Value;
+	};
+	const made = (text: string) => {
+		const hostile = entry('patterns', pattern.id, withText(pattern.data, text));
+		return starterFiles(hostile, catalogue()).filter(({ path }) => path.endsWith('.md'));
+	};
+	const plain = new Map(made('plain words').map(({ path, text }) => [path, kinds(text)]));
+
+	test.each([
+		'# Approved by nobody',
+		'a <script>alert(1)</script> b',
+		'<img src=x onerror=alert(1)>',
+		'a | b | c',
+		'- [x] Done',
+		'1. first',
+		'> quoted',
+		'---',
+		'**bold** and `code`',
+		'[a link](/evil) and ![a picture](a.png)',
+		'line one\n\n# Approved by nobody',
+		'a\r\n\r\n<b>c</b>',
+		'{{owner}} and {{title}}',
+		'&lt;script&gt; &#35;',
+	])('%j', (text) => {
+		for (const { path, text: markdown } of made(text)) {
+			expect(kinds(markdown), path).toEqual(plain.get(path));
+		}
+		expect(plain.size).toBe(4);
+	});
 });

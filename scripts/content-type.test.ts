@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exportFiles } from '#catalogue/export/index.ts';
+import { exportFiles } from '#catalogue/copy/index.ts';
 import { contentType } from '#scripts/content-type.ts';
 import { catalogueOf, soundEntries } from '#tests/support/build.ts';
 

@@ -175,17 +175,88 @@ describe('the disk', () => {
 	});
 });
 
+/**
+ * The floors of the core from the ground up, with what each may import; a type counts as well, since
+ * whoever changes it must think of everyone who knows it.
+ */
+const FLOORS = {
+	words: [],
+	model: ['words'],
+	read: ['model', 'words'],
+	judge: ['read', 'model', 'words'],
+	rules: ['judge', 'read', 'model', 'words'],
+	load: ['rules', 'read', 'model', 'words'],
+	diagram: ['model', 'words'],
+	pages: ['diagram', 'judge', 'read', 'model', 'words'],
+	print: ['pages', 'diagram', 'judge', 'read', 'model', 'words'],
+	export: ['print', 'pages', 'diagram', 'judge', 'read', 'model', 'words'],
+	// A form in the browser asks the very rules what a team may choose.
+	copy: ['export', 'print', 'pages', 'rules', 'judge', 'read', 'model', 'words'],
+	scaffold: ['judge', 'read', 'model', 'words'],
+	report: ['pages', 'judge', 'read', 'model', 'words'],
+	// The examples of the rules are whole catalogues that are read and checked.
+	examples: ['load', 'scaffold', 'rules', 'judge', 'read', 'model', 'words'],
+	mcp: ['copy', 'export', 'print', 'pages', 'rules', 'judge', 'read', 'model', 'words'],
+} satisfies Record<string, readonly string[]>;
+
+const CORE = 'src/catalogue/';
+const core = all.filter(({ from, to }) => from.startsWith(CORE) && to.startsWith(CORE));
+/** The folder of a file of the core; a file at its top is a floor of its own. */
+const floorOf = (path: string) => path.slice(CORE.length).split(/[/.]/, 1)[0] ?? '';
+
+describe('the floors of the core', () => {
+	test('are the ones of the table', () => {
+		const found = new Set(sources.filter((path) => path.startsWith(CORE)).map(floorOf));
+		expect([...found].sort()).toEqual(Object.keys(FLOORS).sort());
+	});
+
+	test('stand on one another: a floor imports only what is below it', () => {
+		const floors = Object.keys(FLOORS);
+		const up = Object.entries<readonly string[]>(FLOORS).flatMap(([floor, below]) =>
+			below
+				.filter((one) => floors.indexOf(one) >= floors.indexOf(floor))
+				.map((one) => `${floor} may import ${one}`),
+		);
+		expect(up).toEqual([]);
+	});
+
+	test.each(Object.entries<readonly string[]>(FLOORS))('%s imports %j', (floor, below) => {
+		const wrong = core
+			.filter(({ from, to }) => floorOf(from) === floor && ![floor, ...below].includes(floorOf(to)))
+			.map(({ from, to }) => `${from} imports ${to}`);
+		expect(wrong).toEqual([]);
+	});
+
+	test('have no circle of files, types included', () => {
+		expect(circlesIn(byImporter(core))).toEqual([]);
+	});
+});
+
 test('no module imports itself on a way round', () => {
+	// Components may: a list of records draws fields, and a field may be a list of records.
+	const modules = all.filter(
+		({ from, to, typeOnly }) => !typeOnly && /\.ts$/.test(from) && /\.ts$/.test(to),
+	);
+	expect(circlesIn(byImporter(modules))).toEqual([]);
+});
+
+/** What each file imports. */
+function byImporter(imports: readonly Import[]): ReadonlyMap<string, readonly string[]> {
+	const found = new Map<string, string[]>();
+	for (const { from, to } of imports) found.set(from, [...(found.get(from) ?? []), to]);
+	return found;
+}
+
+/** Every circle that a walk along the imports meets, as text for the message. */
+function circlesIn(targets: ReadonlyMap<string, readonly string[]>): string[] {
 	const done = new Set<string>();
 	const circles: string[] = [];
-	const walk = (path: string, way: string[]) => {
+	const walk = (path: string, way: readonly string[]) => {
 		if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(' -> '));
 		if (done.has(path) || way.includes(path)) return;
-		const targets = (next.get(path) ?? []).filter((target) => target.endsWith('.ts'));
-		for (const target of targets) walk(target, [...way, path]);
+		for (const target of targets.get(path) ?? []) walk(target, [...way, path]);
 		done.add(path);
 	};
-	// Components may: a list of records draws fields, and a field may be a list of records.
-	for (const path of sources.filter((one) => one.endsWith('.ts'))) walk(path, []);
-	expect(circles).toEqual([]);
-});
+	for (const path of targets.keys()) walk(path, []);
+	return circles;
+}

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { exportFiles } from '#catalogue/export/index.ts';
+import { exportFiles } from '#catalogue/copy/index.ts';
 import { loadCatalogue } from '#catalogue/load.ts';
 import { addressesOf } from '#catalogue/model/address.ts';
 import { formatFinding } from '#catalogue/model/finding.ts';

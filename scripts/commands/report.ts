@@ -2,6 +2,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { checkFiles } from '#catalogue/load.ts';
 import { countOf } from '#catalogue/pages/pattern-words.ts';
 import { openCache } from '#catalogue/read/cache.ts';
 import { readFiles } from '#catalogue/read/files.ts';
@@ -85,7 +86,9 @@ async function write(
 	const parted = (await mergeBase(root, to, from ?? 'HEAD')) ?? to;
 	const cache = openCache(root, notice);
 	const files = from ? await readFilesAt(root, from) : readFiles(root);
-	const sides = await readSides(await readFilesAt(root, parted), files, { cache });
+	const sides = await readSides(await readFilesAt(root, parted), files, (read) =>
+		checkFiles(read, { cache }),
+	);
 	const compared = {
 		base: { ref: base, commit: parted },
 		head: from ? { ref: head, commit: from } : undefined,

@@ -1,7 +1,8 @@
 /** The catalogue of a folder, as the site built from it would serve it. */
 
+import { contextOf } from '#catalogue/copy/context.ts';
+import { downloads } from '#catalogue/copy/downloads.ts';
 import { api } from '#catalogue/export/api.ts';
-import { downloads } from '#catalogue/export/downloads.ts';
 import type { Exporter, ExportFile } from '#catalogue/export/exporter.ts';
 import { prompts } from '#catalogue/export/prompts.ts';
 import { loadCatalogue } from '#catalogue/load.ts';
@@ -25,7 +26,7 @@ export async function openFolder(root: string): Promise<FolderOpened> {
 	});
 	const errors = findings.filter(({ severity }) => severity === 'error');
 	if (errors.length > 0) return { source: undefined, errors };
-	return { source: catalogueSource(root, { catalogue, url: addressesIn(catalogue) }), errors };
+	return { source: catalogueSource(root, contextOf(catalogue, addressesIn(catalogue))), errors };
 }
 
 function addressesIn(catalogue: Catalogue): ExportContext['url'] {

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { Client } from '@modelcontextprotocol/client';
 import { InMemoryTransport } from '@modelcontextprotocol/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { exportFiles } from '#catalogue/export/index.ts';
+import { contextOf } from '#catalogue/copy/context.ts';
+import { exportFiles } from '#catalogue/copy/index.ts';
 import { readerOf } from '#catalogue/mcp/reader.ts';
 import type { CatalogueSource } from '#catalogue/mcp/source.ts';
 import { catalogueSource } from '#scripts/mcp/folder.ts';
@@ -13,7 +14,7 @@ import { openSite } from '#scripts/mcp/site.ts';
 import { catalogueOf, soundEntries, TODAY } from '#tests/support/build.ts';
 
 const url = (path: string) => `https://host.example/ai${path}`;
-const context = { catalogue: catalogueOf(...soundEntries()), url };
+const context = contextOf(catalogueOf(...soundEntries()), url);
 const files = new Map(exportFiles(context).map((file) => [`/ai/${file.path}`, file]));
 let http: Server;
 let site: CatalogueSource;

@@ -1,6 +1,7 @@
 import { Client } from '@modelcontextprotocol/client';
 import { InMemoryTransport } from '@modelcontextprotocol/server';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { contextOf } from '#catalogue/copy/context.ts';
 import { readerOf } from '#catalogue/mcp/reader.ts';
 import { type CatalogueSource, SourceError } from '#catalogue/mcp/source.ts';
 import type { ExportContext } from '#catalogue/model/context.ts';
@@ -11,7 +12,7 @@ import { catalogueOf, entry, soundEntries, TODAY } from '#tests/support/build.ts
 
 const url = (path: string) => `https://host.example/ai${path}`;
 const gone = entry('withdrawn', 'patterns.old', { successor: 'summary' });
-const context: ExportContext = { catalogue: catalogueOf(...soundEntries(), gone), url };
+const context: ExportContext = contextOf(catalogueOf(...soundEntries(), gone), url);
 const asked: string[] = [];
 const inMemory = catalogueSource('a folder', context);
 const source: CatalogueSource = {

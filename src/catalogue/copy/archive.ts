@@ -1,16 +1,9 @@
 /** Archives that are the same bytes wherever and whenever they are made. */
+
 import { gzipSync, strToU8, type Zippable, zipSync } from 'fflate';
+import type { BundleFile } from '../model/artefacts.ts';
 import { compare } from '../model/finding.ts';
 import { tarOf } from './tar.ts';
-
-/** A file as a team gets it. */
-export interface BundleFile {
-	/** Path within the bundle, with forward slashes. */
-	path: string;
-	text: string;
-	/** Rights of the file, such as 0o644. */
-	mode: number;
-}
 
 /** Rights of a file of ours: a script that names its interpreter may be run. */
 export const modeOf = (text: string): number => (text.startsWith('#!') ? 0o755 : 0o644);

@@ -1,77 +1,41 @@
 /** What a team can take of a pattern as one archive, made once per catalogue. */
 
-import type { SiteUrl } from '../model/address.ts';
-import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { type Archive, type BundleFile, type Offer, offersOf } from '../model/artefacts.ts';
+import type { Entry } from '../model/catalogue.ts';
+import type { ExportContext } from '../model/context.ts';
 import { digestOfBytes } from '../model/digest.ts';
 import { keeper } from '../model/keep.ts';
-import { type BundleFile, tgzOf, zipOf } from './archive.ts';
+import { tgzOf, zipOf } from './archive.ts';
 import { promptFiles } from './prompt-formats.ts';
 import { starterFiles } from './starter/assemble.ts';
 
 type Pattern = Entry<'patterns'>;
 
-/** An archive that is offered. */
-export interface Offer {
-	kind: 'starter-zip' | 'starter-tar' | 'prompts-zip';
-	/** Name of the file. */
-	name: string;
-	/** Path under the site, without a leading slash. */
-	path: string;
-	type: string;
-}
-
-/** An archive as it is, with what a team checks it by. */
-export interface Download extends Offer {
+/** An archive with its bytes. */
+export interface Download extends Archive {
 	bytes: Uint8Array;
-	/** SHA-256 of the bytes. */
-	digest: string;
-}
-
-/** The archives of a pattern, in the order they are offered. */
-export function offersOf({ id }: Pattern, hasStarter: boolean): Offer[] {
-	const offer = (kind: Offer['kind'], name: string, type: string): Offer => ({
-		kind,
-		name,
-		path: `patterns/${id}/${name}`,
-		type,
-	});
-	return [
-		...(hasStarter
-			? [
-					offer('starter-zip', `${id}-starter.zip`, 'application/zip'),
-					offer('starter-tar', `${id}-starter.tgz`, 'application/gzip'),
-				]
-			: []),
-		offer('prompts-zip', `${id}-prompts.zip`, 'application/zip'),
-	];
 }
 
 /** The address of the site stands in the files, so a bundle belongs to one address. */
-const keyOf = ({ id }: Pattern, url: SiteUrl) => `${id} ${url('/')}`;
+const keyOf = ({ id }: Pattern, { url }: ExportContext) => `${id} ${url('/')}`;
 
 const keepStarter = keeper<BundleFile[]>('starter');
 const keepDownloads = keeper<Promise<Download[]>>('downloads');
 
 /** Files of the starter, in order of path; empty where the pattern has none. */
-export const starterBundle = (pattern: Pattern, catalogue: Catalogue, url: SiteUrl): BundleFile[] =>
-	keepStarter(catalogue, keyOf(pattern, url), () => starterFiles(pattern, catalogue, url));
+export const starterBundle = (pattern: Pattern, context: ExportContext): BundleFile[] =>
+	keepStarter(context.catalogue, keyOf(pattern, context), () =>
+		starterFiles(pattern, context.catalogue, context.url),
+	);
 
 /** The archives of a pattern, with their bytes and digests. */
-export const downloadsOf = (
-	pattern: Pattern,
-	catalogue: Catalogue,
-	url: SiteUrl,
-): Promise<Download[]> =>
-	keepDownloads(catalogue, keyOf(pattern, url), () => makeDownloads(pattern, catalogue, url));
+export const downloadsOf = (pattern: Pattern, context: ExportContext): Promise<Download[]> =>
+	keepDownloads(context.catalogue, keyOf(pattern, context), () => makeDownloads(pattern, context));
 
-async function makeDownloads(
-	pattern: Pattern,
-	catalogue: Catalogue,
-	url: SiteUrl,
-): Promise<Download[]> {
+async function makeDownloads(pattern: Pattern, context: ExportContext): Promise<Download[]> {
 	const { id } = pattern;
-	const starter = starterBundle(pattern, catalogue, url);
-	const prompts = await promptFiles(pattern, catalogue, url);
+	const starter = starterBundle(pattern, context);
+	const prompts = await promptFiles(pattern, context);
 	const make = {
 		'starter-zip': () => zipOf(id, starter),
 		'starter-tar': () => tgzOf(id, starter),
@@ -79,7 +43,7 @@ async function makeDownloads(
 	} satisfies Record<Offer['kind'], () => Uint8Array>;
 	return offersOf(pattern, starter.length > 0).map((offer) => {
 		const bytes = make[offer.kind]();
-		return { ...offer, bytes, digest: digestOfBytes(bytes) };
+		return { ...offer, bytes, size: bytes.length, digest: digestOfBytes(bytes) };
 	});
 }
 

@@ -8,10 +8,10 @@ import { copyOf } from '#starter/catalogue/stage.ts';
 import { runUpdate } from '#starter/catalogue/update.ts';
 import { comparisonLines } from '#starter/catalogue/words.ts';
 import { catalogueOf, entry, TODAY } from '#tests/support/build.ts';
+import type { BundleFile } from '../model/artefacts.ts';
 import type { Asset, Catalogue, Entry } from '../model/catalogue.ts';
 import { fileDigest } from '../model/digest.ts';
 import { MANIFEST_PATH, starterFilePath } from '../model/starter.ts';
-import type { BundleFile } from './archive.ts';
 import { answerFor, answerForWithdrawn, answerPath } from './manifest.ts';
 import { starterFiles } from './starter/assemble.ts';
 

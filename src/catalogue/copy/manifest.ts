@@ -11,12 +11,12 @@ import { stateOf, states } from '../judge/approval/state.ts';
 import { requiredControls, reviewDue, tierOf } from '../judge/tier.ts';
 import type { SiteUrl } from '../model/address.ts';
 import { apiFile } from '../model/api-path.ts';
+import type { BundleFile } from '../model/artefacts.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { fileDigest } from '../model/digest.ts';
 import { titleOf } from '../model/entry.ts';
 import { MANIFEST_PATH, starterFilePath } from '../model/starter.ts';
 import { placeOfTombstone } from '../model/withdrawn.ts';
-import type { BundleFile } from './archive.ts';
 
 type Pattern = Entry<'patterns'>;
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { contextOf } from '#catalogue/copy/context.ts';
 import { catalogueOf, entry } from '#tests/support/build.ts';
 import { promptFiles } from './prompt-formats.ts';
 
@@ -9,7 +10,7 @@ test('the cases beside a prompt are the same bytes whichever line ends a clone h
 	const others = [entry('patterns'), entry('prompts'), entry('models')];
 	const texts = async (source: string) => {
 		const catalogue = catalogueOf(...others, { ...cases, source });
-		const files = await promptFiles(entry('patterns'), catalogue, url);
+		const files = await promptFiles(entry('patterns'), contextOf(catalogue, url));
 		return files.filter(({ path }) => path.endsWith('.cases.yaml'));
 	};
 	const windows = cases.source.replaceAll('\n', '\r\n');

@@ -3,57 +3,57 @@
 import { promptfoo } from '../export/promptfoo.ts';
 import { prompts } from '../export/prompts.ts';
 import { promptSkill } from '../export/skills/prompt-skill.ts';
-import { skillArchive } from '../export/skills/skill.ts';
-import type { SiteUrl } from '../model/address.ts';
-import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { type BundleFile, type PromptFile, skillPath } from '../model/artefacts.ts';
+import type { Entry } from '../model/catalogue.ts';
+import type { ExportContext } from '../model/context.ts';
 import { digestOfBytes } from '../model/digest.ts';
 import { keeper } from '../model/keep.ts';
-import type { BundleFile } from './archive.ts';
+import { skillArchive } from './skill-archive.ts';
 
-/** A file of a prompt as it is downloaded. */
-export interface PromptFile {
-	/** What follows the id in its name, such as `.prompt`; `@1.0.0.prompt` for an earlier version. */
-	end: string;
-	name: string;
-	/** Path under the site, without a leading slash. */
-	path: string;
+/** A file of a prompt with what stands in it. */
+export interface PromptDownload extends PromptFile {
 	body: string | Uint8Array;
-	/** SHA-256 of the bytes. */
-	digest: string;
 }
 
-export const skillPath = (prompt: string) => `prompts/${prompt}.skill.zip`;
-export const promptSumsPath = (prompt: string) => `prompts/${prompt}.SHA256SUMS`;
-
-const keepFormats = keeper<Promise<PromptFile[]>>('prompt-formats');
+const keepFormats = keeper<Promise<PromptDownload[]>>('prompt-formats');
 
 /** Every file of a prompt, earlier versions after the current one, the skill last. */
 export const promptFormats = (
 	entry: Entry<'prompts'>,
-	catalogue: Catalogue,
-	url: SiteUrl,
-): Promise<PromptFile[]> =>
-	keepFormats(catalogue, `${entry.id} ${url('/')}`, () => makeFormats(entry, catalogue, url));
+	context: ExportContext,
+): Promise<PromptDownload[]> =>
+	keepFormats(context.catalogue, `${entry.id} ${context.url('/')}`, () =>
+		makeFormats(entry, context),
+	);
 
 async function makeFormats(
 	entry: Entry<'prompts'>,
-	catalogue: Catalogue,
-	url: SiteUrl,
-): Promise<PromptFile[]> {
+	context: ExportContext,
+): Promise<PromptDownload[]> {
 	const { id } = entry;
+	const { catalogue } = context;
 	const releases = [...catalogue.releases].filter(([name]) => name.startsWith(`${id}@`));
 	const alone = { ...catalogue, prompts: new Map([[id, entry]]), releases: new Map(releases) };
-	const texts = [prompts, promptfoo].flatMap((one) => [...one.files({ catalogue: alone, url })]);
+	const texts = [prompts, promptfoo].flatMap((one) => [
+		...one.files({ ...context, catalogue: alone }),
+	]);
 	const skill = {
 		path: skillPath(id),
-		body: async () => skillArchive(await promptSkill(entry, { catalogue, url })),
+		body: async () => skillArchive(await promptSkill(entry, context)),
 	};
 	return Promise.all(
 		[...texts, skill].map(async ({ path, body: make }) => {
 			const body = await make();
 			const bytes = typeof body === 'string' ? Buffer.from(body) : body;
 			const name = path.slice('prompts/'.length);
-			return { end: name.slice(id.length), name, path, body, digest: digestOfBytes(bytes) };
+			return {
+				end: name.slice(id.length),
+				name,
+				path,
+				body,
+				size: bytes.length,
+				digest: digestOfBytes(bytes),
+			};
 		}),
 	);
 }
@@ -61,13 +61,13 @@ async function makeFormats(
 /** The prompts of a pattern with their cases, for its zip; a skill is an archive of its own. */
 export async function promptFiles(
 	{ data }: Entry<'patterns'>,
-	catalogue: Catalogue,
-	url: SiteUrl,
+	context: ExportContext,
 ): Promise<BundleFile[]> {
+	const { catalogue } = context;
 	const files: BundleFile[] = [];
 	for (const id of data.prompts) {
 		const prompt = catalogue.prompts.get(id);
-		const formats = prompt ? await promptFormats(prompt, catalogue, url) : [];
+		const formats = prompt ? await promptFormats(prompt, context) : [];
 		for (const { name, body } of formats) {
 			if (typeof body === 'string') files.push({ path: name, text: body, mode: 0o644 });
 		}

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { contextOf } from '#catalogue/copy/context.ts';
 import { policySchema } from '#schemas/policy.ts';
 import { catalogueOf, entry, soundEntries } from '#tests/support/build.ts';
 import { api } from './api.ts';
@@ -6,7 +7,7 @@ import { api } from './api.ts';
 const url = (path: string) => `https://host.example/ai${path}`;
 const gone = entry('withdrawn', 'risks.old', { successor: 'leak' });
 const files = new Map(
-	[...api.files({ catalogue: catalogueOf(...soundEntries(), gone), url })].map((file) => [
+	[...api.files(contextOf(catalogueOf(...soundEntries(), gone), url))].map((file) => [
 		file.path,
 		file,
 	]),

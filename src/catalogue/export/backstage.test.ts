@@ -16,13 +16,14 @@ import { skillAiResourceEntityV1alpha1Validator } from '@backstage/catalog-model
 import { load, loadAll } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
+import { contextOf } from '#catalogue/copy/context.ts';
 import { catalogueOf, entry, soundEntries } from '#tests/support/build.ts';
 import { realCatalogue } from '#tests/support/real-catalogue.ts';
+import { exportFiles } from '../copy/index.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { fileDigest } from '../model/digest.ts';
 import { nameOf, OURS } from './backstage/form.ts';
 import { backstage } from './backstage.ts';
-import { exportFiles } from './index.ts';
 
 const url = (path: string) => `https://host.example/ai${path}`;
 const policies = EntityPolicies.allOf([
@@ -41,7 +42,7 @@ const validators: Record<string, KindValidator> = {
 };
 
 async function textsOf(catalogue: Catalogue): Promise<Map<string, string>> {
-	const files = [...backstage.files({ catalogue, url })];
+	const files = [...backstage.files(contextOf(catalogue, url))];
 	const texts = files.map(async ({ path, body }) => [path, String(await body())] as const);
 	return new Map(await Promise.all(texts));
 }

@@ -21,7 +21,8 @@ const YAML_TYPE = 'application/yaml; charset=utf-8';
 export const backstage: Exporter = {
 	name: 'backstage',
 	summary: 'Entities and software templates for a Backstage developer portal.',
-	*files({ catalogue, url }) {
+	*files(context) {
+		const { catalogue, url } = context;
 		const patterns = shownPatterns(catalogue);
 		const offered = patterns.filter((pattern) => hasTemplate(pattern, catalogue));
 		const targets = [
@@ -57,7 +58,7 @@ export const backstage: Exporter = {
 			yield {
 				path: templatePath(pattern.id),
 				type: YAML_TYPE,
-				body: () => yamlOf([templateEntity(pattern, catalogue, url)]),
+				body: () => yamlOf([templateEntity(pattern, context)]),
 			};
 			yield {
 				path: componentPath(pattern.id),

@@ -1,5 +1,6 @@
 import sax from 'sax';
 import { expect, test } from 'vitest';
+import { contextOf } from '#catalogue/copy/context.ts';
 import { catalogueOf, entry } from '#tests/support/build.ts';
 import type { Entry } from '../model/catalogue.ts';
 import { feeds, MOST_EVENTS } from './feeds.ts';
@@ -42,7 +43,7 @@ function read(xml: string): Element[] {
 /** The feeds of these entries by path. */
 async function feedsOf(...entries: readonly Entry[]) {
 	const catalogue = catalogueOf(...entries);
-	const made = [...feeds.files({ catalogue, url })].map(
+	const made = [...feeds.files(contextOf(catalogue, url))].map(
 		async ({ path, body }) => [path, String(await body())] as const,
 	);
 	return new Map(await Promise.all(made));

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { contextOf } from '#catalogue/copy/context.ts';
 import { catalogueOf, entry } from '#tests/support/build.ts';
 import type { Entry } from '../model/catalogue.ts';
 import { llms, MOST_LINES } from './llms.ts';
@@ -6,7 +7,7 @@ import { llms, MOST_LINES } from './llms.ts';
 const url = (path: string) => `https://host.example/ai${path}`;
 
 async function linesOf(...entries: readonly Entry[]): Promise<string[]> {
-	const [file] = llms.files({ catalogue: catalogueOf(...entries), url });
+	const [file] = llms.files(contextOf(catalogueOf(...entries), url));
 	return String(await file?.body()).split('\n');
 }
 

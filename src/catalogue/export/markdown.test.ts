@@ -1,5 +1,6 @@
 import { type MdastNode, markdownToMdast } from 'satteri';
 import { describe, expect, test } from 'vitest';
+import { contextOf } from '#catalogue/copy/context.ts';
 import { collections } from '#schemas/index.ts';
 import { catalogueOf, entry, soundEntries } from '#tests/support/build.ts';
 import { patternDigest } from '../judge/approval/digest.ts';
@@ -13,7 +14,7 @@ const url = (path: string) => `https://host.example/ai${path}`;
 /** The twins of these entries by path. */
 async function twinsOf(...entries: readonly Entry[]) {
 	const catalogue = catalogueOf(...entries);
-	const made = [...markdown.files({ catalogue, url })].map(
+	const made = [...markdown.files(contextOf(catalogue, url))].map(
 		async ({ path, body }) => [path, String(await body())] as const,
 	);
 	return { catalogue, twins: new Map(await Promise.all(made)) };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { contextOf } from '#catalogue/copy/context.ts';
 import type { Cases } from '#schemas/cases.ts';
 import type { Prompt } from '#schemas/prompt.ts';
 import { catalogueOf, entry } from '#tests/support/build.ts';
@@ -19,7 +20,7 @@ async function exported(
 	if (!first) throw new Error('The minimal case file has no case.');
 	const cases = entry('cases', 'ask', { cases: [{ ...first, ...changes }] });
 	const asked = entry('prompts', 'ask', prompt, body === undefined ? {} : { body });
-	const [file] = promptfoo.files({ catalogue: catalogueOf(asked, cases), url });
+	const [file] = promptfoo.files(contextOf(catalogueOf(asked, cases), url));
 	return String(await file?.body());
 }
 
@@ -79,12 +80,12 @@ test('a value that looks like a date or a number stays a text', async () => {
 
 test('a prompt without cases has no configuration', () => {
 	const catalogue = catalogueOf(entry('prompts', 'ask'));
-	expect([...promptfoo.files({ catalogue, url })]).toEqual([]);
+	expect([...promptfoo.files(contextOf(catalogue, url))]).toEqual([]);
 });
 
 test('every real configuration has each case with our messages and an assertion per expectation', async () => {
 	const catalogue = await realCatalogue();
-	const files = [...promptfoo.files({ catalogue, url })];
+	const files = [...promptfoo.files(contextOf(catalogue, url))];
 	expect(files.length).toBe(catalogue.cases.size);
 	for (const { path, body } of files) {
 		const { tests, defaultTest } = parse(String(await body()));

@@ -2,9 +2,19 @@
 import { type ControlType, controlType, tier as tiers } from '#schemas/vocabularies.ts';
 import { requiredControls, tierOf } from '../judge/tier.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
-import type { Answer } from './pattern-closure.ts';
+import type { Place } from './pattern-places.ts';
 import type { ControlWaiver } from './pattern-waivers.ts';
 import { inside, listOf } from './pattern-words.ts';
+
+/** A control that answers a risk one way. */
+export interface Answer {
+	id: string;
+	title: string;
+	places: Place[];
+	codifiedIn: string;
+	/** `Waived until …`: it does not answer the risk today. */
+	waived: string | undefined;
+}
 
 /** Why nothing answers a risk one way: nothing exists, nothing is asked, or it is not used. */
 export function gapOf(

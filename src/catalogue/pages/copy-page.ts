@@ -1,9 +1,9 @@
 /** What a team can take of a pattern: the panel on its page, and the page that lists everything. */
 
-import { type Download, downloadsOf, starterBundle } from '../copy/bundle.ts';
 import { controlRows } from '../judge/starter/overlay.ts';
-import type { SiteUrl } from '../model/address.ts';
-import type { Catalogue, Entry } from '../model/catalogue.ts';
+import type { Archive } from '../model/artefacts.ts';
+import type { Entry } from '../model/catalogue.ts';
+import type { ExportContext } from '../model/context.ts';
 import { fileDigest } from '../model/digest.ts';
 import { titleOf } from '../model/entry.ts';
 import { MANIFEST_PATH, starterFilePath } from '../model/starter.ts';
@@ -15,7 +15,7 @@ type Pattern = Entry<'patterns'>;
 
 /** An archive as a page shows it. */
 export interface OfferedArchive {
-	kind: Download['kind'];
+	kind: Archive['kind'];
 	/** What it is, in two words. */
 	label: string;
 	name: string;
@@ -44,25 +44,21 @@ const OFFERS = {
 		label: 'Prompts, zip',
 		gives: 'Prompts in every format with their cases, for code you have already.',
 	},
-} satisfies Record<Download['kind'], { label: string; gives: string }>;
+} satisfies Record<Archive['kind'], { label: string; gives: string }>;
 
 /** What the panel on the page of a pattern offers, in the order it offers it. */
-export async function copyPanel(
-	pattern: Pattern,
-	catalogue: Catalogue,
-	url: SiteUrl,
-): Promise<CopyPanel> {
-	const archives = await downloadsOf(pattern, catalogue, url);
-	const files = starterBundle(pattern, catalogue, url);
+export async function copyPanel(pattern: Pattern, context: ExportContext): Promise<CopyPanel> {
+	const archives = await context.artefacts.archives(pattern);
+	const files = context.artefacts.starter(pattern);
 	return {
-		answer: starterAnswer(pattern, catalogue, url),
-		line: files.length > 0 ? takeLine(pattern, url) : undefined,
+		answer: starterAnswer(pattern, context),
+		line: files.length > 0 ? takeLine(pattern, context.url) : undefined,
 		files: files.length,
-		archives: archives.map(({ kind, name, path, bytes, digest }) => ({
+		archives: archives.map(({ kind, name, path, size, digest }) => ({
 			kind,
 			name,
 			path: `/${path}`,
-			size: sizeWords(bytes),
+			size: sizeWords(size),
 			digest,
 			...OFFERS[kind],
 		})),
@@ -70,8 +66,8 @@ export async function copyPanel(
 }
 
 /** The answer of section 5. */
-export function starterAnswer(pattern: Pattern, catalogue: Catalogue, url: SiteUrl): string {
-	const files = starterBundle(pattern, catalogue, url);
+export function starterAnswer(pattern: Pattern, { artefacts }: ExportContext): string {
+	const files = artefacts.starter(pattern);
 	if (files.length === 0) return 'No starter yet. Take the prompts, the drawing and the controls.';
 	const tests = files.filter(({ path }) => path.includes('.test.')).length;
 	return `A repository that runs: ${countOf(files.length, 'file')}, the flow and every control in code, ${countOf(tests, 'test file')}. After the install it needs no network.`;
@@ -95,10 +91,9 @@ export interface SingleFile {
 /** Which file of the starter is which control, in the order of its control table. */
 export function placedControls(
 	pattern: Pattern,
-	catalogue: Catalogue,
-	url: SiteUrl,
+	{ catalogue, artefacts }: ExportContext,
 ): PlacedControl[] {
-	const files = starterBundle(pattern, catalogue, url);
+	const files = artefacts.starter(pattern);
 	const table = files.find(({ path }) => path === 'controls.json')?.text ?? '[]';
 	const served = new Set(files.map(({ path }) => path));
 	return (controlRows(table) ?? []).map(({ control, module, file }) => {
@@ -115,13 +110,14 @@ export function placedControls(
 }
 
 /** Every file of the starter on its own. */
-export function singleFiles(pattern: Pattern, catalogue: Catalogue, url: SiteUrl): SingleFile[] {
-	return starterBundle(pattern, catalogue, url)
+export function singleFiles(pattern: Pattern, { artefacts }: ExportContext): SingleFile[] {
+	return artefacts
+		.starter(pattern)
 		.filter(({ path }) => path !== MANIFEST_PATH)
 		.map(({ path, text }) => ({
 			path,
 			href: `/${starterFilePath(pattern.id, path)}`,
-			size: sizeWords(text),
+			size: sizeWords(Buffer.byteLength(text)),
 			digest: fileDigest(text),
 		}));
 }

@@ -12,20 +12,10 @@ import {
 } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { entryPath, titleOf } from '../model/entry.ts';
-import { gapOf, waivedInstead } from './closure-gap.ts';
-import { type Place, placesOf } from './pattern-places.ts';
+import { type Answer, gapOf, waivedInstead } from './closure-gap.ts';
+import { placesOf } from './pattern-places.ts';
 import { type ControlWaiver, controlWaivers } from './pattern-waivers.ts';
 import { capital, countOf, inside, listOf, longDate, numberWord } from './pattern-words.ts';
-
-/** A control that answers a risk one way. */
-export interface Answer {
-	id: string;
-	title: string;
-	places: Place[];
-	codifiedIn: string;
-	/** `Waived until …`: it does not answer the risk today. */
-	waived: string | undefined;
-}
 
 export interface Way {
 	type: ControlType;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { contextOf } from '#catalogue/copy/context.ts';
 import { catalogueOf, entry } from '#tests/support/build.ts';
 import { minimalPattern } from '#tests/support/minimal-pattern.ts';
 import { sizeWords } from '../words/size.ts';
@@ -88,8 +89,7 @@ test('downloads are the files that the exporters write, with their sizes', async
 	const cases = entry('cases', 'ask');
 	const files = await downloadsOf(
 		prompt,
-		catalogueOf(prompt, cases),
-		(path) => `https://x.example${path}`,
+		contextOf(catalogueOf(prompt, cases), (path) => `https://x.example${path}`).artefacts,
 	);
 	expect(files.map(({ path }) => path)).toEqual([
 		'/prompts/ask.prompt',
@@ -99,7 +99,7 @@ test('downloads are the files that the exporters write, with their sizes', async
 		'/prompts/ask.skill.zip',
 	]);
 	expect(files[0]).toMatchObject({
-		size: sizeWords(prompt.source),
+		size: sizeWords(prompt.source.length),
 		digest: sourceDigest(prompt).whole,
 	});
 });

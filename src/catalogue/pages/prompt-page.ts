@@ -2,9 +2,8 @@
 
 import type { DataClass, PersonalData } from '#schemas/vocabularies.ts';
 import * as words from '#schemas/vocabularies.ts';
-import { promptFormats } from '../copy/prompt-formats.ts';
 import { reference } from '../diagram/words.ts';
-import type { SiteUrl } from '../model/address.ts';
+import type { Artefacts } from '../model/artefacts.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { digestOf } from '../model/digest.ts';
 import { shortDigest } from '../words/digest.ts';
@@ -152,16 +151,12 @@ const FORMATS = [
 ] as const;
 
 /** The files of a prompt with their sizes and sums, as the exporters write them. */
-export async function downloadsOf(
-	entry: Prompt,
-	catalogue: Catalogue,
-	url: SiteUrl,
-): Promise<Download[]> {
-	const files = await promptFormats(entry, catalogue, url);
-	return files.flatMap(({ end, path, body, digest }) => {
+export async function downloadsOf(entry: Prompt, artefacts: Artefacts): Promise<Download[]> {
+	const files = await artefacts.promptFiles(entry);
+	return files.flatMap(({ end, path, size, digest }) => {
 		const format = FORMATS.find((one) => one.end === end);
 		if (!format) return [];
 		const { name, purpose, keeps } = format;
-		return [{ path: `/${path}`, name, purpose, keeps, size: sizeWords(body), digest }];
+		return [{ path: `/${path}`, name, purpose, keeps, size: sizeWords(size), digest }];
 	});
 }

@@ -1,7 +1,7 @@
 /** The lines a team pastes to take a starter, each for the client it has. */
 
-import type { Download } from '../copy/bundle.ts';
 import type { SiteUrl } from '../model/address.ts';
+import type { Archive } from '../model/artefacts.ts';
 import type { Entry } from '../model/catalogue.ts';
 
 type Pattern = Pick<Entry<'patterns'>, 'id'>;
@@ -12,7 +12,7 @@ export const takeLine = ({ id }: Pattern, url: SiteUrl): string =>
 
 /** The same with the checksum looked at before anything is unpacked. */
 export const checkedTakeLine = (
-	{ path, name, digest }: Pick<Download, 'path' | 'name' | 'digest'>,
+	{ path, name, digest }: Pick<Archive, 'path' | 'name' | 'digest'>,
 	url: SiteUrl,
 ): string =>
 	`curl -fsSLO ${url(`/${path}`)} && echo "${digest}  ${name}" | sha256sum -c && tar xzf ${name}`;

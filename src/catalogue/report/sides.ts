@@ -1,6 +1,5 @@
 /** Reads the two sides of a comparison, the earlier one as far as the schemas of today allow. */
 import { collections } from '#schemas/index.ts';
-import { type CheckOptions, checkFiles } from '../load.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { Loaded } from '../model/loaded.ts';
 import { placeOf, type SourceFile } from '../read/files.ts';
@@ -12,6 +11,9 @@ import type { Sides } from './report.ts';
 /** Without these two no rule of the policy runs and no tier can be computed. */
 const NEEDED = ['policy', 'organisation'] as const;
 
+/** Reads and checks files as a catalogue: `checkFiles` with its options. */
+type Check = (files: readonly SourceFile[]) => Promise<Loaded>;
+
 /**
  * Loads both sides under the schemas and rules of today. Where the policy or organisation of the
  * base does not fit them, that of the head stands in; a file that does not fit is still compared
@@ -20,14 +22,13 @@ const NEEDED = ['policy', 'organisation'] as const;
 export async function readSides(
 	baseFiles: readonly SourceFile[],
 	headFiles: readonly SourceFile[],
-	options: CheckOptions = {},
+	check: Check,
 ): Promise<Sides> {
-	const head = await checkFiles(headFiles, options);
-	const first = await checkFiles(baseFiles, options);
+	const head = await check(headFiles);
+	const first = await check(baseFiles);
 	const missing = NEEDED.filter((name) => first.catalogue.all[name].size === 0);
 	const lent = missing.map((name) => collections[name].file);
-	const base =
-		lent.length > 0 ? await checkFiles(lend(lent, baseFiles, headFiles), options) : first;
+	const base = lent.length > 0 ? await check(lend(lent, baseFiles, headFiles)) : first;
 	return { base, head, older: olderEntries(baseFiles, first, head) };
 }
 

@@ -1,13 +1,12 @@
 /** Sizes of files, for people. */
 
 /**
- * The size of a file.
+ * The size of a file from its bytes.
  *
  * @example
- * sizeWords('x'.repeat(1900)) // => '1.9 kB'
+ * sizeWords(1900) // => '1.9 kB'
  */
-export function sizeWords(file: string | Uint8Array): string {
-	const bytes = typeof file === 'string' ? Buffer.byteLength(file) : file.length;
+export function sizeWords(bytes: number): string {
 	if (bytes < 1000) return `${bytes} ${bytes === 1 ? 'byte' : 'bytes'}`;
 	const kilobytes = (bytes / 1000).toFixed(1);
 	// Three digits tell enough of a size.

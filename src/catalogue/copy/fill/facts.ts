@@ -2,10 +2,9 @@
 
 import type { DataOf } from '#schemas/index.ts';
 import type { Pattern } from '#schemas/pattern.ts';
-import type { SiteUrl } from '../../model/address.ts';
-import type { Catalogue, Entry } from '../../model/catalogue.ts';
+import type { Entry } from '../../model/catalogue.ts';
+import type { ExportContext } from '../../model/context.ts';
 import { fileDigest } from '../../model/digest.ts';
-import { starterBundle } from '../bundle.ts';
 
 /** Files of a starter that the form writes into; fill.ts has a way to fill each. */
 const FILLED_FILES = ['README.md', '.env.example', 'policy/model.yaml'] as const;
@@ -46,13 +45,12 @@ export const factsPath = (pattern: string) => `patterns/${pattern}/fill.json`;
 /** The facts of a pattern. */
 export function fillFacts(
 	pattern: Entry<'patterns'>,
-	catalogue: Catalogue,
-	url: SiteUrl,
+	{ catalogue, artefacts }: ExportContext,
 ): FillFacts {
 	const { id, data } = pattern;
 	const { exposure, techniques, tier, stage, connectors, models } = data;
 	const { controls, waivers, architecture } = data;
-	const files = starterBundle(pattern, catalogue, url);
+	const files = artefacts.starter(pattern);
 	return {
 		id,
 		title: data.title,

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { contextOf } from '#catalogue/copy/context.ts';
 import { compareCopy } from '#starter/catalogue/compare.ts';
 import { readAnswer, readManifest } from '#starter/catalogue/manifest.ts';
 import { catalogueOf, entry, TODAY } from '#tests/support/build.ts';
 import type { Asset, Catalogue } from '../../model/catalogue.ts';
 import { fileDigest } from '../../model/digest.ts';
-import { starterBundle } from '../bundle.ts';
 import { answerFor } from '../manifest.ts';
 import { fillFacts } from './facts.ts';
 import { fillStarter, parameterProblems, type Texts } from './fill.ts';
@@ -32,9 +32,10 @@ const catalogue: Catalogue = {
 		asset('patterns/summary/starter/src/start.ts', 'one\n'),
 	],
 };
-const bundle = starterBundle(pattern, catalogue, url);
+const context = contextOf(catalogue, url);
+const bundle = context.artefacts.starter(pattern);
 const files: Texts = Object.fromEntries(bundle.map(({ path, text }) => [path, text]));
-const facts = fillFacts(pattern, catalogue, url);
+const facts = fillFacts(pattern, context);
 const chosen: Parameters = {
 	team: 'Case team',
 	owner: 'Head of cases',

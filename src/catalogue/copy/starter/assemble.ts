@@ -32,10 +32,11 @@ import {
 	TEMPLATE,
 } from '../../judge/starter/places.ts';
 import { addressesOf, type SiteUrl } from '../../model/address.ts';
+import type { BundleFile } from '../../model/artefacts.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
 import { compare } from '../../model/finding.ts';
 import { hasStarter, MANIFEST_PATH, overlayOf } from '../../model/starter.ts';
-import { type BundleFile, modeOf } from '../archive.ts';
+import { modeOf } from '../archive.ts';
 import { manifestJson } from '../manifest.ts';
 import { evidenceList } from './evidence.ts';
 import { contractJson, incidentPage, launchKit, lockJson, modelYaml } from './made.ts';

@@ -1,10 +1,10 @@
 /** Patterns, use cases and teams as entities of a Backstage catalogue. */
 
-import { offersOf } from '../../copy/bundle.ts';
 import { patternDigest } from '../../judge/approval/digest.ts';
 import { type EntryState, stateOf, states } from '../../judge/approval/state.ts';
 import { tierOf } from '../../judge/tier.ts';
 import type { SiteUrl } from '../../model/address.ts';
+import { offersOf } from '../../model/artefacts.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
 import { entryPath } from '../../model/entry.ts';
 import { hasStarter } from '../../model/starter.ts';

@@ -7,11 +7,10 @@
  */
 
 import { tier as tiers } from '#schemas/vocabularies.ts';
-import { starterBundle } from '../../copy/bundle.ts';
 import { type EntryState, stateOf, states } from '../../judge/approval/state.ts';
 import { requiredControls, tierOf } from '../../judge/tier.ts';
-import type { SiteUrl } from '../../model/address.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
+import type { ExportContext } from '../../model/context.ts';
 import { hasStarter, starterFilePath } from '../../model/starter.ts';
 import { componentPath } from './component.ts';
 import { annotationsOf, linksOf, type Pattern, SYSTEM } from './entities.ts';
@@ -28,7 +27,8 @@ export function hasTemplate(pattern: Pattern, catalogue: Catalogue): boolean {
 }
 
 /** The template of a pattern. */
-export function templateEntity(pattern: Pattern, catalogue: Catalogue, url: SiteUrl): Descriptor {
+export function templateEntity(pattern: Pattern, context: ExportContext): Descriptor {
+	const { catalogue, url } = context;
 	const { id, data } = pattern;
 	const state = stateOf(pattern, catalogue);
 	const { label, duty } = states[state];
@@ -52,7 +52,7 @@ export function templateEntity(pattern: Pattern, catalogue: Catalogue, url: Site
 			owner: groupRef(data.owner),
 			system: SYSTEM,
 			parameters: [useForm(pattern, catalogue), repositoryForm(catalogue)],
-			steps: stepsOf(pattern, catalogue, url),
+			steps: stepsOf(pattern, context),
 			output: {
 				links: [
 					{ title: 'Repository', url: either('remoteUrl') },
@@ -126,7 +126,7 @@ function repositoryForm({ organisation }: Catalogue): object {
 const either = (name: string) =>
 	run(`steps['publish-github'].output.${name} or steps['publish-gitlab'].output.${name}`);
 
-function stepsOf(pattern: Pattern, catalogue: Catalogue, url: SiteUrl): object[] {
+function stepsOf(pattern: Pattern, { url, artefacts }: ExportContext): object[] {
 	const { id } = pattern;
 	const publish = (host: 'github' | 'gitlab', name: string) => ({
 		id: `publish-${host}`,
@@ -139,7 +139,7 @@ function stepsOf(pattern: Pattern, catalogue: Catalogue, url: SiteUrl): object[]
 		{
 			id: 'starter',
 			name: 'Fetch the starter',
-			each: starterBundle(pattern, catalogue, url).map(({ path }) => ({
+			each: artefacts.starter(pattern).map(({ path }) => ({
 				url: url(`/${starterFilePath(id, path)}`),
 				path,
 			})),

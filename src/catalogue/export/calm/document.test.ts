@@ -1,7 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
+import { contextOf } from '#catalogue/copy/context.ts';
+import { exportFiles } from '#catalogue/copy/index.ts';
 import { calm } from '#catalogue/export/calm.ts';
-import { exportFiles } from '#catalogue/export/index.ts';
 import type { Pattern } from '#schemas/pattern.ts';
 import { catalogueOf, entry } from '#tests/support/build.ts';
 import { minimal } from '#tests/support/minimal.ts';
@@ -144,7 +145,7 @@ test('the document says which content it was made of', () => {
 test('a drawing with a loose end is not exported', () => {
 	const flows = [{ from: 'data-node', to: 'nowhere', kind: 'data' as const }];
 	const pattern = entry('patterns', 'summary', { architecture: { ...architecture, flows } });
-	const [file] = calm.files({ catalogue: catalogueOf(pattern), url });
+	const [file] = calm.files(contextOf(catalogueOf(pattern), url));
 	expect(() => file?.body()).toThrow('names the node "nowhere", which is not in the document.');
 });
 

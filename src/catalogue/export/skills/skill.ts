@@ -1,6 +1,6 @@
 /** An Agent Skill: what a coding agent must know to apply a thing, and the files it then reads. */
 import { stringify } from 'yaml';
-import { type BundleFile, zipOf } from '../../copy/archive.ts';
+import type { BundleFile } from '../../model/artefacts.ts';
 import type { Markdown } from '../../print/markdown/write.ts';
 
 /** Most the format allows for a description; an agent reads every one of them at start. */
@@ -28,9 +28,6 @@ export function skillFiles({ name, description, metadata, body, files }: Skill):
 	const text = `---\n${head}---\n\n${body.markdown}\n`;
 	return [{ path: 'SKILL.md', text }, ...files].map((file) => ({ ...file, mode: 0o644 }));
 }
-
-/** The archive that clients install: SKILL.md stands at its root. */
-export const skillArchive = (skill: Skill): Uint8Array => zipOf('', skillFiles(skill));
 
 /** A description as one line, short enough for the format. */
 export function cut(text: string): string {

@@ -27,10 +27,10 @@ export const patternMarkdown = (
 	);
 
 async function writePattern(pattern: Entry<'patterns'>, context: ExportContext): Promise<Markdown> {
-	const { catalogue, url } = context;
+	const { catalogue } = context;
 	const [facts, panel] = await Promise.all([
 		patternPage(pattern, catalogue),
-		copyPanel(pattern, catalogue, url),
+		copyPanel(pattern, context),
 	]);
 	const source: PatternSource = { pattern, facts, panel, context };
 	const sections = new Map(

@@ -182,9 +182,9 @@ function keptVersions(entry: Entry<'prompts'>, { catalogue, url }: ExportContext
 
 async function downloads(
 	entry: Entry<'prompts'>,
-	{ catalogue, url }: ExportContext,
+	{ url, artefacts }: ExportContext,
 ): Promise<Markdown> {
-	const files = await downloadsOf(entry, catalogue, url);
+	const files = await downloadsOf(entry, artefacts);
 	return table(
 		['Format', 'For', 'Keeps', 'Size', 'SHA-256'],
 		files.map(({ path, name, purpose, keeps, size, digest }) => [

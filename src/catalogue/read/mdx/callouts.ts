@@ -1,6 +1,6 @@
 /** Quotes that open with `[!NOTE]`, as code hosts write notes: each becomes a note of the catalogue. */
+import type { AnyNode } from './any-node.ts';
 import type { NoteKind } from './components.ts';
-import type { AnyNode } from './parse.ts';
 
 /** What a code host calls a note, and what it is called here. */
 export const CALLOUTS = {

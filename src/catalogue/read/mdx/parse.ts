@@ -5,17 +5,8 @@
  * line break, and a quote that opens with `[!NOTE]` is a note of the catalogue.
  */
 import { type HastNode, type MdastNode, mdxToHast, mdxToMdast } from 'satteri';
+import type { AnyNode } from './any-node.ts';
 import { calloutOf } from './callouts.ts';
-
-/** Either tree, as a walk sees it. */
-export interface AnyNode {
-	type: string;
-	value?: unknown;
-	tagName?: string;
-	name?: string | null;
-	children?: AnyNode[];
-	[key: string]: unknown;
-}
 
 /** MDX wants every tag closed. This one is as wide as `<br>`, so every place in the file holds. */
 const BREAK_NAME = 'ⴱ';

@@ -1,8 +1,10 @@
 /** The page fills prompts with our own renderer; here it must give what dotprompt gives. */
+
 import { Dotprompt, type ParsedPrompt } from 'dotprompt';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { contextOf } from '#catalogue/copy/context.ts';
 import { catalogueOf, entry } from '#tests/support/build.ts';
 import { minimal } from '#tests/support/minimal.ts';
 import { realCatalogue } from '#tests/support/real-catalogue.ts';
@@ -37,7 +39,7 @@ const reference = (template: string, input: Input) =>
  */
 async function compareExported(catalogue: Catalogue): Promise<number> {
 	let compared = 0;
-	for (const { path, body } of exporter.files({ catalogue, url: (page) => page })) {
+	for (const { path, body } of exporter.files(contextOf(catalogue, (page) => page))) {
 		const id = /^prompts\/([^@]+)(?:@[\d.]+)?\.prompt$/.exec(path)?.[1];
 		if (id === undefined) continue;
 		const source = String(await body());

@@ -1,14 +1,15 @@
 /** Agent Skills with their discovery index, so that `npx skills add <site>` finds and checks them. */
 import { CATALOGUE_SKILL } from '#schemas/pattern.ts';
-import { skillPath } from '../copy/prompt-formats.ts';
+import { type Exporter, type ExportFile, JSON_TYPE, json } from '../export/exporter.ts';
+import { catalogueSkill } from '../export/skills/catalogue-skill.ts';
+import { patternSkill } from '../export/skills/pattern-skill.ts';
+import { promptSkill } from '../export/skills/prompt-skill.ts';
+import { cut, type Skill } from '../export/skills/skill.ts';
+import { skillPath } from '../model/artefacts.ts';
 import type { ExportContext } from '../model/context.ts';
 import { digestOfBytes } from '../model/digest.ts';
 import { keeper } from '../model/keep.ts';
-import { type Exporter, type ExportFile, JSON_TYPE, json } from './exporter.ts';
-import { catalogueSkill } from './skills/catalogue-skill.ts';
-import { patternSkill } from './skills/pattern-skill.ts';
-import { promptSkill } from './skills/prompt-skill.ts';
-import { cut, type Skill, skillArchive } from './skills/skill.ts';
+import { skillArchive } from './skill-archive.ts';
 
 /** The form of the index; clients look for this very address. */
 const DISCOVERY = 'https://schemas.agentskills.io/discovery/0.2.0/schema.json';

@@ -1,10 +1,9 @@
 /** A shadcn registry: `npx shadcn add <site>/r/<pattern>.json` writes a starter into a project. */
 
-import { starterBundle } from '../copy/bundle.ts';
+import { type Exporter, JSON_TYPE, json } from '../export/exporter.ts';
 import type { SiteUrl } from '../model/address.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { hasStarter } from '../model/starter.ts';
-import { type Exporter, JSON_TYPE, json } from './exporter.ts';
 
 const ITEM_SCHEMA = 'https://ui.shadcn.com/schema/registry-item.json';
 const REGISTRY_SCHEMA = 'https://ui.shadcn.com/schema/registry.json';
@@ -12,7 +11,7 @@ const REGISTRY_SCHEMA = 'https://ui.shadcn.com/schema/registry.json';
 export const shadcn: Exporter = {
 	name: 'shadcn',
 	summary: 'Each starter as a registry item, and the registry for list and search.',
-	*files({ catalogue, url }) {
+	*files({ catalogue, url, artefacts }) {
 		const patterns = [...catalogue.patterns.values()].filter((one) => hasStarter(one, catalogue));
 		const head = (pattern: Entry<'patterns'>) => itemHead(pattern, catalogue, url);
 		yield {
@@ -34,7 +33,7 @@ export const shadcn: Exporter = {
 					json({
 						$schema: ITEM_SCHEMA,
 						...head(pattern),
-						files: starterBundle(pattern, catalogue, url).map(({ path, text }) => ({
+						files: artefacts.starter(pattern).map(({ path, text }) => ({
 							path: `${pattern.id}/${path}`,
 							type: 'registry:file',
 							// A folder of its own, so that no file of the project is in the way.

@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { contextOf } from '#catalogue/copy/context.ts';
 import { catalogueOf, entry } from '#tests/support/build.ts';
 import type { Asset, Catalogue } from '../model/catalogue.ts';
 import { digestOfBytes, fileDigest } from '../model/digest.ts';
@@ -17,7 +18,7 @@ const catalogue: Catalogue = {
 	],
 };
 const filesOf = (from: Catalogue) =>
-	new Map([...downloads.files({ catalogue: from, url })].map((file) => [file.path, file]));
+	new Map([...downloads.files(contextOf(from, url))].map((file) => [file.path, file]));
 const files = filesOf(catalogue);
 const bodyOf = async (path: string) => (await files.get(path)?.body()) ?? '';
 const bytesOf = async (path: string) => {

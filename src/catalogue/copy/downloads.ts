@@ -1,11 +1,13 @@
 /** What a new team takes: the starter as archives and as single files, the prompts, the checksums. */
-import { checksums, downloadsOf, offersOf, starterBundle } from '../copy/bundle.ts';
-import { factsPath, fillFacts } from '../copy/fill/facts.ts';
-import { answerFor, answerForWithdrawn, answerPath } from '../copy/manifest.ts';
-import { promptFormats, promptSumsPath } from '../copy/prompt-formats.ts';
+
+import { type Exporter, JSON_TYPE, json } from '../export/exporter.ts';
+import { offersOf, promptSumsPath } from '../model/artefacts.ts';
 import { starterFilePath } from '../model/starter.ts';
 import { placeOfTombstone } from '../model/withdrawn.ts';
-import { type Exporter, JSON_TYPE, json } from './exporter.ts';
+import { checksums, downloadsOf, starterBundle } from './bundle.ts';
+import { factsPath, fillFacts } from './fill/facts.ts';
+import { answerFor, answerForWithdrawn, answerPath } from './manifest.ts';
+import { promptFormats } from './prompt-formats.ts';
 
 const TEXT_TYPE = 'text/plain; charset=utf-8';
 
@@ -13,10 +15,11 @@ export const downloads: Exporter = {
 	name: 'downloads',
 	summary:
 		'Archives and single files of each starter, with checksums, and the answer to its check.',
-	*files({ catalogue, url }) {
+	*files(context) {
+		const { catalogue, url } = context;
 		for (const pattern of catalogue.patterns.values()) {
-			const starter = starterBundle(pattern, catalogue, url);
-			const archives = () => downloadsOf(pattern, catalogue, url);
+			const starter = starterBundle(pattern, context);
+			const archives = () => downloadsOf(pattern, context);
 			for (const { kind, path, type } of offersOf(pattern, starter.length > 0)) {
 				const body = async () => {
 					const made = (await archives()).find((download) => download.kind === kind);
@@ -34,7 +37,7 @@ export const downloads: Exporter = {
 				yield {
 					path: factsPath(pattern.id),
 					type: JSON_TYPE,
-					body: () => json(fillFacts(pattern, catalogue, url)),
+					body: () => json(fillFacts(pattern, context)),
 				};
 			}
 			for (const { path, text } of starter) {
@@ -50,7 +53,7 @@ export const downloads: Exporter = {
 			yield {
 				path: promptSumsPath(prompt.id),
 				type: TEXT_TYPE,
-				body: async () => checksums(await promptFormats(prompt, catalogue, url)),
+				body: async () => checksums(await promptFormats(prompt, context)),
 			};
 		}
 		for (const tombstone of catalogue.withdrawn.values()) {

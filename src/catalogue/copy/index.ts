@@ -1,19 +1,20 @@
 /** The export formats. A new one is one file and one line here. */
 
+import { api } from '../export/api.ts';
+import { backstage } from '../export/backstage.ts';
+import { browse } from '../export/browse.ts';
+import { calm } from '../export/calm.ts';
+import type { Exporter, ExportFile } from '../export/exporter.ts';
+import { feeds } from '../export/feeds.ts';
+import { llms } from '../export/llms.ts';
+import { markdown } from '../export/markdown.ts';
+import { mermaid } from '../export/mermaid.ts';
+import { promptfoo } from '../export/promptfoo.ts';
+import { prompts } from '../export/prompts.ts';
 import type { ExportContext } from '../model/context.ts';
 import { agentSkills } from './agent-skills.ts';
-import { api } from './api.ts';
-import { backstage } from './backstage.ts';
-import { browse } from './browse.ts';
-import { calm } from './calm.ts';
+import { contextOf } from './context.ts';
 import { downloads } from './downloads.ts';
-import type { Exporter, ExportFile } from './exporter.ts';
-import { feeds } from './feeds.ts';
-import { llms } from './llms.ts';
-import { markdown } from './markdown.ts';
-import { mermaid } from './mermaid.ts';
-import { promptfoo } from './promptfoo.ts';
-import { prompts } from './prompts.ts';
 import { shadcn } from './shadcn.ts';
 
 export const exporters: readonly Exporter[] = [
@@ -33,7 +34,11 @@ export const exporters: readonly Exporter[] = [
 ];
 
 /** Every file of every format. Two files of one path are a mistake in an exporter. */
-export function exportFiles(context: ExportContext): ExportFile[] {
+export function exportFiles({
+	catalogue,
+	url,
+}: Pick<ExportContext, 'catalogue' | 'url'>): ExportFile[] {
+	const context = contextOf(catalogue, url);
 	const files = exporters.flatMap((exporter) => [...exporter.files(context)]);
 	const seen = new Set<string>();
 	for (const { path } of files) {

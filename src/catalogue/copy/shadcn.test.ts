@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { contextOf } from '#catalogue/copy/context.ts';
 import { catalogueOf, entry } from '#tests/support/build.ts';
-import { starterBundle } from '../copy/bundle.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { fileDigest } from '../model/digest.ts';
 import { shadcn } from './shadcn.ts';
@@ -15,7 +15,9 @@ const catalogue: Catalogue = {
 		asset('patterns/summary/starter/src/start.ts', 'start();\n'),
 	],
 };
-const files = new Map([...shadcn.files({ catalogue, url })].map((file) => [file.path, file]));
+const files = new Map(
+	[...shadcn.files(contextOf(catalogue, url))].map((file) => [file.path, file]),
+);
 const read = async (path: string) => JSON.parse(String(await files.get(path)?.body()));
 
 test('the registry lists the patterns that have a starter, and no other', async () => {
@@ -28,7 +30,7 @@ test('the registry lists the patterns that have a starter, and no other', async 
 
 test('an item holds every file of the starter, each with a target in a folder of its own', async () => {
 	const { files: held } = await read('r/summary.json');
-	const expected = starterBundle(pattern, catalogue, url);
+	const expected = contextOf(catalogue, url).artefacts.starter(pattern);
 	expect(held).toEqual(
 		expected.map(({ path, text }) => ({
 			path: `summary/${path}`,

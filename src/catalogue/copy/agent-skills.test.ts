@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { contextOf } from '#catalogue/copy/context.ts';
 import { catalogueOf, entry } from '#tests/support/build.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { digestOfBytes } from '../model/digest.ts';
@@ -12,7 +13,7 @@ const base = [entry('prompts'), entry('cases'), entry('controls'), entry('models
 
 async function made(catalogue: Catalogue) {
 	const files = new Map(
-		[...agentSkills.files({ catalogue, url })].map((file) => [file.path, file]),
+		[...agentSkills.files(contextOf(catalogue, url))].map((file) => [file.path, file]),
 	);
 	const index = JSON.parse(String(await files.get(`${ROOT}index.json`)?.body()));
 	const unzip = async (path: string) => {

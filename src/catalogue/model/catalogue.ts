@@ -1,70 +1,14 @@
 /** The catalogue in memory: entries by id, and the links between them both ways. Built once. */
 
-import { type CollectionName, collectionNames, collections, type DataOf } from '#schemas/index.ts';
+import { type CollectionName, collections } from '#schemas/index.ts';
 import type { Entry } from './entry.ts';
+import type { Catalogue, Coverage, Link, Maps, Surroundings } from './graph.ts';
+import { emptyMaps, notedCatalogue } from './noted.ts';
 import { referencesOf } from './references.ts';
 import { type Path, valuesAt } from './schema-walk.ts';
 
+export type { Asset, Catalogue, Coverage, Link, Maps, Surroundings } from './graph.ts';
 export type { Entry };
-
-/** A file that holds some of the fields of an entry. */
-export interface Beside {
-	collection: CollectionName;
-	file: string;
-	source: string;
-	/** Top-level fields that are written there. */
-	fields: ReadonlySet<string>;
-}
-
-/** A reference from one entry to another. */
-export interface Link {
-	from: Entry;
-	to: Entry;
-	/** The field it stands in; empty for a link in the prose. */
-	path: Path;
-}
-
-/** An entry that covers an item of a framework. */
-export interface Coverage {
-	entry: Entry;
-	relation: string | undefined;
-	note: string | undefined;
-}
-
-export type Maps = { [Name in CollectionName]: Map<string, Entry<Name>> };
-
-/** A file that is no entry: a picture beside one, or a file of a starter. */
-export interface Asset {
-	file: string;
-	digest: string;
-	/** Undefined for a picture or another file that is no text. */
-	text: string | undefined;
-}
-
-export interface Catalogue extends Omit<Maps, 'policy' | 'organisation'> {
-	policy: DataOf<'policy'>;
-	organisation: DataOf<'organisation'>;
-	/** The day it is looked at, year-month-day; what is overdue or expired follows from it. */
-	today: string;
-	/** Files that are no entries, in order of path. */
-	assets: readonly Asset[];
-	/** All maps by name, for code that works on every collection. */
-	all: Maps;
-	/** Links from an entry to others, and from others to it. */
-	linksFrom: (entry: Entry) => readonly Link[];
-	linksTo: (entry: Entry) => readonly Link[];
-	/** Entries that cite an item of a framework. */
-	coverage: (framework: string, item: string) => readonly Coverage[];
-	/** Whether an id is in a set of ids: a collection, or a set an entry defines. */
-	knows: (set: string, id: string) => boolean;
-	/** The ids of a set, for suggestions. */
-	ids: (set: string) => readonly string[];
-}
-
-/** What a catalogue has beside its entries. */
-export interface Surroundings extends Pick<Catalogue, 'policy' | 'organisation' | 'today'> {
-	assets?: readonly Asset[];
-}
 
 /**
  * Builds the maps and the graph from accepted entries.
@@ -108,7 +52,7 @@ export function buildCatalogue(
 		}
 		for (const { collection, id } of entry.bodyLinks) link(entry, entryOf(all, collection, id), []);
 	}
-	return {
+	return notedCatalogue({
 		...all,
 		policy: [...all.policy.values()][0]?.data ?? defaults.policy,
 		organisation: [...all.organisation.values()][0]?.data ?? defaults.organisation,
@@ -120,12 +64,7 @@ export function buildCatalogue(
 		coverage: (framework, item) => covered.get(`${framework}#${item}`) ?? [],
 		knows: (set, id) => sets.get(set)?.has(id) === true || known.get(set)?.has(id) === true,
 		ids: (set) => [...new Set([...(sets.get(set) ?? []), ...(known.get(set) ?? [])])],
-	};
-}
-
-function emptyMaps(): Maps {
-	// Object.fromEntries loses the literal keys; every collection of the registry gets its map.
-	return Object.fromEntries(collectionNames.map((name) => [name, new Map()])) as unknown as Maps;
+	});
 }
 
 function entryOf(all: Maps, collection: string, id: string): Entry | undefined {

@@ -1,7 +1,7 @@
 /** Digest of the text of an entry, worked out once: several rules keep what they found under it. */
 
-import type { Entry } from './catalogue.ts';
 import { digestOf } from './digest.ts';
+import type { Entry } from './entry.ts';
 
 const known = new WeakMap<Entry, string>();
 

@@ -15,6 +15,7 @@
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
 import { fileDigest } from '../../model/digest.ts';
 import { compare } from '../../model/finding.ts';
+import { folderAt } from '../../model/noted.ts';
 import { MADE } from '../../model/starter.ts';
 
 /** Upkeep and records of the folder, which no approval is bound to. */
@@ -34,10 +35,14 @@ export function patternContents(
 	{ id }: Pick<Entry<'patterns'>, 'id'>,
 	catalogue: Catalogue,
 ): Record<string, string> {
-	const folder = `patterns/${id}/`;
-	const files = (foldersOf(catalogue).get(id) ?? []).map(
-		({ file, digest }) => [file.slice(folder.length), digest()] as const,
-	);
+	const folder = `patterns/${id}`;
+	const { entries, assets } = folderAt(folder, catalogue);
+	const files = [
+		...entries
+			.filter(({ collection }) => collection !== 'approvals')
+			.map(({ file, source }) => ({ file, digest: fileDigest(source) })),
+		...assets,
+	].map(({ file, digest }) => [file.slice(folder.length + 1), digest] as const);
 	return Object.fromEntries(files.sort(([a], [b]) => compare(a, b)));
 }
 
@@ -55,32 +60,4 @@ export function patternDigest(
 	catalogue: Catalogue,
 ): string {
 	return digestOfContents(patternContents(pattern, catalogue));
-}
-
-interface Part {
-	file: string;
-	digest: () => string;
-}
-
-const folders = new WeakMap<Catalogue, Map<string, Part[]>>();
-
-/** The files of every pattern folder, gathered once per catalogue. */
-function foldersOf(catalogue: Catalogue): Map<string, Part[]> {
-	const known = folders.get(catalogue);
-	if (known) return known;
-	const found = new Map<string, Part[]>();
-	const add = (file: string, digest: () => string) => {
-		const [root, id] = file.split('/');
-		if (root !== 'patterns' || !id) return;
-		const parts = found.get(id) ?? [];
-		parts.push({ file, digest });
-		found.set(id, parts);
-	};
-	for (const [name, map] of Object.entries(catalogue.all)) {
-		if (name === 'approvals') continue;
-		for (const { file, source } of map.values()) add(file, () => fileDigest(source));
-	}
-	for (const { file, digest } of catalogue.assets) add(file, () => digest);
-	folders.set(catalogue, found);
-	return found;
 }

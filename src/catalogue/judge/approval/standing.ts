@@ -3,6 +3,7 @@ import type { Approval } from '#schemas/approvals.ts';
 import type { CouncilSeat } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
 import { compare } from '../../model/finding.ts';
+import { dayFromToday } from '../../model/noted.ts';
 import { tierOf } from '../tier.ts';
 import { digestOfContents, patternContents } from './digest.ts';
 
@@ -50,7 +51,7 @@ export interface Standing {
  * standingOf(pattern, catalogue).state // => 'partial'
  */
 export function standingOf(pattern: Entry<'patterns'>, catalogue: Catalogue): Standing {
-	const { policy, today } = catalogue;
+	const { policy } = catalogue;
 	const record = catalogue.approvals.get(pattern.id)?.data;
 	const all = record?.approvals ?? [];
 	const contents = patternContents(pattern, catalogue);
@@ -59,7 +60,7 @@ export function standingOf(pattern: Entry<'patterns'>, catalogue: Catalogue): St
 	const approvals = newestPerSeat(all, digest, pattern.data.version);
 	const demanded = approvals.filter(({ seat }) => seats.includes(seat));
 	const missing = seats.filter((seat) => !demanded.some((approval) => approval.seat === seat));
-	const expired = demanded.filter((approval) => !holdsOn(approval, today));
+	const expired = demanded.filter((approval) => dayFromToday(approval.reviewBy, catalogue) < 0);
 	const last = approvals.length === 0 ? all.at(-1) : undefined;
 	return {
 		state: stateOf(all, approvals, missing, expired),

@@ -2,6 +2,8 @@
 import { type Status, status as words } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
 import { isOf } from '../../model/is-of.ts';
+import { keeper } from '../../model/keep.ts';
+import { dayFromToday } from '../../model/noted.ts';
 import { reviewDue, tierOf } from '../tier.ts';
 import { standingOf } from './standing.ts';
 
@@ -82,14 +84,11 @@ export const stateRank = (state: EntryState): number => order.get(state) ?? 0;
 export function stateOf(entry: Entry<'patterns'>, catalogue: Catalogue): EntryState;
 export function stateOf(entry: Entry, catalogue: Catalogue): EntryState | undefined;
 export function stateOf(entry: Entry, catalogue: Catalogue): EntryState | undefined {
-	const kept = known.get(catalogue) ?? new Map<Entry, EntryState | undefined>();
-	known.set(catalogue, kept);
-	if (!kept.has(entry)) kept.set(entry, workOut(entry, catalogue));
-	return kept.get(entry);
+	return keepState(catalogue, `${entry.collection}/${entry.id}`, () => workOut(entry, catalogue));
 }
 
 /** Working out a state reads the digests of a folder; lists ask for it many times. */
-const known = new WeakMap<Catalogue, Map<Entry, EntryState | undefined>>();
+const keepState = keeper<EntryState | undefined>('state');
 
 function workOut(entry: Entry, catalogue: Catalogue): EntryState | undefined {
 	if (entry.collection === 'withdrawn') return 'withdrawn';
@@ -104,14 +103,15 @@ function workOut(entry: Entry, catalogue: Catalogue): EntryState | undefined {
 }
 
 /** Whether the day of the next full review has passed. */
-export function isOverdue({ data }: Entry<'patterns'>, { policy, today }: Catalogue): boolean {
-	return reviewDue(data.reviewed, tierOf(data, policy), policy) < today;
+export function isOverdue({ data }: Entry<'patterns'>, catalogue: Catalogue): boolean {
+	const { policy } = catalogue;
+	return dayFromToday(reviewDue(data.reviewed, tierOf(data, policy), policy), catalogue) < 0;
 }
 
 /** Models of a pattern whose pinned version no longer answers. */
 export function retiredModels({ data }: Entry<'patterns'>, catalogue: Catalogue): string[] {
 	return data.models.filter((id) => {
 		const model = catalogue.models.get(id);
-		return model !== undefined && model.data.retires < catalogue.today;
+		return model !== undefined && dayFromToday(model.data.retires, catalogue) < 0;
 	});
 }

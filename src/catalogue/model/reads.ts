@@ -1,0 +1,82 @@
+/**
+ * Notes what is read from the catalogue while a page or a file is made, so that it is made again
+ * when one of these things has changed, and only then.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** What was read: keys of things of the catalogue, and what was made before and used again. */
+export class Reads {
+	readonly keys = new Set<string>();
+	readonly used = new Set<Reads>();
+
+	/** Every key, those of what was used again included. */
+	all(): Set<string> {
+		const seen = new Set<Reads>([this]);
+		// A set hands out what is added while it is walked.
+		for (const one of seen) for (const part of one.used) seen.add(part);
+		return new Set([...seen].flatMap(({ keys }) => [...keys]));
+	}
+}
+
+/** Who reads at this moment; a list of files turns to the next part of itself on the way. */
+export interface Reader {
+	reads: Reads;
+}
+
+/** Pages are bundled apart from what loads the catalogue; a registered symbol is what they share. */
+const SHARED = Symbol.for('ai-pattern-catalogue.reads');
+
+const storage: AsyncLocalStorage<Reader> = (() => {
+	const registry = globalThis as { [SHARED]?: AsyncLocalStorage<Reader> };
+	registry[SHARED] ??= new AsyncLocalStorage();
+	return registry[SHARED];
+})();
+
+/** Notes one thing for whoever reads; for nobody, when nothing is being made. */
+export function note(...parts: readonly string[]): void {
+	storage.getStore()?.reads.keys.add(parts.join('\t'));
+}
+
+/** Does the work as this reader, and whatever follows from it later too. */
+export const readAs = <Value>(reader: Reader, work: () => Value): Value =>
+	storage.run(reader, work);
+
+/** Does the work as nobody: what it reads is answered for by another note. */
+export const readUnnoted = <Value>(work: () => Value): Value => storage.exit(work);
+
+/** Does the work by itself, and gives what it read; whoever asked for it has read that too. */
+export function readApart<Value>(work: () => Value): { value: Value; reads: Reads } {
+	const reads = new Reads();
+	useAgain(reads);
+	return { value: storage.run({ reads }, work), reads };
+}
+
+/** Whoever reads now uses something that was made from these. */
+export function useAgain(reads: Reads): void {
+	storage.getStore()?.reads.used.add(reads);
+}
+
+/**
+ * Walks entries as parts of a list of files: what is read from one step to the next belongs to the
+ * files of that step alone. Everything that they are made of must be read inside the loop.
+ */
+export function* parts<One extends { collection: string; id: string }>(
+	entries: Iterable<One>,
+): Generator<One> {
+	const reader = storage.getStore();
+	if (!reader) {
+		yield* entries;
+		return;
+	}
+	const before = reader.reads;
+	const all = readUnnoted(() => [...entries]);
+	try {
+		for (const entry of all) {
+			reader.reads = new Reads();
+			note('entry', entry.collection, entry.id);
+			yield entry;
+		}
+	} finally {
+		reader.reads = before;
+	}
+}

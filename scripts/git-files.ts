@@ -1,26 +1,56 @@
 /** The catalogue as it was in a commit, read from git without touching the working tree. */
 import { spawn } from 'node:child_process';
 import { compare } from '#catalogue/model/finding.ts';
-import { type SourceFile, sourceOf } from '#catalogue/read/files.ts';
+import { kindOf, linkAt, refusedBySize, type SourceFile, sourceOf } from '#catalogue/read/files.ts';
 import { UsageError } from './run.ts';
 
 interface Blob {
 	id: string;
 	path: string;
-	link: boolean;
+	size: number;
 }
 
-/** Every file of the content roots at a commit, the same as `readFiles` gives for a folder. */
+/** Modes of git for what is no file: a link, and a place for another repository. */
+const LINKS = new Set(['120000', '160000']);
+
+/**
+ * Every file of the content roots at a commit or tree, the same as `readFiles` gives for a folder.
+ * `root` is the folder of the catalogue; it may be below the root of the repository.
+ *
+ * It lists the tree and reads each blob, rather than unpack what `git archive` gives: attributes in
+ * the tree could hide a file from an archive (`export-ignore`) or change its text (`export-subst`).
+ * A link is named and a file that is too large is never read.
+ */
 export async function readFilesAt(root: string, commit: string): Promise<SourceFile[]> {
-	const blobs = await listBlobs(root, commit);
+	const refused = new Map<string, SourceFile>();
+	const blobs: Blob[] = [];
+	for (const { mode, path, ...blob } of await listTree(root, commit)) {
+		const isServed = path === 'public' || path.startsWith('public/');
+		const unread = isServed || ROOTS.has(path) ? undefined : refusedUnread(path, blob.size);
+		if (unread === 'passed') continue;
+		const refusal = unread ?? (LINKS.has(mode) ? linkAt(path) : undefined);
+		if (refusal) refused.set(refusal.path, refusal);
+		else if (!isServed) blobs.push({ path, ...blob });
+	}
 	const contents = await readBlobs(root, blobs);
-	const files = blobs.map(({ path, link }, index): SourceFile | undefined => {
-		const bytes = contents[index];
-		if (bytes && !link) return sourceOf(path, bytes);
-		const message = 'is a link to another place, which is not followed.';
-		return { path, text: undefined, problem: { message, fix: 'Put the file itself here.' } };
-	});
-	return files.filter((file) => file !== undefined).sort((a, b) => compare(a.path, b.path));
+	const files = blobs.map(({ path }, index) => sourceOf(path, contents[index] ?? Buffer.of()));
+	return [...files.filter((file) => file !== undefined), ...refused.values()].sort((a, b) =>
+		compare(a.path, b.path),
+	);
+}
+
+const ROOTS = new Set(['content', 'patterns']);
+
+/**
+ * The tree of the catalogue's folder at a commit or tree, as git names it; undefined where that has
+ * no such folder.
+ */
+async function treeOf(root: string, commit: string): Promise<string | undefined> {
+	const folder = (await git(root, ['rev-parse', '--show-prefix'])).toString().replace(/\n$/, '');
+	const name = `${commit}:${folder}`;
+	const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', name];
+	const found = await git(root, args).catch(() => undefined);
+	return found?.toString().trim() || undefined;
 }
 
 /**
@@ -39,20 +69,39 @@ export async function changedOutside(
 	return [...new Set(paths)].filter((path) => path && !/^(?:content|patterns)\//.test(path)).sort();
 }
 
+/** Paths that differ between two trees in the folder of the catalogue, as they are below it. */
+export async function changedBetween(root: string, base: string, other: string): Promise<string[]> {
+	const [one, two] = [await treeOf(root, base), await treeOf(root, other)];
+	if (!one || !two) return [];
+	const output = await git(root, [
+		'diff-tree',
+		'-r',
+		'--name-only',
+		'-z',
+		'--no-renames',
+		one,
+		two,
+	]);
+	return output.toString().split('\0').filter(Boolean).sort();
+}
+
 /** Whether the clone leaves out older commits. */
 export async function isShallow(root: string): Promise<boolean> {
 	const answer = await git(root, ['rev-parse', '--is-shallow-repository']);
 	return answer.toString().trim() === 'true';
 }
 
-/** Files and links under the content roots, in order of path; submodules hold no entries. */
-async function listBlobs(root: string, commit: string): Promise<Blob[]> {
-	const args = ['ls-tree', '-r', '-z', '--full-tree', commit, '--', 'patterns', 'content'];
+/** Everything under the content roots and what the site serves as it is. */
+async function listTree(root: string, commit: string): Promise<(Blob & { mode: string })[]> {
+	const tree = await treeOf(root, commit);
+	if (!tree) return [];
+	const folders = ['patterns', 'content', 'public'];
+	const args = ['ls-tree', '-r', '-l', '-z', '--full-tree', tree, '--', ...folders];
 	const listed = (await git(root, args)).toString().split('\0');
 	return listed.flatMap((line) => {
-		const match = /^(\d+) blob ([0-9a-f]+)\t([\s\S]+)$/.exec(line);
-		const [, mode = '', id = '', path = ''] = match ?? [];
-		return match ? [{ id, path, link: mode === '120000' }] : [];
+		const match = /^(\d+) (?:blob|commit) ([0-9a-f]+) +(\d+|-)\t([\s\S]+)$/.exec(line);
+		const [, mode = '', id = '', size = '', path = ''] = match ?? [];
+		return match ? [{ mode, id, size: Number(size) || 0, path }] : [];
 	});
 }
 

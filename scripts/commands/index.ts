@@ -6,6 +6,7 @@ import { build } from './build.ts';
 import { codeowners } from './codeowners.ts';
 import { editor } from './editor.ts';
 import { exportCommand } from './export.ts';
+import { judge } from './judge.ts';
 import { mcp } from './mcp.ts';
 import { migrate } from './migrate.ts';
 import { newEntry } from './new.ts';
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
 	starter,
 	editor,
 	report,
+	judge,
 	codeowners,
 	mcp,
 	approve,

@@ -76,22 +76,22 @@ export async function checkFiles(
 			continue;
 		}
 		const place = placeOf(file.path);
+		if (place)
+			known.set(place.collection, (known.get(place.collection) ?? new Set()).add(place.id));
+		if (file.problem) {
+			report('file', `the file ${file.problem.message}`, file.problem.fix);
+			continue;
+		}
 		if (!place) {
-			if (file.problem) report('file', `the path ${file.problem.message}`, file.problem.fix);
-			else report('file', `${file.path} is the place of no collection.`, whereFilesGo(file.path));
+			report('file', `${file.path} is the place of no collection.`, whereFilesGo(file.path));
+			Object.assign(findings.at(-1) ?? {}, { unknown: true });
+			continue;
+		}
+		if (file.text === undefined) {
+			report('file', 'the file has no text.', 'Read the file again.');
 			continue;
 		}
 		const key = `${place.collection}/${place.id}`;
-		const ids = known.get(place.collection) ?? new Set();
-		known.set(place.collection, ids.add(place.id));
-		if (file.text === undefined) {
-			report(
-				'file',
-				`the file ${file.problem?.message ?? 'has no text.'}`,
-				file.problem?.fix ?? 'Read the file again.',
-			);
-			continue;
-		}
 		if (misnamed) {
 			report('id', misnamed.message, misnamed.fix);
 			continue;

@@ -22,6 +22,8 @@ export interface Finding extends Range {
 	message: string;
 	/** How to put it right. */
 	fix: string;
+	/** The schemas do not know this key, value or place, so newer schemas could accept it. */
+	unknown?: true | undefined;
 }
 
 /** In reading order: file, line, column, rule; the same findings always print alike. */
@@ -44,8 +46,18 @@ const MAX_LENGTH = 1000;
  * wrote, and a terminal or a build log would act on an escape sequence or a `::command` line.
  */
 export function legible(finding: Finding): Finding {
-	return { ...finding, message: oneLine(finding.message), fix: oneLine(finding.fix) };
+	const { file, message, fix } = finding;
+	return { ...finding, file: visible(file), message: oneLine(message), fix: oneLine(fix) };
 }
+
+/** A path may hold a line break or an escape sequence as well. */
+const visible = (path: string) =>
+	showHidden(
+		path.replace(
+			/[\r\n\t]/g,
+			(sign) => `U+000${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase()}`,
+		),
+	);
 
 function oneLine(text: string): string {
 	const line = showHidden(text.replace(/\r?\n|\t/g, ' '));

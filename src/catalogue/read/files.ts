@@ -1,5 +1,5 @@
 /** Finds the files of a catalogue on disk. The only module of the core that reads the disk. */
-import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CollectionName, collectionNames, collections } from '#schemas/index.ts';
 import { fileDigest } from '../model/digest.ts';
@@ -17,8 +17,12 @@ export interface SourceFile {
 
 /** The largest file that is read: an entry is prose and data, not a dump. */
 export const MAX_BYTES = 512 * 1024;
+/** The largest picture or file of a starter: a team downloads it, and every check reads it. */
+export const MAX_ASSET_BYTES = 10 * 1024 * 1024;
 
 const ROOTS = ['patterns', 'content'];
+/** Served as it is, so it is searched for links and otherwise left alone. */
+const SERVED = 'public';
 /** Pictures stand beside an entry and are served as they are; everything else must have a place. */
 export const PICTURE = /\.(?:png|jpe?g|webp|avif)$/i;
 
@@ -52,22 +56,27 @@ export function readFiles(root: string): SourceFile[] {
 		for (const item of open(folder)) {
 			const path = `${folder}/${item.name}`;
 			if (passedBy(item.name, inStarter)) {
-				const message = unreadName(path, item);
-				if (message) refuse(path, message, 'Rename it, or delete it.');
+				const unread = unreadAt(path);
+				if (unread) refused.push(unread);
 				continue;
 			}
-			if (item.isSymbolicLink())
-				refuse(
-					path,
-					'is a link to another place, which is not followed.',
-					'Put the file itself here.',
-				);
+			if (item.isSymbolicLink()) refused.push(linkAt(path));
 			else if (item.isDirectory()) walk(path, inStarter || isStarterFolder(path));
 			else if (inStarter || PICTURE.test(item.name)) assets.push(readAsset(root, path));
 			else paths.push(path);
 		}
 	};
-	for (const folder of ROOTS) walk(folder);
+	const walkServed = (folder: string): void => {
+		for (const item of open(folder)) {
+			if (item.isSymbolicLink()) refused.push(linkAt(`${folder}/${item.name}`));
+			else if (item.isDirectory()) walkServed(`${folder}/${item.name}`);
+		}
+	};
+	for (const folder of [...ROOTS, SERVED]) {
+		if (isLink(join(root, folder))) refused.push(linkAt(folder));
+		else if (folder === SERVED) walkServed(folder);
+		else walk(folder);
+	}
 	const read = paths.map((path) => readSource(root, path));
 	return [...read, ...assets, ...refused].sort((a, b) => compare(a.path, b.path));
 }
@@ -81,14 +90,23 @@ const LEFT_BEHIND =
 	/^\.(?:DS_Store|git|gitkeep|gitignore|gitattributes|localized|Trash.*|nfs.*|.*\.sw[a-p]|#.*|~.*)$/;
 
 /** Why something that is not read must be said; undefined for what nobody would miss. */
-function unreadName(path: string, item: Dirent): string | undefined {
-	if (LEFT_BEHIND.test(item.name)) return undefined;
+function unreadAt(path: string): SourceFile | undefined {
+	const name = path.slice(path.lastIndexOf('/') + 1);
+	if (LEFT_BEHIND.test(name)) return undefined;
 	// The common starter is installed where it is, to run its tests.
 	if (path.startsWith('content/starter/')) return undefined;
-	return item.name.startsWith('.')
+	const message = name.startsWith('.')
 		? 'is hidden, so it is not read.'
 		: 'has the name of what tools make, so it is not part of the starter.';
+	return refusal(path, message, 'Rename it, or delete it.');
 }
+
+const isLink = (path: string) =>
+	lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+
+/** A link is never followed: it could show, or let a check read, a file from anywhere on the disk. */
+export const linkAt = (path: string): SourceFile =>
+	refusal(path, 'is a link to another place, which is not followed.', 'Put the file itself here.');
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -104,6 +122,8 @@ function readSource(root: string, path: string): SourceFile {
 /** A starter's file or a picture: its digest, and its text where it is text of a size to read. */
 function readAsset(root: string, path: string): SourceFile {
 	try {
+		const { size } = statSync(join(root, path));
+		if (size > MAX_ASSET_BYTES) return tooLarge(path, size, MAX_ASSET_BYTES);
 		return asAsset(path, readFileSync(join(root, path)));
 	} catch (error) {
 		return unreadable(path, error);
@@ -134,15 +154,29 @@ function asAsset(path: string, bytes: Uint8Array): SourceFile {
  * undefined for one that it passes by.
  */
 export function sourceOf(path: string, bytes: Uint8Array): SourceFile | undefined {
+	const kind = kindOf(path);
+	if (kind !== 'asset' && kind !== 'entry') return undefined;
+	return kind === 'asset' ? asAsset(path, bytes) : asEntry(path, bytes);
+}
+
+/** The refusal of a file by its path and size alone; `passed` for one that is passed by in silence. */
+export function refusedUnread(path: string, size: number): SourceFile | 'passed' | undefined {
+	const kind = kindOf(path);
+	if (typeof kind === 'object') return unreadAt(kind.passedAt) ?? 'passed';
+	const limit = kind === 'asset' ? MAX_ASSET_BYTES : MAX_BYTES;
+	return size > limit ? tooLarge(path, size, limit) : undefined;
+}
+
+/** What a file is by its path, or the file or folder at which it is passed by. */
+function kindOf(path: string): 'asset' | 'entry' | { passedAt: string } {
 	const parts = path.split('/');
 	let inStarter = false;
 	for (const [index, name] of parts.entries()) {
 		const upTo = parts.slice(0, index + 1).join('/');
-		if (index > 0 && passedBy(name, inStarter)) return undefined;
+		if (index > 0 && passedBy(name, inStarter)) return { passedAt: upTo };
 		inStarter ||= index < parts.length - 1 && isStarterFolder(upTo);
 	}
-	const isAsset = inStarter || PICTURE.test(path);
-	return isAsset ? asAsset(path, bytes) : asEntry(path, bytes);
+	return inStarter || PICTURE.test(path) ? 'asset' : 'entry';
 }
 
 const refusal = (path: string, message: string, fix: string): SourceFile => ({
@@ -151,11 +185,11 @@ const refusal = (path: string, message: string, fix: string): SourceFile => ({
 	problem: { message, fix },
 });
 
-const tooLarge = (path: string, size: number) =>
+const tooLarge = (path: string, size: number, limit = MAX_BYTES) =>
 	refusal(
 		path,
 		`is ${Math.ceil(size / 1024)} kB.`,
-		`Split it or cut it; the limit is ${MAX_BYTES / 1024} kB.`,
+		`Split it or cut it; the limit is ${limit / 1024} kB.`,
 	);
 
 const unreadable = (path: string, error: unknown) =>

@@ -71,6 +71,7 @@ export function parseEntry(place: Place, source: string): ParsedFile {
 			const range = locateYaml(yaml, problem.path, problem.want, yamlLine);
 			const moved = movedTo(place.collection, problem);
 			report(range, problem.rule, problem.message, moved ?? problem.fix);
+			if (problem.unknown) Object.assign(findings.at(-1) ?? {}, { unknown: true });
 		}
 	}
 	if (!result.success || findings.length > 0) return { entry: undefined, findings };

@@ -11,6 +11,8 @@ export interface SchemaProblem {
 	rule: CheckName;
 	message: string;
 	fix: string;
+	/** The schema does not know this key or value; a newer one could. */
+	unknown?: true;
 }
 
 type Issue = z.core.$ZodIssue;
@@ -35,6 +37,7 @@ function problemsOf(schema: z.ZodType, issue: Issue, parent: Path): SchemaProble
 			rule: 'schema',
 			message: `unknown key "${key}"${path.length > 0 ? ` in ${name}` : ''}.`,
 			fix: didYouMean(key, keysAt(schema, path), `Known keys: ${keysAt(schema, path).join(', ')}.`),
+			unknown: true,
 		}));
 	}
 	if (value === undefined && path.length > 0) {
@@ -46,7 +49,7 @@ function problemsOf(schema: z.ZodType, issue: Issue, parent: Path): SchemaProble
 		return problem(
 			`${name} ${quote(value)} is not one of: ${known.join(', ')}.`,
 			didYouMean(String(value), known, `${name}: ${doc}`),
-		);
+		).map((found) => ({ ...found, unknown: true }));
 	}
 	if (issue.code === 'invalid_union') return unionProblems(schema, issue, path, name, doc);
 	if (issue.code === 'invalid_type' && !ownWords(issue)) {
@@ -90,6 +93,7 @@ function unionProblems(
 				rule: 'schema',
 				message: `${printPath(at)} ${quote(got)} is not one of: ${known.join(', ')}.`,
 				fix: didYouMean(String(got), known, `${name}: ${doc}`),
+				unknown: true,
 			},
 		];
 	}

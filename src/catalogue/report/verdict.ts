@@ -1,0 +1,147 @@
+/**
+ * Judges a proposal by the rules that hold today: the code that runs this, with the policy and the
+ * organisation of the base. The proposal is read as data, so what it changes in the checks, the
+ * policy or the roster has no say in whether it passes.
+ */
+import { collectionNames, collections } from '#schemas/index.ts';
+import { checkFiles, type Loaded } from '../load.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { type Finding, sortFindings } from '../model/finding.ts';
+import { placeOf, type SourceFile } from '../read/files.ts';
+import { type TouchedJudge, touchedJudges } from './judges.ts';
+import { missingFrom } from './quiet.ts';
+
+/**
+ * - `same`: the base accepts the proposal, as its own checks must.
+ * - `refused`: the base refuses it, and nothing in the proposal says otherwise.
+ * - `weakened`: the base refuses it, and the proposal changes what would judge it.
+ * - `unknown`: all that the base refuses are fields, values or folders that it does not know.
+ */
+export type VerdictName = 'same' | 'refused' | 'weakened' | 'unknown';
+
+export interface Verdict {
+	name: VerdictName;
+	/** Errors under the rules, policy and roster of the base. */
+	errors: readonly Finding[];
+	/** Errors that only the proposal's own policy or organisation makes. */
+	ownErrors: readonly Finding[];
+	warnings: number;
+	/** How many of the errors the base has as well. */
+	already: number;
+	/** What judges content, and is changed by the proposal. */
+	judges: readonly TouchedJudge[];
+}
+
+export interface Sides {
+	base: Loaded;
+	/** The proposal under the policy and organisation of the base. */
+	proposal: Loaded;
+	baseFiles: readonly SourceFile[];
+	proposalFiles: readonly SourceFile[];
+}
+
+/** What can only be seen by holding the proposal against the base. A new one is one line here. */
+const COMPARISONS: readonly ((sides: Sides) => Iterable<Finding>)[] = [removals, releases];
+
+/** Files of the base that judge, so that those of the proposal must not. */
+const FROM_BASE: ReadonlySet<string> = new Set([
+	collections.policy.file,
+	collections.organisation.file,
+]);
+
+/**
+ * @param changed paths that differ between base and proposal, from the root of the catalogue
+ */
+export async function judge(
+	baseFiles: readonly SourceFile[],
+	proposalFiles: readonly SourceFile[],
+	changed: readonly string[],
+	{ today }: { today?: string } = {},
+): Promise<Verdict> {
+	const day = today === undefined ? {} : { today };
+	const judged = [
+		...proposalFiles.filter(({ path }) => !FROM_BASE.has(path)),
+		...baseFiles.filter(({ path }) => FROM_BASE.has(path)),
+	];
+	const base = await checkFiles(baseFiles, day);
+	const proposal = await checkFiles(judged, day);
+	const judges = touchedJudges(changed);
+	const sides = { base, proposal, baseFiles, proposalFiles };
+	const compared = COMPARISONS.flatMap((comparison) => [...comparison(sides)]);
+	const errors = [...errorsOf(proposal), ...compared];
+	const replaced = changed.some((path) => FROM_BASE.has(path));
+	const own = replaced ? await checkFiles(proposalFiles, day) : proposal;
+	const ownErrors = missingFrom(errorsOf(proposal), errorsOf(own));
+	const lifted = replaced && missingFrom(errorsOf(own), errorsOf(proposal)).length > 0;
+	const code = judges.some((touched) => touched.code);
+	return {
+		name: nameOf([...errors, ...ownErrors], { code, lifted }),
+		errors: sortFindings(errors),
+		ownErrors,
+		warnings: proposal.findings.length - errorsOf(proposal).length,
+		already: errors.length - missingFrom(errorsOf(base), errors).length,
+		judges,
+	};
+}
+
+/** `code`: the proposal changes code that judges. `lifted`: its own policy or roster lifts an error. */
+function nameOf(
+	errors: readonly Finding[],
+	{ code, lifted }: { code: boolean; lifted: boolean },
+): VerdictName {
+	if (errors.length === 0) return 'same';
+	if (code && errors.every(({ unknown }) => unknown)) return 'unknown';
+	return code || lifted ? 'weakened' : 'refused';
+}
+
+const errorsOf = ({ findings }: Loaded) => findings.filter(({ severity }) => severity === 'error');
+
+const errorAt = (file: string, rule: string, message: string, fix: string): Finding => ({
+	file,
+	line: 1,
+	column: 1,
+	severity: 'error',
+	rule,
+	message,
+	fix,
+});
+
+/** An entry with a page that is gone and left no tombstone: links to it break without a reason. */
+function* removals({ base, proposal, proposalFiles }: Sides): Generator<Finding> {
+	const there = new Set(proposalFiles.map(({ path }) => path));
+	for (const name of collectionNames) {
+		if (!collections[name].pages) continue;
+		const entries: Iterable<Entry> = base.catalogue.all[name].values();
+		for (const { id, file } of entries) {
+			const isKept = proposal.catalogue.knows(name, id) || there.has(file);
+			if (isKept || proposal.catalogue.withdrawn.has(`${name}.${id}`)) continue;
+			yield errorAt(
+				file,
+				'removed',
+				`the ${collections[name].singular} "${id}" is removed, and nothing says why.`,
+				`Restore it, then withdraw it with a reason: npm run withdraw -- ${name}/${id} --because TEXT`,
+			);
+		}
+	}
+}
+
+/** A released prompt never changes and never goes while its prompt is there. */
+function* releases({ base, proposal, baseFiles, proposalFiles }: Sides): Generator<Finding> {
+	const texts = new Map(proposalFiles.map(({ path, text }) => [path, text]));
+	for (const { path, text } of baseFiles) {
+		const place = placeOf(path);
+		if (place?.collection !== 'releases' || texts.get(path) === text) continue;
+		const isGone = !texts.has(path);
+		if (isGone && !isPromptOf(place.id, proposal.catalogue)) continue;
+		if (!base.catalogue.releases.has(place.id)) continue;
+		yield errorAt(
+			path,
+			'released-unchanged',
+			isGone ? 'the released text is removed.' : 'the released text is changed.',
+			'Restore the file from git. To change the prompt, make a new version: npm run release',
+		);
+	}
+}
+
+const isPromptOf = (release: string, { prompts }: Catalogue) =>
+	prompts.has(release.replace(/@.*$/, ''));

@@ -93,7 +93,7 @@ describe('what pipelines and templates call', () => {
 		]);
 	});
 
-	test.each(['test', 'validate', 'report'])('both hosts run npm script %s', (script) => {
+	test.each(['test', 'validate', 'report', 'judge'])('both hosts run npm script %s', (script) => {
 		const called = (text: string) => calledIn(text).map((call) => call.script);
 		expect(called(steps.map(({ run = '' }) => run).join('\n'))).toContain(script);
 		expect(called(gitlabScripts.join('\n'))).toContain(script);
@@ -102,13 +102,36 @@ describe('what pipelines and templates call', () => {
 
 describe('a workflow on GitHub', () => {
 	test.each(workflows.map(({ name, data }) => [name, data] as const))(
-		'%s never runs a change with the rights of the target, and may only read',
+		'%s may only read unless a job says otherwise',
 		(_, { on, permissions: given }) => {
-			expect(Object.keys(on)).not.toContain('pull_request_target');
 			expect(Object.keys(on)).not.toContain('workflow_run');
 			expect(given).toEqual({ contents: 'read' });
 		},
 	);
+
+	test('judges with the rights of the target only in judge.yml, on main, and apart from the checks', () => {
+		const targeting = workflows.filter(({ data }) => 'pull_request_target' in data.on);
+		expect(targeting.map(({ name }) => name)).toEqual(['judge.yml']);
+		expect(targeting[0]?.data.on).toEqual({
+			pull_request_target: {
+				branches: ['main'],
+				types: ['opened', 'synchronize', 'reopened', 'edited'],
+			},
+		});
+	});
+
+	test('checks out main and nothing of the change where it judges', () => {
+		const judging = steps.filter(({ job }) => job.startsWith('judge.yml '));
+		const checkouts = judging.filter(({ uses = '' }) => uses.startsWith('actions/checkout@'));
+		expect(checkouts.map((step) => step.with?.ref)).toEqual(['main', 'main']);
+		const text = judging.map(({ run = '' }) => run).join('\n');
+		expect(text).not.toMatch(/git (?:checkout|switch|worktree|restore|merge|pull|archive)\b/);
+		expect(text.match(/\bnpm ci\b.*/g)).toEqual([
+			'npm ci --ignore-scripts',
+			'npm ci --ignore-scripts',
+		]);
+		expect(text).toContain('--here --base HEAD --proposal "$PROPOSAL"');
+	});
 
 	test.each(jobs.filter((job) => job.permissions).map((job) => [job.name, job] as const))(
 		'%s, which may write, runs no code of the change',
@@ -127,9 +150,8 @@ describe('a workflow on GitHub', () => {
 		(_, run) => expect(run).not.toContain('${{'),
 	);
 
-	test.each(steps.flatMap(({ uses }) => (uses ? [uses] : [])))(
-		'%s is named by a major version or a full commit',
-		(uses) => expect(uses).toMatch(/^(?:actions|github)\/[\w/-]+@(?:v\d+|[0-9a-f]{40})$/),
+	test.each(steps.flatMap(({ uses }) => (uses ? [uses] : [])))('%s is fixed to a commit', (uses) =>
+		expect(uses).toMatch(/^(?:actions|github)\/[\w/-]+@[0-9a-f]{40}$/),
 	);
 
 	test('leaves no token behind where it checks out', () => {
@@ -143,15 +165,27 @@ describe('a workflow on GitHub', () => {
 	});
 });
 
-test('the comment and the note are found again by the first line of the report', () => {
+test('the comment is found again by the first line of the report', () => {
 	expect(workflows.map(({ text }) => text).join()).toContain(`startswith("${MARKER}")`);
-	expect(gitlabScripts.join()).toContain(`startsWith("${MARKER}")`);
 });
 
-test('only the note on GitLab reads the token, and only where there is one', () => {
-	const users = gitlab.filter(([, job]) => JSON.stringify(job).includes('REPORT_TOKEN'));
-	expect(users.map(([name]) => name)).toEqual(['note']);
-	expect(JSON.stringify(users[0]?.[1])).toContain('&& $REPORT_TOKEN');
+describe('GitLab', () => {
+	const job = (name: string) => JSON.stringify(gitlab.find(([key]) => key === name)?.[1]);
+
+	test('keeps the token from pipelines of merge requests', () => {
+		const users = gitlab.filter(([, data]) => JSON.stringify(data).includes('REPORT_TOKEN'));
+		expect(users.map(([name]) => name)).toEqual(['notes']);
+		expect(job('notes')).toContain(
+			'$CI_PIPELINE_SOURCE == \\"schedule\\" && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH',
+		);
+	});
+
+	test('checks out nothing of the change where it judges, and shares no cache with it', () => {
+		expect(job('judge')).toContain('"GIT_STRATEGY":"none"');
+		expect(job('judge')).toContain('"cache":[]');
+		expect(job('judge')).toContain('npm ci --ignore-scripts');
+		expect(job('judge')).not.toMatch(/git (?:checkout|switch|worktree|restore|merge|pull)\b/);
+	});
 });
 
 describe('templates', () => {

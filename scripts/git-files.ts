@@ -1,7 +1,7 @@
 /** The catalogue as it was in a commit, read from git without touching the working tree. */
 import { spawn } from 'node:child_process';
 import { compare } from '#catalogue/model/finding.ts';
-import { kindOf, linkAt, refusedBySize, type SourceFile, sourceOf } from '#catalogue/read/files.ts';
+import { linkAt, refusedUnread, type SourceFile, sourceOf } from '#catalogue/read/files.ts';
 import { UsageError } from './run.ts';
 
 interface Blob {

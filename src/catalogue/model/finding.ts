@@ -46,12 +46,11 @@ const MAX_LENGTH = 1000;
  * wrote, and a terminal or a build log would act on an escape sequence or a `::command` line.
  */
 export function legible(finding: Finding): Finding {
-	const { file, message, fix } = finding;
-	return { ...finding, file: visible(file), message: oneLine(message), fix: oneLine(fix) };
+	return { ...finding, message: oneLine(finding.message), fix: oneLine(finding.fix) };
 }
 
-/** A path may hold a line break or an escape sequence as well. */
-const visible = (path: string) =>
+/** A path as text for one line: it may hold a line break or an escape sequence as well. */
+export const visiblePath = (path: string) =>
 	showHidden(
 		path.replace(
 			/[\r\n\t]/g,
@@ -87,5 +86,5 @@ export function formatFinding({
 	message,
 	fix,
 }: Finding): string {
-	return `${file}:${line}:${column} ${severity} ${message} [${rule}]\n    ${fix}`;
+	return `${visiblePath(file)}:${line}:${column} ${severity} ${message} [${rule}]\n    ${fix}`;
 }

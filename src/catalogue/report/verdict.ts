@@ -4,9 +4,10 @@
  * policy or the roster has no say in whether it passes.
  */
 import { collectionNames, collections } from '#schemas/index.ts';
-import { checkFiles, type Loaded } from '../load.ts';
+import { checkFiles } from '../load.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { type Finding, sortFindings } from '../model/finding.ts';
+import type { Loaded } from '../model/loaded.ts';
 import { placeOf, type SourceFile } from '../read/files.ts';
 import { type TouchedJudge, touchedJudges } from './judges.ts';
 import { missingFrom } from './quiet.ts';

@@ -1,6 +1,7 @@
 /** Judges a proposal with the code, rules, policy and roster of the branch it goes to. */
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
+import { checkFiles } from '#catalogue/load.ts';
 import { formatFinding } from '#catalogue/model/finding.ts';
 import { countOf } from '#catalogue/pages/pattern-words.ts';
 import { judge as judgeFiles, type Verdict, type VerdictName } from '#catalogue/report/verdict.ts';
@@ -79,7 +80,9 @@ async function warnOfUncommitted({ cwd, error }: Io): Promise<void> {
 async function judgeHere(base: string, proposal: string, io: Io): Promise<number> {
 	const tree = await mergedTree(io.cwd, base, proposal);
 	const [baseFiles, files] = [await readFilesAt(io.cwd, base), await readFilesAt(io.cwd, tree)];
-	const verdict = await judgeFiles(baseFiles, files, await changedBetween(io.cwd, base, tree));
+	const changed = await changedBetween(io.cwd, base, tree);
+	// No cache: it could hold what other code made of a file.
+	const verdict = await judgeFiles(baseFiles, files, changed, (read) => checkFiles(read));
 	for (const line of linesOf(verdict)) io.out(line);
 	return CODES[verdict.name];
 }

@@ -1,15 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { checkFiles } from '#catalogue/load.ts';
 import type { SourceFile } from '#catalogue/read/files.ts';
 import { entry, soundFiles, TODAY } from '#tests/support/build.ts';
 import { minimal } from '#tests/support/minimal.ts';
 import { judge } from './verdict.ts';
 
 const base = soundFiles();
+const check = (files: readonly SourceFile[]) => checkFiles(files, { today: TODAY });
 const risk = entry('risks');
 
 /** The verdict on the sound files with some replaced, added or (undefined) taken away. */
 function verdictOn(texts: Record<string, string | undefined>, others: string[] = []) {
-	return judge(base, soundFiles(texts), [...Object.keys(texts), ...others], { today: TODAY });
+	return judge(base, soundFiles(texts), [...Object.keys(texts), ...others], check);
 }
 const policyWith = (changes: object) =>
 	entry('policy', 'policy', { ...minimal.policy(), ...changes }).source;
@@ -28,7 +30,7 @@ test('an error is refused, and is one that no change of the judges explains', as
 });
 
 describe('a proposal that changes what judges it', () => {
-	const late = entry('patterns', undefined, { reviewed: '2025-01-01' });
+	const late = entry('registers', undefined, { reviewed: '2025-01-01' });
 	const strict = {
 		'content/policy.yaml': policyWith({ overdue: { errorAfterDays: 0, errorFrom: 'low' } }),
 	};
@@ -37,9 +39,9 @@ describe('a proposal that changes what judges it', () => {
 	test('has no say by a policy of its own', async () => {
 		const texts = { [late.file]: late.source };
 		const changed = ['content/policy.yaml', late.file];
-		const own = await judge(base, soundFiles(texts), changed, { today: TODAY });
+		const own = await judge(base, soundFiles(texts), changed, check);
 		expect(own.errors.filter(overdue)).toEqual([]);
-		const verdict = await judge(soundFiles(strict), soundFiles(texts), changed, { today: TODAY });
+		const verdict = await judge(soundFiles(strict), soundFiles(texts), changed, check);
 		expect(verdict.errors.filter(overdue)).toHaveLength(1);
 		expect(verdict.name).toBe('weakened');
 		expect(verdict.judges.map(({ what }) => what)).toEqual(['The policy']);
@@ -102,7 +104,7 @@ describe('a field that the base does not know', () => {
 	});
 
 	test('may be in the policy', async () => {
-		const policy = policyWith({ signatures: 'medium' });
+		const policy = `${policyWith({})}signatures: medium\n`;
 		const verdict = await verdictOn({ 'content/policy.yaml': policy }, ['schemas/policy.ts']);
 		expect(verdict.name).toBe('unknown');
 	});
@@ -132,7 +134,7 @@ describe('held against the base', () => {
 
 test('an error that the base has too is counted apart', async () => {
 	const files: SourceFile[] = soundFiles({ [risk.file]: '' });
-	expect(await judge(files, files, [], { today: TODAY })).toMatchObject({
+	expect(await judge(files, files, [], check)).toMatchObject({
 		name: 'refused',
 		already: 1,
 	});

@@ -4,7 +4,6 @@
  * policy or the roster has no say in whether it passes.
  */
 import { collectionNames, collections } from '#schemas/index.ts';
-import { checkFiles } from '../load.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { type Finding, sortFindings } from '../model/finding.ts';
 import type { Loaded } from '../model/loaded.ts';
@@ -44,6 +43,9 @@ export interface Sides {
 /** What can only be seen by holding the proposal against the base. A new one is one line here. */
 const COMPARISONS: readonly ((sides: Sides) => Iterable<Finding>)[] = [removals, releases];
 
+/** Reads and checks files as a catalogue: `checkFiles` with its options. */
+type Check = (files: readonly SourceFile[]) => Promise<Loaded>;
+
 /** Files of the base that judge, so that those of the proposal must not. */
 const FROM_BASE: ReadonlySet<string> = new Set([
 	collections.policy.file,
@@ -57,21 +59,20 @@ export async function judge(
 	baseFiles: readonly SourceFile[],
 	proposalFiles: readonly SourceFile[],
 	changed: readonly string[],
-	{ today }: { today?: string } = {},
+	check: Check,
 ): Promise<Verdict> {
-	const day = today === undefined ? {} : { today };
 	const judged = [
 		...proposalFiles.filter(({ path }) => !FROM_BASE.has(path)),
 		...baseFiles.filter(({ path }) => FROM_BASE.has(path)),
 	];
-	const base = await checkFiles(baseFiles, day);
-	const proposal = await checkFiles(judged, day);
+	const base = await check(baseFiles);
+	const proposal = await check(judged);
 	const judges = touchedJudges(changed);
 	const sides = { base, proposal, baseFiles, proposalFiles };
 	const compared = COMPARISONS.flatMap((comparison) => [...comparison(sides)]);
 	const errors = [...errorsOf(proposal), ...compared];
 	const replaced = changed.some((path) => FROM_BASE.has(path));
-	const own = replaced ? await checkFiles(proposalFiles, day) : proposal;
+	const own = replaced ? await check(proposalFiles) : proposal;
 	const ownErrors = missingFrom(errorsOf(proposal), errorsOf(own));
 	const lifted = replaced && missingFrom(errorsOf(own), errorsOf(proposal)).length > 0;
 	const code = judges.some((touched) => touched.code);

@@ -17,6 +17,7 @@ import { proseChanges } from './prose-changes.ts';
 import { missingFrom, movedFiles, PARTS, unreadOf } from './quiet.ts';
 import type { Change, EntryReport, Report, Sides } from './report.ts';
 import { signaturesOf } from './signatures.ts';
+import { reachingCode, replacedControls } from './starters.ts';
 import { attentionOf, summarise } from './summary.ts';
 import { newlyWaived } from './waived.ts';
 
@@ -58,7 +59,12 @@ export async function compareCatalogues({ base: from, head: to, older }: Sides):
 		unread,
 	};
 	const waived = (entry: EntryReport) => newlyWaived(entry, base, head);
-	return { summary: summarise(told), attention: attentionOf(told, waived), ...told };
+	const attention = [
+		...replacedControls(base, head),
+		...reachingCode(appeared),
+		...attentionOf(told, waived),
+	];
+	return { summary: summarise(told), attention, ...told };
 }
 
 interface Comparison {

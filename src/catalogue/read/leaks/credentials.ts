@@ -1,6 +1,7 @@
 /** Keys, tokens and passwords in a text, by the published patterns of secretlint. */
 import type { SecretLintCoreConfigRule, SecretLintCoreResultMessage } from '@secretlint/types';
 import { type Leak, masked } from './leak.ts';
+import { shapesIn } from './shapes.ts';
 
 const FIX =
 	'Take it out and revoke it, since git keeps it; name the place of the secret store instead.';
@@ -35,17 +36,27 @@ const KEY_BLOCK = /-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?----
 export async function credentialsIn(text: string): Promise<Leak[]> {
 	scanner ??= loadScanner();
 	const leaks: Leak[] = [];
+	const spans: [number, number][] = [];
 	let end = -1;
 	const messages = [...(await (await scanner)(text))].sort((a, b) => a.range[0] - b.range[0]);
 	for (const { message, range } of messages) {
 		// Two patterns may know the same token.
 		if (range[0] < end) continue;
 		end = range[1];
+		spans.push([range[0], range[1]]);
 		leaks.push(leakAt(range[0], nameIn(message), text.slice(...range)));
 	}
 	for (const { index, 0: mark } of text.matchAll(KEY_BLOCK)) {
 		if (leaks.some((leak) => leak.index <= index && index < leak.index + LONGEST_KEY)) continue;
+		spans.push([index, index + mark.length]);
 		leaks.push(leakAt(index, 'private key', mark));
+	}
+	for (const { index, name, value } of shapesIn(text)) {
+		const after = index + value.length;
+		// What the scanner knows, or two shapes know, is one credential.
+		if (spans.some(([from, to]) => index < to && from < after)) continue;
+		spans.push([index, after]);
+		leaks.push(leakAt(index, name, value));
 	}
 	return leaks;
 }

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { credentialsIn } from './credentials.ts';
+
+/** Signs in an order without a pattern, made here so that no file holds anything like a secret. */
+function signs(
+	length: number,
+	of = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789',
+) {
+	let state = 7;
+	return Array.from({ length }, () => {
+		state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+		return of[(state >> 8) % of.length];
+	}).join('');
+}
+const HEX = 'abcdef0123456789';
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+const SECRETS: Record<string, string> = {
+	'JSON web token': `${part({ alg: 'HS256', typ: 'JWT' })}.${part({ sub: '12345678' })}.${signs(43)}`,
+	'JSON web token without a signature': `${part({ alg: 'none' })}.${part({ sub: '12345678' })}.`,
+	'OpenAI project key': `sk-proj-${signs(48)}`,
+	'OpenAI service key': `sk-svcacct-${signs(60)}`,
+	'Anthropic key': `sk-ant-api03-${signs(90)}`,
+	'AWS access key': `AKIA${signs(16, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567')}`,
+	'Google key': `AIza${signs(35)}`,
+	'GitHub token': `ghp_${signs(36)}`,
+	'GitLab token': `glpat-${signs(20)}`,
+	'npm token in .npmrc': `//registry.npmjs.org/:_authToken=${signs(36)}`,
+	'Hugging Face token': `hf_${signs(34)}`,
+	'Azure storage key': `AccountKey=${signs(86)}==`,
+	'Twilio key': `SK${signs(32, HEX)}`,
+	'Notion token': `secret_${signs(43)}`,
+	'password in YAML': `password: "Tr0ub4dor&3x!"`,
+	'password of a variable': `DB_PASSWORD=hunter2${'secret9'}`,
+	'password in JSON': `{ "admin_passwd": "${signs(9)}1" }`,
+	'password in code': `const dbPwd = 'Sommer${'2024'}!';`,
+	'password in a connection text': `Server=db;User=a;Password=${signs(8)}7;`,
+	'password of a command': `mysql --password Winter${'2024'}!`,
+	'key in YAML': `apiKey: ${signs(32)}`,
+	'token in code': `const accessToken = "${signs(40)}";`,
+	'client secret': `client_secret = '${signs(40)}'`,
+	'bearer token': `Authorization: Bearer ${signs(40)}`,
+	'basic header': `Authorization: Basic ${base64(`admin:S3cret${'Pw!'}`)}`,
+	'password in an address': `https://user:p4ss${'w0rdX9'}@host.corp/`,
+	'private key': `-----BEGIN PRIVATE ${'KEY'}-----`,
+};
+
+describe('a credential is found once, and not repeated', () => {
+	test.each(Object.entries(SECRETS))('%s', async (_, text) => {
+		const leaks = await credentialsIn(`Before it.\n\n${text}\n\nAfter it.\n`);
+		expect(leaks).toHaveLength(1);
+		expect(leaks[0]?.shown.length).toBeLessThan(30);
+	});
+
+	test('two beside each other are two', async () => {
+		const text = `apiKey: ${signs(32)}\npassword: Tr0ub4${'dor&3x'}\n`;
+		expect((await credentialsIn(text)).map(({ what }) => what)).toEqual([
+			'what looks like a password',
+			'what looks like a key or token',
+		]);
+	});
+});
+
+describe('what only names a credential is fine', () => {
+	test.each([
+		'password: string, what the user types',
+		'The password is at least 12 characters long.',
+		"token: 'the budget of 4000 tokens'",
+		'maxTokens: 1024',
+		'secret: policy/limits2.yaml',
+		`api_key: $${'{GATEWAY_TOKEN_2}'}`,
+		'apiKey: process.env.GATEWAY_TOKEN_2',
+		'API_KEY={{secrets.gateway2}}',
+		'access-token: vault-path-to-token-2',
+		'password: <your password 1>',
+		'PASSWORD=changeme1',
+		'const token = readToken(input2);',
+		'const password = options.password2;',
+		`integrity: sha512-${signs(86)}==`,
+		`digest: ${signs(64, HEX)}`,
+		'Authorization: Bearer $GATEWAY_TOKEN',
+		'https://user:password@host.example/',
+		'Basic understanding1234 of the work',
+		'AKIAIOSFODNN7EXAMPLE',
+		'token: support-case-triage-2026',
+	])('%s', async (text) => expect(await credentialsIn(`${text}\n`)).toEqual([]));
+});

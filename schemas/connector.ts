@@ -6,8 +6,12 @@ import * as words from './vocabularies.ts';
 
 export const connectorSchema = z.strictObject({
 	...governed,
-	system: text(5, 120).describe('The system it leads to, by kind, not by product.'),
-	systemClass: words.systemClass.schema.describe('Class of that system.'),
+	system: text(5, 120)
+		.describe('The system it leads to, by kind, not by product.')
+		.meta({ label: 'System' }),
+	systemClass: words.systemClass.schema
+		.describe('Class of that system.')
+		.meta({ label: 'Class of system' }),
 	auth: z
 		.strictObject({
 			model: words.authModel.schema.describe('How a call proves who it is.'),
@@ -18,7 +22,8 @@ export const connectorSchema = z.strictObject({
 				.describe('Other ways a pattern may sign in, each one explained in `exceptions`.'),
 			exceptions: text(10, 240).optional().describe('When another way is allowed, and by whom.'),
 		})
-		.describe('Authentication.'),
+		.describe('Authentication.')
+		.meta({ label: 'How it signs in', section: 'auth' }),
 	scopes: z
 		.array(
 			z.strictObject({
@@ -28,13 +33,32 @@ export const connectorSchema = z.strictObject({
 			}),
 		)
 		.min(1)
-		.describe('Access it offers; a pattern may use these and no others.'),
-	ceiling: words.ceiling.schema.describe('Highest class of data that may pass through it.'),
-	logFields: z.array(text(2, 80)).min(4).describe('What each call writes to the log.'),
-	rateLimit: text(5, 200).describe('How many calls, per whom, and what happens beyond.'),
-	regions: z.array(text(2, 60)).min(1).describe('Where data may go through it.'),
-	obtain: z.array(text(10, 240)).min(2).describe('Steps to get access, in order, with who acts.'),
-	whenDown: text(10, 300).describe('What a pattern does when it is unreachable.'),
+		.describe('Access it offers; a pattern may use these and no others.')
+		.meta({ label: 'What it may do', section: 'scopes' }),
+	ceiling: words.ceiling.schema
+		.describe('Highest class of data that may pass through it.')
+		.meta({ label: 'Highest data' }),
+	logFields: z
+		.array(text(2, 80))
+		.min(4)
+		.describe('What each call writes to the log.')
+		.meta({ label: 'What each call logs', section: 'log' }),
+	rateLimit: text(5, 200)
+		.describe('How many calls, per whom, and what happens beyond.')
+		.meta({ label: 'Rate' }),
+	regions: z
+		.array(text(2, 60))
+		.min(1)
+		.describe('Where data may go through it.')
+		.meta({ label: 'Regions' }),
+	obtain: z
+		.array(text(10, 240))
+		.min(2)
+		.describe('Steps to get access, in order, with who acts.')
+		.meta({ label: 'How to get access', section: 'obtain' }),
+	whenDown: text(10, 300)
+		.describe('What a pattern does when it is unreachable.')
+		.meta({ label: 'When it is down' }),
 	frameworks,
 	changes: changes.optional(),
 });

@@ -6,10 +6,18 @@ import * as words from './vocabularies.ts';
 
 export const controlSchema = z.strictObject({
 	...governed,
-	type: words.controlType.schema.describe('Whether it prevents, detects or corrects.'),
-	codifiedIn: words.codification.schema.describe('Where it is usually codified.'),
-	mitigates: z.array(ref('risks')).min(1).describe('Risks it lowers.'),
-	operator: ref('roles').describe('Role that runs it day to day.'),
+	type: words.controlType.schema
+		.describe('Whether it prevents, detects or corrects.')
+		.meta({ label: 'Type' }),
+	codifiedIn: words.codification.schema
+		.describe('Where it is usually codified.')
+		.meta({ label: 'Codified in' }),
+	mitigates: z
+		.array(ref('risks'))
+		.min(1)
+		.describe('Risks it lowers.')
+		.meta({ label: 'Risks it addresses' }),
+	operator: ref('roles').describe('Role that runs it day to day.').meta({ label: 'Run by' }),
 	demands: z
 		.array(
 			z.strictObject({
@@ -18,18 +26,21 @@ export const controlSchema = z.strictObject({
 			}),
 		)
 		.min(2)
-		.describe('What it must do.'),
+		.describe('What it must do.')
+		.meta({ label: 'What it must do', section: 'does' }),
 	byTier: z
 		.strictObject({
 			low: text(10, 300).optional().describe('What is enough at low tier.'),
 			medium: text(10, 300).optional().describe('What medium tier adds.'),
 			high: text(10, 300).optional().describe('What high tier adds.'),
 		})
-		.describe('How much is asked at each tier where it applies.'),
+		.describe('How much is asked at each tier where it applies.')
+		.meta({ label: 'What each tier requires', section: 'by-tier' }),
 	implementation: z
 		.array(text(15, 400))
 		.min(3)
-		.describe('Steps to put it in place, in order, each one an action.'),
+		.describe('Steps to put it in place, in order, each one an action.')
+		.meta({ label: 'How to put it in place', section: 'implement' }),
 	verification: z
 		.array(
 			z.strictObject({
@@ -39,7 +50,8 @@ export const controlSchema = z.strictObject({
 			}),
 		)
 		.min(2)
-		.describe('How to test that it works.'),
+		.describe('How to test that it works.')
+		.meta({ label: 'How to test it', section: 'test' }),
 	evidence: z
 		.array(
 			z.strictObject({
@@ -50,8 +62,13 @@ export const controlSchema = z.strictObject({
 			}),
 		)
 		.min(1)
-		.describe('What to keep for a reviewer, by tier.'),
-	pitfalls: z.array(text(15, 240)).min(1).describe('How teams get it wrong.'),
+		.describe('What to keep for a reviewer, by tier.')
+		.meta({ label: 'What counts as evidence', section: 'evidence' }),
+	pitfalls: z
+		.array(text(15, 240))
+		.min(1)
+		.describe('How teams get it wrong.')
+		.meta({ label: 'How teams get it wrong', section: 'pitfalls' }),
 	readWith: z
 		.array(
 			z.strictObject({
@@ -60,8 +77,13 @@ export const controlSchema = z.strictObject({
 			}),
 		)
 		.default([])
-		.describe('Controls that are often confused with it or complete it.'),
-	measuredBy: z.array(ref('metrics')).default([]).describe('Metrics that show whether it works.'),
+		.describe('Controls that are often confused with it or complete it.')
+		.meta({ label: 'Compare with' }),
+	measuredBy: z
+		.array(ref('metrics'))
+		.default([])
+		.describe('Metrics that show whether it works.')
+		.meta({ label: 'Measured by' }),
 	frameworks,
 	changes: changes.optional(),
 });

@@ -180,7 +180,11 @@ export const change = z.strictObject({
 });
 
 /** A list of changes, newest first. The newest version equals the entry's version. */
-export const changes = z.array(change).min(1).describe('Change log, newest first.');
+export const changes = z
+	.array(change)
+	.min(1)
+	.describe('Change log, newest first.')
+	.meta({ label: 'Changes' });
 
 /** Items of external frameworks, each with its edition's own id. */
 export const frameworks = z
@@ -194,7 +198,8 @@ export const frameworks = z
 			note: text(5, 200).optional().describe('What is covered, or what is left, in one sentence.'),
 		}),
 	)
-	.describe('Where this stands in external frameworks.');
+	.describe('Where this stands in external frameworks.')
+	.meta({ label: 'Framework mapping', section: 'frameworks' });
 
 export type Change = z.output<typeof changes>[number];
 export type FrameworkReference = z.output<typeof frameworks>[number];

@@ -37,16 +37,30 @@ export type FrameworkItem = z.output<typeof item>;
 export const frameworkSchema = z.strictObject({
 	title: text(5, 140).describe('Name of the framework.'),
 	summary: text(20, 240).describe('What it is and what it is used for here.'),
-	edition: text(1, 120).describe('Edition the identifiers come from.'),
-	publisher: text(2, 140).describe('Who publishes it.'),
+	edition: text(1, 120).describe('Edition the identifiers come from.').meta({ label: 'Edition' }),
+	publisher: text(2, 140).describe('Who publishes it.').meta({ label: 'Publisher' }),
 	url,
-	licence: text(2, 140).describe('Licence of the identifiers and titles.'),
+	licence: text(2, 140)
+		.describe('Licence of the identifiers and titles.')
+		.meta({ label: 'Licence', section: 'about-licence' }),
 	attribution: text(5, 240).optional().describe('Line the licence asks to keep.'),
 	status: z.enum(['current', 'superseded']).describe('Whether a newer edition exists.'),
 	supersededBy: ref('frameworks').optional().describe('The newer edition.'),
-	sources: z.array(text(5, 600)).min(1).describe('Where each fact was read.'),
-	notes: z.array(text(5, 600)).default([]).describe('What a reader must know before citing it.'),
-	items: z.array(item).min(1).describe('Items of the framework.'),
+	sources: z
+		.array(text(5, 600))
+		.min(1)
+		.describe('Where each fact was read.')
+		.meta({ label: 'Where it was read', section: 'about-sources' }),
+	notes: z
+		.array(text(5, 600))
+		.default([])
+		.describe('What a reader must know before citing it.')
+		.meta({ label: 'Before you cite it', section: 'about-notes' }),
+	items: z
+		.array(item)
+		.min(1)
+		.describe('Items of the framework.')
+		.meta({ label: 'Where each item is covered' }),
 });
 export type Framework = z.output<typeof frameworkSchema>;
 

@@ -6,8 +6,10 @@ import * as words from './vocabularies.ts';
 
 export const guideSchema = z.strictObject({
 	...governed,
-	group: words.guideGroup.schema.describe('Where it stands among the guides.'),
-	order: z.int().min(1).describe('Place within its group.'),
+	group: words.guideGroup.schema
+		.describe('Where it stands among the guides.')
+		.meta({ label: 'Group' }),
+	order: z.int().min(1).describe('Place within its group.').meta({ label: 'Place' }),
 	answer: text(20, 300).describe('What the reader takes away, in one or two sentences.'),
 	frameworks: frameworks.default([]),
 });

@@ -6,12 +6,22 @@ import * as words from './vocabularies.ts';
 
 export const metricSchema = z.strictObject({
 	...governed,
-	dimension: words.metricDimension.schema.describe('Which of the five dimensions it belongs to.'),
-	unit: text(1, 40).describe('Unit of every value, such as "% of sessions".'),
+	dimension: words.metricDimension.schema
+		.describe('Which of the five dimensions it belongs to.')
+		.meta({ label: 'Dimension' }),
+	unit: text(1, 40)
+		.describe('Unit of every value, such as "% of sessions".')
+		.meta({ label: 'Unit' }),
 	symbol: text(1, 8).optional().describe('Short unit set behind a number, such as % or s.'),
-	direction: words.metricDirection.schema.describe('Which way is better.'),
-	formula: text(10, 300).describe('How it is computed, with numerator, denominator and period.'),
-	source: text(5, 160).describe('System, record or event it is read from.'),
+	direction: words.metricDirection.schema
+		.describe('Which way is better.')
+		.meta({ label: 'Direction' }),
+	formula: text(10, 300)
+		.describe('How it is computed, with numerator, denominator and period.')
+		.meta({ label: 'Formula', section: 'formula' }),
+	source: text(5, 160)
+		.describe('System, record or event it is read from.')
+		.meta({ label: 'Read from' }),
 	signals: z
 		.array(
 			z.strictObject({
@@ -20,8 +30,13 @@ export const metricSchema = z.strictObject({
 			}),
 		)
 		.default([])
-		.describe('Telemetry names it is computed from.'),
-	measure: z.array(text(10, 240)).min(2).describe('Steps to measure it, in order.'),
+		.describe('Telemetry names it is computed from.')
+		.meta({ label: 'Telemetry it is computed from', section: 'signals' }),
+	measure: z
+		.array(text(10, 240))
+		.min(2)
+		.describe('Steps to measure it, in order.')
+		.meta({ label: 'How to measure it', section: 'measure' }),
 	thresholds: z
 		.array(
 			z.strictObject({
@@ -30,9 +45,18 @@ export const metricSchema = z.strictObject({
 			}),
 		)
 		.default([])
-		.describe('What good looks like by stage.'),
-	misread: z.array(text(10, 240)).min(1).describe('How it misleads, and what to read beside it.'),
-	readWith: z.array(ref('metrics')).default([]).describe('Metrics to read beside it.'),
+		.describe('What good looks like by stage.')
+		.meta({ label: 'What good looks like', section: 'thresholds' }),
+	misread: z
+		.array(text(10, 240))
+		.min(1)
+		.describe('How it misleads, and what to read beside it.')
+		.meta({ label: 'How it misleads', section: 'misread' }),
+	readWith: z
+		.array(ref('metrics'))
+		.default([])
+		.describe('Metrics to read beside it.')
+		.meta({ label: 'Compare with' }),
 	changes: changes.optional(),
 });
 export type Metric = z.output<typeof metricSchema>;

@@ -6,21 +6,49 @@ import * as words from './vocabularies.ts';
 
 export const modelSchema = z.strictObject({
 	...governed,
-	supplier: text(3, 120).describe('Who supplies it, as the gateway contract names them.'),
-	pinnedVersion: text(2, 40).describe('Exact version the alias points to today.'),
-	hosting: words.hosting.schema.describe('Where it runs.'),
-	decidedBy: words.hostingFactor.schema.describe('What decided the hosting.'),
-	regions: z.array(text(2, 60)).min(1).describe('Where prompts are processed.'),
-	ceiling: words.dataClass.schema.describe('Highest class of data that may be sent to it.'),
+	supplier: text(3, 120)
+		.describe('Who supplies it, as the gateway contract names them.')
+		.meta({ label: 'Supplier' }),
+	pinnedVersion: text(2, 40)
+		.describe('Exact version the alias points to today.')
+		.meta({ label: 'Pinned version' }),
+	hosting: words.hosting.schema.describe('Where it runs.').meta({ label: 'Hosting' }),
+	decidedBy: words.hostingFactor.schema
+		.describe('What decided the hosting.')
+		.meta({ label: 'Decided by' }),
+	regions: z
+		.array(text(2, 60))
+		.min(1)
+		.describe('Where prompts are processed.')
+		.meta({ label: 'Regions' }),
+	ceiling: words.dataClass.schema
+		.describe('Highest class of data that may be sent to it.')
+		.meta({ label: 'Highest data' }),
 	dataTerms: z
 		.array(text(10, 240))
 		.min(2)
-		.describe('What the contract says about prompts and answers.'),
-	contextTokens: z.int().min(1000).describe('Most tokens in and out together.'),
-	goodFor: z.array(text(5, 160)).min(1).describe('Tasks it is approved for.'),
-	notFor: z.array(text(5, 160)).min(1).describe('Tasks it is not approved for.'),
-	retires: date.describe('Day the pinned version stops answering.'),
-	fallback: ref('models').optional().describe('Alias to switch to when it is down or retired.'),
+		.describe('What the contract says about prompts and answers.')
+		.meta({ label: 'What happens to the data', section: 'data-terms' }),
+	contextTokens: z
+		.int()
+		.min(1000)
+		.describe('Most tokens in and out together.')
+		.meta({ label: 'Context' }),
+	goodFor: z
+		.array(text(5, 160))
+		.min(1)
+		.describe('Tasks it is approved for.')
+		.meta({ label: 'Approved for', section: 'good-for' }),
+	notFor: z
+		.array(text(5, 160))
+		.min(1)
+		.describe('Tasks it is not approved for.')
+		.meta({ label: 'Not approved for', section: 'not-for' }),
+	retires: date.describe('Day the pinned version stops answering.').meta({ label: 'Retires' }),
+	fallback: ref('models')
+		.optional()
+		.describe('Alias to switch to when it is down or retired.')
+		.meta({ label: 'Fallback' }),
 	changes: changes.optional(),
 });
 export type Model = z.output<typeof modelSchema>;

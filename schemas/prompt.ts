@@ -67,14 +67,16 @@ export const promptSchema = z.strictObject({
 		.describe('What comes out.'),
 	'catalogue.variables': z
 		.record(z.string(), variable)
-		.describe('For every input variable: label, data class, limits, trust.'),
+		.describe('For every input variable: label, data class, limits, trust.')
+		.meta({ label: 'Fill and preview', section: 'fill' }),
 	'catalogue.reviewed': date.describe('Day of the last full review.'),
 	'catalogue.aliases': z.array(text(2, 60)).default([]).describe('Other names people search for.'),
 	'catalogue.knownFailures': z
 		.array(text(10, 240))
 		.default([])
-		.describe('Inputs it gets wrong, and what then.'),
-	'catalogue.changes': promptChanges,
+		.describe('Inputs it gets wrong, and what then.')
+		.meta({ label: 'Known failures', section: 'failures' }),
+	'catalogue.changes': promptChanges.meta({ label: 'Versions', section: 'versions' }),
 });
 export type Prompt = z.output<typeof promptSchema>;
 

@@ -11,17 +11,33 @@ const rating = z.strictObject({
 
 export const riskSchema = z.strictObject({
 	...governed,
-	category: words.riskCategory.schema.describe('Operational, security or regulatory.'),
+	category: words.riskCategory.schema
+		.describe('Operational, security or regulatory.')
+		.meta({ label: 'Category' }),
 	rating: z
 		.strictObject({ low: rating, medium: rating, high: rating })
-		.describe('Usual likelihood and impact by tier; a pattern states its own.'),
-	causes: z.array(text(10, 240)).min(2).describe('What brings it about.'),
-	signs: z.array(text(10, 240)).min(2).describe('How one notices it in operation.'),
+		.describe('Usual likelihood and impact by tier; a pattern states its own.')
+		.meta({ label: 'How likely and how bad, by tier', section: 'rating' }),
+	causes: z
+		.array(text(10, 240))
+		.min(2)
+		.describe('What brings it about.')
+		.meta({ label: 'Causes', section: 'causes' }),
+	signs: z
+		.array(text(10, 240))
+		.min(2)
+		.describe('How one notices it in operation.')
+		.meta({ label: 'Warning signs', section: 'signs' }),
 	questions: z
 		.array(text(10, 200))
 		.min(2)
-		.describe('What a reviewer asks a team, each answerable with yes, no or a number.'),
-	watchedBy: z.array(ref('metrics')).default([]).describe('Metrics that move when it happens.'),
+		.describe('What a reviewer asks a team, each answerable with yes, no or a number.')
+		.meta({ label: 'What a reviewer asks', section: 'questions' }),
+	watchedBy: z
+		.array(ref('metrics'))
+		.default([])
+		.describe('Metrics that move when it happens.')
+		.meta({ label: 'Watched by' }),
 	frameworks,
 	changes: changes.optional(),
 });

@@ -6,8 +6,14 @@ import * as words from './vocabularies.ts';
 
 export const roleSchema = z.strictObject({
 	...governed,
-	tasks: z.array(words.skillTask.schema).min(1).describe('Tasks the role must be able to do.'),
-	workChanges: text(20, 300).describe('What changes in the work of this role.'),
+	tasks: z
+		.array(words.skillTask.schema)
+		.min(1)
+		.describe('Tasks the role must be able to do.')
+		.meta({ label: 'Must be able to do', section: 'tasks' }),
+	workChanges: text(20, 300)
+		.describe('What changes in the work of this role.')
+		.meta({ label: 'What changes in the work', section: 'changes-in-work' }),
 	learns: z
 		.array(
 			z.strictObject({
@@ -17,9 +23,16 @@ export const roleSchema = z.strictObject({
 			}),
 		)
 		.min(3)
-		.describe('The skill path.'),
-	judges: z.array(text(10, 200)).min(2).describe('What the role must be able to judge.'),
-	reports: text(10, 240).describe('What the role reports, where, and how fast.'),
+		.describe('The skill path.')
+		.meta({ label: 'Skill path', section: 'skill-path' }),
+	judges: z
+		.array(text(10, 200))
+		.min(2)
+		.describe('What the role must be able to judge.')
+		.meta({ label: 'Must be able to judge', section: 'judges' }),
+	reports: text(10, 240)
+		.describe('What the role reports, where, and how fast.')
+		.meta({ label: 'Reports', section: 'reports' }),
 	frameworks,
 });
 export type Role = z.output<typeof roleSchema>;

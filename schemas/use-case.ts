@@ -7,17 +7,27 @@ import * as words from './vocabularies.ts';
 
 export const useCaseSchema = z.strictObject({
 	...governed,
-	pattern: ref('patterns').describe('Pattern it is built on.'),
-	businessOwner: text(3, 80).describe('Role that answers for the outcome here.'),
-	outcome: words.outcome.schema.describe('The outcome it serves.'),
-	stage: words.stage.schema.describe('How far this use has come.'),
-	liveSince: date.optional().describe('Day it went live; leave out while it is not.'),
-	tier: words.tier.schema.describe('Its risk tier: that of the pattern, or a stricter one.'),
-	data: words.dataClass.schema.describe('Highest class of data in this use.'),
+	pattern: ref('patterns').describe('Pattern it is built on.').meta({ label: 'Pattern' }),
+	businessOwner: text(3, 80)
+		.describe('Role that answers for the outcome here.')
+		.meta({ label: 'Business owner' }),
+	outcome: words.outcome.schema.describe('The outcome it serves.').meta({ label: 'Outcome' }),
+	stage: words.stage.schema.describe('How far this use has come.').meta({ label: 'Stage' }),
+	liveSince: date
+		.optional()
+		.describe('Day it went live; leave out while it is not.')
+		.meta({ label: 'Live since' }),
+	tier: words.tier.schema
+		.describe('Its risk tier: that of the pattern, or a stricter one.')
+		.meta({ label: 'Risk tier' }),
+	data: words.dataClass.schema
+		.describe('Highest class of data in this use.')
+		.meta({ label: 'Highest data' }),
 	connectors: z
 		.array(ref('connectors'))
 		.min(1)
-		.describe('Connectors this use goes through; the pattern must list them.'),
+		.describe('Connectors this use goes through; the pattern must list them.')
+		.meta({ label: 'Connectors' }),
 	variations: z
 		.array(
 			z.strictObject({
@@ -26,7 +36,8 @@ export const useCaseSchema = z.strictObject({
 			}),
 		)
 		.default([])
-		.describe('What differs here, within what the pattern leaves to a team.'),
+		.describe('What differs here, within what the pattern leaves to a team.')
+		.meta({ label: 'What differs from the pattern', section: 'variations' }),
 	measures: z
 		.array(
 			z.strictObject({
@@ -37,7 +48,8 @@ export const useCaseSchema = z.strictObject({
 			}),
 		)
 		.min(1)
-		.describe('What is measured in this use.'),
+		.describe('What is measured in this use.')
+		.meta({ label: 'What is measured', section: 'measures' }),
 	changes: changes.optional(),
 });
 export type UseCase = z.output<typeof useCaseSchema>;

@@ -6,6 +6,6 @@ import { type BodySection, renderBody } from './mdx.ts';
 /** Each task as a section, in the order of the file. Its title and what stands before are left out. */
 export async function contributingTasks(): Promise<BodySection[]> {
 	const text = await readFile(join(process.cwd(), 'CONTRIBUTING.md'), 'utf8');
-	const sections = await renderBody(text, { deeper: 1 });
+	const sections = await renderBody(text, { levelOf: () => 3 });
 	return sections.filter(({ title }) => title !== '');
 }

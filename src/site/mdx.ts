@@ -7,6 +7,9 @@
 import GithubSlugger from 'github-slugger';
 import { toHtml } from 'hast-util-to-html';
 import type { HastNode } from 'satteri';
+import type { Entry } from '#catalogue/model/catalogue.ts';
+import type { Page } from '#catalogue/pages/page.ts';
+import { proseLevels } from '#catalogue/pages/prose.ts';
 import { hastOf } from '#catalogue/read/mdx/parse.ts';
 import { highlight } from './highlight.ts';
 import { href } from './urls.ts';
@@ -16,7 +19,9 @@ export type BodyNode =
 	| { component: string; props: Record<string, string>; children: BodyNode[] };
 
 export interface BodySection {
-	/** Text of its ## heading; empty for what stands before the first. */
+	/** Place among the parts of the body: 0 is what comes before the first ## heading. */
+	part: number;
+	/** Text of its ## heading; empty for what comes before the first. */
 	title: string;
 	/** Id of the heading, for links to it. */
 	id: string;
@@ -29,32 +34,45 @@ type Child = Element['children'][number];
 export interface BodyOptions {
 	/** Put before every heading id, so that two bodies on one page do not collide. */
 	idPrefix?: string;
-	/** Added to the level of headings inside a section: 1 turns ### into h4. */
-	deeper?: 0 | 1;
+	/** Level of the heading above a part: 3 turns the ### inside it into h4. */
+	levelOf?: (part: number) => number;
 }
 
 /** The prose by its ## headings, in order. The heading itself is left to the page. */
 export async function renderBody(body: string, options: BodyOptions = {}): Promise<BodySection[]> {
 	const root = hastOf(body);
 	const slugger = new GithubSlugger();
-	const context: Context = { options, slugger, heading: '', regions: new Map() };
-	const sections: { title: string; id: string; children: Child[] }[] = [
-		{ title: '', id: '', children: [] },
+	const context: Context = { options, slugger, heading: '', deeper: 0, regions: new Map() };
+	const sections: { part: number; title: string; id: string; children: Child[] }[] = [
+		{ part: 0, title: '', id: '', children: [] },
 	];
 	// A root holds the same kinds of children as an element, and the document type that MDX has not.
 	for (const child of ('children' in root ? root.children : []) as Child[]) {
 		if (child.type === 'element' && child.tagName === 'h2') {
 			const title = textOf(child);
-			sections.push({ title, id: idFor(title, context), children: [] });
+			sections.push({ part: sections.length, title, id: idFor(title, context), children: [] });
 		} else sections.at(-1)?.children.push(child);
 	}
 	const filled = sections.filter(({ title, children }) => title || children.some(hasContent));
 	const rendered: BodySection[] = [];
-	for (const { title, id, children } of filled) {
+	for (const { part, title, id, children } of filled) {
 		context.heading = title;
-		rendered.push({ title, id, nodes: await chunks(children, context) });
+		context.deeper = (options.levelOf?.(part) ?? 2) - 2;
+		rendered.push({ part, title, id, nodes: await chunks(children, context) });
 	}
 	return rendered;
+}
+
+/** The prose of a page by its parts, with headings below those that the page puts above it. */
+export async function renderProse(
+	page: Page,
+	{ body }: Pick<Entry, 'body'>,
+	options: Pick<BodyOptions, 'idPrefix'> = {},
+): Promise<Map<number, BodyNode[]>> {
+	const levels = proseLevels(page);
+	if (levels.size === 0) return new Map();
+	const parts = await renderBody(body, { ...options, levelOf: (part) => levels.get(part) ?? 2 });
+	return new Map(parts.map(({ part, nodes }) => [part, nodes]));
 }
 
 interface Context {
@@ -62,6 +80,8 @@ interface Context {
 	slugger: GithubSlugger;
 	/** Text of the heading above, which names the regions below it. */
 	heading: string;
+	/** How much deeper headings are on the page than in the body. */
+	deeper: number;
 	/** How often a name was given, because two regions of one name cannot be told apart. */
 	regions: Map<string, number>;
 }
@@ -115,7 +135,7 @@ async function finish(element: Element, context: Context): Promise<Element> {
 	if (level) {
 		context.heading = textOf(element);
 		properties.id = idFor(context.heading, context);
-		element.tagName = `h${Number(level) + (context.options.deeper ?? 0)}`;
+		element.tagName = `h${Math.min(6, Number(level) + context.deeper)}`;
 	}
 	const address = properties.href;
 	if (typeof address === 'string' && address.startsWith('/')) properties.href = href(address);

@@ -5,6 +5,10 @@ export type Path = readonly PropertyKey[];
 
 interface Meta {
 	description?: string;
+	/** What readers call the field: on its page, in the field reference, in reports and in search. */
+	label?: string;
+	/** Id of the section of the page that shows the field, where it has one of its own. */
+	section?: string;
 	ref?: string;
 	itemOf?: string;
 	vocabulary?: string;

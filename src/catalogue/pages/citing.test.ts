@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { catalogueOf, entry } from '#tests/support/build.ts';
 import { backLinks, citingPatterns, FULL_ROWS, patternRows } from './citing.ts';
-import { answerSentence, answersTo } from './risk-page.ts';
+import { answerSentence, answersTo } from './risk.ts';
 
 const leak = entry('risks', 'leak', { title: 'Leak' });
 const filter = entry('controls', 'filter', {
@@ -28,6 +28,6 @@ test('beyond thirty patterns only names are kept', () => {
 
 test('a risk says which kind of answer it lacks', () => {
 	expect(answerSentence(answersTo(leak, catalogueOf(leak, filter)))).toBe(
-		'1 control answers it: 1 prevent. No detective and no corrective control lists it.',
+		'1 control addresses it: 1 prevent. No detective and no corrective control lists it.',
 	);
 });

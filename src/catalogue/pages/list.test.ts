@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { catalogueOf, entry, TODAY } from '#tests/support/build.ts';
+import { controlColumns } from './control.ts';
 import { groupingOf, groupRows, listRows } from './list.ts';
-import { commonColumns, controlColumns, useCaseColumns } from './list-columns.ts';
+import { commonColumns } from './list-columns.ts';
+import { useCaseColumns } from './use-case.ts';
 
 test.each([
 	['controls', 'type'],

@@ -4,10 +4,10 @@ import { stateOf } from '../judge/approval/state.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { summaryOf, titleOf } from '../model/entry.ts';
 import { compare } from '../model/finding.ts';
+import { keyWords } from '../model/labels.ts';
 import { definition, metaOf, unwrap } from '../model/schema-walk.ts';
 import { linkOf } from './citing.ts';
 import type { Fact, FactColumn, FactRow } from './fact.ts';
-import { labelOf } from './readable.ts';
 
 /** A column of the list and what it says of an entry. */
 export interface ListColumn<Name extends CollectionName = CollectionName> extends FactColumn {
@@ -45,7 +45,7 @@ export function groupingOf(name: CollectionName): Grouping | undefined {
 	if (!found) return undefined;
 	const [field, schema] = found;
 	const values = enumValues(schema);
-	return { field, values, descriptions: metaOf(schema).enumDescriptions ?? values.map(labelOf) };
+	return { field, values, descriptions: metaOf(schema).enumDescriptions ?? values.map(keyWords) };
 }
 
 function enumValues(schema: Parameters<typeof unwrap>[0]): string[] {

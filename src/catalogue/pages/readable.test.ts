@@ -1,17 +1,19 @@
 import { expect, test } from 'vitest';
 import { hosting } from '#schemas/vocabularies.ts';
 import { catalogueOf, entry } from '#tests/support/build.ts';
-import { labelOf, readableFields } from './readable.ts';
+import { keyWords } from '../model/labels.ts';
+import { readableFields } from './readable.ts';
 
 const model = entry('models', 'chat', { hosting: 'cloud', dataTerms: ['Not kept.', 'Not read.'] });
 const field = (key: string) =>
 	readableFields(model, catalogueOf(model)).find((candidate) => candidate.key === key);
 
-test('a key becomes words', () => expect(labelOf('dataTerms')).toBe('Data terms'));
+test('a key becomes words', () => expect(keyWords('dataTerms')).toBe('Data terms'));
 
-test('a field carries its doc text and its value', () => {
+test('a field carries the label of its schema, its doc text and its value', () => {
 	expect(field('dataTerms')).toMatchObject({
-		label: 'Data terms',
+		label: 'What happens to the data',
+		doc: 'What the contract says about prompts and answers.',
 		value: { kind: 'list', items: [{ text: 'Not kept.' }, { text: 'Not read.' }] },
 	});
 });

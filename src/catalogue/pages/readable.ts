@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { collections } from '#schemas/index.ts';
 import { type Catalogue, type Entry, isCollection } from '../model/catalogue.ts';
+import { labelOf } from '../model/labels.ts';
 import { definition, metaOf, unwrap } from '../model/schema-walk.ts';
 import { linkById } from './citing.ts';
 
@@ -17,21 +18,6 @@ export interface ReadableField {
 	/** What the field holds, from its schema. */
 	doc: string;
 	value: Readable;
-}
-
-/**
- * A key as words in sentence case.
- *
- * @example
- * labelOf('dataTerms') // => 'Data terms'
- */
-export function labelOf(key: string): string {
-	const spaced = key
-		.replace(/^catalogue\./, '')
-		.replace(/([a-z])([A-Z])/g, '$1 $2')
-		.replaceAll('-', ' ')
-		.toLowerCase();
-	return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
 /** Fields shown in the head of every page, so not again below. */
@@ -53,7 +39,7 @@ function fieldsOf(schema: z.ZodType, data: unknown, catalogue: Catalogue): Reada
 		return [
 			{
 				key,
-				label: labelOf(key),
+				label: labelOf(key, field),
 				doc: metaOf(field).description ?? '',
 				value: readable(field, value, catalogue),
 			},

@@ -2,9 +2,7 @@
 import type { Status } from '#schemas/vocabularies.ts';
 import { states } from '../judge/approval/state.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
-import { digestOf } from '../model/digest.ts';
 import { shortDay } from '../words/day.ts';
-import { shortDigest } from '../words/digest.ts';
 import { citing, citingPatterns } from './citing.ts';
 import { countOf, type Fact } from './fact.ts';
 
@@ -17,14 +15,11 @@ export interface TitleFacts {
 	change: string;
 	owner: string;
 	reviewed: string;
-	/** First two groups of eight and the last, of the whole SHA-256. */
-	digest: string;
-	file: string;
 	usedBy: string;
 	otherwise: string;
 }
 
-interface LabelledFact extends Fact {
+export interface LabelledFact extends Fact {
 	label: string;
 }
 
@@ -48,8 +43,6 @@ export function titleFacts(entry: Entry, catalogue: Catalogue): TitleFacts | und
 		change: changeWords('changes' in data && Array.isArray(data.changes) ? data.changes.length : 0),
 		owner: teamName(data.owner, catalogue),
 		reviewed: shortDay(data.reviewed),
-		digest: shortDigest(digestOf(entry.source)),
-		file: entry.file,
 		usedBy: patterns === 0 ? 'No pattern yet' : countOf(patterns, 'pattern', 'patterns'),
 		otherwise: others === 0 ? '' : `Cited by ${countOf(others, 'other entry', 'other entries')}`,
 	};

@@ -1,7 +1,7 @@
 /** Where in an entry a change stands, in words. */
 import { tier as tiers } from '#schemas/vocabularies.ts';
+import { keyWords } from '../model/labels.ts';
 import { inside } from '../pages/pattern-words.ts';
-import { labelOf } from '../pages/readable.ts';
 import type { FieldChange, Item } from './field-changes.ts';
 import { itemName, type Pair } from './words.ts';
 
@@ -15,7 +15,7 @@ export function placeWords({ path, items }: FieldChange, sides: Pair): string {
 	if (own[0] === 'text' && isNamed(item)) {
 		return `${itemNoun(path.slice(0, -1))} ${itemName(item, sides)}`;
 	}
-	const labels = own.map((key) => LABELS[key] ?? labelOf(key));
+	const labels = own.map((key) => LABELS[key] ?? keyWords(key));
 	const label = labels.map((part, index) => (index > 0 ? inside(part) : part)).join(', ');
 	return `${label}${contextOf(items, sides)}`;
 }
@@ -111,7 +111,7 @@ export function itemNoun(path: readonly string[]): string {
 	const list = path.at(-2) ?? '';
 	const above = path.at(-3) ?? '';
 	if (tiers.values.some((tier) => tier === list)) {
-		return `${NOUNS[above] ?? labelOf(above)} at ${list} tier`;
+		return `${NOUNS[above] ?? keyWords(above)} at ${list} tier`;
 	}
-	return NOUNS[list] ?? labelOf(list).replace(/ies$/, 'y').replace(/s$/, '');
+	return NOUNS[list] ?? keyWords(list).replace(/ies$/, 'y').replace(/s$/, '');
 }

@@ -3,10 +3,10 @@ import type { z } from 'zod';
 import { type Target, targetSchema } from '#schemas/measure.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { titleOf } from '../model/entry.ts';
+import { keyWords } from '../model/labels.ts';
 import { definition, metaOf, unwrap } from '../model/schema-walk.ts';
 import { withSymbol } from '../pages/pattern-metrics.ts';
 import { inside, longDate } from '../pages/pattern-words.ts';
-import { labelOf } from '../pages/readable.ts';
 import { formatNumber } from '../words/number.ts';
 import { type Item, isRecord, KEY, namingKeys } from './field-changes.ts';
 
@@ -50,7 +50,7 @@ function recordWords(
 		.map(([key, field]) => {
 			const part = shape?.[key];
 			const said = part ? valueWords(part, field, sides) : String(field);
-			return `${inside(labelOf(key))}: ${said}`;
+			return `${inside(keyWords(key))}: ${said}`;
 		})
 		.join('; ');
 }
@@ -133,7 +133,7 @@ export function itemDetail({ schema, value: item }: Item, sides: Pair): string {
 	const terms = own.flatMap(([key, field]) => {
 		const term = typeof item[key] === 'string' ? termOf(field, item[key]) : undefined;
 		// The name of a seat stays as it is: "seat People".
-		if (term) return [`${inside(labelOf(key))} ${key === 'seat' ? term : inside(term)}`];
+		if (term) return [`${inside(keyWords(key))} ${key === 'seat' ? term : inside(term)}`];
 		const said = key === 'target' || key === 'limit';
 		return said ? [valueWords(field, item[key], sides, symbolOf(item, sides))] : [];
 	});

@@ -1,23 +1,32 @@
 /** Addresses of the lists and the pages of a collection, for getStaticPaths. */
 import type { Catalogue, Entry } from '#catalogue/model/catalogue.ts';
-import { type ListColumn, type ListRow, listRows } from '#catalogue/pages/list.ts';
+import { listColumns } from '#catalogue/pages/index.ts';
+import { type ListRow, listRows } from '#catalogue/pages/list.ts';
 import { type CollectionName, pagedCollections } from '#schemas/index.ts';
 import { cacheKey } from '#site/cache-key.ts';
 import { getCatalogue } from '#site/catalogue.ts';
-import { specialFolders } from './special-routes.ts';
 
 /** Entries on one page of a list. */
-export const PAGE_SIZE = 200;
+const PAGE_SIZE = 200;
 
-/** One page for every entry of a collection. */
-export async function entryPaths(name: CollectionName) {
+/** Patterns and prompts have lists and pages of their own kind. */
+const listed = pagedCollections.filter((name) => name !== 'patterns' && name !== 'prompts');
+
+/** One page for every entry that has no route of its own kind. */
+export async function entryPaths() {
 	const catalogue = await getCatalogue();
-	return entriesOf(name, catalogue).map((entry) => ({
-		params: { id: entry.id },
-		props: { id: entry.id },
-		cacheKey: cacheKey(entry, catalogue),
-	}));
+	return listed.flatMap((name) =>
+		entriesOf(name, catalogue).map((entry) => ({
+			params: { collection: name, id: entry.id },
+			props: { id: entry.id, name },
+			...keyOf(entry, catalogue),
+		})),
+	);
 }
+
+/** Without a key: a guide names the one before and the one after it, which it does not cite. */
+const keyOf = (entry: Entry, catalogue: Catalogue) =>
+	entry.collection === 'guides' ? {} : { cacheKey: cacheKey(entry, catalogue) };
 
 /** What the page of a list is given. */
 export interface ListPage {
@@ -28,22 +37,25 @@ export interface ListPage {
 	pages: number;
 }
 
-/** The pages of the list of a collection; an empty collection has one, which says so. */
-export async function listPaths<Name extends CollectionName>(
-	name: Name,
-	columns: readonly ListColumn<Name>[],
-) {
-	const rows = listRows(name, columns, await getCatalogue());
+/** The pages of the list of every collection; an empty collection has one, which says so. */
+export async function listPaths() {
+	const catalogue = await getCatalogue();
+	return listed.flatMap((name) =>
+		pagesOf(listRows(name, listColumns(name), catalogue)).map((list) => ({
+			params: { collection: name, page: list.page === 1 ? undefined : String(list.page) },
+			props: { name, list },
+		})),
+	);
+}
+
+function pagesOf(rows: readonly ListRow[]): ListPage[] {
 	const pages = Math.max(1, Math.ceil(rows.length / PAGE_SIZE));
-	return Array.from({ length: pages }, (_, at) => {
-		const list: ListPage = {
-			rows: rows.slice(at * PAGE_SIZE, (at + 1) * PAGE_SIZE),
-			total: rows.length,
-			page: at + 1,
-			pages,
-		};
-		return { params: { page: at === 0 ? undefined : String(at + 1) }, props: { list } };
-	});
+	return Array.from({ length: pages }, (_, at) => ({
+		rows: rows.slice(at * PAGE_SIZE, (at + 1) * PAGE_SIZE),
+		total: rows.length,
+		page: at + 1,
+		pages,
+	}));
 }
 
 /** The entries of a collection that is only known at run time. */
@@ -57,6 +69,3 @@ export function entryAt<Found>(map: ReadonlyMap<string, Found>, id: string): Fou
 	if (!entry) throw new Error(`The page of "${id}" is built, but the catalogue has no such entry.`);
 	return entry;
 }
-
-/** Collections with pages that have no folder of their own under src/pages. */
-export const genericCollections = pagedCollections.filter((name) => !specialFolders.has(name));

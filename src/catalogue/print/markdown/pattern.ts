@@ -7,12 +7,13 @@ import { keeper } from '../../model/keep.ts';
 import { PARTS } from '../../model/sections.ts';
 import { copyPanel } from '../../pages/copy-page.ts';
 import { patternPage } from '../../pages/pattern-page.ts';
+import { proseOf } from '../../pages/prose.ts';
 import { patternAssure } from './pattern-assure.ts';
 import { patternBuild } from './pattern-build.ts';
 import { patternHead } from './pattern-head.ts';
 import { patternRun } from './pattern-run.ts';
 import type { PatternSource, Section } from './pattern-source.ts';
-import { proseParts } from './prose.ts';
+import { proseMarkdown } from './prose.ts';
 import { blocks, heading, type Markdown, md } from './write.ts';
 
 const keepMarkdown = keeper<Promise<Markdown>>('pattern-markdown');
@@ -41,11 +42,13 @@ async function writePattern(pattern: Entry<'patterns'>, context: ExportContext):
 		}),
 	);
 	const prose = new Map<string, Markdown>();
-	const place = { ...context, path: entryPath(pattern), deeper: 1 };
+	const place = { ...context, path: entryPath(pattern) };
+	const parts = proseOf(pattern);
+	const bodies = proseMarkdown(pattern.body, place, new Map(parts.map(({ part }) => [part, 3])));
 	// What stands before the first heading belongs to Fit, as on the page.
-	for (const { title, body } of proseParts(pattern.body, place)) {
+	for (const { part, title } of parts) {
 		const under = title || 'Fit';
-		prose.set(under, blocks(prose.get(under), body));
+		prose.set(under, blocks(prose.get(under), { markdown: bodies.get(part) ?? '' }));
 	}
 	return blocks(
 		patternHead(source),

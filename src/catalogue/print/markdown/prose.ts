@@ -1,9 +1,10 @@
 /** The prose of an entry as Markdown: its components in words, its links with full addresses. */
 import type { MdastNode } from 'satteri';
-import type { ExportContext } from '../../model/context.ts';
 import { NOTE_KINDS, NOTE_WORDS } from '../../read/mdx/components.ts';
 import { plainText } from '../../read/mdx/facts.ts';
 import { mdastOf } from '../../read/mdx/parse.ts';
+import type { Place } from '../context.ts';
+import { spaced } from '../line.ts';
 import { addressOf } from './address.ts';
 import {
 	blocks,
@@ -19,30 +20,34 @@ import {
 	table,
 } from './write.ts';
 
-/** A part of the prose under a ## heading; the title is empty for what stands before the first. */
-export interface ProsePart {
-	title: string;
-	body: Markdown;
-}
-
-/** Where the prose goes: the page it stands on, and how much deeper its headings are there. */
-export interface ProsePlace extends ExportContext {
-	/** Path of the page, for links to its own headings. */
-	path: string;
+/** Where the prose goes: the page it is on, and how much deeper its headings are there. */
+interface ProsePlace extends Place {
 	deeper: number;
 }
 
-/** The prose by its ## headings, in order; the headings themselves are left to the caller. */
-export function proseParts(body: string, place: ProsePlace): ProsePart[] {
-	const parts: { title: string; nodes: MdastNode[] }[] = [{ title: '', nodes: [] }];
-	for (const node of childrenOf(mdastOf(body))) {
-		if (node.type === 'heading' && node.depth === 2) {
-			parts.push({ title: plainText(node), nodes: [] });
-		} else parts.at(-1)?.nodes.push(node);
+/**
+ * The prose by its parts: 0 is what comes before the first ## heading. The headings themselves are
+ * left to the page, which says at which level each part is.
+ */
+export function proseMarkdown(
+	body: string,
+	place: Place,
+	levels: ReadonlyMap<number, number>,
+): Map<number, string> {
+	const parts: MdastNode[][] = [[]];
+	if (levels.size > 0) {
+		for (const node of childrenOf(mdastOf(body))) {
+			if (node.type === 'heading' && node.depth === 2) parts.push([]);
+			else parts.at(-1)?.push(node);
+		}
 	}
-	return parts
-		.filter(({ title, nodes }) => title || nodes.length > 0)
-		.map(({ title, nodes }) => ({ title, body: flow(nodes, place) }));
+	return new Map(
+		parts.flatMap((nodes, part) => {
+			const level = levels.get(part);
+			if (level === undefined) return [];
+			return [[part, flow(nodes, { ...place, deeper: level - 2 }).markdown] as const];
+		}),
+	);
 }
 
 // The kinds of children differ from node to node; a walk treats them all alike.
@@ -123,13 +128,6 @@ function words(node: MdastNode, place: ProsePlace): Markdown {
 		default:
 			return inner();
 	}
-}
-
-/** A piece of a line keeps the spaces at its ends, which part it from the next. */
-function spaced(text: string): string {
-	const before = /^\s/.test(text) ? ' ' : '';
-	const after = /\S\s+$/.test(text) ? ' ' : '';
-	return before + md`${text}`.markdown + after;
 }
 
 function addressIn(url: string, place: ProsePlace): string {

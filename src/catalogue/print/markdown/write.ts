@@ -107,7 +107,7 @@ export function list(items: readonly Maybe<Inline>[], ordered = false): Markdown
 }
 
 /** Labelled values as a list; a pair without a value is left out. */
-export const pairs = (values: readonly (readonly [string, Maybe<Inline>])[]): Markdown =>
+export const pairs = (values: readonly (readonly [Inline, Maybe<Inline>])[]): Markdown =>
 	list(values.map(([label, value]) => isGiven(value) && show(value) && md`**${label}:** ${value}`));
 
 /** A table, or nothing where it has no row. */

@@ -1,0 +1,108 @@
+/** The page of a connector: how it signs in, what it may do, what it logs, how to get access. */
+import { access, authModel, ceiling, systemClass } from '#schemas/vocabularies.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { labelAt } from '../model/labels.ts';
+import { list, pairs, quiet, strong, sub, table, text } from './blocks.ts';
+import {
+	changesSection,
+	fieldSection,
+	mappingSection,
+	proseSections,
+	usesSection,
+} from './common-sections.ts';
+import { entryPage } from './entry-page.ts';
+import { words } from './fact.ts';
+import type { ListColumn } from './list.ts';
+import { statusColumn as status, usedByColumn as usedBy } from './list-columns.ts';
+import type { Page, Section } from './page.ts';
+import { inside } from './pattern-words.ts';
+import type { EntryFacts } from './title-facts.ts';
+import { CONNECTOR_USE_COLUMNS, connectorUses } from './use-rows.ts';
+
+type Data = Entry<'connectors'>['data'];
+const title = (key: keyof Data) => labelAt('connectors', key);
+
+/** Everything the page of a connector says. */
+export function connectorPage(entry: Entry<'connectors'>, catalogue: Catalogue): Page {
+	const { data } = entry;
+	return entryPage(entry, catalogue, {
+		facts: factsOf(data),
+		sections: [
+			scopes(data.scopes),
+			auth(data.auth),
+			limits(data),
+			fieldSection('connectors', 'logFields', [list(data.logFields)]),
+			fieldSection('connectors', 'obtain', [list(data.obtain, 'steps')]),
+			...proseSections(entry),
+			usesSection('Where it is used', {
+				label: 'Patterns that go through it',
+				columns: CONNECTOR_USE_COLUMNS,
+				uses: connectorUses(entry, catalogue),
+				none: 'No patterns use this connector yet. When one does, it will be listed here.',
+				look: 'uses',
+			}),
+			mappingSection(entry, data.frameworks, catalogue),
+		],
+		side: [changesSection(data.changes)],
+	});
+}
+
+const factsOf = (data: Data): EntryFacts => [
+	{
+		label: 'Signs in',
+		text: authModel.label(data.auth.model),
+		sub: authModel.terms[data.auth.model].meaning.replace(/\.$/, ''),
+	},
+	{ label: title('ceiling'), text: ceiling.label(data.ceiling) },
+	{ label: title('system'), text: systemClass.label(data.systemClass), sub: data.system },
+];
+
+const scopes = (all: Data['scopes']): Section =>
+	fieldSection('connectors', 'scopes', [
+		text('A pattern may use these kinds of access and no others.', 'intro'),
+		table(
+			'Access it offers',
+			['Access', 'Lets a pattern', 'Limits'],
+			all.map((scope) => [
+				[access.label(scope.access), sub(access.terms[scope.access].meaning)],
+				scope.allows,
+				scope.limits ?? quiet('None stated'),
+			]),
+		),
+	]);
+
+function auth({ model, how, alternatives = [], exceptions }: Data['auth']): Section {
+	const others = alternatives.map((other) => inside(authModel.label(other))).join(', ');
+	return fieldSection('connectors', 'auth', [
+		text([strong(`${authModel.label(model)}.`), ` ${how}`]),
+		...(others ? [text(`A pattern may also sign in with: ${others}.`)] : []),
+		text(exceptions ?? quiet('No exceptions are allowed.')),
+	]);
+}
+
+const limits = (data: Data): Section => ({
+	id: 'limits',
+	title: 'Limits',
+	blocks: [
+		pairs(
+			[
+				[
+					title('ceiling'),
+					`${ceiling.label(data.ceiling)}. ${ceiling.terms[data.ceiling].meaning}`,
+				],
+				[title('rateLimit'), data.rateLimit],
+				[title('regions'), data.regions.join('; ')],
+				[title('whenDown'), data.whenDown],
+			],
+			'facts',
+		),
+	],
+});
+
+/** What its list compares. */
+export const connectorColumns: readonly ListColumn<'connectors'>[] = [
+	status,
+	{ label: 'Signs in', fact: ({ data }) => words(authModel.label(data.auth.model)) },
+	{ label: title('ceiling'), fact: ({ data }) => words(ceiling.label(data.ceiling)) },
+	usedBy,
+];

@@ -1,0 +1,45 @@
+/** The pages of every collection: one line for each whose pages or list say more than its fields. */
+import type { CollectionName } from '#schemas/index.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { connectorColumns, connectorPage } from './connector.ts';
+import { controlColumns, controlPage } from './control.ts';
+import { frameworkColumns, frameworkPage } from './framework.ts';
+import { genericPage } from './generic.ts';
+import { guideColumns, guidePage } from './guide.ts';
+import type { ListColumn } from './list.ts';
+import { commonColumns } from './list-columns.ts';
+import { metricColumns, metricPage } from './metric.ts';
+import { modelColumns, modelPage } from './model.ts';
+import type { Page } from './page.ts';
+import { riskColumns, riskPage } from './risk.ts';
+import { roleColumns, rolePage } from './role.ts';
+import { useCaseColumns, useCasePage } from './use-case.ts';
+
+interface Own<Name extends CollectionName> {
+	page: (entry: Entry<Name>, catalogue: Catalogue) => Page | Promise<Page>;
+	columns?: readonly ListColumn<Name>[];
+}
+
+const own: { [Name in CollectionName]?: Own<Name> } = {
+	controls: { page: controlPage, columns: controlColumns },
+	risks: { page: riskPage, columns: riskColumns },
+	metrics: { page: metricPage, columns: metricColumns },
+	connectors: { page: connectorPage, columns: connectorColumns },
+	models: { page: modelPage, columns: modelColumns },
+	roles: { page: rolePage, columns: roleColumns },
+	guides: { page: guidePage, columns: guideColumns },
+	frameworks: { page: frameworkPage, columns: frameworkColumns },
+	'use-cases': { page: useCasePage, columns: useCaseColumns },
+};
+
+// The table is keyed by collection; the compiler cannot see that what it holds fits this very one.
+const ownOf = (name: CollectionName) => own[name] as Own<CollectionName> | undefined;
+
+/** The page of an entry. */
+export function pageOf(entry: Entry, catalogue: Catalogue): Page | Promise<Page> {
+	return (ownOf(entry.collection)?.page ?? genericPage)(entry, catalogue);
+}
+
+/** The columns of the list of a collection, beside the name of each entry. */
+export const listColumns = (name: CollectionName): readonly ListColumn[] =>
+	ownOf(name)?.columns ?? commonColumns(name);

@@ -1,0 +1,58 @@
+/** The model of a page: everything it says, in its order, made once for every printer. */
+import type { CollectionName } from '#schemas/index.ts';
+import type { EntryState } from '../judge/approval/state.ts';
+import type { Block, Target, Words } from './blocks.ts';
+
+/** A cell of the title block. */
+export interface Cell {
+	label: string;
+	words: Words;
+	sub?: Words;
+	/** Columns of twelve. */
+	span?: 2 | 3 | 4;
+	/** Takes the whole line on a phone. */
+	wide?: boolean;
+	/** The value is an identifier. */
+	mono?: boolean;
+}
+
+/** The title block: the stamp of the state, and the facts in places that never change. */
+export interface TitleBlock {
+	stamp?: { state: EntryState; words: Words };
+	cells: readonly Cell[];
+}
+
+export interface Section {
+	/** Place on the page; the prose, search and links all use it. */
+	id: string;
+	title: string;
+	/** The conclusion, bad news included. */
+	answer?: Words;
+	blocks: readonly Block[];
+}
+
+/** A link from the page to one before or after it. */
+export interface Neighbour {
+	words: string;
+	to: Target;
+}
+
+export interface Page {
+	collection: CollectionName;
+	id: string;
+	/** Path on the site. */
+	path: string;
+	title: string;
+	summary: string;
+	aliases: readonly string[];
+	block?: TitleBlock;
+	/** What changes what the reader may do, before everything else. */
+	notices: readonly Block[];
+	sections: readonly Section[];
+	/** Beside the sections on a page; after them elsewhere. */
+	side: readonly Section[];
+	/** Whether the page lists its own sections, because they are long. */
+	contents?: boolean;
+	/** The pages before and after it, and what their row is called. */
+	neighbours?: { label: string; before?: Neighbour; after?: Neighbour };
+}

@@ -1,0 +1,48 @@
+/** A page as Markdown: its twin on the site, the same words in the same order. */
+import { states } from '../../judge/approval/state.ts';
+import { jsonPath } from '../../model/api-path.ts';
+import type { Entry } from '../../model/catalogue.ts';
+import type { ExportContext } from '../../model/context.ts';
+import { isEmpty, sub, type Words } from '../../pages/blocks.ts';
+import type { Page } from '../../pages/page.ts';
+import { blocksOf, sectionsOf } from '../json.ts';
+import { lineOf } from '../line.ts';
+import { blockText, sectionText } from '../text.ts';
+import { bare, blocks, heading, type Inline, type Markdown, pairs } from './write.ts';
+
+/** The whole page. */
+export function pageMarkdown(page: Page, entry: Entry, context: ExportContext): Markdown {
+	return blocks(
+		pageHead(page, entry, context),
+		...sectionsOf(page, entry, context).map((section) => sectionText(section, 2)),
+		neighbours(page, context),
+	);
+}
+
+/** Title, summary, the facts of the title block, and what changes what the reader may do. */
+export function pageHead(page: Page, entry: Entry, context: ExportContext): Markdown {
+	const { title, summary, aliases, block, notices, path } = page;
+	const line = (words: Words): Inline => lineOf(words, { ...context, path });
+	const { stamp, cells = [] } = block ?? {};
+	return blocks(
+		heading(1, title),
+		summary,
+		aliases.length > 0 && `Also called: ${aliases.join(', ')}.`,
+		pairs([
+			['State', stamp && line([`${states[stamp.state].label}. `, stamp.words])],
+			...cells.map(
+				(cell) => [cell.label, line([cell.words, !isEmpty(cell.sub) && sub(cell.sub)])] as const,
+			),
+			['Page', bare(context.url(path))],
+			['JSON', bare(context.url(jsonPath(entry)))],
+		]),
+		...blocksOf(notices, page, context).map((notice) => blockText(notice, 2)),
+	);
+}
+
+function neighbours({ neighbours: found, path }: Page, context: ExportContext): Markdown {
+	const { before, after } = found ?? {};
+	const line = (one: typeof before): Inline =>
+		one ? lineOf({ kind: 'link', words: one.words, to: one.to }, { ...context, path }) : '';
+	return blocks(line(before), line(after));
+}

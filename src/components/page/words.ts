@@ -1,0 +1,91 @@
+/** Words of a page as HTML. Every text is escaped here and nowhere else. */
+
+import { entryPath } from '#catalogue/model/entry.ts';
+import type { Inline, Sign, Target, Tone, Words } from '#catalogue/pages/blocks.ts';
+import { shortDigest } from '#catalogue/words/digest.ts';
+import { escapeHtml } from '#catalogue/words/escape-html.ts';
+import type { IconName } from '#components/ui/icons.ts';
+import { markHtml, stageHtml, stripHtml, tierHtml } from '#components/ui/mark-html.ts';
+import { stamps } from '#components/ui/marks.ts';
+import { href } from '#site/urls.ts';
+
+/** The glyph that goes with a tone, unless a sign says otherwise. */
+const toneIcons = {
+	ok: 'tick',
+	warn: 'half',
+	bad: 'gap',
+	mute: 'st-draft',
+} satisfies Record<Tone, IconName>;
+const signIcons = {
+	tick: 'tick',
+	half: 'half',
+	gap: 'gap',
+	clock: 'clock',
+	open: 'st-draft',
+	old: 'st-deprecated',
+} satisfies Record<Sign, IconName>;
+
+/** The words as HTML. */
+export function wordsHtml(words: Words): string {
+	if (words === undefined || words === false) return '';
+	if (typeof words === 'string') return escapeHtml(words);
+	if (isMany(words)) return words.map(wordsHtml).join('');
+	return inlineHtml(words);
+}
+
+const isMany = (words: Exclude<Words, string | undefined | false>): words is readonly Words[] =>
+	Array.isArray(words);
+
+function inlineHtml(part: Exclude<Inline, string>): string {
+	switch (part.kind) {
+		case 'link': {
+			const look = part.look ? ` class="${part.look}"` : '';
+			const download = part.download ? ' download' : '';
+			return `<a${look} href="${attribute(addressOf(part.to))}"${download}>${wordsHtml(part.words)}</a>`;
+		}
+		case 'code':
+			return `<code>${escapeHtml(part.text)}</code>`;
+		case 'id':
+			return `<span class="mono">${escapeHtml(part.text)}</span>`;
+		case 'digest':
+			return shortDigest(part.sha256);
+		case 'strong':
+			return `<b>${wordsHtml(part.words)}</b>`;
+		case 'sub':
+			return ` <span class="sub${part.look ? ` ${part.look}` : ''}">${wordsHtml(part.words)}</span>`;
+		case 'label':
+			return `<span class="label">${wordsHtml(part.words)}</span>`;
+		case 'quiet':
+			return `<span class="faint">${wordsHtml(part.words)}</span>`;
+		case 'gap':
+			return `<span class="gapbox">${escapeHtml(part.text)}</span>`;
+		case 'mark': {
+			const icon = part.sign ? signIcons[part.sign] : toneIcons[part.tone];
+			return markHtml(escapeHtml(part.text), icon, part.tone);
+		}
+		case 'tag':
+			return `<span class="tag${part.alert ? ' brk' : ''}">${escapeHtml(part.text)}</span>`;
+		case 'state': {
+			const { icon, tone, label } = stamps[part.state];
+			return markHtml(label, icon, tone);
+		}
+		case 'tier':
+			return tierHtml(part.tier);
+		case 'stage':
+			return stageHtml(part.stage);
+		case 'day':
+			return `<time datetime="${attribute(part.date)}">${escapeHtml(part.text)}</time>`;
+		case 'each':
+			return `<ul>${part.items.map((item) => `<li>${wordsHtml(item)}</li>`).join('')}</ul>`;
+		case 'strip':
+			return stripHtml(part.band);
+	}
+}
+
+const attribute = (text: string) => escapeHtml(text).replaceAll('"', '&quot;');
+
+/** The address a browser asks for. */
+export function addressOf(to: Target): string {
+	if (typeof to !== 'string') return href(entryPath(to));
+	return to.startsWith('/') ? href(to) : to;
+}

@@ -1,0 +1,42 @@
+/**
+ * Small marks as HTML: icon, mark, tier, stage, range strip.
+ *
+ * A page holds hundreds of them inside its tables, where a component each would cost more than the
+ * page itself. The components of these names print the same text.
+ */
+import { type Stage, stage as stages, type Tier, tier as tiers } from '#schemas/vocabularies.ts';
+import { href } from '#site/urls.ts';
+import type { IconName } from './icons.ts';
+import type { Tone } from './marks.ts';
+import { type Measure, rangeStrip } from './range-strip.ts';
+
+export const iconHtml = (name: IconName): string =>
+	`<svg class="i" aria-hidden="true"><use href="${href('/sprite.svg')}#${name}"></use></svg>`;
+
+/** A glyph with its words, which are HTML already. */
+export const markHtml = (words: string, icon: IconName, tone: Tone): string =>
+	`<span class="st ${tone}">${iconHtml(icon)}${words}</span>`;
+
+/** Risk tier: one, two or three bars, and its name. */
+export const tierHtml = (tier: Tier): string =>
+	`<span class="tier ${tier}">${iconHtml(`tier-${tier}`)}${tiers.label(tier)}</span>`;
+
+/** Roll-out stage: its name and five blocks, of which those reached are full. */
+export function stageHtml(stage: Stage, bare = false): string {
+	const reached = stages.values.indexOf(stage);
+	const blocks = stages.values.map((_, at) => {
+		const look = at <= reached ? 'on' : 'no';
+		return `<rect class="${look}" x="${0.5 + at * 12}" y="0.5" width="9" height="7"/>`;
+	});
+	const name = bare ? '' : `<span>${stages.label(stage)}</span>`;
+	return `<span class="stg-l">${name}<svg class="stg" viewBox="0 0 58 8" aria-hidden="true">${blocks.join('')}</svg></span>`;
+}
+
+/** Baseline, target band and current value; the three numbers must be beside it. */
+export function stripHtml(measure: Measure): string {
+	const { zone, baseline, now, off } = rangeStrip(measure);
+	const base = baseline === undefined ? '' : `<path class="base" d="M${baseline} 3v14"/>`;
+	const dot =
+		now === undefined ? '' : `<circle class="${off ? 'off' : 'now'}" cx="${now}" cy="10" r="5"/>`;
+	return `<svg class="rs" viewBox="0 0 200 20" aria-hidden="true"><path class="track" d="M4 10h192"/><rect class="zone" x="${zone.x}" y="4" width="${zone.width}" height="12"/>${base}${dot}</svg>`;
+}

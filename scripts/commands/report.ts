@@ -95,7 +95,13 @@ async function write(
 		uncommitted: from ? [] : await uncommitted(root, ['content', 'patterns']),
 		outside: await changedOutside(root, parted, from),
 	};
-	const result = await compareCatalogues(sides);
+	const within = changedFiles(sides.baseFiles, files);
+	const result = await compareCatalogues(sides, [...within, ...compared.outside]);
+	const { catalogue } = sides.head;
+	const url = addressesOf(catalogue);
+	const drawings = new Map(
+		[...catalogue.patterns.values()].map((entry) => [entry.id, flowchartOf(entry, url)]),
+	);
 	if (format === 'json') return `${JSON.stringify({ compared, ...result }, undefined, '\t')}\n`;
 	const moved = parted === to ? '' : `, where it left ${base}`;
 	const dirty = compared.uncommitted.length;
@@ -105,6 +111,7 @@ async function write(
 	return printMarkdown(result, {
 		compared: words,
 		outside: compared.outside,
+		drawings,
 		link,
 		limit: COMMENT_LIMIT,
 	});

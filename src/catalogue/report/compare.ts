@@ -1,14 +1,17 @@
 /** Compares two catalogues: what changed in meaning, what it asks of whom, what only moved. */
 import { type CollectionName, collectionNames, collections } from '#schemas/index.ts';
+import { councilSeat } from '#schemas/vocabularies.ts';
 import { type Catalogue, type Entry, isCollection } from '../model/catalogue.ts';
 import { titleOf } from '../model/entry.ts';
 import { compare } from '../model/finding.ts';
 import { isOf } from '../model/is-of.ts';
-import { capital } from '../pages/pattern-words.ts';
+import { capital, listOf } from '../pages/pattern-words.ts';
 import { approversOf, ownersOf } from './approvers.ts';
+import { loweredDemands } from './demands.ts';
 import { byWeight, dataChanges } from './entry-changes.ts';
 import { goneFacts, newFacts } from './facts.ts';
 import { impactOf } from './impact.ts';
+import { touchedJudges } from './judges.ts';
 import { caseChanges, releaseChanges } from './part-changes.ts';
 import { approvalChanges, assetChanges, changedAssets, tierChanges } from './pattern-changes.ts';
 import { policyEffects } from './policy-effects.ts';
@@ -27,8 +30,15 @@ const ORDER: readonly CollectionName[] = [
 	...collectionNames.filter((name) => name !== 'policy' && !PARTS.has(name)),
 ];
 
-/** Everything a reviewer should know of the way from one catalogue to the other. */
-export async function compareCatalogues({ base: from, head: to, older }: Sides): Promise<Report> {
+/**
+ * Everything a reviewer should know of the way from one catalogue to the other.
+ *
+ * @param changed paths that differ, inside the content and outside it
+ */
+export async function compareCatalogues(
+	{ base: from, head: to, older }: Sides,
+	changed: readonly string[] = [],
+): Promise<Report> {
 	const [base, head] = [from.catalogue, withPolicy(to.catalogue, from.catalogue)];
 	const unread = {
 		base: unreadOf(from).filter((file) => !older.has(file)),
@@ -46,6 +56,8 @@ export async function compareCatalogues({ base: from, head: to, older }: Sides):
 	}
 	const appeared = missingFrom(from.findings, to.findings);
 	const told = {
+		judges: touchedJudges(changed),
+		lowered: [...loweredDemands(base.policy, head.policy), ...rosterChanges(base, head)],
 		entries: inReadingOrder(entries, head),
 		findings: {
 			appeared,
@@ -65,6 +77,20 @@ export async function compareCatalogues({ base: from, head: to, older }: Sides):
 		...attentionOf(told, waived),
 	];
 	return { summary: summarise(told), attention, ...told };
+}
+
+/** Who fills the seats that approve. */
+function rosterChanges(
+	{ organisation: was }: Catalogue,
+	{ organisation: is }: Catalogue,
+): string[] {
+	const seats = ({ council }: typeof was) =>
+		new Map(council.seats.map((one) => [one.seat, JSON.stringify(one)]));
+	const [before, after] = [seats(was), seats(is)];
+	const moved = councilSeat.values.filter((seat) => before.get(seat) !== after.get(seat));
+	return moved.length > 0
+		? [`Who fills seats of the council changes: ${listOf(moved.map(councilSeat.label))}`]
+		: [];
 }
 
 interface Comparison {

@@ -26,6 +26,8 @@ const entryReport = (more: Partial<EntryReport> = {}): EntryReport => ({
 
 const reportOf = (more: Partial<Report> = {}): Report => ({
 	summary: 'This changes one risk.',
+	judges: [],
+	lowered: [],
 	entries: [entryReport()],
 	attention: [],
 	approvers: [],
@@ -53,6 +55,32 @@ describe('a report', () => {
 				'- Title: Leek → Leak',
 			].join('\n\n'),
 		);
+	});
+
+	test('heads with what judges it, and calls a lowered demand that', () => {
+		const text = print({
+			judges: [{ what: 'Rules', code: true, files: ['src/catalogue/rules/[x](y).ts'] }],
+			lowered: ['Months between reviews at high tier: 3 → 6'],
+		});
+		const [, , second = '', lines = ''] = text.split('\n\n');
+		expect(second).toBe('### This changes what judges it');
+		expect(lines).toContain('- **It lowers a demand.** Months between reviews at high tier: 3 → 6');
+		expect(lines).toContain('- Rules: [src/catalogue/rules/\\[x\\]\\(y\\).ts]');
+		expect(text.indexOf('judges it')).toBeLessThan(text.indexOf('From main'));
+	});
+
+	test('draws a new pattern, and no other', () => {
+		const drawings = new Map([['summary', 'flowchart LR\n\tP1 --> P2\n']]);
+		const pattern = (kind: 'new' | 'changed') =>
+			entryReport({ collection: 'patterns', id: 'summary', kind, noun: 'pattern' });
+		const drawn = (kind: 'new' | 'changed') =>
+			printMarkdown(reportOf({ entries: [pattern(kind)] }), {
+				compared: '',
+				outside: [],
+				drawings,
+			});
+		expect(drawn('new')).toContain('```mermaid\nflowchart LR\n\tP1 --> P2\n```');
+		expect(drawn('changed')).not.toContain('mermaid');
 	});
 
 	test('marks what is breaking, with the reason', () => {

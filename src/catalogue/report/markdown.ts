@@ -8,6 +8,7 @@ import {
 	linkTarget,
 	plainLine,
 } from '../words/escape-markdown.ts';
+import { judgeOf } from './judges.ts';
 import type { Change, EntryReport, Impact, Report } from './report.ts';
 import { amountWords, declaredWords, nameOf } from './summary.ts';
 
@@ -21,6 +22,8 @@ export interface MarkdownOptions {
 	compared: string;
 	/** Files outside the catalogue that changed as well, on which the report says nothing. */
 	outside: readonly string[];
+	/** Drawings of patterns as Mermaid text, by id. */
+	drawings?: ReadonlyMap<string, string>;
 	/** Address of a file, with {path} where its path belongs. */
 	link?: string;
 	/** Most characters. */
@@ -30,7 +33,13 @@ export interface MarkdownOptions {
 /** The report as one text; what does not fit is left out, and said so. */
 export function printMarkdown(
 	report: Report,
-	{ compared, outside, link = '{path}', limit = COMMENT_LIMIT }: MarkdownOptions,
+	{
+		compared,
+		outside,
+		drawings = new Map(),
+		link = '{path}',
+		limit = COMMENT_LIMIT,
+	}: MarkdownOptions,
 ): string {
 	const file = (path: string, line?: number) => {
 		const address = linkTarget(path) + (line ? `#L${line}` : '');
@@ -40,19 +49,23 @@ export function printMarkdown(
 	const head = [
 		MARKER,
 		`**${escapeMarkdown(report.summary)}**`,
+		section('This changes what judges it', judgeLines(report, file)),
 		escapeMarkdown(compared),
 		section('Look here first', report.attention.map(item)),
 		section('Who must agree', approvalLines(report)),
 	];
 	const blocks = [
-		...report.entries.map((entry) => entryBlock(entry, file)),
+		...report.entries.flatMap((entry) => [
+			entryBlock(entry, file),
+			drawingBlock(entry, drawings.get(entry.id)),
+		]),
 		findingsBlock('New findings', report.findings.appeared, file),
 		findingsBlock('Findings that are gone', report.findings.fixed, undefined),
 		listLine(OLDER, report.older),
 		listLine('Not compared, as these files could not be read at the base', report.unread.base),
 		listLine('Pictures and files of the common starter changed', report.assets),
 		listLine('Only formatting, order or comments moved', report.moved),
-		outsideLine(outside),
+		outsideLine(outside.filter((path) => !judgeOf(path))),
 	];
 	return fitted(head, blocks.filter(Boolean), limit);
 }
@@ -84,6 +97,31 @@ const item = (text: string) => `- ${escapeMarkdown(text)}`;
 
 function section(title: string, lines: readonly string[]): string {
 	return lines.length > 0 ? `### ${title}\n\n${lines.join('\n')}` : '';
+}
+
+/** Most files of one kind that are listed by name. */
+const MOST_JUDGES = 10;
+
+/** What a proposal changes of what judges it: a reviewer must see that before anything else. */
+function judgeLines({ judges, lowered }: Pick<Report, 'judges' | 'lowered'>, file: Link): string[] {
+	if (judges.length === 0 && lowered.length === 0) return [];
+	const asksLess = lowered.map((text) => `- **It lowers a demand.** ${escapeMarkdown(text)}`);
+	const lines = judges.map(({ what, files }) => {
+		const shown = files.slice(0, MOST_JUDGES).map((path) => file(path));
+		const rest = files.length > MOST_JUDGES ? ` and ${files.length - MOST_JUDGES} more` : '';
+		return `- ${escapeMarkdown(what)}: ${shown.join(', ')}${rest}`;
+	});
+	const note =
+		'The checks of this proposal can say something else because of it. The council reviews these files. `npm run judge` judges the content by the rules, policy and roster of the branch it goes to.';
+	return [...asksLess, ...lines, '', note];
+}
+
+/** The drawing of a new pattern, which code hosts show as a picture. */
+function drawingBlock({ collection, kind }: EntryReport, drawing: string | undefined): string {
+	if (collection !== 'patterns' || kind !== 'new' || !drawing) return '';
+	const lines = drawing.trimEnd().split('\n');
+	const fence = fenceFor(lines);
+	return [`${fence}mermaid`, ...lines, fence].join('\n');
 }
 
 const VERB = {

@@ -4,6 +4,7 @@ import type { Entry } from '../model/catalogue.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Loaded } from '../model/loaded.ts';
 import type { Hunk } from '../words/word-diff.ts';
+import type { TouchedJudge } from './judges.ts';
 
 /** One change in meaning. */
 export interface Change {
@@ -68,6 +69,10 @@ export interface Approver {
 export interface Report {
 	/** The whole change in one sentence. */
 	summary: string;
+	/** What judges content and is changed, by kind. */
+	judges: readonly TouchedJudge[];
+	/** What the policy asks less of, and who fills other seats of the council. */
+	lowered: readonly string[];
 	entries: readonly EntryReport[];
 	/** What a reader should look at first. */
 	attention: readonly string[];

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import type { Policy } from '#schemas/policy.ts';
+import { minimal } from '#tests/support/minimal.ts';
+import { loweredDemands } from './demands.ts';
+
+const policy: Policy = {
+	...minimal.policy(),
+	conditions: [
+		{ when: { regulated: true }, because: 'It is regulated.', controls: ['logging', 'review'] },
+	],
+};
+const lowered = (changes: Partial<Policy>) => loweredDemands(policy, { ...policy, ...changes });
+const raised = (changes: Partial<Policy>) => loweredDemands({ ...policy, ...changes }, policy);
+
+test('the same policy lowers nothing, nor do words for people', () => {
+	expect(lowered({})).toEqual([]);
+	expect(lowered({ version: '9.0.0', owner: 'other', reviewed: '2026-01-01' })).toEqual([]);
+});
+
+/** Each change asks less; the same change the other way round asks more, which is not told. */
+const CHANGES: [string, Partial<Policy>, string][] = [
+	['a reason for a tier goes', { tiers: policy.tiers.slice(1) }, 'Reasons for a higher tier'],
+	[
+		'a reason reaches only a lower tier',
+		{
+			tiers: policy.tiers.map((one) => ({ ...one, tier: 'low' as const })),
+		},
+		'Reasons for a higher tier',
+	],
+	['a control leaves a baseline', { baselines: { low: [], medium: [], high: [] } }, 'Controls at'],
+	['a condition goes', { conditions: [] }, 'Controls under a condition: logging when'],
+	['a review comes later', { reviewMonths: { low: 36, medium: 36, high: 36 } }, 'Months between'],
+	[
+		'a waiver lasts longer',
+		{ waivers: { ...policy.waivers, maxDays: { low: 366, medium: 366, high: 366 } } },
+		'Days of a waiver at high tier',
+	],
+	[
+		'more can be waived',
+		{
+			personDecision: {
+				...policy.personDecision,
+				waivable: [...policy.personDecision.waivable, 'another'],
+			},
+		},
+		'that a waiver can lift: another added',
+	],
+	[
+		'fewer seats approve',
+		{ approval: { ...policy.approval, seats: { ...policy.approval.seats, high: [] } } },
+		'Seats that approve at high tier',
+	],
+	[
+		'evidence is asked for later',
+		{
+			evidenceFrom: {
+				...policy.evidenceFrom,
+				controls: 'portfolio-optimisation',
+			},
+		},
+		'The stage from which controls need evidence',
+	],
+	['a core metric goes', { coreMetrics: [] }, 'Core metrics'],
+	[
+		'a risk need not be listed',
+		{
+			portfolioRisks: [
+				...policy.portfolioRisks,
+				{ risk: 'leak', treatedBy: 'A team of the platform.' },
+			],
+		},
+		'Risks that a pattern need not list: leak added',
+	],
+	[
+		'logs end sooner',
+		{ telemetry: { ...policy.telemetry, annexIIIDays: policy.telemetry.annexIIIDays - 1 } },
+		'Fewest days of logs',
+	],
+	['an item leaves the evidence pack', { evidencePack: [] }, 'Items of the evidence pack'],
+];
+
+describe('a demand is lowered when', () => {
+	test.each(CHANGES)('%s', (_, changes, words) => {
+		expect(lowered(changes).join('\n')).toContain(words);
+		expect(raised(changes)).toEqual([]);
+	});
+});
+
+test('a part that no line weighs is named when it changes', () => {
+	// A field that comes with a later schema.
+	const later = { ...policy, signatures: 'high' } as Policy;
+	expect(loweredDemands(policy, later)).toEqual([
+		'"signatures" changes. Read it: this report cannot weigh it',
+	]);
+});

@@ -105,6 +105,24 @@ describe('report', () => {
 		});
 	});
 
+	test('heads with a change of what judges it, and calls a lowered demand that', async () => {
+		git(root, 'switch', '--quiet', '--create', 'lax');
+		const { file, source } = entry('policy');
+		write(file, source.replace(/(reviewMonths:\n\s+low: )\d+/, '$136'));
+		write('src/catalogue/rules/index.ts', 'export const rules = [];\n');
+		git(root, 'add', '.');
+		git(root, 'commit', '--quiet', '--message', 'Lax');
+		git(root, 'switch', '--quiet', 'change');
+		const { out } = await call(['report', '--base', 'change', '--head', 'lax']);
+		const [, , title, lines = ''] = out.split('\n\n');
+		expect(title).toBe('### This changes what judges it');
+		expect(lines.split('\n').map((line) => line.replace(/\(.*/, ''))).toEqual([
+			'- **It lowers a demand.** Months between reviews at low tier: 12 → 36',
+			'- The policy: [content/policy.yaml]',
+			'- Rules: [src/catalogue/rules/index.ts]',
+		]);
+	});
+
 	test('does not follow a link that stands in the tree of a commit', async () => {
 		git(root, 'switch', '--quiet', '--create', 'linked');
 		execFileSync('ln', ['-s', '/etc/passwd', join(root, 'content/risks/linked.mdx')]);

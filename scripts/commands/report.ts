@@ -2,7 +2,9 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { flowchartOf } from '#catalogue/export/mermaid.ts';
 import { checkFiles } from '#catalogue/load.ts';
+import { addressesOf } from '#catalogue/model/address.ts';
 import { countOf } from '#catalogue/pages/pattern-words.ts';
 import { openCache } from '#catalogue/read/cache.ts';
 import { readFiles } from '#catalogue/read/files.ts';
@@ -11,8 +13,9 @@ import { compareCatalogues } from '#catalogue/report/compare.ts';
 import { COMMENT_LIMIT, printMarkdown } from '#catalogue/report/markdown.ts';
 import { readSides } from '#catalogue/report/sides.ts';
 import { findRef, mergeBase, requireRoot, uncommitted } from '../git.ts';
-import { changedOutside, isShallow, readFilesAt } from '../git-files.ts';
+import { changedBetween, changedOutside, isShallow, readFilesAt } from '../git-files.ts';
 import { defineCommand, UsageError } from '../run.ts';
+import { changedFiles } from '../validate/changed.ts';
 import { writeAll } from '../write-files.ts';
 
 const FORMATS = ['markdown', 'json'] as const;
@@ -86,23 +89,28 @@ async function write(
 	const parted = (await mergeBase(root, to, from ?? 'HEAD')) ?? to;
 	const cache = openCache(root, notice);
 	const files = from ? await readFilesAt(root, from) : readFiles(root);
-	const sides = await readSides(await readFilesAt(root, parted), files, (read) =>
-		checkFiles(read, { cache }),
-	);
+	const baseFiles = await readFilesAt(root, parted);
+	const sides = await readSides(baseFiles, files, (read) => checkFiles(read, { cache }));
 	const compared = {
 		base: { ref: base, commit: parted },
 		head: from ? { ref: head, commit: from } : undefined,
 		uncommitted: from ? [] : await uncommitted(root, ['content', 'patterns']),
 		outside: await changedOutside(root, parted, from),
 	};
-	const within = changedFiles(sides.baseFiles, files);
-	const result = await compareCatalogues(sides, [...within, ...compared.outside]);
+	const changed = from
+		? await changedBetween(root, parted, from)
+		: [...changedFiles(baseFiles, files), ...compared.outside];
+	const result = await compareCatalogues(sides, changed);
 	const { catalogue } = sides.head;
 	const url = addressesOf(catalogue);
 	const drawings = new Map(
 		[...catalogue.patterns.values()].map((entry) => [entry.id, flowchartOf(entry, url)]),
 	);
-	if (format === 'json') return `${JSON.stringify({ compared, ...result }, undefined, '\t')}\n`;
+	if (format === 'json') {
+		const added = result.entries.filter(({ kind }) => kind === 'new').map(({ id }) => id);
+		const drawn = Object.fromEntries([...drawings].filter(([id]) => added.includes(id)));
+		return `${JSON.stringify({ compared, ...result, drawings: drawn }, undefined, '\t')}\n`;
+	}
 	const moved = parted === to ? '' : `, where it left ${base}`;
 	const dirty = compared.uncommitted.length;
 	const tree = `the working tree${dirty > 0 ? ` with ${countOf(dirty, 'uncommitted file')}` : ''}`;

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { catalogueOf, entry } from '#tests/support/build.ts';
 import { minimal } from '#tests/support/minimal.ts';
 import { codeOwners, codeOwnersFinding } from './codeowners.ts';
+import { judgeOf } from './judges.ts';
 
 const team = (id: string, handle?: string) => ({
 	id,
@@ -34,6 +35,15 @@ test('each entry and each pattern folder has its owner, what decides has the cou
 	]);
 	expect(lines.slice(5)).toContain('/content/policy.yaml @example/council');
 	expect(lines.slice(5)).toContain('/patterns/*/approvals.yaml @example/council');
+	for (const judge of [
+		'/.github/',
+		'/.gitlab-ci.yml',
+		'/scripts/',
+		'/src/',
+		'/package-lock.json',
+	]) {
+		expect(lines.slice(5)).toContain(`${judge} @example/council`);
+	}
 	expect(lines.join('\n')).not.toContain('prompts');
 });
 
@@ -62,3 +72,41 @@ test('a file that differs is pointed at, at the first line that differs', () => 
 		'3 the line is "c @z", but the owners make it nothing.',
 	);
 });
+
+test('whatever judges belongs to the council, by the last line that fits', () => {
+	const owners = codeOwners(
+		catalogueOf(
+			organisation(council, team('risky', '@example/risky')),
+			entry('patterns', 'summary', { owner: 'risky' }),
+		),
+	);
+	const lines = (owners?.text ?? '').split('\n').filter((line) => line && !line.startsWith('#'));
+	const ownerOf = (path: string) =>
+		lines
+			.map((line) => line.split(' '))
+			.findLast(([pattern = '']) => fits(pattern, path))
+			?.at(-1);
+	const files = [
+		...['package.json', 'biome.json', '.npmrc', '.gitattributes', 'content/policy.yaml'],
+		...['patterns/summary/.gitattributes', '.github/workflows/judge.yml', '.gitlab/CODEOWNERS'],
+		...['.gitlab-ci.yml', '.ci/run', 'vitest.config.ts', 'src/pages/index.astro', 'tests/x.ts'],
+		...['schemas/risk.ts', 'scripts/run.ts', 'node_modules/x/y.js', 'content/organisation.yaml'],
+	];
+	for (const path of files) {
+		expect(judgeOf(path), path).toBeDefined();
+		expect(ownerOf(path), path).toBe('@example/council');
+	}
+	expect(ownerOf('patterns/summary/pattern.mdx')).toBe('@example/risky');
+});
+
+/** Whether a line of CODEOWNERS fits a path: a slash in front holds it at the root. */
+function fits(pattern: string, path: string): boolean {
+	const anchored = pattern.startsWith('/');
+	const body = pattern
+		.replace(/^\//, '')
+		.replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+		.replace(/\*/g, '[^/]*');
+	if (pattern === '*') return true;
+	const end = body.endsWith('/') ? '' : '(?:/.*)?$';
+	return new RegExp(`^${anchored ? '' : '(?:.*/)?'}${body}${end}`).test(path);
+}

@@ -2,6 +2,7 @@
 import { collections } from '#schemas/index.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { compare, type Finding } from '../model/finding.ts';
+import { JUDGES, SETTINGS } from './judges.ts';
 
 /**
  * Where the file must stand. GitHub reads it in .github/, at the root or in docs/; GitLab at the
@@ -9,15 +10,19 @@ import { compare, type Finding } from '../model/finding.ts';
  */
 export const CODEOWNERS_FILES = ['.github/CODEOWNERS', '.gitlab/CODEOWNERS'] as const;
 
-/** What decides how everything else is judged, so the council reviews it. */
+/**
+ * What decides how everything else is judged, so the council reviews it: every judge of the table,
+ * settings of git wherever they are, what records approvals, and the code that every starter has.
+ */
 const OF_THE_COUNCIL = [
-	'/content/policy.yaml',
-	'/content/organisation.yaml',
-	'/schemas/',
-	'/src/catalogue/rules/',
-	'/src/catalogue/judge/approval/',
+	...[...new Set(JUDGES.flatMap(({ paths }) => paths))].map((path) => `/${path}`),
+	'/content/starter/',
+	'/content/approvals/',
 	'/patterns/*/approvals.yaml',
-	...CODEOWNERS_FILES.map((file) => `/${file}`),
+	...SETTINGS.map((file) => `/${file}`),
+	'.gitattributes',
+	'.gitmodules',
+	'.gitignore',
 ];
 
 export interface CodeOwners {

@@ -476,7 +476,7 @@ test('an entry that can no longer be read is not called removed', async () => {
 	expect(report.attention).toContain('One file cannot be read: content/roles/analyst.mdx');
 });
 
-test('a new pattern says its tier with the reason, and what it connects to', async () => {
+test('a new pattern says its tier with the reason, what it connects to, its targets, limits and remaining risks', async () => {
 	const exposure = { ...pattern.exposure, data: 'confidential' as const };
 	const fresh = entry('patterns', 'fresh', { title: 'Fresh', exposure });
 	const { entries } = await between(soundEntries(), entriesWith([fresh]));
@@ -486,6 +486,11 @@ test('a new pattern says its tier with the reason, and what it connects to', asy
 		expect.stringContaining('Stage pilot, with one control against one risk'),
 		'Connectors: An entry',
 		'Models: An entry',
+		...Array.from({ length: 5 }, () => 'Target for an entry: 90% or more'),
+		...['factuality', 'relevance', 'safety', 'tone', 'task success'].map(
+			(dimension) => `Release limit for ${dimension} (good answers): 90% or more`,
+		),
+		'Remaining risk of an entry: none stated',
 	]);
 });
 

@@ -46,6 +46,18 @@ const CONTENT = /^(?:content|patterns)\//;
 /** Attributes change how git merges, shows and packs files, wherever the file is. */
 const ATTRIBUTES = /(?:^|\/)\.git(?:attributes|modules|ignore)$/;
 
+/** Settings of tools at the root, which no folder of the table holds. */
+export const SETTINGS = [
+	'*.config.ts',
+	'*.config.mjs',
+	'*.config.js',
+	'*.json',
+	'.editorconfig',
+	'.htmlvalidate.json',
+	'.vscode/',
+	'SECURITY.md',
+];
+
 const TOOLS = 'Settings of git, tools and editors';
 
 /** Whether a file belongs to one of these paths. */

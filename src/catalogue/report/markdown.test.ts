@@ -65,7 +65,9 @@ describe('a report', () => {
 		const [, , second = '', lines = ''] = text.split('\n\n');
 		expect(second).toBe('### This changes what judges it');
 		expect(lines).toContain('- **It lowers a demand.** Months between reviews at high tier: 3 → 6');
-		expect(lines).toContain('- Rules: [src/catalogue/rules/\\[x\\]\\(y\\).ts]');
+		expect(lines).toContain(
+			'- Rules: [src/catalogue/rules/\\[x\\](y).ts](src/catalogue/rules/%5Bx%5D%28y%29.ts)',
+		);
 		expect(text.indexOf('judges it')).toBeLessThan(text.indexOf('From main'));
 	});
 
@@ -105,9 +107,9 @@ describe('a report', () => {
 	});
 
 	test('counts what changed outside the catalogue by folder', () => {
-		const outside = ['src/a.ts', 'src/b.ts', 'README.md'];
+		const outside = ['docs/a.md', 'docs/b.md', 'README.md', 'src/told-among-the-judges.ts'];
 		expect(printMarkdown(reportOf(), { compared: '', outside })).toContain(
-			'not described here: `src/` (2 files), `README.md`.',
+			'not described here: `docs/` (2 files), `README.md`.',
 		);
 	});
 

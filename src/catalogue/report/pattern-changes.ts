@@ -1,9 +1,15 @@
 /** What follows from a pattern's change: its tier, its approvals, the files beside it. */
 import type { Approval } from '#schemas/approvals.ts';
-import { councilSeat, stage as stages, tier as tiers } from '#schemas/vocabularies.ts';
+import {
+	councilSeat,
+	evaluationDimension,
+	stage as stages,
+	tier as tiers,
+} from '#schemas/vocabularies.ts';
 import { patternContents, patternDigest } from '../judge/approval/digest.ts';
 import { computeTier, tierOf } from '../judge/tier.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { targetWords } from '../pages/pattern-metrics.ts';
 import { countOf, inside, listOf, longDate } from '../pages/pattern-words.ts';
 import { weigh } from './breaking.ts';
 import type { Change } from './report.ts';
@@ -131,5 +137,19 @@ export function newPatternFacts(pattern: Pattern, head: Catalogue): string[] {
 		`Stage ${inside(stages.label(data.stage))}, with ${countOf(data.controls.length, 'control')} against ${countOf(data.risks.length, 'risk')}, ${countOf(data.metrics.length, 'metric')} and ${countOf(data.prompts.length, 'prompt')}`,
 		`Connectors: ${names('connectors', [...new Set(data.connectors.map(({ connector }) => connector))])}`,
 		`Models: ${names('models', data.models)}`,
+		...data.metrics.map(({ metric: id, target }) => {
+			const metric = head.metrics.get(id)?.data;
+			const symbol = metric?.symbol ?? (metric?.unit === '%' ? '%' : undefined);
+			const unit = metric && !symbol ? ` (${metric.unit})` : '';
+			return `Target for ${inside(metric?.title ?? id)}: ${targetWords(target, symbol)}${unit}`;
+		}),
+		...data.evaluation.limits.map(({ dimension, measure, unit, limit }) => {
+			const name = inside(evaluationDimension.label(dimension));
+			return `Release limit for ${name} (${inside(measure)}): ${targetWords(limit, unit)}`;
+		}),
+		...data.risks.map(
+			({ risk, residual }) =>
+				`Remaining risk of ${inside(head.risks.get(risk)?.data.title ?? risk)}: ${residual ?? 'none stated'}`,
+		),
 	];
 }

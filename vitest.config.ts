@@ -27,7 +27,7 @@ export default defineConfig({
 					// Commands call git and read the whole content; a busy machine takes its time.
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
-					include: ['{schemas,src,scripts}/**/*.test.ts', 'tests/*.test.ts'],
+					include: ['{schemas,src,scripts}/**/*.test.ts', 'tests/{*,content/*}.test.ts'],
 					exclude: ignored,
 				},
 			},

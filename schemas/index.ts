@@ -17,6 +17,7 @@ import { registers } from './register.ts';
 import { releases } from './release.ts';
 import { risks } from './risk.ts';
 import { roles } from './role.ts';
+import { synonyms } from './synonyms.ts';
 import { useCases } from './use-case.ts';
 import { withdrawn } from './withdrawn.ts';
 
@@ -40,6 +41,7 @@ export const collections = {
 	withdrawn,
 	policy,
 	organisation,
+	synonyms,
 };
 
 export type CollectionName = keyof typeof collections;

@@ -3,8 +3,9 @@
 import { contextOf } from '#catalogue/copy/context.ts';
 import { downloads } from '#catalogue/copy/downloads.ts';
 import { api } from '#catalogue/export/api.ts';
-import type { Exporter, ExportFile } from '#catalogue/export/exporter.ts';
+import type { Exporter, ExportFile, FileBody } from '#catalogue/export/exporter.ts';
 import { prompts } from '#catalogue/export/prompts.ts';
+import { search } from '#catalogue/export/search.ts';
 import { loadCatalogue } from '#catalogue/load.ts';
 import { type CatalogueSource, SourceError } from '#catalogue/mcp/source.ts';
 import { addressesOf } from '#catalogue/model/address.ts';
@@ -39,7 +40,7 @@ function addressesIn(catalogue: Catalogue): ExportContext['url'] {
 
 /** A source over a catalogue in memory. */
 export function catalogueSource(name: string, context: ExportContext): CatalogueSource {
-	return filesSource(name, [api, prompts, downloads], context);
+	return filesSource(name, [api, prompts, search, downloads], context);
 }
 
 /**
@@ -60,18 +61,25 @@ function filesSource(
 		lists.set(exporter, list);
 		return list;
 	};
-	const made = new Map<string, string>();
+	const made = new Map<string, FileBody>();
+	const bodyOf = async (path: string): Promise<FileBody> => {
+		const known = made.get(path);
+		if (known !== undefined) return known;
+		const owner = exporters.find((exporter) => listOf(exporter).has(path));
+		const body = owner && (await listOf(owner).get(path)?.body());
+		if (body === undefined) throw new SourceError(`There is no ${path} in ${name}.`);
+		made.set(path, body);
+		return body;
+	};
 	return {
 		name,
 		async read(path) {
-			const known = made.get(path);
-			if (known !== undefined) return known;
-			const owner = exporters.find((exporter) => listOf(exporter).has(path));
-			const body = owner && (await listOf(owner).get(path)?.body());
-			if (body === undefined) throw new SourceError(`There is no ${path} in ${name}.`);
-			const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
-			made.set(path, text);
-			return text;
+			const body = await bodyOf(path);
+			return typeof body === 'string' ? body : new TextDecoder().decode(body);
+		},
+		async bytes(path) {
+			const body = await bodyOf(path);
+			return typeof body === 'string' ? new TextEncoder().encode(body) : body;
 		},
 	};
 }

@@ -23,7 +23,9 @@ const input = z.strictObject({
 		.string()
 		.max(400)
 		.default('')
-		.describe('Words to look for: what the work is, a name, a risk. Empty lists everything.'),
+		.describe(
+			'A question in plain words: what the work is, a name, a risk. Empty lists everything.',
+		),
 	collection: z
 		.array(z.enum(pagedCollections))
 		.max(pagedCollections.length)
@@ -45,7 +47,11 @@ const result = z.object({
 const output = z.object({
 	total: z.int().describe('How many entries match.'),
 	results: z.array(result).describe('The best of them, best first.'),
-	meant: z.string().optional().describe('What the query may have meant, where nothing matches.'),
+	near: z
+		.array(result)
+		.optional()
+		.describe('The nearest entries, where none answers the question.'),
+	unknown: z.array(z.string()).optional().describe('Words of the question that no page has.'),
 });
 
 /** Adds the tool. */
@@ -63,9 +69,14 @@ export function addSearch(server: McpServer, reader: CatalogueReader): void {
 		({ query, collection, limit, ...chosen }) =>
 			answer(async () => {
 				const filters = filtersOf(chosen);
-				const { found, meant } = rank(await candidates(reader, collection), query, filters);
-				const results = found.slice(0, limit).map(resultOf);
-				const data = { total: found.length, results, ...(meant ? { meant } : {}) };
+				const lines = await candidates(reader, collection);
+				const { found, near, unknown } = await rank(lines, query, filters, reader.finder);
+				const data = {
+					total: found.length,
+					results: found.slice(0, limit).map(resultOf),
+					...(near.length > 0 ? { near: near.map(resultOf) } : {}),
+					...(unknown.length > 0 ? { unknown } : {}),
+				};
 				return { text: textOf(data, query), data };
 			}),
 	);
@@ -95,10 +106,11 @@ async function candidates(
 
 const resultOf = ({ aliases: _, ...line }: Candidate) => line;
 
-function textOf({ total, results, meant }: z.output<typeof output>, query: string): string {
+function textOf({ total, results, near }: z.output<typeof output>, query: string): string {
 	if (total === 0) {
-		const what = query ? `Nothing matches "${query}" with these filters.` : 'Nothing matches.';
-		return meant ? `${what} Did you mean "${meant}"?` : `${what} Take a filter or a word away.`;
+		const what = query ? `No entry answers "${query}" with these filters.` : 'No entry matches.';
+		if (!near) return `${what} Remove a filter, or use other words.`;
+		return [`${what} The nearest:`, ...near.map(lineOf)].join('\n');
 	}
 	const shown = results.length < total ? `${results.length} of ${total}` : `${total}`;
 	return [

@@ -268,6 +268,7 @@ test('a catalogue that cannot be read is one line in the answer', async () => {
 		read: async () => {
 			throw new SourceError('https://host.example/ gave no answer.');
 		},
+		bytes: inMemory.bytes,
 	});
 	expect(await call('search', { query: 'x' }, broken)).toEqual({
 		text: 'https://host.example/ gave no answer.',

@@ -27,19 +27,21 @@ export function openSite(
 		);
 	}
 	const base = new URL(address.replace(/\/*$/, '/'));
-	const kept = new Map<string, { text: string; until: number }>();
+	const kept = new Map<string, { content: Uint8Array; until: number }>();
+	const bytes = async (path: string): Promise<Uint8Array> => {
+		const known = kept.get(path);
+		if (known && known.until > now()) return known.content;
+		const content = await download(below(base, path), { timeout, most });
+		// What was asked for longest ago makes room.
+		kept.delete(path);
+		if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value ?? '');
+		kept.set(path, { content, until: now() + keep });
+		return content;
+	};
 	return {
 		name: base.href,
-		async read(path) {
-			const known = kept.get(path);
-			if (known && known.until > now()) return known.text;
-			const text = await download(below(base, path), { timeout, most });
-			// What was asked for longest ago makes room.
-			kept.delete(path);
-			if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value ?? '');
-			kept.set(path, { text, until: now() + keep });
-			return text;
-		},
+		bytes,
+		read: async (path) => new TextDecoder().decode(await bytes(path)),
 	};
 }
 
@@ -54,7 +56,7 @@ function below(base: URL, path: string): URL {
 
 type Limits = Required<Pick<SiteOptions, 'timeout' | 'most'>>;
 
-async function download(url: URL, { timeout, most }: Limits): Promise<string> {
+async function download(url: URL, { timeout, most }: Limits): Promise<Uint8Array> {
 	try {
 		// A redirect could lead to any host, so it is reported instead of followed.
 		const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(timeout) });
@@ -62,7 +64,7 @@ async function download(url: URL, { timeout, most }: Limits): Promise<string> {
 			await response.body?.cancel();
 			throw new SourceError(refusal(url, response));
 		}
-		return await textOf(response, url, most);
+		return await bodyOf(response, url, most);
 	} catch (error) {
 		if (error instanceof SourceError) throw error;
 		if (error instanceof Error && error.name === 'TimeoutError') {
@@ -88,16 +90,15 @@ function refusal(url: URL, { status, headers }: Response): string {
 }
 
 /** The body, given up once it is larger than any file of a catalogue. */
-async function textOf(response: Response, url: URL, most: number): Promise<string> {
-	const decoder = new TextDecoder();
-	let text = '';
+async function bodyOf(response: Response, url: URL, most: number): Promise<Uint8Array> {
+	const parts: Uint8Array[] = [];
 	let size = 0;
 	for await (const part of response.body ?? []) {
 		size += part.byteLength;
 		if (size > most) throw new SourceError(`${url.href} is larger than ${most} bytes.`);
-		text += decoder.decode(part, { stream: true });
+		parts.push(part);
 	}
-	return text + decoder.decode();
+	return Buffer.concat(parts);
 }
 
 /** What `fetch` hides behind "fetch failed": the reason of the network. */

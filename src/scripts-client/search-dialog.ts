@@ -1,17 +1,10 @@
-/** The search dialog: results as one types, chosen by keyboard or pointer. */
+/** The search dialog: results as you type, chosen by keyboard or pointer. */
 import { mainLinks } from '#components/chrome/navigation.ts';
 import { href } from '#site/urls.ts';
 import { element, elementWith } from './element.ts';
-import { type Answer, ask, type Hit } from './search-engine.ts';
+import { finder, type Result, type Results } from './search-engine.ts';
 import { all, dialog, input, list, message, one, status, types } from './search-frame.ts';
-import {
-	capital,
-	countText,
-	excerptNodes,
-	factNodes,
-	fromMatch,
-	textNodes,
-} from './search-rows.ts';
+import { capital, countText, factNodes, summaryNodes, whyNodes } from './search-rows.ts';
 
 const PAUSE = 110;
 /** A wait beyond this is explained. */
@@ -22,15 +15,15 @@ let chips: HTMLButtonElement[] = [];
 
 let run = 0;
 let timer = 0;
-/** The query whose results are on the screen. */
+/** The question whose results are on the screen. */
 let answered = '';
 /** Whether the reader has moved through the list since it was filled. */
 let moved = false;
 
 const query = () => input.value.trim();
-const chosenType = () => chips.find((chip) => chip.ariaPressed === 'true')?.dataset.type;
+const chosenKind = () => chips.find((chip) => chip.ariaPressed === 'true')?.dataset.kind;
 
-/** Searches for what the field holds now. */
+/** Searches for what the field has now. */
 export function refresh(): void {
 	clearTimeout(timer);
 	timer = window.setTimeout(search, query() ? PAUSE : 0);
@@ -40,14 +33,17 @@ async function search(): Promise<void> {
 	run += 1;
 	const own = run;
 	const text = query();
-	const type = chosenType();
-	all.href = href(`/search/${addressOf(text, type)}`);
+	const kind = chosenKind();
+	all.href = href(`/search/${addressOf(text, kind)}`);
 	const slow = setTimeout(() => own === run && say('Loading the search index.'), SLOW);
 	try {
 		// The index is loaded while the reader still thinks what to type.
-		const answer = await ask(text, type ? { type: [type] } : {});
-		const hits = text ? await answer.hits(0, SHOWN) : [];
-		if (own === run) show(text, answer, hits);
+		const results = await finder.ask(text);
+		const { kinds } = await finder.about();
+		const shown = kindOnly(results, kind);
+		const found = shown.found.length > 0 ? shown.found : shown.near;
+		const cards = await results.cards(found.slice(0, SHOWN));
+		if (own === run) show(text, results, { shown, kinds, cards, kind });
 	} catch {
 		if (own === run) fail();
 	} finally {
@@ -55,39 +51,48 @@ async function search(): Promise<void> {
 	}
 }
 
-function addressOf(text: string, type: string | undefined): string {
+function kindOnly({ found, near }: Results, kind: string | undefined) {
+	if (!kind) return { found, near };
+	const of = (pages: Results['found']) => pages.filter((page) => page.kind === kind);
+	return { found: of(found), near: of(near) };
+}
+
+function addressOf(text: string, kind: string | undefined): string {
 	const parameters = new URLSearchParams(text ? { q: text } : {});
-	if (type) parameters.set('type', type);
+	if (kind) parameters.set('type', kind);
 	return parameters.size > 0 ? `?${parameters}` : '';
 }
 
-function show(text: string, answer: Answer, hits: readonly Hit[]): void {
-	const { total, allCounts, spelling } = answer;
+interface Shown {
+	shown: Pick<Results, 'found' | 'near'>;
+	kinds: readonly (readonly [name: string, plural: string])[];
+	cards: readonly Result[];
+	kind: string | undefined;
+}
+
+function show(text: string, results: Results, { shown, kinds, cards, kind }: Shown): void {
 	answered = text;
 	moved = false;
-	const { meant } = spelling;
-	const rows = total === 0 && meant && text ? [meantRow(meant)] : hits.map(group);
+	const rows = cards.map((card) => row(card, results));
 	list.replaceChildren(...rows);
 	for (const [index, option] of options().entries()) option.id = `finder-${index}`;
 	list.hidden = rows.length === 0;
 	list.scrollTop = 0;
 	input.ariaExpanded = String(rows.length > 0);
 	choose(rows.length > 0 ? 0 : undefined);
-	if (chips.length === 0) addChips(answer.types);
-	showTypes(text ? (allCounts.type ?? {}) : {});
-	const none = text !== '' && total === 0;
-	say(none ? noneText(text, spelling.unknown) : '');
-	status.textContent = none
-		? `${noneText(text, spelling.unknown)} ${meant ? `Did you mean ${meant}?` : ''}`
-		: text && countText(total);
-	all.textContent = total > 0 && text ? `All ${countText(total)}` : 'Search page';
-	if (total === 1) all.textContent = 'Search page';
+	if (chips.length === 0) addChips(kinds);
+	showKinds(text ? [...results.found, ...results.near] : []);
+	const total = shown.found.length;
+	const said = total === 0 && text ? noneText(text, rows.length, kind) : '';
+	say(said);
+	status.textContent = said || (text && countText(total));
+	all.textContent = total > 1 ? `All ${countText(total)}` : 'Search page';
 }
 
-function noneText(text: string, unknown: readonly string[]): string {
-	const words = (unknown.length > 0 ? unknown : [text]).map((word) => `"${word}"`).join(' or ');
-	if (unknown.length > 0) return `No entry has the word ${words}.`;
-	return `Nothing found for ${words}${chosenType() ? ' of this type' : ''}.`;
+function noneText(text: string, near: number, kind: string | undefined): string {
+	const of = kind ? ` of this kind` : '';
+	if (near > 0) return `No page${of} answers “${text}”. These are the closest.`;
+	return `Nothing found for “${text}”${of}. Try the words a colleague would use.`;
 }
 
 function say(...content: (Node | string)[]): void {
@@ -95,39 +100,20 @@ function say(...content: (Node | string)[]): void {
 	message.replaceChildren(...content);
 }
 
-/** One entry: its title, and the sections of its page that match. */
-function group(hit: Hit): HTMLElement {
-	const made = element('div', 'finder-hit');
-	made.role = 'group';
-	made.ariaLabel = hit.title;
-	made.append(
-		option(hit.url, [
-			element('span', 'hit-title', hit.title),
-			element('span', 'hit-facts', ...factNodes(hit)),
-			element('span', 'hit-text', ...textNodes(hit)),
-		]),
-		...hit.sections.map(({ url, title, excerpt }) =>
-			option(url, [
-				element('span', 'hit-section', title),
-				element('span', 'hit-text', ...excerptNodes(fromMatch(excerpt))),
-			]),
-		),
-	);
-	return made;
-}
-
-function meantRow(meant: string): HTMLElement {
-	const made = option(href(`/search/${addressOf(meant, undefined)}`), [
-		element('span', 'hit-title', 'Did you mean ', element('mark', '', meant), '?'),
-	]);
-	made.dataset.meant = meant;
-	return made;
-}
-
 /** A link with the role of an option opens in a new tab as links do. */
-function option(url: string, content: readonly Node[]): HTMLAnchorElement {
-	const made = element('a', 'finder-option', ...content.flatMap((part) => [part, ' ']));
-	made.href = url;
+function row(card: Result, results: Results): HTMLAnchorElement {
+	const why = whyNodes(card);
+	const made = element(
+		'a',
+		'finder-option',
+		element('span', 'hit-title', card.title),
+		' ',
+		element('span', 'hit-facts', ...factNodes(card)),
+		' ',
+		element('span', 'hit-text', ...summaryNodes(card, results)),
+		...(why.length > 0 ? [' ', element('span', 'hit-why', ...why)] : []),
+	);
+	made.href = href(card.path);
 	made.role = 'option';
 	made.tabIndex = -1;
 	return made;
@@ -137,19 +123,21 @@ const options = () => [...list.querySelectorAll<HTMLAnchorElement>('[role="optio
 const chosen = () => list.querySelector<HTMLAnchorElement>('[aria-selected="true"]');
 
 function choose(index: number | undefined): void {
-	for (const [place, row] of options().entries()) row.ariaSelected = String(place === index);
-	const row = chosen();
-	if (row) input.setAttribute('aria-activedescendant', row.id);
+	for (const [place, option] of options().entries()) {
+		option.ariaSelected = String(place === index);
+	}
+	const option = chosen();
+	if (option) input.setAttribute('aria-activedescendant', option.id);
 	else input.removeAttribute('aria-activedescendant');
-	if (moved) row?.scrollIntoView({ block: 'nearest' });
+	if (moved) option?.scrollIntoView({ block: 'nearest' });
 }
 
-/** A button for each type; which types there are comes with the index. */
-function addChips(known: Answer['types']): void {
-	chips = known.map(([type, plural]) =>
+/** A button for each kind; which kinds there are comes with the index. */
+function addChips(kinds: Shown['kinds']): void {
+	chips = kinds.map(([kind, plural]) =>
 		elementWith(
 			'button',
-			{ 'aria-pressed': 'false', 'data-type': type },
+			{ 'aria-pressed': 'false', 'data-kind': kind },
 			`${capital(plural)} `,
 			element('span', 'n'),
 		),
@@ -157,12 +145,12 @@ function addChips(known: Answer['types']): void {
 	types.append(...chips);
 }
 
-function showTypes(counts: Record<string, number>): void {
-	const pressed = chosenType();
+function showKinds(pages: readonly { kind: string }[]): void {
+	const pressed = chosenKind();
 	for (const chip of chips) {
-		const type = chip.dataset.type ?? '';
-		chip.hidden = !counts[type] && type !== pressed;
-		one(chip, '.n').textContent = String(counts[type] ?? 0);
+		const count = pages.filter(({ kind }) => kind === chip.dataset.kind).length;
+		chip.hidden = count === 0 && chip.dataset.kind !== pressed;
+		one(chip, '.n').textContent = String(count);
 	}
 	types.hidden = chips.every((chip) => chip.hidden);
 }
@@ -173,8 +161,7 @@ function fail(): void {
 	types.hidden = true;
 	input.ariaExpanded = 'false';
 	choose(undefined);
-	const text =
-		'The search index could not be loaded. Type again to try once more, or look through a list:';
+	const text = 'The search index did not load. Type again to retry, or use a list:';
 	const links = element('ul', 'finder-links');
 	for (const { label, path } of mainLinks) {
 		const link = element('a', '', label);
@@ -199,7 +186,7 @@ input.addEventListener('keydown', (event) => {
 	// Home and End belong to the text until the reader has gone into the list.
 	if (move && rows.length > 0 && (moved || event.key.startsWith('Arrow'))) {
 		event.preventDefault();
-		const at = rows.findIndex((row) => row.ariaSelected === 'true');
+		const at = rows.findIndex((option) => option.ariaSelected === 'true');
 		moved = true;
 		choose(move(at, rows.length - 1));
 	}
@@ -208,12 +195,12 @@ input.addEventListener('keydown', (event) => {
 });
 
 function enter(event: KeyboardEvent): void {
-	const row = chosen();
+	const option = chosen();
 	// Enter before the results are there goes to the search page, which waits for them.
-	if (!row || answered !== query()) return;
+	if (!option || answered !== query()) return;
 	event.preventDefault();
 	const { ctrlKey, metaKey, shiftKey } = event;
-	row.dispatchEvent(
+	option.dispatchEvent(
 		new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey }),
 	);
 }
@@ -221,19 +208,10 @@ function enter(event: KeyboardEvent): void {
 input.addEventListener('input', refresh);
 
 list.addEventListener('click', (event) => {
-	const row =
+	const option =
 		event.target instanceof Element && event.target.closest<HTMLElement>('[role="option"]');
-	if (!row) return;
-	const { meant } = row.dataset;
-	if (meant === undefined) {
-		// A link into this same page moves the page behind the dialog.
-		if (!event.ctrlKey && !event.metaKey && !event.shiftKey) dialog.close();
-		return;
-	}
-	event.preventDefault();
-	input.value = meant;
-	input.focus();
-	refresh();
+	// A link into this same page moves the page behind the dialog.
+	if (option && !event.ctrlKey && !event.metaKey && !event.shiftKey) dialog.close();
 });
 
 types.addEventListener('click', ({ target }) => {

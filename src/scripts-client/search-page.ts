@@ -1,20 +1,37 @@
-/** The search page: the dialog's results in full, with filters, and the state in the address. */
-import { element } from './element.ts';
-import { type Answer, ask, type Filters, facetCounts, type Hit } from './search-engine.ts';
-import { countText, excerptNodes, factNodes, textNodes } from './search-rows.ts';
+/** The search page: every result in groups, why each was found, and the question in the address. */
+import { grouped, readingOf } from '#catalogue/pages/search/why.ts';
+import { href } from '#site/urls.ts';
+import { element, elementWith } from './element.ts';
+import { inTheText } from './full-text.ts';
+import { finder, type Result, type Results } from './search-engine.ts';
+import {
+	capital,
+	countText,
+	excerptNodes,
+	factNodes,
+	summaryNodes,
+	whyNodes,
+} from './search-rows.ts';
 
 const PAUSE = 150;
-const STEP = 20;
+/** Results that are shown before the reader asks for more. */
+const FIRST = 20;
+const BEST = 3;
+const NEAR = 5;
+/** With fewer pages found, their full text is searched as well, unasked. */
+const FEW = 3;
+const PASSAGES = 10;
 
 class SearchPage extends HTMLElement {
 	readonly #form = this.#find<HTMLFormElement>('form');
 	readonly #count = this.#find('[role="status"]');
-	readonly #results = this.#find('ol');
+	readonly #results = this.#find('[data-results]');
 	readonly #more = this.#find<HTMLButtonElement>('[data-more]');
-	readonly #boxes = [...this.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')];
+	readonly #text = this.#find('[data-text]');
+	readonly #kinds = this.#find('[data-kinds]');
 	#run = 0;
 	#timer = 0;
-	#answer: Answer | undefined;
+	#shown = FIRST;
 
 	connectedCallback(): void {
 		this.#read();
@@ -26,12 +43,12 @@ class SearchPage extends HTMLElement {
 			event.preventDefault();
 			void this.#search();
 		});
-		this.#form.addEventListener('reset', () => {
-			// The fields change only after the event.
-			setTimeout(() => this.#search());
+		this.#more.addEventListener('click', () => {
+			this.#shown += FIRST;
+			void this.#search(this.#results.querySelectorAll('.hit').length);
 		});
-		this.#more.addEventListener('click', () => this.#showMore());
-		this.addEventListener('click', (event) => this.#tryMeant(event));
+		this.#find('[data-full]').addEventListener('click', () => this.#searchText());
+		this.#kinds.addEventListener('click', (event) => this.#choose(event));
 		addEventListener('popstate', () => {
 			this.#read();
 			void this.#search();
@@ -49,133 +66,202 @@ class SearchPage extends HTMLElement {
 		return this.#find<HTMLInputElement>('input[name="q"]');
 	}
 
-	/** Takes query and filters from the address. */
+	#kind = '';
+
+	/** Takes the question and the kind from the address. */
 	#read(): void {
 		const address = new URLSearchParams(location.search);
 		this.#field.value = address.get('q') ?? '';
-		for (const box of this.#boxes) box.checked = address.getAll(box.name).includes(box.value);
+		this.#kind = address.get('type') ?? '';
+		this.#shown = FIRST;
 	}
 
 	/** Writes them there, so that a result list can be shared and comes back. */
 	#write(): void {
 		const address = new URLSearchParams();
-		for (const [name, value] of new FormData(this.#form)) {
-			if (typeof value === 'string' && value.trim()) address.append(name, value.trim());
-		}
+		const question = this.#field.value.trim();
+		if (question) address.set('q', question);
+		if (this.#kind) address.set('type', this.#kind);
 		history.replaceState(null, '', address.size > 0 ? `?${address}` : location.pathname);
 	}
 
-	#filters(): Filters {
-		const filters: Record<string, string[]> = {};
-		for (const { name, value } of this.#boxes.filter(({ checked }) => checked)) {
-			filters[name] = [...(filters[name] ?? []), value];
-		}
-		return filters;
+	#choose(event: Event): void {
+		const link = event.target instanceof Element && event.target.closest<HTMLElement>('a');
+		if (
+			!link ||
+			(event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey))
+		)
+			return;
+		event.preventDefault();
+		this.#kind = link.dataset.kind ?? '';
+		this.#shown = FIRST;
+		void this.#search();
 	}
 
-	async #search(): Promise<void> {
+	async #search(focus?: number): Promise<void> {
 		this.#run += 1;
 		const own = this.#run;
-		const query = this.#field.value.trim();
-		const filters = this.#filters();
+		const question = this.#field.value.trim();
 		this.#write();
+		this.#text.replaceChildren();
+		if (!question) return this.#state('start', '');
 		try {
-			const answer = await ask(query, filters);
-			const asked = query !== '' || Object.keys(filters).length > 0;
-			const hits = asked ? await answer.hits(0, STEP) : [];
-			const counts = await facetCounts(query, filters, answer);
+			const results = await finder.ask(question);
+			const { kinds } = await finder.about();
+			const of = (pages: Results['found']) =>
+				this.#kind ? pages.filter(({ kind }) => kind === this.#kind) : pages;
+			const found = of(results.found);
+			const cards = await results.cards(found.slice(0, this.#shown));
+			const near = await results.cards(of(results.near).slice(0, NEAR));
 			if (own !== this.#run) return;
-			this.#answer = answer;
-			this.#showCounts(counts);
-			this.#show(asked, answer, hits);
+			this.#showKinds(kinds, results);
+			this.#more.hidden = found.length <= this.#shown;
+			if (found.length > 0) this.#showFound(results, cards, near);
+			else this.#showNone(question, results, near);
+			this.#state(found.length > 0 ? 'found' : 'none', countText(found.length));
+			if (focus !== undefined)
+				this.#results.querySelectorAll<HTMLElement>('.hit a')[focus]?.focus();
+			if (found.length < FEW) void this.#searchText();
 		} catch {
-			if (own === this.#run) this.#state('broken', 'The search index could not be loaded.');
+			if (own === this.#run) this.#state('broken', 'The search index did not load.');
 		}
 	}
 
-	#showCounts(counts: Answer['counts']): void {
-		for (const box of this.#boxes) {
-			const count = box.closest('label')?.querySelector('.n');
-			if (count) count.textContent = String(counts[box.name]?.[box.value] ?? 0);
+	#showFound(results: Results, cards: readonly Result[], near: readonly Result[]): void {
+		const best = cards.slice(0, BEST);
+		const parts = [
+			section(best.length > 1 ? 'Best matches' : 'Best match', best, results, true),
+			...grouped(cards.slice(BEST)).map((group) => section(group.title, group.results, results)),
+		];
+		if (cards.length < FEW && near.length > 0) parts.push(section('Near matches', near, results));
+		this.#results.replaceChildren(...parts);
+		this.#showReading(results);
+	}
+
+	#showNone(question: string, results: Results, near: readonly Result[]): void {
+		this.#find('[data-none]').textContent = `No page answers “${question}”`;
+		const unknown = results.unknown.map((word) => `“${word}”`);
+		this.#find('[data-unknown]').textContent =
+			unknown.length > 0 ? `No page has the word ${unknown.join(' or ')}.` : '';
+		this.#results.replaceChildren(
+			...(near.length > 0 ? [section('Closest pages', near, results)] : []),
+		);
+		this.#showReading(results);
+	}
+
+	#showReading({ ideas }: Results): void {
+		const lines = readingOf(ideas).map(({ typed, others }) =>
+			element(
+				'p',
+				'',
+				element('b', '', capital(typed)),
+				`: also ${others.slice(0, 6).join(', ')}.`,
+			),
+		);
+		const block = this.#find('[data-reading]');
+		block.hidden = lines.length === 0;
+		this.#find('[data-reading-lines]').replaceChildren(...lines);
+		const report = this.querySelector<HTMLAnchorElement>('[data-report]');
+		for (const link of this.querySelectorAll<HTMLAnchorElement>('[data-report]')) {
+			const address = new URL(link.dataset.report ?? report?.href ?? '');
+			for (const [name, value] of address.searchParams) {
+				address.searchParams.set(name, value.replaceAll('{question}', this.#field.value.trim()));
+			}
+			link.href = address.href;
 		}
 	}
 
-	#show(asked: boolean, { total, spelling }: Answer, hits: readonly Hit[]): void {
-		this.#results.replaceChildren(...hits.map(row));
-		this.#more.hidden = total <= hits.length;
-		const state = total === 0 ? 'none' : 'found';
-		this.#state(asked ? state : 'start', asked ? countText(total) : '');
-		if (state === 'found') return;
-		const words = spelling.unknown.map((word) => `"${word}"`).join(' or ');
-		this.#find('[data-none]').textContent = words
-			? `No entry has the word ${words}.`
-			: 'No entry matches all of this.';
-		this.#offer(spelling.meant);
+	#showKinds(kinds: readonly (readonly [string, string])[], results: Results): void {
+		const pages = [...results.found];
+		const counts = kinds
+			.map(([kind, plural]) => ({
+				kind,
+				label: capital(plural),
+				count: pages.filter((page) => page.kind === kind).length,
+			}))
+			.filter(({ count, kind }) => count > 0 || kind === this.#kind);
+		const all = { kind: '', label: 'All', count: pages.length };
+		this.#kinds.replaceChildren(
+			...[all, ...counts].map(({ kind, label, count }) => {
+				const address = new URLSearchParams({ q: this.#field.value.trim() });
+				if (kind) address.set('type', kind);
+				const link = elementWith(
+					'a',
+					{ href: `?${address}`, 'data-kind': kind },
+					`${label} `,
+					element('span', 'n', String(count)),
+				);
+				if (kind === this.#kind) link.setAttribute('aria-current', 'true');
+				return link;
+			}),
+		);
+		this.#kinds.hidden = pages.length === 0;
 	}
 
-	#offer(meant: string | undefined): void {
-		const place = this.#find('[data-meant]');
-		place.hidden = meant === undefined;
-		if (meant === undefined) return;
-		const link = element('a', '', meant);
-		link.href = `?${new URLSearchParams({ q: meant })}`;
-		place.replaceChildren('Did you mean ', link, '?');
+	async #searchText(): Promise<void> {
+		const own = this.#run;
+		const question = this.#field.value.trim();
+		try {
+			const passages = await inTheText(question, PASSAGES);
+			if (own !== this.#run) return;
+			const rows = passages.map(({ url, title, section: heading, excerpt }) => {
+				const link = element('a', '', heading ? `${title}: ${heading}` : title);
+				link.href = url;
+				return element(
+					'li',
+					'hit',
+					element('h3', 'hit-title', link),
+					element('p', 'hit-text', ...excerptNodes(excerpt)),
+				);
+			});
+			const none = element('p', 'muted', 'No page has all these words in its text.');
+			const body = rows.length > 0 ? element('ol', 'search-results', ...rows) : none;
+			this.#text.replaceChildren(element('h2', 'h-s', 'In the text of pages'), body);
+		} catch {
+			if (own !== this.#run) return;
+			this.#text.replaceChildren(element('p', 'muted', 'The full text did not load. Try again.'));
+		}
 	}
 
-	/** Shows the block of one state and hides the others. */
+	/** Shows the blocks of one state and hides the others. */
 	#state(state: string, count: string): void {
 		for (const block of this.querySelectorAll<HTMLElement>('[data-state]')) {
-			block.hidden = block.dataset.state !== state;
+			block.hidden = !(block.dataset.state ?? '').split(' ').includes(state);
 		}
 		this.#count.textContent = count;
-		if (state === 'broken') {
-			this.#results.replaceChildren();
-			this.#more.hidden = true;
-		}
-	}
-
-	async #showMore(): Promise<void> {
-		const own = this.#run;
-		const from = this.#results.children.length;
-		const hits = (await this.#answer?.hits(from, from + STEP)) ?? [];
-		if (own !== this.#run) return;
-		const rows = hits.map(row);
-		this.#results.append(...rows);
-		this.#more.hidden = (this.#answer?.total ?? 0) <= this.#results.children.length;
-		rows[0]?.querySelector('a')?.focus();
-	}
-
-	#tryMeant(event: MouseEvent): void {
-		const link = event.target instanceof Element && event.target.closest('[data-meant] a');
-		if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-		event.preventDefault();
-		this.#field.value = link.textContent ?? '';
-		this.#field.focus();
-		void this.#search();
+		if (state === 'found' || state === 'none') return;
+		this.#results.replaceChildren();
+		this.#kinds.hidden = true;
+		this.#more.hidden = true;
 	}
 }
 
-function row(hit: Hit): HTMLElement {
-	const title = element('a', '', hit.title);
-	title.href = hit.url;
-	const made = element(
-		'li',
-		'hit',
-		element('h2', 'hit-title', title),
-		element('p', 'hit-facts', ...factNodes(hit)),
-		element('p', 'hit-text', ...textNodes(hit)),
+function section(
+	title: string,
+	cards: readonly Result[],
+	results: Results,
+	best = false,
+): HTMLElement {
+	return element(
+		'section',
+		'search-group',
+		element('h2', 'h-s', title),
+		element('ol', 'search-results', ...cards.map((card) => row(card, results, best))),
 	);
-	if (hit.sections.length === 0) return made;
-	const sections = element('ul', 'hit-sections');
-	for (const { url, title: name, excerpt } of hit.sections) {
-		const link = element('a', '', name);
-		link.href = url;
-		sections.append(
-			element('li', '', link, ' ', element('span', 'hit-text', ...excerptNodes(excerpt))),
-		);
-	}
-	made.append(sections);
-	return made;
+}
+
+function row(card: Result, results: Results, best: boolean): HTMLElement {
+	const link = element('a', '', card.title);
+	link.href = href(card.path);
+	const why = whyNodes(card);
+	return element(
+		'li',
+		best ? 'hit best' : 'hit',
+		element('h3', 'hit-title', link),
+		element('p', 'hit-facts', ...factNodes(card)),
+		element('p', 'hit-text', ...summaryNodes(card, results)),
+		...(why.length > 0 ? [element('p', 'hit-why', ...why)] : []),
+	);
 }
 
 customElements.define('search-page', SearchPage);

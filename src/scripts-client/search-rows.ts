@@ -1,8 +1,9 @@
 /** Makes the rows of results out of elements: excerpts are text and marks, never markup. */
+import { marked, type Run, whyOf } from '#catalogue/pages/search/why.ts';
 import type { IconName } from '#components/ui/icons.ts';
 import { element } from './element.ts';
 import { icon } from './icon.ts';
-import type { Hit } from './search-engine.ts';
+import type { Result, Results } from './search-engine.ts';
 
 const ENTITIES = new Map([
 	['&lt;', '<'],
@@ -12,36 +13,23 @@ const ENTITIES = new Map([
 	['&#39;', "'"],
 ]);
 
-/** Words kept before the first match. */
-const LEAD = 2;
-
 /** The words of an excerpt with what matched as `mark` elements. */
 export function excerptNodes(excerpt: string): Node[] {
 	const nodes: Node[] = [];
-	let marked = false;
+	let inMark = false;
 	for (const part of excerpt.split(/(<\/?mark>)/)) {
-		if (part === '<mark>') marked = true;
-		else if (part === '</mark>') marked = false;
+		if (part === '<mark>') inMark = true;
+		else if (part === '</mark>') inMark = false;
 		else if (part) {
 			const text = part.replace(/&(?:lt|gt|amp|quot|#39);/g, (code) => ENTITIES.get(code) ?? code);
-			nodes.push(marked ? element('mark', '', text) : document.createTextNode(text));
+			nodes.push(inMark ? element('mark', '', text) : document.createTextNode(text));
 		}
 	}
 	return nodes;
 }
 
-/**
- * The excerpt from a few words before the first match, for a row of one line.
- *
- * @example
- * fromMatch('one two three four <mark>five</mark>') // => '… three four <mark>five</mark>'
- */
-export function fromMatch(excerpt: string): string {
-	const at = excerpt.indexOf('<mark>');
-	const before = excerpt.slice(0, Math.max(0, at)).split(' ');
-	if (before.length <= LEAD + 1) return excerpt;
-	return `… ${before.slice(-LEAD - 1).join(' ')}${excerpt.slice(at)}`;
-}
+const runNodes = (runs: readonly Run[]): Node[] =>
+	runs.map(({ text, mark }) => (mark ? element('mark', '', text) : document.createTextNode(text)));
 
 const TIERS = new Map<string, IconName>([
 	['low', 'tier-low'],
@@ -49,12 +37,13 @@ const TIERS = new Map<string, IconName>([
 	['high', 'tier-high'],
 ]);
 
-/** What stands beside a title: the type, the tier, and the status where the page offers its mark. */
-export function factNodes({ type, tier, status }: Hit): Node[] {
+/** The facts beside a title: what it is, its tier and data, and its state where the page has the mark. */
+export function factNodes({ kind, tier, data, state }: Result): Node[] {
 	return [
-		element('span', 'hit-type', capital(type)),
+		element('span', 'hit-type', capital(kind)),
 		...(tier ? tierNodes(tier) : []),
-		...(status ? markNodes(`status-${status}`) : []),
+		...(data ? [element('span', '', `${data} data`)] : []),
+		...(state ? markNodes(`status-${state}`) : []),
 	];
 }
 
@@ -64,11 +53,16 @@ function tierNodes(tier: string): Node[] {
 	return name ? [element('span', `tier ${tier}`, icon(name), capital(tier))] : [];
 }
 
-/** The line under a title: the name it was found by, or what it is, or where the words stand. */
-export function textNodes(hit: Hit): Node[] {
-	if (hit.alias) return [document.createTextNode('Also called '), element('mark', '', hit.alias)];
-	const elsewhere = hit.sections.length === 0 && hit.excerptFits;
-	return elsewhere ? excerptNodes(hit.excerpt) : [document.createTextNode(hit.summary)];
+/** The summary with the words of the question marked. */
+export const summaryNodes = ({ summary }: Result, { ideas }: Results): Node[] =>
+	runNodes(marked(summary, ideas));
+
+/** Why it was found and when to take it, or nothing where title and summary say it. */
+export function whyNodes(result: Result): Node[] {
+	const why = runNodes(whyOf(result));
+	const use = result.use ? [document.createTextNode(`Use it when: ${result.use}`)] : [];
+	const space = why.length > 0 && use.length > 0 ? [document.createTextNode(' ')] : [];
+	return [...why, ...space, ...use];
 }
 
 function markNodes(name: string): Node[] {
@@ -76,7 +70,7 @@ function markNodes(name: string): Node[] {
 	return template ? [template.content.cloneNode(true)] : [];
 }
 
-/** A word as it stands at the start of a label. */
+/** A word as it is at the start of a label. */
 export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The count as a sentence, for eyes and for screen readers. */

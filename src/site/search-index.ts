@@ -1,9 +1,8 @@
-/** Makes the search index of a catalogue in memory, the same for the built site and for dev. */
+/** Makes the full-text index of a catalogue in memory, the same for the built site and for dev. */
 import * as pagefind from 'pagefind';
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
 import { compare } from '#catalogue/model/finding.ts';
-import { searchDocuments, searchNames } from '#catalogue/pages/search.ts';
-import { collectionNames, collections } from '#schemas/index.ts';
+import { searchDocuments } from '#catalogue/pages/search.ts';
 import { searchHtml } from './search-html.ts';
 
 /** Folder of the index under the site. */
@@ -40,21 +39,11 @@ export async function indexCatalogue(catalogue: Catalogue): Promise<SearchFiles>
 			const name = path.replaceAll('\\', '/');
 			if (USED.test(name)) files.set(name, content);
 		}
-		const names = { ...searchNames(documents), types: searchTypes() };
-		files.set('names.json', Buffer.from(JSON.stringify(names)));
 		return files;
 	} finally {
 		// Pagefind runs as a process of its own; left open, it would keep this one from ending.
 		await pagefind.close();
 	}
-}
-
-/** Types of entries with pages, for the buttons that narrow the results. */
-function searchTypes(): [name: string, plural: string][] {
-	return collectionNames
-		.map((name) => collections[name])
-		.filter(({ pages }) => pages)
-		.map(({ singular, plural }) => [singular, plural]);
 }
 
 class SearchFailed extends Error {

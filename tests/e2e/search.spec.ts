@@ -5,7 +5,8 @@ import { PATTERN, pageTypes, visit } from '#tests/e2e/support/pages.ts';
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Search the catalogue' });
 const field = (page: Page) => dialog(page).getByRole('combobox');
 const options = (page: Page) => dialog(page).getByRole('option');
-const results = (page: Page) => page.getByRole('main').getByRole('heading', { level: 2 });
+const results = (page: Page) =>
+	page.getByRole('main').locator('.search-group').getByRole('heading', { level: 3 });
 
 async function type(page: Page, words: string) {
 	await page.keyboard.press('/');
@@ -88,19 +89,26 @@ test.describe('the dialog', { tag: '@desktop' }, () => {
 		).toContainText('Prompt injection');
 	});
 
-	test('a word that nothing has is named, and a near one offered', async ({ page }) => {
+	test('a typing slip is read as what was meant', async ({ page }) => {
 		await page.goto('');
-		await type(page, 'zzqxjv');
-		await expect(dialog(page)).toContainText('No entry has the word "zzqxjv".');
-		await expect(options(page)).toHaveCount(0);
-		await field(page).fill('promt injection');
-		await expect(options(page)).toHaveText(/Did you mean prompt injection/);
-		await page.keyboard.press('Enter');
-		await expect(field(page)).toHaveValue('prompt injection');
+		await type(page, 'promt injecton');
 		await expect(options(page).first()).toContainText(/prompt injection/i);
 	});
 
-	test('only one type is shown when its button is pressed', async ({ page }) => {
+	test('a question in plain words finds the pattern', async ({ page }) => {
+		await page.goto('');
+		await type(page, 'routing emails to a queue');
+		await expect(options(page).first()).toContainText(/triage|routing/i);
+	});
+
+	test('where nothing fits, it says so', async ({ page }) => {
+		await page.goto('');
+		await type(page, 'zzqxjv');
+		await expect(dialog(page)).toContainText('Nothing found for “zzqxjv”.');
+		await expect(options(page)).toHaveCount(0);
+	});
+
+	test('only one kind is shown when its button is pressed', async ({ page }) => {
 		await page.goto('');
 		await type(page, 'prompt injection');
 		const risks = dialog(page).getByRole('button', { name: /^Risks/ });
@@ -122,11 +130,13 @@ test.describe('the dialog', { tag: '@desktop' }, () => {
 		await page.goto(PATTERN);
 		await page.waitForLoadState('networkidle');
 		const before = requests.splice(0);
-		expect(before.filter((request) => /^(fetch|xhr)|pagefind|search/.test(request))).toEqual([]);
+		expect(
+			before.filter((request) => /^(fetch|xhr)|pagefind|\/find\/|search/.test(request)),
+		).toEqual([]);
 		expect(before).toContainEqual(expect.stringMatching(/^document /));
 
 		await page.keyboard.press('/');
-		await expect.poll(() => requests).toContainEqual(expect.stringContaining('/pagefind.js'));
+		await expect.poll(() => requests).toContainEqual(expect.stringContaining('/find/about.json'));
 		expect(requests).toContainEqual(expect.stringMatching(/^script .*search/));
 	});
 });
@@ -142,25 +152,47 @@ test.describe('the search page', () => {
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Support case triage');
 	});
 
-	test('a filter narrows the results and stands in the address', { tag: '@desktop' }, async ({
+	test('a kind narrows the results and is in the address', { tag: '@desktop' }, async ({
 		page,
 	}) => {
 		await page.goto('search/?q=prompt+injection');
-		await page.getByRole('checkbox', { name: /^Risks/ }).check();
+		const kinds = page.getByRole('navigation', { name: 'Kinds of result' });
+		await kinds.getByRole('link', { name: /^Risks/ }).click();
 		await expect(page).toHaveURL(/\?q=prompt\+injection&type=risk$/);
 		await expect(results(page).first()).toHaveText('Prompt injection');
-		const types = page.getByRole('main').locator('.hit-type');
+		const types = page.getByRole('main').locator('.search-group .hit-type');
 		expect(new Set(await types.allTextContents())).toEqual(new Set(['Risk']));
 	});
 
-	test('without a result it says why and leads on', async ({ page }) => {
+	test('the full text is searched when asked for', async ({ page }) => {
+		await page.goto('search/?q=prompt+injection');
+		await page.getByRole('button', { name: 'Search the full text' }).click();
+		await expect(page.getByRole('heading', { name: 'In the text of pages' })).toBeVisible();
+	});
+
+	test('without a result it says so and leads on', async ({ page }) => {
 		await page.goto('search/?q=zzqxjv');
 		const main = page.getByRole('main');
-		await expect(main.getByRole('heading', { name: 'Nothing found' })).toBeVisible();
-		await expect(main).toContainText('No entry has the word "zzqxjv".');
-		await expect(main.getByRole('link', { name: 'propose a pattern' })).toBeVisible();
+		await expect(main.getByRole('heading', { name: 'No page answers “zzqxjv”' })).toBeVisible();
+		const ask = main.getByRole('link', { name: 'Ask for this pattern' });
+		await expect(ask).toHaveAttribute('href', /title=Pattern%3A\+zzqxjv/);
 		await main.getByRole('link', { name: 'Triage and route' }).click();
 		await expect(page).toHaveURL(/\/patterns\/\?problem=triage$/);
+	});
+
+	test('the first search is ten requests at most, and small', { tag: '@desktop' }, async ({
+		page,
+	}) => {
+		await page.goto('');
+		await page.waitForLoadState('networkidle');
+		const sizes: number[] = [];
+		page.on('response', async (response) => {
+			sizes.push((await response.body().catch(() => Buffer.alloc(0))).length);
+		});
+		await type(page, 'routing emails to a queue');
+		await expect(options(page).first()).toBeVisible();
+		expect(sizes.length).toBeLessThanOrEqual(10);
+		expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(150_000);
 	});
 
 	test('a form of the home page leads to it', async ({ page }) => {

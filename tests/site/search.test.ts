@@ -2,6 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { loadCatalogue } from '#catalogue/load.ts';
+import { finderOf } from '#catalogue/pages/search/ask.ts';
+import { INDEX_FOLDER } from '#catalogue/pages/search/format.ts';
+import { furtherPages } from '#catalogue/pages/search/further.ts';
 import { searchDocuments } from '#catalogue/pages/search.ts';
 
 const { dist, based } = inject('sites');
@@ -13,7 +16,8 @@ const idsOf = (path: string) => {
 };
 
 test('every search result leads to a page that exists', () => {
-	const missing = documents.filter(({ path }) => !existsSync(join(dist, path, 'index.html')));
+	const pages = [...documents, ...furtherPages()];
+	const missing = pages.filter(({ path }) => !existsSync(join(dist, path, 'index.html')));
 	expect(missing.map(({ path }) => path)).toEqual([]);
 });
 
@@ -42,10 +46,11 @@ describe.each([
 		expect(existsSync(join(site, 'pagefind/pagefind.js'))).toBe(true);
 	});
 
-	test('comes with the names for exact matches', () => {
-		expect(read('names.json')).toMatchObject({
-			names: documents.map(({ title, path }) => expect.arrayContaining([title, path])),
-		});
+	test('answers a question from its files alone', async () => {
+		const finder = finderOf(async (name) => readFileSync(join(site, INDEX_FOLDER, name)));
+		const title = documents.find(({ path }) => path.startsWith('/patterns/'))?.title ?? '';
+		const { found, cards } = await finder.ask(title);
+		expect((await cards(found.slice(0, 1)))[0]).toMatchObject({ kind: 'pattern', title });
 	});
 });
 

@@ -11,6 +11,7 @@ import { markdown } from '../export/markdown.ts';
 import { mermaid } from '../export/mermaid.ts';
 import { promptfoo } from '../export/promptfoo.ts';
 import { prompts } from '../export/prompts.ts';
+import { search } from '../export/search.ts';
 import type { ExportContext } from '../model/context.ts';
 import { agentSkills } from './agent-skills.ts';
 import { contextOf } from './context.ts';
@@ -30,6 +31,7 @@ export const exporters: readonly Exporter[] = [
 	mermaid,
 	promptfoo,
 	prompts,
+	search,
 	shadcn,
 ];
 

@@ -51,6 +51,7 @@ export const MINIMAL_IDS = {
 	withdrawn: 'risks.old',
 	policy: 'policy',
 	organisation: 'organisation',
+	synonyms: 'synonyms',
 } satisfies Record<CollectionName, string>;
 
 /** Fresh minimal data per collection, so that whoever asked may change it. */
@@ -296,6 +297,7 @@ export const minimal: { [Name in CollectionName]: () => DataOf<Name> } = {
 		},
 		evidencePack: [{ item: 'The approval', from: 'low', frameworks: [] }],
 	}),
+	synonyms: () => ({ same: [['email', 'message']], means: [] }),
 	organisation: () => ({
 		name: 'Example Organisation',
 		catalogue: 'Catalogue',

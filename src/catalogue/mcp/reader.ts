@@ -3,6 +3,8 @@ import type { z } from 'zod';
 import { type CollectionName, collections } from '#schemas/index.ts';
 import { answerPath } from '../copy/manifest.ts';
 import { apiFile, jsonPath } from '../model/api-path.ts';
+import { type Finder, finderOf } from '../pages/search/ask.ts';
+import { INDEX_FOLDER } from '../pages/search/format.ts';
 import { parseEntry } from '../read/parse/entry.ts';
 import { didYouMean } from '../words/suggest.ts';
 import * as documents from './documents.ts';
@@ -28,6 +30,8 @@ export interface CatalogueReader {
 	entry: (name: CollectionName, id: string) => Promise<documents.EntryDocument>;
 	/** What the site answers to copies of a pattern, withdrawn ones included, as JSON. */
 	copyAnswer: (pattern: string) => Promise<string>;
+	/** The search engine over the index of the site. */
+	finder: Finder;
 	/** The JSON of any entry, as the site serves it. */
 	entryJson: (name: CollectionName, id: string) => Promise<string>;
 }
@@ -115,6 +119,7 @@ export function readerOf(source: CatalogueSource): CatalogueReader {
 		policy: () => document(apiFile('policy'), documents.policyDocument),
 		copyAnswer,
 		entryJson,
+		finder: finderOf((name) => source.bytes(`${INDEX_FOLDER}/${name}`)),
 	};
 }
 

@@ -14,6 +14,8 @@ export interface CatalogueSource {
 	 * @throws SourceError where it cannot be had.
 	 */
 	read: (path: string) => Promise<string>;
+	/** The bytes of a file that is no text; as `read` otherwise. */
+	bytes: (path: string) => Promise<Uint8Array>;
 }
 
 /** The catalogue cannot be read: one line that says what is wrong, and what to do. */

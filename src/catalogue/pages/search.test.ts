@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '#catalogue/model/catalogue.ts';
-import { searchDocument, searchDocuments, searchNames } from '#catalogue/pages/search.ts';
+import { searchDocument, searchDocuments } from '#catalogue/pages/search.ts';
 import { catalogueOf, entry, soundEntries } from '#tests/support/build.ts';
 
 const sectionsOf = (...entries: Entry[]) => {
@@ -95,13 +95,4 @@ describe('sections', () => {
 		const risk = entry('risks', 'leak', { frameworks: [] });
 		expect(sectionsOf(risk).map(({ id }) => id)).not.toContain('frameworks');
 	});
-});
-
-test('names lead to their paths, and words are listed once, sorted, without numbers', () => {
-	const risk = entry('risks', 'leak', { title: 'Zebra leak 2026', aliases: ['spill'] });
-	const { names, words } = searchNames(searchDocuments(catalogueOf(risk)));
-	expect(names).toEqual([['Zebra leak 2026', '/risks/leak/', 'spill']]);
-	expect(words).toContain('zebra');
-	expect(words).not.toContain('2026');
-	expect(words).toEqual([...new Set(words)].sort());
 });

@@ -8,7 +8,6 @@ import { anchorOf } from '../words/anchor.ts';
 import { type Facets, facetsOf } from './facets.ts';
 import { fieldSections, patternSections, type SearchSection } from './search-sections.ts';
 import { bodyText, fieldText } from './search-text.ts';
-import { correctable, type SearchNames } from './search-words.ts';
 
 export interface SearchDocument {
 	path: string;
@@ -53,18 +52,4 @@ function itemSections({ data }: Entry): SearchSection[] {
 		title: title === id ? id : `${id} ${title}`,
 		text: meaning ?? `${id} ${title}`,
 	}));
-}
-
-/** Names and words for the browser, to put exact names first and to answer a typing error. */
-export function searchNames(documents: readonly SearchDocument[]): SearchNames {
-	const words = new Set<string>();
-	for (const { title, summary, aliases, sections } of documents) {
-		const texts = sections.flatMap((section) => [section.title, section.text]);
-		for (const word of correctable([title, summary, ...aliases, ...texts].join('\n')))
-			words.add(word);
-	}
-	return {
-		names: documents.map(({ title, path, aliases }) => [title, path, ...aliases]),
-		words: [...words].sort(compare),
-	};
 }

@@ -1,0 +1,34 @@
+/** Synonyms: the words that people type, and the words of the catalogue that they mean. */
+import { z } from 'zod';
+import { defineCollection } from './collection.ts';
+import { text } from './fields.ts';
+
+const wordList = (about: string) => z.array(text(1, 60)).min(1).max(30).describe(about);
+
+export const synonymsSchema = z.strictObject({
+	same: z
+		.array(wordList('Words that mean the same here.').min(2))
+		.default([])
+		.describe('Groups of words that mean the same: typing one also finds the others.'),
+	means: z
+		.array(
+			z.strictObject({
+				typed: wordList('What people type: a word, a phrase or the name of a product.'),
+				finds: wordList('Words of the catalogue that search adds to the question.'),
+			}),
+		)
+		.default([])
+		.describe('Words that lead to others, one way: a product to its connector, slang to a term.'),
+});
+export type Synonyms = z.output<typeof synonymsSchema>;
+
+export const synonyms = defineCollection({
+	file: 'content/synonyms.yaml',
+	format: 'yaml',
+	schema: synonymsSchema,
+	singular: 'list of synonyms',
+	plural: 'lists of synonyms',
+	about: 'The words that people type, and the words of the catalogue that they mean.',
+	pages: false,
+	standalone: true,
+});

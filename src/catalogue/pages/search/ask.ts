@@ -1,0 +1,103 @@
+/** Asks the index in files: loads the parts that a question needs, and keeps what it has loaded. */
+
+import {
+	type Answer,
+	type Found,
+	find,
+	type IndexData,
+	readIndex,
+	type SearchIndex,
+} from './find.ts';
+import { ABOUT, type About, type Card, cardsFile, shardOf, unpack } from './format.ts';
+import { type Idea, type Lexicon, lexiconOf, readQuestion } from './reading.ts';
+
+/** Reads a file of the index by name. Throws when it cannot be had. */
+export type ReadFile = (name: string) => Promise<Uint8Array>;
+
+/** A page that was found, with what is shown of it. */
+export interface Result extends Found, Card {}
+
+export interface Results extends Answer {
+	/** How the question was read. */
+	ideas: readonly Idea[];
+	/** Cards of some of the pages, in the same order. */
+	cards: (found: readonly Found[]) => Promise<Result[]>;
+}
+
+export interface Finder {
+	about: () => Promise<About>;
+	/** Ranks the pages for a question, of some kinds or of all. */
+	ask: (question: string, kinds?: readonly string[]) => Promise<Results>;
+}
+
+type Common = Omit<IndexData, 'index'>;
+
+/** A finder over the files of an index. A file that could not be read is asked for again. */
+export function finderOf(read: ReadFile): Finder {
+	const kept = new Map<string, Promise<unknown>>();
+	// Each name is read as one type only; `indexFiles` wrote it.
+	const load = <Value>(name: string, parse: (bytes: Uint8Array) => unknown = unpack) => {
+		const known = kept.get(name) ?? read(name).then(parse);
+		kept.set(name, known);
+		known.catch(() => kept.delete(name));
+		return known as Promise<Value>;
+	};
+	const about = () => load<About>(ABOUT);
+	let lexicon: Lexicon | undefined;
+	let index: { files: string; made: SearchIndex } | undefined;
+
+	/** The index of the terms that some ideas need. What was loaded before stays in. */
+	async function indexFor(ideas: readonly Idea[]): Promise<SearchIndex> {
+		const { terms, common } = await about();
+		const words = ideas.flatMap((idea) => [
+			...idea.terms,
+			...idea.others.flatMap((other) => other.terms),
+		]);
+		const shards = words.map((word) => terms[shardOf(word)] ?? terms['*']);
+		const before = index?.files.split(' ') ?? [];
+		const files = [...new Set([...before, ...shards])].filter((name) => name !== undefined).sort();
+		const key = files.join(' ');
+		if (index?.files === key) return index.made;
+		const [shared, ...parts] = await Promise.all([
+			load<Common>(common),
+			...files.filter(Boolean).map((name) => load<IndexData['index']>(name)),
+		]);
+		const made = readIndex({ ...shared, index: parts.flat() });
+		index = { files: key, made };
+		return made;
+	}
+
+	async function cardsOf(found: readonly Found[]): Promise<Result[]> {
+		const { cards, pages } = await about();
+		const shared = await load<Common>((await about()).common);
+		const places = new Map(
+			Object.entries(shared.documentIds).map(([place, path]) => [String(path), Number(place)]),
+		);
+		return Promise.all(
+			found.map(async (page) => {
+				const place = places.get(page.path) ?? pages;
+				const file = await load<Card[]>(cardsFile(Math.floor(place / cards)));
+				const card = file[place % cards];
+				if (!card) throw new Error(`The search index has no card of ${page.path}.`);
+				return { ...page, ...card };
+			}),
+		);
+	}
+
+	return {
+		about,
+		async ask(question, kinds) {
+			lexicon ??= lexiconOf((await about()).synonyms);
+			const ideas = readQuestion(question, lexicon);
+			const answer = find(await indexFor(ideas), ideas);
+			const passes = ({ kind }: Found) => !kinds?.length || kinds.includes(kind);
+			return {
+				ideas,
+				found: answer.found.filter(passes),
+				near: answer.near.filter(passes),
+				unknown: answer.unknown,
+				cards: cardsOf,
+			};
+		},
+	};
+}

@@ -1,0 +1,55 @@
+/** The pages that search knows: every entry that has a page, and the pages that are no entries. */
+import { collections, type DataOf, pagedCollections } from '#schemas/index.ts';
+import * as words from '#schemas/vocabularies.ts';
+import type { Catalogue, Entry } from '../../model/catalogue.ts';
+import { compare } from '../../model/finding.ts';
+import { isOf } from '../../model/is-of.ts';
+import { searchDocument } from '../search.ts';
+import type { CardedPage } from './format.ts';
+
+/**
+ * Characters of text in the index, shared out among the pages, so that the first search stays small
+ * however much is written. The full text has an index of its own.
+ */
+const ALL_TEXT = 400_000;
+const LEAST_TEXT = 400;
+
+/** Every entry that has a page, with the further pages, in a fixed order. */
+export function searchPages(
+	catalogue: Catalogue,
+	further: readonly CardedPage[] = [],
+): CardedPage[] {
+	const entries = pagedCollections.flatMap((name): Entry[] => [...catalogue.all[name].values()]);
+	const room = Math.max(LEAST_TEXT, Math.floor(ALL_TEXT / Math.max(1, entries.length)));
+	return [...entries.map((entry) => pageOf(entry, catalogue, room)), ...further].sort((a, b) =>
+		compare(a.path, b.path),
+	);
+}
+
+function pageOf(entry: Entry, catalogue: Catalogue, room: number): CardedPage {
+	const { path, title, aliases, summary, sections, filters } = searchDocument(entry, catalogue);
+	const text = sections.flatMap((section) => [section.title, section.text]).join('\n');
+	return {
+		path,
+		kind: collections[entry.collection].singular,
+		title,
+		aliases,
+		summary,
+		task: isOf('patterns', entry) ? taskOf(entry.data) : '',
+		text: text.slice(0, room),
+		use: isOf('patterns', entry) ? entry.data.useWhen[0] : undefined,
+		tier: filters.tier?.[0],
+		state: filters.status?.[0],
+		data: isOf('patterns', entry) ? words.dataClass.label(entry.data.exposure.data) : undefined,
+	};
+}
+
+/** What a pattern is for. When not to use it is left out: it names the work of other patterns. */
+function taskOf(data: DataOf<'patterns'>): string {
+	return [
+		data.fit,
+		...data.useWhen,
+		words.problem.label(data.problem),
+		...data.techniques.map((technique) => words.technique.label(technique)),
+	].join('\n');
+}

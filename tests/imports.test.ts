@@ -189,7 +189,8 @@ const FLOORS = {
 	diagram: ['model', 'words'],
 	pages: ['diagram', 'judge', 'read', 'model', 'words'],
 	print: ['pages', 'diagram', 'judge', 'read', 'model', 'words'],
-	export: ['print', 'pages', 'diagram', 'judge', 'read', 'model', 'words'],
+	// Search finds the pages of the rules too.
+	export: ['print', 'pages', 'diagram', 'rules', 'judge', 'read', 'model', 'words'],
 	// A form in the browser asks the very rules what a team may choose.
 	copy: ['export', 'print', 'pages', 'rules', 'judge', 'read', 'model', 'words'],
 	scaffold: ['judge', 'read', 'model', 'words'],

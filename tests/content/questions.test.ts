@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { contextOf } from '#catalogue/copy/context.ts';
 import { search } from '#catalogue/export/search.ts';
 import { loadCatalogue } from '#catalogue/load.ts';
 import { finderOf } from '#catalogue/pages/search/ask.ts';
@@ -20,7 +21,7 @@ const questions = parse(
 
 const { catalogue } = await loadCatalogue(process.cwd());
 const files = new Map(
-	[...search.files({ catalogue, url: (path) => path })].map(({ path, body }) => [path, body]),
+	[...search.files(contextOf(catalogue, (path) => path))].map(({ path, body }) => [path, body]),
 );
 const finder = finderOf(async (name) => {
 	const body = await files.get(`${INDEX_FOLDER}/${name}`)?.();

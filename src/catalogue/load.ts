@@ -10,6 +10,7 @@ import type { Loaded } from './model/loaded.ts';
 import type { Rule } from './model/rule.ts';
 import { placeOf, readFiles, type SourceFile } from './read/files.ts';
 import { hiddenInFile } from './read/hidden.ts';
+import { whyNoPicture } from './read/mdx/check-markdown.ts';
 import { nameProblems } from './read/names.ts';
 import { joinEntries } from './read/parse/join.ts';
 import { parseKept } from './read/parse/kept.ts';
@@ -72,7 +73,9 @@ export async function checkFiles(
 					...range,
 				});
 			}
-			assets.push({ file: file.path, digest: file.asset, text: file.text });
+			if (file.problem) report('file', `the picture ${file.problem.message}`, file.problem.fix);
+			const { path, asset: digest, text, picture } = file;
+			assets.push({ file: path, digest, text, picture });
 			continue;
 		}
 		const place = placeOf(file.path);
@@ -80,6 +83,11 @@ export async function checkFiles(
 			known.set(place.collection, (known.get(place.collection) ?? new Set()).add(place.id));
 		if (file.problem) {
 			report('file', `the file ${file.problem.message}`, file.problem.fix);
+			continue;
+		}
+		const notTaken = whyNoPicture(file.path);
+		if (!place && notTaken) {
+			report('file', `${file.path} is not a picture that can be published.`, notTaken);
 			continue;
 		}
 		if (!place) {

@@ -4,6 +4,7 @@ import { requiredControls } from '#catalogue/judge/tier.ts';
 import type { Catalogue, Entry } from '#catalogue/model/catalogue.ts';
 import { digestOf } from '#catalogue/model/digest.ts';
 import { isOf } from '#catalogue/model/is-of.ts';
+import { picturesOf } from '#catalogue/model/picture.ts';
 import { counts } from '#catalogue/pages/counts.ts';
 
 const digests = new WeakMap<Entry, string>();
@@ -52,6 +53,7 @@ export function cacheKey(entry: Entry, catalogue: Catalogue): string {
 	const parts = [
 		sharedKey(catalogue),
 		folderKey(entry, catalogue),
+		...[...picturesOf(entry, catalogue).values()].map(({ path }) => path),
 		...[...near].map(digest).sort(),
 	];
 	return digestOf(parts.join());

@@ -7,10 +7,14 @@
 import GithubSlugger from 'github-slugger';
 import { toHtml } from 'hast-util-to-html';
 import type { HastNode } from 'satteri';
-import type { Entry } from '#catalogue/model/catalogue.ts';
+import type { Entry } from '#catalogue/model/entry.ts';
+import { type Picture, pictureAt, picturesOf } from '#catalogue/model/picture.ts';
 import type { Page } from '#catalogue/pages/page.ts';
 import { proseLevels } from '#catalogue/pages/prose.ts';
+import { NOTE_KINDS, NOTE_TONES, NOTE_WORDS } from '#catalogue/read/mdx/components.ts';
 import { hastOf } from '#catalogue/read/mdx/parse.ts';
+import { getCatalogue } from './catalogue.ts';
+import { footnotesOf, takeFootnotes } from './footnotes.ts';
 import { highlight } from './highlight.ts';
 import { href } from './urls.ts';
 
@@ -39,15 +43,29 @@ export interface BodyOptions {
 }
 
 /** The prose by its ## headings, in order. The heading itself is left to the page. */
-export async function renderBody(body: string, options: BodyOptions = {}): Promise<BodySection[]> {
-	const root = hastOf(body);
+export async function renderBody(
+	source: Prose | string,
+	options: BodyOptions = {},
+): Promise<BodySection[]> {
+	const entry = typeof source === 'string' ? undefined : source;
+	const root = hastOf(entry?.body ?? String(source));
 	const slugger = new GithubSlugger();
-	const context: Context = { options, slugger, heading: '', deeper: 0, regions: new Map() };
+	const pictures = entry ? picturesOf(entry, await getCatalogue()) : new Map<string, Picture>();
+	const context: Context = {
+		options,
+		slugger,
+		pictures,
+		heading: '',
+		deeper: 0,
+		regions: new Map(),
+	};
 	const sections: { part: number; title: string; id: string; children: Child[] }[] = [
 		{ part: 0, title: '', id: '', children: [] },
 	];
 	// A root holds the same kinds of children as an element, and the document type that MDX has not.
-	for (const child of ('children' in root ? root.children : []) as Child[]) {
+	const blocks = ('children' in root ? root.children : []) as Child[];
+	const notes = takeFootnotes(blocks);
+	for (const child of blocks) {
 		if (child.type === 'element' && child.tagName === 'h2') {
 			const title = textOf(child);
 			sections.push({ part: sections.length, title, id: idFor(title, context), children: [] });
@@ -58,6 +76,8 @@ export async function renderBody(body: string, options: BodyOptions = {}): Promi
 	for (const { part, title, id, children } of filled) {
 		context.heading = title;
 		context.deeper = (options.levelOf?.(part) ?? 2) - 2;
+		const own = footnotesOf(children, notes);
+		if (own) children.push(own);
 		rendered.push({ part, title, id, nodes: await chunks(children, context) });
 	}
 	return rendered;
@@ -66,22 +86,28 @@ export async function renderBody(body: string, options: BodyOptions = {}): Promi
 /** The prose of a page by its parts, with headings below those that the page puts above it. */
 export async function renderProse(
 	page: Page,
-	{ body }: Pick<Entry, 'body'>,
+	entry: Prose,
 	options: Pick<BodyOptions, 'idPrefix'> = {},
 ): Promise<Map<number, BodyNode[]>> {
 	const levels = proseLevels(page);
 	if (levels.size === 0) return new Map();
-	const parts = await renderBody(body, { ...options, levelOf: (part) => levels.get(part) ?? 2 });
+	const parts = await renderBody(entry, { ...options, levelOf: (part) => levels.get(part) ?? 2 });
 	return new Map(parts.map(({ part, nodes }) => [part, nodes]));
 }
 
+/** What of an entry is rendered; a text alone has no pictures. */
+type Prose = Pick<Entry, 'body' | 'file' | 'pictures'>;
+
 interface Context {
 	options: BodyOptions;
+	pictures: ReadonlyMap<string, Picture>;
 	slugger: GithubSlugger;
 	/** Text of the heading above, which names the regions below it. */
 	heading: string;
 	/** How much deeper headings are on the page than in the body. */
 	deeper: number;
+	/** The item of a list that is being finished. */
+	item?: Element;
 	/** How often a name was given, because two regions of one name cannot be told apart. */
 	regions: Map<string, number>;
 }
@@ -105,17 +131,9 @@ async function chunks(children: readonly Child[], context: Context): Promise<Bod
 
 async function chunk(child: Child, context: Context): Promise<BodyNode> {
 	// Components stand between blocks only (the guard refuses them inside a line).
-	if ('name' in child && 'attributes' in child) {
-		const { name, attributes, children } = child as MdxElement;
-		const props = attributes.map((attribute): [string, string] => [
-			attribute.name,
-			attribute.value,
-		]);
-		return {
-			component: name,
-			props: Object.fromEntries(props),
-			children: await chunks(children, context),
-		};
+	if (isComponent(child)) {
+		const { name, children } = child;
+		return { component: name, props: propsOf(child), children: await chunks(children, context) };
 	}
 	const finished = child.type === 'element' ? await finish(child, context) : child;
 	return { html: toHtml(finished, { allowDangerousHtml: true }) };
@@ -126,6 +144,30 @@ interface MdxElement {
 	name: string;
 	attributes: { name: string; value: string }[];
 	children: Child[];
+}
+
+const isComponent = (node: unknown): node is MdxElement =>
+	typeof node === 'object' && node !== null && 'name' in node && 'attributes' in node;
+
+const propsOf = ({ attributes }: MdxElement): Record<string, string> =>
+	Object.fromEntries(attributes.map(({ name, value }) => [name, value]));
+
+/** A note within a list or a quote, where no component of the page can stand: as Note.astro has it. */
+function noteElement(note: MdxElement): Element {
+	const { kind: written, title } = propsOf(note);
+	const kind = NOTE_KINDS.find((one) => one === written) ?? 'info';
+	const word = NOTE_WORDS[kind];
+	const element = (tagName: string, children: Child[], properties = {}): Element => ({
+		type: 'element',
+		tagName,
+		properties,
+		children,
+	});
+	const label: Child = { type: 'text', value: title ? `${word}: ${title}` : word };
+	return element('div', [element('p', [element('b', [label])]), ...note.children], {
+		className: ['note', NOTE_TONES[kind] ?? ''].filter(Boolean),
+		role: 'note',
+	});
 }
 
 /** The element with what the page needs: ids, addresses under the base, colours, regions. */
@@ -150,8 +192,15 @@ async function finish(element: Element, context: Context): Promise<Element> {
 		else properties.scope = 'col';
 	}
 	if (tagName === 'pre') return colour(element, context);
+	if (tagName === 'img') show(element, context);
+	if (tagName === 'input') nameTask(element, context);
+	if (tagName === 'li') context.item = element;
+	if (tagName === 'ul' && String(properties.className) === 'contains-task-list') {
+		properties.className = ['tasks'];
+	}
 	for (const [index, child] of element.children.entries()) {
-		if (child.type === 'element') element.children[index] = await finish(child, context);
+		const known = isComponent(child) ? noteElement(child) : child;
+		if (known.type === 'element') element.children[index] = await finish(known, context);
 	}
 	if (tagName !== 'table') return element;
 	// A wide table scrolls inside a region of its own, so that the page never scrolls sideways.
@@ -162,6 +211,26 @@ async function finish(element: Element, context: Context): Promise<Element> {
 		children: [element],
 	};
 }
+
+/** A picture at its published address, with the room it takes before it is loaded. */
+function show({ properties }: Element, { pictures }: Context): void {
+	const picture = pictureAt(pictures, String(properties.src));
+	if (!picture) return;
+	properties.src = href(`/${picture.path}`);
+	properties.width = picture.width;
+	properties.height = picture.height;
+	properties.loading = 'lazy';
+	properties.decoding = 'async';
+}
+
+/** The box of a task is named by the words of its item. */
+function nameTask({ properties }: Element, { item }: Context): void {
+	const own = item?.children.filter((child) => !isList(child)) ?? [];
+	properties.ariaLabel = own.map(textOf).join('').replace(/\s+/g, ' ').trim() || 'Task';
+	if (item) delete item.properties.className;
+}
+
+const isList = (node: Child) => node.type === 'element' && /^[uo]l$/.test(node.tagName);
 
 async function colour(pre: Element, context: Context): Promise<Element> {
 	const [code] = pre.children;

@@ -9,6 +9,7 @@ import { feeds } from '../export/feeds.ts';
 import { llms } from '../export/llms.ts';
 import { markdown } from '../export/markdown.ts';
 import { mermaid } from '../export/mermaid.ts';
+import { pictures } from '../export/pictures.ts';
 import { promptfoo } from '../export/promptfoo.ts';
 import { prompts } from '../export/prompts.ts';
 import { search } from '../export/search.ts';
@@ -29,6 +30,7 @@ export const exporters: readonly Exporter[] = [
 	llms,
 	markdown,
 	mermaid,
+	pictures,
 	promptfoo,
 	prompts,
 	search,

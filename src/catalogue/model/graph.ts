@@ -1,6 +1,7 @@
 /** What a catalogue is: its entries by id, and the links between them both ways. */
 import type { CollectionName, DataOf } from '#schemas/index.ts';
 import type { Entry } from './entry.ts';
+import type { Picture } from './picture.ts';
 import type { Path } from './schema-walk.ts';
 
 /** A reference from one entry to another. */
@@ -26,6 +27,8 @@ export interface Asset {
 	digest: string;
 	/** Undefined for a picture or another file that is no text. */
 	text: string | undefined;
+	/** What is published of a sound picture beside an entry. */
+	picture?: Picture | undefined;
 }
 
 export interface Catalogue extends Omit<Maps, 'policy' | 'organisation'> {

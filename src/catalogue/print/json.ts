@@ -18,7 +18,7 @@ interface Source {
 /** All sections of a page in order, those beside it last. */
 export function sectionsOf(page: Page, entry: Entry, context: ExportContext): SectionDocument[] {
 	const place = { ...context, path: page.path };
-	const prose = proseMarkdown(entry.body, place, proseLevels(page));
+	const prose = proseMarkdown(entry, place, proseLevels(page));
 	return [...page.sections, ...page.side].map((section) => sectionOf(section, { place, prose }));
 }
 

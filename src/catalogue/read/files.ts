@@ -2,9 +2,11 @@
 import { type Dirent, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CollectionName, collectionNames, collections } from '#schemas/index.ts';
-import { fileDigest } from '../model/digest.ts';
+import { digestOfBytes, fileDigest } from '../model/digest.ts';
 import { compare } from '../model/finding.ts';
+import { type Picture, picturePath } from '../model/picture.ts';
 import { isStarterFolder, MADE } from '../model/starter.ts';
+import { checkPicture } from './pictures/check.ts';
 
 /** A file as it was found: its text, or why it has none. */
 export interface SourceFile {
@@ -12,6 +14,8 @@ export interface SourceFile {
 	text: string | undefined;
 	/** Digest of a file that is no entry but is part of what is approved: a picture, a starter's file. */
 	asset?: string;
+	/** Of a sound picture beside an entry. */
+	picture?: Picture;
 	problem?: { message: string; fix: string };
 }
 
@@ -62,7 +66,8 @@ export function readFiles(root: string): SourceFile[] {
 			}
 			if (item.isSymbolicLink()) refused.push(linkAt(path));
 			else if (item.isDirectory()) walk(path, inStarter || isStarterFolder(path));
-			else if (inStarter || PICTURE.test(item.name)) assets.push(readAsset(root, path));
+			else if (inStarter) assets.push(readAsset(root, path, asAsset));
+			else if (PICTURE.test(item.name)) assets.push(readAsset(root, path, asPicture));
 			else paths.push(path);
 		}
 	};
@@ -119,12 +124,15 @@ function readSource(root: string, path: string): SourceFile {
 	}
 }
 
-/** A starter's file or a picture: its digest, and its text where it is text of a size to read. */
-function readAsset(root: string, path: string): SourceFile {
+/** What a file that is no entry is taken for; bytes can be read again later. */
+type AssetReader = (path: string, bytes: Uint8Array, again: () => Uint8Array) => SourceFile;
+
+function readAsset(root: string, path: string, as: AssetReader): SourceFile {
+	const file = join(root, path);
 	try {
-		const { size } = statSync(join(root, path));
+		const { size } = statSync(file);
 		if (size > MAX_ASSET_BYTES) return tooLarge(path, size, MAX_ASSET_BYTES);
-		return asAsset(path, readFileSync(join(root, path)));
+		return as(path, readFileSync(file), () => readFileSync(file));
 	} catch (error) {
 		return unreadable(path, error);
 	}
@@ -139,6 +147,16 @@ function asEntry(path: string, bytes: Uint8Array): SourceFile {
 	}
 }
 
+/** A picture: its size, or why it is not published. Its bytes are not kept: there may be many. */
+function asPicture(path: string, bytes: Uint8Array, again: () => Uint8Array): SourceFile {
+	const found = checkPicture(path, bytes);
+	const file: SourceFile = { path, text: undefined, asset: fileDigest(bytes) };
+	if ('message' in found) return { ...file, problem: found };
+	const published = picturePath(path, digestOfBytes(bytes));
+	return { ...file, picture: { path: published, ...found, bytes: again } };
+}
+
+/** A starter's file: its digest, and its text where it is text of a size to read. */
 function asAsset(path: string, bytes: Uint8Array): SourceFile {
 	const asset = fileDigest(bytes);
 	if (bytes.length > MAX_BYTES || bytes.includes(0)) return { path, text: undefined, asset };
@@ -155,7 +173,8 @@ function asAsset(path: string, bytes: Uint8Array): SourceFile {
  */
 export function sourceOf(path: string, bytes: Uint8Array): SourceFile | undefined {
 	const kind = kindOf(path);
-	if (kind !== 'asset' && kind !== 'entry') return undefined;
+	if (typeof kind === 'object') return undefined;
+	if (kind === 'picture') return asPicture(path, bytes, () => bytes);
 	return kind === 'asset' ? asAsset(path, bytes) : asEntry(path, bytes);
 }
 
@@ -163,12 +182,12 @@ export function sourceOf(path: string, bytes: Uint8Array): SourceFile | undefine
 export function refusedUnread(path: string, size: number): SourceFile | 'passed' | undefined {
 	const kind = kindOf(path);
 	if (typeof kind === 'object') return unreadAt(kind.passedAt) ?? 'passed';
-	const limit = kind === 'asset' ? MAX_ASSET_BYTES : MAX_BYTES;
+	const limit = kind === 'entry' ? MAX_BYTES : MAX_ASSET_BYTES;
 	return size > limit ? tooLarge(path, size, limit) : undefined;
 }
 
 /** What a file is by its path, or the file or folder at which it is passed by. */
-function kindOf(path: string): 'asset' | 'entry' | { passedAt: string } {
+function kindOf(path: string): 'asset' | 'picture' | 'entry' | { passedAt: string } {
 	const parts = path.split('/');
 	let inStarter = false;
 	for (const [index, name] of parts.entries()) {
@@ -176,7 +195,8 @@ function kindOf(path: string): 'asset' | 'entry' | { passedAt: string } {
 		if (index > 0 && passedBy(name, inStarter)) return { passedAt: upTo };
 		inStarter ||= index < parts.length - 1 && isStarterFolder(upTo);
 	}
-	return inStarter || PICTURE.test(path) ? 'asset' : 'entry';
+	if (inStarter) return 'asset';
+	return PICTURE.test(path) ? 'picture' : 'entry';
 }
 
 const refusal = (path: string, message: string, fix: string): SourceFile => ({

@@ -7,7 +7,8 @@ const check = (body: string) => messagesOf(imageAlt, entry('controls', 'logging'
 test('a picture without words is an error where it stands', async () => {
 	const { file, source } = entry('controls');
 	const text = `${source}\nAnd ![](./path.png)\n`;
-	expect(await findingsIn(file, text)).toMatchObject([
+	const found = await findingsIn(file, text);
+	expect(found.filter(({ rule }) => rule === 'image-alt')).toMatchObject([
 		{
 			line: text.split('\n').length - 1,
 			column: 5,

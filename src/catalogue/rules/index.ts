@@ -24,6 +24,7 @@ import { modelRetirement } from './model-retirement.ts';
 import { noSecret } from './no-secret.ts';
 import { orphan } from './orphan.ts';
 import { personDecision } from './person-decision.ts';
+import { pictures } from './pictures.ts';
 import { plainLanguage } from './plain-language.ts';
 import { promptEvaluated } from './prompt-evaluated.ts';
 import { promptHygiene } from './prompt-hygiene.ts';
@@ -88,6 +89,7 @@ export const rules: readonly Rule[] = [
 	bodySections,
 	linkText,
 	imageAlt,
+	pictures,
 	plainLanguage,
 	orphan,
 	toFill,

@@ -44,7 +44,7 @@ async function writePattern(pattern: Entry<'patterns'>, context: ExportContext):
 	const prose = new Map<string, Markdown>();
 	const place = { ...context, path: entryPath(pattern) };
 	const parts = proseOf(pattern);
-	const bodies = proseMarkdown(pattern.body, place, new Map(parts.map(({ part }) => [part, 3])));
+	const bodies = proseMarkdown(pattern, place, new Map(parts.map(({ part }) => [part, 3])));
 	// What stands before the first heading belongs to Fit, as on the page.
 	for (const { part, title } of parts) {
 		const under = title || 'Fit';

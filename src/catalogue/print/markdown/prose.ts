@@ -1,5 +1,7 @@
 /** The prose of an entry as Markdown: its components in words, its links with full addresses. */
 import type { MdastNode } from 'satteri';
+import type { Entry } from '../../model/entry.ts';
+import { type Picture, pictureAt, picturesOf } from '../../model/picture.ts';
 import { NOTE_KINDS, NOTE_WORDS } from '../../read/mdx/components.ts';
 import { plainText } from '../../read/mdx/facts.ts';
 import { mdastOf } from '../../read/mdx/parse.ts';
@@ -11,6 +13,7 @@ import {
 	code,
 	fenced,
 	heading,
+	image,
 	joined,
 	link,
 	list,
@@ -23,6 +26,9 @@ import {
 /** Where the prose goes: the page it is on, and how much deeper its headings are there. */
 interface ProsePlace extends Place {
 	deeper: number;
+	pictures: ReadonlyMap<string, Picture>;
+	/** Whether it is a cell of a table, where no line may end. */
+	cell?: boolean;
 }
 
 /**
@@ -30,22 +36,23 @@ interface ProsePlace extends Place {
  * left to the page, which says at which level each part is.
  */
 export function proseMarkdown(
-	body: string,
+	entry: Pick<Entry, 'body' | 'file' | 'pictures'>,
 	place: Place,
 	levels: ReadonlyMap<number, number>,
 ): Map<number, string> {
 	const parts: MdastNode[][] = [[]];
 	if (levels.size > 0) {
-		for (const node of childrenOf(mdastOf(body))) {
+		for (const node of childrenOf(mdastOf(entry.body))) {
 			if (node.type === 'heading' && node.depth === 2) parts.push([]);
 			else parts.at(-1)?.push(node);
 		}
 	}
+	const pictures = picturesOf(entry, place.catalogue);
 	return new Map(
 		parts.flatMap((nodes, part) => {
 			const level = levels.get(part);
 			if (level === undefined) return [];
-			return [[part, flow(nodes, { ...place, deeper: level - 2 }).markdown] as const];
+			return [[part, flow(nodes, { ...place, pictures, deeper: level - 2 }).markdown] as const];
 		}),
 	);
 }
@@ -64,16 +71,18 @@ function block(node: MdastNode, place: ProsePlace): Markdown {
 			return quoted(flow(childrenOf(node), place));
 		case 'list':
 			return list(
-				childrenOf(node).map((item) => flow(childrenOf(item), place)),
+				childrenOf(node).map((item) => listItem(item, place)),
 				node.ordered === true,
 			);
+		case 'footnoteDefinition':
+			return footnote(node.label ?? node.identifier, flow(childrenOf(node), place));
 		case 'code':
 			return fenced(node.value, node.lang ?? '');
 		case 'table': {
 			const [head = [], ...rows] = childrenOf(node).map((row) => childrenOf(row));
 			return table(
 				head.map(plainText),
-				rows.map((cells) => cells.map((cell) => words(cell, place))),
+				rows.map((cells) => cells.map((cell) => words(cell, { ...place, cell: true }))),
 			);
 		}
 		case 'thematicBreak':
@@ -84,6 +93,18 @@ function block(node: MdastNode, place: ProsePlace): Markdown {
 			return words(node, place);
 	}
 }
+
+/** An item, with the box of a task in front. */
+function listItem(item: MdastNode, place: ProsePlace): Markdown {
+	const text = flow(childrenOf(item), place);
+	const checked = item.type === 'listItem' ? item.checked : undefined;
+	if (typeof checked !== 'boolean') return text;
+	return { markdown: `[${checked ? 'x' : ' '}] ${text.markdown}` };
+}
+
+const footnote = (label: string, text: Markdown): Markdown => ({
+	markdown: `[^${label}]: ${text.markdown.replaceAll('\n', '\n    ')}`,
+});
 
 type Component = Extract<MdastNode, { type: 'mdxJsxFlowElement' }>;
 
@@ -120,14 +141,21 @@ function words(node: MdastNode, place: ProsePlace): Markdown {
 		case 'inlineCode':
 			return code(node.value);
 		case 'break':
-			return { markdown: ' ' };
+			return { markdown: place.cell ? '<br>' : ' ' };
+		case 'footnoteReference':
+			return { markdown: `[^${node.label ?? node.identifier}]` };
 		case 'link':
 			return link(inner(), addressIn(node.url, place));
 		case 'image':
-			return md`(Picture: ${node.alt ?? ''})`;
+			return picture(node.url, node.alt ?? '', place);
 		default:
 			return inner();
 	}
+}
+
+function picture(url: string, alt: string, { pictures, url: address }: ProsePlace): Markdown {
+	const found = pictureAt(pictures, url);
+	return found ? image(alt, address(`/${found.path}`)) : md`(Picture: ${alt})`;
 }
 
 function addressIn(url: string, place: ProsePlace): string {

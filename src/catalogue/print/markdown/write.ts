@@ -71,6 +71,10 @@ export function code(text: string): Markdown {
 export const link = (title: Inline, address: string): Markdown =>
 	made(`[${show(title)}](${address.includes('#') ? withAnchor(address) : linkTarget(address)})`);
 
+/** A picture, with what it says to those who cannot see it. */
+export const image = (alt: Inline, address: string): Markdown =>
+	made(`![${show(alt)}](${linkTarget(address)})`);
+
 function withAnchor(address: string): string {
 	const at = address.indexOf('#');
 	return `${linkTarget(address.slice(0, at))}#${linkTarget(address.slice(at + 1))}`;

@@ -70,6 +70,10 @@ const REFUSED: readonly (readonly [end: RegExp, why: string])[] = [
 	],
 ];
 
+/** Why a file of a known picture format is not published; undefined for any other file. */
+export const whyNoPicture = (path: string): string | undefined =>
+	REFUSED.find(([end]) => end.test(path))?.[1];
+
 export function image(node: MdastNode, facts: BodyFacts): void {
 	if (node.type !== 'image') return;
 	const { line, column } = node.position?.start ?? { line: 1, column: 1 };
@@ -78,7 +82,7 @@ export function image(node: MdastNode, facts: BodyFacts): void {
 		facts.pictures.push({ name, line, column });
 		return;
 	}
-	const why = REFUSED.find(([end]) => end.test(node.url))?.[1];
+	const why = whyNoPicture(node.url);
 	add(
 		facts,
 		node,

@@ -22,6 +22,16 @@ export const NOTE_WORDS = {
 	caution: 'Caution',
 } satisfies Record<NoteKind, string>;
 
+/** How urgent a note of each kind looks: a class of the stylesheet. */
+export const NOTE_TONES = {
+	info: 'info',
+	tip: 'info',
+	important: 'warn',
+	decision: undefined,
+	warning: 'warn',
+	caution: 'bad',
+} satisfies Record<NoteKind, string | undefined>;
+
 /** Component name to its props. A component is added here and in `components/mdx/`. */
 export const componentProps: Record<string, Map<string, PropCheck>> = {
 	Note: new Map([

@@ -1,7 +1,6 @@
 /** What a catalogue is: its entries by id, and the links between them both ways. */
 import type { CollectionName, DataOf } from '#schemas/index.ts';
 import type { Entry } from './entry.ts';
-import type { Picture } from './picture.ts';
 import type { Path } from './schema-walk.ts';
 
 /** A reference from one entry to another. */
@@ -20,6 +19,16 @@ export interface Coverage {
 }
 
 export type Maps = { [Name in CollectionName]: Map<string, Entry<Name>> };
+
+/** A picture as it is published. */
+export interface Picture {
+	/** Path under the site, without a slash at its start; its name changes with its content. */
+	path: string;
+	width: number;
+	height: number;
+	/** Reads the file. */
+	bytes: () => Uint8Array;
+}
 
 /** A file that is no entry: a picture beside one, or a file of a starter. */
 export interface Asset {

@@ -1,16 +1,8 @@
 /** Pictures beside entries: which file a name in prose means, and where it is published. */
 import type { Entry } from './entry.ts';
-import type { Asset, Catalogue } from './graph.ts';
+import type { Asset, Catalogue, Picture } from './graph.ts';
 
-/** A picture as it is published. */
-export interface Picture {
-	/** Path under the site, without a slash at its start; its name changes with its content. */
-	path: string;
-	width: number;
-	height: number;
-	/** Reads the file. */
-	bytes: () => Uint8Array;
-}
+export type { Picture };
 
 /** Where a picture is published: two of one name and content are one. */
 export function picturePath(file: string, digest: string): string {

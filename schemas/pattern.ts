@@ -51,6 +51,18 @@ export const architectureSchema = z.strictObject({
 		)
 		.min(3)
 		.describe('Lines of the drawing.'),
+	story: z
+		.array(text(10, 160))
+		.min(5)
+		.max(8)
+		.optional()
+		.describe('What happens, told in five to eight sentences in order; each is a step to follow.'),
+	glance: z
+		.array(nodeId)
+		.min(4)
+		.max(9)
+		.optional()
+		.describe('Nodes of the small drawing on cards, in order: the path a reader must see.'),
 	yoursToChange: points(1, 'What a team may change without a new approval.'),
 	fixedByApproval: points(1, 'What stays as approved.'),
 });
@@ -181,6 +193,40 @@ const incident = z.strictObject({
 		.describe('What starts the playbook.'),
 });
 
+/** The decision in few words, for the first screen of the page. */
+const inShortSchema = z.strictObject({
+	use: z
+		.array(text(10, 90))
+		.length(3)
+		.describe('Three reasons to use it, each a short sign that a reader can check.'),
+	avoid: z
+		.array(
+			z.strictObject({
+				case: text(10, 90).describe('A short sign that it does not fit.'),
+				instead: ref('patterns').optional().describe('Pattern to use instead.'),
+			}),
+		)
+		.length(3)
+		.describe(
+			'Three reasons not to use it, each with the pattern to use instead, if there is one.',
+		),
+});
+
+/** What a team needs before it can start. */
+const effortSchema = z.strictObject({
+	people: text(10, 160).describe('Who is needed, and for how much of their time.'),
+	weeks: z
+		.strictObject({
+			from: z.int().min(1).max(52).describe('Fewest weeks to a first pilot.'),
+			to: z.int().min(1).max(104).describe('Most weeks to a first pilot.'),
+		})
+		.describe('Weeks from the decision to a first pilot.'),
+	data: text(10, 200).describe(
+		'Data needed to start, with its size: cases to label, sources to prepare.',
+	),
+	start: text(10, 200).describe('The smallest safe start: one team, few cases, no effect outside.'),
+});
+
 /** What pattern.mdx holds: what is designed, and what an approval is bound to. */
 export const designSchema = z.strictObject({
 	title,
@@ -207,6 +253,12 @@ export const designSchema = z.strictObject({
 		)
 		.min(1)
 		.describe('Signs that it does not fit, and what to take instead.'),
+	inShort: inShortSchema
+		.optional()
+		.describe('Reasons for and against in few words, for the first screen of the page.'),
+	effort: effortSchema
+		.optional()
+		.describe('What a team needs to start: people, weeks, data, the smallest safe start.'),
 	exposure: exposureSchema.describe('Answers from which the tier is computed.'),
 	decidedBy: ref('roles')
 		.optional()

@@ -56,6 +56,17 @@ describe('nodes', () => {
 	});
 });
 
+test('the small drawing has only nodes of the drawing', async () => {
+	const glance = ['data-node', 'model-nod', 'policy-node', 'observability-node'];
+	expect(await check({ glance })).toMatchObject([
+		{
+			path: ['architecture', 'glance', 1],
+			message: 'the small drawing has the node "model-nod", which the drawing does not have.',
+			fix: 'Did you mean "model-node"?',
+		},
+	]);
+});
+
 test('a flow joins two nodes that exist', async () => {
 	const flows = [{ from: 'data-node', to: 'modal-node', kind: 'data' as const }];
 	expect(await check({ flows })).toMatchObject([

@@ -35,7 +35,7 @@ export const enforcedAtExists: Rule = {
 };
 
 function* drawing(entry: Entry<'patterns'>): Generator<Problem> {
-	const { nodes, flows, steps } = entry.data.architecture;
+	const { nodes, flows, steps, glance } = entry.data.architecture;
 	const ids = nodes.map(({ id }) => id);
 	const cells = new Map<string, string>();
 	const seen = new Set<string>();
@@ -75,6 +75,15 @@ function* drawing(entry: Entry<'patterns'>): Generator<Problem> {
 			path: ['architecture', 'nodes'],
 			message,
 			fix: 'Policy and observability are never optional: add what decides and what records.',
+		};
+	}
+	for (const [index, id] of (glance ?? []).entries()) {
+		if (ids.includes(id)) continue;
+		yield {
+			entry,
+			path: ['architecture', 'glance', index],
+			message: `the small drawing has the node "${id}", which the drawing does not have.`,
+			fix: didYouMean(id, ids, `Nodes: ${ids.join(', ')}.`),
 		};
 	}
 	for (const [index, flow] of flows.entries()) {

@@ -42,6 +42,18 @@ function sketchPattern(wish: PatternWish, catalogue: Catalogue) {
 		...sketchHead(wish),
 		useWhen: [fill('A sign that it fits, checkable'), fill('Another sign that it fits')],
 		doNotUseWhen: [{ case: marked('doNotUseWhen', 0, 'case') }],
+		inShort: {
+			use: ['A short reason', 'Another short reason', 'A third one'].map(fill),
+			avoid: ['A short reason not to', 'Another one', 'A third one'].map((text) => ({
+				case: fill(text),
+			})),
+		},
+		effort: {
+			people: fill('Who is needed, and for how much of their time'),
+			weeks: provisional({ from: 4, to: 8 }, 'weeks to a first pilot'),
+			data: fill('Data needed to start, with its size'),
+			start: fill('The smallest safe start'),
+		},
 		exposure: { ...wish.exposure },
 		decidedBy: wish.decidedBy,
 		agent: wish.techniques.includes('agent') ? sketchAgent(uses, roles[0] ?? '') : undefined,

@@ -1,4 +1,5 @@
 /** One file to one entry, or to every problem that keeps it from being one. */
+import type { z } from 'zod';
 import { type CollectionName, collections, writtenSchema } from '#schemas/index.ts';
 import type { Entry } from '../../model/catalogue.ts';
 import type { CheckName } from '../../model/checks.ts';
@@ -8,9 +9,10 @@ import { type Hidden, hiddenInData, hiddenInText } from '../hidden.ts';
 import { type BodyFacts, noFacts } from '../mdx/facts.ts';
 import { inspectBody } from '../mdx/guard.ts';
 import { readProse } from '../mdx/syntax.ts';
+import { commentCuts, mayBeCut } from './comment-cuts.ts';
 import { splitFrontmatter } from './frontmatter.ts';
 import { type SchemaProblem, schemaProblems } from './issues.ts';
-import { locateYaml, parseYaml } from './yaml.ts';
+import { locateYaml, parseYaml, readPositions, type YamlProblem } from './yaml.ts';
 
 /** Which entry a file is, from its path alone. */
 export interface Place {
@@ -61,14 +63,20 @@ export function parseEntry(place: Place, source: string): ParsedFile {
 	const facts = spec.format === 'mdx' ? readBody(parts, place.file, report) : noFacts();
 	const { yaml, yamlLine } = parts;
 	const read = parseYaml(yaml, yamlLine);
-	for (const { rule, message, fix, ...range } of read.problems) report(range, rule, message, fix);
+	const schema = writtenSchema(place.collection);
+	const cuts = cutTexts(yaml, yamlLine, schema);
+	// A text that is cut within brackets leaves them open: one mistake, one message.
+	const others = read.problems.filter(({ line }) => !cuts.some((cut) => isOn(line, cut)));
+	for (const { rule, message, fix, ...range } of [...cuts, ...others]) {
+		report(range, rule, message, fix);
+	}
 	if (!('data' in read)) return { entry: undefined, findings };
 	if (refuse(hiddenInData(read.data, yaml, yamlLine))) return { entry: undefined, findings };
-	const schema = writtenSchema(place.collection);
 	const result = schema.safeParse(read.data ?? {}, { reportInput: true });
 	if (!result.success) {
 		for (const problem of schemaProblems(schema, result.error.issues)) {
 			const range = locateYaml(yaml, problem.path, problem.want, yamlLine);
+			if (cuts.some((cut) => isOn(range.line, cut))) continue;
 			const moved = movedTo(place.collection, problem);
 			report(range, problem.rule, problem.message, moved ?? problem.fix);
 			if (problem.unknown) Object.assign(findings.at(-1) ?? {}, { unknown: true });
@@ -89,6 +97,15 @@ export function parseEntry(place: Place, source: string): ParsedFile {
 	};
 	return { entry, findings };
 }
+
+/** What comments cut off, where the text can hold such a cut at all. */
+function cutTexts(yaml: string, firstLine: number, schema: z.ZodType): YamlProblem[] {
+	const read = mayBeCut(yaml) ? readPositions(yaml, firstLine) : undefined;
+	return read ? commentCuts(yaml, read, schema) : [];
+}
+
+const isOn = (line: number, cut: Range) =>
+	cut.line <= line && line <= (cut.endLine ?? cut.line) + 1;
 
 /** Where a key belongs that is of the entry, but not of this file. */
 function movedTo(collection: CollectionName, { path, want }: SchemaProblem): string | undefined {

@@ -125,22 +125,23 @@ const tooDeep = (line: number): YamlProblem => ({
 	fix: `No entry needs more than ${MAX_DEPTH} levels; look for brackets that are never closed.`,
 });
 
-interface Positions {
+/** A text as `yaml` reads it, with where each piece of it is. */
+export interface PositionedYaml {
 	document: Document.Parsed;
 	range: (start: number, end: number) => Range;
 }
 
 /** The text read last: a file with many problems is asked for one position after the other. */
-let last: { text: string; firstLine: number; positions: Positions | undefined } | undefined;
+let last: { text: string; firstLine: number; positions: PositionedYaml | undefined } | undefined;
 
-function readPositions(text: string, firstLine: number): Positions | undefined {
+export function readPositions(text: string, firstLine: number): PositionedYaml | undefined {
 	if (last?.text !== text || last.firstLine !== firstLine) {
 		last = { text, firstLine, positions: parsePositions(text, firstLine) };
 	}
 	return last.positions;
 }
 
-function parsePositions(text: string, firstLine: number): Positions | undefined {
+function parsePositions(text: string, firstLine: number): PositionedYaml | undefined {
 	const counter = new LineCounter();
 	try {
 		const document = parseDocument(text, {

@@ -43,7 +43,7 @@ function sketchPattern(wish: PatternWish, catalogue: Catalogue) {
 		useWhen: [fill('A sign that it fits, checkable'), fill('Another sign that it fits')],
 		doNotUseWhen: [{ case: marked('doNotUseWhen', 0, 'case') }],
 		inShort: {
-			use: ['A short reason', 'Another short reason', 'A third one'].map(fill),
+			use: ['A short reason', 'Another short reason', 'A third one'].map((text) => fill(text)),
 			avoid: ['A short reason not to', 'Another one', 'A third one'].map((text) => ({
 				case: fill(text),
 			})),

@@ -6,6 +6,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { readAddress } from './src/catalogue/model/address.ts';
 import { files } from './src/site/files.ts';
+import { pages } from './src/site/pages.ts';
 import { search } from './src/site/search.ts';
 import { workFolder } from './src/site/work-folder.ts';
 
@@ -18,9 +19,10 @@ export default defineConfig({
 	...readAddress(organisation, process.env.CATALOGUE_URL),
 	trailingSlash: 'always',
 	// The content security policy allows no inline style and no inline script.
-	build: { format: 'directory', inlineStylesheets: 'never' },
+	// Several pages at once: each waits for what it offers to be packed.
+	build: { format: 'directory', inlineStylesheets: 'never', concurrency: 32 },
 	devToolbar: { enabled: false },
-	integrations: [workFolder(), files(), search()],
+	integrations: [workFolder(), pages(), files(), search()],
 	vite: {
 		plugins: [tailwindcss()],
 		build: { assetsInlineLimit: 0 },

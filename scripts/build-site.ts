@@ -71,7 +71,8 @@ function astroBuild(
 			// A test runner sets this to "test", and Astro would then build a page for developers.
 			NODE_ENV: 'production',
 			CATALOGUE_WORK: work,
-			CATALOGUE_BEFORE: fast ? resolve(cwd, outDir) : '',
+			CATALOGUE_TARGET: resolve(cwd, outDir),
+			CATALOGUE_FAST: fast ? '1' : '',
 			...(url === undefined ? {} : { CATALOGUE_URL: url }),
 		},
 		stdio: ['ignore', 'pipe', 'pipe'],

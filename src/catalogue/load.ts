@@ -7,6 +7,7 @@ import { type Asset, buildCatalogue, type Catalogue, type Entry } from './model/
 import type { CheckName } from './model/checks.ts';
 import { type Finding, legible, sortFindings } from './model/finding.ts';
 import type { Loaded } from './model/loaded.ts';
+import { readUnnoted } from './model/reads.ts';
 import type { Rule } from './model/rule.ts';
 import { placeOf, readFiles, type SourceFile } from './read/files.ts';
 import { hiddenInFile } from './read/hidden.ts';
@@ -46,10 +47,18 @@ export function currentDay(epoch = process.env.SOURCE_DATE_EPOCH): string {
 	return now.toISOString().slice(0, 10);
 }
 
-/** The same over files in memory, for tests and tools. */
-export async function checkFiles(
+/**
+ * The same over files in memory, for tests and tools. A page that checks an example reads that
+ * example, and nothing of the catalogue that is published.
+ */
+export const checkFiles = (
 	files: readonly SourceFile[],
-	{ rules = allRules, cache = noCache, today = currentDay() }: CheckOptions = {},
+	options: CheckOptions = {},
+): Promise<Loaded> => readUnnoted(() => check(files, options));
+
+async function check(
+	files: readonly SourceFile[],
+	{ rules = allRules, cache = noCache, today = currentDay() }: CheckOptions,
 ): Promise<Loaded> {
 	const findings: Finding[] = [];
 	const entries: Entry[] = [];

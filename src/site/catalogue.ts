@@ -10,6 +10,8 @@ interface Shared {
 	loaded: Promise<Loaded> | undefined;
 	/** Whether what an earlier run worked out may be read. */
 	kept: boolean;
+	/** Whether it was said already that something kept is not used. */
+	noticed: boolean;
 }
 
 /**
@@ -20,7 +22,7 @@ const SHARED = Symbol.for('ai-pattern-catalogue');
 
 function shared(): Shared {
 	const registry = globalThis as { [SHARED]?: Shared };
-	registry[SHARED] ??= { loaded: undefined, kept: false };
+	registry[SHARED] ??= { loaded: undefined, kept: false, noticed: false };
 	return registry[SHARED];
 }
 
@@ -39,8 +41,19 @@ export function loadShared(): Promise<Loaded> {
 function load(kept: boolean): Promise<Loaded> {
 	const root = contentRoot();
 	// A release reads everything anew; a server and a fast build need not.
-	const cache = kept ? openCache(root, (line) => console.warn(line)) : noCache;
+	const cache = kept
+		? openCache(root, (line) => {
+				if (!noticed()) console.warn(line);
+			})
+		: noCache;
 	return loadCatalogue(root, { cache });
+}
+
+/** Whether a notice about what is kept was given before this one; it is given once. */
+export function noticed(): boolean {
+	const before = shared().noticed;
+	shared().noticed = true;
+	return before;
 }
 
 /** Lets what an earlier run worked out be read; before the catalogue is loaded. */

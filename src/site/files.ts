@@ -4,14 +4,13 @@
  * There are several for every entry. Through the router of a build each costs as much as a small
  * page, so they are written straight to the disk, by the same code that `catalogue export` runs.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
 import { exportFiles } from '#catalogue/copy/index.ts';
 import type { ExportFile } from '#catalogue/export/exporter.ts';
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
-import { loadShared } from './catalogue.ts';
+import { loadShared, noticed } from './catalogue.ts';
+import { usePacked } from './context.ts';
+import { type FilesThread, startFiles } from './files-thread.ts';
 import { withBase } from './urls.ts';
 
 /** Serves what the exporters make, under the paths they give. */
@@ -33,23 +32,22 @@ export function files(): AstroIntegration {
 		}
 		return served.files.get(asked);
 	};
+	let thread: FilesThread | undefined;
 	return {
 		name: 'files',
 		hooks: {
 			'astro:config:done': (done) => {
 				config = done.config;
 			},
-			'astro:build:done': async ({ dir, logger }) => {
-				const made = await make();
-				const folders = new Set<string>();
-				for (const { path, body } of made) {
-					const file = fileURLToPath(new URL(path, dir));
-					const folder = dirname(file);
-					if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-					folders.add(folder);
-					writeFileSync(file, await body());
-				}
-				logger.info(`${made.length} files for tools.`);
+			'astro:build:start': async () => {
+				const { catalogue } = await loadShared();
+				thread = startFiles(catalogue, config);
+				usePacked(thread.packed);
+			},
+			'astro:build:done': async ({ logger }) => {
+				const done = await thread?.finish();
+				for (const line of done?.notices ?? []) if (!noticed()) logger.warn(line);
+				logger.info(`${done?.files} files for tools, ${done?.made} made.`);
 			},
 			'astro:server:setup': ({ server }) => {
 				server.middlewares.use((request, response, next) => {

@@ -1,12 +1,12 @@
 /** Search as an Astro integration: the built site and `astro dev` serve the same index. */
-import { mkdir, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
+import { Reads, readAs } from '#catalogue/model/reads.ts';
 import { loadShared } from './catalogue.ts';
+import { KeptSite } from './kept-site.ts';
 import { indexCatalogue, SEARCH_FOLDER, type SearchFiles } from './search-index.ts';
+import { keptOptions } from './work-folder.ts';
 
 const TYPES = new Map([
 	['js', 'text/javascript; charset=utf-8'],
@@ -21,22 +21,32 @@ export function search(): AstroIntegration {
 	const off = process.env.CATALOGUE_SEARCH === 'off';
 	let base = '/';
 	let started: Promise<SearchFiles | Error> | undefined;
+	let kept: KeptSite | undefined;
+	const reads = new Reads();
 	return {
 		name: 'search',
 		hooks: {
 			'astro:config:done': ({ config }) => {
 				base = config.base.replace(/\/*$/, '/');
 			},
-			'astro:build:start': () => {
+			'astro:build:start': async () => {
+				if (off) return;
+				const { catalogue } = await loadShared();
+				kept = new KeptSite(keptOptions('search', catalogue));
+				if (kept.carry('index', '')) return;
 				// A rejection nobody awaits yet would end the process; the error waits as a value.
-				if (!off) started = build().catch((error: unknown) => asError(error));
+				started = readAs({ reads }, () => indexCatalogue(catalogue)).catch(asError);
 			},
-			'astro:build:done': async ({ dir, logger }) => {
-				if (!started) return;
+			'astro:build:done': async ({ logger }) => {
 				const files = await started;
 				if (files instanceof Error) throw files;
-				await write(files, new URL(`${SEARCH_FOLDER}/`, dir));
-				logger.info(`${files.size} files in /${SEARCH_FOLDER}/.`);
+				for (const [name, content] of files ?? []) kept?.write(`${SEARCH_FOLDER}/${name}`, content);
+				const paths = [...(files?.keys() ?? [])].map((name) => `${SEARCH_FOLDER}/${name}`);
+				if (files) kept?.made('index', '', [reads], paths);
+				kept?.save();
+				logger.info(
+					files ? `${files.size} files in /${SEARCH_FOLDER}/.` : 'The index is as it was.',
+				);
 			},
 			'astro:server:setup': ({ server, logger }) => {
 				const current = keepCurrent();
@@ -54,19 +64,6 @@ export function search(): AstroIntegration {
 			},
 		},
 	};
-}
-
-async function build(): Promise<SearchFiles> {
-	const { catalogue } = await loadShared();
-	return indexCatalogue(catalogue);
-}
-
-async function write(files: SearchFiles, folder: URL): Promise<void> {
-	for (const [name, content] of files) {
-		const path = fileURLToPath(new URL(name, folder));
-		await mkdir(dirname(path), { recursive: true });
-		await writeFile(path, content);
-	}
 }
 
 /** Reads files of the newest index; it is made again when the catalogue has been read again. */

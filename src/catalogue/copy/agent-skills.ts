@@ -1,14 +1,17 @@
 /** Agent Skills with their discovery index, so that `npx skills add <site>` finds and checks them. */
+
 import { CATALOGUE_SKILL } from '#schemas/pattern.ts';
 import { type Exporter, type ExportFile, JSON_TYPE, json } from '../export/exporter.ts';
 import { catalogueSkill } from '../export/skills/catalogue-skill.ts';
 import { patternSkill } from '../export/skills/pattern-skill.ts';
-import { promptSkill } from '../export/skills/prompt-skill.ts';
 import { cut, type Skill } from '../export/skills/skill.ts';
 import { skillPath } from '../model/artefacts.ts';
+import type { Entry } from '../model/catalogue.ts';
 import type { ExportContext } from '../model/context.ts';
 import { digestOfBytes } from '../model/digest.ts';
 import { keeper } from '../model/keep.ts';
+import { parts } from '../model/reads.ts';
+import { promptFormats } from './prompt-formats.ts';
 import { skillArchive } from './skill-archive.ts';
 
 /** The form of the index; clients look for this very address. */
@@ -39,26 +42,35 @@ export const agentSkills: Exporter = {
 	summary: 'A skill for the catalogue, one per pattern and one per prompt, for coding agents.',
 	*files(context) {
 		const { catalogue } = context;
-		const makers = new Map<string, () => Promise<Made>>([
-			[CATALOGUE_SKILL, () => keep(CATALOGUE_SKILL, context, () => catalogueSkill(context))],
-		]);
-		for (const pattern of catalogue.patterns.values()) {
-			makers.set(pattern.id, () => keep(pattern.id, context, () => patternSkill(pattern, context)));
-		}
+		const ours = () => keep(CATALOGUE_SKILL, context, () => catalogueSkill(context));
+		const ofPattern = (pattern: Entry<'patterns'>) =>
+			keep(pattern.id, context, () => patternSkill(pattern, context));
 		yield {
 			path: `${ROOT}/index.json`,
 			type: JSON_TYPE,
 			body: async () => {
-				const skills = await Promise.all([...makers.values()].map((make) => make()));
+				const skills = [await ours()];
+				for (const pattern of catalogue.patterns.values()) skills.push(await ofPattern(pattern));
 				return json({ $schema: DISCOVERY, skills: skills.map(indexLine) });
 			},
 		};
-		for (const [name, make] of makers) yield archive(`${ROOT}/${name}.zip`, make);
-		for (const prompt of catalogue.prompts.values()) {
+		yield archive(`${ROOT}/${CATALOGUE_SKILL}.zip`, ours);
+		for (const pattern of parts(catalogue.patterns.values())) {
+			yield archive(`${ROOT}/${pattern.id}.zip`, () => ofPattern(pattern));
+		}
+		for (const prompt of parts(catalogue.prompts.values())) {
 			const path = skillPath(prompt.id);
-			yield archive(path, () =>
-				keep(`prompt ${prompt.id}`, context, () => promptSkill(prompt, context)),
-			);
+			yield {
+				path,
+				type: ZIP_TYPE,
+				body: async () => {
+					// The files of a prompt are made with their digests, for its page.
+					const made = await promptFormats(prompt, context);
+					const skill = made.find((one) => one.path === path);
+					if (skill) return skill.body;
+					throw new Error(`${path} was not made.`);
+				},
+			};
 		}
 	},
 };

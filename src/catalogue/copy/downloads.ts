@@ -2,6 +2,7 @@
 
 import { type Exporter, JSON_TYPE, json } from '../export/exporter.ts';
 import { offersOf, promptSumsPath } from '../model/artefacts.ts';
+import { parts } from '../model/reads.ts';
 import { starterFilePath } from '../model/starter.ts';
 import { placeOfTombstone } from '../model/withdrawn.ts';
 import { checksums, downloadsOf, starterBundle } from './bundle.ts';
@@ -17,7 +18,7 @@ export const downloads: Exporter = {
 		'Archives and single files of each starter, with checksums, and the answer to its check.',
 	*files(context) {
 		const { catalogue, url } = context;
-		for (const pattern of catalogue.patterns.values()) {
+		for (const pattern of parts(catalogue.patterns.values())) {
 			const starter = starterBundle(pattern, context);
 			const archives = () => downloadsOf(pattern, context);
 			for (const { kind, path, type } of offersOf(pattern, starter.length > 0)) {
@@ -49,14 +50,14 @@ export const downloads: Exporter = {
 				body: () => json(answerFor(pattern, catalogue, starter, url)),
 			};
 		}
-		for (const prompt of catalogue.prompts.values()) {
+		for (const prompt of parts(catalogue.prompts.values())) {
 			yield {
 				path: promptSumsPath(prompt.id),
 				type: TEXT_TYPE,
 				body: async () => checksums(await promptFormats(prompt, context)),
 			};
 		}
-		for (const tombstone of catalogue.withdrawn.values()) {
+		for (const tombstone of parts(catalogue.withdrawn.values())) {
 			const { collection, id } = placeOfTombstone(tombstone.id);
 			if (collection !== 'patterns') continue;
 			yield {

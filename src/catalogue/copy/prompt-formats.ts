@@ -1,12 +1,13 @@
 /** A prompt in every format it is offered in; page, checksums and the zip of a pattern read this. */
 
-import { promptfoo } from '../export/promptfoo.ts';
-import { prompts } from '../export/prompts.ts';
+import { configOf } from '../export/promptfoo.ts';
+import { releaseText, textsOf } from '../export/prompts.ts';
 import { promptSkill } from '../export/skills/prompt-skill.ts';
 import { type BundleFile, type PromptFile, skillPath } from '../model/artefacts.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { ExportContext } from '../model/context.ts';
 import { digestOfBytes } from '../model/digest.ts';
+import { compare } from '../model/finding.ts';
 import { keeper } from '../model/keep.ts';
 import { skillArchive } from './skill-archive.ts';
 
@@ -31,12 +32,15 @@ async function makeFormats(
 	context: ExportContext,
 ): Promise<PromptDownload[]> {
 	const { id } = entry;
-	const { catalogue } = context;
-	const releases = [...catalogue.releases].filter(([name]) => name.startsWith(`${id}@`));
-	const alone = { ...catalogue, prompts: new Map([[id, entry]]), releases: new Map(releases) };
-	const texts = [prompts, promptfoo].flatMap((one) => [
-		...one.files({ ...context, catalogue: alone }),
-	]);
+	const { releases } = context.catalogue;
+	const released = entry.data['catalogue.changes'].flatMap(
+		({ version }) => releases.get(`${id}@${version}`) ?? [],
+	);
+	const texts = [
+		...textsOf(entry, context),
+		...released.sort((a, b) => compare(a.file, b.file)).map(releaseText),
+		...configOf(entry, context),
+	];
 	const skill = {
 		path: skillPath(id),
 		body: async () => skillArchive(await promptSkill(entry, context)),

@@ -3,6 +3,7 @@
 import { type Exporter, JSON_TYPE, json } from '../export/exporter.ts';
 import type { SiteUrl } from '../model/address.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { parts } from '../model/reads.ts';
 import { hasStarter } from '../model/starter.ts';
 
 const ITEM_SCHEMA = 'https://ui.shadcn.com/schema/registry-item.json';
@@ -25,7 +26,7 @@ export const shadcn: Exporter = {
 					items: patterns.map((pattern) => ({ ...head(pattern), files: [] })),
 				}),
 		};
-		for (const pattern of patterns) {
+		for (const pattern of parts(patterns)) {
 			yield {
 				path: `r/${pattern.id}.json`,
 				type: JSON_TYPE,

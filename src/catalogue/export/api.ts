@@ -1,4 +1,5 @@
 /** The catalogue as JSON under /api/v1/: an index line per entry, a file per entry, the schemas. */
+
 import {
 	type CollectionName,
 	collectionNames,
@@ -16,6 +17,7 @@ import { digestOf } from '../model/digest.ts';
 import { aliasesOf, entryPath, summaryOf, titleOf } from '../model/entry.ts';
 import { compare } from '../model/finding.ts';
 import { isOf } from '../model/is-of.ts';
+import { parts } from '../model/reads.ts';
 import { facetsOf } from '../pages/facets.ts';
 import { approvalOf } from '../pages/pattern-approval.ts';
 import { versionsOf } from '../pages/prompt-versions.ts';
@@ -75,7 +77,7 @@ export const api: Exporter = {
 						entries.map((entry) => line(entry, catalogue, url)),
 					),
 			};
-			for (const entry of entries) {
+			for (const entry of parts(entries)) {
 				yield {
 					path: jsonPath(entry).slice(1),
 					type: JSON_TYPE,

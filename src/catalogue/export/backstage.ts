@@ -4,6 +4,7 @@
  * `backstage/groups.yaml` is apart: most portals know their teams already, and a second group of the
  * same name would be refused.
  */
+import { parts } from '../model/reads.ts';
 import { componentFile, componentPath } from './backstage/component.ts';
 import {
 	groupEntities,
@@ -38,7 +39,7 @@ export const backstage: Exporter = {
 					systemEntity(catalogue, url),
 				]),
 		};
-		for (const pattern of patterns) {
+		for (const pattern of parts(patterns)) {
 			yield {
 				path: patternPath(pattern.id),
 				type: YAML_TYPE,
@@ -54,7 +55,7 @@ export const backstage: Exporter = {
 			type: YAML_TYPE,
 			body: () => yamlOf(groupEntities(catalogue)),
 		};
-		for (const pattern of offered) {
+		for (const pattern of parts(offered)) {
 			yield {
 				path: templatePath(pattern.id),
 				type: YAML_TYPE,

@@ -1,4 +1,5 @@
 /** The architecture of each pattern as a FINOS CALM document, and what CALM asks of each control. */
+import { parts } from '../model/reads.ts';
 import { checkCalm } from './calm/check.ts';
 import { calmOf } from './calm/document.ts';
 import { requirementOf, requirementPath } from './calm/requirement.ts';
@@ -10,14 +11,14 @@ export const calm: Exporter = {
 	summary:
 		'The architecture of each pattern as a FINOS CALM 1.2 document, with its controls in place, for architecture tools.',
 	*files({ catalogue, url }) {
-		for (const entry of catalogue.patterns.values()) {
+		for (const entry of parts(catalogue.patterns.values())) {
 			yield {
 				path: `patterns/${entry.id}.calm.json`,
 				type: JSON_TYPE,
 				body: () => json(sound(calmOf(entry, catalogue, url))),
 			};
 		}
-		for (const entry of catalogue.controls.values()) {
+		for (const entry of parts(catalogue.controls.values())) {
 			yield {
 				path: requirementPath(entry.id).slice(1),
 				type: 'application/schema+json; charset=utf-8',

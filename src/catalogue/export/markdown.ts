@@ -1,7 +1,9 @@
 /** A Markdown twin of the page of every entry, and of every tombstone: all it says, for agents. */
+
 import { pagedCollections } from '#schemas/index.ts';
 import type { Entry } from '../model/catalogue.ts';
 import { entryPath } from '../model/entry.ts';
+import { parts } from '../model/reads.ts';
 import { tombstoneOf } from '../pages/tombstone.ts';
 import { MARKDOWN_TYPE, twinPath } from '../print/markdown/address.ts';
 import { entryMarkdown } from '../print/markdown/entry.ts';
@@ -15,7 +17,7 @@ export const markdown: Exporter = {
 		const { catalogue } = context;
 		for (const name of pagedCollections) {
 			const entries: Iterable<Entry> = catalogue.all[name].values();
-			for (const entry of entries) {
+			for (const entry of parts(entries)) {
 				yield {
 					path: twinPath(entryPath(entry)),
 					type: MARKDOWN_TYPE,
@@ -23,7 +25,7 @@ export const markdown: Exporter = {
 				};
 			}
 		}
-		for (const entry of catalogue.withdrawn.values()) {
+		for (const entry of parts(catalogue.withdrawn.values())) {
 			const tombstone = tombstoneOf(entry, catalogue);
 			if (!tombstone) continue;
 			yield {

@@ -6,6 +6,7 @@ import { readingOrder, reference } from '../diagram/words.ts';
 import type { SiteUrl } from '../model/address.ts';
 import type { Entry } from '../model/catalogue.ts';
 import { entryPath } from '../model/entry.ts';
+import { parts } from '../model/reads.ts';
 import type { Exporter } from './exporter.ts';
 
 type Node = Pattern['architecture']['nodes'][number];
@@ -16,7 +17,7 @@ export const mermaid: Exporter = {
 	summary:
 		'The drawing of each pattern as Mermaid text, for wikis, pull requests and other Markdown.',
 	*files({ catalogue, url }) {
-		for (const entry of catalogue.patterns.values()) {
+		for (const entry of parts(catalogue.patterns.values())) {
 			yield {
 				path: `patterns/${entry.id}.mmd`,
 				type: 'text/plain; charset=utf-8',

@@ -5,31 +5,40 @@
  * fill marks inside the values too. So each case carries its messages as we render them, as inert
  * JSON: what the model gets is what the catalogue shows, letter by letter.
  */
+
 import { stringify } from 'yaml';
 import type { Prompt } from '#schemas/prompt.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import type { ExportContext } from '../model/context.ts';
 import { digestOf } from '../model/digest.ts';
+import { parts } from '../model/reads.ts';
 import { type Assertion, assertionOf } from '../read/prompts/assertions.ts';
 import { type RenderedCase, renderCases } from '../read/prompts/case-messages.ts';
 import { inertJson, inertText } from '../read/prompts/inert.ts';
 import type { ChatMessage } from '../read/prompts/render.ts';
 import { outputSchemaOf } from '../read/prompts/variables.ts';
-import type { Exporter } from './exporter.ts';
+import type { Exporter, ExportFile } from './exporter.ts';
 
 export const promptfoo: Exporter = {
 	name: 'promptfoo',
 	summary: 'The test cases of each prompt as a promptfoo configuration, to run against a gateway.',
-	*files({ catalogue, url }) {
-		for (const entry of catalogue.prompts.values()) {
-			if (!catalogue.cases.has(entry.id)) continue;
-			yield {
-				path: `prompts/${entry.id}.promptfooconfig.yaml`,
-				type: 'application/yaml; charset=utf-8',
-				body: () => configText(entry, catalogue, url(`/prompts/${entry.id}/`)),
-			};
-		}
+	*files(context) {
+		for (const entry of parts(context.catalogue.prompts.values())) yield* configOf(entry, context);
 	},
 };
+
+/** The configuration of a prompt, where it has cases. */
+export function* configOf(
+	entry: Entry<'prompts'>,
+	{ catalogue, url }: ExportContext,
+): Generator<ExportFile> {
+	if (!catalogue.cases.has(entry.id)) return;
+	yield {
+		path: `prompts/${entry.id}.promptfooconfig.yaml`,
+		type: 'application/yaml; charset=utf-8',
+		body: () => configText(entry, catalogue, url(`/prompts/${entry.id}/`)),
+	};
+}
 
 /** Quotes around every text: promptfoo's reader would take a bare 2026-11-22 for a point in time. */
 const YAML = {

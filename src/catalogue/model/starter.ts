@@ -1,5 +1,7 @@
 /** Where the files of a starter stand: in the repository, in a copy, and on the site. */
+
 import type { Catalogue, Entry } from './catalogue.ts';
+import { folderAt } from './noted.ts';
 
 /**
  * Whether a folder holds the files of a starter: the common one, or what a pattern lays over it. A
@@ -16,7 +18,8 @@ export const MADE: ReadonlySet<string> = new Set(['.git', 'node_modules', 'dist'
 
 /** Whether a pattern has a starter: files of its own to lay over the base. */
 export function hasStarter({ id }: Pick<Entry<'patterns'>, 'id'>, catalogue: Catalogue): boolean {
-	return catalogue.assets.some(({ file }) => file.startsWith(overlayOf(id)));
+	const { assets } = folderAt(`patterns/${id}`, catalogue);
+	return assets.some(({ file }) => file.startsWith(overlayOf(id)));
 }
 
 /** The folder of the files that a pattern lays over the common starter. */

@@ -1,7 +1,9 @@
 /** Judges the starter of a pattern before anything is made of it: what passes here can be built. */
+
 import { z } from 'zod';
 import { overlaySchema } from '#schemas/overlay.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
+import { folderAt } from '../../model/noted.ts';
 import { overlayOf } from '../../model/starter.ts';
 import { locateYaml, parseYaml } from '../../read/parse/yaml.ts';
 import { didYouMean } from '../../words/suggest.ts';
@@ -25,7 +27,8 @@ import {
 } from './places.ts';
 
 /** The files of a folder of a starter, by their path within it. */
-export function filesUnder(folder: string, { assets }: Pick<Catalogue, 'assets'>): Texts {
+export function filesUnder(folder: string, catalogue: Catalogue): Texts {
+	const { assets } = folderAt(folder.split('/', 2).join('/'), catalogue);
 	return new Map(
 		assets
 			.filter(({ file }) => file.startsWith(folder))

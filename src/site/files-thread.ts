@@ -1,0 +1,104 @@
+/** The thread that writes the files of the exporters, and packs what pages name. */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { AstroConfig } from 'astro';
+import type { Archive, Artefacts, PromptFile } from '#catalogue/model/artefacts.ts';
+import type { Catalogue } from '#catalogue/model/catalogue.ts';
+import type { Entry } from '#catalogue/model/entry.ts';
+import { compare } from '#catalogue/model/finding.ts';
+import { note } from '#catalogue/model/reads.ts';
+import type { Answer, Ask, FilesDone, FilesTask } from './files-task.ts';
+import { keptOptions } from './work-folder.ts';
+
+/** Room for young objects, in megabytes, as in the process of the build. */
+const YOUNG = 64;
+
+export interface FilesThread {
+	/** Sizes and digests of archives: they are made once, for the page and for the file. */
+	packed: Pick<Artefacts, 'archives' | 'promptFiles'>;
+	/** Waits until every file is written, and ends the thread. */
+	finish: () => Promise<FilesDone>;
+}
+
+interface Waiting {
+	done: (answer: Extract<Answer, { kind: 'packed' }>) => void;
+	fail: (error: Error) => void;
+}
+
+export function startFiles(
+	catalogue: Catalogue,
+	address: Pick<AstroConfig, 'base' | 'site'>,
+): FilesThread {
+	// By its place in the project: the configuration may have been bundled.
+	const code = pathToFileURL(join(process.cwd(), 'src/site/files-worker.ts'));
+	const worker = new Worker(code, {
+		workerData: taskOf(catalogue, address),
+		resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+	});
+	const asked = new Map<number, Waiting>();
+	let last = 0;
+	const written = Promise.withResolvers<FilesDone>();
+	const fail = (error: Error) => {
+		written.reject(error);
+		for (const { fail } of asked.values()) fail(error);
+		asked.clear();
+	};
+	// A build that stops must not wait for the thread, nor end while it waits for an answer.
+	const settle = (number: number) => {
+		const waiting = asked.get(number);
+		asked.delete(number);
+		if (asked.size === 0) worker.unref();
+		return waiting;
+	};
+	worker.unref();
+	// Whoever waits hears of it; a build that stopped before does not wait.
+	written.promise.catch(() => {});
+	worker.on('message', (answer: Answer) => {
+		if (answer.kind === 'done') written.resolve(answer);
+		else if (answer.kind === 'packed') settle(answer.number)?.done(answer);
+		else settle(answer.number)?.fail(new Error(answer.message));
+	});
+	worker.on('error', fail);
+	worker.on('exit', (code) => fail(new Error(`The thread for files ended early (${code}).`)));
+
+	async function ask(of: Ask['of'], id: string) {
+		const number = ++last;
+		worker.ref();
+		const { promise, resolve, reject } =
+			Promise.withResolvers<Extract<Answer, { kind: 'packed' }>>();
+		asked.set(number, { done: resolve, fail: reject });
+		worker.postMessage({ number, of, id } satisfies Ask);
+		const { packed, notes } = await promise;
+		for (const key of notes) note(key);
+		return packed;
+	}
+	return {
+		packed: {
+			// The thread answers for a pattern with archives and for a prompt with its files.
+			archives: async ({ id }) => (await ask('patterns', id)) as readonly Archive[],
+			promptFiles: async ({ id }) => (await ask('prompts', id)) as readonly PromptFile[],
+		},
+		async finish() {
+			worker.ref();
+			const done = await written.promise;
+			await worker.terminate();
+			return done;
+		},
+	};
+}
+
+function taskOf(
+	catalogue: Catalogue,
+	{ base, site }: Pick<AstroConfig, 'base' | 'site'>,
+): FilesTask {
+	const entries = Object.values(catalogue.all).flatMap((map): Entry[] => [...map.values()]);
+	const { policy, organisation, today, assets } = catalogue;
+	const { catalogue: _, notice: __, ...kept } = keptOptions('files', catalogue);
+	return {
+		entries: entries.sort((a, b) => compare(a.file, b.file)),
+		surroundings: { policy, organisation, today, assets },
+		address: { base, site },
+		kept,
+	};
+}

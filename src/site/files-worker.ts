@@ -1,0 +1,75 @@
+/** Writes the files of the exporters on a processor of its own, while pages render on another. */
+import { setImmediate as turn } from 'node:timers/promises';
+import { parentPort, workerData } from 'node:worker_threads';
+import { contextOf } from '#catalogue/copy/context.ts';
+import { exporters } from '#catalogue/copy/index.ts';
+import { buildCatalogue } from '#catalogue/model/catalogue.ts';
+import { type Reader, Reads, readAs } from '#catalogue/model/reads.ts';
+import type { Answer, Ask, FilesTask } from './files-task.ts';
+import { KeptSite } from './kept-site.ts';
+import { withBase } from './urls.ts';
+
+// The thread that starts this one gives it nothing else.
+const { entries, surroundings, address, kept: options } = workerData as FilesTask;
+const catalogue = buildCatalogue(entries, surroundings);
+const context = contextOf(catalogue, (path) => {
+	return new URL(withBase(address.base, path), address.site).href;
+});
+const answer = (message: Answer) => parentPort?.postMessage(message);
+
+parentPort?.on('message', (ask: Ask) => {
+	const reads = new Reads();
+	readAs({ reads }, () => pack(ask)).then(
+		(packed) => answer({ kind: 'packed', number: ask.number, packed, notes: [...reads.all()] }),
+		(error: unknown) =>
+			answer({
+				kind: 'failed',
+				number: ask.number,
+				message: error instanceof Error ? error.message : String(error),
+			}),
+	);
+});
+
+async function pack({ of, id }: Ask) {
+	const { archives, promptFiles } = context.artefacts;
+	const pattern = of === 'patterns' ? catalogue.patterns.get(id) : undefined;
+	const prompt = of === 'prompts' ? catalogue.prompts.get(id) : undefined;
+	if (pattern) {
+		return (await archives(pattern)).map(({ kind, name, path, type, size, digest }) => ({
+			...{ kind, name, path, type, size, digest },
+		}));
+	}
+	if (!prompt) throw new Error(`There is nothing to pack of ${of}/${id}.`);
+	return (await promptFiles(prompt)).map(({ end, name, path, size, digest }) => ({
+		...{ end, name, path, size, digest },
+	}));
+}
+
+/** Files between two looks at what pages ask for. */
+const BETWEEN = 8;
+
+const notices: string[] = [];
+const kept = new KeptSite({ ...options, catalogue, notice: (line) => notices.push(line) });
+const paths = new Set<string>();
+let made = 0;
+for (const exporter of exporters) {
+	const reader: Reader = { reads: new Reads() };
+	const files = readAs(reader, () => exporter.files(context)[Symbol.iterator]());
+	const next = () => readAs(reader, () => files.next());
+	for (let step = next(); !step.done; step = next()) {
+		const { path, body } = step.value;
+		if (paths.has(path)) throw new Error(`Two exporters write "${path}".`);
+		paths.add(path);
+		if (paths.size % (BETWEEN * 8) === 0) await turn();
+		if (kept.carry(path, '')) continue;
+		const reads = new Reads();
+		kept.write(path, await readAs({ reads }, body));
+		kept.made(path, '', [reader.reads, reads], [path]);
+		made += 1;
+		if (made % BETWEEN === 0) await turn();
+	}
+	// Which files there are follows from what the list read.
+	kept.made(`list of ${exporter.name}`, '', [reader.reads], []);
+}
+kept.save();
+answer({ kind: 'done', files: paths.size, made, notices });

@@ -32,6 +32,37 @@ for (const width of WIDTHS) {
 	});
 }
 
+/** German has words of this length; the longest titles in use are half of it. */
+const LONG = 'Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesell';
+
+/** Puts the long word in front of every name and sentence that comes from an entry. */
+async function lengthen(page: Page): Promise<void> {
+	await page.evaluate((word) => {
+		const holders = 'h1, h2, h3, h4, p, li, dt, dd, th, td, a, summary, label, legend, figcaption';
+		for (const holder of document.querySelectorAll(`:is(main, nav, footer) :is(${holders})`)) {
+			const own = [...holder.childNodes].find(
+				({ nodeType, textContent }) => nodeType === Node.TEXT_NODE && textContent?.trim(),
+			);
+			if (own) own.textContent = `${word} ${own.textContent}`;
+		}
+	}, LONG);
+}
+
+for (const width of WIDTHS) {
+	test(`a word of ${LONG.length} letters breaks at ${width} px, wherever it is`, {
+		tag: '@phone',
+	}, async ({ page }) => {
+		test.slow();
+		await page.setViewportSize({ width, height: 800 });
+		for (const type of pageTypes) {
+			await visit(page, type);
+			await unfold(page);
+			await lengthen(page);
+			expect.soft(await tooWide(page, width), type.name).toEqual([]);
+		}
+	});
+}
+
 test('a block that is too wide is noticed', { tag: '@phone' }, async ({ page }) => {
 	await page.goto('');
 	await page.getByRole('main').evaluate((main) => {

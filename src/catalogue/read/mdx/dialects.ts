@@ -87,6 +87,12 @@ const DIALECTS: readonly Dialect[] = [
 		fix: 'Write **text** for what matters.',
 	},
 	{
+		// Where no spaces part words, a bracket or a stop inside the marks keeps them from being read.
+		mark: /(?<=[\p{L}\p{N}])(\*\*|~~)(?=\S)[^*~\n]{1,120}(?<=\S)\1|(\*\*|~~)(?=\S)[^*~\n]{1,120}(?<=\S)\2(?=[\p{L}\p{N}])/gu,
+		message: '"$0" is shown with its marks, as punctuation inside them touches a letter outside.',
+		fix: 'Put the punctuation outside the marks, or a space before and after them.',
+	},
+	{
 		mark: /(?<![%\d])%%(?=\S|[ \t])[^%\n]{1,200}%%/g,
 		message: '"$0" is a comment of another dialect, and readers would see it.',
 		fix: 'Delete it: entries do not hold comments.',
@@ -99,7 +105,7 @@ export const HOLDS_TEXT = new Set(['paragraph', 'heading', 'tableCell']);
 /** Finds marks of other dialects in a paragraph, a heading or a cell. */
 export function dialects(node: MdastNode, facts: BodyFacts): void {
 	const { text, spots } = textOf(node);
-	if (!/[$[\]{}:!?=%\\]/.test(text)) return;
+	if (!/[$[\]{}:!?=%\\*~]/.test(text)) return;
 	const taken: [number, number][] = [];
 	for (const { mark, message, fix, in: kinds } of DIALECTS) {
 		if (kinds && !kinds.includes(node.type)) continue;

@@ -34,6 +34,8 @@ describe('plain Markdown passes', () => {
 		'At 10:30: a ratio of 1:2, a `key: value`, and\nNote: this is no definition.',
 		'Say \\{\\{name}}, 50%% of 60%%, a == b, and x != y !!!',
 		'See [[1]](https://a.example/) and [a list][] of [things].',
+		'これは**強調**です。คำ**เน้น**ไทย、**重要**：必ず。',
+		'A power 2\\*\\*3, a ** b ** c, ~~ and **bold**, **bold**.',
 		'```\n:::note\n[[x]] $x$ <!-- a --> <br>\n```',
 		'',
 	])('%j', async (text) => {

@@ -236,6 +236,18 @@ describe('marks of other dialects, which a reader would see', () => {
 			'Text {.wide} here.',
 			'1:6 "{.wide}" is not read here: a heading or a text takes no attributes.',
 		],
+		[
+			'これは**「強調」**です。',
+			'1:4 "**「強調」**" is shown with its marks, as punctuation inside them touches a letter outside.',
+		],
+		[
+			'**重要：**必ず確認',
+			'1:1 "**重要：**" is shown with its marks, as punctuation inside them touches a letter outside.',
+		],
+		[
+			'한국어~~(강조)~~는',
+			'1:4 "~~(강조)~~" is shown with its marks, as punctuation inside them touches a letter outside.',
+		],
 		['A ==bright== word.', '1:3 "==bright==" is a highlight of another dialect.'],
 		[
 			'A %%hidden%% word.',

@@ -75,7 +75,8 @@ test('a script that names its interpreter may be run, and nothing else may', asy
 	const { root } = repositoryOf({
 		...Object.fromEntries(soundFiles().map(({ path, text = '' }) => [path, text])),
 		'content/starter/README.template.md': '# {{title}}\n',
-		'patterns/summary/starter/bin/run.sh': '#!/bin/sh\n',
+		'patterns/summary/starter/src/workflow.ts': 'export {};\n',
+		'content/starter/bin/run.sh': '#!/bin/sh\n',
 	});
 	const io = { cwd: root, out: () => {}, error: () => {} };
 	const target = join(folder, 'new');

@@ -75,7 +75,7 @@ export const variants: readonly Variant[] = [
 	},
 	{
 		name: 'a hidden direction character',
-		rule: 'file',
+		rule: 'hidden',
 		at: 'title: \u202eSupport',
 		break: swap('title: Support', 'title: \u202eSupport'),
 	},

@@ -95,8 +95,8 @@ test('a second approval of the same content lists its files once', () => {
 	expect(two.split('prompts/ask.prompt')).toHaveLength(2);
 });
 
-test('what YAML cannot hold as it is comes back all the same', () => {
-	const odd = approval({ by: 'A\ufffe\uffff"\\ #: Person' });
+test('what YAML would read in another way comes back all the same', () => {
+	const odd = approval({ by: 'A"\\ #: {Person}' });
 	expect(readApprovals(withApproval(undefined, odd, contents) ?? '')?.approvals).toEqual([odd]);
 });
 

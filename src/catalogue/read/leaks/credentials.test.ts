@@ -81,6 +81,8 @@ describe('what only names a credential is fine', () => {
 		`digest: ${signs(64, HEX)}`,
 		'Authorization: Bearer $GATEWAY_TOKEN',
 		'https://user:password@host.example/',
+		'postgresql://<user>:<password>@db.corp/x',
+		'postgres://app:*****@db.corp/x',
 		'Basic understanding1234 of the work',
 		'AKIAIOSFODNN7EXAMPLE',
 		'token: support-case-triage-2026',

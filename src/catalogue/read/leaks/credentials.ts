@@ -29,6 +29,9 @@ async function loadScanner(): Promise<Scan> {
 	};
 }
 
+/** An address with a mark where its password would be. */
+const NO_PASSWORD = /:\/\/[^\s@]*:(?:<[^>\s]*>|\$?\{[^\s@]*\}|\$\w+|\*+|x{3,})@/i;
+
 /** A key block that is too short or damaged for the scanner is still a key someone pasted. */
 const KEY_BLOCK = /-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----/g;
 
@@ -42,6 +45,7 @@ export async function credentialsIn(text: string): Promise<Leak[]> {
 	for (const { message, range } of messages) {
 		// Two patterns may know the same token.
 		if (range[0] < end) continue;
+		if (NO_PASSWORD.test(text.slice(...range))) continue;
 		end = range[1];
 		spans.push([range[0], range[1]]);
 		leaks.push(leakAt(range[0], nameIn(message), text.slice(...range)));

@@ -45,6 +45,7 @@ export const promptSchema = z.strictObject({
 		.strictObject({
 			temperature: z.number().min(0).max(2).optional().describe('Sampling temperature.'),
 			maxOutputTokens: z.int().min(1).optional().describe('Most tokens of the answer.'),
+			topK: z.int().min(1).optional().describe('Most likely words it chooses among.'),
 			topP: z.number().min(0).max(1).optional().describe('Nucleus sampling.'),
 			stopSequences: z.array(z.string()).optional().describe('Texts that end the answer.'),
 		})

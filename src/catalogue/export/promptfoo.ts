@@ -81,6 +81,7 @@ function provider({ model, config, output }: Prompt): object {
 			temperature: config.temperature,
 			max_tokens: config.maxOutputTokens,
 			top_p: config.topP,
+			...(config.topK === undefined ? {} : { passthrough: { top_k: config.topK } }),
 			stop: config.stopSequences,
 			response_format: output.format === 'json' ? { type: 'json_object' } : undefined,
 		},

@@ -3,6 +3,7 @@ import { Dotprompt } from 'dotprompt';
 import type { Entry } from '../model/catalogue.ts';
 import type { Problem, Rule } from '../model/rule.ts';
 import { keyOf } from '../read/cache.ts';
+import { NAMED_SCHEMA } from '../read/prompts/left-out.ts';
 import { renderMessages } from '../read/prompts/render.ts';
 import { parseTemplate, type Template } from '../read/prompts/template.ts';
 import { type Variable, variablesOf } from '../read/prompts/variables.ts';
@@ -63,9 +64,18 @@ async function declared(prompt: Entry<'prompts'>): Promise<Variable[] | Problem>
 			entry: prompt,
 			path: ['input', 'schema'],
 			message,
-			fix: 'Write `name: string, what it is`, or `name(array): string`.',
+			fix: typeRemedy(what),
 		};
 	}
+}
+
+const SCALARS = ['string', 'number', 'integer', 'boolean', 'null', 'any'];
+
+/** What to write where picoschema does not know a type: a misspelt one, or a schema by its name. */
+function typeRemedy(said: string): string {
+	const type = /scalar type '([^']+)'/.exec(said)?.[1];
+	const plain = 'Write `name: string, what it is`, or `name(array): string`.';
+	return type === undefined ? plain : didYouMean(type, SCALARS, NAMED_SCHEMA);
 }
 
 function* agreement(

@@ -86,6 +86,7 @@ function requestOf({ model, messages, config, json }: ModelCall) {
 		...(config.temperature !== undefined && { temperature: config.temperature }),
 		...(config.maxOutputTokens !== undefined && { max_tokens: config.maxOutputTokens }),
 		...(config.topP !== undefined && { top_p: config.topP }),
+		...(config.topK !== undefined && { top_k: config.topK }),
 		...(config.stopSequences && { stop: config.stopSequences }),
 		...(json && { response_format: { type: 'json_object' } }),
 	};

@@ -34,6 +34,7 @@ const schemaShape = record(anything);
 const configShape = fields({
 	temperature: optional(number),
 	maxOutputTokens: optional(number),
+	topK: optional(number),
 	topP: optional(number),
 	stopSequences: optional(list(text)),
 });

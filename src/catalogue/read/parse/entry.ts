@@ -9,6 +9,7 @@ import { type Hidden, hiddenInData, hiddenInText } from '../hidden.ts';
 import { type BodyFacts, noFacts } from '../mdx/facts.ts';
 import { inspectBody } from '../mdx/guard.ts';
 import { readProse } from '../mdx/syntax.ts';
+import { LEFT_OUT_KEYS, NAMED_SCHEMA } from '../prompts/left-out.ts';
 import { commentCuts, mayBeCut } from './comment-cuts.ts';
 import { splitFrontmatter } from './frontmatter.ts';
 import { type SchemaProblem, schemaProblems } from './issues.ts';
@@ -77,7 +78,7 @@ export function parseEntry(place: Place, source: string): ParsedFile {
 		for (const problem of schemaProblems(schema, result.error.issues)) {
 			const range = locateYaml(yaml, problem.path, problem.want, yamlLine);
 			if (cuts.some((cut) => isOn(range.line, cut))) continue;
-			const moved = movedTo(place.collection, problem);
+			const moved = movedTo(place.collection, problem) ?? leftOutOf(place.collection, problem);
 			report(range, problem.rule, problem.message, moved ?? problem.fix);
 			if (problem.unknown) Object.assign(findings.at(-1) ?? {}, { unknown: true });
 		}
@@ -115,6 +116,14 @@ function movedTo(collection: CollectionName, { path, want }: SchemaProblem): str
 	const joined = Object.values(collections).find(({ joins }) => joins === collection);
 	const name = joined?.file.split('/').at(-1);
 	return `Move it to ${name} in the same folder. For all patterns at once: npm run catalogue -- migrate`;
+}
+
+/** What to do about a feature of dotprompt that prompts here do without. */
+function leftOutOf(collection: CollectionName, { path, want }: SchemaProblem): string | undefined {
+	if (collection !== 'prompts' && collection !== 'releases') return undefined;
+	const key = String(path.at(-1));
+	if (want === 'key') return Object.hasOwn(LEFT_OUT_KEYS, key) ? LEFT_OUT_KEYS[key] : undefined;
+	return key === 'schema' ? NAMED_SCHEMA : undefined;
 }
 
 /** The file a field of an entry is written in: its own, or the one beside it. */

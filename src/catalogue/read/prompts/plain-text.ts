@@ -10,9 +10,8 @@ const HEADINGS = { system: 'System', user: 'User', model: 'Model' } as const sat
 
 /** The template by role, its marks left as they are; the first line says which text this is. */
 export function plainText({ id, data, body }: Entry<'prompts'>, page: string): string {
-	const parts = messageTemplates(body.trim()).map(
-		({ role, content }) => `=== ${HEADINGS[role]} ===\n\n${content}\n`,
-	);
+	const messages = messageTemplates(body);
+	const parts = messages.map(({ role, content }) => `=== ${HEADINGS[role]} ===\n\n${content}\n`);
 	const marks = /\{\{[#^]/.test(body)
 		? 'Put a value in place of each {{name}}. {{#each list}} repeats its lines for every item; {{#if name}} keeps them where there is a value.'
 		: 'Put a value in place of each {{name}}.';

@@ -8,10 +8,12 @@ import { contextOf } from '#catalogue/copy/context.ts';
 import { catalogueOf, entry } from '#tests/support/build.ts';
 import { minimal } from '#tests/support/minimal.ts';
 import { realCatalogue } from '#tests/support/real-catalogue.ts';
+import { promptfoo } from '../../export/promptfoo.ts';
 import { prompts as exporter } from '../../export/prompts.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
 import { splitFrontmatter } from '../parse/frontmatter.ts';
 import { type ChatMessage, type Input, renderMessages } from './render.ts';
+import { messageTemplates } from './source.ts';
 import { parseTemplate } from './template.ts';
 
 const engine = new Dotprompt();
@@ -96,6 +98,25 @@ const inputPath = fc.constantFrom(
 );
 const itemPath = fc.constantFrom('this', 'this.name', 'this.tags', '@index', '@first', '@last');
 
+/** Only there may a role open: inside a block it is refused. */
+const TOP = 2;
+const roleMark = fc
+	.tuple(
+		fc.constantFrom('system', 'user', 'model'),
+		fc.constantFrom(
+			'{{role "ROLE"}}',
+			"{{role 'ROLE'}}",
+			'{{ role  "ROLE" }}',
+			'{{~role "ROLE"~}}',
+			"{{~ role 'ROLE'}}",
+			'{{{role "ROLE"}}}',
+			'{{&role "ROLE"}}',
+			'{{role\n"ROLE"}}',
+		),
+		fc.constantFrom('', '\n', ' \n', '\r\n'),
+	)
+	.map(([role, mark, after]) => mark.replace('ROLE', role) + after);
+
 /** Text of a template of the subset, `inLoop` telling which names are allowed. */
 function templates(depth: number, inLoop: boolean): fc.Arbitrary<string> {
 	const path = inLoop ? itemPath : inputPath;
@@ -107,9 +128,16 @@ function templates(depth: number, inLoop: boolean): fc.Arbitrary<string> {
 		// The dot keeps Handlebars from adding up two numbers that stand side by side.
 		path.map((name) => `.{{${name}}}`),
 		path.map((name) => `. {{~${name}~}}`),
-		fc.constantFrom('system', 'user', 'model').map((role) => `{{role "${role}"}}`),
-		fc.constant('{{! note }}'),
+		path.map((name) => `.{{{${name}}}}`),
+		fc.constantFrom(
+			'{{! note }}',
+			'{{!-- {{note}} --}}',
+			'\\{{name}}',
+			'\\\\{{! a }}',
+			'{{~! a ~}}',
+		),
 	];
+	if (!inLoop && depth === TOP) parts.push(roleMark, roleMark);
 	if (depth > 0) {
 		const inner = templates(depth - 1, inLoop);
 		const block = (
@@ -122,11 +150,24 @@ function templates(depth: number, inLoop: boolean): fc.Arbitrary<string> {
 				.map(
 					([word, name, yes, no, hasElse]) =>
 						`{{#${word} ${name}}}${yes}${hasElse ? `{{else}}${no}` : ''}{{/${word}}}`,
+				)
+				.chain((text) =>
+					fc.constantFrom(
+						text,
+						// Alone on its lines, where Handlebars takes the line breaks with it.
+						text
+							.replace(/(\{\{(?:#\w+ [\w.@]+|else)\}\})/g, '$1\n')
+							.replace(/(\{\{\/\w+\}\})$/, '\n$1\n'),
+						text.replaceAll('{{#', '{{~#').replaceAll('{{else}}', '{{~else~}}'),
+						text.replaceAll('{{/', ' {{~/'),
+					),
 				);
 		parts.push(block(fc.constantFrom('if', 'unless'), path, inner));
 		parts.push(block(fc.constant('each'), lists, templates(depth - 1, true)));
 	}
-	return fc.array(fc.oneof(...parts), { maxLength: 6 }).map((list) => list.join(''));
+	return fc
+		.array(fc.oneof(...parts), { maxLength: depth === TOP ? 9 : 5 })
+		.map((list) => list.join(''));
 }
 
 const scalar = fc.constantFrom('', 'x', ' y ', '{{name}}', '<b>&', 0, 7, true, false, null);
@@ -156,11 +197,88 @@ test.each([
 
 test('any template of the subset renders any input alike', async () => {
 	await fc.assert(
-		fc.asyncProperty(templates(2, false), inputs, async (template, input) => {
+		fc.asyncProperty(templates(TOP, false), inputs, async (template, input) => {
 			const { nodes, problems } = parseTemplate(template);
 			expect(problems).toEqual([]);
 			expect(renderMessages(nodes, input)).toEqual(await reference(template, input));
 		}),
+		{ numRuns: 300 },
+	);
+});
+
+const trimmed = (messages: readonly ChatMessage[]) =>
+	messages
+		.map(({ role, content }) => ({ role, content: content.trim() }))
+		.filter(({ content }) => content !== '');
+
+/** The messages of a template by role, each filled alone by dotprompt. */
+async function filledAlone(
+	parts: readonly { role: ChatMessage['role']; content: string }[],
+	input: Input,
+): Promise<ChatMessage[]> {
+	const messages: ChatMessage[] = [];
+	for (const { role, content } of parts) {
+		for (const made of await reference(content, input)) messages.push({ ...made, role });
+	}
+	return trimmed(messages);
+}
+
+test('any template by role, part by part, gives the messages of the whole', async () => {
+	await fc.assert(
+		fc.asyncProperty(templates(TOP, false), inputs, async (template, input) => {
+			const parts = messageTemplates(template);
+			expect(await filledAlone(parts, input)).toEqual(trimmed(await reference(template, input)));
+		}),
+		{ numRuns: 400 },
+	);
+});
+
+/** A part of the plain text: its heading, then the template. */
+const HEADING = /^=== (System|User|Model) ===\n\n/m;
+
+test('any template gives the messages of dotprompt in every export', async () => {
+	const [first] = minimal.cases().cases;
+	if (!first) throw new Error('The minimal case file has no case.');
+	const schema = { name: 'any', flag: 'any', person: 'any', list: 'any', records: 'any' };
+	await fc.assert(
+		fc.asyncProperty(templates(TOP, false), inputs, async (template, input) => {
+			fc.pre(template.trim() !== '');
+			const prompt = entry('prompts', 'ask', { input: { schema } }, { body: `${template}\n` });
+			const cases = entry('cases', 'ask', { cases: [{ ...first, input }] });
+			const context = contextOf(catalogueOf(prompt, cases), (path) => path);
+			const whole = await reference(template, input);
+			const files = new Map<string, string>();
+			for (const made of [exporter, promptfoo].flatMap((one) => [...one.files(context)])) {
+				files.set(made.path, String(await made.body()));
+			}
+			const json = JSON.parse(files.get('prompts/ask.messages.json') ?? '{}');
+			expect(json.examples.map((one: { messages: unknown }) => one.messages)).toEqual([whole]);
+			expect(await filledAlone(json.template, input)).toEqual(trimmed(whole));
+			expect(await messagesBy(files.get('prompts/ask.prompt') ?? '', input)).toEqual(whole);
+			const config = parse(files.get('prompts/ask.promptfooconfig.yaml') ?? '');
+			expect(JSON.parse(config.tests[0].vars.messages)).toEqual(
+				whole.map(({ role, content }) => ({
+					role: role === 'model' ? 'assistant' : role,
+					content,
+				})),
+			);
+			const [, ...texts] = (files.get('prompts/ask.txt') ?? '').split(HEADING);
+			const parts = texts.flatMap((word, at) =>
+				at % 2 === 0
+					? [{ role: word.toLowerCase() as ChatMessage['role'], content: texts[at + 1] ?? '' }]
+					: [],
+			);
+			expect(await filledAlone(parts, input)).toEqual(trimmed(whole));
+		}),
 		{ numRuns: 150 },
 	);
+});
+
+test.each([
+	["{{role 'system'}}\nSort it.\n{{role 'user'}}\n{{text}}", ['system', 'user']],
+	['{{~ role "system" ~}}\nSort it.\n{{~role "user"~}}\n{{text}}', ['system', 'user']],
+	['First.{{{role "model"}}}Yes.', ['user', 'model']],
+	['\\{{role "system"}} is how a role is written.', ['user']],
+])('the roles of %s are read wherever it is split', (template, roles) => {
+	expect(messageTemplates(template).map(({ role }) => role)).toEqual(roles);
 });

@@ -1,7 +1,6 @@
 /** Where a template puts its variables: in which message, and between which marks. */
-import handlebars from 'handlebars';
 import type { Range } from '../../model/finding.ts';
-import { ROLES, type Role } from './template.ts';
+import { parseTemplate, type Role, type TemplateNode, type ValuePath } from './template.ts';
 
 /** One place at which a value is put into a message. */
 export interface Slot extends Range {
@@ -27,7 +26,7 @@ type Raw = Omit<Slot, 'fence'>;
 
 /** Reads a template that `parseTemplate` accepted. */
 export function slotsOf(template: string, firstLine: number): Slots {
-	const start = firstLine + (/^\s*/.exec(template)?.[0].split('\n').length ?? 1) - 1;
+	const { nodes, places } = parseTemplate(template, firstLine);
 	const messages: { role: Role; text: string; slots: Raw[] }[] = [
 		{ role: 'user', text: '', slots: [] },
 	];
@@ -35,41 +34,36 @@ export function slotsOf(template: string, firstLine: number): Slots {
 	const write = (text: string) => {
 		current().text += text;
 	};
-	const walk = (statements: hbs.AST.Statement[], item: string | undefined): void => {
-		for (const statement of statements) {
-			if (statement.type === 'ContentStatement') {
-				write((statement as hbs.AST.ContentStatement).value.replace(SIGNS, ' '));
-			} else if (statement.type === 'MustacheStatement') {
-				value(statement as hbs.AST.MustacheStatement, item);
-			} else if (statement.type === 'BlockStatement') {
-				const { params, path, program, inverse } = statement as hbs.AST.BlockStatement;
-				const list = nameOf(params[0], item);
-				const inner = nameOf(path, item) === 'each' ? list : item;
-				for (const [block, its] of [
-					[program, inner],
-					[inverse, item],
-				] as const) {
-					if (!block) continue;
-					write(OPEN);
-					walk(block.body, its);
-					write(CLOSE);
-				}
+	const block = (body: readonly TemplateNode[], item: string | undefined) => {
+		if (body.length === 0) return;
+		write(OPEN);
+		walk(body, item);
+		write(CLOSE);
+	};
+	const walk = (list: readonly TemplateNode[], item: string | undefined): void => {
+		for (const node of list) {
+			if ('text' in node) write(node.text.replace(SIGNS, ' '));
+			else if ('role' in node) messages.push({ role: node.role, text: '', slots: [] });
+			else if ('each' in node) {
+				block(node.body, variableOf(node.each, item));
+				block(node.otherwise, item);
+			} else if ('when' in node) {
+				block(node.body, item);
+				block(node.otherwise, item);
+			} else {
+				const variable = variableOf(node.value, item);
+				if (variable === undefined) continue;
+				write(VALUE);
+				const { role } = current();
+				current().slots.push({
+					variable,
+					role,
+					...(places.get(node) ?? { line: firstLine, column: 1 }),
+				});
 			}
 		}
 	};
-	const value = ({ path, params, loc }: hbs.AST.MustacheStatement, item: string | undefined) => {
-		const role = ROLES.find((known) => literalOf(params[0]) === known);
-		if (nameOf(path, undefined) === 'role' && role) {
-			messages.push({ role, text: '', slots: [] });
-			return;
-		}
-		const variable = nameOf(path, item);
-		if (variable === undefined) return;
-		write(VALUE);
-		const at = { line: loc.start.line + start - 1, column: loc.start.column + 1 };
-		current().slots.push({ variable, role: current().role, ...at });
-	};
-	walk(handlebars.parse(template.trim()).body, undefined);
+	walk(nodes, undefined);
 	return {
 		slots: messages.flatMap(({ text, slots }) => fenced(text, slots)),
 		text: messages.map(({ role, text }) => ({ role, text: text.replace(SIGNS, ' ') })),
@@ -79,15 +73,10 @@ export function slotsOf(template: string, firstLine: number): Slots {
 const SIGNS = /[\ufdd0-\ufdd2]/g;
 
 /** The input variable a path leads to; inside a loop, everything of the item is the list's. */
-function nameOf(node: hbs.AST.Node | undefined, item: string | undefined): string | undefined {
-	if (node?.type !== 'PathExpression') return undefined;
-	const { original, parts, data } = node as hbs.AST.PathExpression;
-	if (data) return undefined;
-	return /^(?:this\b|\.)/.test(original) ? item : String(parts[0] ?? '');
+function variableOf({ from, keys }: ValuePath, item: string | undefined): string | undefined {
+	if (from === 'loop') return undefined;
+	return from === 'this' ? item : keys[0];
 }
-
-const literalOf = (node: hbs.AST.Node | undefined): unknown =>
-	node && 'value' in node ? node.value : undefined;
 
 /** A tag with whatever stands in it, a line of only fence marks, or one of the signs. */
 const MARK =

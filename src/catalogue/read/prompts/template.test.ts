@@ -31,27 +31,9 @@ describe('what prompts need is accepted', () => {
 
 describe('everything else is refused at its place', () => {
 	test.each([
-		['Say {{> part}}', '1:5 "PartialStatement" is not part of the template language here.'],
-		[
-			'{{#> part}}x{{/part}}',
-			'1:1 "PartialBlockStatement" is not part of the template language here.',
-		],
-		[
-			'{{#*inline "x"}}{{/inline}}',
-			'1:1 "DecoratorBlock" is not part of the template language here.',
-		],
 		['{{upper name}}', '1:1 "upper" is called as a helper.'],
 		['{{name a=1}}', '1:1 "name" is called as a helper.'],
-		['{{history}}', '1:1 "history" is called as a helper.'],
-		['{{json data}}', '1:1 "json" is called as a helper.'],
-		['{{log}}', '1:1 "log" is called as a helper.'],
-		['{{media url=picture}}', '1:1 "media" is called as a helper.'],
-		['{{#with a}}x{{/with}}', '1:1 the block {{#with}} is not part of the template language here.'],
 		['{{#a}}x{{/a}}', '1:1 the block {{#a}} is not part of the template language here.'],
-		[
-			'{{#ifEquals a b}}x{{/ifEquals}}',
-			'1:1 the block {{#ifEquals}} is not part of the template language here.',
-		],
 		['{{#if}}x{{/if}}', '1:1 {{#if}} takes one variable and nothing else.'],
 		['{{#if (eq a b)}}x{{/if}}', '1:1 {{#if}} takes one variable and nothing else.'],
 		['{{#each list as |item|}}{{/each}}', '1:1 {{#each}} takes one variable and nothing else.'],
@@ -85,10 +67,55 @@ describe('everything else is refused at its place', () => {
 	});
 });
 
+describe('what is left out on purpose says why and what to write', () => {
+	test.each([
+		['{{history}}', '{{history}} is left out', 'list variable'],
+		['{{> style}}', 'a partial ({{> name}}) is left out', 'Copy its text'],
+		['{{#> style}}x{{/style}}', 'a partial ({{> name}}) is left out', 'Copy its text'],
+		['{{media url=picture}}', '{{media}} is left out', 'as a variable'],
+		['{{json data}}', '{{json}} is left out', 'fields by name'],
+		['{{section "code"}}', '{{section}} is left out', 'under the role'],
+		['{{#ifEquals a b}}x{{/ifEquals}}', '{{#ifEquals}} is left out', 'boolean variable'],
+		['{{#with person}}x{{/with}}', '{{#with}} is left out', '{{person.name}}'],
+		['{{#*inline "x"}}{{/inline}}', 'a decorator ({{* name}}) is left out', 'the text itself'],
+	])('%s', (source, message, fix) => {
+		const [problem, ...more] = parseTemplate(source).problems;
+		expect(problem?.message).toContain(message);
+		expect(problem?.fix).toContain(fix);
+		expect(more).toEqual([]);
+	});
+});
+
+test.each([
+	['{{#if a}}{{role "user"}}\n{{b}}{{/if}}'],
+	['{{#each a}}{{role "user"}}{{this}}{{/each}}'],
+	['{{#if a}}x{{else}}{{role "user"}}y{{/if}}'],
+])('a role inside a block is refused: %s', (source) => {
+	expect(problems(source)).toEqual([
+		expect.stringContaining(
+			'a role opens inside a block, so no export can say which message is whose.',
+		),
+	]);
+});
+
+test('the mark that dotprompt makes of a role is refused', () => {
+	expect(problems('Say <<<dotprompt:role:system>>> this.')).toEqual([
+		'1:1 "<<<dotprompt:" is a mark of the prompt engine.',
+	]);
+});
+
+test.each([
+	['Answer {"queue": {{name}}}', '1:26'],
+	['Answer\n{"a": {"b": {{name}}}}', '2:21'],
+])('a brace behind a variable comes with the space to put in: %s', (source, place) => {
+	expect(problems(source)).toEqual([`${place} the template has a "}" right behind a "}}".`]);
+	expect(parseTemplate(source).problems[0]?.fix).toBe('Put a space between }} and }.');
+});
+
 describe('positions', () => {
 	test('count from the first line of the file on', () => {
 		expect(problems('Hello\n  {{> part}}', 20)).toEqual([
-			'21:3 "PartialStatement" is not part of the template language here.',
+			'21:3 a partial ({{> name}}) is left out of templates here.',
 		]);
 	});
 

@@ -6,6 +6,7 @@
  */
 import handlebars from 'handlebars';
 import type { Range } from '../../model/finding.ts';
+import { kindOf, LEFT_OUT } from './left-out.ts';
 
 /** A way to a value: from the input, from the current item, or a loop number. */
 export interface ValuePath {
@@ -36,6 +37,10 @@ export interface Use extends Range {
 
 export interface Template {
 	nodes: TemplateNode[];
+	/** Where each value and role stands in the file. */
+	places: Map<TemplateNode, Range>;
+	/** Where each role outside of blocks starts and ends in the trimmed text, in order. */
+	cuts: { role: Role; start: number; end: number }[];
 	/** Input variables in order of first use. */
 	uses: Use[];
 	problems: TemplateProblem[];
@@ -44,7 +49,12 @@ export interface Template {
 interface Scope {
 	/** Whether a loop is open, so that `this` and `@index` mean something. */
 	loop: boolean;
+	/** Whether any block is open. */
+	block: boolean;
 }
+
+/** How dotprompt marks a role in the filled text; in a template it would open a message unseen. */
+const ENGINE_MARK = '<<<dotprompt:';
 
 const HELPERS = ['role', 'each', 'if', 'unless'] as const;
 /** Helpers of dotprompt and Handlebars: there, a variable of the same name would not be read. */
@@ -62,7 +72,7 @@ const KNOWN =
  * @param firstLine line of the file on which the template starts
  */
 export function parseTemplate(source: string, firstLine = 1): Template {
-	const template: Template = { nodes: [], uses: [], problems: [] };
+	const template: Template = { nodes: [], places: new Map(), cuts: [], uses: [], problems: [] };
 	// dotprompt trims the template too; the lines above the first text are kept for positions.
 	const start = firstLine + (/^\s*/.exec(source)?.[0].split('\n').length ?? 1) - 1;
 	if (depthOf(source) > MAX_DEPTH) {
@@ -72,10 +82,12 @@ export function parseTemplate(source: string, firstLine = 1): Template {
 		return template;
 	}
 	try {
-		const program = handlebars.parse(source.trim());
-		template.nodes = new Reader(template, start).statements(program.body, { loop: false });
+		const text = source.trim();
+		const program = handlebars.parse(text);
+		const top = { loop: false, block: false };
+		template.nodes = new Reader(template, text, start).statements(program.body, top);
 	} catch (error) {
-		template.problems.push(syntaxProblem(error, start));
+		template.problems.push(syntaxProblem(error, source.trim(), start));
 	}
 	return template;
 }
@@ -95,10 +107,12 @@ function depthOf(source: string): number {
 
 class Reader {
 	readonly #template: Template;
+	readonly #lines: readonly string[];
 	readonly #firstLine: number;
 
-	constructor(template: Template, firstLine: number) {
+	constructor(template: Template, text: string, firstLine: number) {
 		this.#template = template;
+		this.#lines = text.split('\n');
 		this.#firstLine = firstLine;
 	}
 
@@ -107,14 +121,19 @@ class Reader {
 	}
 
 	#statement(statement: hbs.AST.Statement, scope: Scope): TemplateNode[] {
-		if (isContent(statement)) return statement.value ? [{ text: statement.value }] : [];
+		if (isContent(statement)) return this.#text(statement);
 		if (isMustache(statement)) return this.#mustache(statement, scope);
 		if (isBlock(statement)) return this.#block(statement, scope);
 		if (statement.type === 'CommentStatement') return [];
-		return this.#refuse(
-			statement,
-			`"${statement.type}" is not part of the template language here.`,
-		);
+		return this.#leftOut(statement, kindOf(statement));
+	}
+
+	#text(statement: hbs.AST.ContentStatement): TemplateNode[] {
+		if (statement.value.includes(ENGINE_MARK)) {
+			const fix = 'Delete it. To open a message, write {{role "user"}}.';
+			return this.#refuse(statement, `"${ENGINE_MARK}" is a mark of the prompt engine.`, fix);
+		}
+		return statement.value ? [{ text: statement.value }] : [];
 	}
 
 	#mustache(statement: hbs.AST.MustacheStatement, scope: Scope): TemplateNode[] {
@@ -125,19 +144,51 @@ class Reader {
 			const role = ROLES.find(
 				(known) => name?.type === 'StringLiteral' && 'value' in name && name.value === known,
 			);
-			if (!role) return this.#refuse(statement, `the role is not one of: ${ROLES.join(', ')}.`);
+			if (!role) {
+				const said = name && 'value' in name ? String(name.value) : '';
+				const message = `the role is not one of: ${ROLES.join(', ')}.`;
+				const fix = /^(?:assistant|ai|bot)$/i.test(said) ? 'Write {{role "model"}}.' : KNOWN;
+				return this.#refuse(statement, message, fix);
+			}
+			if (scope.block) {
+				const message = 'a role opens inside a block, so no export can say which message is whose.';
+				const fix = 'Open the role before the block, and put only its text between the marks.';
+				return this.#refuse(statement, message, fix);
+			}
+			const { start, end } = statement.loc;
+			const cut = { role, start: this.#offset(start), end: this.#offset(end) };
+			this.#template.cuts.push(cut);
 			return [{ role }];
 		}
+		if (Object.hasOwn(LEFT_OUT, path.original)) return this.#leftOut(statement, path.original);
 		if (params.length > 0 || statement.hash || RESERVED.has(path.original)) {
 			return this.#refuse(statement, `"${path.original}" is called as a helper.`);
 		}
 		const value = this.#path(path, scope);
-		return value ? [{ value }] : [];
+		return value ? [this.#placed({ value }, statement)] : [];
+	}
+
+	/** A feature of dotprompt or Handlebars that is left out on purpose. */
+	#leftOut(statement: hbs.AST.Statement, name: string): [] {
+		const what = LEFT_OUT[name];
+		if (!what)
+			return this.#refuse(statement, `"${name}" is not part of the template language here.`);
+		return this.#refuse(statement, what.message, what.fix);
+	}
+
+	#placed<Node extends TemplateNode>(node: Node, statement: hbs.AST.Node): Node {
+		this.#template.places.set(node, this.#range(statement));
+		return node;
+	}
+
+	#offset({ line, column }: { line: number; column: number }): number {
+		return this.#lines.slice(0, line - 1).reduce((sum, text) => sum + text.length + 1, column);
 	}
 
 	#block(statement: hbs.AST.BlockStatement, scope: Scope): TemplateNode[] {
 		const helper = statement.path.original;
 		const [argument, ...more] = statement.params;
+		if (Object.hasOwn(LEFT_OUT, helper)) return this.#leftOut(statement, helper);
 		if (!HELPERS.some((known) => known === helper) || helper === 'role') {
 			return this.#refuse(
 				statement,
@@ -149,9 +200,9 @@ class Reader {
 		}
 		const path = this.#path(argument, scope);
 		if (!path) return [];
-		const inner = helper === 'each' ? { loop: true } : scope;
+		const inner = { loop: scope.loop || helper === 'each', block: true };
 		const body = this.statements(statement.program?.body ?? [], inner);
-		const otherwise = this.statements(statement.inverse?.body ?? [], scope);
+		const otherwise = this.statements(statement.inverse?.body ?? [], { ...scope, block: true });
 		if (helper === 'each') return [{ each: path, body, otherwise }];
 		return helper === 'if'
 			? [{ when: path, body, otherwise }]
@@ -208,11 +259,21 @@ const isBlock = (node: hbs.AST.Statement): node is hbs.AST.BlockStatement =>
 const isPath = (node: hbs.AST.Node): node is hbs.AST.PathExpression =>
 	node.type === 'PathExpression';
 
-function syntaxProblem(error: unknown, firstLine: number): TemplateProblem {
+function syntaxProblem(error: unknown, source: string, firstLine: number): TemplateProblem {
 	const text = error instanceof Error ? error.message : String(error);
 	// "Parse error on line 2" or, for a block closed by another name, "if doesn't match each - 2:3".
 	const place = / - (\d+):(\d+)$/.exec(text);
 	const line = Number(place?.[1] ?? /on line (\d+)/.exec(text)?.[1] ?? 1);
+	const written = source.split('\n')[line - 1] ?? '';
+	const brace = /(?<!\{)\{\{[^{}]*(\}\}\}+)/.exec(written);
+	if (brace) {
+		return {
+			line: line + firstLine - 1,
+			column: brace.index + brace[0].length - (brace[1]?.length ?? 0) + 3,
+			message: 'the template has a "}" right behind a "}}".',
+			fix: 'Put a space between }} and }.',
+		};
+	}
 	const column = Number(place?.[2] ?? 0) + 1;
 	const said = place ? text.slice(0, place.index) : text;
 	const what = /Expecting[^\n]*/.exec(said)?.[0] ?? said.split('\n')[0] ?? said;
@@ -220,6 +281,8 @@ function syntaxProblem(error: unknown, firstLine: number): TemplateProblem {
 		line: line + firstLine - 1,
 		column,
 		message: `the template does not parse: ${what.slice(0, 120)}.`,
-		fix: 'Close every {{ with }} and every {{#block}} with {{/block}}.',
+		fix: /\{\{\{/.test(written)
+			? 'Put a space between { and {{, and between }} and }.'
+			: 'Close every {{ with }} and every {{#block}} with {{/block}}.',
 	};
 }

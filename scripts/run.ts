@@ -1,5 +1,10 @@
 /** Chooses a command and runs it; the only place that turns an exception into an exit code. */
 import { didYouMean } from '#catalogue/words/suggest.ts';
+import { UsageError } from './usage-error.ts';
+import { cure } from './write-journal.ts';
+import { whileAlone } from './write-lock.ts';
+
+export { UsageError };
 
 export interface Io {
 	cwd: string;
@@ -15,6 +20,8 @@ export interface Command {
 	summary: string;
 	/** How to call it, and its flags, a line each. */
 	usage: readonly string[];
+	/** Whether it writes what it has read before, so that no other may write meanwhile. */
+	writes?: true;
 	/** Does the work. Exit codes: 0 done, 1 the content has errors, 2 the call is wrong. */
 	run: (args: readonly string[], io: Io) => Promise<number>;
 }
@@ -22,16 +29,6 @@ export interface Command {
 /** Gives a command its types. */
 export function defineCommand(command: Command): Command {
 	return command;
-}
-
-/** A call that cannot be carried out as it was made: one line and the remedy, exit code 2. */
-export class UsageError extends Error {
-	readonly fix: string;
-
-	constructor(message: string, fix: string) {
-		super(message);
-		this.fix = fix;
-	}
 }
 
 /** Runs the named command and returns the exit code of the process. */
@@ -54,7 +51,10 @@ export async function run(
 		return 0;
 	}
 	try {
-		return await command.run(rest, io);
+		const cured = cure(io.cwd);
+		if (cured) io.error(cured);
+		if (!command.writes) return await command.run(rest, io);
+		return await whileAlone(io.cwd, () => command.run(rest, io));
 	} catch (error) {
 		if (error instanceof UsageError) {
 			io.error(error.message);

@@ -1,20 +1,32 @@
 /**
  * Writes several files as one: all of them or none. Each new text is complete under another name
- * before the first file changes, and a failure or Ctrl-C puts back what was there.
+ * before the first file changes, and a failure or Ctrl-C puts back what was there. A kill in between
+ * leaves every file as it was or as it will be, and a journal by which the next command puts the
+ * rest right.
  */
 import { randomBytes } from 'node:crypto';
 import {
+	copyFileSync,
 	existsSync,
+	linkSync,
 	lstatSync,
 	mkdirSync,
 	realpathSync,
 	renameSync,
-	rmdirSync,
-	rmSync,
 	writeFileSync,
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { UsageError } from './run.ts';
+import { UsageError } from './usage-error.ts';
+import {
+	clear,
+	cure,
+	digestOf,
+	removeJournal,
+	type Step,
+	undo,
+	writeJournal,
+} from './write-journal.ts';
+import { whileAlone } from './write-lock.ts';
 
 /** A file to write, or one (or a whole folder) to take away. */
 export type FileChange =
@@ -31,14 +43,6 @@ export interface WriteOptions {
 	overwrite?: boolean;
 }
 
-interface Step {
-	target: string;
-	/** Where the new text waits; undefined for what is taken away. */
-	fresh: string | undefined;
-	/** Where the old file waits; undefined for a file that is new. */
-	old: string | undefined;
-}
-
 /**
  * Makes all changes below `root`, or none. Paths have forward slashes and stay inside `root`.
  *
@@ -49,38 +53,70 @@ export function writeAll(
 	changes: readonly FileChange[],
 	{ overwrite = false }: WriteOptions = {},
 ): void {
-	const steps = changes.map((change) => planned(root, change, overwrite));
-	refuseTwice(steps, changes);
+	if (changes.length === 0) return;
 	const resume = holdSignals();
 	try {
-		carryOut(root, changes, steps);
+		whileAlone(root, () => {
+			cure(root);
+			const steps = changes.map((change) => planned(root, change, overwrite));
+			refuseTwice(steps, changes);
+			carryOut(root, changes, steps);
+		});
 	} finally {
 		resume();
 	}
 }
 
 function carryOut(root: string, changes: readonly FileChange[], steps: readonly Step[]): void {
-	const folders: string[] = [];
-	const done: Step[] = [];
+	const folders = missingFolders(steps);
 	try {
+		writeJournal(root, { done: false, steps: [...steps], folders });
+		for (const folder of folders) mkdirSync(folder);
 		for (const [index, change] of changes.entries()) {
 			const fresh = steps[index]?.fresh;
 			if (!fresh || 'remove' in change) continue;
-			makeFolder(dirname(fresh), folders);
 			const mode = modeOf(steps[index]?.target) ?? change.mode ?? 0o666;
 			writeFileSync(fresh, change.text, { flag: 'wx', mode });
 		}
-		for (const step of steps) {
-			done.push(step);
-			if (step.old) renameSync(step.target, step.old);
-			if (step.fresh) renameSync(step.fresh, step.target);
+		for (const { target, fresh, old } of steps) {
+			if (old && fresh) keep(target, old);
+			else if (old) renameSync(target, old);
+			// Takes the place of the file in one step, so it is never missing.
+			if (fresh) renameSync(fresh, target);
 		}
+		writeJournal(root, { done: true, steps: [...steps], folders: [] });
 	} catch (error) {
-		undo(steps, done, folders);
+		undo(steps, folders);
+		removeJournal(root);
 		throw asUsageError(error, root);
 	}
 	// From here on the change stands; an old file that cannot be deleted must not undo it.
-	for (const { old } of steps) if (old) rmSync(old, { recursive: true, force: true });
+	clear(steps);
+	removeJournal(root);
+}
+
+/** A second name for the file that is to be replaced; a copy where the disk knows no second names. */
+function keep(target: string, old: string): void {
+	if (lstatSync(target).isDirectory()) {
+		renameSync(target, old);
+		return;
+	}
+	try {
+		linkSync(target, old);
+	} catch {
+		copyFileSync(target, old);
+	}
+}
+
+/** Folders that the new files need and that are not there, outer ones first. */
+function missingFolders(steps: readonly Step[]): string[] {
+	const missing = new Set<string>();
+	for (const { fresh } of steps) {
+		const way: string[] = [];
+		for (let at = fresh && dirname(fresh); at && !existsSync(at); at = dirname(at)) way.unshift(at);
+		for (const folder of way) missing.add(folder);
+	}
+	return [...missing];
 }
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -120,13 +156,14 @@ function planned(root: string, change: FileChange, overwrite: boolean): Step {
 	const beside = (what: string) =>
 		join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.${what}`);
 	if ('remove' in change) {
-		if (exists) return { target, fresh: undefined, old: beside('old') };
+		if (exists) return { target, old: beside('old') };
 		throw new UsageError(`${change.path} is not there.`, 'Check the path.');
 	}
 	if (exists && !overwrite) {
 		throw new UsageError(`${change.path} exists already.`, 'Move it away, or take another name.');
 	}
-	return { target, fresh: beside('new'), old: exists ? beside('old') : undefined };
+	const digest = digestOf(change.text);
+	return { target, fresh: beside('new'), digest, ...(exists && { old: beside('old') }) };
 }
 
 /** The full path, if it stays below the root whatever links are on the way. */
@@ -154,35 +191,6 @@ function isLink(path: string): boolean {
 	} catch {
 		// A file stands where a folder should be; making the folder says so.
 		return false;
-	}
-}
-
-/** Makes a folder with those above it, and notes which were not there. */
-function makeFolder(folder: string, made: string[]): void {
-	if (existsSync(folder)) return;
-	makeFolder(dirname(folder), made);
-	mkdirSync(folder);
-	made.push(folder);
-}
-
-/** Puts everything back in the opposite order; goes on where one step cannot be undone. */
-function undo(steps: readonly Step[], done: readonly Step[], folders: readonly string[]): void {
-	for (const { target, fresh, old } of [...done].reverse()) {
-		attempt(() => {
-			// The new file has left its waiting place only if it now stands at the target.
-			if (fresh && !existsSync(fresh)) rmSync(target, { force: true });
-			if (old && existsSync(old)) renameSync(old, target);
-		});
-	}
-	for (const { fresh } of steps) attempt(() => fresh && rmSync(fresh, { force: true }));
-	for (const folder of [...folders].reverse()) attempt(() => rmdirSync(folder));
-}
-
-function attempt(act: () => unknown): void {
-	try {
-		act();
-	} catch {
-		// What is left is a hidden file with a name of ours; the first failure is the one to tell.
 	}
 }
 

@@ -39,6 +39,7 @@ const { by: BY, conditions: CONDITIONS } = approvalsSchema.shape.approvals.eleme
 
 export const approve = defineCommand({
 	name: 'approve',
+	writes: true,
 	summary: 'Record the approval of a pattern by a seat of the council, bound to its content.',
 	usage: [
 		'npm run approve -- PATTERN --by NAME --seat SEAT [--conditions TEXT]...',

@@ -8,6 +8,7 @@ import { type FileChange, writeAll } from '../write-files.ts';
 
 export const migrate = defineCommand({
 	name: 'migrate',
+	writes: true,
 	summary: 'Bring content of an older form up to the form of today.',
 	usage: [
 		'npm run catalogue -- migrate [--dry-run]',

@@ -25,6 +25,7 @@ import { type FileChange, writeAll } from '../write-files.ts';
 
 export const release = defineCommand({
 	name: 'release',
+	writes: true,
 	summary: 'Raise the version of a pattern or prompt and write the change on top of its log.',
 	usage: [
 		'npm run release -- PATTERN|PROMPT major|minor|patch --summary TEXT [--action TEXT]',

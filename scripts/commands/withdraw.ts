@@ -19,6 +19,7 @@ const { because: BECAUSE, successor: SUCCESSOR } = withdrawnSchema.shape;
 
 export const withdraw = defineCommand({
 	name: 'withdraw',
+	writes: true,
 	summary: 'Take an entry out and leave a tombstone with the reason and the successor.',
 	usage: [
 		'npm run withdraw -- ID|COLLECTION/ID --because TEXT [--successor ID]',

@@ -1,0 +1,119 @@
+/**
+ * What is being written, kept beside the lock until it is done. If the process is killed in between,
+ * the next command reads it and takes the half-made change back, or clears away what was left.
+ */
+import { createHash } from 'node:crypto';
+import {
+	existsSync,
+	lstatSync,
+	readFileSync,
+	renameSync,
+	rmdirSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
+import { z } from 'zod';
+import { isHeldElsewhere, stateFile, whileAlone } from './write-lock.ts';
+
+const stepSchema = z.object({
+	target: z.string(),
+	/** Where the new text waits; left out for what is taken away. */
+	fresh: z.string().optional(),
+	/** Where the old file waits; left out for a file that is new. */
+	old: z.string().optional(),
+	/** Digest of the new text, to know our own file from one that somebody made since. */
+	digest: z.string().optional(),
+});
+export type Step = z.output<typeof stepSchema>;
+
+const journalSchema = z.object({
+	command: z.string(),
+	/** Whether every file is in its place, so that only old ones are left to delete. */
+	done: z.boolean(),
+	steps: z.array(stepSchema),
+	/** Folders that were made for it, outer ones first. */
+	folders: z.array(z.string()),
+});
+type Journal = z.output<typeof journalSchema>;
+
+export const digestOf = (text: string | Uint8Array) =>
+	createHash('sha256').update(text).digest('hex');
+
+/** Writes the journal in one step. */
+export function writeJournal(root: string, journal: Omit<Journal, 'command'>): void {
+	const path = stateFile(root, 'journal');
+	const full: Journal = { command: process.argv[2] ?? 'a command', ...journal };
+	writeFileSync(`${path}.new`, JSON.stringify(full));
+	renameSync(`${path}.new`, path);
+}
+
+export function removeJournal(root: string): void {
+	const path = stateFile(root, 'journal');
+	for (const file of [path, `${path}.new`]) rmSync(file, { force: true });
+}
+
+/**
+ * Puts right what a killed command left in the folder, and returns a line that says so; undefined
+ * where nothing was left, or where another process is just writing.
+ */
+export function cure(root: string): string | undefined {
+	if (!existsSync(root) || !existsSync(stateFile(root, 'journal'))) return undefined;
+	if (isHeldElsewhere(root)) return undefined;
+	return whileAlone(root, () => {
+		const journal = readJournal(root);
+		if (!journal) {
+			removeJournal(root);
+			return undefined;
+		}
+		if (journal.done) clear(journal.steps);
+		else undo(journal.steps, journal.folders);
+		removeJournal(root);
+		return journal.done
+			? `"${journal.command}" was stopped after it had written; its leftover files are removed.`
+			: `"${journal.command}" was stopped while it was writing; its changes are undone. Run it again.`;
+	});
+}
+
+function readJournal(root: string): Journal | undefined {
+	try {
+		return journalSchema.parse(JSON.parse(readFileSync(stateFile(root, 'journal'), 'utf8')));
+	} catch {
+		// Not of our making: there is nothing in it to act on.
+		return undefined;
+	}
+}
+
+/** Deletes the old files of a change that stands. */
+export function clear(steps: readonly Step[]): void {
+	for (const { old } of steps) if (old) rmSync(old, { recursive: true, force: true });
+}
+
+/** Puts everything back in the opposite order; goes on where one step cannot be undone. */
+export function undo(steps: readonly Step[], folders: readonly string[]): void {
+	for (const { target, fresh, old, digest } of [...steps].reverse()) {
+		attempt(() => {
+			const isOurs = fresh !== undefined && !existsSync(fresh) && isFileOf(target, digest);
+			if (old && isThere(old)) {
+				// A file that somebody wrote here since is theirs.
+				if (isOurs || !isThere(target)) renameSync(old, target);
+				rmSync(old, { recursive: true, force: true });
+			} else if (isOurs && !old) rmSync(target, { force: true });
+		});
+	}
+	for (const { fresh } of steps) attempt(() => fresh && rmSync(fresh, { force: true }));
+	for (const folder of [...folders].reverse()) attempt(() => rmdirSync(folder));
+}
+
+const isThere = (path: string) => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+
+const isFileOf = (path: string, digest: string | undefined) =>
+	lstatSync(path, { throwIfNoEntry: false })?.isFile() === true &&
+	digestOf(readFileSync(path)) === digest;
+
+function attempt(act: () => unknown): void {
+	try {
+		act();
+	} catch {
+		// What is left is a hidden file with a name of ours; the first failure is the one to tell.
+	}
+}

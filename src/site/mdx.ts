@@ -7,6 +7,7 @@
 import GithubSlugger from 'github-slugger';
 import { toHtml } from 'hast-util-to-html';
 import type { HastNode } from 'satteri';
+import { sectionIds } from '#catalogue/model/anchors.ts';
 import type { Entry } from '#catalogue/model/entry.ts';
 import { type Picture, pictureAt, picturesOf } from '#catalogue/model/picture.ts';
 import type { Page } from '#catalogue/pages/page.ts';
@@ -180,7 +181,7 @@ async function finish(element: Element, context: Context): Promise<Element> {
 		element.tagName = `h${Math.min(6, Number(level) + context.deeper)}`;
 	}
 	const address = properties.href;
-	if (typeof address === 'string' && address.startsWith('/')) properties.href = href(address);
+	if (typeof address === 'string') properties.href = addressIn(address, context);
 	const alignment = /text-align:\s*(\w+)/.exec(String(properties.style ?? ''))?.[1];
 	if (alignment) {
 		delete properties.style;
@@ -211,6 +212,21 @@ async function finish(element: Element, context: Context): Promise<Element> {
 		children: [element],
 	};
 }
+
+/**
+ * The address under the base. Headings of the prose of a pattern have a prefix on its page, which
+ * has sections of its own; authors write the names of headings alone.
+ */
+function addressIn(address: string, { options }: Context): string {
+	const [, path = '', name = ''] = /^(\/[^#]*)?#(.+)$/.exec(address) ?? [];
+	const ofPattern = path ? path.startsWith('/patterns/') : options.idPrefix === PATTERN_PREFIX;
+	const isSection = sectionIds('patterns').includes(name) || name.startsWith('user-content-');
+	const full = name && ofPattern && !isSection ? `${path}#${PATTERN_PREFIX}${name}` : address;
+	return full.startsWith('/') ? href(full) : full;
+}
+
+/** What the page of a pattern puts before the ids of headings in its prose. */
+export const PATTERN_PREFIX = 'text-';
 
 /** A picture at its published address, with the room it takes before it is loaded. */
 function show({ properties }: Element, { pictures }: Context): void {

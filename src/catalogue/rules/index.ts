@@ -15,6 +15,7 @@ import { deprecatedUse } from './deprecated-use.ts';
 import { derivesFromPattern } from './derives-from-pattern.ts';
 import { evaluationScope } from './evaluation-scope.ts';
 import { fiveDimensions } from './five-dimensions.ts';
+import { fragments } from './fragments.ts';
 import { frameworkEdition } from './framework-edition.ts';
 import { highTierTrio } from './high-tier-trio.ts';
 import { imageAlt } from './image-alt.ts';
@@ -87,6 +88,7 @@ export const rules: readonly Rule[] = [
 	approvalsKept,
 	approvalComplete,
 	bodySections,
+	fragments,
 	linkText,
 	imageAlt,
 	pictures,

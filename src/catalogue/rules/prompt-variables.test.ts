@@ -85,7 +85,7 @@ describe('declared, described, used', () => {
 			prompt(name, limited, '\nHello {{> part}}'),
 		);
 		expect(problem).toMatchObject({
-			message: '"PartialStatement" is not part of the template language here.',
+			message: 'a partial ({{> name}}) is left out of templates here.',
 			spot: { column: 7 },
 		});
 	});

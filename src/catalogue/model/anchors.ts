@@ -1,0 +1,50 @@
+/** The places on the page of an entry that a link can lead to. */
+import GithubSlugger from 'github-slugger';
+import { type CollectionName, collections } from '#schemas/index.ts';
+import { anchorOf } from '../words/anchor.ts';
+import type { Entry, Heading } from './entry.ts';
+import { isOf } from './is-of.ts';
+import { definition, metaOf } from './schema-walk.ts';
+import { PARTS, SECTIONS } from './sections.ts';
+
+/** Sections that pages have beside those of their fields and of the prose. */
+const COMMON = ['patterns', 'changes', 'frameworks', 'cited-by'];
+const OWN: { readonly [Name in CollectionName]?: readonly string[] } = {
+	patterns: [
+		...SECTIONS.map(({ id }) => id),
+		...PARTS.map(({ id }) => id),
+		...['glance', 'tier', 'nodes', 'failures', 'common-fields', 'own-fields'],
+	],
+	prompts: ['fill', 'source', 'tests', 'failures', 'versions', 'downloads'],
+	risks: ['answers'],
+	connectors: ['limits'],
+	models: ['behind'],
+	'use-cases': ['stands-on'],
+	frameworks: ['items'],
+};
+
+/** The sections of the pages of a collection, whatever an entry says. */
+export function sectionIds(collection: CollectionName): string[] {
+	const { shape = {} } = definition(collections[collection].schema);
+	const fields = Object.entries(shape).flatMap(([key, field]) => {
+		const { section } = metaOf(field);
+		return section === undefined ? [`field-${key}`] : [section];
+	});
+	return [...COMMON, ...(OWN[collection] ?? []), ...fields];
+}
+
+/** The addresses of headings, as code hosts and the page make them: words joined by hyphens. */
+export function headingIds(headings: readonly Pick<Heading, 'text'>[]): string[] {
+	const slugger = new GithubSlugger();
+	return headings.map(({ text }) => slugger.slug(text));
+}
+
+/** Every name that may follow the "#" in a link to an entry. */
+export function anchorsOf(entry: Entry): Set<string> {
+	const items = isOf('frameworks', entry) ? entry.data.items : [];
+	return new Set([
+		...sectionIds(entry.collection),
+		...headingIds(entry.headings),
+		...items.map(({ id }) => anchorOf(id)),
+	]);
+}

@@ -1,4 +1,5 @@
 /** Starts a new entry: asks what only its author knows, writes the rest, marks what is to be filled. */
+
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { similarEntries } from '#catalogue/judge/similar.ts';
@@ -8,6 +9,7 @@ import { formatFinding } from '#catalogue/model/finding.ts';
 import { openCache } from '#catalogue/read/cache.ts';
 import { readFiles } from '#catalogue/read/files.ts';
 import type { NewFile } from '#catalogue/scaffold/prompt.ts';
+import { countOf } from '#catalogue/words/count.ts';
 import { collections } from '#schemas/index.ts';
 import { type Command, defineCommand, type Io, UsageError } from '../run.ts';
 import { type Ask, isGivenUp, terminal } from '../scaffold/ask.ts';
@@ -107,7 +109,7 @@ async function load(root: string, io: Io, today: string | undefined): Promise<Ca
 	if (errors.length > 0) {
 		const files = new Set(errors.map(({ file }) => file)).size;
 		io.error(
-			`Note: the catalogue has ${plural(errors.length, 'error')} in ${plural(files, 'file')}.`,
+			`Note: the catalogue has ${countOf(errors.length, 'error')} in ${countOf(files, 'file')}.`,
 		);
 		io.error('    npm run validate shows them; what is added here does not depend on them.');
 	}
@@ -160,12 +162,10 @@ async function report(
 	const ours = findings.filter(({ file }) => paths.has(file));
 	const open = ours.filter(({ rule }) => rule === 'to-fill');
 	for (const path of paths) out(`wrote ${path}`);
-	out(`${plural(open.length, 'thing')} to fill, each marked FILL: with what is expected there.`);
+	out(`${countOf(open.length, 'thing')} to fill, each marked FILL: with what is expected there.`);
 	const others = ours.filter(({ rule }) => rule !== 'to-fill');
 	if (others.length > 0) out('Beside those, the checks say:');
 	for (const finding of others) out(formatFinding(finding));
 	for (const line of next) out(`Next: ${line}`);
 	out('Next: npm run validate lists what is to fill, by line. CONTRIBUTING.md says how to go on.');
 }
-
-const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;

@@ -1,4 +1,5 @@
 /** The tool `get_prompt`: a prompt template with its variables, or filled as chat messages. */
+
 import type { McpServer } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import {
@@ -10,7 +11,7 @@ import {
 import type { CatalogueReader, PromptText } from '#catalogue/mcp/reader.ts';
 import { AskError } from '#catalogue/mcp/source.ts';
 import { messageTemplates } from '#catalogue/read/prompts/source.ts';
-import { formatNumber } from '#catalogue/words/number.ts';
+import { countOf } from '#catalogue/words/count.ts';
 import { answer, READS } from './answer.ts';
 
 const input = z.strictObject({
@@ -102,8 +103,8 @@ function variableLine(variable: VariableNote): string {
 	const facts = [
 		type,
 		required ? 'needed' : 'may be left out',
-		...(maxLength === undefined ? [] : [`at most ${formatNumber(maxLength)} characters`]),
-		...(maxItems === undefined ? [] : [`at most ${formatNumber(maxItems)} entries`]),
+		...(maxLength === undefined ? [] : [`at most ${countOf(maxLength, 'character')}`]),
+		...(maxItems === undefined ? [] : [`at most ${countOf(maxItems, 'entry', 'entries')}`]),
 		...(choices ? [`one of ${choices.join(', ')}`] : []),
 		...(fields ? [`with ${fields.join(', ')}`] : []),
 		`${variable.dataClass} data at most`,

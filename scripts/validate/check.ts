@@ -1,4 +1,5 @@
 /** One run over a catalogue: read, check, choose what to report, print. */
+
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkFiles } from '#catalogue/load.ts';
@@ -7,6 +8,7 @@ import type { Finding } from '#catalogue/model/finding.ts';
 import { openCache } from '#catalogue/read/cache.ts';
 import { readFiles, type SourceFile } from '#catalogue/read/files.ts';
 import { ruleDocs, rulePath } from '#catalogue/rules/docs.ts';
+import { countOf } from '#catalogue/words/count.ts';
 import { collections } from '#schemas/index.ts';
 import { refreshEditor } from '../commands/editor.ts';
 import type { Report } from '../printers/printer.ts';
@@ -14,7 +16,7 @@ import { type Io, UsageError } from '../run.ts';
 import { answerable, type Before, changedFiles, checkBefore } from './changed.ts';
 import { wantsColour } from './colour.ts';
 import type { Options } from './options.ts';
-import { plural, summarise } from './summary.ts';
+import { summarise } from './summary.ts';
 import { trackedFindings } from './tracked.ts';
 
 /** Checks the catalogue under `root`, prints, and returns the exit code. */
@@ -45,7 +47,7 @@ export async function checkOnce(root: string, options: Options, io: Io): Promise
 }
 
 const sinceLines = ({ changed: ref }: Options, { commit }: Before, count: number) => [
-	`Only what changed since ${ref} (commit ${commit.slice(0, 10)}): ${plural(count, 'file')}.`,
+	`Only what changed since ${ref} (commit ${commit.slice(0, 10)}): ${countOf(count, 'file')}.`,
 ];
 
 function reportOf(findings: readonly Finding[], files: readonly SourceFile[], io: Io): Report {

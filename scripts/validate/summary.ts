@@ -1,6 +1,8 @@
 /** The last lines of a run: how much there is, and whether it is sound. */
+
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
 import type { Finding } from '#catalogue/model/finding.ts';
+import { countOf } from '#catalogue/words/count.ts';
 
 const COUNTED = ['patterns', 'prompts', 'controls', 'risks', 'metrics', 'connectors'] as const;
 
@@ -17,7 +19,7 @@ export function summarise({ findings, fails, catalogue }: Outcome): string[] {
 	const errors = findings.filter(({ severity }) => severity === 'error').length;
 	const files = new Set(findings.map(({ file }) => file)).size;
 	const warnings = findings.length - errors;
-	const counts = `${plural(errors, 'error')} and ${plural(warnings, 'warning')} in ${plural(files, 'file')}`;
+	const counts = `${countOf(errors, 'error')} and ${countOf(warnings, 'warning')} in ${countOf(files, 'file')}`;
 	if (fails) return [`${counts}.`];
 	const sizes = COUNTED.map((name) => `${catalogue.all[name].size} ${name}`).join(', ');
 	if (findings.length === 0) return [`${sizes}:`, 'all sound.'];
@@ -26,5 +28,3 @@ export function summarise({ findings, fails, catalogue }: Outcome): string[] {
 	const verdict = toFill > 0 ? `nothing fails, ${toFill} to fill.` : 'all sound.';
 	return [sizes, `${counts}: ${verdict}`];
 }
-
-export const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;

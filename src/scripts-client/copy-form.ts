@@ -1,6 +1,8 @@
 /** The form of a copy: says what the policy asks as one chooses, and fills the zip in the page. */
+
 import type { FillFacts } from '#catalogue/copy/fill/facts.ts';
 import type { Judgement, Parameters } from '#catalogue/copy/fill/judge.ts';
+import { countOf } from '#catalogue/words/count.ts';
 import { announce } from './announce.ts';
 import { element } from './element.ts';
 import { part } from './prompt-form-fields.ts';
@@ -173,8 +175,8 @@ function verdictWords(judged: Judgement): string {
 	return [
 		`Risk tier ${labels.tier}, ${changed}.`,
 		...reasons,
-		`A review every ${reviewMonths} months; approval by ${seats.join(', ')}.`,
-		`${duties.length} controls are demanded.`,
+		`A review every ${countOf(reviewMonths, 'month')}; approval by ${seats.join(', ')}.`,
+		`${countOf(duties.length, 'control is', 'controls are')} required.`,
 	].join(' ');
 }
 

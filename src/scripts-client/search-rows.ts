@@ -1,5 +1,7 @@
 /** Makes the rows of results out of elements: excerpts are text and marks, never markup. */
+
 import { marked, type Run, whyOf } from '#catalogue/pages/search/why.ts';
+import { countOf } from '#catalogue/words/count.ts';
 import type { IconName } from '#components/ui/icons.ts';
 import { element } from './element.ts';
 import { icon } from './icon.ts';
@@ -76,5 +78,5 @@ export const capital = (text: string) => text.charAt(0).toUpperCase() + text.sli
 /** The count as a sentence, for eyes and for screen readers. */
 export function countText(total: number): string {
 	if (total === 0) return 'No results';
-	return total === 1 ? '1 result' : `${total} results`;
+	return countOf(total, 'result');
 }

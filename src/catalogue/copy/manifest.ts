@@ -14,8 +14,8 @@ import { apiFile } from '../model/api-path.ts';
 import type { BundleFile } from '../model/artefacts.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { fileDigest } from '../model/digest.ts';
-import { titleOf } from '../model/entry.ts';
 import { MANIFEST_PATH, starterFilePath } from '../model/starter.ts';
+import { titleById } from '../model/title.ts';
 import { placeOfTombstone } from '../model/withdrawn.ts';
 
 type Pattern = Entry<'patterns'>;
@@ -34,10 +34,10 @@ export interface Obligation {
 
 /** What the policy demands of a pattern, in the order of the policy. */
 export function demandedControls({ data }: Pattern, catalogue: Catalogue): Obligation[] {
-	return requiredControls(data, catalogue.policy).map(({ control }) => {
-		const entry = catalogue.controls.get(control);
-		return { control, title: entry ? titleOf(entry) : control };
-	});
+	return requiredControls(data, catalogue.policy).map(({ control }) => ({
+		control,
+		title: titleById('controls', control, catalogue),
+	}));
 }
 
 /** The manifest a starter carries, of the files that stand beside it. */
@@ -108,10 +108,8 @@ export function answerFor(
 	};
 }
 
-const waivedName = (waiver: Waiver, { controls }: Catalogue) =>
-	'rule' in waiver
-		? `the rule ${waiver.rule}`
-		: (controls.get(waiver.control)?.data.title ?? waiver.control);
+const waivedName = (waiver: Waiver, catalogue: Catalogue) =>
+	'rule' in waiver ? `the rule ${waiver.rule}` : titleById('controls', waiver.control, catalogue);
 
 /** What the site answers to copies of a pattern that was withdrawn. */
 export function answerForWithdrawn(

@@ -7,6 +7,7 @@ import {
 	type Layer,
 	layers,
 } from '#catalogue/diagram/types.ts';
+import { countOf } from '../words/count.ts';
 
 const letters = new Map<Layer, string>(layers.map(({ id, letter }) => [id, letter]));
 const laneOrder = new Map<Layer, number>(layers.map(({ id }, index) => [id, index]));
@@ -81,7 +82,7 @@ export function tableRows({ nodes, flows }: Architecture): TableRow[] {
 export function describe({ steps }: Architecture): string {
 	if (steps.length === 0) return 'An empty drawing.';
 	const names = list(steps.map((step, index) => `${index + 1} ${step}`));
-	const count = steps.length === 1 ? '1 step' : `${steps.length} steps`;
+	const count = countOf(steps.length, 'step');
 	return `${count}: ${names}. A table has each node and where it leads.`;
 }
 

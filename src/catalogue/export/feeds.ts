@@ -63,7 +63,7 @@ function atom({ title, path, page, events }: Source, { catalogue, url }: ExportC
 			id: url(`${event.path}#${event.mark}`),
 			link: url(event.path),
 			date: instant(event.date),
-			title: asHtml(titleOf(event)),
+			title: asHtml(eventTitle(event)),
 			description: summaryOf(event),
 			category: [{ term: event.kind, name: EVENT_WORDS[event.kind] }],
 		});
@@ -75,9 +75,9 @@ const instant = (date: string) => new Date(`${date}T00:00:00Z`);
 
 /**
  * @example
- * titleOf(event) // => 'Case triage 2.0.0: breaking change'
+ * eventTitle(event) // => 'Case triage 2.0.0: breaking change'
  */
-const titleOf = ({ title, version, kind }: CatalogueEvent): string =>
+const eventTitle = ({ title, version, kind }: CatalogueEvent): string =>
 	`${title}${version ? ` ${version}` : ''}: ${EVENT_WORDS[kind].toLowerCase()}`;
 
 function summaryOf({ summary, action }: CatalogueEvent): string {

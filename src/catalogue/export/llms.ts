@@ -8,9 +8,9 @@ import type { Catalogue, Entry } from '../model/catalogue.ts';
 import type { ExportContext } from '../model/context.ts';
 import { entryPath, summaryOf, titleOf } from '../model/entry.ts';
 import { isOf } from '../model/is-of.ts';
-import { capital } from '../pages/pattern-words.ts';
 import { addressOf } from '../print/markdown/address.ts';
 import { blocks, heading, link, list, type Markdown, md, quoted } from '../print/markdown/write.ts';
+import { capital } from '../words/phrase.ts';
 import type { Exporter } from './exporter.ts';
 import { FEED_PATH } from './feeds.ts';
 

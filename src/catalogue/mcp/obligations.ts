@@ -1,4 +1,5 @@
 /** What the policy asks of an exposure: tier, reasons, controls, seats, review, evidence. */
+
 import type { Exposure } from '#schemas/exposure.ts';
 import type { Pattern } from '#schemas/pattern.ts';
 import type { Policy } from '#schemas/policy.ts';
@@ -13,6 +14,7 @@ import {
 } from '../judge/tier.ts';
 import { highTierTrio } from '../rules/high-tier-trio.ts';
 import { personDecision } from '../rules/person-decision.ts';
+import { countOf } from '../words/count.ts';
 import type { PolicyDocument } from './documents.ts';
 
 export interface Exposed {
@@ -106,7 +108,7 @@ export function obligationText(found: Obligations): string {
 		),
 		'',
 		`Approval by the seats ${seats.map(seatWords).join(', ')}, each through another person, none an author.`,
-		`A full review every ${reviewMonths} months.`,
+		`A full review every ${countOf(reviewMonths, 'month')}.`,
 		...rules.map(({ rule, summary }) => `Rule ${rule}: ${summary}`),
 		'',
 		`Evidence pack (${evidence.length}):`,

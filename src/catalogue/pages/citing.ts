@@ -6,8 +6,8 @@ import { entryPath, titleOf } from '../model/entry.ts';
 import { compare } from '../model/finding.ts';
 import { isOf } from '../model/is-of.ts';
 import { referencePlaces } from '../model/schema-walk.ts';
+import { capital } from '../words/phrase.ts';
 import type { Fact, FactRow } from './fact.ts';
-import { capital } from './pattern-words.ts';
 
 /** Rows with facts on one page; the rest are plain links, so that no page grows without limit. */
 export const FULL_ROWS = 30;

@@ -2,9 +2,9 @@
 import { type ControlType, controlType, tier as tiers } from '#schemas/vocabularies.ts';
 import { requiredControls, tierOf } from '../judge/tier.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { inside, listOf } from '../words/phrase.ts';
 import type { Place } from './pattern-places.ts';
 import type { ControlWaiver } from './pattern-waivers.ts';
-import { inside, listOf } from './pattern-words.ts';
 
 /** A control that answers a risk one way. */
 export interface Answer {

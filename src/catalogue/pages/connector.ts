@@ -2,6 +2,7 @@
 import { access, authModel, ceiling, systemClass } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { labelAt } from '../model/labels.ts';
+import { inside } from '../words/phrase.ts';
 import { list, pairs, quiet, strong, sub, table, text } from './blocks.ts';
 import {
 	changesSection,
@@ -15,7 +16,6 @@ import { words } from './fact.ts';
 import type { ListColumn } from './list.ts';
 import { statusColumn as status, usedByColumn as usedBy } from './list-columns.ts';
 import type { Page, Section } from './page.ts';
-import { inside } from './pattern-words.ts';
 import type { EntryFacts } from './title-facts.ts';
 import { CONNECTOR_USE_COLUMNS, connectorUses } from './use-rows.ts';
 

@@ -10,6 +10,7 @@ import {
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { entryPath } from '../model/entry.ts';
 import { labelAt } from '../model/labels.ts';
+import { countOf } from '../words/count.ts';
 import { shortDay } from '../words/day.ts';
 import { label, list, pairs, quiet, strong, sub, table, tierMark } from './blocks.ts';
 import { citingPatterns, linkOf, type PatternRows, patternRows } from './citing.ts';
@@ -22,7 +23,7 @@ import {
 	usesSection,
 } from './common-sections.ts';
 import { entryPage } from './entry-page.ts';
-import { countOf, type Fact, nothing, words } from './fact.ts';
+import { type Fact, nothing, words } from './fact.ts';
 import type { ListColumn } from './list.ts';
 import { statusColumn as status, usedByColumn as usedBy } from './list-columns.ts';
 import type { Page, Section } from './page.ts';

@@ -7,8 +7,8 @@ import type { ExportContext } from '../model/context.ts';
 import { fileDigest } from '../model/digest.ts';
 import { titleOf } from '../model/entry.ts';
 import { MANIFEST_PATH, starterFilePath } from '../model/starter.ts';
+import { countOf } from '../words/count.ts';
 import { sizeWords } from '../words/size.ts';
-import { countOf } from './pattern-words.ts';
 import { takeLine } from './take.ts';
 
 type Pattern = Entry<'patterns'>;

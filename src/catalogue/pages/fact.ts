@@ -44,13 +44,3 @@ export const words = (text: string): Fact => ({ text });
 
 /** Words that say that something is not there. */
 export const nothing = (text: string): Fact => ({ text, faint: true });
-
-/**
- * A number with its noun.
- *
- * @example
- * countOf(1, 'pattern', 'patterns') // => '1 pattern'
- */
-export function countOf(count: number, singular: string, plural: string): string {
-	return `${count} ${count === 1 ? singular : plural}`;
-}

@@ -8,7 +8,7 @@ import {
 } from '#schemas/index.ts';
 import { definition, isOptional, metaOf, unwrap } from '../model/schema-walk.ts';
 import { anchorOf } from '../words/anchor.ts';
-import { capital } from './pattern-words.ts';
+import { capital } from '../words/phrase.ts';
 
 export interface FieldRow {
 	/** Key as it is written. */

@@ -1,11 +1,11 @@
 /** The page of an entry of a collection without a page of its own: every field, by its schema. */
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { sectionAt } from '../model/labels.ts';
+import { countOf } from '../words/count.ts';
 import { type Block, link, list, pairs, sub, table, text, type Words } from './blocks.ts';
 import { citing, citingPatterns, patternRows, patternsMayCite } from './citing.ts';
 import { changesSection, mappingSection, proseSections, usesSection } from './common-sections.ts';
 import { entryPage } from './entry-page.ts';
-import { countOf } from './fact.ts';
 import type { Page, Section } from './page.ts';
 import { type Readable, type ReadableField, readableFields } from './readable.ts';
 import type { EntryFacts } from './title-facts.ts';

@@ -2,11 +2,12 @@
 import { guideGroup } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { labelAt } from '../model/labels.ts';
+import { countOf } from '../words/count.ts';
 import { text } from './blocks.ts';
 import type { EntryLink } from './citing.ts';
 import { mappingSection, proseSections } from './common-sections.ts';
 import { entryPage } from './entry-page.ts';
-import { countOf, words } from './fact.ts';
+import { words } from './fact.ts';
 import { guideNeighbours } from './guide-neighbours.ts';
 import type { ListColumn } from './list.ts';
 import { statusColumn as status } from './list-columns.ts';

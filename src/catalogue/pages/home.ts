@@ -1,10 +1,12 @@
 /** The home page as facts: what stands here, what to show, by problem, what changed. */
+
 import { problem as problems, stage as stages } from '#schemas/vocabularies.ts';
 import { type EntryState, stateOf, stateRank, states } from '../judge/approval/state.ts';
 import { reviewDue, tierOf } from '../judge/tier.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { compare } from '../model/finding.ts';
 import { hasStarter } from '../model/starter.ts';
+import { countOf } from '../words/count.ts';
 import { standings } from './browse.ts';
 import { type CatalogueEvent, changeEvents } from './changes.ts';
 
@@ -20,8 +22,6 @@ function byStanding(
 		compare(a.data.title, b.data.title);
 	return [...patterns].sort(order);
 }
-
-const amount = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 /**
  * The first words of the home page. They promise approval only where there is some.
@@ -41,7 +41,7 @@ export function opening(catalogue: Catalogue): { title: string; standing: string
 		})
 		.join(', ');
 	const title = approved ? 'Start from an approved pattern' : 'Start from a standard pattern';
-	const patterns = amount(total, 'pattern', 'patterns');
+	const patterns = countOf(total, 'pattern');
 	if (total === 0) return { title, standing: 'No pattern is listed yet.' };
 	if (approved === 0) return { title, standing: `${patterns}, none approved yet: ${others}.` };
 	if (approved === total) return { title, standing: `${patterns}, all approved.` };
@@ -108,11 +108,11 @@ export function specimen(catalogue: Catalogue): Specimen | undefined {
 	const { data } = entry;
 	const { policy } = catalogue;
 	const accepted = data.risks.filter((risk) => risk.accepted).length;
-	const risks = amount(data.risks.length, 'risk', 'risks');
+	const risks = countOf(data.risks.length, 'risk');
 	return {
 		entry,
 		state: stateOf(entry, catalogue),
-		risks: `${risks}, ${amount(data.controls.length, 'control', 'controls')}${accepted ? `, ${accepted} accepted in part` : ''}`,
+		risks: `${risks}, ${countOf(data.controls.length, 'control')}${accepted ? `, ${accepted} accepted in part` : ''}`,
 		prompts: String(data.prompts.length),
 		reviewBy: reviewDue(data.reviewed, tierOf(data, policy), policy),
 	};

@@ -1,8 +1,9 @@
 /** Columns of the lists: what a reader compares before opening an entry. */
 import type { CollectionName } from '#schemas/index.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { countOf } from '../words/count.ts';
 import { citingPatterns, patternsMayCite } from './citing.ts';
-import { countOf, nothing, words } from './fact.ts';
+import { nothing, words } from './fact.ts';
 import type { ListColumn } from './list.ts';
 
 export const usedByColumn = {

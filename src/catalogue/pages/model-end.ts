@@ -2,9 +2,10 @@
 
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { daysBetween } from '../words/calendar.ts';
+import { countOf } from '../words/count.ts';
 import { longDay, shortDay } from '../words/day.ts';
 import { citingPatterns, type EntryLink, linkOf } from './citing.ts';
-import { countOf, type Fact, words } from './fact.ts';
+import { type Fact, words } from './fact.ts';
 
 export interface ModelEnd {
 	tone: 'warn' | 'bad';

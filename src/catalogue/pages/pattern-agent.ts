@@ -2,9 +2,10 @@
 import type { Agent } from '#schemas/agent.ts';
 import { access } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { countOf } from '../words/count.ts';
 import { formatNumber } from '../words/number.ts';
+import { capital, listOf } from '../words/phrase.ts';
 import { type EntryLink, linkById } from './citing.ts';
-import { capital, countOf, listOf } from './pattern-words.ts';
 
 export interface AgentTool {
 	name: string;

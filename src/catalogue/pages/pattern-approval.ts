@@ -1,4 +1,5 @@
 /** What a page says of a pattern's approval: who, what, until when, and what no longer holds. */
+
 import { councilSeat } from '#schemas/vocabularies.ts';
 import { type Standing, standingOf } from '../judge/approval/standing.ts';
 import {
@@ -12,8 +13,10 @@ import { reviewDue, tierOf } from '../judge/tier.ts';
 import { isLive } from '../judge/waivers.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { entryPath } from '../model/entry.ts';
+import { teamOf } from '../model/team.ts';
+import { countOf } from '../words/count.ts';
 import { longDay } from '../words/day.ts';
-import { countOf, inside, listOf } from './pattern-words.ts';
+import { inside, listOf } from '../words/phrase.ts';
 
 export interface ApprovalView {
 	state: EntryState;
@@ -69,9 +72,7 @@ function stampOf(
 	pattern: Entry<'patterns'>,
 	catalogue: Catalogue,
 ): string {
-	const council = catalogue.organisation.teams.find(
-		({ id }) => id === catalogue.organisation.council.team,
-	);
+	const council = teamOf(catalogue.organisation.council.team, catalogue);
 	const day = approvals
 		.map(({ date }) => date)
 		.sort()
@@ -95,7 +96,7 @@ function stampOf(
 			return pattern.data.successor ? 'Move to the successor' : 'No successor is named';
 		case 'approved':
 			return day && missing.length === 0
-				? `${longDay(day)}, by ${countOf(seats.length, 'seat')} of the ${council?.name ?? 'council'}`
+				? `${longDay(day)}, by ${countOf(seats.length, 'seat')} of the ${council.name}`
 				: 'No complete approval is bound to this content';
 	}
 }

@@ -12,10 +12,13 @@ import {
 } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { entryPath, titleOf } from '../model/entry.ts';
+import { titleById } from '../model/title.ts';
+import { countOf } from '../words/count.ts';
+import { longDay } from '../words/day.ts';
+import { capital, inside, listOf } from '../words/phrase.ts';
 import { type Answer, gapOf, waivedInstead } from './closure-gap.ts';
 import { placesOf } from './pattern-places.ts';
 import { type ControlWaiver, controlWaivers } from './pattern-waivers.ts';
-import { capital, countOf, inside, listOf, longDate, numberWord } from './pattern-words.ts';
 
 export interface Way {
 	type: ControlType;
@@ -67,7 +70,7 @@ function rowOf(
 			.filter(({ control }) => catalogue.controls.get(control)?.data.type === type)
 			.map(({ control, enforcedAt, codifiedIn }) => ({
 				id: control,
-				title: controlTitle(control, catalogue),
+				title: titleById('controls', control, catalogue),
 				places: placesOf(pattern.data.architecture, enforcedAt),
 				codifiedIn: codification.label(codifiedIn),
 				waived: waivers.get(control)?.until,
@@ -92,7 +95,7 @@ function rowOf(
 		state: stateOf(use, ways),
 		acceptance:
 			use.accepted &&
-			`${use.accepted.by}, until ${longDate(use.accepted.until)}. ${use.accepted.because}`,
+			`${use.accepted.by}, until ${longDay(use.accepted.until)}. ${use.accepted.because}`,
 		standIns: waived.flatMap(({ id, title }) => {
 			const waiver = waivers.get(id);
 			return waiver ? [`${title}: ${inside(waiver.until)}. Instead: ${waiver.compensatedBy}`] : [];
@@ -108,8 +111,6 @@ function stateOf({ accepted }: Pattern['risks'][number], ways: Way[]): ClosureRo
 	if (ways.some(({ gap }) => gap !== undefined)) return 'gap';
 	return ways.some(({ controls }) => controls.some(({ waived }) => waived)) ? 'accepted' : 'closed';
 }
-
-const controlTitle = (id: string, { controls }: Catalogue) => controls.get(id)?.data.title ?? id;
 
 function sameElsewhere({ frameworks }: Risk): string | undefined {
 	return frameworks.find(({ relation }) => relation === 'same')?.item;
@@ -136,7 +137,7 @@ export function closureAnswer(rows: readonly ClosureRow[]): string {
 	const verdict =
 		closed === rows.length
 			? `${total}, closed in all three ways.`
-			: `${total}. ${capital(closed === 0 ? 'none' : numberWord(closed))} ${closed > 1 ? 'are' : 'is'} closed in all three ways.`;
+			: `${total}. ${closed === 0 ? 'None' : closed} ${closed > 1 ? 'are' : 'is'} closed in all three ways.`;
 	const gaps = rows.flatMap(({ title, ways }) => {
 		const missing = ways
 			.filter(({ gap }) => gap)
@@ -156,7 +157,7 @@ const isClosed = ({ ways, standIns }: ClosureRow) =>
 /** Risks of the portfolio that a pattern need not list, with how each is treated. */
 export function portfolioRisks(catalogue: Catalogue) {
 	return catalogue.policy.portfolioRisks.map(({ risk, treatedBy }) => ({
-		title: catalogue.risks.get(risk)?.data.title ?? risk,
+		title: titleById('risks', risk, catalogue),
 		path: entryPath({ collection: 'risks', id: risk }),
 		treatedBy,
 	}));

@@ -12,8 +12,10 @@ import {
 } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { entryPath } from '../model/entry.ts';
+import { countOf } from '../words/count.ts';
+import { shortDay } from '../words/day.ts';
+import { capital, inside, listOf } from '../words/phrase.ts';
 import { type Place, placeOf } from './pattern-places.ts';
-import { capital, countOf, inside, listOf, shortDate } from './pattern-words.ts';
 
 export interface ConnectorRow {
 	id: string;
@@ -72,7 +74,7 @@ function authOf(
 	{ auth: { model: usual } }: Connector,
 ): Pick<ConnectorRow, 'auth' | 'authNote'> {
 	const models = [...new Set(uses.map(({ auth }) => auth ?? usual))];
-	const ends = uses.flatMap(({ expires }) => (expires ? [shortDate(expires)] : []));
+	const ends = uses.flatMap(({ expires }) => (expires ? [shortDay(expires)] : []));
 	const notes = [
 		...(models.some((model) => model !== usual) ? [`Usual here: ${authModel.label(usual)}`] : []),
 		...(ends.length > 0 ? [`Key ends ${listOf([...new Set(ends)])}`] : []),

@@ -10,9 +10,11 @@ import {
 import { type RequiredControl, requiredControls } from '../judge/tier.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { entryPath } from '../model/entry.ts';
+import { countOf } from '../words/count.ts';
+import { shortDay } from '../words/day.ts';
+import { capital, inside, listOf } from '../words/phrase.ts';
 import { type Place, placesOf } from './pattern-places.ts';
 import { type ControlWaiver, controlWaivers } from './pattern-waivers.ts';
-import { capital, countOf, inside, listOf, shortDate } from './pattern-words.ts';
 
 export interface ControlRow {
 	id: string;
@@ -138,7 +140,7 @@ function rowOf(
 		evidence: use && {
 			kind: evidenceKind.label(use.evidence.kind),
 			source: use.evidence.source,
-			date: use.evidence.date && shortDate(use.evidence.date),
+			date: use.evidence.date && shortDay(use.evidence.date),
 		},
 	};
 }

@@ -3,8 +3,11 @@ import type { Pattern } from '#schemas/pattern.ts';
 import { type CaseKind, caseKind, evaluationDimension } from '#schemas/vocabularies.ts';
 import { holds, rangeOf } from '../judge/target.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
-import { targetWords, withSymbol } from './pattern-metrics.ts';
-import { capital, countOf, longDate } from './pattern-words.ts';
+import { countOf } from '../words/count.ts';
+import { longDay } from '../words/day.ts';
+import { withSymbol } from '../words/number.ts';
+import { capital } from '../words/phrase.ts';
+import { targetWords } from '../words/target.ts';
 
 export interface LimitRow {
 	title: string;
@@ -41,7 +44,7 @@ export function evaluationOf({ data }: Entry<'patterns'>): Evaluation {
 		return { rows, answer, glance: answer, state: undefined };
 	}
 	const failed = rows.filter(({ state }) => state === 'failed').length;
-	const glance = `${lastRun.passed} of ${lastRun.total} cases passed on ${longDate(lastRun.date)}`;
+	const glance = `${lastRun.passed} of ${lastRun.total} cases passed on ${longDay(lastRun.date)}`;
 	const verdict =
 		failed === 0 ? 'No limit is missed.' : `${capital(countOf(failed, 'limit'))} missed.`;
 	const against = `${lastRun.model} ${lastRun.modelVersion}`;

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { catalogueOf, entry, soundEntries } from '#tests/support/build.ts';
 import { patternDigest } from '../judge/approval/digest.ts';
+import { inside } from '../words/phrase.ts';
 import { connectorsAnswer, connectorsOf } from './pattern-connectors.ts';
 import { evaluationOf } from './pattern-evaluation.ts';
 import { headOf } from './pattern-head.ts';
 import { distantFacts, patternPage } from './pattern-page.ts';
 import { gatesOf, peopleOf, rolloutAnswer, skillingAnswer } from './pattern-record.ts';
-import { inside } from './pattern-words.ts';
 
 const pattern = entry('patterns');
 

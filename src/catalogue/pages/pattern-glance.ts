@@ -2,12 +2,13 @@
 
 import { dataClass } from '#schemas/vocabularies.ts';
 import type { Entry } from '../model/catalogue.ts';
+import { countOf } from '../words/count.ts';
+import { capital, inside, listOf } from '../words/phrase.ts';
 import type { ClosureRow } from './pattern-closure.ts';
 import type { ConnectorRow } from './pattern-connectors.ts';
 import type { Controls } from './pattern-controls.ts';
 import type { Evaluation } from './pattern-evaluation.ts';
 import type { Metrics } from './pattern-metrics.ts';
-import { capital, countOf, inside, listOf } from './pattern-words.ts';
 import type { UsedBy } from './used-by.ts';
 
 export interface GlanceRow {

@@ -1,4 +1,5 @@
 /** The title block of a pattern and what folds out under it: tier, rights, digest, review. */
+
 import type { Pattern } from '#schemas/pattern.ts';
 import {
 	annexIII,
@@ -13,9 +14,12 @@ import {
 import { patternDigest } from '../judge/approval/digest.ts';
 import { computeTier, reviewDue, tierOf } from '../judge/tier.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { teamOf } from '../model/team.ts';
+import { countOf } from '../words/count.ts';
+import { longDay } from '../words/day.ts';
+import { inside, listOf } from '../words/phrase.ts';
 import { linkById } from './citing.ts';
 import { type ApprovalView, approvalOf } from './pattern-approval.ts';
-import { countOf, inside, listOf, longDate } from './pattern-words.ts';
 import { usedBy } from './used-by.ts';
 
 export interface TierReason {
@@ -50,7 +54,7 @@ export interface Head {
 export function headOf(pattern: Entry<'patterns'>, catalogue: Catalogue): Head {
 	const { data } = pattern;
 	const { policy, organisation } = catalogue;
-	const team = (id: string) => organisation.teams.find((one) => one.id === id)?.name ?? id;
+	const team = (id: string) => teamOf(id, catalogue).name;
 	const tier = tierReason(data, catalogue);
 	const rights = data.decisionRights;
 	const { live } = usedBy(pattern, catalogue);
@@ -65,7 +69,7 @@ export function headOf(pattern: Entry<'patterns'>, catalogue: Catalogue): Head {
 				: `${personalData.label(data.exposure.personalData)} personal data`,
 		digest: patternDigest(pattern, catalogue),
 		due: reviewDue(data.reviewed, tier.tier, policy),
-		cadence: `${tier.label} tier: every ${countOf(policy.reviewMonths[tier.tier], 'month')}. Last on ${longDate(data.reviewed)}`,
+		cadence: `${tier.label} tier: every ${countOf(policy.reviewMonths[tier.tier], 'month')}. Last on ${longDay(data.reviewed)}`,
 		rights: [
 			{ what: 'Approve a use case', team: team(rights.approvesUseCase) },
 			{ what: 'Own the data', team: team(rights.ownsData) },

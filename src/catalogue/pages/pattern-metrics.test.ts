@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Pattern } from '#schemas/pattern.ts';
 import { catalogueOf, entry } from '#tests/support/build.ts';
-import { metricsOf, targetWords } from './pattern-metrics.ts';
+import { targetWords } from '../words/target.ts';
+import { metricsOf } from './pattern-metrics.ts';
 
 const metric = entry('metrics', 'time', {
 	title: 'Handling time',

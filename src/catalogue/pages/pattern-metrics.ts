@@ -1,14 +1,16 @@
 /** The metrics of a pattern by dimension, and targets as words and as a band on a scale. */
 
-import type { Target } from '#schemas/measure.ts';
 import type { Metric } from '#schemas/metric.ts';
 import type { Pattern } from '#schemas/pattern.ts';
 import { metricDimension } from '#schemas/vocabularies.ts';
 import { holds, type Range, rangeOf } from '../judge/target.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { entryPath } from '../model/entry.ts';
-import { formatNumber } from '../words/number.ts';
-import { capital, countOf, inside, listOf, shortDate } from './pattern-words.ts';
+import { countOf } from '../words/count.ts';
+import { shortDay } from '../words/day.ts';
+import { withSymbol } from '../words/number.ts';
+import { capital, inside, listOf } from '../words/phrase.ts';
+import { targetWords } from '../words/target.ts';
 
 /** Numbers of a range strip: a scale, a target band, and what was measured. */
 export interface Band {
@@ -82,7 +84,7 @@ function rowOf(use: Use, metric: Metric | undefined): MetricRow {
 		baseline: baseline === undefined ? 'not taken' : withSymbol(baseline, metric?.symbol),
 		target: targetWords(target, metric?.symbol),
 		now: latest
-			? `${withSymbol(latest.value, metric?.symbol)}, ${shortDate(latest.on)}`
+			? `${withSymbol(latest.value, metric?.symbol)}, ${shortDay(latest.on)}`
 			: 'not measured',
 		band: range && measured ? bandOf(range, baseline, latest?.value) : undefined,
 		state: latest && range ? (holds(latest.value, range) ? 'met' : 'off') : undefined,
@@ -98,28 +100,6 @@ export function bandOf(range: Range, baseline: number | undefined, now: number |
 	const most = Math.max(...numbers);
 	const max = most > 50 && most <= 100 ? 100 : most > 0 ? most * 1.25 : 1;
 	return { min: Math.min(0, ...numbers), max, ...range, baseline, now };
-}
-
-/**
- * A target in words.
- *
- * @example
- * targetWords({ from: 8, to: 15 }, '%') // => '8 to 15%'
- */
-export function targetWords(target: Target, symbol?: string): string {
-	if ('atLeast' in target) {
-		const most = symbol === '%' && target.atLeast === 100;
-		return `${withSymbol(target.atLeast, symbol)}${most ? '' : ' or more'}`;
-	}
-	if ('atMost' in target) return `${withSymbol(target.atMost, symbol)} or less`;
-	if ('from' in target) return `${formatNumber(target.from)} to ${withSymbol(target.to, symbol)}`;
-	return `${formatNumber(target.improveBy)}% better than the baseline`;
-}
-
-/** A number with its short unit: a sign stands close, a word apart, and /1,000 reads per 1,000. */
-export function withSymbol(value: number, symbol = ''): string {
-	const unit = symbol.replace(/^\//, 'per ');
-	return `${formatNumber(value)}${/^\w/.test(unit) ? ' ' : ''}${unit}`;
 }
 
 function answerOf(

@@ -10,9 +10,9 @@ import {
 	type Variable,
 	variablesOf,
 } from '../read/prompts/variables.ts';
-import { formatNumber } from '../words/number.ts';
+import { countOf } from '../words/count.ts';
+import { capital } from '../words/phrase.ts';
 import { type CaseCount, casesOf } from './pattern-evaluation.ts';
-import { capital, countOf } from './pattern-words.ts';
 
 export interface PromptInput {
 	name: string;
@@ -92,7 +92,7 @@ function inputOf(variable: Variable): PromptInput {
 function typeOf(field: Field & Partial<Pick<Variable, 'maxLength' | 'maxItems'>>): string {
 	const limits = [
 		...(field.maxItems ? [`up to ${field.maxItems}`] : []),
-		...(field.maxLength ? [`up to ${formatNumber(field.maxLength)} characters`] : []),
+		...(field.maxLength ? [`up to ${countOf(field.maxLength, 'character')}`] : []),
 	];
 	const inner =
 		field.fields.length > 0 ? ` (${field.fields.map(({ name }) => name).join(', ')})` : '';

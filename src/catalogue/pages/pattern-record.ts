@@ -6,8 +6,11 @@ import { states } from '../judge/approval/state.ts';
 import { atLeast, tierOf } from '../judge/tier.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { entryPath } from '../model/entry.ts';
+import { titleById } from '../model/title.ts';
+import { countOf } from '../words/count.ts';
+import { longDay, shortDay } from '../words/day.ts';
+import { capital, inside, listOf } from '../words/phrase.ts';
 import type { Head } from './pattern-head.ts';
-import { capital, countOf, inside, listOf, longDate, shortDate } from './pattern-words.ts';
 
 /** The answer of section 9. */
 export function telemetryAnswer({ data }: Entry<'patterns'>, { policy }: Catalogue): string {
@@ -99,7 +102,7 @@ export function changesAnswer({ data: { changes } }: Entry<'patterns'>): string 
 			? 'None asks teams to act.'
 			: `${capital(countOf(breaking, 'asks teams', 'ask teams'))} to act.`;
 	return newest
-		? `${count}, the newest of ${longDate(newest.date)}. ${changes.length === 1 ? 'It is the first.' : asks}`
+		? `${count}, the newest of ${longDay(newest.date)}. ${changes.length === 1 ? 'It is the first.' : asks}`
 		: 'No version is recorded.';
 }
 
@@ -116,7 +119,7 @@ export function skillingAnswer({ data: { people } }: Entry<'patterns'>): string 
 				? 'It has finished'
 				: 'All have finished'
 			: `${days.length} of ${people.length} ${days.length === 1 ? 'has' : 'have'} finished`;
-	return `${change} ${finished} the training, the last on ${longDate(last)}.`;
+	return `${change} ${finished} the training, the last on ${longDay(last)}.`;
 }
 
 /** The answer of section 15. */
@@ -127,13 +130,13 @@ export function relatedAnswer(related: readonly RelatedPattern[]): string {
 }
 
 /** Roles whose work changes, with the pages of the roles. */
-export function peopleOf({ data }: Entry<'patterns'>, { roles }: Catalogue) {
+export function peopleOf({ data }: Entry<'patterns'>, catalogue: Catalogue) {
 	return data.people.map(({ role, completed, ...rest }) => ({
-		title: roles.get(role)?.data.title ?? role,
+		title: titleById('roles', role, catalogue),
 		path: entryPath({ collection: 'roles', id: role }),
 		...rest,
 		finished: completed && {
-			day: shortDate(completed.date),
+			day: shortDay(completed.date),
 			covers: listOf(completed.covers.map((topic) => inside(trainingTopic.label(topic)))),
 			source: completed.source,
 		},
@@ -166,5 +169,5 @@ export function sourceOf({ file }: Entry, { organisation: { repository } }: Cata
 
 /** The last line of the printed page: which content this paper shows. */
 export function printLine(data: Pattern, head: Head): string {
-	return `${data.title} ${data.version}. ${states[head.approval.state].label}: ${head.approval.stamp}. SHA-256 ${head.digest}. Review by ${longDate(head.due)}.`;
+	return `${data.title} ${data.version}. ${states[head.approval.state].label}: ${head.approval.stamp}. SHA-256 ${head.digest}. Review by ${longDay(head.due)}.`;
 }

@@ -2,7 +2,7 @@
 
 import { isLive, mayBeWaived } from '../judge/waivers.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
-import { longDate } from './pattern-words.ts';
+import { longDay } from '../words/day.ts';
 
 export interface ControlWaiver {
 	/** `Waived until 31 December 2026`. */
@@ -24,7 +24,7 @@ export function controlWaivers(
 		if (!('control' in waiver) || !isLive(waiver, catalogue.today)) continue;
 		if (!mayBeWaived(waiver, pattern, catalogue)) continue;
 		const { control, because, compensatedBy, expires } = waiver;
-		found.set(control, { until: `Waived until ${longDate(expires)}`, because, compensatedBy });
+		found.set(control, { until: `Waived until ${longDay(expires)}`, because, compensatedBy });
 	}
 	return found;
 }

@@ -1,5 +1,7 @@
 /** What must hold of an answer, in sentences. */
+
 import type { Expectation } from '#schemas/cases.ts';
+import { countOf } from '../words/count.ts';
 
 type Scalar = string | number | boolean;
 type Sentences = {
@@ -22,8 +24,7 @@ const sentences: Sentences = {
 	'field-empty': ({ field }) => `${field} is null, empty or absent.`,
 	includes: ({ value }) => `The answer holds ${quoted(value)}.`,
 	excludes: ({ value }) => `The answer does not hold ${quoted(value)}.`,
-	'words-at-most': ({ value }) =>
-		`The answer has at most ${value} ${value === 1 ? 'word' : 'words'}.`,
+	'words-at-most': ({ value }) => `The answer has at most ${countOf(value, 'word')}.`,
 };
 
 /**

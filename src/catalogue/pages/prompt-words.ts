@@ -1,7 +1,8 @@
 /** Types and limits of a prompt's fields, in words. */
+
 import { dataClass, personalData } from '#schemas/vocabularies.ts';
 import type { Field, Variable } from '../read/prompts/variables.ts';
-import { formatNumber } from '../words/number.ts';
+import { countOf } from '../words/count.ts';
 
 type Typed = Pick<Field, 'type' | 'choices' | 'fields'>;
 
@@ -29,10 +30,8 @@ export function limitWords({
 }: Pick<Variable, 'type' | 'maxItems' | 'maxLength'>): string[] {
 	const each = type === 'list' || type === 'records' ? ' each' : '';
 	return [
-		...(maxItems === undefined
-			? []
-			: [`up to ${formatNumber(maxItems)} ${maxItems === 1 ? 'entry' : 'entries'}`]),
-		...(maxLength === undefined ? [] : [`up to ${formatNumber(maxLength)} characters${each}`]),
+		...(maxItems === undefined ? [] : [`up to ${countOf(maxItems, 'entry', 'entries')}`]),
+		...(maxLength === undefined ? [] : [`up to ${countOf(maxLength, 'character')}${each}`]),
 	];
 }
 

@@ -12,6 +12,7 @@ import {
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { entryPath } from '../model/entry.ts';
 import { labelAt } from '../model/labels.ts';
+import { countOf } from '../words/count.ts';
 import { shortDay } from '../words/day.ts';
 import { gap, link, list, quiet, sub, table, text, tierMark } from './blocks.ts';
 import { citing, citingPatterns, linkOf, type PatternRows, patternRows } from './citing.ts';
@@ -24,7 +25,7 @@ import {
 	usesSection,
 } from './common-sections.ts';
 import { entryPage } from './entry-page.ts';
-import { countOf, nothing, words } from './fact.ts';
+import { nothing, words } from './fact.ts';
 import type { ListColumn } from './list.ts';
 import { statusColumn as status, usedByColumn as usedBy } from './list-columns.ts';
 import type { Page, Section } from './page.ts';

@@ -2,10 +2,11 @@
 import { skillTask } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { labelAt } from '../model/labels.ts';
+import { countOf } from '../words/count.ts';
 import { list, table, text } from './blocks.ts';
 import { fieldSection, mappingSection, proseSections, usesSection } from './common-sections.ts';
 import { entryPage } from './entry-page.ts';
-import { countOf, words } from './fact.ts';
+import { words } from './fact.ts';
 import type { ListColumn } from './list.ts';
 import { statusColumn as status, usedByColumn as usedBy } from './list-columns.ts';
 import type { Page } from './page.ts';

@@ -1,10 +1,13 @@
 /** What stands in the title block of every governed entry, whatever its collection. */
+
 import type { Status } from '#schemas/vocabularies.ts';
 import { states } from '../judge/approval/state.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { teamOf } from '../model/team.ts';
+import { countOf } from '../words/count.ts';
 import { shortDay } from '../words/day.ts';
 import { citing, citingPatterns } from './citing.ts';
-import { countOf, type Fact } from './fact.ts';
+import type { Fact } from './fact.ts';
 
 export interface TitleFacts {
 	status: Status;
@@ -41,7 +44,7 @@ export function titleFacts(entry: Entry, catalogue: Catalogue): TitleFacts | und
 		duty: states[data.status].duty,
 		version: data.version,
 		change: changeWords('changes' in data && Array.isArray(data.changes) ? data.changes.length : 0),
-		owner: teamName(data.owner, catalogue),
+		owner: teamOf(data.owner, catalogue).name,
 		reviewed: shortDay(data.reviewed),
 		usedBy: patterns === 0 ? 'No pattern yet' : countOf(patterns, 'pattern', 'patterns'),
 		otherwise: others === 0 ? '' : `Cited by ${countOf(others, 'other entry', 'other entries')}`,
@@ -50,12 +53,7 @@ export function titleFacts(entry: Entry, catalogue: Catalogue): TitleFacts | und
 
 function changeWords(count: number): string {
 	if (count === 0) return 'No change log yet';
-	return count === 1 ? 'First version' : `${count} versions`;
-}
-
-/** Name of a team by its id, from content/organisation.yaml. */
-export function teamName(id: string, { organisation }: Catalogue): string {
-	return organisation.teams.find((team) => team.id === id)?.name ?? id;
+	return count === 1 ? 'First version' : countOf(count, 'version');
 }
 
 /** Address that opens the file for editing, or undefined where the organisation names none. */

@@ -1,10 +1,12 @@
 /** How patterns use a metric, a connector, a model or a role: the facts each pattern states. */
+
 import { access, dataClass, stage } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { shortDay } from '../words/day.ts';
+import { withSymbol } from '../words/number.ts';
+import { targetWords } from '../words/target.ts';
 import { citingPatterns, type PatternRows, patternRows } from './citing.ts';
 import { nothing, words } from './fact.ts';
-import { targetWords } from './pattern-metrics.ts';
 
 export const METRIC_USE_COLUMNS = [
 	'Pattern',
@@ -30,7 +32,7 @@ export function metricUses(metric: Entry<'metrics'>, catalogue: Catalogue): Patt
 			words(each(({ part, target }) => (part ? `${part}: ` : '') + targetWords(target, symbol))),
 			newest
 				? {
-						text: latest.map(({ value }) => `${value} ${symbol}`).join('; '),
+						text: latest.map(({ value }) => withSymbol(value, symbol)).join('; '),
 						sub: shortDay(newest.on),
 					}
 				: nothing('Not yet measured'),

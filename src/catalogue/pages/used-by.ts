@@ -1,12 +1,15 @@
 /** Use cases that stand on a pattern: what is live, where, within which bounds, measured how. */
+
 import type { UseCase } from '#schemas/use-case.ts';
 import { dataClass, stage } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { compare } from '../model/finding.ts';
 import { teamOf } from '../model/team.ts';
+import { countOf } from '../words/count.ts';
 import { shortDay } from '../words/day.ts';
+import { withSymbol } from '../words/number.ts';
 import { type EntryLink, FULL_ROWS, linkOf } from './citing.ts';
-import { countOf, type Fact, type FactRow, nothing, words } from './fact.ts';
+import { type Fact, type FactRow, nothing, words } from './fact.ts';
 
 export const USED_BY_COLUMNS = [
 	'Use case',
@@ -95,9 +98,8 @@ function newestMeasure({ measures }: Entry<'use-cases'>['data'], { metrics }: Ca
 		.sort((a, b) => compare(b.on, a.on));
 	if (!newest) return nothing('Not yet measured');
 	const metric = metrics.get(newest.metric)?.data;
-	const symbol = metric?.symbol ? ` ${metric.symbol}` : '';
 	return {
-		text: `${metric?.title ?? newest.metric}: ${newest.value}${symbol}`,
+		text: `${metric?.title ?? newest.metric}: ${withSymbol(newest.value, metric?.symbol)}`,
 		sub: shortDay(newest.on),
 	};
 }

@@ -5,7 +5,7 @@ import { type Catalogue, type Entry, isCollection } from '../model/catalogue.ts'
 import { titleOf } from '../model/entry.ts';
 import { compare } from '../model/finding.ts';
 import { isOf } from '../model/is-of.ts';
-import { capital, listOf } from '../pages/pattern-words.ts';
+import { capital, listOf } from '../words/phrase.ts';
 import { approversOf, ownersOf } from './approvers.ts';
 import { loweredDemands } from './demands.ts';
 import { byWeight, dataChanges } from './entry-changes.ts';

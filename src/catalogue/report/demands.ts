@@ -4,7 +4,7 @@
  */
 import type { Policy } from '#schemas/policy.ts';
 import { stage, tier } from '#schemas/vocabularies.ts';
-import { capital } from '../pages/pattern-words.ts';
+import { capital } from '../words/phrase.ts';
 
 /**
  * How a change is weighed: of a list that is `kept` every item that goes asks less, of one that is

@@ -3,7 +3,8 @@ import { collections } from '#schemas/index.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { summaryOf } from '../model/entry.ts';
 import { isOf } from '../model/is-of.ts';
-import { countOf, longDate } from '../pages/pattern-words.ts';
+import { countOf } from '../words/count.ts';
+import { longDay } from '../words/day.ts';
 import { newPatternFacts } from './pattern-changes.ts';
 import type { EntryReport } from './report.ts';
 
@@ -27,6 +28,6 @@ export function goneFacts(entry: Entry, head: Catalogue): Pick<EntryReport, 'kin
 		return { kind: 'removed', facts: needs ? [fact] : [] };
 	}
 	const next = stone.successor ? `Move to ${stone.successor}` : 'There is no successor';
-	const facts = [`Withdrawn on ${longDate(stone.withdrawn)}: ${stone.because}`, next];
+	const facts = [`Withdrawn on ${longDay(stone.withdrawn)}: ${stone.because}`, next];
 	return { kind: 'withdrawn', facts };
 }

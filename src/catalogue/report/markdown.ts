@@ -1,6 +1,7 @@
 /** A report as Markdown for a comment in GitHub or GitLab. */
+
 import { compare, type Finding } from '../model/finding.ts';
-import { capital, countOf } from '../pages/pattern-words.ts';
+import { countOf } from '../words/count.ts';
 import {
 	escapeMarkdown,
 	fenceFor,
@@ -8,6 +9,7 @@ import {
 	linkTarget,
 	plainLine,
 } from '../words/escape-markdown.ts';
+import { capital } from '../words/phrase.ts';
 import { judgeOf } from './judges.ts';
 import type { Change, EntryReport, Impact, Report } from './report.ts';
 import { amountWords, declaredWords, nameOf } from './summary.ts';

@@ -1,6 +1,6 @@
 /** What changed in the files that are told with a prompt: its cases, and its released texts. */
 import type { Catalogue } from '../model/catalogue.ts';
-import { countOf } from '../pages/pattern-words.ts';
+import { countOf } from '../words/count.ts';
 import { dataChanges } from './entry-changes.ts';
 import type { Change } from './report.ts';
 

@@ -1,4 +1,5 @@
 /** What follows from a pattern's change: its tier, its approvals, the files beside it. */
+
 import type { Approval } from '#schemas/approvals.ts';
 import {
 	councilSeat,
@@ -9,8 +10,11 @@ import {
 import { patternContents, patternDigest } from '../judge/approval/digest.ts';
 import { computeTier, tierOf } from '../judge/tier.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
-import { targetWords } from '../pages/pattern-metrics.ts';
-import { countOf, inside, listOf, longDate } from '../pages/pattern-words.ts';
+import { titleById } from '../model/title.ts';
+import { countOf } from '../words/count.ts';
+import { longDay } from '../words/day.ts';
+import { inside, listOf } from '../words/phrase.ts';
+import { targetWords } from '../words/target.ts';
 import { weigh } from './breaking.ts';
 import type { Change } from './report.ts';
 
@@ -75,7 +79,7 @@ export function approvalChanges(
 }
 
 const said = ({ seat, by, date }: Approval) =>
-	`${councilSeat.label(seat)} by ${by} on ${longDate(date)}`;
+	`${councilSeat.label(seat)} by ${by} on ${longDay(date)}`;
 
 const record = (text: string): Change => ({
 	text,
@@ -131,7 +135,7 @@ function changedFiles(
 export function newPatternFacts(pattern: Pattern, head: Catalogue): string[] {
 	const { data } = pattern;
 	const names = (set: 'connectors' | 'models', ids: readonly string[]) =>
-		ids.map((id) => head[set].get(id)?.data.title ?? id).join('; ');
+		ids.map((id) => titleById(set, id, head)).join('; ');
 	return [
 		`Risk tier ${tierWords(pattern, head)}`,
 		`Stage ${inside(stages.label(data.stage))}, with ${countOf(data.controls.length, 'control')} against ${countOf(data.risks.length, 'risk')}, ${countOf(data.metrics.length, 'metric')} and ${countOf(data.prompts.length, 'prompt')}`,

@@ -1,7 +1,7 @@
 /** Where in an entry a change stands, in words. */
 import { tier as tiers } from '#schemas/vocabularies.ts';
 import { keyWords } from '../model/labels.ts';
-import { inside } from '../pages/pattern-words.ts';
+import { inside } from '../words/phrase.ts';
 import type { FieldChange, Item } from './field-changes.ts';
 import { itemName, type Pair } from './words.ts';
 

@@ -2,7 +2,7 @@
 import { councilSeat, tier as tiers } from '#schemas/vocabularies.ts';
 import { requiredControls, tierOf } from '../judge/tier.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
-import { inside, listOf } from '../pages/pattern-words.ts';
+import { inside, listOf } from '../words/phrase.ts';
 
 /** One line for every pattern whose tier, required controls or seats move because of the policy. */
 export function policyEffects(base: Catalogue, head: Catalogue): string[] {

@@ -3,7 +3,7 @@ import { type CouncilSeat, councilSeat, status as statuses } from '#schemas/voca
 import { patternDigest } from '../judge/approval/digest.ts';
 import { standingOf } from '../judge/approval/standing.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
-import { inside, listOf } from '../pages/pattern-words.ts';
+import { inside, listOf } from '../words/phrase.ts';
 
 /** A draft is not up for approval; anything else is as soon as a byte of its folder changed. */
 export function needsApproval(

@@ -1,5 +1,7 @@
 /** The one sentence at the head of a report, and what to look at first. */
-import { capital, countOf, inside, listOf } from '../pages/pattern-words.ts';
+
+import { countOf } from '../words/count.ts';
+import { capital, inside, listOf } from '../words/phrase.ts';
 import type { EntryKind, EntryReport, Report } from './report.ts';
 
 type Told = Omit<Report, 'summary' | 'attention'>;

@@ -1,8 +1,10 @@
 /** Waivers that a change brings: what a pattern does without must not hide among its fields. */
+
 import { councilSeat } from '#schemas/vocabularies.ts';
 import type { Waiver } from '#schemas/waiver.ts';
 import type { Catalogue } from '../model/catalogue.ts';
-import { longDate } from '../pages/pattern-words.ts';
+import { titleById } from '../model/title.ts';
+import { longDay } from '../words/day.ts';
 import type { EntryReport } from './report.ts';
 
 /** One line for each waiver that is new or lasts longer, with what becomes of its control. */
@@ -18,7 +20,7 @@ export function newlyWaived(entry: EntryReport, base: Catalogue, head: Catalogue
 				'control' in waiver && side?.controls.some(({ control }) => control === waiver.control);
 			const taken = has(before) && !has(after) ? ' and taken out' : '';
 			const { expires, seat, because } = waiver;
-			const until = `until ${longDate(expires)} in the seat ${councilSeat.label(seat)}`;
+			const until = `until ${longDay(expires)} in the seat ${councilSeat.label(seat)}`;
 			return `Pattern ${entry.title}: ${subject(waiver, head)} is waived ${until}${taken}: ${because}`;
 		});
 }
@@ -28,7 +30,7 @@ const covers = (old: Waiver, waiver: Waiver) =>
 
 const key = (one: Waiver) => ('rule' in one ? `rule ${one.rule}` : `control ${one.control}`);
 
-function subject(waiver: Waiver, { controls }: Catalogue): string {
+function subject(waiver: Waiver, catalogue: Catalogue): string {
 	if ('rule' in waiver) return `rule ${waiver.rule}`;
-	return `control ${controls.get(waiver.control)?.data.title ?? waiver.control}`;
+	return `control ${titleById('controls', waiver.control, catalogue)}`;
 }

@@ -1,13 +1,15 @@
 /** Places and values of a change in the words a reader would use. */
+
 import type { z } from 'zod';
-import { type Target, targetSchema } from '#schemas/measure.ts';
+import { targetSchema } from '#schemas/measure.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { titleOf } from '../model/entry.ts';
 import { keyWords } from '../model/labels.ts';
 import { definition, metaOf, unwrap } from '../model/schema-walk.ts';
-import { withSymbol } from '../pages/pattern-metrics.ts';
-import { inside, longDate } from '../pages/pattern-words.ts';
-import { formatNumber } from '../words/number.ts';
+import { longDay } from '../words/day.ts';
+import { withSymbol } from '../words/number.ts';
+import { inside } from '../words/phrase.ts';
+import { targetWords } from '../words/target.ts';
 import { type Item, isRecord, KEY, namingKeys } from './field-changes.ts';
 
 /** A value longer than this is compared word by word instead of shown twice. */
@@ -30,7 +32,7 @@ export function valueWords(schema: z.ZodType, value: unknown, sides: Pair, symbo
 	if (isRecord(value)) return recordWords(bare, value, sides, symbol);
 	const text = String(value);
 	if (ref) return referenceWords(ref, text, sides);
-	return termOf(schema, text) ?? (/^\d{4}-\d{2}-\d{2}$/.test(text) ? longDate(text) : text);
+	return termOf(schema, text) ?? (/^\d{4}-\d{2}-\d{2}$/.test(text) ? longDay(text) : text);
 }
 
 function recordWords(
@@ -53,19 +55,6 @@ function recordWords(
 			return `${inside(keyWords(key))}: ${said}`;
 		})
 		.join('; ');
-}
-
-/**
- * A target in the words of a comparison.
- *
- * @example
- * targetWords({ atLeast: 75 }, '%') // => 'at least 75%'
- */
-export function targetWords(target: Target, symbol = ''): string {
-	if ('atLeast' in target) return `at least ${withSymbol(target.atLeast, symbol)}`;
-	if ('atMost' in target) return `at most ${withSymbol(target.atMost, symbol)}`;
-	if ('from' in target) return `${formatNumber(target.from)} to ${withSymbol(target.to, symbol)}`;
-	return `${formatNumber(target.improveBy)}% better than the baseline`;
 }
 
 /** The title of what an id stands for; the id itself where nothing is known of it. */

@@ -1,8 +1,10 @@
 /** Documentation of every name a finding may carry, and what a reader may ask about it. */
+
 import type { Policy } from '#schemas/policy.ts';
 import { tier as tiers } from '#schemas/vocabularies.ts';
 import { checks } from '../model/checks.ts';
 import type { Rule, RuleDoc } from '../model/rule.ts';
+import { countOf } from '../words/count.ts';
 import { rules } from './index.ts';
 
 /** When it is checked: while files are read, or in a phase of the rules. */
@@ -38,6 +40,8 @@ export function waiving(
 	if (waivers.neverRules.includes(id)) {
 		return 'No. content/policy.yaml lists it under waivers.neverRules.';
 	}
-	const days = tiers.values.map((tier) => `${waivers.maxDays[tier]} days at ${tier} tier`);
+	const days = tiers.values.map(
+		(tier) => `${countOf(waivers.maxDays[tier], 'day')} at ${tier} tier`,
+	);
 	return `Yes, by a waiver in the pattern that the council grants: at most ${days.join(', ')}.`;
 }

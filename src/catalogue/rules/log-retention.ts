@@ -1,7 +1,9 @@
 /** Logs are kept long enough where the law asks for it, and never longer than stated. */
+
 import { annexIII } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import type { Problem, Rule } from '../model/rule.ts';
+import { countOf } from '../words/count.ts';
 
 const kept = (days: number) =>
 	`telemetry:\n  - { field: test.case.reason, type: string, when: A case is closed, sensitive: false, keepDays: ${days} }`;
@@ -35,18 +37,18 @@ export const logRetention: Rule = {
 
 function* tooLong({ all, patterns, policy }: Catalogue): Generator<Problem> {
 	const { signals, mostDays } = policy.telemetry;
-	const fix = `Keep it for ${mostDays} days at most (content/policy.yaml, \`telemetry.mostDays\`).`;
+	const fix = `Keep it for ${countOf(mostDays, 'day')} at most (content/policy.yaml, \`telemetry.mostDays\`).`;
 	for (const entry of all.policy.values()) {
 		for (const [index, { what, keepDays }] of signals.entries()) {
 			if (keepDays <= mostDays) continue;
-			const message = `the signal "${what}" is kept for ${keepDays} days.`;
+			const message = `the signal "${what}" is kept for ${countOf(keepDays, 'day')}.`;
 			yield { entry, path: ['telemetry', 'signals', index, 'keepDays'], message, fix };
 		}
 	}
 	for (const entry of patterns.values()) {
 		for (const [index, { field, keepDays = 0 }] of entry.data.telemetry.entries()) {
 			if (keepDays <= mostDays) continue;
-			const message = `"${field}" is kept for ${keepDays} days.`;
+			const message = `"${field}" is kept for ${countOf(keepDays, 'day')}.`;
 			yield { entry, path: ['telemetry', index, 'keepDays'], message, fix };
 		}
 	}
@@ -57,10 +59,10 @@ function* tooShort(entry: Entry<'patterns'>, { policy }: Catalogue): Generator<P
 	const area = entry.data.exposure.annexIII;
 	if (!area) return;
 	const label = annexIII.label(area).toLowerCase();
-	const needs = `${label} falls under Annex III, which needs ${annexIIIDays} days`;
+	const needs = `${label} falls under Annex III, which needs ${countOf(annexIIIDays, 'day')}`;
 	for (const { what, keepDays } of signals) {
 		if (keepDays >= annexIIIDays) continue;
-		const message = `the signal "${what}" is kept for ${keepDays} days; ${needs}.`;
+		const message = `the signal "${what}" is kept for ${countOf(keepDays, 'day')}; ${needs}.`;
 		const fix =
 			'Raise `keepDays` of the signal in content/policy.yaml, before this pattern is used.';
 		yield { entry, path: ['exposure', 'annexIII'], message, fix };
@@ -68,7 +70,7 @@ function* tooShort(entry: Entry<'patterns'>, { policy }: Catalogue): Generator<P
 	for (const [index, { field, keepDays }] of entry.data.telemetry.entries()) {
 		if (keepDays === undefined || keepDays >= annexIIIDays) continue;
 		const path = ['telemetry', index, 'keepDays'];
-		const message = `"${field}" is kept for ${keepDays} days; ${needs}.`;
+		const message = `"${field}" is kept for ${countOf(keepDays, 'day')}; ${needs}.`;
 		yield { entry, path, message, fix: `Write keepDays: ${annexIIIDays}, or more.` };
 	}
 }

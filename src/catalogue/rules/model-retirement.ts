@@ -2,6 +2,7 @@
 
 import type { Rule } from '../model/rule.ts';
 import { daysBetween } from '../words/calendar.ts';
+import { countOf } from '../words/count.ts';
 
 export const modelRetirement: Rule = {
 	id: 'model-retirement',
@@ -29,7 +30,7 @@ export const modelRetirement: Rule = {
 				const message =
 					left < 0
 						? `the model "${id}" stopped answering on ${model.retires}.`
-						: `the model "${id}" stops answering on ${model.retires}, in ${left} days.`;
+						: `the model "${id}" stops answering on ${model.retires}, in ${countOf(left, 'day')}.`;
 				// For some days the site still builds, and says on the page that the model is gone.
 				const severity = -left > policy.models.errorAfterDays ? 'error' : 'warning';
 				yield { entry, path, message, fix, severity };

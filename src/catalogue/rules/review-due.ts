@@ -6,6 +6,7 @@ import { patternOf } from '../judge/waivers.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import type { Rule } from '../model/rule.ts';
 import { daysBetween } from '../words/calendar.ts';
+import { countOf } from '../words/count.ts';
 
 export const reviewDueRule: Rule = {
 	id: 'review-due',
@@ -25,7 +26,7 @@ export const reviewDueRule: Rule = {
 				const late = daysBetween(due, catalogue.today);
 				if (late <= 0) continue;
 				const stops = late > overdue.errorAfterDays && atLeast(last.tier, overdue.errorFrom);
-				const days = late === 1 ? 'a day' : `${late} days`;
+				const days = countOf(late, 'day');
 				yield {
 					entry,
 					path: [last.field],

@@ -1,9 +1,11 @@
 /** Every control that the tier and the conditions demand is in place, codified and shown to work. */
+
 import { stage as stages } from '#schemas/vocabularies.ts';
 import { firmControls, hasReached, requiredControls, reviewDue, tierOf } from '../judge/tier.ts';
 import { mayBeWaived } from '../judge/waivers.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import type { Problem, Rule } from '../model/rule.ts';
+import { countOf } from '../words/count.ts';
 
 const logging = (more: string) => `controls:
   - control: logging
@@ -76,7 +78,7 @@ function* unproven(
 		const fix = 'Write the day of the newest item that exists.';
 		yield { entry, path: [...path, 'evidence', 'date'], control, message, fix };
 	} else if (reviewDue(evidence.date, tier, policy) < today) {
-		const message = `the evidence of "${control}" is of ${evidence.date}; at ${tier} tier it holds ${policy.reviewMonths[tier]} months.`;
+		const message = `the evidence of "${control}" is of ${evidence.date}; at ${tier} tier it holds ${countOf(policy.reviewMonths[tier], 'month')}.`;
 		const fix = 'Collect it anew and write its day.';
 		yield { entry, path: [...path, 'evidence', 'date'], control, message, fix };
 	}

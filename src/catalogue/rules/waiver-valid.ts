@@ -1,4 +1,5 @@
 /** A waiver names what may be waived, ends in time, and lifts something. */
+
 import type { Waiver } from '#schemas/waiver.ts';
 import { tierOf } from '../judge/tier.ts';
 import { isLive, mayBeWaived, names, patternOf } from '../judge/waivers.ts';
@@ -6,6 +7,7 @@ import type { Cache } from '../model/cache.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import type { Problem, Rule } from '../model/rule.ts';
 import { daysBetween } from '../words/calendar.ts';
+import { countOf } from '../words/count.ts';
 import { didYouMean } from '../words/suggest.ts';
 
 const waiver = (expires: string) => `waivers:
@@ -110,7 +112,7 @@ function* term(
 		const message = `the waiver ends on ${expires}, before it was granted on ${granted}.`;
 		yield { entry, path: at('expires'), message, fix: 'Correct one of the two days.' };
 	} else if (days > most) {
-		const message = `the waiver runs for ${days} days; at ${tier} tier it may run for ${most}.`;
+		const message = `the waiver runs for ${countOf(days, 'day')}; at ${tier} tier it may run for ${most}.`;
 		yield {
 			entry,
 			path: at('expires'),

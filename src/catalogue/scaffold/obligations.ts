@@ -1,7 +1,9 @@
 /** The tier of an exposure and what it obliges, as lines for a terminal. */
+
 import { councilSeat, tier as tiers } from '#schemas/vocabularies.ts';
 import { atLeast, computeTier } from '../judge/tier.ts';
 import type { Catalogue } from '../model/catalogue.ts';
+import { countOf } from '../words/count.ts';
 import { controlsFor, type PatternWish } from './wish.ts';
 
 type Exposed = Pick<PatternWish, 'exposure' | 'techniques'>;
@@ -15,9 +17,9 @@ export function obligationLines(exposed: Exposed, catalogue: Catalogue): string[
 	const pack = policy.evidencePack.filter(({ from }) => atLeast(tier, from));
 	return [
 		`Risk tier: ${tiers.label(tier)}. ${reasons.join(' ') || 'No answer raises it.'}`,
-		`  ${controls.length} controls: ${controls.join(', ')}`,
+		`  ${countOf(controls.length, 'control')}: ${controls.join(', ')}`,
 		`  Approval by the seats ${seats.join(', ')}, each through another person, none an author`,
-		`  A full review every ${policy.reviewMonths[tier]} months`,
+		`  A full review every ${countOf(policy.reviewMonths[tier], 'month')}`,
 		`  Evidence pack of ${pack.length} items:`,
 		...pack.map(
 			({ item, onlyIf }) => `    - ${item}${onlyIf ? ` (${onlyIf.replace(/\.$/, '')})` : ''}`,

@@ -10,3 +10,9 @@ const british = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 4 });
 export function formatNumber(value: number): string {
 	return british.format(value);
 }
+
+/** A number with its short unit: a sign stands close, a word apart, and /1,000 reads per 1,000. */
+export function withSymbol(value: number, symbol = ''): string {
+	const unit = symbol.replace(/^\//, 'per ');
+	return `${formatNumber(value)}${/^[\p{L}\p{N}]/u.test(unit) ? ' ' : ''}${unit}`;
+}

@@ -1,7 +1,9 @@
 /** Writes a team's answers into the files of a starter. Pure: text in, text out; runs in the browser. */
+
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { escapeText } from '../../print/markdown/write.ts';
+import { countOf } from '../../words/count.ts';
 import type { FilledFile, FillFacts } from './facts.ts';
 import type { Judgement, Parameters } from './judge.ts';
 
@@ -132,7 +134,7 @@ function fillReadme(
 		tier === before && added.length === 0
 			? []
 			: [
-					`With ${dataClass ?? 'your'} data the risk tier is **${labels.tier}**, not ${labels.before}. ${reasons.join(' ')} A full review is due every ${reviewMonths} months; seats: ${seats.join(', ')}. Beyond the list below you owe:`,
+					`With ${dataClass ?? 'your'} data the risk tier is **${labels.tier}**, not ${labels.before}. ${reasons.join(' ')} A full review is due every ${countOf(reviewMonths, 'month')}; seats: ${seats.join(', ')}. Beyond the list below you owe:`,
 					added
 						.map(({ title, control, because }) => `- [ ] **${title}** (\`${control}\`). ${because}`)
 						.join('\n') || '- nothing more',

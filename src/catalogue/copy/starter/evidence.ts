@@ -1,7 +1,9 @@
 /** The evidence a reviewer asks for at this tier, as a list to tick. */
+
 import { evidenceKind, tier as tiers } from '#schemas/vocabularies.ts';
 import { atLeast, tierOf } from '../../judge/tier.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
+import { titleById } from '../../model/title.ts';
 import { heading, joined, list, md } from '../../print/markdown/write.ts';
 import { fileOf } from './made.ts';
 
@@ -14,9 +16,12 @@ export function evidenceList({ data }: Entry<'patterns'>, catalogue: Catalogue):
 		.map(({ item, kind, onlyIf, frameworks }) => {
 			const sources = data.controls
 				.filter(({ evidence }) => kind !== undefined && evidence.kind === kind)
-				.map(({ control, evidence }) => md`${titleOf(control, catalogue)}: ${evidence.source}`);
+				.map(
+					({ control, evidence }) =>
+						md`${titleById('controls', control, catalogue)}: ${evidence.source}`,
+				);
 			const cited = frameworks.map(({ framework, item: id }) => {
-				const name = catalogue.frameworks.get(framework)?.data.title ?? framework;
+				const name = titleById('frameworks', framework, catalogue);
 				return `${name} ${id}`;
 			});
 			const head = onlyIf ? md`[ ] ${item}. Needed if: ${onlyIf}` : md`[ ] ${item}`;
@@ -34,6 +39,3 @@ export function evidenceList({ data }: Entry<'patterns'>, catalogue: Catalogue):
 		list(items),
 	);
 }
-
-export const titleOf = (control: string, catalogue: Catalogue): string =>
-	catalogue.controls.get(control)?.data.title ?? control;

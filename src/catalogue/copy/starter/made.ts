@@ -4,6 +4,7 @@ import { stringify } from 'yaml';
 import { severity } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
 import { fileDigest } from '../../model/digest.ts';
+import { titleById } from '../../model/title.ts';
 import {
 	blocks,
 	code,
@@ -99,7 +100,7 @@ export function incidentPage({ data }: Pattern, catalogue: Catalogue): string {
 /** Who must learn what before go-live, as a list to tick. */
 export function launchKit({ data }: Pattern, catalogue: Catalogue): string {
 	const people = data.people.flatMap(({ role, change, practises, judges, doneWhen }) => [
-		heading(2, catalogue.roles.get(role)?.data.title ?? role),
+		heading(2, titleById('roles', role, catalogue)),
 		list([
 			`What changes: ${change}`,
 			`Practises on live work: ${practises}`,

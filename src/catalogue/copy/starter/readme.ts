@@ -6,6 +6,7 @@ import type { README_SLOTS } from '../../judge/starter/places.ts';
 import { computeTier, demandWords, requiredControls, tierOf } from '../../judge/tier.ts';
 import type { SiteUrl } from '../../model/address.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
+import { titleById } from '../../model/title.ts';
 import {
 	bare,
 	code,
@@ -16,7 +17,6 @@ import {
 	md,
 	show,
 } from '../../print/markdown/write.ts';
-import { titleOf } from './evidence.ts';
 
 type Pattern = Entry<'patterns'>;
 type Control = Pattern['data']['controls'][number];
@@ -76,7 +76,7 @@ function obligations(
 	return list(
 		ids.map((id) => {
 			const why = demanded.get(id) ?? 'Added by the pattern.';
-			const head = md`[ ] **${titleOf(id, catalogue)}** (${code(id)}). ${why}`;
+			const head = md`[ ] **${titleById('controls', id, catalogue)}** (${code(id)}). ${why}`;
 			const control = placed.get(id);
 			const module = rows.find((row) => row.control === id)?.module;
 			return joined([head, control ? proof(control, module) : waived(id, data)], '\n');

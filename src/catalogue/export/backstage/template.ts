@@ -12,6 +12,8 @@ import { requiredControls, tierOf } from '../../judge/tier.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
 import type { ExportContext } from '../../model/context.ts';
 import { hasStarter, starterFilePath } from '../../model/starter.ts';
+import { titleById } from '../../model/title.ts';
+import { countOf } from '../../words/count.ts';
 import { componentPath } from './component.ts';
 import { annotationsOf, linksOf, type Pattern, SYSTEM } from './entities.ts';
 import { type Descriptor, groupRef, line, nameOf, run, tagsOf } from './form.ts';
@@ -68,7 +70,7 @@ function useForm({ data }: Pattern, catalogue: Catalogue): object {
 	const { policy } = catalogue;
 	const tier = tierOf(data, policy);
 	const controls = requiredControls(data, policy).length;
-	const aliases = data.models.map((alias) => catalogue.models.get(alias)?.data.title ?? alias);
+	const aliases = data.models.map((alias) => titleById('models', alias, catalogue));
 	return {
 		title: 'Your use of it',
 		required: ['name', 'description', 'owner', 'model', 'accepts'],
@@ -97,7 +99,7 @@ function useForm({ data }: Pattern, catalogue: Catalogue): object {
 				default: data.models[0],
 			},
 			accepts: {
-				title: `We take on what tier ${tiers.label(tier)} asks: ${controls} controls, a full review every ${policy.reviewMonths[tier]} months`,
+				title: `We take on what tier ${tiers.label(tier)} asks: ${countOf(controls, 'control')}, a full review every ${countOf(policy.reviewMonths[tier], 'month')}`,
 				type: 'boolean',
 				const: true,
 			},

@@ -1,4 +1,5 @@
 /** The skill of a pattern: how an agent helps a team to apply it, within what was approved. */
+
 import { tier as tiers } from '#schemas/vocabularies.ts';
 import { patternDigest } from '../../judge/approval/digest.ts';
 import { stateOf, states } from '../../judge/approval/state.ts';
@@ -6,6 +7,7 @@ import { requiredControls, tierOf } from '../../judge/tier.ts';
 import type { Entry } from '../../model/catalogue.ts';
 import type { ExportContext } from '../../model/context.ts';
 import { hasStarter } from '../../model/starter.ts';
+import { titleById } from '../../model/title.ts';
 import { takeLine } from '../../pages/take.ts';
 import { patternMarkdown } from '../../print/markdown/pattern.ts';
 import {
@@ -18,6 +20,7 @@ import {
 	md,
 	table,
 } from '../../print/markdown/write.ts';
+import { countOf } from '../../words/count.ts';
 import type { Skill } from './skill.ts';
 
 /** The skill of a pattern, its prompts and cases beside it. */
@@ -82,7 +85,8 @@ export async function patternSkill(
 						md`${code(`prompts/${prompt.id}.prompt`)} ${prompt.data.version}: ${prompt.data.description}`,
 				),
 				...cases.map(
-					(one) => md`${code(`prompts/${one.id}.cases.yaml`)}: ${one.data.cases.length} cases`,
+					(one) =>
+						md`${code(`prompts/${one.id}.cases.yaml`)}: ${countOf(one.data.cases.length, 'case')}`,
 				),
 			]),
 			heading(2, 'More'),
@@ -107,7 +111,7 @@ function controlTable({ data }: Entry<'patterns'>, { catalogue }: ExportContext)
 		['Control', 'How it is done here', 'Where', 'Evidence'],
 		ids.map((id) => {
 			const here = placed.get(id);
-			const title = catalogue.controls.get(id)?.data.title ?? id;
+			const title = titleById('controls', id, catalogue);
 			return [
 				title,
 				here?.how ?? 'Demanded, and not in place yet.',

@@ -1,4 +1,5 @@
 /** The skill of one prompt: the template, its rules and its cases, for an agent that applies it by hand. */
+
 import type { Entry } from '../../model/catalogue.ts';
 import type { ExportContext } from '../../model/context.ts';
 import {
@@ -12,6 +13,7 @@ import {
 	table,
 } from '../../print/markdown/write.ts';
 import { variablesOf } from '../../read/prompts/variables.ts';
+import { countOf } from '../../words/count.ts';
 import type { Skill } from './skill.ts';
 
 /** The skill of a prompt, with its source and cases. */
@@ -52,7 +54,7 @@ export async function promptSkill(
 			fenced(body.trim(), 'handlebars'),
 			cases && heading(2, 'Cases'),
 			cases &&
-				md`${code(`${id}.cases.yaml`)} holds ${cases.data.cases.length} cases; run every one after a change.`,
+				md`${code(`${id}.cases.yaml`)} holds ${countOf(cases.data.cases.length, 'case')}; run every one after a change.`,
 		),
 		files: [
 			{ path: `${id}.prompt`, text: source },

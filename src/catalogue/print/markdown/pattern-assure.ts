@@ -1,11 +1,13 @@
 /** Sections 6 to 10 of a pattern as Markdown: what could go wrong, and what answers it. */
+
 import { caseKind, controlType, severity } from '#schemas/vocabularies.ts';
 import { teamOf } from '../../model/team.ts';
 import type { ClosureRow, Way } from '../../pages/pattern-closure.ts';
 import { closureAnswer } from '../../pages/pattern-closure.ts';
 import type { ControlRow } from '../../pages/pattern-controls.ts';
 import { evidencePack, telemetryAnswer } from '../../pages/pattern-record.ts';
-import { inside } from '../../pages/pattern-words.ts';
+import { countOf } from '../../words/count.ts';
+import { inside } from '../../words/phrase.ts';
 import { linkTo } from './address.ts';
 import type { PatternSource, Sections } from './pattern-source.ts';
 import { refs } from './places.ts';
@@ -165,7 +167,7 @@ function telemetry({ pattern, context }: PatternSource): Markdown {
 				what,
 				lines(...fields.map(code)),
 				redacted(sensitive),
-				`${keepDays} days`,
+				countOf(keepDays, 'day'),
 			]),
 		),
 		`Names that start with gen_ai follow OpenTelemetry; names that start with ${namespace} are ours.`,

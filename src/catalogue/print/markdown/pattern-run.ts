@@ -9,8 +9,8 @@ import {
 	rolloutAnswer,
 	skillingAnswer,
 } from '../../pages/pattern-record.ts';
-import { inside } from '../../pages/pattern-words.ts';
 import { USED_BY_COLUMNS } from '../../pages/used-by.ts';
+import { inside } from '../../words/phrase.ts';
 import { linkTo } from './address.ts';
 import { changeTable } from './changes.ts';
 import type { PatternSource, Sections } from './pattern-source.ts';

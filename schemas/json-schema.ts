@@ -1,5 +1,6 @@
 /** JSON Schemas out of the same source, for editors and tools. */
 import { z } from 'zod';
+import { type DocumentName, documents } from './api.ts';
 import { type CollectionName, collections, writtenSchema } from './index.ts';
 
 /** An id that may stand in a reference, with what an editor says of it. */
@@ -49,6 +50,10 @@ export function jsonSchemaOf(
 		description: about,
 	};
 }
+
+/** The JSON Schema of a kind of document of the API. It lets a document hold more than it says. */
+export const documentSchemaOf = (name: DocumentName): Record<string, unknown> =>
+	z.toJSONSchema(documents[name], { io: 'input', target: 'draft-7' });
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 

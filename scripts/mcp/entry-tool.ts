@@ -37,7 +37,7 @@ export function addGetEntry(server: McpServer, reader: CatalogueReader): void {
 				const { data, body, page } = entry;
 				const facts = stringify(data, { lineWidth: 0 }).trim();
 				const text = `# ${id} (${collection})\n\n${page}\n\n\`\`\`yaml\n${facts}\n\`\`\`\n\n${body}`;
-				return { text: text.trim(), data: { collection, ...entry } };
+				return { text: text.trim(), data: entry };
 			}),
 	);
 }

@@ -104,7 +104,15 @@ async function candidates(
 	return lists.flat();
 }
 
-const resultOf = ({ aliases: _, ...line }: Candidate) => line;
+const resultOf = ({
+	collection,
+	id,
+	title,
+	summary,
+	version,
+	page,
+	facets: values,
+}: Candidate) => ({ collection, id, title, summary, version, page, facets: values });
 
 function textOf({ total, results, near }: z.output<typeof output>, query: string): string {
 	if (total === 0) {

@@ -1,9 +1,8 @@
 /** The MCP server over a catalogue: read-only tools and resources, the same for folder and site. */
 import { McpServer } from '@modelcontextprotocol/server';
 import { currentDay } from '#catalogue/load.ts';
-import type { CatalogueIndex } from '#catalogue/mcp/documents.ts';
 import type { CatalogueReader } from '#catalogue/mcp/reader.ts';
-import { API_VERSION } from '#catalogue/model/api-path.ts';
+import { API_VERSION, type IndexDocument } from '#schemas/api.ts';
 import { addCheckManifest } from './check-tool.ts';
 import { addGetEntry } from './entry-tool.ts';
 import { addObligations } from './obligations-tool.ts';
@@ -28,7 +27,7 @@ const MOST_VALUES = 20_000;
 /** Makes the server. `index` is what the catalogue says of itself; `today` is asked at each call. */
 export function createServer(
 	reader: CatalogueReader,
-	index: CatalogueIndex,
+	index: IndexDocument,
 	today: () => string = currentDay,
 ): McpServer {
 	const server = new McpServer(
@@ -40,7 +39,7 @@ export function createServer(
 	return server;
 }
 
-const instructionsOf = ({ catalogue, organisation, policy, page, collections }: CatalogueIndex) =>
+const instructionsOf = ({ catalogue, organisation, policy, page, collections }: IndexDocument) =>
 	[
 		`${catalogue} of ${organisation}, policy ${policy}: ${page}`,
 		`It holds ${collections.map(({ name, entries }) => `${entries} ${name}`).join(', ')}.`,

@@ -6,7 +6,7 @@ import { Dotprompt } from 'dotprompt';
 import { describe, expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { loadCatalogue } from '#catalogue/load.ts';
-import { API_VERSION } from '#catalogue/model/api-path.ts';
+import { API_VERSION } from '#schemas/api.ts';
 import { type CollectionName, collectionNames, collections } from '#schemas/index.ts';
 import { tier } from '#schemas/vocabularies.ts';
 import { listFiles } from './support/pages.ts';

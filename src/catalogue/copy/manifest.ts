@@ -4,13 +4,14 @@
  * meaning only with a new form.
  */
 
+import { COPY_FORM, type CopyDocument } from '#schemas/api.ts';
 import { status as statuses } from '#schemas/vocabularies.ts';
 import type { Waiver } from '#schemas/waiver.ts';
 import { patternDigest } from '../judge/approval/digest.ts';
 import { stateOf, states } from '../judge/approval/state.ts';
 import { requiredControls, reviewDue, tierOf } from '../judge/tier.ts';
 import type { SiteUrl } from '../model/address.ts';
-import { apiFile } from '../model/api-path.ts';
+import { apiFile, documentSchemaPath } from '../model/api-path.ts';
 import type { BundleFile } from '../model/artefacts.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { fileDigest } from '../model/digest.ts';
@@ -19,9 +20,6 @@ import { titleById } from '../model/title.ts';
 import { placeOfTombstone } from '../model/withdrawn.ts';
 
 type Pattern = Entry<'patterns'>;
-
-/** Raised when a field of either text changes its meaning or goes away. */
-export const COPY_FORM = 1;
 
 /** Where the site answers for a pattern, from its root on. */
 export const answerPath = (pattern: string) => apiFile(`copies/${pattern}`);
@@ -74,11 +72,12 @@ export function answerFor(
 	catalogue: Catalogue,
 	files: readonly BundleFile[],
 	url: SiteUrl,
-): object {
+): CopyDocument {
 	const { id, data } = pattern;
 	const tier = tierOf(data, catalogue.policy);
 	const state = stateOf(pattern, catalogue);
 	return {
+		$schema: url(documentSchemaPath('copy')),
 		form: COPY_FORM,
 		pattern: id,
 		title: data.title,
@@ -116,10 +115,11 @@ export function answerForWithdrawn(
 	tombstone: Entry<'withdrawn'>,
 	catalogue: Catalogue,
 	url: SiteUrl,
-): object {
+): CopyDocument {
 	const { id } = placeOfTombstone(tombstone.id);
 	const { title, version, because, withdrawn, successor: next } = tombstone.data;
 	return {
+		$schema: url(documentSchemaPath('copy')),
 		form: COPY_FORM,
 		pattern: id,
 		title,

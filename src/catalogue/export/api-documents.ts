@@ -1,14 +1,17 @@
 /** Documents of the API that are no entries: the policy, and what was withdrawn. */
 
+import { API_VERSION, type PolicyDocument, type WithdrawnDocument } from '#schemas/api.ts';
 import { councilSeat } from '#schemas/vocabularies.ts';
 import type { SiteUrl } from '../model/address.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { placeOfTombstone } from '../model/withdrawn.ts';
 
 /** The policy as data, and which team fills each seat of the council that it names. */
-export function policyJson({ policy, organisation }: Catalogue): object {
+export function policyJson({ policy, organisation }: Catalogue, $schema: string): PolicyDocument {
 	const names = new Map(organisation.teams.map(({ id, name }) => [id, name]));
 	return {
+		$schema,
+		api: API_VERSION,
 		version: policy.version,
 		data: policy,
 		council: organisation.council.seats.map(({ seat, team }) => ({
@@ -20,7 +23,10 @@ export function policyJson({ policy, organisation }: Catalogue): object {
 }
 
 /** What stood at an address once, so that a tool can tell "withdrawn" from "never there". */
-export function withdrawnJson({ withdrawn }: Catalogue, url: SiteUrl): readonly object[] {
+export function withdrawnJson(
+	{ withdrawn }: Catalogue,
+	url: SiteUrl,
+): WithdrawnDocument['entries'] {
 	return [...withdrawn.values()].map(({ id: tombstone, data }) => {
 		const { collection, id } = placeOfTombstone(tombstone);
 		const { title, because, successor, withdrawn: day } = data;

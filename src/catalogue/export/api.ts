@@ -1,17 +1,25 @@
 /** The catalogue as JSON under /api/v1/: an index line per entry, a file per entry, the schemas. */
 
 import {
-	type CollectionName,
-	collectionNames,
-	collections,
-	pagedCollections,
-} from '#schemas/index.ts';
-import { jsonSchemaOf } from '#schemas/json-schema.ts';
+	API_VERSION,
+	type DocumentName,
+	documentNames,
+	documents,
+	type EntryDocument,
+	type IndexDocument,
+	type IndexLine,
+	type ListDocument,
+	type PatternDocument,
+	type PromptDocument,
+	type WithdrawnDocument,
+} from '#schemas/api.ts';
+import { collectionNames, collections, pagedCollections } from '#schemas/index.ts';
+import { documentSchemaOf, jsonSchemaOf } from '#schemas/json-schema.ts';
 import { patternDigest } from '../judge/approval/digest.ts';
 import { stateOf, states } from '../judge/approval/state.ts';
 import { computeTier, requiredControls, reviewDue, tierOf } from '../judge/tier.ts';
 import type { SiteUrl } from '../model/address.ts';
-import { API_VERSION, apiFile, apiPath, jsonPath } from '../model/api-path.ts';
+import { apiFile, apiPath, documentSchemaPath, jsonPath } from '../model/api-path.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { digestOf } from '../model/digest.ts';
 import { aliasesOf, entryPath, summaryOf, titleOf } from '../model/entry.ts';
@@ -24,15 +32,19 @@ import { versionsOf } from '../pages/prompt-versions.ts';
 import { policyJson, withdrawnJson } from './api-documents.ts';
 import { type Exporter, JSON_TYPE, json } from './exporter.ts';
 
+const SCHEMA_TYPE = 'application/schema+json; charset=utf-8';
+
 export const api: Exporter = {
 	name: 'api',
 	summary: 'The whole catalogue as JSON, with its JSON Schemas, for tools.',
 	*files({ catalogue, url }) {
+		const schemaOf = (name: DocumentName) => url(documentSchemaPath(name));
 		yield {
 			path: apiFile('index'),
 			type: JSON_TYPE,
 			body: () =>
 				json({
+					$schema: schemaOf('index'),
 					api: API_VERSION,
 					catalogue: catalogue.organisation.catalogue,
 					organisation: catalogue.organisation.name,
@@ -40,6 +52,11 @@ export const api: Exporter = {
 					policy: catalogue.policy.version,
 					policyJson: url(apiPath('policy')),
 					withdrawn: url(apiPath('withdrawn')),
+					documents: documentNames.map((name) => ({
+						name,
+						about: documents[name].description ?? '',
+						schema: schemaOf(name),
+					})),
 					collections: pagedCollections.map((name) => ({
 						name,
 						about: collections[name].about,
@@ -47,23 +64,36 @@ export const api: Exporter = {
 						index: url(apiPath(name)),
 						schema: url(apiPath(`schemas/${name}`)),
 					})),
-				}),
+				} satisfies IndexDocument),
 		};
 		yield {
 			path: apiFile('policy'),
 			type: JSON_TYPE,
-			body: () => json({ api: API_VERSION, ...policyJson(catalogue) }),
+			body: () => json(policyJson(catalogue, schemaOf('policy'))),
 		};
 		yield {
 			path: apiFile('withdrawn'),
 			type: JSON_TYPE,
-			body: () => lines('withdrawn', withdrawnJson(catalogue, url)),
+			body: () =>
+				lines({
+					$schema: schemaOf('withdrawn'),
+					api: API_VERSION,
+					collection: 'withdrawn',
+					entries: withdrawnJson(catalogue, url),
+				}),
 		};
 		for (const name of collectionNames) {
 			yield {
 				path: apiFile(`schemas/${name}`),
-				type: 'application/schema+json; charset=utf-8',
+				type: SCHEMA_TYPE,
 				body: () => json({ $id: url(apiPath(`schemas/${name}`)), ...jsonSchemaOf(name) }),
+			};
+		}
+		for (const name of documentNames) {
+			yield {
+				path: documentSchemaPath(name).slice(1),
+				type: SCHEMA_TYPE,
+				body: () => json({ $id: schemaOf(name), ...documentSchemaOf(name) }),
 			};
 		}
 		for (const name of pagedCollections) {
@@ -72,10 +102,12 @@ export const api: Exporter = {
 				path: apiFile(name),
 				type: JSON_TYPE,
 				body: () =>
-					lines(
-						name,
-						entries.map((entry) => line(entry, catalogue, url)),
-					),
+					lines({
+						$schema: schemaOf('list'),
+						api: API_VERSION,
+						collection: name,
+						entries: entries.map((entry) => line(entry, catalogue, url)),
+					}),
 			};
 			for (const entry of parts(entries)) {
 				yield {
@@ -89,61 +121,64 @@ export const api: Exporter = {
 };
 
 /** One entry per line, so that an index of thousands stays small and diffs by entry. */
-function lines(collection: string, entries: readonly object[]): string {
+function lines({ entries, ...head }: ListDocument | WithdrawnDocument): string {
 	const body = entries.map((entry) => JSON.stringify(entry)).join(',\n');
-	return `{"api":${API_VERSION},"collection":${JSON.stringify(collection)},"entries":[\n${body}\n]}\n`;
+	return `${JSON.stringify(head).slice(0, -1)},"entries":[\n${body}\n]}\n`;
 }
 
-function line(entry: Entry, catalogue: Catalogue, url: SiteUrl): object {
+function line(entry: Entry, catalogue: Catalogue, url: SiteUrl): IndexLine {
 	return {
 		id: entry.id,
 		title: titleOf(entry),
 		summary: summaryOf(entry),
-		aliases: aliasesOf(entry),
+		aliases: [...aliasesOf(entry)],
 		...('version' in entry.data ? { version: entry.data.version } : {}),
 		digest: digestOf(entry.source),
-		facets: facetsOf(entry, catalogue),
+		facets: Object.fromEntries(
+			Object.entries(facetsOf(entry, catalogue)).map(([name, values]) => [name, [...values]]),
+		),
 		page: url(entryPath(entry)),
 		json: url(jsonPath(entry)),
 	};
 }
 
-function detail(entry: Entry, catalogue: Catalogue, url: SiteUrl): object {
+function detail(entry: Entry, catalogue: Catalogue, url: SiteUrl): EntryDocument {
+	if (isOf('patterns', entry)) return patternJson(entry, catalogue, url);
+	if (isOf('prompts', entry)) return promptJson(entry, catalogue, url);
+	return { ...headOf('entry', entry, catalogue, url), ...endOf(entry, catalogue, url) };
+}
+
+/** What every entry starts with, up to what only some have. */
+function headOf(kind: DocumentName, entry: Entry, catalogue: Catalogue, url: SiteUrl) {
+	const state = stateOf(entry, catalogue);
 	return {
+		$schema: url(documentSchemaPath(kind)),
 		api: API_VERSION,
 		collection: entry.collection,
 		id: entry.id,
 		page: url(entryPath(entry)),
 		digest: digestOf(entry.source),
-		...stateJson(entry, catalogue),
-		...(isOf('patterns', entry) ? { computed: computed(entry, catalogue) } : {}),
-		...(isOf('prompts', entry) ? promptJson(entry, catalogue, url) : {}),
-		data: entry.data,
-		body: entry.body,
-		citedBy: citedBy(entry, catalogue, url),
-	};
+		...(state ? { state: { name: state, ...states[state] } } : {}),
+	} as const;
 }
 
-/** The pattern of a prompt, and its versions with the address of each text that is kept. */
-function promptJson(entry: Entry<'prompts'>, catalogue: Catalogue, url: SiteUrl): object {
-	return {
-		pattern: entry.parent,
-		versions: versionsOf(entry, catalogue).map(({ version, current, download }) => ({
-			version,
-			current,
-			...(download ? { source: url(download) } : {}),
-		})),
-	};
-}
+/** What every entry ends with. */
+const endOf = <Of extends Entry>(entry: Of, catalogue: Catalogue, url: SiteUrl) => ({
+	// The data of an entry is that of its collection, which the type of a union forgets.
+	data: entry.data as Of['data'],
+	body: entry.body,
+	citedBy: citedBy(entry, catalogue, url),
+});
 
-/** The state of an entry with its duties, and for a pattern who approved this content. */
-function stateJson(entry: Entry, catalogue: Catalogue): object {
-	const state = stateOf(entry, catalogue);
-	if (!state) return {};
-	if (!isOf('patterns', entry)) return { state: { name: state, ...states[state] } };
+/** A pattern with what follows from it, and who approved this content. */
+function patternJson(
+	entry: Entry<'patterns'>,
+	catalogue: Catalogue,
+	url: SiteUrl,
+): PatternDocument {
 	const { rows, missing, conditions, bound, notices } = approvalOf(entry, catalogue);
 	return {
-		state: { name: state, ...states[state] },
+		...headOf('pattern', entry, catalogue, url),
 		approval: {
 			folderDigest: patternDigest(entry, catalogue),
 			isWhatWasApproved: bound ?? null,
@@ -152,10 +187,26 @@ function stateJson(entry: Entry, catalogue: Catalogue): object {
 			conditions,
 			notices: notices.map(({ fact, text }) => `${fact} ${text}`),
 		},
+		computed: computed(entry, catalogue),
+		...endOf(entry, catalogue, url),
 	};
 }
 
-function computed({ data }: Entry<'patterns'>, { policy }: Catalogue): object {
+/** A prompt with its pattern, and its versions with the address of each text that is kept. */
+function promptJson(entry: Entry<'prompts'>, catalogue: Catalogue, url: SiteUrl): PromptDocument {
+	return {
+		...headOf('prompt', entry, catalogue, url),
+		pattern: entry.parent,
+		versions: versionsOf(entry, catalogue).map(({ version, current, download }) => ({
+			version,
+			current,
+			...(download ? { source: url(download) } : {}),
+		})),
+		...endOf(entry, catalogue, url),
+	};
+}
+
+function computed({ data }: Entry<'patterns'>, { policy }: Catalogue): PatternDocument['computed'] {
 	const tier = tierOf(data, policy);
 	return {
 		tier,
@@ -165,8 +216,8 @@ function computed({ data }: Entry<'patterns'>, { policy }: Catalogue): object {
 	};
 }
 
-function citedBy(entry: Entry, catalogue: Catalogue, url: SiteUrl): object[] {
-	const found = new Map<string, { collection: CollectionName; id: string; page: string }>();
+function citedBy(entry: Entry, catalogue: Catalogue, url: SiteUrl): EntryDocument['citedBy'] {
+	const found = new Map<string, EntryDocument['citedBy'][number]>();
 	for (const { from } of catalogue.linksTo(entry)) {
 		if (!collections[from.collection].pages) continue;
 		found.set(`${from.collection}/${from.id}`, {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { indexSchema, parseDocument } from './documents.ts';
+import { indexDocument } from '#schemas/api.ts';
+import { parseDocument } from './documents.ts';
 
 const index = {
 	api: 1,
@@ -7,9 +8,11 @@ const index = {
 	organisation: 'Example',
 	page: 'https://host.example/',
 	policy: '1.0.0',
+	policyJson: 'https://host.example/api/v1/policy.json',
+	withdrawn: 'https://host.example/api/v1/withdrawn.json',
 	collections: [],
 };
-const read = (text: string) => parseDocument(indexSchema, text, 'index.json of the site');
+const read = (text: string) => parseDocument(indexDocument, text, 'index.json of the site');
 
 test('what a later version of the site adds is passed over', () =>
 	expect(read(JSON.stringify({ ...index, more: [1] })).catalogue).toBe('Patterns'));

@@ -1,5 +1,6 @@
 /** What the policy asks of an exposure: tier, reasons, controls, seats, review, evidence. */
 
+import type { PolicyDocument } from '#schemas/api.ts';
 import type { Exposure } from '#schemas/exposure.ts';
 import type { Pattern } from '#schemas/pattern.ts';
 import type { Policy } from '#schemas/policy.ts';
@@ -15,7 +16,6 @@ import {
 import { highTierTrio } from '../rules/high-tier-trio.ts';
 import { personDecision } from '../rules/person-decision.ts';
 import { countOf } from '../words/count.ts';
-import type { PolicyDocument } from './documents.ts';
 
 export interface Exposed {
 	exposure: Exposure;
@@ -50,7 +50,7 @@ export interface Obligations {
 /** What an exposure obliges. `titles` are those of the controls, by id. */
 export function obligationsOf(
 	{ exposure, techniques }: Exposed,
-	{ data: policy, version, council }: PolicyDocument,
+	{ data: policy, version, council }: Omit<PolicyDocument, 'api'>,
 	titles: ReadonlyMap<string, string>,
 ): Obligations {
 	const pattern = { exposure, techniques, tier: undefined, connectors: [] };

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
-import type { PatternDocument } from './documents.ts';
+import type { PatternDocument } from '#schemas/api.ts';
 import { patternText, patternView, proseSections, SECTION_IDS } from './pattern.ts';
 
 const document: PatternDocument = {
+	api: 1,
+	collection: 'patterns',
 	id: 'summary',
 	page: 'https://host.example/patterns/summary/',
 	digest: 'abc',

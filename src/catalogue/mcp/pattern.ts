@@ -1,10 +1,10 @@
 /** A pattern as an agent reads it: the facts of its head, and the sections that are asked for. */
 import { stringify } from 'yaml';
+import type { PatternDocument } from '#schemas/api.ts';
 import { type Tier, tier as tiers } from '#schemas/vocabularies.ts';
 import { demandWords } from '../judge/tier.ts';
 import { SECTIONS } from '../model/sections.ts';
 import { fieldsOfSection } from '../pages/search-sections.ts';
-import type { PatternDocument } from './documents.ts';
 
 export interface PatternSection {
 	id: string;

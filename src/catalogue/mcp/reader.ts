@@ -1,5 +1,6 @@
 /** The catalogue as tools ask for it: lists, entries and the policy, looked up by names it gave. */
 import type { z } from 'zod';
+import * as documents from '#schemas/api.ts';
 import { type CollectionName, collections } from '#schemas/index.ts';
 import { answerPath } from '../copy/manifest.ts';
 import { apiFile, jsonPath } from '../model/api-path.ts';
@@ -7,7 +8,7 @@ import { type Finder, finderOf } from '../pages/search/ask.ts';
 import { INDEX_FOLDER } from '../pages/search/format.ts';
 import { parseEntry } from '../read/parse/entry.ts';
 import { didYouMean } from '../words/suggest.ts';
-import * as documents from './documents.ts';
+import { parseDocument } from './documents.ts';
 import { AskError, type CatalogueSource, SourceError } from './source.ts';
 
 /** A prompt of one version, ready to be filled. */
@@ -20,7 +21,7 @@ export interface PromptText {
 }
 
 export interface CatalogueReader {
-	index: () => Promise<documents.CatalogueIndex>;
+	index: () => Promise<documents.IndexDocument>;
 	/** The entries of a collection, by id. */
 	lines: (name: CollectionName) => Promise<ReadonlyMap<string, documents.IndexLine>>;
 	pattern: (id: string) => Promise<documents.PatternDocument>;
@@ -44,12 +45,12 @@ export function readerOf(source: CatalogueSource): CatalogueReader {
 		const known = kept.get(path);
 		// The value was made by the schema of this path: each path is only read with one.
 		if (known?.text === text) return known.value as z.output<Schema>;
-		const value = documents.parseDocument(schema, text, `${path} of ${source.name}`);
+		const value = parseDocument(schema, text, `${path} of ${source.name}`);
 		kept.set(path, { text, value });
 		return value;
 	}
 	const lines = async (name: CollectionName) => {
-		const { entries } = await document(apiFile(name), documents.linesSchema);
+		const { entries } = await document(apiFile(name), documents.listDocument);
 		return new Map(entries.map((line) => [line.id, line]));
 	};
 	/** The path of an entry that the list of its collection names. */
@@ -78,7 +79,7 @@ export function readerOf(source: CatalogueSource): CatalogueReader {
 		name: CollectionName,
 		id: string,
 		schema: Schema,
-	) => documents.parseDocument(schema, await entryJson(name, id), `${name}/${id}`);
+	) => parseDocument(schema, await entryJson(name, id), `${name}/${id}`);
 
 	const prompt = async (id: string, version?: string): Promise<PromptText> => {
 		const current = await entry('prompts', id, documents.promptDocument);
@@ -111,7 +112,7 @@ export function readerOf(source: CatalogueSource): CatalogueReader {
 	};
 
 	return {
-		index: () => document(apiFile('index'), documents.indexSchema),
+		index: () => document(apiFile('index'), documents.indexDocument),
 		lines,
 		pattern: (id) => entry('patterns', id, documents.patternDocument),
 		prompt,

@@ -11,6 +11,9 @@ const line = (id: string, title: string, rest: Partial<Candidate> = {}): Candida
 	summary: '',
 	aliases: [],
 	facets: { type: ['pattern'] },
+	digest: '',
+	page: '',
+	json: '',
 	...rest,
 });
 const triage = line('case-triage', 'Case triage', {

@@ -1,10 +1,11 @@
 /** Search for agents: the engine of the site, narrowed by the facets of the index lines. */
+
+import type { IndexLine } from '#schemas/api.ts';
 import type { CollectionName } from '#schemas/index.ts';
 import { type EntryState, stateRank, states } from '../judge/approval/state.ts';
 import { compare } from '../model/finding.ts';
 import { PATTERN_FACETS } from '../pages/facets.ts';
 import type { Finder } from '../pages/search/ask.ts';
-import type { IndexLine } from './documents.ts';
 
 export interface Candidate extends IndexLine {
 	collection: CollectionName;

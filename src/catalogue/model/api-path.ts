@@ -1,7 +1,6 @@
 /** Where the JSON of the catalogue stands; apart from its exporter, as pages and copies name it too. */
 
-/** Raised when a field changes its meaning or goes away; additions do not raise it. */
-export const API_VERSION = 1;
+import { API_VERSION, type DocumentName } from '#schemas/api.ts';
 
 /**
  * Path of a document under the site, without a leading slash, as files are named.
@@ -22,3 +21,7 @@ export const apiPath = (name: string): string => `/${apiFile(name)}`;
  */
 export const jsonPath = ({ collection, id }: { collection: string; id: string }): string =>
 	apiPath(`${collection}/${id}`);
+
+/** Path of the JSON Schema of a kind of document, from the root of the site on. */
+export const documentSchemaPath = (name: DocumentName): string =>
+	apiPath(`schemas/documents/${name}`);

@@ -35,10 +35,10 @@ test('an agent shows its tools with their connectors, and who takes over', () =>
 });
 
 test.each([
-	[{ steps: 8 }, 'At most eight steps for one task.'],
+	[{ steps: 8 }, 'At most 8 steps for one task.'],
 	[
 		{ steps: 1, spend: 1500 },
-		'At most one step and 1,500 in the currency the gateway bills for one task.',
+		'At most 1 step and 1,500 in the currency the gateway bills for one task.',
 	],
 	[{}, 'No limit is set.'],
 ])('the limits %o read "%s"', (limits, text) => {

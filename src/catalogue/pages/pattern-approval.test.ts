@@ -33,7 +33,7 @@ test('an approved pattern says when, by how many seats, and under which conditio
 	const one = pattern({ status: 'approved' });
 	expect(approvalOf(one, catalogueOf(one, signed(one)))).toMatchObject({
 		state: 'approved',
-		stamp: '10 November 2026, by one seat of the Office',
+		stamp: '10 November 2026, by 1 seat of the Office',
 		bound: true,
 		rows: [{ seat: 'Technology', by: 'A. Reviewer', reviewBy: '2027-11-10' }],
 		missing: [],

@@ -26,7 +26,7 @@ test('a required control that the pattern lacks is shown as missing, in an open 
 		conditions: [],
 	});
 	const controls = controlsOf(pattern, catalogueOf(pattern, logging, gate, rules));
-	expect(controls.groups[0]).toMatchObject({ open: true, end: 'Two controls, 1 missing' });
+	expect(controls.groups[0]).toMatchObject({ open: true, end: '2 controls, 1 missing' });
 	expect(controls.answer).toBe(
 		'1 of 2 required, none with dated evidence yet. Missing: release gate.',
 	);

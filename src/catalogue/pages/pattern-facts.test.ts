@@ -33,7 +33,7 @@ test('a connector used twice is one row with both accesses', () => {
 
 test('without a run the limits stand and nothing is called passed', () => {
 	const { answer, rows } = evaluationOf(pattern);
-	expect(answer).toBe('No run is recorded. Five limits stand.');
+	expect(answer).toBe('No run is recorded. 5 limits stand.');
 	expect(rows.every(({ result, state }) => result === undefined && state === undefined)).toBe(true);
 });
 
@@ -161,7 +161,7 @@ test('live use cases are counted in the head, at a glance and in their section',
 	]);
 	const page = await patternPage(pattern, catalogueOf(pattern, live));
 	expect([page.head.adoption, page.glance.at(-1)?.text, page.usedBy.total]).toEqual([
-		'one live use case',
+		'1 live use case',
 		'1 use case stands on it, 1 of them live',
 		1,
 	]);

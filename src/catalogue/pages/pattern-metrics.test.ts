@@ -22,7 +22,7 @@ test('nothing is drawn while there is neither a baseline nor a value', () => {
 	const { metrics, row } = measured({});
 	expect(row).toMatchObject({ baseline: 'not taken', now: 'not measured', band: undefined });
 	expect(metrics.answer).toBe(
-		'One metric in one dimension, no baseline taken yet, nothing measured yet.',
+		'1 metric in 1 dimension, no baseline taken yet, nothing measured yet.',
 	);
 });
 

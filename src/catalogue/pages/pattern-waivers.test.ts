@@ -60,7 +60,7 @@ test('a control that is waived and missing shows until when, and what stands in 
 		'1 of 2 required, 1 more by choice, 1 waived for a time, none with dated evidence yet.',
 	);
 	const group = picture.controls.groups.find(({ rows }) => rows.some(({ id }) => id === 'filter'));
-	expect(group).toMatchObject({ open: true, end: 'Two controls, 1 waived, no dated evidence yet' });
+	expect(group).toMatchObject({ open: true, end: '2 controls, 1 waived, no dated evidence yet' });
 });
 
 test('a risk that only a waived control would prevent is accepted for a time, not closed', () => {
@@ -72,7 +72,7 @@ test('a risk that only a waived control would prevent is accepted for a time, no
 		],
 	});
 	expect(closureAnswer(closure)).toBe(
-		'One risk. None is closed in all three ways. Accepted for a time: leak.',
+		'1 risk. None is closed in all three ways. Accepted for a time: leak.',
 	);
 });
 

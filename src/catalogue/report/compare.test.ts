@@ -76,7 +76,7 @@ describe('two equal catalogues', () => {
 		const moved = { ...risk, source: risk.source.replace('title:', '# a comment\ntitle:') };
 		const report = await between(soundEntries(), entriesWith([moved]));
 		expect(report.summary).toBe(
-			'No entry changes in meaning; only formatting, order or comments moved in one file.',
+			'No entry changes in meaning; only formatting, order or comments moved in 1 file.',
 		);
 		expect(report.moved).toEqual(['content/risks/leak.mdx']);
 	});
@@ -102,7 +102,7 @@ describe('a pattern', () => {
 	test('with a stricter target names the metric and both values', async () => {
 		const metrics = [{ ...firstMetric, target: { atLeast: 95 } }, ...otherMetrics];
 		expect(await changesTo('patterns', {}, { metrics })).toEqual([
-			'minor: Target of an entry: at least 90 → at least 95',
+			'minor: Target of an entry: 90 or more → 95 or more',
 		]);
 	});
 
@@ -352,7 +352,7 @@ describe('an entry that comes or goes', () => {
 
 	test('is new', async () => {
 		const { entries, summary } = await between(soundEntries(), entriesWith([spare]));
-		expect(summary).toBe('This adds one risk.');
+		expect(summary).toBe('This adds 1 risk.');
 		expect(entries).toMatchObject([{ kind: 'new', title: 'Spare risk', id: 'spare' }]);
 	});
 
@@ -449,7 +449,7 @@ describe('findings', () => {
 		});
 		expect(findings.appeared.map(({ rule }) => rule)).toEqual(['new-rule']);
 		expect(findings.fixed).toEqual([other]);
-		expect(summary).toBe('No entry changes in meaning; one new error to fix.');
+		expect(summary).toBe('No entry changes in meaning; 1 new error to fix.');
 	});
 
 	test('of a second kind that was there once are new once', async () => {
@@ -473,7 +473,7 @@ test('an entry that can no longer be read is not called removed', async () => {
 	});
 	expect(report.entries).toEqual([]);
 	expect(report.unread.head).toEqual(['content/roles/analyst.mdx']);
-	expect(report.attention).toContain('One file cannot be read: content/roles/analyst.mdx');
+	expect(report.attention).toContain('1 file cannot be read: content/roles/analyst.mdx');
 });
 
 test('a new pattern says its tier with the reason, what it connects to, its targets, limits and remaining risks', async () => {
@@ -483,7 +483,7 @@ test('a new pattern says its tier with the reason, what it connects to, its targ
 	expect(entries[0]?.facts).toEqual([
 		'A pattern made for a test, and nothing more.',
 		'Risk tier medium, because: Its data is confidential.',
-		expect.stringContaining('Stage pilot, with one control against one risk'),
+		expect.stringContaining('Stage pilot, with 1 control against 1 risk'),
 		'Connectors: An entry',
 		'Models: An entry',
 		...Array.from({ length: 5 }, () => 'Target for an entry: 90% or more'),

@@ -126,7 +126,7 @@ describe('a report', () => {
 		const entries = [entryReport({ changes: [change('x'.repeat(400))] })];
 		const text = print({ entries }, { limit: 300 });
 		expect(text.length).toBeLessThanOrEqual(300);
-		expect(text).toContain('_One part of this report left out');
+		expect(text).toContain('_1 part of this report left out');
 	});
 });
 

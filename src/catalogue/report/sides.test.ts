@@ -30,7 +30,7 @@ test('a file that was no data at all is not compared', async () => {
 	const risk = entry('risks');
 	const report = await compared(soundFiles({ [risk.file]: 'not an entry' }));
 	expect(report.unread.base).toEqual([risk.file]);
-	expect(report.summary).toBe('No entry changes in meaning; one file of the base cannot be read.');
+	expect(report.summary).toBe('No entry changes in meaning; 1 file of the base cannot be read.');
 });
 
 test('a policy that the change breaks moves no tier', async () => {

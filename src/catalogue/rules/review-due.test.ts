@@ -15,7 +15,7 @@ describe('a pattern', () => {
 	test('is due after the months of its tier, on the day itself not yet late', async () => {
 		expect(await found(pattern({ reviewed: '2025-11-22' }))).toEqual([]);
 		expect(await found(pattern({ reviewed: '2025-11-21' }))).toEqual([
-			'warning: the review was due on 2026-11-21, a day ago.',
+			'warning: the review was due on 2026-11-21, 1 day ago.',
 		]);
 	});
 
@@ -50,7 +50,7 @@ test('a prompt follows the tier of its pattern', async () => {
 
 test('a use case follows its own tier', async () => {
 	const useCase = entry('use-cases', 'desk', { tier: 'high', reviewed: '2026-08-21' });
-	expect(await found(useCase)).toEqual(['warning: the review was due on 2026-11-21, a day ago.']);
+	expect(await found(useCase)).toEqual(['warning: the review was due on 2026-11-21, 1 day ago.']);
 });
 
 test('whatever has no tier has the months of low', async () => {

@@ -267,13 +267,13 @@ describe('it is refused, and nothing is written,', () => {
 	});
 
 	test('when git ignores a file of it, since nobody else has that file', async () => {
-		const repository = catalogue({ 'patterns/summary/starter/a.ts': 'export {};\n' });
-		repository.write({ 'patterns/summary/starter/run.log': 'mine' });
+		const repository = catalogue({ 'patterns/summary/starter/src/a.ts': 'export {};\n' });
+		repository.write({ 'patterns/summary/starter/example/run.txt': 'mine' });
 		await refusedWith(
 			repository,
 			technology,
 			2,
-			'patterns/summary is not what git has committed: starter/run.log.',
+			'patterns/summary is not what git has committed: starter/example/run.txt.',
 			'    Delete what git ignores, or add it with git add --force and commit it.',
 		);
 	});

@@ -52,7 +52,7 @@ function catalogue(texts: Record<string, string> = {}): Repository {
 	const files = new Map(all.map(({ path, text }) => [path, text ?? '']));
 	files.delete(RECORD);
 	const repository = repositoryOf({
-		'.gitignore': '.cache/\n*.log\n',
+		'.gitignore': '.cache/\nrun.txt\n',
 		...Object.fromEntries(files),
 		...texts,
 	});

@@ -77,6 +77,37 @@ describe('a hidden character is refused', () => {
 	});
 });
 
+describe('every kind, in every place', () => {
+	const kinds = [
+		0x00, 0x1b, 0x85, 0xad, 0x34f, 0x61c, 0x115f, 0x17b4, 0x180e, 0x200b, 0x200c, 0x200d, 0x200f,
+		0x2028, 0x202e, 0x2060, 0x2062, 0x2066, 0x206a, 0x3164, 0xfe0f, 0xfeff, 0xfff9, 0xfffe, 0x1bca0,
+		0x1d173, 0xe0041, 0xe0150,
+	];
+	const rules = async (path: string, text: string) =>
+		(await findingsIn(path, text)).map(({ rule }) => rule);
+
+	test.each(kinds)('U+%#x', async (code) => {
+		const raw = String.fromCodePoint(code);
+		const escape = `\\U${code.toString(16).padStart(8, '0')}`;
+		const title = (text: string) => control.source.replace(/^title: .*$/m, `title: ${text}`);
+		expect(await rules(control.file, title(`Log${raw}ging`))).toEqual(['hidden']);
+		expect(await rules(control.file, title(`"Log${escape}ging"`))).toEqual(['hidden']);
+		const body = control.source.replace('A sentence of prose', `A sen${raw}tence`);
+		expect(await rules(control.file, body)).toEqual(['hidden']);
+		const template = prompt.source.replace('Answer in', `Answer${raw} in`);
+		expect(await rules(prompt.file, template)).toEqual(['hidden']);
+		const input = cases.source.replace('Why?', `"Why${escape}?"`);
+		expect(await rules(cases.file, input)).toEqual(['hidden']);
+		expect(await inStarter('src/a.ts', `const a = 1; // b${raw}c\n`)).toHaveLength(1);
+		expect(await inStarter('policy/a.yaml', `a: "b${escape}c"\n`)).toHaveLength(1);
+	});
+
+	test('half a pair of an escape', async () => {
+		const text = control.source.replace(/^title: .*$/m, 'title: "Log\\ud800ging"');
+		expect(await rules(control.file, text)).toEqual(['hidden']);
+	});
+});
+
 test('an entity inside code stays what it is: text that shows an entity', async () => {
 	const text = control.source.replace('A sentence of prose', 'Write `&shy;` in a sentence');
 	expect(await messages(control.file, text)).toEqual([]);

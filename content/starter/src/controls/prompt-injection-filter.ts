@@ -30,8 +30,8 @@ export interface Screened {
 	texts: string[];
 }
 
-/** Characters that are not seen: soft hyphen, zero width, direction, tags, variation. */
-const HIDDEN = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/gu;
+/** Characters that are not seen, by Unicode's own list: zero width, direction, tags, variation, fillers. */
+const HIDDEN = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]/gu;
 
 /** Text as a reader sees it: one form for each letter, nothing hidden. */
 export const cleaned = (source: string): string => source.normalize('NFKC').replace(HIDDEN, '');

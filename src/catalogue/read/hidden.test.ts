@@ -88,21 +88,21 @@ describe('every kind, in every place', () => {
 
 	test.each(kinds)('U+%#x', async (code) => {
 		const raw = String.fromCodePoint(code);
-		const escape = `\\U${code.toString(16).padStart(8, '0')}`;
+		const escaped = `\\U${code.toString(16).padStart(8, '0')}`;
 		const title = (text: string) => control.source.replace(/^title: .*$/m, `title: ${text}`);
 		expect(await rules(control.file, title(`Log${raw}ging`))).toEqual(['hidden']);
-		expect(await rules(control.file, title(`"Log${escape}ging"`))).toEqual(['hidden']);
+		expect(await rules(control.file, title(`"Log${escaped}ging"`))).toEqual(['hidden']);
 		const body = control.source.replace('A sentence of prose', `A sen${raw}tence`);
 		expect(await rules(control.file, body)).toEqual(['hidden']);
 		const template = prompt.source.replace('Answer in', `Answer${raw} in`);
 		expect(await rules(prompt.file, template)).toEqual(['hidden']);
-		const input = cases.source.replace('Why?', `"Why${escape}?"`);
+		const input = cases.source.replace('Why?', `"Why${escaped}?"`);
 		expect(await rules(cases.file, input)).toEqual(['hidden']);
 		expect(await inStarter('src/a.ts', `const a = 1; // b${raw}c\n`)).toHaveLength(1);
-		expect(await inStarter('policy/a.yaml', `a: "b${escape}c"\n`)).toHaveLength(1);
+		expect(await inStarter('policy/a.yaml', `a: "b${escaped}c"\n`)).toHaveLength(1);
 	});
 
-	test('half a pair of an escape', async () => {
+	test('half a pair of an escaped', async () => {
 		const text = control.source.replace(/^title: .*$/m, 'title: "Log\\ud800ging"');
 		expect(await rules(control.file, text)).toEqual(['hidden']);
 	});

@@ -13,9 +13,8 @@ const policy = entry('policy');
 test('the sound files have no findings, and every entry is in the catalogue', async () => {
 	const { catalogue, findings } = await checkFiles(soundFiles());
 	expect(findings).toEqual([]);
-	expect(Object.entries(catalogue.all).filter(([, map]) => map.size === 0)).toEqual([
-		['registers', new Map()],
-	]);
+	const empty = Object.entries(catalogue.all).filter(([, map]) => map.size === 0);
+	expect(empty.map(([name]) => name)).toEqual(['registers']);
 });
 
 test('the order of files does not change the findings', async () => {

@@ -9,6 +9,7 @@ import { loadCatalogue } from '#catalogue/load.ts';
 import { API_VERSION } from '#schemas/api.ts';
 import { type CollectionName, collectionNames, collections } from '#schemas/index.ts';
 import { tier } from '#schemas/vocabularies.ts';
+import { contractFaults, documentPaths } from '../support/api-contract.ts';
 import { listFiles } from './support/pages.ts';
 
 const { dist } = inject('sites');
@@ -34,6 +35,12 @@ test('every JSON file can be read', () => {
 	const found = files.filter((file) => file.endsWith('.json'));
 	expect(found.length).toBeGreaterThan(paged.length);
 	for (const file of found) expect(() => readJson(file), file).not.toThrow();
+});
+
+test('every document is what its served schema says, and says no more', async () => {
+	const paths = documentPaths(files);
+	expect(paths.length).toBeGreaterThan(paged.length);
+	expect(await contractFaults(paths, readJson)).toEqual([]);
 });
 
 test('every file of the API stands under its version', () => {

@@ -30,6 +30,8 @@ export interface CollectionSpec<Schema extends z.ZodType = z.ZodType> {
 	about: string;
 	/** Whether each entry has a page, and the collection a list. */
 	pages: boolean;
+	/** Whether that list is a page of its own kind, with a folder under `src/pages`. */
+	ownList?: boolean;
 	/** Whether it is fine that nothing refers to an entry (rule `orphan`). */
 	standalone?: boolean;
 	/** Further ids an entry defines, by the name that `ref()` uses. */

@@ -364,5 +364,6 @@ export const patterns = defineCollection({
 	about:
 		'A standard way to solve a common problem with AI, with its controls, prompts and measures.',
 	pages: true,
+	ownList: true,
 	standalone: true,
 });

@@ -89,4 +89,5 @@ export const prompts = defineCollection({
 	plural: 'prompts',
 	about: 'A prompt template with typed variables, a version and test cases.',
 	pages: true,
+	ownList: true,
 });

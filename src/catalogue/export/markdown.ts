@@ -2,10 +2,10 @@
 
 import { pagedCollections } from '#schemas/index.ts';
 import type { Entry } from '../model/catalogue.ts';
-import { entryPath } from '../model/entry.ts';
+import { entryPath, twinPath } from '../model/entry.ts';
 import { parts } from '../model/reads.ts';
 import { tombstoneOf } from '../pages/tombstone.ts';
-import { MARKDOWN_TYPE, twinPath } from '../print/markdown/address.ts';
+import { MARKDOWN_TYPE } from '../print/markdown/address.ts';
 import { entryMarkdown } from '../print/markdown/entry.ts';
 import { tombstoneMarkdown } from '../print/markdown/tombstone.ts';
 import type { Exporter } from './exporter.ts';
@@ -19,7 +19,7 @@ export const markdown: Exporter = {
 			const entries: Iterable<Entry> = catalogue.all[name].values();
 			for (const entry of parts(entries)) {
 				yield {
-					path: twinPath(entryPath(entry)),
+					path: twinPath(entryPath(entry)).slice(1),
 					type: MARKDOWN_TYPE,
 					body: () => entryMarkdown(entry, context),
 				};
@@ -29,7 +29,7 @@ export const markdown: Exporter = {
 			const tombstone = tombstoneOf(entry, catalogue);
 			if (!tombstone) continue;
 			yield {
-				path: twinPath(tombstone.path),
+				path: twinPath(tombstone.path).slice(1),
 				type: MARKDOWN_TYPE,
 				body: () => tombstoneMarkdown(entry, tombstone, context),
 			};

@@ -92,3 +92,11 @@ export function aliasesOf({ data }: Entry): readonly string[] {
 	if ('aliases' in data) return data.aliases;
 	return 'catalogue.aliases' in data ? data['catalogue.aliases'] : [];
 }
+
+/**
+ * Path on the site of the Markdown twin of a page.
+ *
+ * @example
+ * twinPath('/patterns/case-triage/') // => '/patterns/case-triage.md'
+ */
+export const twinPath = (path: string): string => `${path.replace(/\/$/, '')}.md`;

@@ -75,3 +75,9 @@ export const PARTS: readonly Part[] = outline.map(([id, title, purpose, sections
 
 /** All sections in order. */
 export const SECTIONS: readonly Section[] = PARTS.flatMap(({ sections }) => sections);
+
+const HEADINGS = new Map(SECTIONS.map((section) => [section.title, section]));
+
+/** The section that a heading of the prose belongs to; undefined where it names none. */
+export const sectionOfHeading = (heading: string): Section | undefined =>
+	HEADINGS.get(heading.trim());

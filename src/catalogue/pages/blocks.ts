@@ -31,10 +31,15 @@ export interface Band {
 	now?: number | undefined;
 }
 
+/** Grid reference, button, path of a file, or a link that looks like the words around it. */
+export type LinkLook = 'plain' | 'ref' | 'button' | 'file';
+
 export type Inline =
 	| string
-	| { kind: 'link'; words: Words; to: Target; look?: 'plain' | 'ref'; download?: boolean }
+	| { kind: 'link'; words: Words; to: Target; look?: LinkLook; download?: boolean }
 	| { kind: 'code'; text: string }
+	/** A grid reference of a drawing, in its own row. */
+	| { kind: 'ref'; text: string }
 	/** An identifier: set in the type of code, without its box. */
 	| { kind: 'id'; text: string }
 	/** A SHA-256 in full; a page shows its first and last digits. */
@@ -100,7 +105,8 @@ export type TableLook =
 	| 'limits'
 	| 'metrics'
 	| 'people'
-	| 'use-cases';
+	| 'use-cases'
+	| 'cases';
 
 export type ListLook =
 	| 'steps'
@@ -111,8 +117,15 @@ export type ListLook =
 	| 'plain'
 	| 'related';
 
+export type TextLook = 'lead' | 'intro' | 'label' | 'small' | 'downloads' | 'digest' | 'file';
+
+/** How named values look: `facts` and `demands` are ruled lists, `ledger` has an end to each row. */
+export type PairsLook = 'facts' | 'ledger' | 'demands' | 'log';
+/** A name, its words, and what stands at the end of the row. */
+export type Pair = readonly [label: Words, words: Words, end?: Words];
+
 export type Block =
-	| { kind: 'text'; words: Words; look?: 'lead' | 'intro' | 'label' | 'small' }
+	| { kind: 'text'; words: Words; look?: TextLook }
 	| {
 			kind: 'table';
 			/** What the table shows; read aloud. */
@@ -128,12 +141,7 @@ export type Block =
 			ids?: boolean;
 	  }
 	| { kind: 'list'; items: readonly Words[]; look?: ListLook; ordered?: boolean }
-	| {
-			kind: 'pairs';
-			pairs: readonly (readonly [label: Words, words: Words])[];
-			/** `facts`: a ruled list. `ledger`: with a last column, the sub of the words. */
-			look?: 'facts' | 'ledger' | 'demands';
-	  }
+	| { kind: 'pairs'; pairs: readonly Pair[]; look?: PairsLook }
 	| { kind: 'command'; label: string; command: string }
 	| {
 			kind: 'note';
@@ -192,7 +200,7 @@ export function isEmpty(words: Words): boolean {
 	return Array.isArray(words) ? words.every(isEmpty) : false;
 }
 
-export const text = (words: Words, look?: Extract<Block, { kind: 'text' }>['look']): Block => ({
+export const text = (words: Words, look?: TextLook): Block => ({
 	kind: 'text',
 	words,
 	...(look && { look }),
@@ -202,10 +210,11 @@ export const list = (items: readonly Words[], look?: ListLook): Block => ({
 	items,
 	...(look && { look }),
 });
-export const pairs = (
-	values: Extract<Block, { kind: 'pairs' }>['pairs'],
-	look?: 'facts' | 'ledger' | 'demands',
-): Block => ({ kind: 'pairs', pairs: values, ...(look && { look }) });
+export const pairs = (values: readonly Pair[], look?: PairsLook): Block => ({
+	kind: 'pairs',
+	pairs: values,
+	...(look && { look }),
+});
 
 export type TableBlock = Extract<Block, { kind: 'table' }>;
 

@@ -1,6 +1,7 @@
 /** The page of a connector: how it signs in, what it may do, what it logs, how to get access. */
 import { access, authModel, ceiling, systemClass } from '#schemas/vocabularies.ts';
-import type { Catalogue, Entry } from '../model/catalogue.ts';
+import type { Entry } from '../model/catalogue.ts';
+import type { ExportContext } from '../model/context.ts';
 import { labelAt } from '../model/labels.ts';
 import { inside } from '../words/phrase.ts';
 import { list, pairs, quiet, strong, sub, table, text } from './blocks.ts';
@@ -23,7 +24,7 @@ type Data = Entry<'connectors'>['data'];
 const title = (key: keyof Data) => labelAt('connectors', key);
 
 /** Everything the page of a connector says. */
-export function connectorPage(entry: Entry<'connectors'>, catalogue: Catalogue): Page {
+export function connectorPage(entry: Entry<'connectors'>, { catalogue }: ExportContext): Page {
 	const { data } = entry;
 	return entryPage(entry, catalogue, {
 		facts: factsOf(data),

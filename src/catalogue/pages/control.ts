@@ -8,6 +8,7 @@ import {
 	tier as tiers,
 } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import type { ExportContext } from '../model/context.ts';
 import { entryPath } from '../model/entry.ts';
 import { labelAt } from '../model/labels.ts';
 import { countOf } from '../words/count.ts';
@@ -33,7 +34,7 @@ import { neighbour } from './rows.ts';
 import type { EntryFacts } from './title-facts.ts';
 
 /** Everything the page of a control says. */
-export function controlPage(entry: Entry<'controls'>, catalogue: Catalogue): Page {
+export function controlPage(entry: Entry<'controls'>, { catalogue }: ExportContext): Page {
 	const { data } = entry;
 	// What comes before the first heading opens the page; the rest belongs to how it is put in place.
 	const prose = proseSections(entry);

@@ -2,6 +2,7 @@
 
 import { pagedCollections } from '#schemas/index.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import type { ExportContext } from '../model/context.ts';
 import { labelAt } from '../model/labels.ts';
 import {
 	type Block,
@@ -34,7 +35,7 @@ import type { Page, TitleBlock } from './page.ts';
 const title = (key: keyof Entry<'frameworks'>['data']) => labelAt('frameworks', key);
 
 /** Everything the page of a framework says. */
-export function frameworkPage(entry: Entry<'frameworks'>, catalogue: Catalogue): Page {
+export function frameworkPage(entry: Entry<'frameworks'>, { catalogue }: ExportContext): Page {
 	const { data } = entry;
 	const coverage = frameworkCoverage(entry, catalogue);
 	const { covered, total, groups } = coverage;

@@ -1,5 +1,6 @@
 /** The page of an entry of a collection without a page of its own: every field, by its schema. */
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import type { ExportContext } from '../model/context.ts';
 import { sectionAt } from '../model/labels.ts';
 import { countOf } from '../words/count.ts';
 import { type Block, link, list, pairs, sub, table, text, type Words } from './blocks.ts';
@@ -14,7 +15,7 @@ import type { EntryFacts } from './title-facts.ts';
 const SHOWN_APART = new Set(['frameworks', 'changes']);
 
 /** Everything the page of any entry says. */
-export function genericPage(entry: Entry, catalogue: Catalogue): Page {
+export function genericPage(entry: Entry, { catalogue }: ExportContext): Page {
 	const { data, collection } = entry;
 	const fields = readableFields(entry, catalogue).filter(({ key }) => !SHOWN_APART.has(key));
 	const usable = patternsMayCite(collection);

@@ -1,6 +1,7 @@
 /** The page of a guide: its answer first, then the prose, with the guides before and after it. */
 import { guideGroup } from '#schemas/vocabularies.ts';
-import type { Catalogue, Entry } from '../model/catalogue.ts';
+import type { Entry } from '../model/catalogue.ts';
+import type { ExportContext } from '../model/context.ts';
 import { labelAt } from '../model/labels.ts';
 import { countOf } from '../words/count.ts';
 import { text } from './blocks.ts';
@@ -17,7 +18,7 @@ import type { EntryFacts } from './title-facts.ts';
 const WORDS_A_MINUTE = 200;
 
 /** Everything the page of a guide says. */
-export function guidePage(entry: Entry<'guides'>, catalogue: Catalogue): Page {
+export function guidePage(entry: Entry<'guides'>, { catalogue }: ExportContext): Page {
 	const { data } = entry;
 	const prose = proseSections(entry);
 	const { previous, next } = guideNeighbours(entry, catalogue);

@@ -1,6 +1,7 @@
 /** The pages of every collection: one line for each whose pages or list say more than its fields. */
 import type { CollectionName } from '#schemas/index.ts';
-import type { Catalogue, Entry } from '../model/catalogue.ts';
+import type { Entry } from '../model/catalogue.ts';
+import type { ExportContext } from '../model/context.ts';
 import { connectorColumns, connectorPage } from './connector.ts';
 import { controlColumns, controlPage } from './control.ts';
 import { frameworkColumns, frameworkPage } from './framework.ts';
@@ -11,16 +12,18 @@ import { commonColumns } from './list-columns.ts';
 import { metricColumns, metricPage } from './metric.ts';
 import { modelColumns, modelPage } from './model.ts';
 import type { Page } from './page.ts';
+import { patternPage } from './pattern.ts';
 import { riskColumns, riskPage } from './risk.ts';
 import { roleColumns, rolePage } from './role.ts';
 import { useCaseColumns, useCasePage } from './use-case.ts';
 
 interface Own<Name extends CollectionName> {
-	page: (entry: Entry<Name>, catalogue: Catalogue) => Page | Promise<Page>;
+	page: (entry: Entry<Name>, context: ExportContext) => Page | Promise<Page>;
 	columns?: readonly ListColumn<Name>[];
 }
 
 const own: { [Name in CollectionName]?: Own<Name> } = {
+	patterns: { page: patternPage },
 	controls: { page: controlPage, columns: controlColumns },
 	risks: { page: riskPage, columns: riskColumns },
 	metrics: { page: metricPage, columns: metricColumns },
@@ -36,8 +39,8 @@ const own: { [Name in CollectionName]?: Own<Name> } = {
 const ownOf = (name: CollectionName) => own[name] as Own<CollectionName> | undefined;
 
 /** The page of an entry. */
-export function pageOf(entry: Entry, catalogue: Catalogue): Page | Promise<Page> {
-	return (ownOf(entry.collection)?.page ?? genericPage)(entry, catalogue);
+export function pageOf(entry: Entry, context: ExportContext): Page | Promise<Page> {
+	return (ownOf(entry.collection)?.page ?? genericPage)(entry, context);
 }
 
 /** The columns of the list of a collection, beside the name of each entry. */

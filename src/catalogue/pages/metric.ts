@@ -1,6 +1,7 @@
 /** The page of a metric: formula, direction, what good looks like, how it misleads, who measures it. */
 import { metricDimension, metricDirection } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import type { ExportContext } from '../model/context.ts';
 import { labelAt } from '../model/labels.ts';
 import { list, pairs, quiet, text } from './blocks.ts';
 import { linkOf } from './citing.ts';
@@ -25,7 +26,7 @@ import { METRIC_USE_COLUMNS, metricUses } from './use-rows.ts';
 const title = (key: keyof Entry<'metrics'>['data']) => labelAt('metrics', key);
 
 /** Everything the page of a metric says. */
-export function metricPage(entry: Entry<'metrics'>, catalogue: Catalogue): Page {
+export function metricPage(entry: Entry<'metrics'>, { catalogue }: ExportContext): Page {
 	const { data } = entry;
 	const direction = metricDirection.terms[data.direction];
 	return entryPage(entry, catalogue, {

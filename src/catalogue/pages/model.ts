@@ -1,6 +1,7 @@
 /** The page of a model alias: what is behind it, what may be sent to it, when it ends. */
 import { dataClass, hosting, hostingFactor } from '#schemas/vocabularies.ts';
-import type { Catalogue, Entry } from '../model/catalogue.ts';
+import type { Entry } from '../model/catalogue.ts';
+import type { ExportContext } from '../model/context.ts';
 import { labelAt } from '../model/labels.ts';
 import { longDay, shortDay } from '../words/day.ts';
 import { formatNumber } from '../words/number.ts';
@@ -26,7 +27,7 @@ import { MODEL_USE_COLUMNS, modelUses } from './use-rows.ts';
 const title = (key: keyof Entry<'models'>['data']) => labelAt('models', key);
 
 /** Everything the page of a model says. */
-export function modelPage(entry: Entry<'models'>, catalogue: Catalogue): Page {
+export function modelPage(entry: Entry<'models'>, { catalogue }: ExportContext): Page {
 	const { data } = entry;
 	const fallback = data.fallback ? catalogue.models.get(data.fallback) : undefined;
 	const end = modelEnd(entry, catalogue);

@@ -26,6 +26,10 @@ export interface Section {
 	/** Place on the page; the prose, search and links all use it. */
 	id: string;
 	title: string;
+	/** Its number, where the order is fixed. */
+	number?: number;
+	/** The part of the page it belongs to. */
+	part?: { id: string; title: string; purpose: string };
 	/** The conclusion, bad news included. */
 	answer?: Words;
 	blocks: readonly Block[];
@@ -45,10 +49,18 @@ export interface Page {
 	title: string;
 	summary: string;
 	aliases: readonly string[];
+	/** Words that say in what it differs from its neighbours. */
+	tags?: readonly string[];
 	block?: TitleBlock;
 	/** What changes what the reader may do, before everything else. */
 	notices: readonly Block[];
+	/** What comes before the first section. */
+	opening?: readonly Section[];
 	sections: readonly Section[];
+	/** Section that a new team takes first. */
+	take?: string;
+	/** What paper says of the content it shows. */
+	printLine?: string;
 	/** Beside the sections on a page; after them elsewhere. */
 	side: readonly Section[];
 	/** Whether the page lists its own sections, because they are long. */

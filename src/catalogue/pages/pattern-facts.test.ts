@@ -4,8 +4,8 @@ import { patternDigest } from '../judge/approval/digest.ts';
 import { inside } from '../words/phrase.ts';
 import { connectorsAnswer, connectorsOf } from './pattern-connectors.ts';
 import { evaluationOf } from './pattern-evaluation.ts';
+import { distantFacts, patternFacts } from './pattern-facts.ts';
 import { headOf } from './pattern-head.ts';
-import { distantFacts, patternPage } from './pattern-page.ts';
 import { gatesOf, peopleOf, rolloutAnswer, skillingAnswer } from './pattern-record.ts';
 
 const pattern = entry('patterns');
@@ -75,7 +75,7 @@ test('the answer on roll-out counts what stands before the next stage', () => {
 });
 
 test('the eight rows at a glance lead to sections in their order', async () => {
-	const { glance } = await patternPage(pattern, catalogueOf(...soundEntries()));
+	const { glance } = await patternFacts(pattern, catalogueOf(...soundEntries()));
 	expect(glance.map(({ section }) => section)).toEqual(
 		'fit architecture connectors risks controls evaluation metrics used-by'.split(' '),
 	);
@@ -154,12 +154,12 @@ test('who decides about a person, and the area of Annex III, stand in the head',
 
 test('live use cases are counted in the head, at a glance and in their section', async () => {
 	const live = entry('use-cases', 'desk', { liveSince: '2026-11-02' });
-	const none = await patternPage(pattern, catalogueOf(pattern));
+	const none = await patternFacts(pattern, catalogueOf(pattern));
 	expect([none.head.adoption, none.glance.at(-1)?.text]).toEqual([
 		'no live use case recorded',
 		'No use case is recorded yet',
 	]);
-	const page = await patternPage(pattern, catalogueOf(pattern, live));
+	const page = await patternFacts(pattern, catalogueOf(pattern, live));
 	expect([page.head.adoption, page.glance.at(-1)?.text, page.usedBy.total]).toEqual([
 		'1 live use case',
 		'1 use case stands on it, 1 of them live',

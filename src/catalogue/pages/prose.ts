@@ -47,6 +47,6 @@ export function proseLevels({ sections }: Pick<Page, 'sections'>): Map<number, n
 			else if (block.kind === 'group') walk(block.blocks, level + 1);
 		}
 	};
-	for (const { blocks } of sections) walk(blocks, 2);
+	for (const { blocks, part } of sections) walk(blocks, part ? 3 : 2);
 	return levels;
 }

@@ -10,6 +10,7 @@ import {
 	tier as tiers,
 } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import type { ExportContext } from '../model/context.ts';
 import { entryPath } from '../model/entry.ts';
 import { labelAt } from '../model/labels.ts';
 import { countOf } from '../words/count.ts';
@@ -34,7 +35,7 @@ import { neighbour } from './rows.ts';
 import type { EntryFacts } from './title-facts.ts';
 
 /** Everything the page of a risk says. */
-export function riskPage(entry: Entry<'risks'>, catalogue: Catalogue): Page {
+export function riskPage(entry: Entry<'risks'>, { catalogue }: ExportContext): Page {
 	const { data } = entry;
 	const answers = answersTo(entry, catalogue);
 	return entryPage(entry, catalogue, {

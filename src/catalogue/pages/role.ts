@@ -1,6 +1,7 @@
 /** The page of a role: what changes in its work, what it learns, what it must judge. */
 import { skillTask } from '#schemas/vocabularies.ts';
-import type { Catalogue, Entry } from '../model/catalogue.ts';
+import type { Entry } from '../model/catalogue.ts';
+import type { ExportContext } from '../model/context.ts';
 import { labelAt } from '../model/labels.ts';
 import { countOf } from '../words/count.ts';
 import { list, table, text } from './blocks.ts';
@@ -13,7 +14,7 @@ import type { Page } from './page.ts';
 import { ROLE_USE_COLUMNS, roleUses } from './use-rows.ts';
 
 /** Everything the page of a role says. */
-export function rolePage(entry: Entry<'roles'>, catalogue: Catalogue): Page {
+export function rolePage(entry: Entry<'roles'>, { catalogue }: ExportContext): Page {
 	const { data } = entry;
 	const path = labelAt('roles', 'learns');
 	return entryPage(entry, catalogue, {

@@ -1,6 +1,7 @@
 /** The page of a use case: the pattern it is built on, its bounds, what differs, what is measured. */
 import { dataClass, outcome } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import type { ExportContext } from '../model/context.ts';
 import { labelAt } from '../model/labels.ts';
 import { teamOf } from '../model/team.ts';
 import { countOf } from '../words/count.ts';
@@ -22,7 +23,7 @@ import { stageFact } from './used-by.ts';
 const title = (key: keyof Entry<'use-cases'>['data']) => labelAt('use-cases', key);
 
 /** Everything the page of a use case says. */
-export function useCasePage(entry: Entry<'use-cases'>, catalogue: Catalogue): Page {
+export function useCasePage(entry: Entry<'use-cases'>, { catalogue }: ExportContext): Page {
 	const { data } = entry;
 	const pattern = linkById('patterns', data.pattern, catalogue);
 	const connectors = connectorLinks(entry, catalogue);

@@ -2,7 +2,7 @@
 import type { BlockDocument, SectionDocument } from '#schemas/page.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { ExportContext } from '../model/context.ts';
-import { type Block, isEmpty, type Words } from '../pages/blocks.ts';
+import { type Block, isEmpty, sub, type Words } from '../pages/blocks.ts';
 import type { Page, Section } from '../pages/page.ts';
 import { proseLevels } from '../pages/prose.ts';
 import type { Place } from './context.ts';
@@ -19,7 +19,9 @@ interface Source {
 export function sectionsOf(page: Page, entry: Entry, context: ExportContext): SectionDocument[] {
 	const place = { ...context, path: page.path };
 	const prose = proseMarkdown(entry, place, proseLevels(page));
-	return [...page.sections, ...page.side].map((section) => sectionOf(section, { place, prose }));
+	return [...(page.opening ?? []), ...page.sections, ...page.side].map((section) =>
+		sectionOf(section, { place, prose }),
+	);
 }
 
 /** Blocks without prose as data. */
@@ -30,10 +32,13 @@ export const blocksOf = (
 ): BlockDocument[] =>
 	blocks.flatMap((block) => documentOf(block, { place: { ...context, path }, prose: new Map() }));
 
-function sectionOf({ id, title, answer, blocks }: Section, source: Source): SectionDocument {
+function sectionOf(section: Section, source: Source): SectionDocument {
+	const { id, title, number, part, answer, blocks } = section;
 	return {
 		id,
 		title,
+		...(number === undefined ? {} : { number }),
+		...(part ? { part: { title: part.title, purpose: part.purpose } } : {}),
 		...(isEmpty(answer) ? {} : { answer: markdownOf(answer, source) }),
 		blocks: blocks.flatMap((block) => documentOf(block, source)),
 	};
@@ -59,7 +64,12 @@ function documentOf(block: Block, source: Source): BlockDocument[] {
 			const given = block.pairs.filter(([, words]) => !isEmpty(words));
 			return given.length === 0
 				? []
-				: [{ kind: 'pairs', pairs: given.map(([name, words]) => [line(name), line(words)]) }];
+				: [
+						{
+							kind: 'pairs',
+							pairs: given.map(([name, words, end]) => [line(name), line([words, sub(end)])]),
+						},
+					];
 		}
 		case 'command':
 			return [{ kind: 'command', label: block.label, command: block.command }];

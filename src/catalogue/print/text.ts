@@ -16,9 +16,8 @@ const made = (markdown: string): Markdown => ({ markdown });
 
 /** A section under a heading of this level; what comes before the first heading has none. */
 export function sectionText(
-	{ title, answer, blocks: own }: SectionDocument,
+	{ title, number, answer, blocks: own }: SectionDocument,
 	level: number,
-	number?: number,
 ): Markdown {
 	return blocks(
 		title !== '' && heading(level, number ? md`${number}. ${title}` : title),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { contextOf } from '#catalogue/copy/context.ts';
 import { checkAmongSound, entry } from '#tests/support/build.ts';
 import { realCatalogue } from '#tests/support/real-catalogue.ts';
 import { anchorsOf, sectionIds } from '../model/anchors.ts';
@@ -51,11 +52,12 @@ test('a dead link to another entry is one as well', async () => {
 
 test('every section that a page of this catalogue has can be linked to', async () => {
 	const catalogue = await realCatalogue();
+	const context = contextOf(catalogue, (path) => path);
 	const missing: string[] = [];
 	for (const [collection, map] of Object.entries(catalogue.all)) {
 		for (const one of map.values()) {
 			if (['patterns', 'prompts'].includes(collection)) continue;
-			const page = await pageOf(one, catalogue);
+			const page = await pageOf(one, context);
 			const known = anchorsOf(one);
 			for (const { id } of page.sections) {
 				if (id && !known.has(id)) missing.push(`${collection}/${one.id}#${id}`);

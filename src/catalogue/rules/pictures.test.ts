@@ -7,7 +7,6 @@ import { checkFiles } from '../load.ts';
 import type { Entry } from '../model/entry.ts';
 import { formatFinding } from '../model/finding.ts';
 import { entryMarkdown } from '../print/markdown/entry.ts';
-import { patternMarkdown } from '../print/markdown/pattern.ts';
 import { sourceOf } from '../read/files.ts';
 
 const guide = entry('guides');
@@ -57,7 +56,7 @@ describe('a picture beside the entry', () => {
 		const { catalogue } = await checkFiles(files, { today: TODAY });
 		const made = catalogue.patterns.get('summary');
 		if (!made) throw new Error('The pattern was not accepted.');
-		const { markdown } = await patternMarkdown(made, contextOf(catalogue, url));
+		const markdown = await entryMarkdown(made, contextOf(catalogue, url));
 		expect(markdown).toMatch(/!\[Where it fits\]\(https:\/\/site\.example\/ai\/pictures\/fit\./);
 	});
 });

@@ -1,21 +1,25 @@
 /** Addresses of the lists and the pages of a collection, for getStaticPaths. */
 import type { Catalogue, Entry } from '#catalogue/model/catalogue.ts';
+import { digestOf } from '#catalogue/model/digest.ts';
+import { isOf } from '#catalogue/model/is-of.ts';
 import { listColumns } from '#catalogue/pages/index.ts';
 import { type ListRow, listRows } from '#catalogue/pages/list.ts';
-import { type CollectionName, pagedCollections } from '#schemas/index.ts';
-import { cacheKey } from '#site/cache-key.ts';
+import { distantFacts } from '#catalogue/pages/pattern-facts.ts';
+import { type CollectionName, collections, pagedCollections } from '#schemas/index.ts';
+import { cacheKey, starterKey } from '#site/cache-key.ts';
 import { getCatalogue } from '#site/catalogue.ts';
 
 /** Entries on one page of a list. */
 const PAGE_SIZE = 200;
 
-/** Patterns and prompts have lists and pages of their own kind. */
-const listed = pagedCollections.filter((name) => name !== 'patterns' && name !== 'prompts');
+/** Collections with a list like any other. */
+const listed = pagedCollections.filter((name) => !collections[name].ownList);
 
-/** One page for every entry that has no route of its own kind. */
+/** One page for every entry. */
 export async function entryPaths() {
 	const catalogue = await getCatalogue();
-	return listed.flatMap((name) =>
+	const paged = pagedCollections.filter((name) => name !== 'prompts');
+	return paged.flatMap((name) =>
 		entriesOf(name, catalogue).map((entry) => ({
 			params: { collection: name, id: entry.id },
 			props: { id: entry.id, name },
@@ -24,9 +28,14 @@ export async function entryPaths() {
 	);
 }
 
-/** Without a key: a guide names the one before and the one after it, which it does not cite. */
-const keyOf = (entry: Entry, catalogue: Catalogue) =>
-	entry.collection === 'guides' ? {} : { cacheKey: cacheKey(entry, catalogue) };
+function keyOf(entry: Entry, catalogue: Catalogue) {
+	// A guide names the one before and the one after it, which it does not cite.
+	if (isOf('guides', entry)) return {};
+	const near = cacheKey(entry, catalogue);
+	if (!isOf('patterns', entry)) return { cacheKey: near };
+	const far = distantFacts(entry, catalogue) + starterKey(catalogue);
+	return { cacheKey: digestOf(near + far) };
+}
 
 /** What the page of a list is given. */
 export interface ListPage {

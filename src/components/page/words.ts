@@ -1,11 +1,11 @@
 /** Words of a page as HTML. Every text is escaped here and nowhere else. */
 
 import { entryPath } from '#catalogue/model/entry.ts';
-import type { Inline, Sign, Target, Tone, Words } from '#catalogue/pages/blocks.ts';
+import type { Inline, LinkLook, Sign, Target, Tone, Words } from '#catalogue/pages/blocks.ts';
 import { shortDigest } from '#catalogue/words/digest.ts';
 import { escapeHtml } from '#catalogue/words/escape-html.ts';
 import type { IconName } from '#components/ui/icons.ts';
-import { markHtml, stageHtml, stripHtml, tierHtml } from '#components/ui/mark-html.ts';
+import { iconHtml, markHtml, stageHtml, stripHtml, tierHtml } from '#components/ui/mark-html.ts';
 import { stamps } from '#components/ui/marks.ts';
 import { href } from '#site/urls.ts';
 
@@ -25,6 +25,13 @@ const signIcons = {
 	old: 'st-deprecated',
 } satisfies Record<Sign, IconName>;
 
+const linkLooks = {
+	plain: 'plain',
+	ref: 'ref',
+	button: 'btn small',
+	file: 'mono wrap-anywhere',
+} satisfies Record<LinkLook, string>;
+
 /** The words as HTML. */
 export function wordsHtml(words: Words): string {
 	if (words === undefined || words === false) return '';
@@ -39,12 +46,14 @@ const isMany = (words: Exclude<Words, string | undefined | false>): words is rea
 function inlineHtml(part: Exclude<Inline, string>): string {
 	switch (part.kind) {
 		case 'link': {
-			const look = part.look ? ` class="${part.look}"` : '';
+			const look = part.look ? ` class="${linkLooks[part.look]}"` : '';
 			const download = part.download ? ' download' : '';
-			return `<a${look} href="${attribute(addressOf(part.to))}"${download}>${wordsHtml(part.words)}</a>`;
+			return `<a${look} href="${attribute(addressOf(part.to))}"${download}>${part.look === 'button' && part.download ? iconHtml('download') : ''}${wordsHtml(part.words)}</a>`;
 		}
 		case 'code':
 			return `<code>${escapeHtml(part.text)}</code>`;
+		case 'ref':
+			return `<span class="ref">${escapeHtml(part.text)}</span>`;
 		case 'id':
 			return `<span class="mono">${escapeHtml(part.text)}</span>`;
 		case 'digest':

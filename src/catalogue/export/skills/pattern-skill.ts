@@ -9,7 +9,7 @@ import type { ExportContext } from '../../model/context.ts';
 import { hasStarter } from '../../model/starter.ts';
 import { titleById } from '../../model/title.ts';
 import { takeLine } from '../../pages/take.ts';
-import { patternMarkdown } from '../../print/markdown/pattern.ts';
+import { entryMarkdown } from '../../print/markdown/entry.ts';
 import {
 	bare,
 	blocks,
@@ -35,7 +35,7 @@ export async function patternSkill(
 	const page = url(`/patterns/${id}/`);
 	const prompts = data.prompts.flatMap((name) => catalogue.prompts.get(name) ?? []);
 	const cases = data.prompts.flatMap((name) => catalogue.cases.get(name) ?? []);
-	const whole = await patternMarkdown(pattern, context);
+	const whole = await entryMarkdown(pattern, context);
 	return {
 		name: id,
 		description: `${data.title}: ${data.summary} Use when a team wants to build, change or review this kind of AI feature: ${data.useWhen.join(' ')}`,
@@ -93,7 +93,7 @@ export async function patternSkill(
 			md`${code('references/pattern.md')} holds all sixteen sections of the page: architecture, connectors, risk closure, evaluation limits, telemetry fields, incident and rollback, metrics, roll-out gates, skilling.`,
 		),
 		files: [
-			{ path: 'references/pattern.md', text: `${whole.markdown}\n` },
+			{ path: 'references/pattern.md', text: whole },
 			...prompts.map(({ id: name, source }) => ({ path: `prompts/${name}.prompt`, text: source })),
 			...cases.map(({ id: name, source }) => ({
 				path: `prompts/${name}.cases.yaml`,

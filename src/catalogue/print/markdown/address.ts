@@ -2,17 +2,10 @@
 import { collections } from '#schemas/index.ts';
 import { type Catalogue, type Entry, isCollection } from '../../model/catalogue.ts';
 import type { ExportContext } from '../../model/context.ts';
+import { twinPath } from '../../model/entry.ts';
 import { type Inline, link, type Markdown } from './write.ts';
 
 export const MARKDOWN_TYPE = 'text/markdown; charset=utf-8';
-
-/**
- * Path of the Markdown twin of a page, without the slash at its start.
- *
- * @example
- * twinPath('/patterns/case-triage/') // => 'patterns/case-triage.md'
- */
-export const twinPath = (path: string): string => `${path.replace(/^\/|\/$/g, '')}.md`;
 
 const ENTRY = /^\/([a-z-]+)\/([a-z0-9-]+)\/(?:#.*)?$/;
 
@@ -25,7 +18,7 @@ export function addressOf(path: string, { catalogue, url }: ExportContext): stri
 	if (!isCollection(collection) || !collections[collection].pages) return url(path);
 	const exists =
 		catalogue.all[collection].has(id) || catalogue.withdrawn.has(`${collection}.${id}`);
-	return exists ? url(`/${twinPath(`/${collection}/${id}/`)}`) : url(path);
+	return exists ? url(twinPath(`/${collection}/${id}/`)) : url(path);
 }
 
 /** The entry whose page is at a path. */

@@ -1,29 +1,26 @@
 /** An entry as Markdown. */
-import type { CollectionName } from '#schemas/index.ts';
 import type { Entry } from '../../model/catalogue.ts';
 import type { ExportContext } from '../../model/context.ts';
+import { isOf } from '../../model/is-of.ts';
+import { keeper } from '../../model/keep.ts';
 import { pageOf } from '../../pages/index.ts';
 import { pageMarkdown } from './page.ts';
-import { patternMarkdown } from './pattern.ts';
 import { promptMarkdown } from './prompt.ts';
 import type { Markdown } from './write.ts';
 
-type Writer<Name extends CollectionName> = (
-	entry: Entry<Name>,
-	context: ExportContext,
-) => Promise<Markdown>;
-
-const writers: { [Name in CollectionName]?: Writer<Name> } = {
-	patterns: patternMarkdown,
-	prompts: promptMarkdown,
-};
+const keepMarkdown = keeper<Promise<Markdown>>('pattern-markdown');
 
 /** The Markdown twin of the page of an entry. */
 export async function entryMarkdown(entry: Entry, context: ExportContext): Promise<string> {
-	// The table is keyed by collection; the compiler cannot see that the writer fits this very entry.
-	const own = writers[entry.collection] as Writer<CollectionName> | undefined;
-	const { markdown } = own
-		? await own(entry, context)
-		: pageMarkdown(await pageOf(entry, context.catalogue), entry, context);
+	const { markdown } = await wholePage(entry, context);
 	return `${markdown}\n`;
+}
+
+function wholePage(entry: Entry, context: ExportContext): Promise<Markdown> {
+	if (isOf('prompts', entry)) return promptMarkdown(entry, context);
+	const make = async () => pageMarkdown(await pageOf(entry, context), entry, context);
+	// The skill of a pattern holds the same words as its twin.
+	return isOf('patterns', entry)
+		? keepMarkdown(context.catalogue, `${entry.id} ${context.url('/')}`, make)
+		: make();
 }

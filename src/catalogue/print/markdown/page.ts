@@ -1,4 +1,5 @@
 /** A page as Markdown: its twin on the site, the same words in the same order. */
+import type { SectionDocument } from '#schemas/page.ts';
 import { states } from '../../judge/approval/state.ts';
 import { jsonPath } from '../../model/api-path.ts';
 import type { Entry } from '../../model/catalogue.ts';
@@ -8,20 +9,29 @@ import type { Page } from '../../pages/page.ts';
 import { blocksOf, sectionsOf } from '../json.ts';
 import { lineOf } from '../line.ts';
 import { blockText, sectionText } from '../text.ts';
-import { bare, blocks, heading, type Inline, type Markdown, pairs } from './write.ts';
+import { bare, blocks, heading, type Inline, list, type Markdown, pairs } from './write.ts';
 
 /** The whole page. */
 export function pageMarkdown(page: Page, entry: Entry, context: ExportContext): Markdown {
+	const sections = sectionsOf(page, entry, context);
 	return blocks(
 		pageHead(page, entry, context),
-		...sectionsOf(page, entry, context).map((section) => sectionText(section, 2)),
+		...sections.map((section, at) => sectionMarkdown(section, sections[at - 1])),
 		neighbours(page, context),
 	);
 }
 
+/** A section; the first of a part comes after the name of the part. */
+function sectionMarkdown(section: SectionDocument, before: SectionDocument | undefined): Markdown {
+	const { part } = section;
+	if (!part) return sectionText(section, 2);
+	const opens = part.title !== before?.part?.title;
+	return blocks(opens && heading(2, part.title), opens && part.purpose, sectionText(section, 3));
+}
+
 /** Title, summary, the facts of the title block, and what changes what the reader may do. */
-export function pageHead(page: Page, entry: Entry, context: ExportContext): Markdown {
-	const { title, summary, aliases, block, notices, path } = page;
+function pageHead(page: Page, entry: Entry, context: ExportContext): Markdown {
+	const { title, summary, aliases, tags = [], block, notices, path } = page;
 	const line = (words: Words): Inline => lineOf(words, { ...context, path });
 	const { stamp, cells = [] } = block ?? {};
 	return blocks(
@@ -36,6 +46,7 @@ export function pageHead(page: Page, entry: Entry, context: ExportContext): Mark
 			['Page', bare(context.url(path))],
 			['JSON', bare(context.url(jsonPath(entry)))],
 		]),
+		list(tags),
 		...blocksOf(notices, page, context).map((notice) => blockText(notice, 2)),
 	);
 }

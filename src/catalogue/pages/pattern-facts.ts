@@ -14,7 +14,7 @@ import { gatesOf, relatedOf } from './pattern-record.ts';
 import { usedBy } from './used-by.ts';
 
 /** The facts of the page of a pattern. */
-export async function patternPage(pattern: Entry<'patterns'>, catalogue: Catalogue) {
+export async function patternFacts(pattern: Entry<'patterns'>, catalogue: Catalogue) {
 	const shared = {
 		connectors: connectorsOf(pattern, catalogue),
 		closure: closureOf(pattern, catalogue),
@@ -35,7 +35,7 @@ export async function patternPage(pattern: Entry<'patterns'>, catalogue: Catalog
 		related: relatedOf(pattern, catalogue),
 	};
 }
-export type PatternFacts = Awaited<ReturnType<typeof patternPage>>;
+export type PatternFacts = Awaited<ReturnType<typeof patternFacts>>;
 
 /**
  * Digest of what the page takes from entries that are not its neighbours: controls that would

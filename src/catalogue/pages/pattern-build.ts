@@ -1,0 +1,297 @@
+/** What a team builds of a pattern: when it fits, the architecture, connectors, prompts, starter. */
+import { tableRows } from '../diagram/words.ts';
+import { countOf } from '../words/count.ts';
+import { inside } from '../words/phrase.ts';
+import {
+	type Block,
+	code,
+	digest,
+	type Group,
+	id as identifier,
+	joined,
+	link,
+	list,
+	mark,
+	pairs,
+	quiet,
+	sub,
+	table,
+	text,
+	type Words,
+} from './blocks.ts';
+import type { AgentBounds } from './pattern-agent.ts';
+import { type ConnectorRow, connectorsAnswer } from './pattern-connectors.ts';
+import { caseWords } from './pattern-evaluation.ts';
+import { rowId } from './pattern-places.ts';
+import { type PromptCard, promptsAnswer } from './pattern-prompts.ts';
+import { insteadOf } from './pattern-record.ts';
+import { type Content, type PatternSource, placeWords } from './pattern-source.ts';
+
+/** When to take the pattern, and when not. */
+export function fit({ pattern, catalogue }: PatternSource): Content {
+	const { data } = pattern;
+	const avoid = insteadOf(pattern, catalogue).map(
+		({ text: sign, instead }): Words => [
+			sign,
+			instead && [' Take ', link(inside(instead.title), instead.path), ' instead.'],
+		],
+	);
+	return {
+		answer: data.fit,
+		blocks: [
+			{
+				kind: 'columns',
+				columns: [signs('Use when', 'yes', data.useWhen), signs('Do not use when', 'no', avoid)],
+			},
+		],
+	};
+}
+
+const signs = (title: string, look: 'yes' | 'no', items: readonly Words[]): Group => ({
+	kind: 'group',
+	title,
+	look,
+	blocks: [list(items, 'plain')],
+});
+
+/** The drawing, the same as a table, what a team may change, and what bounds an agent. */
+export function architecture({ pattern: { id, data }, facts }: PatternSource): Content {
+	const { steps, yoursToChange, fixedByApproval, summary } = data.architecture;
+	const sentences = (title: string, items: readonly string[]): Group => ({
+		kind: 'group',
+		title,
+		blocks: [list(items)],
+	});
+	return {
+		answer: summary,
+		blocks: [
+			{
+				kind: 'custom',
+				part: { name: 'drawing', pattern: id, title: data.title, architecture: data.architecture },
+				said: [
+					text('Steps, from first to last:'),
+					{ kind: 'list', items: steps, ordered: true },
+					text(
+						joined([
+							link('Mermaid text', `/patterns/${id}.mmd`),
+							link('CALM document', `/patterns/${id}.calm.json`),
+						]),
+					),
+				],
+			},
+			nodes(data.architecture),
+			{
+				kind: 'columns',
+				columns: [
+					sentences('Yours to change', yoursToChange),
+					sentences('Fixed by an approval', fixedByApproval),
+				],
+			},
+			...(facts.agent ? [agent(facts.agent)] : []),
+		],
+	};
+}
+
+function nodes(architecture: PatternSource['pattern']['data']['architecture']): Block {
+	const notes = new Map(architecture.nodes.map(({ id, note }) => [id, note]));
+	const rows = tableRows(architecture);
+	return {
+		kind: 'group',
+		id: 'nodes',
+		title: 'The drawing as a table',
+		fold: 'closed',
+		end: `${countOf(rows.length, 'node')}, in order of steps. A reference such as P2 means layer and step`,
+		blocks: [
+			{
+				kind: 'table',
+				label: 'Nodes of the architecture in order of steps',
+				look: 'nodes',
+				head: 1,
+				columns: ['Ref', 'Node', 'What it does', 'Next'].map((label) => ({ label })),
+				groups: [
+					{
+						rows: rows.map(({ ref, id, title, does, next }) => ({
+							id: rowId(ref),
+							cells: [
+								{ kind: 'ref', text: ref },
+								[title, sub(notes.get(id))],
+								does,
+								next.join(', ') || 'End',
+							],
+						})),
+					},
+				],
+			},
+		],
+	};
+}
+
+const agent = ({ tools, limits, escalation, killSwitch }: AgentBounds): Block => ({
+	kind: 'group',
+	id: 'agent',
+	title: 'What bounds the agent',
+	blocks: [
+		text('It may call these tools and no others.', 'label'),
+		table(
+			'Tools of the agent',
+			['Tool', 'What it does', 'Goes through', 'Access'],
+			tools.map(({ name, does, connector, access }) => [
+				code(name),
+				does,
+				link(connector.title, connector.path),
+				access,
+			]),
+		),
+		pairs([
+			['Limits', limits],
+			['Hands over to', [link(escalation.to.title, escalation.to.path), `: ${escalation.when}`]],
+			['Kill switch', killSwitch],
+		]),
+	],
+});
+
+/** The approved ways in, where each is used, and whether the data fits. */
+export function connectors({ facts: { connectors: rows, commonLog } }: PatternSource): Content {
+	const common = commonLog.map(inside).join('; ');
+	return {
+		answer: connectorsAnswer(rows),
+		blocks: [
+			table(
+				'Connectors',
+				[
+					'Connector',
+					{ label: 'Used at', whole: true },
+					'Signs in as',
+					'May do',
+					'Ceiling',
+					{ label: 'Writes to the log', look: 'small' },
+				],
+				rows.map(connectorRow),
+				{ look: 'connectors' },
+			),
+			...(common ? [text(`Each of them also writes to the log: ${common}.`, 'label')] : []),
+		],
+	};
+}
+
+const connectorRow = (row: ConnectorRow): Words[] => [
+	[link(row.title, row.path), sub(row.system)],
+	row.places.length > 0 ? placeWords(row.places) : 'Not drawn',
+	[row.auth, sub(row.authNote)],
+	{
+		kind: 'each',
+		items: row.uses.map(({ access, fields, why }) => [
+			fields ? `${access}: ${fields}` : access,
+			sub(why),
+		]),
+	},
+	[row.ceiling, sub(row.fits ? mark('Fits', 'ok') : mark(`${row.carries} passes`, 'bad'))],
+	row.log.join('; ') || 'Nothing beyond the common fields',
+];
+
+/** Each prompt: what it takes and returns, its cases, its files. */
+export const prompts = ({ facts }: PatternSource): Content => ({
+	answer: promptsAnswer(facts.prompts),
+	blocks: facts.prompts.map(prompt),
+});
+
+function prompt(card: PromptCard): Block {
+	const { id, model } = card;
+	const cases = card.cases.reduce((sum, { count }) => sum + count, 0);
+	const purpose = model ? ['for ', link(inside(model.title), model.path)] : 'for no known model';
+	return {
+		kind: 'group',
+		title: [link(id, card.path), ' ', identifier(card.version), ' ', quiet(purpose)],
+		blocks: [
+			text(`${countOf(cases, 'test case')}: ${caseWords(card.cases)}`, 'label'),
+			text(card.description, 'small'),
+			table(
+				`What ${id} takes`,
+				['Variable', 'Type', 'Class', 'Written by'],
+				card.inputs.map((input) => [
+					[code(input.name), sub(input.optional ? `${input.label}, may be left out` : input.label)],
+					input.type,
+					input.personal
+						? `${input.dataClass}, ${inside(input.personal)} personal data`
+						: input.dataClass,
+					input.untrusted ? { kind: 'tag', text: 'Written outside', alert: true } : 'Us',
+				]),
+				{ tight: true },
+			),
+			text(returns(card), 'small'),
+			text(downloads(card), 'downloads'),
+		],
+	};
+}
+
+const returns = ({ outputs, format }: PromptCard): Words => [
+	{ kind: 'strong', words: 'Returns' },
+	outputs.length === 0
+		? ' plain text.'
+		: [
+				` ${format.toUpperCase()} with ${countOf(outputs.length, 'field')}: `,
+				joined(
+					outputs.map(({ name, type, optional }) => [
+						code(name),
+						` (${inside(type)}${optional ? ', or null' : ''})`,
+					]),
+				),
+			],
+];
+
+const downloads = ({ id, path }: PromptCard): Words => {
+	const file = (name: string, end: string): Words => ({
+		kind: 'link',
+		words: name,
+		to: `/prompts/${id}${end}`,
+		look: 'button',
+		download: true,
+	});
+	return [
+		{ kind: 'label', words: 'Download as' },
+		' ',
+		file('.prompt', '.prompt'),
+		' ',
+		file('Messages JSON', '.messages.json'),
+		' ',
+		{ kind: 'link', words: 'See it filled in', to: `${path}#fill`, look: 'button' },
+	];
+};
+
+/** One line to paste, the archives, the single files, each with what it gives. */
+export function starter({ pattern: { id }, panel }: PatternSource): Content {
+	const { answer, line, archives, files } = panel;
+	return {
+		answer,
+		blocks: [
+			...(line
+				? [
+						text(`Paste this line. It makes the folder ${id}`, 'label'),
+						{ kind: 'command', label: 'Take the starter', command: line } as const,
+					]
+				: []),
+			pairs(
+				[
+					...archives.map(
+						({ label, path, gives, size, digest: sha256 }) =>
+							[
+								{ kind: 'link', words: label, to: path, download: true },
+								gives,
+								[`${size}, SHA-256 `, digest(sha256)],
+							] as const,
+					),
+					...(files > 0
+						? [
+								[
+									link('Single files', `/patterns/${id}/copy/`),
+									'One by one, filled in for your team, or with another client.',
+									`${files} files`,
+								] as const,
+							]
+						: []),
+				],
+				'ledger',
+			),
+		],
+	};
+}

@@ -1,0 +1,199 @@
+/** How a pattern earns its place: metrics, roll-out, people, use, related patterns, changes. */
+import type { Change } from '#schemas/fields.ts';
+import { changeImpact } from '#schemas/vocabularies.ts';
+import { shortDay } from '../words/day.ts';
+import { inside } from '../words/phrase.ts';
+import {
+	type Block,
+	type Group,
+	id as identifier,
+	link,
+	list,
+	mark,
+	pairs,
+	type RowGroup,
+	strong,
+	sub,
+	table,
+	text,
+	tierMark,
+	type Words,
+} from './blocks.ts';
+import type { MetricRow } from './pattern-metrics.ts';
+import {
+	changesAnswer,
+	GATE_WORDS,
+	type Gate,
+	peopleOf,
+	relatedAnswer,
+	rolloutAnswer,
+	skillingAnswer,
+} from './pattern-record.ts';
+import type { Content, PatternSource } from './pattern-source.ts';
+import { usesBlocks } from './rows.ts';
+import { USED_BY_COLUMNS } from './used-by.ts';
+
+/** Metrics by dimension with baseline, target and latest value. */
+export function metrics({ facts: { metrics: all } }: PatternSource): Content {
+	// A strip shows numbers; while there are none, its column would be a row of empty tracks.
+	const drawn = all.dimensions.some(({ rows }) => rows.some(({ band }) => band));
+	return {
+		answer: all.answer,
+		blocks: [
+			{
+				kind: 'table',
+				label: 'Metrics by dimension with baseline, target and latest value',
+				look: 'metrics',
+				tight: true,
+				columns: [
+					{ label: 'Metric' },
+					{ label: 'Baseline', num: true },
+					{ label: 'Target', num: true },
+					{ label: 'Now', num: true },
+					...(drawn
+						? [{ label: 'Baseline (line), target (band), now (dot)', look: 'strip' as const }]
+						: []),
+					{ label: 'Read from', look: 'from' },
+				],
+				groups: all.dimensions.map(
+					({ title, rows }): RowGroup => ({
+						title,
+						rows: rows.map((row) => ({ cells: metricCells(row, drawn) })),
+					}),
+				),
+			},
+		],
+	};
+}
+
+const metricCells = (row: MetricRow, drawn: boolean): Words[] => [
+	[
+		link(row.title, row.path),
+		sub(row.part ? `${row.part}, ${row.unit}` : row.unit, row.owner && `. Owner: ${row.owner}`),
+	],
+	row.baseline,
+	row.target,
+	[row.state ? strong(row.now) : row.now, row.state === 'off' && sub(mark('Off target', 'warn'))],
+	...(drawn ? [row.band && ({ kind: 'strip', band: row.band } as const)] : []),
+	`${row.source}.${row.alert ? ` Alert: ${inside(row.alert)}.` : ''}`,
+];
+
+/** The five stages with the policy's gates, and what this pattern asks to go on. */
+export function rollout({ facts: { gates } }: PatternSource): Content {
+	const own = gates.filter(({ exit }) => exit.length > 0);
+	return {
+		answer: rolloutAnswer(gates),
+		blocks: [
+			{ kind: 'custom', part: { name: 'gates', gates }, said: gates.map(gateWords) },
+			...(own.length > 0
+				? [
+						{
+							kind: 'columns',
+							columns: own.map(
+								({ title, exit }): Group => ({
+									kind: 'group',
+									title: `To leave ${title.toLowerCase()}`,
+									blocks: [list(exit)],
+								}),
+							),
+						} as const,
+					]
+				: []),
+		],
+	};
+}
+
+const gateWords = ({ title, objective, state, enter }: Gate, at: number): Block => ({
+	kind: 'group',
+	title: `${at + 1}. ${title}`,
+	blocks: [
+		text(objective),
+		list(enter.map((criterion) => `Not recorded as met: ${criterion}`)),
+		text(`${GATE_WORDS[state]}.`),
+	],
+});
+
+/** Whose work changes, what they practise, and when they are ready. */
+export function skilling({ pattern, catalogue }: PatternSource): Content {
+	const people = peopleOf(pattern, catalogue);
+	const recorded = people.some(({ finished }) => finished);
+	return {
+		answer: skillingAnswer(pattern),
+		blocks: [
+			table(
+				'Skilling by role',
+				[
+					'Role, and what changes',
+					'Practises',
+					'Learns to judge',
+					'Done when',
+					...(recorded ? ['Finished'] : []),
+				],
+				people.map(({ title, path, change, practises, judges, doneWhen, finished }) => [
+					[link(title, path), sub(change)],
+					practises,
+					judges,
+					doneWhen,
+					...(recorded
+						? [
+								finished
+									? [
+											mark(finished.day, 'ok'),
+											sub(`Covered ${finished.covers}. ${finished.source}`),
+										]
+									: 'Not recorded',
+							]
+						: []),
+				]),
+				{ look: 'people' },
+			),
+		],
+	};
+}
+
+/** Use cases that are built on it. */
+export const usedBySection = ({ facts: { usedBy } }: PatternSource): Content => ({
+	answer: usedBy.answer,
+	blocks: usesBlocks({
+		label: 'Use cases of this pattern',
+		columns: USED_BY_COLUMNS,
+		uses: usedBy,
+		none: ['If you build on this pattern, ', link('record your use case', '/use-cases/'), '.'],
+		look: 'use-cases',
+		kind: 'use cases',
+	}),
+});
+
+/** Patterns to take before, instead or after. */
+export const related = ({ facts }: PatternSource): Content => ({
+	answer: relatedAnswer(facts.related),
+	blocks:
+		facts.related.length === 0
+			? []
+			: [
+					list(
+						facts.related.map(({ title, path, tier, why }) => [
+							link(title, path),
+							' ',
+							tierMark(tier),
+							sub(why),
+						]),
+						'related',
+					),
+				],
+});
+
+/** What changed in each version and what it asks of teams. */
+export const changes = ({ pattern }: PatternSource): Content => ({
+	answer: changesAnswer(pattern),
+	blocks: [pairs(pattern.data.changes.map(changeWords), 'log')],
+});
+
+const changeWords = ({ version, date, impact, summary, action }: Change) =>
+	[
+		[strong(identifier(version)), ' ', { kind: 'day', date, text: shortDay(date) }],
+		[
+			{ kind: 'tag', text: changeImpact.label(impact), alert: impact === 'major' },
+			sub(summary, action && ` ${action}`),
+		],
+	] as const;

@@ -203,7 +203,7 @@ function prompt(card: PromptCard): Block {
 		kind: 'group',
 		title: [link(id, card.path), ' ', identifier(card.version), ' ', quiet(purpose)],
 		blocks: [
-			text(`${countOf(cases, 'test case')}: ${caseWords(card.cases)}`, 'label'),
+			text(`${cases} test cases: ${caseWords(card.cases)}`, 'label'),
 			text(card.description, 'small'),
 			table(
 				`What ${id} takes`,

@@ -177,6 +177,16 @@ export const policySchema = z.strictObject({
 			mostDays: z.int().min(1).describe('Most days any field is kept.'),
 		})
 		.describe('The telemetry contract every pattern keeps.'),
+	publicHosts: z
+		.array(
+			z.string().regex(/^(?:[a-z0-9-]+\.)+[a-z]{2,}$/, {
+				error: (issue) => `"${issue.input}" is not the name of a host, such as spdx.org.`,
+			}),
+		)
+		.default([])
+		.describe(
+			'Hosts that prompts and cases may name, because their addresses are names of formats or are public, such as spdx.org.',
+		),
 	evidencePack: z
 		.array(
 			z.strictObject({

@@ -1,5 +1,6 @@
 /** What the commands ask git about the working tree, branches and commits. */
 import { realpathSync } from 'node:fs';
+import { isShallow } from './git-files.ts';
 import { ask, literally, pathsIn, read } from './git-process.ts';
 import { UsageError } from './run.ts';
 
@@ -77,7 +78,10 @@ export async function changedSince(
 export async function resolveRef(root: string, ref: string): Promise<string> {
 	const commit = await findRef(root, ref);
 	if (commit) return commit;
-	throw new UsageError(`git knows no commit "${ref}".`, 'Check the name, or run git fetch first.');
+	const fix = (await isShallow(root))
+		? 'The clone is shallow: run git fetch --unshallow, or check out with the whole history.'
+		: 'Check the name with git branch --all, or run git fetch first.';
+	throw new UsageError(`git knows no commit "${ref}".`, fix);
 }
 
 /** The same, or undefined for a ref that does not exist. */

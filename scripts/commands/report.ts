@@ -12,8 +12,8 @@ import { compareCatalogues } from '#catalogue/report/compare.ts';
 import { COMMENT_LIMIT, printMarkdown } from '#catalogue/report/markdown.ts';
 import { readSides } from '#catalogue/report/sides.ts';
 import { countOf } from '#catalogue/words/count.ts';
-import { findRef, mergeBase, requireRoot, uncommitted } from '../git.ts';
-import { changedBetween, changedOutside, isShallow, readFilesAt } from '../git-files.ts';
+import { mergeBase, requireRoot, resolveRef, uncommitted } from '../git.ts';
+import { changedBetween, changedOutside, readFilesAt } from '../git-files.ts';
 import { defineCommand, UsageError } from '../run.ts';
 import { changedFiles } from '../validate/changed.ts';
 import { writeAll } from '../write-files.ts';
@@ -85,7 +85,7 @@ async function write(
 	notice: (line: string) => void,
 ): Promise<string> {
 	await requireRoot(root);
-	const [to, from] = [await commitOf(root, base), head && (await commitOf(root, head))];
+	const [to, from] = [await resolveRef(root, base), head && (await resolveRef(root, head))];
 	const parted = (await mergeBase(root, to, from ?? 'HEAD')) ?? to;
 	const cache = openCache(root, notice);
 	const files = from ? await readFilesAt(root, from) : readFiles(root);
@@ -123,16 +123,6 @@ async function write(
 		link,
 		limit: COMMENT_LIMIT,
 	});
-}
-
-/** The commit of a ref; a remedy that fits a clone which leaves commits out. */
-async function commitOf(root: string, ref: string): Promise<string> {
-	const commit = await findRef(root, ref);
-	if (commit) return commit;
-	const fix = (await isShallow(root))
-		? 'The clone is shallow: run git fetch --unshallow, or check out with the whole history.'
-		: 'Check the name with git branch --all, or run git fetch first.';
-	throw new UsageError(`git knows no commit "${ref}".`, fix);
 }
 
 /** Refused before the work rather than after it. */

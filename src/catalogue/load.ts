@@ -209,6 +209,7 @@ const NOTHING: Pick<Catalogue, 'policy' | 'organisation'> = {
 		language: { acronyms: {} },
 		coreMetrics: [],
 		portfolioRisks: [],
+		publicHosts: [],
 		stages: [],
 		telemetry: {
 			namespace: '',

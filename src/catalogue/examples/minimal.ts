@@ -273,6 +273,7 @@ export const minimal: { [Name in CollectionName]: () => DataOf<Name> } = {
 		language: { acronyms: { AI: 'artificial intelligence' } },
 		coreMetrics: ['adoption'],
 		portfolioRisks: [],
+		publicHosts: [],
 		stages: words.stage.values.map((stage) => ({
 			stage,
 			objective: 'Learn something',

@@ -151,7 +151,7 @@ export const WEIGHINGS: readonly Weighing[] = [
 	row('policy.telemetry', 'added', 'major', 'Every pattern must write it.'),
 	row('policy.telemetry', ['removed', 'changed'], 'major', 'Reports that read the field break.'),
 	row('policy.evidencePack', 'added', 'major', 'A reviewer asks for more.'),
-	...'tiers baselines conditions reviewMonths approval waivers coreMetrics telemetry evidencePack stages portfolioRisks'
+	...'tiers baselines conditions reviewMonths approval waivers coreMetrics telemetry evidencePack stages portfolioRisks publicHosts'
 		.split(' ')
 		.map((field) =>
 			row(`policy.${field}`, ANY, 'minor', 'Less is asked, or the same differently.'),

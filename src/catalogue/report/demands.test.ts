@@ -72,6 +72,11 @@ const CHANGES: [string, Partial<Policy>, string][] = [
 		'Risks that a pattern need not list: leak added',
 	],
 	[
+		'prompts can name another host',
+		{ publicHosts: [...policy.publicHosts, 'spdx.org'] },
+		'Hosts that prompts can name: spdx.org added',
+	],
+	[
 		'logs end sooner',
 		{ telemetry: { ...policy.telemetry, annexIIIDays: policy.telemetry.annexIIIDays - 1 } },
 		'Fewest days of logs',

@@ -173,6 +173,12 @@ const DEMANDS: readonly Demand[] = [
 		of: ({ portfolioRisks }) => portfolioRisks.map(({ risk }) => risk),
 	},
 	{
+		part: 'publicHosts',
+		weight: 'allowed',
+		what: 'hosts that prompts can name',
+		of: ({ publicHosts }) => publicHosts,
+	},
+	{
 		part: 'stages',
 		weight: 'kept',
 		what: 'conditions of the gates',

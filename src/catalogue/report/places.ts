@@ -97,6 +97,7 @@ const NOUNS: Readonly<Record<string, string>> = {
 	'catalogue.variables': 'Notes on a variable',
 	'catalogue.knownFailures': 'Known failure',
 	evidencePack: 'Item of the evidence pack',
+	publicHosts: 'Public host',
 	coreMetrics: 'Core metric',
 	reviewMonths: 'Months between reviews',
 	neverRules: 'Rule that is never waived',

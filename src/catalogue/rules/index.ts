@@ -15,6 +15,7 @@ import { deprecatedUse } from './deprecated-use.ts';
 import { derivesFromPattern } from './derives-from-pattern.ts';
 import { evaluationScope } from './evaluation-scope.ts';
 import { fiveDimensions } from './five-dimensions.ts';
+import { foreignMarksRule } from './foreign-marks.ts';
 import { fragments } from './fragments.ts';
 import { frameworkEdition } from './framework-edition.ts';
 import { highTierTrio } from './high-tier-trio.ts';
@@ -80,6 +81,7 @@ export const rules: readonly Rule[] = [
 	waiverValid(() => rules),
 	promptVariables,
 	promptHygiene,
+	foreignMarksRule,
 	casesPresent,
 	versionsAndChanges,
 	withdrawnId,

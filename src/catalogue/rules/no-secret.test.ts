@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { checkAmongSound, entry, findingsIn, soundFiles, TODAY } from '#tests/support/build.ts';
+import {
+	catalogueOf,
+	checkAmongSound,
+	entry,
+	findingsIn,
+	soundFiles,
+	TODAY,
+} from '#tests/support/build.ts';
+import { minimal } from '#tests/support/minimal.ts';
 import { checkFiles } from '../load.ts';
 import { noCache } from '../model/cache.ts';
 import type { SourceFile } from '../read/files.ts';
@@ -154,4 +162,33 @@ test('a text that was read before is not read again, and what is kept holds no s
 	for (const key of kept.keys()) if (Array.isArray(kept.get(key))) kept.set(key, []);
 	const second = await checkFiles(files, { ...only, cache });
 	expect([first.findings.length, second.findings.length]).toEqual([1, 0]);
+});
+
+describe('public identifiers', () => {
+	const said = (text: string) => entry('prompts', 'ask', {}, { body: `${text}\n{{question}}\n` });
+	const hosts = async (text: string, publicHosts: string[] = []) => {
+		const policy = { ...minimal.policy(), publicHosts };
+		const catalogue = catalogueOf(said(text), entry('policy', 'policy', policy));
+		const problems = await Array.fromAsync(noSecret.check(catalogue, noCache));
+		return problems.map(({ message }) => message);
+	};
+
+	test.each([
+		'{"$schema": "https://json-schema.org/draft/2020-12/schema"}',
+		'xmlns="http://www.w3.org/2005/Atom"',
+		'"@context": "https://schema.org/"',
+		'See https://www.rfc-editor.org/rfc/rfc9457 and https://www.iana.org/assignments/.',
+	])('%s names a format, and gives nothing away', async (text) => {
+		expect(await hosts(text)).toEqual([]);
+	});
+
+	test('the policy can name more', async () => {
+		expect(await hosts('https://spdx.org/licenses/MIT')).toHaveLength(1);
+		expect(await hosts('https://spdx.org/licenses/MIT', ['spdx.org'])).toEqual([]);
+	});
+
+	test.each(['https://w3.org.mail.corp/', 'https://notw3.org/', 'https://schema.org@crm.corp/'])(
+		'%s is a host that only looks like one',
+		async (text) => expect(await hosts(text)).not.toEqual([]),
+	);
 });

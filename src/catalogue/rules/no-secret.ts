@@ -38,15 +38,25 @@ export const noSecret: Rule = {
 		passes: 'pitfalls:\n  - A list that only owner@team.example can read goes out of date.',
 	},
 	async *check(catalogue, cache) {
+		const isPublic = isOneOf([...PUBLIC_HOSTS, ...catalogue.policy.publicHosts]);
 		for (const { kinds, ...scanned } of texts(catalogue)) {
 			const { entry, file, text } = scanned;
-			for (const { what, shown, fix, kind, index } of await leaksIn(scanned, cache)) {
-				if (!kinds.has(kind)) continue;
+			for (const { what, shown, fix, kind, host, index } of await leaksIn(scanned, cache)) {
+				if (!kinds.has(kind) || (host !== undefined && isPublic(host))) continue;
 				const message = `the text holds ${what}: ${shown}.`;
 				yield { entry, file, spot: placeAt(text, index), message, fix };
 			}
 		}
 	},
+};
+
+/** Hosts whose addresses are names of formats, the same in every text that uses the format. */
+const PUBLIC_HOSTS = ['w3.org', 'json-schema.org', 'schema.org', 'rfc-editor.org', 'iana.org'];
+
+/** Whether a host is one of these, or within one. */
+const isOneOf = (hosts: readonly string[]) => (host: string) => {
+	const name = host.toLowerCase();
+	return hosts.some((one) => name === one || name.endsWith(`.${one}`));
 };
 
 interface Scanned {

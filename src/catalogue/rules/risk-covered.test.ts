@@ -17,7 +17,7 @@ test('a control that is not among those of the pattern answers nothing', async (
 		{
 			path: ['risks', 0, 'mitigatedBy', 0],
 			message: 'the control "login" is not among the controls of this pattern.',
-			fix: 'Add "login" to `controls`, or cite one that is there.',
+			fix: 'Add "login" to `controls`, or cite one that is there: logging.',
 		},
 	]);
 });

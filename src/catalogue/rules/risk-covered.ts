@@ -1,7 +1,6 @@
 /** Each risk of a pattern is answered by controls that stand in the pattern and answer that risk. */
 
 import type { Rule } from '../model/rule.ts';
-import { didYouMean } from '../words/suggest.ts';
 
 export const riskCovered: Rule = {
 	id: 'risk-covered',
@@ -34,11 +33,11 @@ export const riskCovered: Rule = {
 					const path = ['risks', index, 'mitigatedBy', place];
 					const control = controls.get(id);
 					if (!present.includes(id)) {
-						const fix = didYouMean(
-							id,
-							present,
-							`Add "${id}" to \`controls\`, or cite one that is there.`,
-						);
+						// The control exists: another of a like name is not what was meant.
+						const waived = entry.data.waivers.some((one) => 'control' in one && one.control === id);
+						const fix = waived
+							? `It is waived, so it lowers no risk: cite a control that is in place, or delete "${id}" here.`
+							: `Add "${id}" to \`controls\`, or cite one that is there: ${present.join(', ')}.`;
 						yield {
 							entry,
 							path,

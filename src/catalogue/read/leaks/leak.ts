@@ -9,6 +9,8 @@ export interface Leak {
 	fix: string;
 	/** `credential` and `person` count everywhere; hosts only where text is copied out. */
 	kind: 'credential' | 'person' | 'host' | 'inside-host';
+	/** The name of the host, for one that a list may allow. */
+	host?: string;
 	/** Where it starts in the text, in UTF-16 units from 0. */
 	index: number;
 }

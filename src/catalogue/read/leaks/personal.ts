@@ -49,6 +49,7 @@ function* hosts(text: string): Generator<Leak> {
 			kind: inside ? 'inside-host' : 'host',
 			what: inside ? 'the address of a host inside an organisation' : 'the address of a real host',
 			shown: `"${host}"`,
+			host,
 			fix: 'Use a host under .example, .test, .invalid or example.com.',
 			index: index + address.length - found.length,
 		};

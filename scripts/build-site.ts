@@ -40,6 +40,10 @@ const YOUNG = 64;
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
 	const target = resolve(options.cwd, options.outDir);
 	recover(target);
+	if (options.fast && !process.env.CI && (await isUnchanged(options, target))) {
+		options.hear?.('Nothing has changed since the last build.\n');
+		return { ok: true, output: '' };
+	}
 	const work = workFolder(target);
 	const stop = onSignal(() => remove(work));
 	try {
@@ -52,6 +56,19 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
 		stop.off();
 		remove(work);
 	}
+}
+
+/** Asked in a process of its own, because the code of the site knows it and Astro need not start. */
+function isUnchanged({ cwd, url }: BuildOptions, target: string): Promise<boolean> {
+	const child = spawn(process.execPath, [join(cwd, 'src/site/unchanged.ts'), target], {
+		cwd,
+		env: { ...process.env, ...(url === undefined ? {} : { CATALOGUE_URL: url }) },
+		stdio: 'ignore',
+	});
+	return new Promise((done) => {
+		child.once('error', () => done(false));
+		child.once('close', (code) => done(code === 0));
+	});
 }
 
 function astroBuild(

@@ -5,8 +5,8 @@ import type { Surroundings } from '#catalogue/model/graph.ts';
 import type { KeptOptions } from './kept-site.ts';
 
 export interface FilesTask {
-	/** In order of path, as the catalogue was built from them. */
-	entries: Entry[];
+	/** In the order in which the catalogue was built from them. */
+	entries: readonly Entry[];
 	surroundings: Surroundings;
 	address: { base: string; site: string | undefined };
 	kept: Omit<KeptOptions, 'catalogue' | 'notice'>;

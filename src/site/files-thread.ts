@@ -5,8 +5,6 @@ import { Worker } from 'node:worker_threads';
 import type { AstroConfig } from 'astro';
 import type { Archive, Artefacts, PromptFile } from '#catalogue/model/artefacts.ts';
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
-import type { Entry } from '#catalogue/model/entry.ts';
-import { compare } from '#catalogue/model/finding.ts';
 import { note } from '#catalogue/model/reads.ts';
 import type { Answer, Ask, FilesDone, FilesTask } from './files-task.ts';
 import { keptOptions } from './work-folder.ts';
@@ -92,11 +90,10 @@ function taskOf(
 	catalogue: Catalogue,
 	{ base, site }: Pick<AstroConfig, 'base' | 'site'>,
 ): FilesTask {
-	const entries = Object.values(catalogue.all).flatMap((map): Entry[] => [...map.values()]);
 	const { policy, organisation, today, assets } = catalogue;
 	const { catalogue: _, notice: __, ...kept } = keptOptions('files', catalogue);
 	return {
-		entries: entries.sort((a, b) => compare(a.file, b.file)),
+		entries: catalogue.entries,
 		surroundings: { policy, organisation, today, assets },
 		address: { base, site },
 		kept,

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keyOf } from '#catalogue/read/cache.ts';
 
-/** Everything outside the content that a page or a file may be made from. */
-const FOLDERS = ['schemas', 'src'];
+/** Everything that a page or a file may be made from beside the catalogue. */
+const FOLDERS = ['schemas', 'src', 'public', 'content/starter/src'];
 const FILES = ['CONTRIBUTING.md', 'astro.config.mjs', 'package-lock.json', 'package.json'];
 
 /**
@@ -19,6 +19,6 @@ export function siteVersion(root: string, settings: readonly string[] = []): str
 			.sort(),
 	);
 	const files = [...sources, ...FILES.map((name) => join(root, name))];
-	const contents = files.flatMap((file) => [file, readFileSync(file, 'utf8')]);
+	const contents = files.flatMap((file) => [file, readFileSync(file, 'latin1')]);
 	return keyOf(process.version, process.platform, ...settings, ...contents);
 }

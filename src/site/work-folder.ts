@@ -2,48 +2,44 @@
  * Where a build works and what it may build upon. Astro and Vite keep nothing in the checkout, where
  * it could be committed and then be believed by every clone.
  */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astro';
+import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
-import { digestOf } from '#catalogue/model/digest.ts';
 import type { Notice } from '#catalogue/read/cache.ts';
 import { cacheFolder } from '#catalogue/read/cache-folder.ts';
-import { allowCache, contentRoot, noticed } from './catalogue.ts';
+import { allowCache, contentRoot, loadShared, noticed } from './catalogue.ts';
 import { readColours, writeColours } from './highlight-cache.ts';
-import type { KeptOptions } from './kept-site.ts';
-import { siteVersion } from './version.ts';
+import { type KeptPart, type KeptPlace, keptAt, versionAt } from './kept-place.ts';
+import { type KeptOptions, KeptSite } from './kept-site.ts';
 
 /** Set by the command that builds; `astro build` alone makes everything anew and keeps nothing. */
 const { CATALOGUE_WORK: work, CATALOGUE_TARGET: target, CATALOGUE_FAST: fast } = process.env;
 
-interface Place {
-	config: Pick<AstroConfig, 'base' | 'site' | 'outDir'>;
-	/** Folder for what is kept between builds. */
-	folder: string | undefined;
-	version: string;
-	notice: Notice;
-}
-
-let place: Place | undefined;
+let place: KeptPlace | undefined;
 
 /** What a part of the build needs to take over from the site before. */
-export function keptOptions(part: string, catalogue: Catalogue): KeptOptions {
+export function keptOptions(part: KeptPart, catalogue: Catalogue): KeptOptions {
 	if (!place) throw new Error('The build has not started.');
-	const { config, folder, version, notice } = place;
-	const site = fileURLToPath(config.outDir);
-	const name = `${part}-${digestOf(target ?? site).slice(0, 16)}.json`;
-	return {
-		catalogue,
-		site,
-		before: fast ? target : undefined,
-		file: folder && join(folder, name),
-		version,
-		notice,
-	};
+	return keptAt(place, part, catalogue);
 }
+
+/** Files that are made from code alone: scripts, styles, and what stands in `public`. */
+function keepRest(catalogue: Catalogue): void {
+	const rest = new KeptSite(keptOptions('rest', catalogue));
+	const { site } = keptOptions('rest', catalogue);
+	const bundled = filesUnder(join(site, '_astro')).map((path) => join('_astro', path));
+	rest.made('rest', '', [], [...bundled, ...filesUnder(join(process.cwd(), 'public'))]);
+	rest.save();
+}
+
+const filesUnder = (folder: string) =>
+	readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((item) => item.isFile())
+		.map((item) => relative(folder, join(item.parentPath, item.name)))
+		.sort();
 
 /**
  * A build gets a folder that is thrown away with it, a server one in the cache of the user, because
@@ -70,15 +66,22 @@ export function workFolder(): AstroIntegration {
 				});
 			},
 			'astro:config:done': ({ config }) => {
-				const { base, site } = config;
-				const version = siteVersion(process.cwd(), [base, site ?? '', contentRoot()]);
-				place = { config, folder, version, notice };
+				place = {
+					site: fileURLToPath(config.outDir),
+					target,
+					before: fast ? target : undefined,
+					folder,
+					version: versionAt(config),
+					notice,
+				};
 			},
 			'astro:build:start': () => {
 				if (folder && fast && place) readColours(folder, place.version, notice);
 			},
-			'astro:build:done': () => {
-				if (folder && place) writeColours(folder, place.version, notice);
+			'astro:build:done': async () => {
+				if (!folder || !place) return;
+				writeColours(folder, place.version, notice);
+				keepRest((await loadShared()).catalogue);
 			},
 		},
 	};

@@ -53,6 +53,7 @@ export function buildCatalogue(
 		for (const { collection, id } of entry.bodyLinks) link(entry, entryOf(all, collection, id), []);
 	}
 	return notedCatalogue({
+		entries,
 		...all,
 		policy: [...all.policy.values()][0]?.data ?? defaults.policy,
 		organisation: [...all.organisation.values()][0]?.data ?? defaults.organisation,

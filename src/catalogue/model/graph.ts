@@ -47,6 +47,8 @@ export interface Catalogue extends Omit<Maps, 'policy' | 'organisation'> {
 	today: string;
 	/** Files that are no entries, in order of path. */
 	assets: readonly Asset[];
+	/** Every entry in the order in which it was read, which links follow. */
+	entries: readonly Entry[];
 	/** All maps by name, for code that works on every collection. */
 	all: Maps;
 	/** Links from an entry to others, and from others to it. */

@@ -63,6 +63,7 @@ export function notedCatalogue(plain: Catalogue): Catalogue {
 			organisation: noted('organisation', plain.organisation),
 			today: noted('today', plain.today),
 			assets: noted('assets', plain.assets),
+			entries: noted('entries', plain.entries),
 			linksFrom: {
 				enumerable: true,
 				value: (entry: Entry) => {
@@ -169,6 +170,7 @@ const values: Record<string, Value> = {
 	today: ({ today }) => today,
 	day: (catalogue, day) => dayFromToday(day, catalogue),
 	assets: ({ assets }) => assets.map(({ file, digest }) => [file, digest]),
+	entries: ({ entries }) => entries.map(entryDigest),
 	folder: (catalogue, path) => {
 		const { entries, assets } = folderAt(path, catalogue);
 		return [entries.map(entryDigest), assets.map(({ file, digest }) => [file, digest])];

@@ -1,0 +1,36 @@
+/**
+ * A program of its own: ends with 0 if a build would make the site again as it stands, 1 if it has
+ * to run. It asks before Astro is started, which alone takes seconds.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readAddress } from '#catalogue/model/address.ts';
+import { cacheFolder } from '#catalogue/read/cache-folder.ts';
+import { allowCache, contentRoot, loadShared } from './catalogue.ts';
+import { keptAt, keptParts, versionAt } from './kept-place.ts';
+import { KeptSite } from './kept-site.ts';
+
+async function isUnchanged(target: string): Promise<boolean> {
+	// What is wrong with the cache is said by the build that then runs.
+	const { folder } = cacheFolder(contentRoot());
+	const organisation = readFileSync(join(contentRoot(), 'content/organisation.yaml'), 'utf8');
+	const address = readAddress(organisation, process.env.CATALOGUE_URL);
+	if (!folder || !address) return false;
+	allowCache();
+	const { catalogue, findings } = await loadShared();
+	if (findings.some(({ severity }) => severity === 'error')) return false;
+	const place = {
+		...{ site: target, target, before: target, folder },
+		version: versionAt(address),
+		notice: () => {},
+	};
+	return keptParts.every((part) => new KeptSite(keptAt(place, part, catalogue)).allHolds());
+}
+
+const [target = ''] = process.argv.slice(2);
+try {
+	process.exitCode = (await isUnchanged(target)) ? 0 : 1;
+} catch {
+	// Whatever is wrong, the build says it.
+	process.exitCode = 1;
+}

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { generateCatalogue } from '../bench/generate.ts';
+import { killBuilds } from '../bench/kill.ts';
 import { type Measured, measure } from '../bench/measure.ts';
 import { patternId } from '../bench/pattern.ts';
 import { defineCommand, type Io, UsageError } from '../run.ts';
@@ -12,9 +13,10 @@ export const bench = defineCommand({
 	name: 'bench',
 	summary: 'Time release builds, fast builds and validate of a synthetic catalogue of n patterns.',
 	usage: [
-		'npm run bench -- --n 1000 [--seed 1] [--json FILE] [--keep]',
+		'npm run bench -- --n 1000 [--seed 1] [--kills N] [--json FILE] [--keep]',
 		'  --n N        patterns beside the real ones; several sizes as 100,1000',
 		'  --seed N     seed of the generator; the same seed makes the same catalogue',
+		'  --kills N    kill N fast builds of the first size at random moments; 0 unless told',
 		'  --json FILE  write the figures there as well',
 		'  --keep       leave the synthetic catalogue and its site, and print where',
 		'Exit codes: 0 measured, 1 a build or check failed, 2 wrong call.',
@@ -25,6 +27,7 @@ export const bench = defineCommand({
 			options: {
 				n: { type: 'string', default: '1000' },
 				seed: { type: 'string', default: '1' },
+				kills: { type: 'string', default: '0' },
 				json: { type: 'string' },
 				keep: { type: 'boolean', default: false },
 			},
@@ -33,7 +36,9 @@ export const bench = defineCommand({
 		const seed = wholeNumber('--seed', values.seed);
 		const results: Figures[] = [];
 		for (const size of sizes) {
-			const figures = await benchSize(size, seed, values.keep, io);
+			const kills = results.length === 0 && values.kills !== '0' ? values.kills : undefined;
+			const times = kills === undefined ? 0 : wholeNumber('--kills', kills);
+			const figures = await benchSize({ size, seed, kills: times, keep: values.keep }, io);
 			if (!figures) return 1;
 			results.push(figures);
 		}
@@ -61,12 +66,14 @@ interface Figures {
 	searchMegabytes: number;
 }
 
-async function benchSize(
-	size: number,
-	seed: number,
-	keep: boolean,
-	io: Io,
-): Promise<Figures | undefined> {
+interface Bench {
+	size: number;
+	seed: number;
+	kills: number;
+	keep: boolean;
+}
+
+async function benchSize({ size, seed, kills, keep }: Bench, io: Io): Promise<Figures | undefined> {
 	const root = await mkdtemp(join(tmpdir(), 'catalogue-bench-'));
 	// Astro runs its output while it renders, so that must stand where it finds its packages.
 	const work = join(io.cwd, '.cache', `bench-${size}`);
@@ -99,6 +106,16 @@ async function benchSize(
 			if (exitCode === 0) continue;
 			io.error(`The ${name} failed at n = ${size}:\n${output.slice(-4000)}`);
 			return undefined;
+		}
+		if (kills > 0) {
+			const args = [script, 'build', '--out', dist, '--fast'];
+			const target = { args, cwd: io.cwd, env, dist, edited: page };
+			const killed = await killBuilds({ ...target, times: kills, seed });
+			io.out(
+				`${killed.killed} of ${kills} builds killed: the old site stood ${killed.old} times, the new one ${killed.new} times.`,
+			);
+			for (const line of killed.broken) io.error(`Neither site ${line}`);
+			if (killed.broken.length > 0) return undefined;
 		}
 		if (keep) io.out(`n = ${size}: catalogue in ${root}, site in ${dist}.`);
 		return {

@@ -4,10 +4,11 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { contextOf } from '#catalogue/copy/context.ts';
 import { exporters } from '#catalogue/copy/index.ts';
 import { buildCatalogue } from '#catalogue/model/catalogue.ts';
-import { type Reader, Reads, readAs } from '#catalogue/model/reads.ts';
+import { Reads, readAs } from '#catalogue/model/reads.ts';
 import type { Answer, Ask, FilesTask } from './files-task.ts';
 import { KeptSite } from './kept-site.ts';
 import { withBase } from './urls.ts';
+import { writeExports } from './write-exports.ts';
 
 // The thread that starts this one gives it nothing else.
 const { entries, surroundings, address, kept: options } = workerData as FilesTask;
@@ -45,31 +46,8 @@ async function pack({ of, id }: Ask) {
 	}));
 }
 
-/** Files between two looks at what pages ask for. */
-const BETWEEN = 8;
-
 const notices: string[] = [];
 const kept = new KeptSite({ ...options, catalogue, notice: (line) => notices.push(line) });
-const paths = new Set<string>();
-let made = 0;
-for (const exporter of exporters) {
-	const reader: Reader = { reads: new Reads() };
-	const files = readAs(reader, () => exporter.files(context)[Symbol.iterator]());
-	const next = () => readAs(reader, () => files.next());
-	for (let step = next(); !step.done; step = next()) {
-		const { path, body } = step.value;
-		if (paths.has(path)) throw new Error(`Two exporters write "${path}".`);
-		paths.add(path);
-		if (paths.size % (BETWEEN * 8) === 0) await turn();
-		if (kept.carry(path, '')) continue;
-		const reads = new Reads();
-		kept.write(path, await readAs({ reads }, body));
-		kept.made(path, '', [reader.reads, reads], [path]);
-		made += 1;
-		if (made % BETWEEN === 0) await turn();
-	}
-	// Which files there are follows from what the list read.
-	kept.made(`list of ${exporter.name}`, '', [reader.reads], []);
-}
+const written = await writeExports(exporters, context, kept, turn);
 kept.save();
-answer({ kind: 'done', files: paths.size, made, notices });
+answer({ kind: 'done', ...written, notices });

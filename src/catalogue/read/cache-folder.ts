@@ -29,9 +29,9 @@ export function cacheFolder(root: string, surroundings: Surroundings = {}): Cach
 		folder: undefined,
 		problem: `${problem} The work is done without a cache.`,
 	});
-	const base = userCaches(surroundings);
-	const folder = join(base, 'ai-pattern-catalogue', nameOf(root));
+	let folder = join(userCaches(surroundings), 'ai-pattern-catalogue');
 	try {
+		folder = join(folder, nameOf(root));
 		mkdirSync(folder, { recursive: true, mode: 0o700 });
 		const real = realpathSync(folder);
 		if (isWithin(realpathSync(root), real)) {

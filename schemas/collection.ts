@@ -21,6 +21,12 @@ export interface CollectionSpec<Schema extends z.ZodType = z.ZodType> {
 	schema: Schema;
 	/** What its own file holds, where a file beside it holds the rest. */
 	written?: z.ZodType;
+	/**
+	 * How its entries come to be approved, which signatures decide and no status says: by the seats of
+	 * the tier, of the kind of part, or of the team with the right to approve. The fields of `upkeep`
+	 * may change without a new approval.
+	 */
+	approval?: { by: 'tier' | 'part' | 'right'; upkeep: readonly string[] };
 	/** The collection whose entries its fields belong to: it has no entries of its own. */
 	joins?: string;
 	/** Words for messages and headings. */

@@ -65,6 +65,7 @@ export const connectorSchema = z.strictObject({
 export type Connector = z.output<typeof connectorSchema>;
 
 export const connectors = defineCollection({
+	approval: { by: 'part', upkeep: ['owner', 'reviewed', 'aliases', 'status', 'changes'] },
 	file: 'content/connectors/{id}.mdx',
 	format: 'mdx',
 	schema: connectorSchema,

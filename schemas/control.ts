@@ -90,6 +90,7 @@ export const controlSchema = z.strictObject({
 export type Control = z.output<typeof controlSchema>;
 
 export const controls = defineCollection({
+	approval: { by: 'part', upkeep: ['owner', 'reviewed', 'aliases', 'status', 'changes'] },
 	file: 'content/controls/{id}.mdx',
 	format: 'mdx',
 	schema: controlSchema,

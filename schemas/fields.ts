@@ -1,7 +1,7 @@
 /** Field builders that several schemas share: text, ids, dates, versions, references. */
 import { z } from 'zod';
 import { hasHidden } from './hidden.ts';
-import { changeImpact, relation, status } from './vocabularies.ts';
+import { changeImpact, relation, type Status, status } from './vocabularies.ts';
 
 /**
  * One line of text, `min` to `max` characters, without hidden characters. Every field that a person
@@ -148,16 +148,35 @@ export const reviewed = date.describe(
 	'Date of the last full review. The next one is due after the cadence of the tier (content/policy.yaml).',
 );
 
-/** What every governed entry carries; spread into its strict object. */
-export const governed = {
-	title,
-	summary,
-	aliases,
-	status: status.schema.describe('Where the entry stands, and what a reader may do with it.'),
-	owner,
-	version,
-	reviewed,
-};
+/** A status among these; the words of the others say why they cannot be written here. */
+function written(words: readonly Status[], others: string) {
+	return status.schema
+		.refine((value) => words.includes(value), {
+			error: (issue) => `"${issue.input}" ${others}; write ${words.join(', ')}.`,
+		})
+		.meta({ ...status.schema.meta(), written: words });
+}
+
+/** The status of what the council approves. Signatures make it approved, so nobody writes that. */
+export const declared = written(
+	['draft', 'proposed', 'deprecated', 'withdrawn'],
+	'is not written by hand: signatures decide what is approved',
+).describe('State of the entry. Signatures make it approved: npm run approve.');
+
+/** The status of what its owner publishes without the council. */
+export const publication = written(
+	['draft', 'published', 'deprecated', 'withdrawn'],
+	'is a state of what the council approves, and this needs no approval',
+).describe('State of the entry. Its owner publishes it, without an approval.');
+
+const carried = { title, summary, aliases };
+const kept = { owner, version, reviewed };
+
+/** What every entry has that the council approves; spread into its strict object. */
+export const governed = { ...carried, status: declared, ...kept };
+
+/** What every entry has that its owner publishes; spread into its strict object. */
+export const published = { ...carried, status: publication, ...kept };
 
 /** The SHA-256 of a text or a folder. Commands write them; no hand does. */
 export const sha256 = z

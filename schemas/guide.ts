@@ -1,11 +1,11 @@
 /** A guide: how to do something across patterns. */
 import { z } from 'zod';
 import { defineCollection } from './collection.ts';
-import { frameworks, governed, text } from './fields.ts';
+import { frameworks, published, text } from './fields.ts';
 import * as words from './vocabularies.ts';
 
 export const guideSchema = z.strictObject({
-	...governed,
+	...published,
 	group: words.guideGroup.schema
 		.describe('Where it stands among the guides.')
 		.meta({ label: 'Group' }),

@@ -40,6 +40,7 @@ export function jsonSchemaOf(
 		io: 'input',
 		target: 'draft-7',
 		override: ({ jsonSchema }) => {
+			if (options.ofFile) keepWritten(jsonSchema);
 			closeReference(jsonSchema, options);
 			closeItems(jsonSchema, options);
 		},
@@ -56,6 +57,16 @@ export const documentSchemaOf = (name: DocumentName): Record<string, unknown> =>
 	z.toJSONSchema(documents[name], { io: 'input', target: 'draft-7' });
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+/** Of a list with words that no one writes, such as "approved", an editor offers the others. */
+function keepWritten(schema: JsonSchema): void {
+	const { written, enum: words, enumDescriptions: meanings } = schema;
+	if (!Array.isArray(written) || !words || !Array.isArray(meanings)) return;
+	const known = words.map((word, index) => [word, meanings[index]] as const);
+	const kept = known.filter(([word]) => written.includes(word));
+	schema.enum = kept.map(([word]) => word);
+	schema.enumDescriptions = kept.map(([, meaning]) => meaning);
+}
 
 /** Turns a reference into the list of ids that exist. */
 function closeReference(schema: JsonSchema, { ids, unknownId }: SchemaOptions): void {

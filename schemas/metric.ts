@@ -1,11 +1,11 @@
 /** A metric: one comparable measure, the same wherever it is used. */
 import { z } from 'zod';
 import { defineCollection } from './collection.ts';
-import { changes, governed, itemOf, ref, text } from './fields.ts';
+import { changes, itemOf, published, ref, text } from './fields.ts';
 import * as words from './vocabularies.ts';
 
 export const metricSchema = z.strictObject({
-	...governed,
+	...published,
 	dimension: words.metricDimension.schema
 		.describe('Which of the five dimensions it belongs to.')
 		.meta({ label: 'Dimension' }),

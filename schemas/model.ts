@@ -54,6 +54,7 @@ export const modelSchema = z.strictObject({
 export type Model = z.output<typeof modelSchema>;
 
 export const models = defineCollection({
+	approval: { by: 'part', upkeep: ['owner', 'reviewed', 'aliases', 'status', 'changes'] },
 	file: 'content/models/{id}.mdx',
 	format: 'mdx',
 	schema: modelSchema,

@@ -1,8 +1,35 @@
 /** The organisation: all that a new adopter edits. */
 import { z } from 'zod';
 import { defineCollection } from './collection.ts';
-import { ID, ref, text, url } from './fields.ts';
+import { date, ID, ref, text, url, version } from './fields.ts';
 import * as words from './vocabularies.ts';
+
+const key = z.strictObject({
+	key: z
+		.string()
+		.max(2000)
+		.regex(/^[^\r\n]+$/, { error: 'is more than one line; copy the one line of the .pub file.' })
+		.describe('Public SSH key: the line in a file such as ~/.ssh/id_ed25519.pub.'),
+	from: date.describe('First day on which it can sign.'),
+	until: date.optional().describe('Last day on which it can sign, such as when a member leaves.'),
+	revoked: date
+		.optional()
+		.describe('Day from which nothing it signed counts, because it was lost or stolen.'),
+});
+
+const member = z.strictObject({
+	name: text(2, 80).describe('Name of the member.'),
+	email: z
+		.string()
+		.max(120)
+		.regex(/^[^\s@<>]+@[^\s@<>]+$/, {
+			error: (issue) => `"${issue.input}" is not an email address.`,
+		})
+		.describe('Email address of the member, as git has it.'),
+	keys: z.array(key).min(1).describe('SSH keys that the member signs with.'),
+});
+export type Member = z.output<typeof member>;
+export type MemberKey = z.output<typeof key>;
 
 export const organisationSchema = z.strictObject({
 	name: text(2, 80).describe('Name of the organisation.'),
@@ -29,11 +56,18 @@ export const organisationSchema = z.strictObject({
 	council: z
 		.strictObject({
 			team: ref('teams').describe('The council itself, as a team.'),
+			version: version.describe(
+				'Version of the roster: the seats, members and keys below. Raise it with each change.',
+			),
 			seats: z
 				.array(
 					z.strictObject({
 						seat: words.councilSeat.schema.describe('Seat.'),
 						team: ref('teams').describe('Team that fills it.'),
+						members: z
+							.array(member)
+							.default([])
+							.describe('Who can sign in this seat. Keep a member who left, and end their keys.'),
 					}),
 				)
 				.min(1)

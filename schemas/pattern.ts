@@ -354,6 +354,7 @@ export type Pattern = z.output<typeof patternSchema>;
 export const CATALOGUE_SKILL = 'ai-pattern-catalogue';
 
 export const patterns = defineCollection({
+	approval: { by: 'tier', upkeep: [] },
 	file: 'patterns/{id}/pattern.mdx',
 	format: 'mdx',
 	taken: new Map([[CATALOGUE_SKILL, 'the skill of the catalogue']]),

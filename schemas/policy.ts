@@ -99,6 +99,42 @@ export const policySchema = z.strictObject({
 			seats: byTier(z.array(words.councilSeat.schema).min(1)).describe(
 				'Seats of the council that must each approve a pattern, by tier.',
 			),
+			parts: z
+				.strictObject({
+					controls: z.array(words.councilSeat.schema).min(1).describe('For a control.'),
+					connectors: z.array(words.councilSeat.schema).min(1).describe('For a connector.'),
+					models: z.array(words.councilSeat.schema).min(1).describe('For a model.'),
+				})
+				.describe('Seats that must each approve a part that patterns rely on.'),
+			replacing: z
+				.array(words.councilSeat.schema)
+				.describe(
+					'Further seats for a pattern whose starter replaces a file of the common starter, such as a control.',
+				),
+			quorum: z
+				.int()
+				.min(1)
+				.max(7)
+				.describe(
+					'Members of the old roster, each in another seat, who sign a new roster or policy.',
+				),
+			signedFrom: words.tier.schema.describe('Lowest tier at which an approval must be signed.'),
+			unsigned: text(3, 60).describe(
+				'What an unsigned approval of a lower tier is called on pages.',
+			),
+			voids: z
+				.array(words.reliedKind.schema)
+				.describe('What voids the approval of a pattern when it changes after the approval.'),
+			partsGraceDays: z
+				.int()
+				.min(0)
+				.max(366)
+				.describe('Days for which an approved pattern can rely on a part that is not approved.'),
+			landingDays: z
+				.int()
+				.min(1)
+				.max(90)
+				.describe('Most days between a signature and the day it reaches the main branch.'),
 		})
 		.describe('Who approves.'),
 	waivers: z

@@ -1,13 +1,13 @@
 /** The register of a pattern: what changes without a new approval, kept beside what is approved. */
 import { z } from 'zod';
 import { defineCollection } from './collection.ts';
-import { aliases, changes, owner, ref, reviewed } from './fields.ts';
+import { aliases, changes, declared, owner, ref, reviewed } from './fields.ts';
 import * as words from './vocabularies.ts';
 
 /** The fields of a pattern that are written in its register; no approval is bound to them. */
 export const upkeep = {
 	aliases,
-	status: words.status.schema.describe('Where the entry stands, and what a reader may do with it.'),
+	status: declared,
 	owner,
 	reviewed,
 	stage: words.stage.schema.describe('How far its use has come.'),

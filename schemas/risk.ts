@@ -1,7 +1,7 @@
 /** A risk: what can go wrong when AI does part of the work. */
 import { z } from 'zod';
 import { defineCollection } from './collection.ts';
-import { changes, frameworks, governed, ref, text } from './fields.ts';
+import { changes, frameworks, published, ref, text } from './fields.ts';
 import * as words from './vocabularies.ts';
 
 const rating = z.strictObject({
@@ -10,7 +10,7 @@ const rating = z.strictObject({
 });
 
 export const riskSchema = z.strictObject({
-	...governed,
+	...published,
 	category: words.riskCategory.schema
 		.describe('Operational, security or regulatory.')
 		.meta({ label: 'Category' }),

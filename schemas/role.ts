@@ -1,11 +1,11 @@
 /** A role: people whose work changes, and what they must be able to do. */
 import { z } from 'zod';
 import { defineCollection } from './collection.ts';
-import { frameworks, governed, text } from './fields.ts';
+import { frameworks, published, text } from './fields.ts';
 import * as words from './vocabularies.ts';
 
 export const roleSchema = z.strictObject({
-	...governed,
+	...published,
 	tasks: z
 		.array(words.skillTask.schema)
 		.min(1)

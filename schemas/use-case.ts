@@ -55,6 +55,20 @@ export const useCaseSchema = z.strictObject({
 export type UseCase = z.output<typeof useCaseSchema>;
 
 export const useCases = defineCollection({
+	approval: {
+		by: 'right',
+		upkeep: [
+			'owner',
+			'reviewed',
+			'aliases',
+			'status',
+			'state',
+			'stage',
+			'stages',
+			'liveSince',
+			'changes',
+		],
+	},
 	file: 'content/use-cases/{id}.yaml',
 	format: 'yaml',
 	schema: useCaseSchema,

@@ -10,6 +10,10 @@ export const status = vocabulary('status', 'ours', {
 		label: 'Proposed',
 		meaning: 'Complete and in review. Use it in a sandbox only, until it is approved.',
 	},
+	published: {
+		label: 'Published',
+		meaning: 'Ready to use. Its owner keeps it up to date; it needs no approval.',
+	},
 	approved: {
 		label: 'Approved',
 		meaning: 'Approved for the use it describes. Build on it, and keep what the approval fixes.',
@@ -24,6 +28,17 @@ export const status = vocabulary('status', 'ours', {
 	},
 });
 export type Status = ValueOf<typeof status>;
+
+export const reliedKind = vocabulary('what an approval relies on', 'ours', {
+	controls: { label: 'Controls', meaning: 'The controls that the pattern cites.' },
+	connectors: { label: 'Connectors', meaning: 'The connectors that the pattern cites.' },
+	models: { label: 'Models', meaning: 'The models that the pattern or its prompts cite.' },
+	patterns: { label: 'Pattern', meaning: 'The pattern that a use case is built on.' },
+	base: { label: 'Common starter', meaning: 'The files that every starter is laid over.' },
+	demands: { label: 'Demands of the tier', meaning: 'What the policy requires at this tier.' },
+	policy: { label: 'Policy', meaning: 'Every word of the policy.' },
+});
+export type ReliedKind = ValueOf<typeof reliedKind>;
 
 export const tier = vocabulary('risk tier', 'brief §3', {
 	low: {

@@ -4,14 +4,14 @@ import { literally, read } from './git-process.ts';
 import { UsageError } from './run.ts';
 
 /** Commits that changed the path, newest first. Refuses a clone that holds only some of them. */
-export async function commitsOf(root: string, path: string): Promise<string[]> {
-	await requireHistory(root);
-	const log = await read(root, ['log', '--format=%H', '--', ...literally([path])]);
+export async function commitsOf(root: string, path: string, head = 'HEAD'): Promise<string[]> {
+	await requireHistory(root, head);
+	const log = await read(root, ['log', '--format=%H', head, '--', ...literally([path])]);
 	return log.split('\n').filter((line) => line !== '');
 }
 
-async function requireHistory(root: string): Promise<void> {
-	await resolveHead(root);
+async function requireHistory(root: string, head: string): Promise<void> {
+	if (head === 'HEAD') await resolveHead(root);
 	const shallow = await read(root, ['rev-parse', '--is-shallow-repository']);
 	if (shallow.trim() !== 'true') return;
 	throw new UsageError(
@@ -43,6 +43,8 @@ export async function identityOf(root: string): Promise<string | undefined> {
 export interface Span {
 	/** Only commits after this one. */
 	since?: string | undefined;
+	/** The newest commit that counts; the one that is checked out, unless told. */
+	head?: string;
 	/** Files below the path whose authors do not count. */
 	except?: readonly string[];
 }
@@ -53,14 +55,18 @@ export interface Span {
  */
 export async function authorsOf(
 	root: string,
-	path: string,
-	{ since, except = [] }: Span = {},
+	paths: string | readonly string[],
+	{ since, except = [], head = 'HEAD' }: Span = {},
 ): Promise<Author[]> {
-	await requireHistory(root);
+	await requireHistory(root, head);
 	const coAuthors = '%(trailers:key=Co-authored-by,valueonly,unfold,separator=%x00)';
-	const range = since ? `${await resolveRef(root, since)}..HEAD` : 'HEAD';
-	const where = [...literally([path]), ...except.map((file) => `:(top,exclude,literal)${file}`)];
-	const format = `--format=%x00%aN <%aE>%x00${coAuthors}`;
+	const range = since ? `${await resolveRef(root, since)}..${head}` : head;
+	const where = [
+		...literally([paths].flat()),
+		...except.map((file) => `:(exclude,literal)${file}`),
+	];
+	// As git has it, and as .mailmap has it: a mailmap in the proposal must hide nobody.
+	const format = `--format=%x00%aN <%aE>%x00%an <%ae>%x00${coAuthors}`;
 	const log = await read(root, ['log', format, range, '--', ...where]);
 	const contacts = log.split(/[\0\n]/).map((part) => part.trim());
 	const found = await mapped(

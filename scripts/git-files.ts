@@ -62,7 +62,16 @@ export async function changedOutside(
 	base: string,
 	head: string | undefined,
 ): Promise<string[]> {
-	const diff = ['diff', '--name-only', '-z', '--no-renames', base, ...(head ? [head] : []), '--'];
+	const diff = [
+		'diff',
+		'--name-only',
+		'--relative',
+		'-z',
+		'--no-renames',
+		base,
+		...(head ? [head] : []),
+		'--',
+	];
 	const asked = [diff, ...(head ? [] : [['ls-files', '-z', '--others', '--exclude-standard']])];
 	const listed = await Promise.all(asked.map((args) => git(root, args)));
 	const paths = listed.flatMap((output) => output.toString().split('\0'));

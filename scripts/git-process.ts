@@ -58,5 +58,5 @@ export async function read(folder: string, args: readonly string[]): Promise<str
 /** Git parts paths by a zero byte, because a path may hold anything else. */
 export const pathsIn = (output: string) => output.split('\0').filter((path) => path !== '');
 
-/** Paths as git must take them: as they are written, without patterns. */
-export const literally = (paths: readonly string[]) => paths.map((path) => `:(top,literal)${path}`);
+/** Paths from the folder git runs in, as git must take them: as they are written, without patterns. */
+export const literally = (paths: readonly string[]) => paths.map((path) => `:(literal)${path}`);

@@ -6,10 +6,11 @@ import {
 	changedSince,
 	currentBranch,
 	fileAt,
+	ignored,
 	listAt,
 	mergeBase,
 	repositoryRoot,
-	requireRoot,
+	requireRepository,
 	resolveRef,
 	uncommitted,
 } from './git.ts';
@@ -21,11 +22,42 @@ describe('where it is', () => {
 	test('a folder below the root is told the root', async () => {
 		const { root } = repositoryOf({ 'a/b.txt': 'b' });
 		expect(await repositoryRoot(join(root, 'a'))).toBe(root);
-		await expect(requireRoot(join(root, 'a'))).rejects.toMatchObject({
-			message: `${join(root, 'a')} is not the root of the repository.`,
-			fix: `Run it in ${root}.`,
+		await expect(requireRepository(join(root, 'a'))).rejects.toMatchObject({
+			message: `${join(root, 'a')} contains neither content/ nor patterns/.`,
+			fix: `Run it in the folder of the catalogue, in ${root} or below it.`,
 		});
-		await expect(requireRoot(root)).resolves.toBeUndefined();
+	});
+
+	test('a catalogue may be a folder of a larger repository, and its paths are its own', async () => {
+		const { root, write, git } = repositoryOf({
+			'ai/content/x.yaml': 'x',
+			'content/other.yaml': 'x',
+			'.gitignore': '*.log\n',
+		});
+		const catalogue = join(root, 'ai');
+		await expect(requireRepository(catalogue)).resolves.toBeUndefined();
+		const commit = git('rev-parse', 'HEAD');
+		write({
+			'ai/content/x.yaml': 'y',
+			'ai/content/new.yaml': 'z',
+			'ai/content/a.log': '',
+			'content/other.yaml': 'y',
+		});
+		expect(await uncommitted(catalogue, ['content'])).toEqual([
+			'content/new.yaml',
+			'content/x.yaml',
+		]);
+		expect(await ignored(catalogue, ['content'])).toEqual(['content/a.log']);
+		expect(await changedSince(catalogue, commit, ['content'])).toEqual([
+			'content/new.yaml',
+			'content/x.yaml',
+		]);
+		expect(String(await fileAt(catalogue, commit, 'content/x.yaml'))).toBe('x');
+		expect(await listAt(catalogue, commit, ['content'])).toEqual(['content/x.yaml']);
+		expect(await commitsOf(catalogue, 'content/x.yaml')).toEqual([commit]);
+		expect(names(await authorsOf(catalogue, 'content', { except: ['content/x.yaml'] }))).toEqual(
+			[],
+		);
 	});
 
 	test('a folder without git is refused', async () => {

@@ -1,5 +1,6 @@
 /** What the commands ask git about the working tree, branches and commits. */
-import { realpathSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { isShallow } from './git-files.ts';
 import { ask, literally, pathsIn, read } from './git-process.ts';
 import { UsageError } from './run.ts';
@@ -17,31 +18,36 @@ export async function repositoryRoot(folder: string): Promise<string> {
 	throw new UsageError(`${folder} is not in a git repository.`, 'Run it in a clone made by git.');
 }
 
-/** Refuses a folder that is not the root of a repository: paths would mean something else there. */
-export async function requireRoot(folder: string): Promise<void> {
+/**
+ * Refuses a folder that is no catalogue, or in no repository. The catalogue may be a folder of a larger repository:
+ * every path here is from the folder of the catalogue, as git takes and gives it there.
+ */
+export async function requireRepository(folder: string): Promise<void> {
 	const root = await repositoryRoot(folder);
-	if (realpathSync(root) === realpathSync(folder)) return;
-	throw new UsageError(`${folder} is not the root of the repository.`, `Run it in ${root}.`);
+	if (['content', 'patterns'].some((name) => existsSync(join(folder, name)))) return;
+	throw new UsageError(
+		`${folder} contains neither content/ nor patterns/.`,
+		`Run it in the folder of the catalogue, in ${root} or below it.`,
+	);
+}
+
+/** Where the folder is in its repository: empty at its root, else with a slash at the end. */
+export async function prefixOf(folder: string): Promise<string> {
+	return (await read(folder, ['rev-parse', '--show-prefix'])).replace(/\r?\n$/, '');
 }
 
 /** Files under the paths that differ from the last commit, new ones included, in order. */
 export async function uncommitted(root: string, paths: readonly string[]): Promise<string[]> {
 	const args = ['status', '--porcelain=v1', '-z', '--no-renames', '--untracked-files=all', '--'];
 	const lines = pathsIn(await read(root, [...args, ...literally(paths)]));
-	return lines.map((line) => line.slice(3)).sort();
+	// This command alone gives paths from the root of the repository, whatever folder it runs in.
+	const prefix = await prefixOf(root);
+	return lines.map((line) => line.slice(3 + prefix.length)).sort();
 }
 
 /** Files under the paths that git is told to ignore, in order. */
 export async function ignored(root: string, paths: readonly string[]): Promise<string[]> {
-	const args = [
-		'ls-files',
-		'-z',
-		'--others',
-		'--ignored',
-		'--exclude-standard',
-		'--full-name',
-		'--',
-	];
+	const args = ['ls-files', '-z', '--others', '--ignored', '--exclude-standard', '--'];
 	return pathsIn(await read(root, [...args, ...literally(paths)])).sort();
 }
 
@@ -56,21 +62,14 @@ export async function changedSince(
 	const known = await read(root, [
 		'diff',
 		'--name-only',
+		'--relative',
 		'-z',
 		'--no-renames',
 		commit,
 		'--',
 		...where,
 	]);
-	const others = [
-		'ls-files',
-		'-z',
-		'--others',
-		'--exclude-standard',
-		'--full-name',
-		'--',
-		...where,
-	];
+	const others = ['ls-files', '-z', '--others', '--exclude-standard', '--', ...where];
 	return [...new Set([...pathsIn(known), ...pathsIn(await read(root, others))])].sort();
 }
 
@@ -127,7 +126,7 @@ export async function fileAt(
 	// A full name needs no look-up, which matters where a folder is read file by file.
 	const commit = /^[0-9a-f]{40}$/.test(ref) ? ref : await resolveRef(root, ref);
 	const form = asCheckedOut ? ['--filters'] : ['blob'];
-	const { code, stdout } = await ask(root, ['cat-file', ...form, `${commit}:${path}`]);
+	const { code, stdout } = await ask(root, ['cat-file', ...form, `${commit}:./${path}`]);
 	return code === 0 ? stdout : undefined;
 }
 
@@ -138,6 +137,6 @@ export async function listAt(
 	folders: readonly string[],
 ): Promise<string[]> {
 	const commit = await resolveRef(root, ref);
-	const args = ['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit, '--', ...folders];
+	const args = ['ls-tree', '-r', '-z', '--name-only', commit, '--', ...folders];
 	return pathsIn(await read(root, args));
 }

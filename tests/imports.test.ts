@@ -185,7 +185,7 @@ const FLOORS = {
 	read: ['model', 'words'],
 	judge: ['read', 'model', 'words'],
 	rules: ['judge', 'read', 'model', 'words'],
-	load: ['rules', 'read', 'model', 'words'],
+	load: ['rules', 'judge', 'read', 'model', 'words'],
 	diagram: ['model', 'words'],
 	pages: ['diagram', 'judge', 'read', 'model', 'words'],
 	print: ['pages', 'diagram', 'judge', 'read', 'model', 'words'],

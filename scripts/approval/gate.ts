@@ -1,54 +1,66 @@
-/** What stands in the way of an approval: errors, a status that does not claim it, git, a seat. */
-
+/** What stands in the way of an approval: errors, a draft, git, the seat, the member, the clock. */
 import { patternContents } from '#catalogue/judge/approval/digest.ts';
-import { approvedDigests, holdsOn, type Standing } from '#catalogue/judge/approval/standing.ts';
-import type { Catalogue, Entry } from '#catalogue/model/catalogue.ts';
+import { isSamePerson } from '#catalogue/judge/approval/person.ts';
+import { memberOf } from '#catalogue/judge/approval/roster.ts';
+import { type Approval, holdsOn } from '#catalogue/judge/approval/standing.ts';
+import type { Subject } from '#catalogue/judge/approval/subject.ts';
+import type { Catalogue } from '#catalogue/model/catalogue.ts';
 import type { Finding } from '#catalogue/model/finding.ts';
-import { isSamePerson } from '#catalogue/rules/separation.ts';
-import type { Approval } from '#schemas/approvals.ts';
-import { showHidden } from '#schemas/hidden.ts';
+import { isOf } from '#catalogue/model/is-of.ts';
+import { collections } from '#schemas/index.ts';
+import type { Member } from '#schemas/organisation.ts';
+import type { CouncilSeat } from '#schemas/vocabularies.ts';
+import { councilSeat } from '#schemas/vocabularies.ts';
 import { uncommitted } from '../git.ts';
-import { authorsSinceApproval, contentsAt } from '../pattern-history.ts';
-import { type Io, UsageError } from '../run.ts';
+import { read } from '../git-process.ts';
+import { UsageError } from '../run.ts';
+import { contentsAt, placesOf } from './history.ts';
 
-/** Errors that stand in the way: of the folder and of the policy, but not that approvals are missing. */
-export function blocks({ file, severity, rule }: Finding, folder: string): boolean {
-	if (severity !== 'error' || rule === 'approval-complete') return false;
+/** Errors that stand in the way: of the subject, of its approvals, of the policy and the roster. */
+export function blocks({ file, severity, rule }: Finding, { name, entry }: Subject): boolean {
+	// The roster and the policy are not signed yet while their members sign them.
+	if (severity !== 'error' || rule === 'council-approved') return false;
+	const { path } = placesOf({ entry });
 	return (
-		file.startsWith(folder) || ['content/policy.yaml', 'content/organisation.yaml'].includes(file)
+		file === path ||
+		file.startsWith(`${path}/`) ||
+		file.startsWith(`content/approvals/${name}/`) ||
+		[collections.policy.file, collections.organisation.file].includes(file)
 	);
 }
 
-/** Status is part of the content: set after the approval, it would undo it. */
-export function isClaimed(
-	{ id, data, file }: Entry<'patterns'>,
-	{ error }: Pick<Io, 'error'>,
-): boolean {
-	if (data.status === 'approved') return true;
-	error(`The status of "${id}" is "${data.status}", and an approval is of exactly what is there.`);
-	error(`    Set status: approved in ${file} and commit it; the checks stay red until all agree.`);
-	return false;
+/** A draft is not up for approval, and what is deprecated takes no new use. */
+export function requireProposed({ entry, name }: Subject): void {
+	const status = 'status' in entry.data ? entry.data.status : undefined;
+	if (status === undefined || ['proposed', 'approved'].includes(status)) return;
+	throw new UsageError(
+		`${name} is ${status}, so it is not up for approval.`,
+		`Set status: proposed in ${entry.beside?.file ?? entry.file} and commit it.`,
+	);
 }
 
 /** What is approved is what others can read: the content of the last commit, to the byte. */
 export async function requireCommitted(
-	pattern: Entry<'patterns'>,
+	subject: Subject,
 	catalogue: Catalogue,
 	root: string,
 ): Promise<void> {
-	const folder = `patterns/${pattern.id}`;
-	const record = `${folder}/approvals.yaml`;
-	const open = (await uncommitted(root, [folder])).filter((path) => path !== record);
+	const { path } = placesOf(subject);
+	const open = (await uncommitted(root, [path, 'content'])).filter(
+		(file) => !file.startsWith('content/approvals/'),
+	);
 	if (open.length > 0) {
 		throw new UsageError(`not committed yet: ${shortened(open)}.`, 'Commit or undo it first.');
 	}
-	const here = patternContents(pattern, catalogue);
-	const there = await contentsAt(root, 'HEAD', pattern.id);
+	const { entry } = subject;
+	if (!isOf('patterns', entry)) return;
+	const here = patternContents(entry, catalogue);
+	const there = await contentsAt(root, 'HEAD', entry.id);
 	const paths = [...new Set([...Object.keys(here), ...Object.keys(there)])];
-	const other = paths.filter((path) => here[path] !== there[path]);
+	const other = paths.filter((file) => here[file] !== there[file]);
 	if (other.length === 0) return;
 	throw new UsageError(
-		`${folder} is not what git has committed: ${shortened(other)}.`,
+		`${path} is not what git has committed: ${shortened(other)}.`,
 		'Delete what git ignores, or add it with git add --force and commit it.',
 	);
 }
@@ -58,44 +70,80 @@ const shortened = (paths: readonly string[]) =>
 		? `${paths.slice(0, 5).join(', ')} and ${paths.length - 5} more`
 		: paths.join(', ');
 
+/** The seat must be asked for, and still open. */
 export function requireOpenSeat(
-	seat: Approval['seat'],
-	by: string,
-	{ seats, approvals }: Standing,
-	tier: string,
-	today: string,
+	seat: CouncilSeat,
+	{ seats, tier, name }: Subject,
+	approvals: readonly Approval[],
+	catalogue: Catalogue,
 ): void {
 	if (!seats.includes(seat)) {
 		throw new UsageError(
-			`the ${tier} tier asks for no approval of the seat "${seat}".`,
-			`It asks for: ${seats.join(', ')}.`,
+			`${tier ? `at ${tier} tier ` : ''}${name} needs no approval in the seat "${seat}".`,
+			`It needs: ${seats.join(', ')}.`,
 		);
 	}
 	const earlier = approvals.find((approval) => approval.seat === seat);
-	if (earlier && holdsOn(earlier, today)) {
+	if (!earlier || !holdsOn(earlier, catalogue)) return;
+	throw new UsageError(
+		`the seat "${seat}" has approved this content: ${earlier.by} on ${earlier.date}.`,
+		`It holds until ${earlier.reviewBy}.`,
+	);
+}
+
+/** The member who signs: on the roster in this seat, no author, and in no other seat here. */
+export function requireMember(
+	seat: CouncilSeat,
+	email: string,
+	{ organisation }: Catalogue,
+): Member {
+	const member = memberOf(organisation.council, seat, email);
+	if (member) return member;
+	const listed = organisation.council.seats.find((one) => one.seat === seat)?.members ?? [];
+	throw new UsageError(
+		`${email || 'Nobody'} is not a member of the seat ${councilSeat.label(seat)}.`,
+		listed.length > 0
+			? `Members: ${listed.map((one) => one.email).join(', ')}. If you are one of them: --member EMAIL`
+			: `The roster in ${collections.organisation.file} lists no member for it. Add members with their keys first.`,
+	);
+}
+
+/** One voice each: not an author, and not in two seats. */
+export function requireSeparate(
+	signer: string,
+	authors: readonly string[],
+	approvals: readonly Approval[],
+	seat: CouncilSeat,
+): void {
+	const author = authors.find((one) => isSamePerson(one, signer));
+	if (author) {
 		throw new UsageError(
-			`the seat "${seat}" has approved this content: ${earlier.by} on ${earlier.date}.`,
-			`It holds until ${earlier.reviewBy}.`,
+			`${author} wrote part of what is approved, so ${signer} cannot approve it.`,
+			'Ask a member of this seat who wrote none of it.',
 		);
 	}
-	const other = approvals.find((one) => one.seat !== seat && isSamePerson(one.by, by));
+	const other = approvals.find(
+		(one) => one.seat !== seat && isSamePerson(`${one.by} <${one.member}>`, signer),
+	);
 	if (!other) return;
 	throw new UsageError(
-		`"${by}" has approved this content in the seat "${other.seat}".`,
+		`${signer} has approved this content in the seat "${other.seat}".`,
 		'Ask another person for one of the two seats.',
 	);
 }
 
-/** Authors of what is new since content of this pattern last stood approved. */
-export async function authorsFor(
-	{ id }: Entry<'patterns'>,
-	catalogue: Catalogue,
-	{ seats, digest }: Standing,
+/** A signature dated before what it signs would be refused later, so a wrong clock is said now. */
+export async function requireClock(
+	subject: Subject,
+	today: string,
 	root: string,
-): Promise<string[]> {
-	const before = catalogue.approvals.get(id)?.data.approvals ?? [];
-	const approved = new Set(approvedDigests(before, seats).filter((one) => one !== digest));
-	const authors = await authorsSinceApproval(root, id, approved);
-	// Git takes any name; the record takes what a reader can see.
-	return authors.map(({ name, email }) => showHidden(`${name} <${email}>`, () => '').slice(0, 120));
+	head: string,
+): Promise<void> {
+	const { path } = placesOf(subject);
+	const day = (await read(root, ['log', '-1', '--format=%cs', head, '--', path])).trim();
+	if (day <= today) return;
+	throw new UsageError(
+		`the clock says ${today}, and what you approve was committed on ${day}.`,
+		'Set the clock of this computer, then run it again.',
+	);
 }

@@ -1,33 +1,92 @@
-import { chmodSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
+import { checkFiles } from '#catalogue/load.ts';
+import { readFiles } from '#catalogue/read/files.ts';
+import type { Organisation } from '#schemas/organisation.ts';
+import type { CouncilSeat } from '#schemas/vocabularies.ts';
 import { entry, soundFiles, textsOf } from '#tests/support/build.ts';
 import { minimal } from '#tests/support/minimal.ts';
 import { type Repository, repositoryOf, temporaryFolder } from '#tests/support/repository.ts';
 import { run } from '../run.ts';
 import { approve } from './approve.ts';
 
+const DAY = '2026-11-22';
 beforeAll(() => {
-	// The day of every test, as the commands take it from the surroundings.
-	process.env.SOURCE_DATE_EPOCH = epoch('2026-11-22');
+	// The day of every test, as the commands and git take it from the surroundings.
+	process.env.SOURCE_DATE_EPOCH = String(Date.parse(DAY) / 1000);
+	process.env.GIT_COMMITTER_DATE = `${DAY}T08:00:00Z`;
 });
-const epoch = (day: string) => String(Date.parse(day) / 1000);
+afterEach(() => vi.unstubAllEnvs());
 
 const PATTERN = 'patterns/summary/pattern.mdx';
-const RECORD = 'patterns/summary/approvals.yaml';
+const RECORD = (seat: string, version = '1.0.0') =>
+	`content/approvals/patterns/summary/${version}.${seat}.yaml`;
+
+/** Keys made by ssh-keygen for this run alone. */
+const keys = join(temporaryFolderForAll(), 'keys');
+function temporaryFolderForAll(): string {
+	return execFileSync('mktemp', ['-d'], { encoding: 'utf8' }).trim();
+}
+const PEOPLE = { technology: 'Tess Reviewer', security: 'Sol Guard', legal: 'Lea Law' } as const;
+type Seat = keyof typeof PEOPLE;
+const emailOf = (seat: Seat) => `${seat}@example.com`;
+const keyOf = (seat: string) => join(keys, seat);
+
+beforeAll(() => {
+	mkdirSync(keys);
+	for (const seat of [...Object.keys(PEOPLE), 'stranger']) newKey(seat);
+	return () => execFileSync('rm', ['-rf', join(keys, '..')]);
+});
+const newKey = (name: string, ...options: string[]) =>
+	execFileSync('ssh-keygen', [
+		'-q',
+		'-t',
+		'ed25519',
+		'-N',
+		'',
+		'-C',
+		name,
+		'-f',
+		keyOf(name),
+		...options,
+	]);
+const publicKey = (name: string) => readFileSync(`${keyOf(name)}.pub`, 'utf8').trim();
+
+type Line = Organisation['council']['seats'][number]['members'][number]['keys'][number];
+
+function organisation(changed: Partial<Record<Seat, Partial<Line>>> = {}) {
+	const seats = (Object.keys(PEOPLE) as Seat[]).map((seat) => ({
+		seat: seat as CouncilSeat,
+		team: 'office',
+		members: [
+			{
+				name: PEOPLE[seat],
+				email: emailOf(seat),
+				keys: [{ key: publicKey(seat), from: '2026-01-01', ...changed[seat] }],
+			},
+		],
+	}));
+	return entry('organisation', 'organisation', {
+		council: { team: 'office', version: '1.0.0', seats },
+	}).source;
+}
+
 const policy = entry('policy', 'policy', {
-	...minimal.policy(),
 	approval: {
+		...minimal.policy().approval,
 		seats: {
 			low: ['technology', 'security'],
 			medium: ['technology', 'security', 'legal'],
-			high: ['technology', 'security', 'legal'],
+			high: ['technology'],
 		},
+		signedFrom: 'low',
+		partsGraceDays: 30,
+		quorum: 2,
 	},
-});
-const patternWith = (overrides: Parameters<typeof entry<'patterns'>>[2] = {}) =>
-	textsOf(entry('patterns', 'summary', { status: 'approved', evaluation, ...overrides }));
+}).source;
 
 /** A run that keeps every limit, on the pinned version of the model. */
 const { limits, ...rest } = minimal.patterns().evaluation;
@@ -43,32 +102,32 @@ const evaluation = {
 		results: limits.map(({ dimension }) => ({ dimension, value: 95 })),
 	},
 };
+const patternWith = (overrides: Parameters<typeof entry<'patterns'>>[2] = {}) =>
+	textsOf(entry('patterns', 'summary', { evaluation, ...overrides }));
 
-const changed = patternWith({ fit: 'It fits a team that reads a lot.' });
-
-/** A sound catalogue in git whose pattern says it is approved, with nobody's approval yet. */
-function catalogue(texts: Record<string, string> = {}): Repository {
-	const all = soundFiles({ 'content/policy.yaml': policy.source, ...patternWith() });
-	const files = new Map(all.map(({ path, text }) => [path, text ?? '']));
-	files.delete(RECORD);
-	const repository = repositoryOf({
-		'.gitignore': '.cache/\nrun.txt\n',
-		...Object.fromEntries(files),
+/** A sound catalogue in git whose pattern is proposed, with nobody's approval yet. */
+function catalogue(texts: Record<string, string | undefined> = {}, folder = ''): Repository {
+	const all = soundFiles({
+		'content/policy.yaml': policy,
+		'content/organisation.yaml': organisation(),
+		...patternWith(),
 		...texts,
 	});
-	return workedOnBy(repository, 'A Reviewer', 'reviewer@example.com');
+	const own = all.filter(({ path }) => !path.startsWith('content/approvals/'));
+	return repositoryOf({
+		'.gitignore': '.cache/\nignored.md\n',
+		...Object.fromEntries(own.map(({ path, text }) => [folder + path, text ?? ''])),
+	});
 }
 
-/** The clone of somebody: who git there says is working. */
-function workedOnBy(repository: Repository, name: string, email: string): Repository {
-	repository.git('config', 'user.name', name);
-	repository.git('config', 'user.email', email);
-	return repository;
-}
-
-async function called(root: string, ...args: string[]) {
-	const out: string[] = [];
-	const error: string[] = [];
+/** Calls the command as the member of a seat: their name in git, their key in ssh. */
+async function called(root: string, seat: Seat | 'writer', ...args: string[]) {
+	const [name, email] =
+		seat === 'writer' ? ['Ada Writer', 'ada@example.com'] : [PEOPLE[seat], emailOf(seat)];
+	const git = (...words: string[]) => execFileSync('git', words, { cwd: root });
+	git('config', 'user.name', name);
+	git('config', 'user.email', email);
+	const [out, error]: [string[], string[]] = [[], []];
 	const io = {
 		cwd: root,
 		out: (line: string) => out.push(line),
@@ -76,367 +135,545 @@ async function called(root: string, ...args: string[]) {
 	};
 	return { code: await run([approve], ['approve', ...args], io), out, error };
 }
-const technology = ['summary', '--by', 'Tess Reviewer', '--seat', 'technology'];
-const security = ['summary', '--by', 'Sol Guard', '--seat', 'security'];
+const signs = (root: string, seat: Seat, ...more: string[]) =>
+	called(root, seat, 'summary', '--seat', seat, '--key', keyOf(seat), '--yes', ...more);
 
-test('seat after seat signs the same content, and the record says it all', async () => {
+const check = (root: string) => checkFiles(readFiles(root), { today: DAY });
+const errors = async (root: string) =>
+	(await check(root)).findings.filter(({ severity }) => severity === 'error');
+
+test('seat after seat signs the same content; with the last one it is approved', async () => {
 	const repository = catalogue();
-	const first = await called(repository.root, ...technology, '--conditions', 'Test it in May.');
+	const { root } = repository;
+	const first = await signs(root, 'technology', '--condition', 'Test it in May by 2027-05-31');
 	expect(first).toMatchObject({ code: 0, error: [] });
-	expect(first.out[0]).toBe('Tess Reviewer (Technology) approves summary 1.0.0 until 2027-11-22.');
+	expect(first.out).toContain(
+		'Tess Reviewer (Technology) approves patterns/summary 1.0.0 until 2027-11-22.',
+	);
 	expect(first.out).toContain('Still missing: Security.');
-	const before = repository.read(RECORD);
+	expect((await check(root)).catalogue.patterns.get('summary')?.data.status).toBe('proposed');
 	repository.commit();
-	const second = await called(repository.root, ...security);
-	expect(second.out).toContain('Every seat of the tier has approved.');
-	const after = repository.read(RECORD);
-	const head = before.slice(0, before.indexOf('contents:'));
-	expect(after.startsWith(head)).toBe(true);
-	expect(after.endsWith(before.slice(head.length))).toBe(true);
-	expect(parse(after).approvals).toMatchObject([
-		{
-			version: '1.0.0',
-			seat: 'technology',
-			by: 'Tess Reviewer',
-			date: '2026-11-22',
-			reviewBy: '2027-11-22',
-			authors: ['Ada Writer <ada@example.com>'],
-			conditions: ['Test it in May.'],
-		},
-		{ seat: 'security', by: 'Sol Guard', conditions: [] },
+	const second = await signs(root, 'security');
+	expect(second.out).toContain('Every seat has approved.');
+	expect(await errors(root)).toEqual([]);
+	expect((await check(root)).catalogue.patterns.get('summary')?.data.status).toBe('approved');
+	const { statement } = parse(repository.read(RECORD('technology')));
+	expect(statement).toMatchObject({
+		subject: 'patterns/summary',
+		member: 'technology@example.com',
+		tier: 'low',
+		date: DAY,
+		authors: ['Ada Writer <ada@example.com>'],
+		conditions: [{ text: 'Test it in May', due: '2027-05-31' }],
+	});
+	expect(Object.keys(statement.reliesOn)).toEqual([
+		'base',
+		'connectors/gateway',
+		'controls/logging',
+		'demands',
+		'models/small',
+		'policy',
 	]);
-	expect(repository.git('status', '--porcelain')).toBe(`M ${RECORD}`);
+});
+
+test('the signature is one that ssh-keygen itself accepts', async () => {
+	const { root, read } = catalogue();
+	await signs(root, 'technology');
+	const folder = temporaryFolder();
+	const { signature, statement } = parse(read(RECORD('technology')));
+	const sorted = (value: unknown): unknown =>
+		value && typeof value === 'object' && !Array.isArray(value)
+			? Object.fromEntries(
+					Object.entries(value)
+						.sort()
+						.map(([key, inner]) => [key, sorted(inner)]),
+				)
+			: Array.isArray(value)
+				? value.map(sorted)
+				: value;
+	writeFileSync(join(folder, 'allowed'), `${emailOf('technology')} ${publicKey('technology')}\n`);
+	writeFileSync(join(folder, 'sig'), signature);
+	const args = ['-Y', 'verify', '-f', 'allowed', '-I', emailOf('technology'), '-s', 'sig'];
+	const said = execFileSync('ssh-keygen', [...args, '-n', 'ai-pattern-catalogue/approval/1'], {
+		cwd: folder,
+		input: `${JSON.stringify(sorted(statement))}\n`,
+		encoding: 'utf8',
+	});
+	expect(said).toContain('Good "ai-pattern-catalogue/approval/1" signature');
+});
+
+test('two seats that sign the same commit in two clones merge without a conflict', async () => {
+	const origin = catalogue();
+	origin.git('config', 'receive.denyCurrentBranch', 'updateInstead');
+	const clones = (['technology', 'security'] as const).map((seat) => {
+		const root = join(temporaryFolder(), seat);
+		execFileSync('git', ['clone', '--quiet', origin.root, root]);
+		return { seat, root };
+	});
+	for (const { seat, root } of clones) {
+		expect((await signs(root, seat)).code).toBe(0);
+		execFileSync('git', ['add', '--all'], { cwd: root });
+		execFileSync(
+			'git',
+			['-c', 'commit.gpgsign=false', 'commit', '--quiet', '-m', `Approved by ${seat}`],
+			{ cwd: root },
+		);
+	}
+	const [one, two] = clones.map(({ root }) => root);
+	execFileSync('git', ['push', '--quiet'], { cwd: one });
+	execFileSync('git', ['pull', '--quiet', '--no-rebase', '--no-edit'], { cwd: two });
+	execFileSync('git', ['push', '--quiet'], { cwd: two });
+	const { catalogue: merged } = await check(origin.root);
+	expect(merged.patterns.get('summary')?.data.status).toBe('approved');
+	expect(await errors(origin.root)).toEqual([]);
+});
+
+describe('shows what you sign', () => {
+	test('and signs nothing with --show', async () => {
+		const { root } = catalogue();
+		const { code, out } = await called(
+			root,
+			'technology',
+			'summary',
+			'--seat',
+			'technology',
+			'--show',
+		);
+		expect(code).toBe(0);
+		expect(out[0]).toBe('Summary (patterns/summary), version 1.0.0, low tier');
+		expect(out.at(-1)).toBe(
+			'Nothing of it has stood approved before. Read all of it before you sign.',
+		);
+		expect(existsSync(join(root, RECORD('technology')))).toBe(false);
+	});
+
+	test('since the content that stood approved, comments alone said as such', async () => {
+		const repository = catalogue();
+		const { root } = repository;
+		for (const seat of ['technology', 'security'] as const) await signs(root, seat);
+		repository.commit();
+		repository.write({
+			[PATTERN]: repository.read(PATTERN).replace('version:', '# Looked at\nversion:'),
+		});
+		repository.commit();
+		const shown = await called(root, 'technology', 'summary', '--seat', 'technology', '--show');
+		expect(shown.out.join('\n')).toMatch(
+			/stood approved, commit \w{10} \(comments and layout only\):\n {4}patterns\/summary\/pattern\.mdx/,
+		);
+		const finding = (await check(root)).findings.find(({ rule }) => rule === 'approval-complete');
+		expect(finding?.message).toBe(
+			'the approval of 1.0.0 on 2026-11-22 is lost: pattern.mdx changed.',
+		);
+		repository.write(patternWith({ fit: 'It fits a team that reads a lot.' }));
+		repository.commit();
+		const again = await called(root, 'technology', 'summary', '--seat', 'technology', '--show');
+		expect(again.out.join('\n')).toContain('It fits a team that reads');
+	});
+
+	test('and asks for --yes where nobody can answer', async () => {
+		const { root } = catalogue();
+		const { code, error } = await called(
+			root,
+			'technology',
+			'summary',
+			'--seat',
+			'technology',
+			'--key',
+			keyOf('technology'),
+		);
+		expect(code).toBe(2);
+		expect(error).toEqual([
+			'Nothing was signed.',
+			'    Read what you sign (--show), then run it again with --yes.',
+		]);
+	});
+});
+
+test('an approval is given again after a change, and authors before it may sign', async () => {
+	const repository = catalogue();
+	const { root } = repository;
+	for (const seat of ['technology', 'security'] as const) await signs(root, seat);
+	repository.commit('Tess Reviewer <technology@example.com>');
+	repository.write(patternWith({ fit: 'It fits a team that reads a lot.' }));
+	repository.commit('Ben Changer <ben@example.com>');
+	const { code } = await signs(root, 'technology');
+	expect(code).toBe(0);
+	expect(parse(repository.read(RECORD('technology'))).statement.authors).toEqual([
+		'Ben Changer <ben@example.com>',
+	]);
+});
+
+test('the content comes from a branch, the code and the roster from here', async () => {
+	const repository = catalogue();
+	const { root, git, write, commit } = repository;
+	git('switch', '--quiet', '-c', 'change');
+	write({
+		'content/organisation.yaml': organisation({ technology: { key: publicKey('stranger') } }),
+	});
+	write(patternWith({ fit: 'It fits a team that reads a lot.' }));
+	commit();
+	git('switch', '--quiet', 'main');
+	const stranger = await called(
+		root,
+		'technology',
+		'summary',
+		'--seat',
+		'technology',
+		'--proposal',
+		'change',
+		'--key',
+		keyOf('stranger'),
+		'--yes',
+	);
+	expect(stranger.code).toBe(3);
+	expect(stranger.error[0]).toContain('is not a key of Tess Reviewer on the roster.');
+	git('switch', '--quiet', 'change');
+	write({ 'content/organisation.yaml': organisation() });
+	commit();
+	git('switch', '--quiet', 'main');
+	expect((await signs(root, 'technology', '--proposal', 'change')).code).toBe(0);
+	git('switch', '--quiet', 'change');
+	expect(await errors(root)).toEqual([]);
+});
+
+test('it works in a folder of a larger repository', async () => {
+	const { root } = catalogue({}, 'ai/catalogue/');
+	const folder = join(root, 'ai/catalogue');
+	expect(await signs(folder, 'technology')).toMatchObject({ code: 0, error: [] });
+	expect(existsSync(join(folder, RECORD('technology')))).toBe(true);
+});
+
+test('the roster is signed by a quorum of its members', async () => {
+	const repository = catalogue();
+	const { root } = repository;
+	const approveRoster = (seat: Seat) =>
+		called(root, seat, 'organisation/roster', '--seat', seat, '--key', keyOf(seat), '--yes');
+	const first = await approveRoster('technology');
+	expect(first).toMatchObject({ code: 0, error: [] });
+	expect(first.out).toContain('Still missing: 1 more seat.');
+	expect((await errors(root)).map(({ rule }) => rule)).toEqual(['council-approved']);
+	expect((await approveRoster('security')).out).toContain('Every seat has approved.');
+	expect(await errors(root)).toEqual([]);
+});
+
+test('a control is approved for every pattern that uses it', async () => {
+	const { root } = catalogue();
+	const { code } = await called(
+		root,
+		'technology',
+		'controls/logging',
+		'--seat',
+		'technology',
+		'--key',
+		keyOf('technology'),
+		'--yes',
+	);
+	expect(code).toBe(0);
+	expect((await check(root)).catalogue.controls.get('logging')?.data.status).toBe('approved');
 });
 
 describe('it is refused, and nothing is written,', () => {
-	const refusedWith = async (
-		repository: Repository,
-		args: string[],
-		code: number,
-		...error: (string | RegExp)[]
-	) => {
-		const before = repository.git('status', '--porcelain');
-		const result = await called(repository.root, ...args);
-		expect(result.error).toEqual(
-			error.map((line) => (typeof line === 'string' ? line : expect.stringMatching(line))),
-		);
-		expect(result.code).toBe(code);
-		expect(repository.git('status', '--porcelain')).toBe(before);
+	const unsigned = async (root: string, seat: Seat | 'writer', ...args: string[]) => {
+		const before = existsSync(join(root, 'content/approvals'));
+		const result = await called(root, seat, ...args);
+		expect(existsSync(join(root, 'content/approvals'))).toBe(before);
 		return result;
 	};
+	const usual = (seat: Seat) => ['summary', '--seat', seat, '--key', keyOf(seat), '--yes'];
 
 	test.each([
-		[[], 'the pattern is missing.', '    --help shows how to call it.'],
-		[['summary'], '--by is missing.', '    Say who approves: --by ...'],
-		[['summary', '--by', 'A. Person'], '--seat is missing.', '    Say in which seat: --seat ...'],
+		[[], 'the subject is missing.'],
+		[['summary'], '--seat is missing.'],
+		[['summary', '--seat', 'magic'], '--seat is "magic".'],
+		[['summery', '--seat', 'technology'], 'there is no "summery" in patterns.'],
+		[['risks/leak', '--seat', 'technology'], '"risks" is no collection this works on.'],
 		[
-			['summary', '--by', 'A. Person', '--seat', 'tecnology'],
-			'--seat is "tecnology".',
-			'    Did you mean "technology"?',
-		],
-		[['summary', 'more'], '"more" is one argument too many.', '    Put texts in quotes.'],
-		[
-			['summary', '--by', 'X', '--seat', 'security'],
-			'--by: "X" is 1 characters long; at least 2 are needed.',
-			'    Word it anew and try again.',
+			['summary', '--seat', 'legal', '--yes'],
+			'at low tier patterns/summary needs no approval in the seat "legal".',
 		],
 		[
-			['summary', '--for', 'x'],
-			"Unknown option '--for'",
-			'    npm run catalogue -- approve --help shows its flags.',
+			['summary', '--seat', 'technology', '--condition', 'x'],
+			'--condition: "x" is 1 characters long; at least 5 are needed.',
 		],
 		[
-			['summary', '--by'],
-			"Option '--by <value>' argument missing",
-			'    npm run catalogue -- approve --help shows its flags.',
+			['summary', '--seat', 'technology', '--proposal', 'nowhere'],
+			'git knows no commit "nowhere".',
 		],
 		[
-			['summary', '--by', '--seat', 'security'],
-			"Option '--by' argument is ambiguous",
-			'    npm run catalogue -- approve --help shows its flags.',
+			['summary', '--seat', 'technology', '--unsigned', '--yes'],
+			'an approval of patterns/summary must be signed.',
 		],
-	])('when the call is %j', async (args, ...error) => {
-		// The call is read before anything else, so no catalogue is needed.
-		expect(await called(temporaryFolder(), ...args)).toEqual({ code: 2, out: [], error });
+	])('when the call is %j', async (args, message) => {
+		const { root } = catalogue();
+		const { code, error } = await unsigned(root, 'technology', ...args);
+		expect([code, error[0]]).toEqual([2, message]);
 	});
 
-	test('when there is no such pattern', async () => {
-		await refusedWith(
-			catalogue(),
-			['sumary', '--by', 'A. Person', '--seat', 'security'],
-			2,
-			'there is no "sumary" in patterns.',
-			'    Did you mean "summary"?',
-		);
+	test('when it has errors', async () => {
+		const { root } = catalogue(patternWith({ controls: [] }));
+		const { code, error } = await unsigned(root, 'technology', ...usual('technology'));
+		expect([code, error[0]]).toEqual([1, 'Nothing is approved while it has errors.']);
 	});
 
-	test('when the folder has errors, which are listed', async () => {
-		const repository = catalogue(patternWith({ controls: [] }));
-		const { out } = await refusedWith(
-			repository,
-			technology,
-			1,
-			'Nothing is approved while it has errors.',
-			'    Put them right, commit, and run it again.',
-		);
-		expect(out[0]).toMatch(/^patterns\/summary\/pattern\.mdx:\d+:\d+ error /);
+	test('when a rule for approved patterns would fail', async () => {
+		const { root } = catalogue(patternWith({ evaluation: minimal.patterns().evaluation }));
+		const { code, out } = await unsigned(root, 'technology', ...usual('technology'));
+		expect(code).toBe(1);
+		expect(out.join()).toContain('[prompt-evaluated]');
 	});
 
-	test('when only the policy has errors', async () => {
-		const repository = catalogue({ 'content/policy.yaml': 'version: "1.0.0"\n' });
-		await refusedWith(repository, technology, 1, /^Nothing is approved/, /^ {4}Put/);
+	test('when it is a draft', async () => {
+		const { root } = catalogue(patternWith({ status: 'draft' }));
+		const { error } = await unsigned(root, 'technology', ...usual('technology'));
+		expect(error).toEqual([
+			'patterns/summary is draft, so it is not up for approval.',
+			'    Set status: proposed in patterns/summary/register.yaml and commit it.',
+		]);
 	});
 
-	test('when the status does not say approved yet, since setting it later would change the content', async () => {
-		const repository = catalogue(patternWith({ status: 'proposed' }));
-		await refusedWith(
-			repository,
-			technology,
-			1,
-			'The status of "summary" is "proposed", and an approval is of exactly what is there.',
-			`    Set status: approved in ${PATTERN} and commit it; the checks stay red until all agree.`,
-		);
-	});
-
-	test('when the tier does not ask for the seat', async () => {
-		await refusedWith(
-			catalogue(),
-			['summary', '--by', 'Lee Counsel', '--seat', 'legal'],
-			2,
-			'the low tier asks for no approval of the seat "legal".',
-			'    It asks for: technology, security.',
-		);
-	});
-
-	test('when the seat has approved this content', async () => {
-		const repository = catalogue();
-		await called(repository.root, ...technology);
-		await refusedWith(
-			repository,
-			['summary', '--by', 'Another One', '--seat', 'technology'],
-			2,
-			'the seat "technology" has approved this content: Tess Reviewer on 2026-11-22.',
-			'    It holds until 2027-11-22.',
-		);
-	});
-
-	test('when one person would fill two seats', async () => {
-		const repository = catalogue();
-		await called(repository.root, ...technology);
-		await refusedWith(
-			repository,
-			['summary', '--by', 'tess  reviewer', '--seat', 'security'],
-			2,
-			'"tess  reviewer" has approved this content in the seat "technology".',
-			'    Ask another person for one of the two seats.',
-		);
-	});
-
-	test.each([
-		['an author', 'Ada Writer'],
-		['an author by mail address', 'ADA@example.com'],
-		['a co-author', 'Cleo Helper'],
-	])('when it is %s who would approve', async (_, by) => {
-		const repository = catalogue();
-		repository.write(patternWith({ fit: 'It fits a team that reads a lot.' }));
-		repository.commit(
-			'Ben Author <ben@example.com>',
-			'Change\n\nCo-authored-by: Cleo Helper <cleo@example.com>',
-		);
-		await refusedWith(
-			repository,
-			['summary', '--by', by, '--seat', 'security'],
-			2,
-			new RegExp(`^.+ wrote part of what is approved, so "${by}" cannot approve it\\.$`),
-			'    Ask a person for this seat who wrote none of it.',
-		);
-	});
-
-	test('when something in the folder is not committed, but not when it is elsewhere', async () => {
-		const repository = catalogue();
-		repository.write({ 'content/guides/start.mdx': `${entry('guides').source}\nMore.\n` });
-		expect((await called(repository.root, ...technology)).code).toBe(0);
-		repository.write(patternWith({ fit: 'It fits a team that reads a lot.' }));
-		await refusedWith(
-			repository,
-			security,
-			2,
-			`not committed yet: ${PATTERN}.`,
-			'    Commit or undo it first.',
-		);
+	test('when the tree is dirty, also in a part it relies on', async () => {
+		for (const path of [PATTERN, 'content/controls/logging.mdx']) {
+			const { root, write, read } = catalogue();
+			write({ [path]: `${read(path)}\nMore.\n` });
+			const { code, error } = await unsigned(root, 'technology', ...usual('technology'));
+			expect([code, error[0]]).toEqual([2, `not committed yet: ${path}.`]);
+		}
 	});
 
 	test('when git ignores a file of it, since nobody else has that file', async () => {
-		const repository = catalogue({ 'patterns/summary/starter/src/a.ts': 'export {};\n' });
-		repository.write({ 'patterns/summary/starter/example/run.txt': 'mine' });
-		await refusedWith(
-			repository,
-			technology,
-			2,
-			'patterns/summary is not what git has committed: starter/example/run.txt.',
-			'    Delete what git ignores, or add it with git add --force and commit it.',
+		const { root, git, write } = catalogue();
+		const released = 'patterns/summary/prompts/released/ask@0.9.0.prompt';
+		git('rm', '--quiet', '--cached', released);
+		git('commit', '--quiet', '-m', 'A file leaves git');
+		write({ '.git/info/exclude': `${released}\n` });
+		const { error } = await unsigned(root, 'technology', ...usual('technology'));
+		expect(error[0]).toBe(
+			'patterns/summary is not what git has committed: prompts/released/ask@0.9.0.prompt.',
 		);
 	});
 
-	test('when no branch is checked out', async () => {
-		const repository = catalogue();
-		repository.git('checkout', '--quiet', '--detach');
-		await refusedWith(
-			repository,
-			technology,
-			2,
-			'no branch is checked out (the head is detached).',
-			'    Switch to the branch of the change first: git switch NAME',
-		);
+	test('when the head is detached', async () => {
+		const { root, git } = catalogue();
+		git('checkout', '--quiet', '--detach');
+		const { error } = await unsigned(root, 'technology', ...usual('technology'));
+		expect(error[0]).toBe('no branch is checked out (the head is detached).');
 	});
 
 	test('when the clone is shallow', async () => {
-		const repository = catalogue();
-		repository.commit('Ben Author <ben@example.com>');
-		const there = temporaryFolder();
-		repository.git('clone', '--quiet', '--depth=1', `file://${repository.root}`, join(there, 'c'));
-		const { code, error } = await called(join(there, 'c'), ...technology);
-		expect(code).toBe(2);
-		expect(error).toEqual([
-			'this clone is shallow, so git does not know every author.',
-			'    Fetch the rest first: git fetch --unshallow',
-		]);
+		const { root, commit } = catalogue();
+		commit();
+		const clone = join(temporaryFolder(), 'shallow');
+		execFileSync('git', ['clone', '--quiet', '--depth', '1', `file://${root}`, clone]);
+		const { error } = await unsigned(clone, 'technology', ...usual('technology'));
+		expect(error[0]).toBe('this clone is shallow, so git does not know every author.');
 	});
 
-	test('when it runs elsewhere than at the root of a repository', async () => {
+	test('when the clock is wrong', async () => {
 		const { root } = catalogue();
-		expect((await called(join(root, 'content'), ...technology)).error).toEqual([
-			`${join(root, 'content')} is not the root of the repository.`,
-			`    Run it in ${root}.`,
-		]);
-		const folder = temporaryFolder();
-		expect((await called(folder, ...technology)).error[0]).toBe(
-			`${folder} is not in a git repository.`,
-		);
-	});
-
-	test('when approvals.yaml was written by another hand', async () => {
-		const repository = catalogue({ [RECORD]: 'contents: {}\napprovals: []\n# By hand\n' });
-		expect((await called(repository.root, ...technology)).code).toBe(0);
-		const reordered = parse(repository.read(RECORD));
-		repository.write({
-			[RECORD]: JSON.stringify({ contents: reordered.contents, approvals: reordered.approvals }),
-		});
-		await refusedWith(
-			repository,
-			security,
+		vi.stubEnv('SOURCE_DATE_EPOCH', String(Date.parse('2026-11-01') / 1000));
+		const { code, error } = await unsigned(root, 'technology', ...usual('technology'));
+		expect([code, error[0]]).toEqual([
 			2,
-			`${RECORD} is not as this command writes it.`,
-			`    Restore it: git checkout HEAD -- ${RECORD}`,
+			'the clock says 2026-11-01, and what you approve was committed on 2026-11-22.',
+		]);
+	});
+
+	test.each([
+		['an author', 'Tess Reviewer <technology@example.com>', 'A change'],
+		['an author by address', 'T. <TECHNOLOGY@example.com>', 'A change'],
+		[
+			'a co-author',
+			'Ada Writer <ada@example.com>',
+			'A change\n\nCo-authored-by: tess reviewer <x@example.com>',
+		],
+	])('when it is %s who would sign', async (_, author, message) => {
+		const { root, write, commit } = catalogue();
+		write(patternWith({ fit: 'It fits a team that reads a lot.' }));
+		commit(author, message);
+		const { code, error } = await unsigned(root, 'technology', ...usual('technology'));
+		expect(code).toBe(2);
+		expect(error[0]).toMatch(
+			/wrote part of what is approved, so Tess Reviewer <technology@example\.com> cannot approve it\.$/,
 		);
 	});
 
-	test.skipIf(process.getuid?.() === 0)('when the folder may not be written', async () => {
-		const repository = catalogue();
-		const folder = join(repository.root, 'patterns/summary');
-		chmodSync(folder, 0o555);
-		try {
-			await refusedWith(
-				repository,
-				technology,
-				2,
-				'patterns/summary may not be written; nothing was changed.',
-				/Check the rights/,
-			);
-		} finally {
-			chmodSync(folder, 0o755);
-		}
+	test('when .mailmap hides the author', async () => {
+		const { root, write, commit } = catalogue();
+		write({
+			...patternWith({ fit: 'It fits a team that reads a lot.' }),
+			'.mailmap': 'Nobody <no@example.com> <technology@example.com>\n',
+		});
+		commit('Tess Reviewer <technology@example.com>');
+		expect((await unsigned(root, 'technology', ...usual('technology'))).error[0]).toContain(
+			'wrote part of what is approved',
+		);
 	});
-});
 
-describe('a new version', () => {
-	async function approvedOnce(): Promise<Repository> {
-		const repository = catalogue();
-		await called(repository.root, ...technology);
-		await called(repository.root, ...security);
-		repository.commit('Tess Reviewer <tess@example.com>');
-		return repository;
+	test('when the clone is that of an author, whoever they say they are', async () => {
+		const { root } = catalogue();
+		const { error } = await unsigned(
+			root,
+			'writer',
+			...usual('technology'),
+			'--member',
+			emailOf('technology'),
+		);
+		expect(error[0]).toBe(
+			'git here is set to Ada Writer <ada@example.com>, who wrote part of what is approved.',
+		);
+	});
+
+	test('when the seat has another member', async () => {
+		const { root } = catalogue();
+		const { error } = await unsigned(root, 'security', ...usual('technology'));
+		expect(error).toEqual([
+			'security@example.com is not a member of the seat Technology.',
+			'    Members: technology@example.com. If you are one of them: --member EMAIL',
+		]);
+	});
+
+	test('when the seat has signed this content', async () => {
+		const { root } = catalogue();
+		await signs(root, 'technology');
+		const { error } = await called(root, 'technology', ...usual('technology'));
+		expect(error[0]).toBe(
+			'the seat "technology" has approved this content: Tess Reviewer on 2026-11-22.',
+		);
+	});
+
+	test.each([
+		[
+			{ until: '2026-10-31' },
+			'Your key was listed until 2026-10-31 only (content/organisation.yaml).',
+		],
+		[
+			{ from: '2026-12-01' },
+			'Your key was listed from 2026-12-01 only (content/organisation.yaml).',
+		],
+		[
+			{ revoked: '2026-11-01' },
+			'Your key was revoked from 2026-11-01 (content/organisation.yaml).',
+		],
+	])('when the key is %j', async (line, message) => {
+		const { root } = catalogue({ 'content/organisation.yaml': organisation({ technology: line }) });
+		const { code, error } = await unsigned(root, 'technology', ...usual('technology'));
+		expect([code, error[0]]).toEqual([3, message]);
+	});
+
+	test('when the key is not listed, or does not count', async () => {
+		const { root } = catalogue();
+		const call = (key: string) =>
+			unsigned(root, 'technology', 'summary', '--seat', 'technology', '--yes', '--key', key);
+		expect((await call(keyOf('stranger'))).error[0]).toContain(
+			'is not a key of Tess Reviewer on the roster.',
+		);
+		expect((await call(join(keys, 'none'))).error[0]).toBe(
+			`There is no ${join(keys, 'none')}.pub beside the key.`,
+		);
+		execFileSync('ssh-keygen', [
+			'-q',
+			'-t',
+			'rsa',
+			'-b',
+			'2048',
+			'-N',
+			'',
+			'-f',
+			join(temporaryFolder(), 'weak'),
+		]);
+		const weak = join(temporaryFolder(), 'weak');
+		execFileSync('ssh-keygen', ['-q', '-t', 'rsa', '-b', '2048', '-N', '', '-f', weak]);
+		expect((await call(weak)).error[0]).toBe(
+			`The key in ${weak}.pub is an rsa key of 2048 bits; 3072 are the least.`,
+		);
+	});
+
+	/** A PATH with git and, first, programs that stand in for those of OpenSSH. */
+	function pathWith(programs: Record<string, string>): void {
+		const bin = temporaryFolder();
+		for (const [name, script] of Object.entries(programs)) {
+			writeFileSync(join(bin, name), `#!/bin/sh\n${script}\n`);
+			chmodSync(join(bin, name), 0o755);
+		}
+		const git = execFileSync('which', ['git'], { encoding: 'utf8' }).trim();
+		execFileSync('ln', ['-s', git, join(bin, 'git')]);
+		vi.stubEnv('PATH', [bin, '/nowhere'].join(delimiter));
 	}
 
-	test('may be approved by who wrote only what stood approved before', async () => {
-		const repository = await approvedOnce();
-		repository.write(changed);
-		repository.commit('Ben Author <ben@example.com>');
-		const { code } = await called(
-			repository.root,
-			...['summary', '--by', 'Ada Writer', '--seat', 'technology'],
-		);
-		expect(code).toBe(0);
-		expect(parse(repository.read(RECORD)).approvals.at(-1)).toMatchObject({
-			by: 'Ada Writer',
-			authors: ['Ben Author <ben@example.com>'],
-		});
-	});
-
-	test('has the authors of an unapproved change that came with the record in one commit', async () => {
-		const repository = catalogue();
-		await called(repository.root, ...technology);
-		await called(repository.root, ...security);
-		repository.write(changed);
-		repository.commit('Ben Author <ben@example.com>');
-		const { error } = await called(
-			repository.root,
-			...['summary', '--by', 'Ben Author', '--seat', 'technology'],
-		);
-		expect(error[0]).toMatch(/^Ben Author <ben@example.com> wrote part/);
-	});
-
-	test('that is the old one signed again cannot free its author', async () => {
-		const often = entry('policy', 'policy', {
-			...minimal.policy(),
-			reviewMonths: { low: 1, medium: 1, high: 1 },
-		});
-		const repository = catalogue({ 'content/policy.yaml': often.source });
-		await called(repository.root, ...technology);
-		repository.commit('Tess Reviewer <tess@example.com>');
-		process.env.SOURCE_DATE_EPOCH = epoch('2026-12-23');
-		try {
-			const again = (by: string) =>
-				called(repository.root, 'summary', '--by', by, '--seat', 'technology');
-			expect((await again('Ada Writer')).error[0]).toMatch(/^Ada Writer .* wrote/);
-			expect((await again('Tess Reviewer')).code).toBe(0);
-		} finally {
-			process.env.SOURCE_DATE_EPOCH = epoch('2026-11-22');
-		}
-	});
-});
-
-test('an author cannot sign under another name in the clone in which they wrote', async () => {
-	const { root } = workedOnBy(catalogue(), 'Ada Writer', 'ada@example.com');
-	expect(await called(root, ...technology)).toEqual({
-		code: 2,
-		out: [],
-		error: [
-			'git here is set to Ada Writer <ada@example.com>, who wrote part of what is approved.',
-			'    Whoever fills the seat runs this in a clone of their own, under their own name.',
+	test.each([
+		['there is no ssh-keygen', {}, 'ssh-keygen is not installed, or not on the PATH.'],
+		[
+			'ssh-keygen is too old',
+			{ 'ssh-keygen': 'echo "unknown option -- Y" >&2; exit 1' },
+			'This ssh-keygen is too old to sign: it does not know -Y.',
 		],
+		[
+			'the agent is locked',
+			{ 'ssh-keygen': 'echo "Signing failed: agent refused operation" >&2; exit 255' },
+			'The SSH agent did not sign: it is locked, not running, or does not have the key.',
+		],
+		[
+			'ssh-keygen signs something else',
+			{ 'ssh-keygen': 'for last; do :; done; echo x > "$last.sig"' },
+			'ssh-keygen made a signature that does not hold.',
+		],
+	])('when %s', async (_, programs, message) => {
+		const { root } = catalogue();
+		execFileSync('git', ['config', 'user.name', PEOPLE.technology], { cwd: root });
+		pathWith(programs);
+		const { code, error } = await unsigned(root, 'technology', ...usual('technology'));
+		expect([code, error[0]]).toEqual([3, message]);
+	});
+
+	test('when the passphrase is wrong', async () => {
+		newKey('locked', '-N', 'a passphrase');
+		const { root } = catalogue({
+			'content/organisation.yaml': organisation({ technology: { key: publicKey('locked') } }),
+		});
+		vi.stubEnv('SSH_ASKPASS', '/bin/false');
+		vi.stubEnv('SSH_ASKPASS_REQUIRE', 'force');
+		const { code } = await unsigned(
+			root,
+			'technology',
+			'summary',
+			'--seat',
+			'technology',
+			'--key',
+			keyOf('locked'),
+			'--yes',
+		);
+		expect(code).toBe(3);
 	});
 });
 
-test('a condition that the seat set on earlier content is brought to mind', async () => {
-	const repository = catalogue();
-	await called(repository.root, ...technology, '--conditions', 'Test it in May.');
-	repository.write(changed);
-	repository.commit('Ben Author <ben@example.com>');
-	expect((await called(repository.root, ...technology)).out.slice(0, 2)).toEqual([
-		'On 1.0.0 this seat asked: Test it in May.',
-		'    It does not hold for this approval; if it should, give it again with --conditions.',
-	]);
-});
-
-test('an empty folder beside the pattern is no hindrance', async () => {
-	const repository = catalogue();
-	mkdirSync(join(repository.root, 'patterns/summary/prompts/empty'));
-	expect((await called(repository.root, ...technology)).code).toBe(0);
-});
-
-test('help names the exit codes', async () => {
-	const { code, out } = await called('/', '--help');
-	expect(code).toBe(0);
-	expect(out.at(-1)).toMatch(/^Exit codes: 0 .* 1 .* 2 /);
+test('a key that is in the SSH agent alone signs too', async () => {
+	const folder = temporaryFolder();
+	const agent = execFileSync('ssh-agent', ['-s', '-a', join(folder, 'agent')], {
+		encoding: 'utf8',
+	});
+	const pid = /SSH_AGENT_PID=(\d+)/.exec(agent)?.[1] ?? '';
+	try {
+		vi.stubEnv('SSH_AUTH_SOCK', join(folder, 'agent'));
+		vi.stubEnv('HOME', folder);
+		execFileSync('ssh-add', ['-q', keyOf('technology')], { stdio: 'pipe' });
+		const { root } = catalogue();
+		expect(
+			(await called(root, 'technology', 'summary', '--seat', 'technology', '--yes')).code,
+		).toBe(0);
+		execFileSync('ssh-add', ['-q', '-D'], { stdio: 'pipe' });
+		const { code, error } = await called(
+			root,
+			'technology',
+			'controls/logging',
+			'--seat',
+			'technology',
+			'--yes',
+		);
+		expect([code, error[0]]).toEqual([
+			3,
+			'No key of Tess Reviewer on the roster is on this computer or in its SSH agent.',
+		]);
+	} finally {
+		process.kill(Number(pid));
+	}
 });

@@ -68,9 +68,7 @@ async function requireCatalogueAt(root: string, base: string, name: string): Pro
 }
 
 async function warnOfUncommitted({ cwd, error }: Io): Promise<void> {
-	const { stdout } = await ask(cwd, ['rev-parse', '--show-prefix']);
-	const prefix = stdout.toString().replace(/\n$/, '');
-	const files = await uncommitted(cwd, [`${prefix}content`, `${prefix}patterns`]);
+	const files = await uncommitted(cwd, ['content', 'patterns']);
 	if (files.length === 0) return;
 	error(`Not judged: ${countOf(files.length, 'file')} that you have not committed.`);
 	error('    Commit them first if they belong to the proposal.');

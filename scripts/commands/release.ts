@@ -19,7 +19,7 @@ import { changeImpact } from '#schemas/vocabularies.ts';
 import { type Published, publishedText } from '../approval/published.ts';
 import { fitting, oneOf, positional, required } from '../arguments.ts';
 import { findEntry } from '../find-entry.ts';
-import { changedSince, requireBranch, requireRoot } from '../git.ts';
+import { changedSince, requireBranch, requireRepository } from '../git.ts';
 import { defineCommand, type Io, UsageError } from '../run.ts';
 import { type FileChange, writeAll } from '../write-files.ts';
 
@@ -51,7 +51,7 @@ export const release = defineCommand({
 		const [name, step] = positional(positionals, 'the pattern or prompt', 'major, minor or patch');
 		const impact = oneOf('the step', step, changeImpact.values);
 		const words = wordsOf(impact, values);
-		await requireRoot(io.cwd);
+		await requireRepository(io.cwd);
 		await requireBranch(io.cwd);
 		const { catalogue, findings } = await loadCatalogue(io.cwd);
 		const entry = findEntry(name, ['patterns', 'prompts'], catalogue);

@@ -179,10 +179,10 @@ describe('a call that cannot be carried out', () => {
 		expect([code, error.split('\n')[0]]).toEqual([2, `${folder} is not in a git repository.`]);
 	});
 
-	test('below the root is refused, with the root as the remedy', async () => {
+	test('in a folder that is no catalogue is refused, with where to run it', async () => {
 		const { code, error } = await call(['report', '--base', 'main'], join(root, 'content'));
 		expect(code).toBe(2);
-		expect(error).toContain('is not the root of the repository.');
+		expect(error).toContain('contains neither content/ nor patterns/.');
 	});
 
 	test('in a shallow clone without the base says how to get it', async () => {

@@ -11,8 +11,9 @@ import { WEIGHINGS } from '#catalogue/report/breaking.ts';
 import { compareCatalogues } from '#catalogue/report/compare.ts';
 import { COMMENT_LIMIT, printMarkdown } from '#catalogue/report/markdown.ts';
 import { readSides } from '#catalogue/report/sides.ts';
+
 import { countOf } from '#catalogue/words/count.ts';
-import { mergeBase, requireRoot, resolveRef, uncommitted } from '../git.ts';
+import { mergeBase, requireRepository, resolveRef, uncommitted } from '../git.ts';
 import { changedBetween, changedOutside, readFilesAt } from '../git-files.ts';
 import { defineCommand, UsageError } from '../run.ts';
 import { changedFiles } from '../validate/changed.ts';
@@ -84,7 +85,7 @@ async function write(
 	{ base, head, format, link }: Call,
 	notice: (line: string) => void,
 ): Promise<string> {
-	await requireRoot(root);
+	await requireRepository(root);
 	const [to, from] = [await resolveRef(root, base), head && (await resolveRef(root, head))];
 	const parted = (await mergeBase(root, to, from ?? 'HEAD')) ?? to;
 	const cache = openCache(root, notice);

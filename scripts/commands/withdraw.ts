@@ -11,7 +11,7 @@ import { didYouMean } from '#catalogue/words/suggest.ts';
 import { withdrawnSchema } from '#schemas/withdrawn.ts';
 import { fitting, positional, required } from '../arguments.ts';
 import { findEntry } from '../find-entry.ts';
-import { ignored, requireBranch, requireRoot, uncommitted } from '../git.ts';
+import { ignored, requireBranch, requireRepository, uncommitted } from '../git.ts';
 import { defineCommand, type Io, UsageError } from '../run.ts';
 import { type FileChange, writeAll } from '../write-files.ts';
 
@@ -43,7 +43,7 @@ export const withdraw = defineCommand({
 			values.successor === undefined
 				? undefined
 				: fitting('--successor', values.successor, SUCCESSOR);
-		await requireRoot(io.cwd);
+		await requireRepository(io.cwd);
 		await requireBranch(io.cwd);
 		const { catalogue, findings } = await loadCatalogue(io.cwd);
 		const entry = findEntry(name, withdrawable, catalogue);

@@ -6,7 +6,7 @@ import type { Catalogue, Entry } from '#catalogue/model/catalogue.ts';
 import type { Finding } from '#catalogue/model/finding.ts';
 import type { Loaded } from '#catalogue/model/loaded.ts';
 import type { SourceFile } from '#catalogue/read/files.ts';
-import { mergeBase, requireRoot, resolveRef } from '../git.ts';
+import { mergeBase, requireRepository, resolveRef } from '../git.ts';
 import { readFilesAt } from '../git-files.ts';
 import { identityOf } from '../printers/fingerprint.ts';
 import { UsageError } from '../run.ts';
@@ -21,7 +21,7 @@ export interface Before {
 
 /** Reads and checks the catalogue as it was where the work in `root` parted from `ref`. */
 export async function checkBefore(root: string, ref: string, cache: Cache): Promise<Before> {
-	await requireRoot(root);
+	await requireRepository(root);
 	await resolveRef(root, ref);
 	const commit = await mergeBase(root, ref, 'HEAD');
 	if (!commit) {

@@ -2,6 +2,7 @@
 
 import { ID } from '#schemas/fields.ts';
 import { collections } from '#schemas/index.ts';
+import { settle } from './judge/approval/settle.ts';
 import { type Cache, noCache } from './model/cache.ts';
 import { type Asset, buildCatalogue, type Catalogue, type Entry } from './model/catalogue.ts';
 import type { CheckName } from './model/checks.ts';
@@ -36,6 +37,8 @@ export interface CheckOptions {
 	cache?: Cache;
 	/** The day to look at it; what is overdue or expired follows from it. */
 	today?: string;
+	/** Names of entries to judge as if they were approved, such as patterns/case-triage. */
+	approved?: ReadonlySet<string>;
 }
 
 /**
@@ -58,7 +61,7 @@ export const checkFiles = (
 
 async function check(
 	files: readonly SourceFile[],
-	{ rules = allRules, cache = noCache, today = currentDay() }: CheckOptions,
+	{ rules = allRules, cache = noCache, today = currentDay(), approved }: CheckOptions,
 ): Promise<Loaded> {
 	const findings: Finding[] = [];
 	const entries: Entry[] = [];
@@ -171,6 +174,7 @@ async function check(
 	const whole = joinEntries(entries, known);
 	findings.push(...whole.findings);
 	const catalogue = buildCatalogue(whole.entries, { ...NOTHING, today, assets }, known);
+	settle(catalogue, approved);
 	const complete = catalogue.all.policy.size > 0 && catalogue.all.organisation.size > 0;
 	const rejected = new Set(findings.map(({ file }) => file));
 	findings.push(...(await runRules(catalogue, { rules, rejected, complete, cache })));
@@ -198,7 +202,17 @@ const NOTHING: Pick<Catalogue, 'policy' | 'organisation'> = {
 		reviewMonths: { low: 12, medium: 6, high: 3 },
 		overdue: { errorAfterDays: 30, errorFrom: 'high' },
 		models: { retirementWarnDays: 90, errorAfterDays: 14, mostOnOneSupplier: 50 },
-		approval: { seats: { low: [], medium: [], high: [] } },
+		approval: {
+			seats: { low: [], medium: [], high: [] },
+			parts: { controls: [], connectors: [], models: [] },
+			replacing: [],
+			quorum: 1,
+			signedFrom: 'low',
+			unsigned: '',
+			voids: [],
+			partsGraceDays: 0,
+			landingDays: 1,
+		},
 		waivers: {
 			maxDays: { low: 1, medium: 1, high: 1 },
 			neverRules: [],
@@ -227,7 +241,7 @@ const NOTHING: Pick<Catalogue, 'policy' | 'organisation'> = {
 		site: { url: '' },
 		repository: { url: '', branch: '' },
 		contact: '',
-		council: { team: '', seats: [] },
+		council: { team: '', version: '0.0.0', seats: [] },
 		teams: [],
 	},
 };

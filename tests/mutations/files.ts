@@ -1,7 +1,7 @@
 /** The real content of the catalogue in memory, to be broken one piece at a time. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { patternContents, patternDigest } from '#catalogue/judge/approval/digest.ts';
+import { isMap, isSeq, parseDocument } from 'yaml';
 import { checkFiles } from '#catalogue/load.ts';
 import type { Cache } from '#catalogue/model/cache.ts';
 import { compare } from '#catalogue/model/finding.ts';
@@ -9,6 +9,7 @@ import type { Loaded } from '#catalogue/model/loaded.ts';
 import { readFiles, type SourceFile } from '#catalogue/read/files.ts';
 import type { CouncilSeat } from '#schemas/vocabularies.ts';
 import { TODAY } from '#tests/support/build.ts';
+import { approvalBy, signer } from '#tests/support/signer.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const kept = new Map<string, unknown>();
@@ -96,29 +97,34 @@ interface Signed {
 	conditions?: readonly string[];
 }
 
-/** Writes approvals of the content as it stands, as `npm run approve` would. */
+const ORGANISATION = 'content/organisation.yaml';
+
+/** Signs the content as it stands, as `npm run approve` would, by members who are put on the roster. */
 export async function approve(
 	files: Files,
 	id: string,
-	{ seats, authors = ['An Author'], conditions = [] }: Signed,
+	{ seats, authors = ['An Author <author@example.com>'], conditions = [] }: Signed,
 ): Promise<Files> {
+	const document = parseDocument(files.text(ORGANISATION));
+	const listed = document.getIn(['council', 'seats']);
+	for (const [seat, name] of Object.entries(seats)) {
+		for (const item of isSeq(listed) ? listed.items : []) {
+			if (!isMap(item) || item.get('seat') !== seat) continue;
+			item.set('members', document.createNode([signer(name).member]));
+		}
+	}
+	files.set(ORGANISATION, document.toString({ lineWidth: 0 }));
 	const { catalogue } = await files.check();
-	const contents = patternContents({ id }, catalogue);
-	const digest = patternDigest({ id }, catalogue);
-	const version = catalogue.patterns.get(id)?.data.version ?? '';
-	const approvals = Object.entries(seats).map(([seat, by]) => ({
-		version,
-		digest,
-		seat,
-		by,
-		date: TODAY,
-		reviewBy: '2027-05-22',
-		authors,
-		conditions,
-	}));
-	const record = { approvals, contents: { [digest]: contents } };
-	// JSON is YAML too; one entry a line lets a variant find and change it.
-	return files.set(`patterns/${id}/approvals.yaml`, `${JSON.stringify(record, null, 2)}\n`);
+	for (const [seat, name] of Object.entries(seats)) {
+		const said = {
+			authors: [...authors],
+			conditions: conditions.map((text) => ({ text })),
+		};
+		// Object.entries loses the literal keys.
+		const one = approvalBy(signer(name), seat as CouncilSeat, `patterns/${id}`, catalogue, said);
+		files.set(one.path, one.text);
+	}
+	return files;
 }
 
 /** Records a run of the evaluation that keeps every limit, on the pinned version of the first model. */

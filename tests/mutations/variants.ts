@@ -20,7 +20,7 @@ export const PATTERN = `${FOLDER}/pattern.mdx`;
 const REGISTER = `${FOLDER}/register.yaml`;
 const PROMPT = `${FOLDER}/prompts/triage-classify.prompt`;
 const CASES = `${FOLDER}/prompts/triage-classify.cases.yaml`;
-const APPROVALS = `${FOLDER}/approvals.yaml`;
+const APPROVAL = `content/approvals/${FOLDER}/1.0.0.technology.yaml`;
 const POLICY = 'content/policy.yaml';
 const swap = (from: string, to: string) => (files: Files) => files.swap(PATTERN, from, to);
 const swapIn = (file: string, from: string, to: string) => (files: Files) =>
@@ -39,10 +39,9 @@ const granted = [
 ];
 
 const seats = { technology: 'A. One', security: 'B. Two', business: 'C. Three' };
-const evaluated = (files: Files) =>
-	evaluate(files.swap(REGISTER, 'status: proposed', 'status: approved'), 'support-case-triage');
+const evaluated = (files: Files) => evaluate(files, 'support-case-triage');
 const signed = async (files: Files, who = seats, authors?: readonly string[]) =>
-	approve(files.swap(REGISTER, 'status: proposed', 'status: approved'), 'support-case-triage', {
+	approve(files, 'support-case-triage', {
 		seats: who,
 		...(authors && { authors }),
 	});
@@ -521,57 +520,65 @@ export const variants: readonly Variant[] = [
 		name: 'approved without a run of its evaluation',
 		rule: 'prompt-evaluated',
 		at: 'dataset: 420 redacted',
-		break: swapIn(REGISTER, 'status: proposed', 'status: approved'),
+		break: (files) => signed(files),
 	},
 	{
 		name: 'approved on a run that failed a limit',
 		rule: 'prompt-evaluated',
 		at: 'lastRun:',
-		break: async (files) => (await evaluated(files)).swap(PATTERN, '"value":88', '"value":70'),
+		break: async (files) =>
+			signed((await evaluated(files)).swap(PATTERN, '"value":88', '"value":70')),
 	},
 	{
-		name: 'approved without an approval',
-		rule: 'approval-complete',
+		name: 'a status that nobody can type',
+		rule: 'schema',
 		file: REGISTER,
 		at: 'status: approved',
 		break: swapIn(REGISTER, 'status: proposed', 'status: approved'),
 	},
 	{
-		name: 'approved by two seats of three',
-		rule: 'approval-complete',
-		file: REGISTER,
-		at: 'status: approved',
-		break: (files) => signed(files, { technology: 'A. One', security: 'B. Two' } as typeof seats),
-	},
-	{
 		name: 'edited after the approval',
 		rule: 'approval-complete',
+		severity: 'warning',
 		file: REGISTER,
-		at: 'status: approved',
+		at: 'status: proposed',
 		break: async (files) => (await signed(files)).swap(PATTERN, 'in two weeks.', 'in three weeks.'),
 	},
 	{
 		name: 'a prompt edited after the approval',
 		rule: 'approval-complete',
+		severity: 'warning',
 		file: REGISTER,
-		at: 'status: approved',
+		at: 'status: proposed',
 		break: async (files) => (await signed(files)).swap(PROMPT, 'Do not guess', 'Never guess'),
 	},
 	{
 		name: 'approved by an author',
-		rule: 'separation',
-		file: APPROVALS,
-		at: '"by": "A. One"',
+		rule: 'approval-sound',
+		file: APPROVAL,
+		at: 'member: "a.one@example.com"',
 		break: (files) => signed(files, seats, ['A. One']),
 	},
 	{
-		name: 'a record changed by hand',
-		rule: 'approvals-kept',
-		file: APPROVALS,
-		at: '"digest": "0000',
+		name: 'an approval changed by hand',
+		rule: 'approval-sound',
+		file: APPROVAL,
+		at: 'signature: |',
+		break: async (files) =>
+			(await signed(files)).swap(
+				APPROVAL,
+				'conditions: []',
+				'conditions: [{ text: Test it first. }]',
+			),
+	},
+	{
+		name: 'a key that is too weak',
+		rule: 'roster-sound',
+		file: 'content/organisation.yaml',
+		at: 'ssh-dss',
 		break: async (files) => {
-			const record = (await signed(files)).text(APPROVALS);
-			return files.set(APPROVALS, record.replace(/"digest": "[0-9a-f]{4}/, '"digest": "0000'));
+			const text = (await signed(files)).text('content/organisation.yaml');
+			return files.set('content/organisation.yaml', text.replace('ssh-ed25519', 'ssh-dss'));
 		},
 	},
 	{

@@ -11,7 +11,6 @@ import { putToUse } from './support/in-use.ts';
 import { addressesOf, openSite } from './support/links.ts';
 import { faults, readPages } from './support/pages.ts';
 
-const TRIAGE = 'patterns/support-case-triage/pattern.mdx';
 const ROUTING = 'patterns/request-routing/pattern.mdx';
 const NOTES = 'patterns/crm-note-generation/pattern.mdx';
 const register = (pattern: string) => pattern.replace('pattern.mdx', 'register.yaml');
@@ -38,9 +37,7 @@ async function lived(): Promise<Files> {
 			'successor: support-case-triage',
 		].join('\n'),
 	);
-	files.swap(register(TRIAGE), 'status: proposed', 'status: approved');
 	putToUse(files);
-	files.swap(register(NOTES), 'status: proposed', 'status: approved');
 	files.set(
 		register(NOTES),
 		files.text(register(NOTES)).replace(/^reviewed: .*$/m, 'reviewed: 2026-04-01'),

@@ -14,11 +14,12 @@ const governed = {
 	title: 'An entry',
 	summary: 'An entry made for a test, and nothing more.',
 	aliases: [],
-	status: 'approved' as const,
+	status: 'proposed' as const,
 	owner: 'office',
 	version: '1.0.0',
 	reviewed: '2026-11-01',
 };
+const published = { ...governed, status: 'published' as const };
 const sentence = 'A sentence that is long enough.';
 const rating = { likelihood: 'possible' as const, impact: 'minor' as const };
 const change = {
@@ -44,7 +45,7 @@ export const MINIMAL_IDS = {
 	roles: 'analyst',
 	guides: 'start',
 	frameworks: 'rules-2026',
-	approvals: 'summary',
+	approvals: 'patterns/summary/1.0.0.technology',
 	'use-cases': 'office-summary',
 	records: 'use-cases/office-summary/decision.2026-11',
 	releases: 'ask@0.9.0',
@@ -113,7 +114,7 @@ export const minimal: { [Name in CollectionName]: () => DataOf<Name> } = {
 		frameworks: [],
 	}),
 	risks: () => ({
-		...governed,
+		...published,
 		category: 'security',
 		rating: { low: rating, medium: rating, high: rating },
 		causes: [sentence, sentence],
@@ -123,7 +124,7 @@ export const minimal: { [Name in CollectionName]: () => DataOf<Name> } = {
 		frameworks: [],
 	}),
 	metrics: () => ({
-		...governed,
+		...published,
 		dimension: 'adoption',
 		unit: '%',
 		direction: 'higher',
@@ -164,7 +165,7 @@ export const minimal: { [Name in CollectionName]: () => DataOf<Name> } = {
 		retires: '2027-10-01',
 	}),
 	roles: () => ({
-		...governed,
+		...published,
 		tasks: ['judgement'],
 		workChanges: 'Reads the answer and decides what to do with it.',
 		learns: ['Reading', 'Judging', 'Reporting'].map((topic) => ({
@@ -177,7 +178,7 @@ export const minimal: { [Name in CollectionName]: () => DataOf<Name> } = {
 		frameworks: [],
 	}),
 	guides: () => ({
-		...governed,
+		...published,
 		group: 'decide',
 		order: 1,
 		answer: 'Start with the question, not with the tool.',
@@ -222,7 +223,24 @@ export const minimal: { [Name in CollectionName]: () => DataOf<Name> } = {
 			}),
 		],
 	}),
-	approvals: () => ({ approvals: [], contents: {} }),
+	approvals: () => ({
+		statement: {
+			format: 1,
+			subject: 'patterns/summary',
+			version: '1.0.0',
+			digest: '0'.repeat(64),
+			reliesOn: {},
+			seat: 'technology',
+			member: 'tess@example.com',
+			name: 'Tess Reviewer',
+			date: '2026-11-02',
+			reviewBy: '2027-11-02',
+			conditions: [],
+			authors: ['Ada Writer <ada@example.com>'],
+		},
+		before: true,
+		files: {},
+	}),
 	releases: () => ({
 		...minimal.prompts(),
 		version: '0.9.0',
@@ -262,7 +280,17 @@ export const minimal: { [Name in CollectionName]: () => DataOf<Name> } = {
 		reviewMonths: { low: 12, medium: 6, high: 3 },
 		overdue: { errorAfterDays: 30, errorFrom: 'high' },
 		models: { retirementWarnDays: 90, errorAfterDays: 14, mostOnOneSupplier: 50 },
-		approval: { seats: { low: ['technology'], medium: ['technology'], high: ['technology'] } },
+		approval: {
+			seats: { low: ['technology'], medium: ['technology'], high: ['technology'] },
+			parts: { controls: ['technology'], connectors: ['technology'], models: ['technology'] },
+			replacing: [],
+			quorum: 1,
+			signedFrom: 'medium',
+			unsigned: 'Approved, not signed',
+			voids: ['controls', 'connectors', 'models', 'patterns', 'base', 'demands'],
+			partsGraceDays: 30,
+			landingDays: 14,
+		},
 		waivers: {
 			maxDays: { low: 90, medium: 90, high: 30 },
 			neverRules: [],
@@ -305,7 +333,11 @@ export const minimal: { [Name in CollectionName]: () => DataOf<Name> } = {
 		site: { url: 'https://patterns.example/' },
 		repository: { url: 'https://git.example/patterns', branch: 'main' },
 		contact: '#patterns',
-		council: { team: 'office', seats: [{ seat: 'technology', team: 'office' }] },
+		council: {
+			team: 'office',
+			version: '1.0.0',
+			seats: [{ seat: 'technology', team: 'office', members: [] }],
+		},
 		teams: [
 			{ id: 'office', name: 'Office', contact: '#office', does: 'Answers for all of it.' },
 			{ id: 'council', name: 'Council', contact: '#council', does: 'Decides what may be used.' },

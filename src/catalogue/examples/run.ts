@@ -19,7 +19,7 @@ export interface Ran {
 	findings: Finding[];
 }
 
-type Frame = Pick<Example, 'in' | 'part' | 'given'>;
+type Frame = Pick<Example, 'in' | 'part' | 'given' | 'approved'>;
 
 /** What the checks say about `lines`, which are the `fails` or the `passes` of the example. */
 export async function runExample(
@@ -36,7 +36,11 @@ export async function runExample(
 	if (file !== soundPath(example.in)) texts.delete(soundPath(example.in));
 	texts.set(file, text);
 	const files = [...texts].map(([path, content]) => ({ path, text: content }));
-	const { findings } = await checkFiles(files, { today: EXAMPLE_DAY, cache });
+	const { findings } = await checkFiles(files, {
+		today: EXAMPLE_DAY,
+		cache,
+		approved: new Set(example.approved),
+	});
 	return { file, firstLine, findings };
 }
 

@@ -48,9 +48,10 @@ export async function showExample({
 	};
 }
 
-function introOf({ in: collection, part = 'data' }: Example): ShownExample['intro'] {
+function introOf({ in: collection, part = 'data', approved = [] }: Example): ShownExample['intro'] {
 	const { singular, format } = collections[collection];
-	const one = `${/^[aeiou]/.test(singular) ? 'an' : 'a'} ${singular}`;
+	const kind = approved.length > 0 ? `approved ${singular}` : singular;
+	const one = `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
 	const places = {
 		data: `In the data of ${one}`,
 		body: `In the ${format === 'prompt' ? 'template' : 'prose'} of ${one}`,

@@ -49,8 +49,6 @@ export function mayBeWaived(
 
 /** The pattern an entry belongs to: itself, or the one in whose folder it stands. */
 export function patternOf(entry: Entry, { patterns }: Catalogue): Entry<'patterns'> | undefined {
-	if (entry.collection === 'patterns' || entry.collection === 'approvals') {
-		return patterns.get(entry.id);
-	}
+	if (entry.collection === 'patterns') return patterns.get(entry.id);
 	return entry.parent === undefined ? undefined : patterns.get(entry.parent);
 }

@@ -196,7 +196,10 @@ const mapOf = (all: Maps, name: string): Map<string, Entry> | undefined =>
 	// A name that is no collection is of another version, and has no map.
 	(all as Partial<Record<string, Map<string, Entry>>>)[name];
 
-/** Data, place and prose of an entry all come from its path, its text and the file beside it. */
+/**
+ * Data, place and prose of an entry all come from its path, its text and the file beside it; only
+ * its status can come from signatures.
+ */
 const entryDigest = (entry: Entry | undefined) =>
 	entry && [
 		entry.collection,
@@ -204,6 +207,7 @@ const entryDigest = (entry: Entry | undefined) =>
 		entry.file,
 		sourceDigest(entry),
 		entry.beside && [entry.beside.file, digestOf(entry.beside.source)],
+		'status' in entry.data && entry.data.status,
 	];
 
 function linkDigests(

@@ -33,6 +33,8 @@ export interface Example {
 	fails: string;
 	passes: string;
 	part?: 'data' | 'body' | 'file' | 'path';
+	/** Entries that are judged as approved, such as patterns/summary: no status says that. */
+	approved?: readonly string[];
 	/** What else must be so: fields of other entries; with `id`, one more sound entry of that id. */
 	given?: readonly { in: CollectionName; id?: string; data: string }[];
 }

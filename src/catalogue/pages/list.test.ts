@@ -57,7 +57,7 @@ test('the list of use cases leads to the pattern of each, and never says that no
 	const catalogue = catalogueOf(entry('patterns', 'summary', { title: 'Summaries' }), useCase);
 	expect(useCaseColumns.map(({ label }) => label)).not.toContain('Used by');
 	expect(listRows('use-cases', useCaseColumns, catalogue)[0]?.facts).toEqual([
-		{ text: '', status: 'approved' },
+		{ text: '', status: 'proposed' },
 		{ text: 'Summaries', path: '/patterns/summary/' },
 		{ text: '', tier: 'low' },
 		{ text: 'Internal' },

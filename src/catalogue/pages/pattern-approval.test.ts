@@ -1,41 +1,26 @@
 import { expect, test } from 'vitest';
 import type { Pattern } from '#schemas/pattern.ts';
 import { catalogueOf, entry } from '#tests/support/build.ts';
-import { patternContents, patternDigest } from '../judge/approval/digest.ts';
+import { approvalEntry, council, tess } from '#tests/support/signer.ts';
 import type { Entry } from '../model/catalogue.ts';
 import { approvalOf } from './pattern-approval.ts';
 
 const pattern = (overrides: Partial<Pattern> = {}) => entry('patterns', 'summary', overrides);
 
-function signed(one: Entry<'patterns'>, contents = patternContents(one, catalogueOf(one))) {
-	const digest =
-		contents['pattern.mdx'] === 'b'.repeat(64)
-			? 'c'.repeat(64)
-			: patternDigest(one, catalogueOf(one));
-	return entry('approvals', 'summary', {
-		approvals: [
-			{
-				version: one.data.version,
-				digest,
-				seat: 'technology',
-				by: 'A. Reviewer',
-				date: '2026-11-10',
-				reviewBy: '2027-11-10',
-				authors: ['An Author'],
-				conditions: ['Report the spread every quarter.'],
-			},
-		],
-		contents: { [digest]: contents },
+/** What the one seat of low tier signed on 10 November. */
+const signed = (one: Entry<'patterns'>) =>
+	approvalEntry(tess, 'technology', 'patterns/summary', catalogueOf(one, council), {
+		date: '2026-11-10',
+		conditions: [{ text: 'Report the spread every quarter.' }],
 	});
-}
 
 test('an approved pattern says when, by how many seats, and under which conditions', () => {
 	const one = pattern({ status: 'approved' });
-	expect(approvalOf(one, catalogueOf(one, signed(one)))).toMatchObject({
+	expect(approvalOf(one, catalogueOf(one, council, signed(one)))).toMatchObject({
 		state: 'approved',
 		stamp: '10 November 2026, by 1 seat of the Office',
 		bound: true,
-		rows: [{ seat: 'Technology', by: 'A. Reviewer', reviewBy: '2027-11-10' }],
+		rows: [{ seat: 'Technology', by: 'Tess Technology', reviewBy: '2027-11-10' }],
 		missing: [],
 		conditions: ['Report the spread every quarter.'],
 		notices: [],
@@ -53,10 +38,10 @@ test('a proposed pattern says who must approve', () => {
 
 test('content changed since the approval names the files', () => {
 	const one = pattern({ status: 'proposed' });
-	const old = { 'pattern.mdx': 'b'.repeat(64), 'prompts/gone.prompt': 'd'.repeat(64) };
-	const { state, bound, notices } = approvalOf(one, catalogueOf(one, signed(one, old)));
+	const before = pattern({ fit: 'It fits a team that reads a lot.' });
+	const { state, bound, notices } = approvalOf(one, catalogueOf(one, council, signed(before)));
 	expect([state, bound]).toEqual(['changed', false]);
-	expect(notices[0]?.text).toContain('pattern.mdx (changed), prompts/gone.prompt (removed)');
+	expect(notices[0]?.text).toContain('pattern.mdx (changed)');
 });
 
 test('a live waiver, a retired model and a successor are each said', () => {

@@ -81,6 +81,8 @@ function stampOf(
 	switch (state) {
 		case 'draft':
 			return 'Not yet proposed';
+		case 'published':
+			return 'Published by its owner';
 		case 'proposed':
 			return standing === 'partial'
 				? `In review: ${approvals.length} of ${countOf(seats.length, 'seat')} approved, ${toCome} to come`

@@ -54,7 +54,7 @@ test('a row holds the facts in the order of the columns', () => {
 	).rows;
 	expect(row).toMatchObject({ title: 'desk', path: '/use-cases/desk/' });
 	expect(row?.facts).toEqual([
-		{ text: '', status: 'approved' },
+		{ text: '', status: 'proposed' },
 		{ text: '', tier: 'low' },
 		{ text: 'Office' },
 		{ text: 'Pilot', sub: 'Live since 2 Nov 2026' },

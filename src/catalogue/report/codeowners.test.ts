@@ -34,7 +34,7 @@ test('each entry and each pattern folder has its owner, what decides has the cou
 		'/patterns/summary/ @example/risky',
 	]);
 	expect(lines.slice(5)).toContain('/content/policy.yaml @example/council');
-	expect(lines.slice(5)).toContain('/patterns/*/approvals.yaml @example/council');
+	expect(lines.slice(5)).toContain('/content/approvals/ @example/council');
 	for (const judge of [
 		'/.github/',
 		'/.gitlab-ci.yml',

@@ -18,7 +18,6 @@ const OF_THE_COUNCIL = [
 	...[...new Set(JUDGES.flatMap(({ paths }) => paths))].map((path) => `/${path}`),
 	'/content/starter/',
 	'/content/approvals/',
-	'/patterns/*/approvals.yaml',
 	...SETTINGS.map((file) => `/${file}`),
 	'.gitattributes',
 	'.gitmodules',

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { patternDigest } from '#catalogue/judge/approval/digest.ts';
 import type { Entry } from '#catalogue/model/catalogue.ts';
 import type { CollectionName, DataOf } from '#schemas/index.ts';
 import { catalogueOf, entry, soundEntries } from '#tests/support/build.ts';
 import { minimal } from '#tests/support/minimal.ts';
+import { approvalEntry, council, sol } from '#tests/support/signer.ts';
 import { compareCatalogues } from './compare.ts';
 
 const finding = {
@@ -48,20 +48,9 @@ const [firstMetric, ...otherMetrics] = pattern.metrics;
 const [firstControl] = pattern.controls;
 if (!use || !firstMetric || !firstControl) throw new Error('the minimal pattern has one of each');
 
-const approvedBySecurity = (pattern: Entry<'patterns'>, among: readonly Entry[]) =>
-	entry('approvals', 'summary', {
-		approvals: [
-			{
-				version: '1.0.0',
-				digest: patternDigest(pattern, catalogueOf(...among)),
-				seat: 'security',
-				by: 'A. Person',
-				date: '2026-11-20',
-				reviewBy: '2027-11-20',
-				authors: ['Another'],
-				conditions: [],
-			},
-		],
+const approvedBySecurity = (_: Entry<'patterns'>, among: readonly Entry[]) =>
+	approvalEntry(sol, 'security', 'patterns/summary', catalogueOf(...among, council), {
+		date: '2026-11-20',
 	});
 
 describe('two equal catalogues', () => {
@@ -189,18 +178,18 @@ describe('a pattern', () => {
 describe('approvals', () => {
 	test('that are new are named with seat, person and day', async () => {
 		const record = approvedBySecurity(entry('patterns'), soundEntries());
-		const { entries } = await between(soundEntries(), entriesWith([record]));
+		const { entries } = await between(entriesWith([council]), entriesWith([council, record]));
 		expect(entries.map(({ changes }) => changes.map(({ text }) => text))).toEqual([
-			['Approved in the seat Security by A. Person on 20 November 2026 for version 1.0.0'],
+			['Approved in the seat Security by Sol Security on 20 November 2026 for version 1.0.0'],
 		]);
 		expect(entries[0]?.impact).toBeUndefined();
 	});
 
 	test('are lost when a byte of the folder changes, even in a prompt', async () => {
 		const record = approvedBySecurity(entry('patterns'), soundEntries());
-		const base = entriesWith([record]);
+		const base = entriesWith([council, record]);
 		const cases = entry('cases', 'ask', { cases: minimal.cases().cases.slice(0, 1) });
-		const { entries, attention } = await between(base, entriesWith([record, cases]));
+		const { entries, attention } = await between(base, entriesWith([council, record, cases]));
 		expect(entries.map(({ id }) => id)).toEqual(['summary', 'ask']);
 		expect(attention).toEqual([
 			'Pattern Summary: approval lost: the content is no longer what the seats of Security approved; changed: prompts/ask.cases.yaml',
@@ -333,7 +322,10 @@ describe('the policy', () => {
 				...policy.tiers,
 			],
 			baselines: { low: ['logging'], medium: [], high: ['second'] },
-			approval: { seats: { ...policy.approval.seats, high: ['technology', 'legal'] } },
+			approval: {
+				...policy.approval,
+				seats: { ...policy.approval.seats, high: ['technology', 'legal'] },
+			},
 		});
 		const { entries } = await between(soundEntries(), entriesWith([stricter]));
 		expect(entries[0]?.facts).toEqual([
@@ -387,15 +379,16 @@ describe('who must agree', () => {
 
 	test('not a seat that signed this content, and the pattern says who did', async () => {
 		const cases = entry('cases', 'ask', { cases: minimal.cases().cases.slice(0, 1) });
-		const seats = minimal.policy().approval.seats;
+		const { approval } = minimal.policy();
+		const seats = { ...approval.seats, low: ['security' as const, 'technology' as const] };
 		const policy = entry('policy', 'policy', {
-			approval: { seats: { ...seats, low: ['security', 'technology'] } },
+			approval: { ...approval, seats },
 		});
 		const now = entriesWith([policy, cases]);
 		const record = approvedBySecurity(entry('patterns'), now);
 		const { approvers, signatures } = await between(
-			entriesWith([policy]),
-			entriesWith([policy, cases, record]),
+			entriesWith([policy, council]),
+			entriesWith([policy, council, cases, record]),
 		);
 		expect(approvers.map(({ role }) => role)).toEqual(['Owner', 'Seat Technology']);
 		expect(signatures).toEqual([

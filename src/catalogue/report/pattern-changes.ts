@@ -1,13 +1,14 @@
 /** What follows from a pattern's change: its tier, its approvals, the files beside it. */
 
-import type { Approval } from '#schemas/approvals.ts';
 import {
 	councilSeat,
 	evaluationDimension,
 	stage as stages,
 	tier as tiers,
 } from '#schemas/vocabularies.ts';
+import { isCommentsOnly } from '../judge/approval/comments.ts';
 import { patternContents, patternDigest } from '../judge/approval/digest.ts';
+import { type Approval, approvalsOf } from '../judge/approval/standing.ts';
 import { computeTier, tierOf } from '../judge/tier.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { titleById } from '../model/title.ts';
@@ -74,7 +75,8 @@ export function approvalChanges(
 	if (lost.length === 0) return [...given, ...taken];
 	const seats = listOf([...new Set(lost.map(({ seat }) => councilSeat.label(seat)))]);
 	const files = changedFiles(patternContents(before, base), patternContents(after, head));
-	const text = `Approval lost: the content is no longer what the seats of ${seats} approved; changed: ${files.join(', ')}`;
+	const only = isCommentsOnly(after.id, base, head) ? ' (comments and layout only)' : '';
+	const text = `Approval lost: the content is no longer what the seats of ${seats} approved; changed: ${files.join(', ')}${only}`;
 	return [...given, ...taken, { ...record(text), impact: 'minor' }];
 }
 
@@ -87,9 +89,6 @@ const record = (text: string): Change => ({
 	because: 'It is a record, not content.',
 	beside: true,
 });
-
-const approvalsOf = ({ id }: Pattern, { approvals }: Catalogue) =>
-	approvals.get(id)?.data.approvals ?? [];
 
 function without(list: readonly Approval[], other: readonly Approval[]): Approval[] {
 	const key = ({ digest, seat, by, date }: Approval) => [digest, seat, by, date].join('\0');

@@ -1,56 +1,51 @@
-/** "Approved" is a claim about exactly this content: every seat of the tier has signed its digest. */
-import { councilSeat } from '#schemas/vocabularies.ts';
+/** Says when an entry that was approved no longer is, so that someone signs again or undoes it. */
+
+import { approvalsAbout } from '../judge/approval/given.ts';
 import { type Standing, standingOf } from '../judge/approval/standing.ts';
-import type { Entry } from '../model/catalogue.ts';
+import { isApproved, nameOf } from '../judge/approval/subject.ts';
+import type { Catalogue } from '../model/catalogue.ts';
+import type { Entry } from '../model/entry.ts';
 import type { Problem, Rule } from '../model/rule.ts';
 
 export const approvalComplete: Rule = {
 	id: 'approval-complete',
 	phase: 'policy',
-	severity: 'error',
-	summary:
-		'A pattern with status approved has an approval of this very content from every seat of its tier.',
-	why: 'A team builds on what was approved. Were one byte changed afterwards, it would build on something nobody looked at, under the name of those who looked at something else.',
+	severity: 'warning',
+	summary: 'What was approved is still what is there, and its approval has not ended.',
+	why: 'A team builds on what was approved. If one byte changed later, the team would be building on something nobody had reviewed.',
 	source: 'Brief §3, approval by the council; ours for the binding to content',
-	example: { in: 'registers', fails: 'status: approved', passes: 'status: proposed' },
 	*check(catalogue) {
-		for (const pattern of catalogue.patterns.values()) {
-			if (pattern.data.status !== 'approved') continue;
-			const problem = describe(pattern, standingOf(pattern, catalogue));
-			if (problem) yield { entry: pattern, path: ['status'], ...problem };
+		for (const map of Object.values(catalogue.all)) {
+			for (const entry of map.values()) yield* lost(entry, catalogue);
 		}
 	},
 };
 
-type Words = Pick<Problem, 'message' | 'fix' | 'severity'>;
+function* lost(entry: Entry, catalogue: Catalogue): Generator<Problem> {
+	if (!isApproved(entry) || approvalsAbout(nameOf(entry), catalogue).length === 0) return;
+	const { data } = entry;
+	if (!('status' in data) || !['proposed', 'approved'].includes(data.status ?? '')) return;
+	const words = describe(nameOf(entry), standingOf(entry, catalogue));
+	if (words) yield { entry, path: ['status'], ...words };
+}
 
-function describe({ id }: Entry<'patterns'>, standing: Standing): Words | undefined {
-	const { state, missing, expired, approvals, changedFiles, changedSince } = standing;
-	const approve = `npm run approve -- ${id} --by NAME --seat SEAT`;
-	if (state === 'complete') return undefined;
+function describe(name: string, standing: Standing): Pick<Problem, 'message' | 'fix'> | undefined {
+	const { state, expired, approvals, changedFiles, changedSince, moved } = standing;
+	const approve = `npm run approve -- ${name} --seat SEAT`;
 	if (state === 'expired') {
 		const over = approvals.filter(({ seat }) => expired.includes(seat));
 		return {
-			severity: 'warning',
 			message: `the approval ended: ${over.map(({ seat, reviewBy }) => `${seat} on ${reviewBy}`).join(', ')}.`,
-			fix: `Review it and approve it anew: ${approve}`,
+			fix: `Review it and approve it again: ${approve}`,
 		};
 	}
-	const collect = `Set status to proposed, or collect what is missing: ${approve}`;
-	if (state === 'changed') {
-		const since = changedSince ? `${changedSince.version} on ${changedSince.date}` : 'then';
-		const files = changedFiles.map(({ path, change }) => `${path} ${change}`).join(', ');
-		return {
-			message: `the content changed since the approval of ${since}: ${files || 'only the record of it'}.`,
-			fix: `Undo the change, or have it approved anew: ${approve}. To merge it before that, set status to proposed.`,
-		};
-	}
-	const lacking = missing.map((seat) => councilSeat.label(seat)).join(', ');
+	if (state !== 'changed' || !changedSince || changedSince.proof === 'before') return undefined;
+	const since = `${changedSince.version} on ${changedSince.date}`;
+	const files = changedFiles.map(({ path, change }) => `${path} ${change}`);
+	const parts = moved.filter(({ voids }) => voids).map((one) => `${one.name} changed`);
+	const what = [...files, ...parts].join(', ') || 'the content or its tier';
 	return {
-		message:
-			state === 'none'
-				? `status is "approved", and no approval is recorded; needed: ${lacking}.`
-				: `status is "approved", and of this content no approval is recorded from: ${lacking}.`,
-		fix: collect,
+		message: `the approval of ${since} is lost: ${what}.`,
+		fix: `Undo the change, or have it approved again: ${approve}`,
 	};
 }

@@ -3,13 +3,15 @@
 import type { Rule } from '../model/rule.ts';
 import { agentBounds } from './agent-bounds.ts';
 import { approvalComplete } from './approval-complete.ts';
-import { approvalsKept } from './approvals-kept.ts';
+import { approvalSound } from './approval-sound.ts';
+import { approvedParts } from './approved-parts.ts';
 import { enforcedAtExists } from './architecture.ts';
 import { baselineTarget } from './baseline-target.ts';
 import { bodySections } from './body-sections.ts';
 import { casesPresent } from './cases-present.ts';
 import { connectorAccess } from './connector-access.ts';
 import { connectorAuth } from './connector-auth.ts';
+import { councilApproved } from './council-approved.ts';
 import { dataCeiling } from './data-ceiling.ts';
 import { deprecatedUse } from './deprecated-use.ts';
 import { derivesFromPattern } from './derives-from-pattern.ts';
@@ -35,6 +37,7 @@ import { referencesRule } from './references.ts';
 import { releasedUnchanged } from './released-unchanged.ts';
 import { reviewDueRule } from './review-due.ts';
 import { riskCovered } from './risk-covered.ts';
+import { rosterSound } from './roster-sound.ts';
 import { sensitiveTelemetry } from './sensitive-telemetry.ts';
 import { separation } from './separation.ts';
 import { skilling } from './skilling.ts';
@@ -87,7 +90,10 @@ export const rules: readonly Rule[] = [
 	withdrawnId,
 	deprecatedUse,
 	releasedUnchanged,
-	approvalsKept,
+	approvalSound,
+	rosterSound,
+	councilApproved,
+	approvedParts,
 	approvalComplete,
 	bodySections,
 	fragments,

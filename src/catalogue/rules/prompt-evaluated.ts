@@ -39,7 +39,7 @@ export const promptEvaluated: Rule = {
 	source: 'Domain rule 12, brief §8; the days are ours',
 	example: {
 		in: 'patterns',
-		given: [{ in: 'registers', data: 'status: approved' }],
+		approved: ['patterns/summary'],
 		fails: evaluation(80),
 		passes: evaluation(93),
 	},

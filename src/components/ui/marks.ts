@@ -26,6 +26,7 @@ export const stamps = {
 	approved: look('approved', 'st-approved', 'ok'),
 	changed: look('changed', 'gap', 'warn'),
 	overdue: look('overdue', 'clock', 'warn'),
+	published: look('published', 'st-approved', 'mute'),
 	proposed: look('proposed', 'st-proposed', 'mute'),
 	draft: look('draft', 'st-draft', 'mute'),
 	deprecated: look('deprecated', 'st-deprecated', 'warn'),

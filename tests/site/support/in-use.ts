@@ -10,7 +10,7 @@ export function putToUse(files: Files): void {
 		[
 			'title: Warranty desk triage',
 			'summary: Sorts the cases of one help desk into its queues before an agent opens them.',
-			'status: approved',
+			'status: proposed',
 			'owner: service-operations',
 			'version: "1.0.0"',
 			'reviewed: 2026-11-18',

@@ -18,6 +18,7 @@ export const SYSTEM = OURS;
 /** How far a pattern may be relied on, in the words that Backstage has for it. */
 const LIFECYCLE = {
 	draft: 'experimental',
+	published: 'production',
 	proposed: 'experimental',
 	changed: 'experimental',
 	approved: 'production',

@@ -1,11 +1,38 @@
-/** Where a pattern stands with its approvals: what the rules, the commands and the pages say of it. */
-import type { Approval } from '#schemas/approvals.ts';
+/** Where an entry stands with its approvals: what the rules, the commands and the pages say of it. */
+import type { Statement } from '#schemas/approvals.ts';
 import type { CouncilSeat } from '#schemas/vocabularies.ts';
-import type { Catalogue, Entry } from '../../model/catalogue.ts';
+import type { Catalogue } from '../../model/catalogue.ts';
+import type { Entry } from '../../model/entry.ts';
 import { compare } from '../../model/finding.ts';
+import { isOf } from '../../model/is-of.ts';
+import { keeper } from '../../model/keep.ts';
 import { dayFromToday } from '../../model/noted.ts';
-import { tierOf } from '../tier.ts';
-import { digestOfContents, patternContents } from './digest.ts';
+import { readSignature } from '../signature/verify.ts';
+import { atLeast } from '../tier.ts';
+import { patternContents } from './digest.ts';
+import { faultsOf } from './faults.ts';
+import { approvalsAbout, lastDayOf } from './given.ts';
+import { type Moved, movedSince } from './relies-on.ts';
+import { keyBehind, memberOf } from './roster.ts';
+import { nameOf, type Subject, subjectOf } from './subject.ts';
+
+/** An approval that counts, as the pages and commands read it. */
+export interface Approval extends Omit<Statement, 'format' | 'subject' | 'name' | 'reviewBy'> {
+	/** Who approved, by name. */
+	by: string;
+	/** The day it ends: the one that was signed, or sooner where the policy has become stricter. */
+	reviewBy: string;
+	/** `before`: recorded before approvals were signed; it is history and counts for nothing. */
+	proof: 'signed' | 'unsigned' | 'before';
+	/** The key that signed, as `ssh-keygen -l` prints it. */
+	fingerprint: string | undefined;
+	/** Each approved file with its digest, where the subject is a folder. */
+	files: Readonly<Record<string, string>>;
+	/** What it relies on and is no longer what it was. */
+	moved: readonly Moved[];
+	/** The file it is in. */
+	file: string;
+}
 
 export interface ChangedFile {
 	/** Path within the pattern folder. */
@@ -16,7 +43,7 @@ export interface ChangedFile {
 export interface Standing {
 	/**
 	 * - `none`: nobody has approved anything yet.
-	 * - `changed`: there are approvals, and all are of other content than there is now.
+	 * - `changed`: there are approvals, and all are of other content, or of parts that changed since.
 	 * - `partial`: this content is approved, but not by every seat of its tier.
 	 * - `expired`: every seat approved this content, and the day of one approval is over.
 	 * - `complete`: every seat approved this content, and every approval holds today.
@@ -24,59 +51,138 @@ export interface Standing {
 	state: 'none' | 'changed' | 'partial' | 'expired' | 'complete';
 	/** Digest of the content there is now. */
 	digest: string;
-	/** Seats that the policy demands at the tier of the pattern. */
+	/** Seats that the policy requires. */
 	seats: readonly CouncilSeat[];
-	/** Approvals of this content: the newest of each seat. */
+	/** Approvals of this content that hold: the newest of each seat. */
 	approvals: readonly Approval[];
-	/** Demanded seats that have not approved this content. */
+	/** Required seats that have not approved this content. */
 	missing: readonly CouncilSeat[];
-	/** Demanded seats whose approval of this content is over. */
+	/** Required seats whose approval of this content is over. */
 	expired: readonly CouncilSeat[];
-	/** The first day on which one of the demanded approvals ends. */
+	/** The first day on which one of the required approvals ends. */
 	reviewBy: string | undefined;
 	/** What is different from the content that was approved last; empty while approvals are of this. */
 	changedFiles: readonly ChangedFile[];
-	/** The approval whose content is compared, where there are changed files. */
+	/** The approval whose content is compared, where there are changed files or parts. */
 	changedSince: Approval | undefined;
+	/** What the approvals rely on and is not what it was; some of it may void them. */
+	moved: readonly Moved[];
 	/** What the approvals of this content ask for, with the seat that asks. */
-	conditions: readonly { seat: CouncilSeat; text: string }[];
+	conditions: readonly { seat: CouncilSeat; text: string; due?: string | undefined }[];
+	/** Whether every approval of this content is signed. */
+	signed: boolean;
+}
+
+/** Every approval of an entry that has no fault, oldest first; older unsigned ones included. */
+export function approvalsOf(entry: Entry, catalogue: Catalogue): Approval[] {
+	const subject = subjectOf(entry, catalogue);
+	return subject ? soundFor(subject, catalogue) : [];
+}
+
+/** The same for any subject, such as the roster. */
+export function soundFor(subject: Subject, catalogue: Catalogue): Approval[] {
+	return approvalsAbout(subject.name, catalogue)
+		.filter((approval) => faultsOf(approval, catalogue).length === 0)
+		.map((approval) => viewOf(approval, subject, catalogue));
+}
+
+function viewOf(
+	{ file, data: { statement, signature, before, files } }: Entry<'approvals'>,
+	subject: Subject,
+	catalogue: Catalogue,
+): Approval {
+	const { format: _, subject: __, name, ...said } = statement;
+	const last = lastDayOf(statement, subject, catalogue);
+	const blob = signature ? readSignature(signature)?.blob : undefined;
+	const member = memberOf(catalogue.organisation.council, said.seat, said.member);
+	const key = member?.keys.find((one) => blob && keyBehind(one)?.blob.equals(blob));
+	return {
+		...said,
+		by: name,
+		reviewBy: compare(said.reviewBy, last) < 0 ? said.reviewBy : last,
+		proof: before ? 'before' : signature ? 'signed' : 'unsigned',
+		fingerprint: key && keyBehind(key)?.fingerprint,
+		files,
+		moved: before ? [] : movedSince(said.reliesOn, said.tier, catalogue),
+		file,
+	};
 }
 
 /**
- * The standing of a pattern today.
- *
- * `approved` in the frontmatter is a claim; this is the proof (rules/approval-complete.ts).
+ * The standing of an entry today; it decides whether the entry is approved (`settle.ts`).
  *
  * @example
  * standingOf(pattern, catalogue).state // => 'partial'
  */
-export function standingOf(pattern: Entry<'patterns'>, catalogue: Catalogue): Standing {
-	const { policy } = catalogue;
-	const record = catalogue.approvals.get(pattern.id)?.data;
-	const all = record?.approvals ?? [];
-	const contents = patternContents(pattern, catalogue);
-	const digest = digestOfContents(contents);
-	const seats = policy.approval.seats[tierOf(pattern.data, policy)];
-	const approvals = newestPerSeat(all, digest, pattern.data.version);
-	const demanded = approvals.filter(({ seat }) => seats.includes(seat));
-	const missing = seats.filter((seat) => !demanded.some((approval) => approval.seat === seat));
-	const expired = demanded.filter((approval) => dayFromToday(approval.reviewBy, catalogue) < 0);
-	const last = approvals.length === 0 ? all.at(-1) : undefined;
+export function standingOf(entry: Entry, catalogue: Catalogue): Standing {
+	return keepStanding(catalogue, nameOf(entry), () => workOut(entry, catalogue));
+}
+
+/** Working it out reads the digests of a folder; rules and lists ask for it many times. */
+const keepStanding = keeper<Standing>('standing');
+
+function workOut(entry: Entry, catalogue: Catalogue): Standing {
+	const subject = subjectOf(entry, catalogue);
+	if (!subject) return NOTHING;
+	const { digest, seats, tier } = subject;
+	const all = soundFor(subject, catalogue);
+	const current = all.filter(
+		(one) =>
+			one.proof !== 'before' &&
+			one.digest === digest &&
+			one.version === subject.version &&
+			// An approval for a lower tier was given by fewer seats, for less.
+			(tier === undefined || atLeast(one.tier ?? 'low', tier)),
+	);
+	const approvals = current.filter(({ moved }) => !moved.some(({ voids }) => voids));
+	const required = approvals.filter(({ seat }) => seats.includes(seat));
+	const missing = seats.filter((seat) => !required.some((approval) => approval.seat === seat));
+	const expired = required.filter((approval) => !holdsOn(approval, catalogue));
+	const last = approvals.length === 0 ? (current.at(-1) ?? all.at(-1)) : undefined;
 	return {
-		state: stateOf(all, approvals, missing, expired),
+		state: stateOf(
+			all.filter(({ proof }) => proof !== 'before'),
+			approvals,
+			missing,
+			expired,
+		),
 		digest,
 		seats,
 		approvals,
 		missing,
 		expired: expired.map(({ seat }) => seat),
-		reviewBy: demanded.map(({ reviewBy }) => reviewBy).sort(compare)[0],
-		changedFiles: last ? changedFiles(record?.contents[last.digest] ?? {}, contents) : [],
+		reviewBy: required.map(({ reviewBy }) => reviewBy).sort(compare)[0],
+		changedFiles:
+			last && isOf('patterns', entry)
+				? changedFiles(last.files, patternContents(entry, catalogue))
+				: [],
 		changedSince: last,
+		moved: movedOf(approvals.length > 0 ? approvals : last ? [last] : []),
 		conditions: approvals.flatMap(({ seat, conditions }) =>
-			conditions.map((text) => ({ seat, text })),
+			conditions.map((condition) => ({ seat, ...condition })),
 		),
+		signed: approvals.length > 0 && approvals.every(({ proof }) => proof === 'signed'),
 	};
 }
+
+const NOTHING: Standing = {
+	state: 'none',
+	digest: '',
+	seats: [],
+	approvals: [],
+	missing: [],
+	expired: [],
+	reviewBy: undefined,
+	changedFiles: [],
+	changedSince: undefined,
+	moved: [],
+	conditions: [],
+	signed: false,
+};
+
+const movedOf = (approvals: readonly Approval[]): Moved[] => [
+	...new Map(approvals.flatMap(({ moved }) => moved).map((one) => [one.name, one])).values(),
+];
 
 function stateOf(
 	all: readonly Approval[],
@@ -91,14 +197,11 @@ function stateOf(
 }
 
 /** An approval holds through the day it names. */
-export function holdsOn({ reviewBy }: Approval, today: string): boolean {
-	return today <= reviewBy;
-}
-
-/** A later approval of the same content by the same seat takes the place of the earlier one. */
-function newestPerSeat(all: readonly Approval[], digest: string, version: string): Approval[] {
-	const current = all.filter((one) => one.digest === digest && one.version === version);
-	return [...new Map(current.map((approval) => [approval.seat, approval])).values()];
+export function holdsOn(
+	{ reviewBy }: Pick<Approval, 'reviewBy'>,
+	catalogue: Pick<Catalogue, 'today'>,
+): boolean {
+	return dayFromToday(reviewBy, catalogue) >= 0;
 }
 
 /** What became of the files that were approved, in order of path. */
@@ -106,6 +209,7 @@ export function changedFiles(
 	approved: Readonly<Record<string, string>>,
 	now: Readonly<Record<string, string>>,
 ): ChangedFile[] {
+	if (Object.keys(approved).length === 0) return [];
 	const before = new Map(Object.entries(approved));
 	const after = new Map(Object.entries(now));
 	return [...new Set([...before.keys(), ...after.keys()])].sort(compare).flatMap((path) => {
@@ -120,7 +224,7 @@ export function changedFiles(
  * The authors who count for a new approval are those who wrote after it.
  */
 export function approvedDigests(
-	approvals: readonly Approval[],
+	approvals: readonly Pick<Approval, 'digest' | 'seat'>[],
 	seats: readonly CouncilSeat[],
 ): string[] {
 	const digests = [...new Set(approvals.map(({ digest }) => digest))];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { catalogueOf, entry } from '#tests/support/build.ts';
+import { approvalEntry, council, tess } from '#tests/support/signer.ts';
 import { buildCatalogue } from '../../model/catalogue.ts';
-import { patternContents, patternDigest } from './digest.ts';
 import { retiredModels, stateNames, stateOf, stateRank, states } from './state.ts';
 
 const at = (day: string, ...entries: ReturnType<typeof entry>[]) =>
@@ -11,25 +11,8 @@ const pattern = (status: 'draft' | 'proposed' | 'approved' | 'deprecated') =>
 	entry('patterns', 'summary', { status });
 
 /** An approval by the one seat of low tier, of the content there is or of another. */
-function approvalOf(one: ReturnType<typeof pattern>, digest?: string) {
-	const alone = catalogueOf(one);
-	const approved = digest ?? patternDigest(one, alone);
-	return entry('approvals', 'summary', {
-		approvals: [
-			{
-				version: one.data.version,
-				digest: approved,
-				seat: 'technology',
-				by: 'A. Reviewer',
-				date: '2026-11-10',
-				reviewBy: '2027-11-10',
-				authors: ['An Author'],
-				conditions: [],
-			},
-		],
-		contents: { [approved]: patternContents(one, alone) },
-	});
-}
+const approvalOf = (one: ReturnType<typeof pattern>) =>
+	approvalEntry(tess, 'technology', 'patterns/summary', catalogueOf(one, council));
 
 test.each(['draft', 'proposed', 'approved', 'deprecated'] as const)('%s is %0$s', (status) =>
 	expect(stateOf(pattern(status), catalogueOf(pattern(status)))).toBe(status),
@@ -45,16 +28,18 @@ test('an approved pattern past its review day is overdue, a proposed one is stil
 
 test('content that differs from what was approved has changed since, whatever its status says', () => {
 	const approved = pattern('approved');
-	expect(stateOf(approved, catalogueOf(approved, approvalOf(approved)))).toBe('approved');
+	expect(stateOf(approved, catalogueOf(approved, council, approvalOf(approved)))).toBe('approved');
+	const before = entry('patterns', 'summary', { fit: 'It fits a team that reads a lot.' });
 	for (const status of ['proposed', 'approved'] as const) {
 		const other = pattern(status);
-		const catalogue = catalogueOf(other, approvalOf(other, 'a'.repeat(64)));
+		const catalogue = catalogueOf(other, council, approvalOf(before));
 		expect(stateOf(other, catalogue)).toBe('changed');
 	}
 });
 
 test('an entry of another collection has its status; a prompt has none of its own', () => {
-	expect(stateOf(entry('controls'), catalogueOf())).toBe('approved');
+	expect(stateOf(entry('controls'), catalogueOf())).toBe('proposed');
+	expect(stateOf(entry('risks'), catalogueOf())).toBe('published');
 	expect(stateOf(entry('prompts'), catalogueOf())).toBeUndefined();
 	expect(stateOf(entry('withdrawn'), catalogueOf())).toBe('withdrawn');
 });

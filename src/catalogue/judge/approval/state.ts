@@ -6,6 +6,7 @@ import { keeper } from '../../model/keep.ts';
 import { dayFromToday } from '../../model/noted.ts';
 import { reviewDue, tierOf } from '../tier.ts';
 import { standingOf } from './standing.ts';
+import { isApproved } from './subject.ts';
 
 /** What a badge says: the status, or that the approval no longer holds as it stands. */
 export type EntryState = Status | 'changed' | 'overdue';
@@ -32,19 +33,23 @@ export const states = {
 		enter: 'A folder that the checks can read. Gaps are marked and count as warnings.',
 		expires: 'When its owner proposes or deletes it.',
 	}),
+	published: ours('published', {
+		enter: 'Its owner says so. Roles, guides, risks and metrics need no approval.',
+		expires: 'When its owner deprecates it.',
+	}),
 	proposed: ours('proposed', {
 		enter: 'Useful, not yet covered by another pattern, and no check fails.',
 		expires: 'When every seat of its tier has approved this very content.',
 	}),
 	approved: ours('approved', {
 		enter:
-			'A passing run on the pinned model, and the approval of this digest by every seat of its tier, none of them an author.',
-		expires: 'On the review day of its tier, or with the first changed byte.',
+			'Every seat of its tier has signed this content, and no author signed. Nobody can type this state.',
+		expires: 'On the review day of its tier, or when the content or a part it relies on changes.',
 	}),
 	changed: {
 		label: 'Changed since approval',
 		duty: 'Use the approved version. Start no new use until the Council has looked at the change.',
-		enter: 'A file of the folder differs from what was approved.',
+		enter: 'The content, or a part that the approval relies on, differs from what was approved.',
 		expires: 'When the new content is approved, or the old content is put back.',
 	},
 	overdue: {
@@ -68,17 +73,26 @@ export const states = {
 export const stateNames = Object.keys(states) as EntryState[];
 
 const order = new Map<EntryState, number>(
-	(['approved', 'proposed', 'draft', 'changed', 'overdue', 'deprecated', 'withdrawn'] as const).map(
-		(state, at) => [state, at],
-	),
+	(
+		[
+			'approved',
+			'published',
+			'proposed',
+			'draft',
+			'changed',
+			'overdue',
+			'deprecated',
+			'withdrawn',
+		] as const
+	).map((state, at) => [state, at]),
 );
 
 /** Rank for lists: what a reader may use first, what needs care after it. */
 export const stateRank = (state: EntryState): number => order.get(state) ?? 0;
 
 /**
- * The state of an entry today. `changed` and `overdue` are for patterns and only after an approval:
- * before it there is nothing that could have been lost. A pattern always has a state, since its
+ * The state of an entry today. `changed` and `overdue` are only after an approval: before it there is
+ * nothing that could have been lost. A pattern always has a state, since its
  * schema asks for the status; undefined is for collections that keep none.
  */
 export function stateOf(entry: Entry<'patterns'>, catalogue: Catalogue): EntryState;
@@ -92,13 +106,13 @@ const keepState = keeper<EntryState | undefined>('state');
 
 function workOut(entry: Entry, catalogue: Catalogue): EntryState | undefined {
 	if (entry.collection === 'withdrawn') return 'withdrawn';
-	const pattern = isOf('patterns', entry) ? entry : undefined;
 	const own = 'status' in entry.data ? words.schema.safeParse(entry.data.status).data : undefined;
 	if (!own) return undefined;
-	if (!pattern || own === 'deprecated' || own === 'withdrawn') return own;
-	const standing = standingOf(pattern, catalogue);
+	if (!isApproved(entry) || own === 'deprecated' || own === 'withdrawn') return own;
+	const standing = standingOf(entry, catalogue);
 	if (standing.state === 'changed') return 'changed';
-	const overdue = standing.state === 'expired' || isOverdue(pattern, catalogue);
+	const late = isOf('patterns', entry) && isOverdue(entry, catalogue);
+	const overdue = standing.state === 'expired' || late;
 	return own === 'approved' && overdue ? 'overdue' : own;
 }
 

@@ -1,0 +1,37 @@
+/** Members of the council and their keys, and whether a key could sign on a day. */
+import type { Member, MemberKey } from '#schemas/organisation.ts';
+import type { CouncilSeat } from '#schemas/vocabularies.ts';
+import type { Catalogue } from '../../model/catalogue.ts';
+import { type PublicKey, readKey } from '../signature/key.ts';
+
+export type Roster = Catalogue['organisation']['council'];
+
+/** The member of a seat with this email address. */
+export function memberOf(roster: Roster, seat: CouncilSeat, email: string): Member | undefined {
+	const own = roster.seats.filter((one) => one.seat === seat).flatMap(({ members }) => members);
+	return own.find((member) => member.email.toLowerCase() === email.toLowerCase());
+}
+
+/** Everyone on the roster who could sign, each once. */
+export function membersOf(roster: Roster): Member[] {
+	const all = roster.seats.flatMap(({ members }) => members);
+	return [...new Map(all.map((member) => [member.email.toLowerCase(), member])).values()];
+}
+
+const keys = new Map<string, PublicKey | undefined>();
+
+/** The key behind a line of the roster; undefined for one that does not count (rule `roster-sound`). */
+export function keyBehind({ key }: Pick<MemberKey, 'key'>): PublicKey | undefined {
+	if (!keys.has(key)) {
+		const read = readKey(key);
+		keys.set(key, 'key' in read ? read.key : undefined);
+	}
+	return keys.get(key);
+}
+
+/** Why a listed key cannot have signed on a day, or undefined where it could. */
+export function keyTrouble({ from, until, revoked }: MemberKey, day: string): string | undefined {
+	if (revoked !== undefined && day >= revoked) return `was revoked from ${revoked}`;
+	if (day < from) return `was listed from ${from} only`;
+	return until !== undefined && day > until ? `was listed until ${until} only` : undefined;
+}

@@ -1,0 +1,123 @@
+/** The roster can be trusted: keys that count, one person behind each, a quorum that can be reached. */
+import type { Member } from '#schemas/organisation.ts';
+import { isSamePerson } from '../judge/approval/person.ts';
+import { KEY_TYPES, readKey } from '../judge/signature/key.ts';
+import type { Entry } from '../model/entry.ts';
+import type { Problem, Rule } from '../model/rule.ts';
+import type { Path } from '../model/schema-walk.ts';
+
+const seat = (key: string) => `council:
+  team: council
+  version: "1.0.0"
+  seats:
+    - seat: technology
+      team: office
+      members:
+        - name: Tess Reviewer
+          email: tess@example.com
+          keys:
+            - { key: "${key}", from: 2026-01-01 }`;
+
+export const rosterSound: Rule = {
+	id: 'roster-sound',
+	phase: 'structure',
+	severity: 'error',
+	summary: 'Each member of the council has keys of a type that counts, and shares none of them.',
+	why: 'A weak key can be forged. A key that two members share, or two names for one person, makes one voice look like two.',
+	source:
+		'Domain rule 16; OpenSSH for the types of keys; the least size of rsa keys is from NIST SP 800-57',
+	example: {
+		in: 'organisation',
+		fails: seat('ssh-dss AAAAB3NzaC1kc3MAAACB'),
+		passes: seat(
+			'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ2ZGWBbvpkRvC8sZJGuD1Z3Rl3FWvAyM1d3nnMIR8Lm',
+		),
+	},
+	*check({ all, policy }) {
+		for (const entry of all.organisation.values()) {
+			const members = listed(entry);
+			for (const one of members) yield* keysOf(entry, one);
+			yield* shared(entry, members);
+			const seats = entry.data.council.seats.filter((one) => one.members.length > 0);
+			const { quorum } = policy.approval;
+			if (seats.length === 0 || seats.length >= quorum) continue;
+			const message = `${seats.length} seats have members, and a change of the roster needs ${quorum} to sign.`;
+			yield {
+				entry,
+				path: ['council', 'seats'],
+				message,
+				fix: 'Add members, or lower `approval.quorum` in content/policy.yaml first.',
+			};
+		}
+	},
+};
+
+interface Listed {
+	member: Member;
+	path: Path;
+}
+
+const listed = ({ data }: Entry<'organisation'>): Listed[] =>
+	data.council.seats.flatMap(({ members }, at) =>
+		members.map((member, index) => ({ member, path: ['council', 'seats', at, 'members', index] })),
+	);
+
+function* keysOf(
+	entry: Entry<'organisation'>,
+	{ member: { name, keys }, path }: Listed,
+): Generator<Problem> {
+	for (const [index, { key, from, until, revoked }] of keys.entries()) {
+		const at = (field: string) => [...path, 'keys', index, field];
+		const read = readKey(key);
+		if ('problem' in read) {
+			const message = `a key of ${name} ${read.problem}.`;
+			yield {
+				entry,
+				path: at('key'),
+				message,
+				fix: `Types that count: ${KEY_TYPES}. Copy the line of the .pub file.`,
+			};
+		}
+		if (until !== undefined && until < from) {
+			const message = `the key of ${name} ends on ${until}, before it starts.`;
+			yield { entry, path: at('until'), message, fix: 'Correct one of the two days.' };
+		}
+		if (revoked !== undefined && revoked < from) {
+			const message = `the key of ${name} is revoked from ${revoked}, before it starts.`;
+			yield { entry, path: at('revoked'), message, fix: 'Correct one of the two days.' };
+		}
+	}
+}
+
+/** One member can fill two seats, under one name and one address. Two members share nothing. */
+function* shared(entry: Entry<'organisation'>, members: readonly Listed[]): Generator<Problem> {
+	for (const [index, { member, path }] of members.entries()) {
+		for (const { member: other } of members.slice(0, index)) {
+			const same = other.email.toLowerCase() === member.email.toLowerCase();
+			if (same && isSamePerson(other.name, member.name)) continue;
+			if (same || isSamePerson(other.name, member.name)) {
+				const message = `${other.name} <${other.email}> and ${member.name} <${member.email}> look like one person.`;
+				yield {
+					entry,
+					path: [...path, 'email'],
+					message,
+					fix: 'Write one person with one name and one address in every seat.',
+				};
+				continue;
+			}
+			const at = member.keys.findIndex(({ key }) =>
+				other.keys.some((one) => sameKey(one.key, key)),
+			);
+			if (at < 0) continue;
+			const message = `${other.name} and ${member.name} have the same key.`;
+			yield {
+				entry,
+				path: [...path, 'keys', at, 'key'],
+				message,
+				fix: 'Give each person a key of their own: ssh-keygen -t ed25519',
+			};
+		}
+	}
+}
+
+const sameKey = (a: string, b: string) => a.trim().split(/\s+/)[1] === b.trim().split(/\s+/)[1];

@@ -4,7 +4,7 @@ import { suggest } from '../../words/suggest.ts';
 
 /** Names for text without colours, and languages that are known and have none. */
 const PLAIN =
-	'text plain plaintext txt none output rego promql cel dot graphviz plantuml puml d2 pseudocode ebnf'.split(
+	'text plain plaintext txt none output code rego promql cel dot graphviz plantuml puml d2 pseudocode ebnf'.split(
 		' ',
 	);
 /** What people call a language that the highlighter knows by another name. */
@@ -17,6 +17,7 @@ const ALSO: Readonly<Record<string, string>> = {
 	golang: 'go',
 	curl: 'shellscript',
 	html5: 'html',
+	xslt: 'xsl',
 	yml: 'yaml',
 };
 

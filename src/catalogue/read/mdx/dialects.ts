@@ -146,6 +146,17 @@ export function quote(node: MdastNode, facts: BodyFacts): void {
 	);
 }
 
+/** Lines that four spaces make code elsewhere; here they would run together as one paragraph. */
+export function indentedCode(root: MdastNode, facts: BodyFacts): void {
+	for (const node of 'children' in root ? root.children : []) {
+		const { start, end } = node.position ?? {};
+		if (node.type !== 'paragraph' || !start || !end || start.column < 5) continue;
+		const message = 'indented lines are not code here: they run together as text.';
+		const fix = 'Put the lines between two lines of ```, or delete the spaces before them.';
+		add(facts, node, message, fix);
+	}
+}
+
 type Spot = Pick<MdastNode, 'position'>;
 
 /** The words outside of code and links, and where each character of them stands. */

@@ -213,7 +213,7 @@ describe('marks of other dialects, which a reader would see', () => {
 		[':::tip[Title]\nText.\n:::', '1:1 ":::tip[Title]" is a directive of another dialect.'],
 		['!!! note "Title"\n    Text.', '1:1 "!!! note "Title"" is a note of another dialect.'],
 		['??? tip\n    Text.', '1:1 "??? tip" is a note of another dialect.'],
-		['=== "Tab"\n\n    Text.', '1:1 "=== "Tab"" is a tab of another dialect.'],
+		['=== "Tab"\n\nText.', '1:1 "=== "Tab"" is a tab of another dialect.'],
 		['See [[judgement]].', '1:5 "[[judgement]]" is a wiki link, which is not read here.'],
 		['See [[judgement|it]].', '1:5 "[[judgement|it]]" is a wiki link, which is not read here.'],
 		['![[flow.png]]', '1:1 "![[flow.png]]" is a wiki link, which is not read here.'],
@@ -247,6 +247,10 @@ describe('marks of other dialects, which a reader would see', () => {
 		[
 			'한국어~~(강조)~~는',
 			'1:4 "~~(강조)~~" is shown with its marks, as punctuation inside them touches a letter outside.',
+		],
+		[
+			'Text.\n\n    const a = 1;\n    a();',
+			'3:5 indented lines are not code here: they run together as text.',
 		],
 		['A ==bright== word.', '1:3 "==bright==" is a highlight of another dialect.'],
 		[

@@ -6,7 +6,7 @@ import type { MdastNode } from 'satteri';
 import { hiddenInNode } from '../hidden.ts';
 import { component, expression, moduleLine } from './check-component.ts';
 import { code, heading, image, link } from './check-markdown.ts';
-import { dialects, HOLDS_TEXT, quote } from './dialects.ts';
+import { dialects, HOLDS_TEXT, indentedCode, quote } from './dialects.ts';
 import { add, type BodyFacts, type Check, type MdxProblem, noFacts, type Place } from './facts.ts';
 import { footnotes } from './footnotes.ts';
 
@@ -22,6 +22,7 @@ export function inspectBody(root: MdastNode, place: Place): BodyFacts {
 	const facts = noFacts();
 	visit(root, facts, place);
 	footnotes(root, facts);
+	indentedCode(root, facts);
 	return { ...facts, problems: facts.problems.filter(isOwn(facts)) };
 }
 

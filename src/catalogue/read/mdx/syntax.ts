@@ -102,8 +102,9 @@ function atBrace(text: string, at: number): Cause {
 	const without = replaced(text, at, end === -1 ? text.length : end, (sign) =>
 		sign === '{' ? '(' : sign === '}' ? ')' : sign,
 	);
-	const problem = { ...placeOf(text, at), ...openingRemedy(lineFrom(text, at), true) };
-	return { problem, without };
+	const words = openingRemedy(lineFrom(text, at), true);
+	const fix = isIndented(text, at) ? `${CODE_FIX} ${words.fix}` : words.fix;
+	return { problem: { ...placeOf(text, at), ...words, fix }, without };
 }
 
 /** An error that points at no sign we know: its line is taken out, so that reading goes on. */
@@ -122,6 +123,12 @@ const withoutTag = (text: string, name: string) =>
 
 const replaced = (text: string, from: number, to: number, by: (sign: string) => string) =>
 	text.slice(0, from) + text.slice(from, to).replace(/[^\n]/g, by) + text.slice(to);
+
+/** Whether four spaces stand before it, which make lines of code elsewhere. */
+const isIndented = (text: string, at: number) =>
+	/^(?: {4}|\t)/.test(lineFrom(text, text.lastIndexOf('\n', at - 1) + 1));
+
+const CODE_FIX = 'If these are lines of code, put them between two lines of ```.';
 
 function lineFrom(text: string, at: number): string {
 	const end = text.indexOf('\n', at);

@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
 	completeLock,
+	isIntegrity,
 	missingEntries,
 	parseLock,
 	platformOf,
 	registryHosts,
+	withHashes,
+	withoutIntegrity,
 } from '#scripts/lockfile.ts';
 
 const own = parseLock(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8'));
@@ -14,6 +17,12 @@ const lockOf = (packages: unknown) => parseLock(JSON.stringify({ lockfileVersion
 describe('the lock of this project', () => {
 	test('has an entry for every optional dependency, so npm ci works on every system', () =>
 		expect(missingEntries(own)).toEqual([]));
+
+	test('fixes the bytes of every package by a hash', () => {
+		expect(withoutIntegrity(own)).toEqual([]);
+		const hashes = Object.values(own.packages).flatMap(({ integrity }) => integrity ?? []);
+		expect(hashes.filter((hash) => !isIntegrity(hash))).toEqual([]);
+	});
 
 	test('names no registry host, so it installs from any mirror', () =>
 		expect(registryHosts(own)).toEqual([]));
@@ -70,6 +79,20 @@ describe('completing a lock', () => {
 			unknown: ['native@1.0.0', 'b-linux-x64@^1.0.0'],
 		});
 	});
+});
+
+test('a hash is asked for where one is missing, and stands where npm writes it', () => {
+	const lock = lockOf({
+		'': { name: 'site' },
+		'node_modules/linked': { link: true },
+		'node_modules/a': { version: '1.0.0', integrity: 'sha512-x' },
+		'node_modules/a/node_modules/@b/c': { version: '2.0.0', optional: true },
+	});
+	const path = 'node_modules/a/node_modules/@b/c';
+	expect(withoutIntegrity(lock)).toEqual([{ path, name: '@b/c', version: '2.0.0' }]);
+	const done = withHashes(lock, new Map([[path, 'sha512-y']]));
+	expect(Object.keys(done.packages[path] ?? {})).toEqual(['version', 'integrity', 'optional']);
+	expect(withoutIntegrity(done)).toEqual([]);
 });
 
 test.each([

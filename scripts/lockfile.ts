@@ -4,6 +4,8 @@ import { z } from 'zod';
 const packageSchema = z.looseObject({
 	version: z.string().optional(),
 	resolved: z.string().optional(),
+	integrity: z.string().optional(),
+	link: z.boolean().optional(),
 	dev: z.boolean().optional(),
 	engines: z.record(z.string(), z.string()).optional(),
 	optionalDependencies: z.record(z.string(), z.string()).optional(),
@@ -116,6 +118,40 @@ function entryFor(
 		...(parent?.engines && { engines: parent.engines }),
 	};
 }
+
+/** A package whose bytes the lock does not fix, by its path. */
+export interface Unfixed {
+	path: string;
+	name: string;
+	version: string;
+}
+
+/**
+ * Entries without a hash: npm would take whatever bytes a registry gives for them. Links and the
+ * project itself have none to fix.
+ */
+export function withoutIntegrity({ packages }: Lock): Unfixed[] {
+	return Object.entries(packages).flatMap(([path, { version, integrity, link }]) => {
+		if (path === '' || link || integrity) return [];
+		const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+		return [{ path, name, version: version ?? '' }];
+	});
+}
+
+/** The lock with the hashes that were found, by path; each stands where npm writes it. */
+export function withHashes(lock: Lock, hashes: ReadonlyMap<string, string>): Lock {
+	const packages = Object.entries(lock.packages).map(([path, entry]) => {
+		const integrity = hashes.get(path);
+		if (!integrity) return [path, entry] as const;
+		const { version, resolved, ...rest } = entry;
+		const first = { ...(version && { version }), ...(resolved && { resolved }) };
+		return [path, { ...first, integrity, ...rest }] as const;
+	});
+	return { ...lock, packages: Object.fromEntries(packages) };
+}
+
+/** A hash as npm writes it. */
+export const isIntegrity = (text: string) => /^sha512-[A-Za-z0-9+/]{86}==$/.test(text);
 
 /** Entries that name the host they were fetched from; a lock must serve any registry. */
 export function registryHosts({ packages }: Lock): string[] {

@@ -92,6 +92,47 @@ test('nothing but the protocol goes to stdout, whatever comes in', async () => {
 	}
 });
 
+test('a message over 10 MB and broken JSON are answered by the protocol, and the next call works', async () => {
+	const child = spawn(process.execPath, ['scripts/catalogue.ts', 'mcp'], { cwd: project });
+	const ended = once(child, 'exit');
+	const text = outputOf(child);
+	const message = (id: number, method: string, params: object) =>
+		`${JSON.stringify({ jsonrpc: '2.0', id, method, params })}\n`;
+	child.stdin.write(message(1, 'tools/call', { name: 'x'.repeat(11 * 1024 * 1024) }));
+	child.stdin.write('{"jsonrpc":"2.0",\n');
+	child.stdin.write(
+		message(2, 'initialize', {
+			protocolVersion: '2025-06-18',
+			capabilities: {},
+			clientInfo: { name: 't', version: '1' },
+		}),
+	);
+	child.stdin.write('{"jsonrpc":"2.0","method":"notifications/initialized"}\n');
+	child.stdin.write(message(3, 'tools/list', {}));
+	// Requests under way are dropped when the input ends, so it ends after the last answer.
+	const answers = new Promise<void>((done) => {
+		let seen = '';
+		child.stdout.on('data', (part) => {
+			seen += String(part);
+			if (seen.includes('"id":3')) done();
+		});
+	});
+	await answers;
+	child.stdin.end();
+	expect(await ended).toEqual([0, null]);
+	const lines = (await text)
+		.split('\n')
+		.filter(Boolean)
+		.map((line) => JSON.parse(line));
+	expect(lines).toContainEqual(
+		expect.objectContaining({ id: null, error: expect.objectContaining({ code: -32_600 }) }),
+	);
+	expect(lines).toContainEqual(
+		expect.objectContaining({ id: null, error: expect.objectContaining({ code: -32_700 }) }),
+	);
+	expect(lines.find(({ id }) => id === 3)).toHaveProperty('result.tools');
+});
+
 async function outputOf({ stdout }: ChildProcess): Promise<string> {
 	let text = '';
 	for await (const part of stdout ?? []) text += String(part);

@@ -61,16 +61,25 @@ async function serve(source: CatalogueSource, { error }: Io): Promise<number> {
 	const reader = readerOf(source);
 	const index = await reader.index();
 	// Loaded here, so that no other command waits for it.
-	const [{ serveStdio }, { createServer }] = await Promise.all([
-		import('@modelcontextprotocol/server/stdio'),
-		import('../mcp/server.ts'),
-	]);
+	const [{ serveStdio, StdioServerTransport }, { createServer }, { messagesOnly, MOST_BYTES }] =
+		await Promise.all([
+			import('@modelcontextprotocol/server/stdio'),
+			import('../mcp/server.ts'),
+			import('../mcp/messages.ts'),
+		]);
 	const ended = Promise.race(
 		[once(process.stdin, 'end'), once(process.stdin, 'close')].concat(
 			['SIGINT', 'SIGTERM'].map((signal) => once(process, signal)),
 		),
 	);
+	const messages = process.stdin.pipe(
+		messagesOnly((answer) => process.stdout.write(`${JSON.stringify(answer)}\n`)),
+	);
 	const handle = serveStdio(() => createServer(reader, index), {
+		transport: new StdioServerTransport(messages, process.stdout, {
+			// Room for a whole message and for the one that is coming in behind it.
+			maxBufferSize: 2 * MOST_BYTES,
+		}),
 		onerror: ({ message }) => error(message),
 	});
 	error(`${index.catalogue} from ${source.name} is ready.`);

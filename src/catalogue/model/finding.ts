@@ -26,6 +26,12 @@ export interface Finding extends Range {
 	unknown?: true | undefined;
 }
 
+/**
+ * Most problems that are told of one file at a time, so that the work for a hostile one has a bound:
+ * each problem is searched for in the text, and each unknown key for its like.
+ */
+export const MOST_PROBLEMS = 200;
+
 /** In reading order: file, line, column, rule; the same findings always print alike. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
 	return [...findings].sort(

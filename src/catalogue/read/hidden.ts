@@ -1,7 +1,7 @@
 /** Hidden characters in what was read: as they are, as escapes of the data, as entities of the prose. */
 import { type MdastNode, markdownToMdast } from 'satteri';
 import { type HiddenCharacter, hiddenIn } from '#schemas/hidden.ts';
-import type { Range } from '../model/finding.ts';
+import { MOST_PROBLEMS, type Range } from '../model/finding.ts';
 import type { Path } from '../model/schema-walk.ts';
 import { placeAt } from './leaks/leak.ts';
 import { locateYaml, parseYaml } from './parse/yaml.ts';
@@ -22,9 +22,13 @@ const hidden = (range: Range, { code }: HiddenCharacter, fix: string): Hidden =>
 /** The first hidden character of each line of a text, as it is. */
 export function hiddenInText(text: string): Hidden[] {
 	const found: Hidden[] = [];
+	let next = 0;
 	for (const character of hiddenIn(text)) {
+		// One of each line is enough, and to find its line costs a look at all before it.
+		if (character.index < next) continue;
 		const range = placeAt(text, character.index);
-		if (found.at(-1)?.range.line === range.line) continue;
+		const end = text.indexOf('\n', character.index);
+		next = end < 0 ? text.length : end + 1;
 		found.push(
 			character.index === 0 && character.code === 'U+FEFF'
 				? {
@@ -34,6 +38,7 @@ export function hiddenInText(text: string): Hidden[] {
 					}
 				: hidden(range, character, 'Delete it, or type the line again.'),
 		);
+		if (found.length > MOST_PROBLEMS) break;
 	}
 	return found;
 }
@@ -42,6 +47,7 @@ export function hiddenInText(text: string): Hidden[] {
 export function hiddenInData(data: unknown, yaml: string, firstLine = 1): Hidden[] {
 	const found: Hidden[] = [];
 	const look = (text: string, path: Path, want: 'key' | 'value') => {
+		if (found.length > MOST_PROBLEMS) return;
 		const character = hiddenIn(text).next().value;
 		if (!character) return;
 		const range = locateYaml(yaml, path, want, firstLine);

@@ -23,8 +23,13 @@ export function inspectBody(root: MdastNode, place: Place): BodyFacts {
 	visit(root, facts, place);
 	footnotes(root, facts);
 	indentedCode(root, facts);
+	// Each problem is held against all, so there must be an end to them.
+	facts.problems.splice(MOST_COMPARED);
 	return { ...facts, problems: facts.problems.filter(isOwn(facts)) };
 }
+
+/** Most problems of one body that are looked at; far fewer are shown. */
+const MOST_COMPARED = 1000;
 
 /** Whether a problem is more than a brace within a formula or a mark that is named as a whole. */
 const isOwn =

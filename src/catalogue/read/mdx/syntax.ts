@@ -18,17 +18,29 @@ export interface ReadProse {
 
 /** Far more than anyone mends in one go; every error costs a reading of the whole text. */
 const MOST = 200;
+/** Most characters that are read for one body, all readings together. */
+const MOST_READ = 8_000_000;
+/** Readings that even the longest body gets. */
+const LEAST = 10;
+/** Far beyond any prose, each of them; see `tooHeavy`. */
+const MOST_QUOTES = 50;
+const MOST_SIGNS = 1000;
+const MOST_OF_PARAGRAPH = 50_000;
 /** Tags that stay open nest, and the deeper they nest, the longer each reading takes. */
 const MOST_OF_A_TAG = 20;
 
-export function readProse(body: string): ReadProse {
+/** @param parse the parser, called at most as often as the length of the body allows */
+export function readProse(body: string, parse = mdastOf): ReadProse {
+	const heavy = tooHeavy(body);
+	if (heavy) return { root: undefined, problems: [heavy] };
+	const most = Math.max(LEAST, Math.min(MOST, Math.floor(MOST_READ / (body.length + 1))));
 	const problems: (MdxProblem & { tag?: string | undefined })[] = [];
 	/** Tags that were named; the ends of them say nothing new. */
 	const opened = new Set<string | undefined>();
 	let text = body;
-	for (let round = 0; round < MOST; round += 1) {
+	for (let round = 0; round < most; round += 1) {
 		try {
-			return { root: mdastOf(text), problems };
+			return { root: parse(text), problems };
 		} catch (error) {
 			if (error instanceof RangeError) throw error;
 			const cause = causeOf(error, text);
@@ -46,10 +58,57 @@ export function readProse(body: string): ReadProse {
 		}
 	}
 	const last = problems.at(-1);
-	if (last && problems.length >= MOST) {
-		last.fix += ` There may be more: the first ${MOST} are listed.`;
+	if (last && problems.length >= most) {
+		last.fix += ` There may be more: the first ${problems.length} are listed.`;
 	}
 	return { root: undefined, problems };
+}
+
+/**
+ * What would cost the parser more than its length should, found before it reads: its work grows with
+ * the square of quotes in a line, of characters in a paragraph, of braces and of opened tags.
+ */
+function tooHeavy(body: string): MdxProblem | undefined {
+	let fence = '';
+	let paragraph = { line: 1, length: 0 };
+	const signs = { '{': 0, '<': 0 };
+	for (const [index, text] of body.split('\n').entries()) {
+		const line = index + 1;
+		const problem = (message: string, fix: string): MdxProblem => ({
+			line,
+			column: 1,
+			rule: 'mdx',
+			message,
+			fix,
+		});
+		const [, mark = ''] = /^ {0,3}(`{3,}|~{3,})/.exec(text) ?? [];
+		if (fence) {
+			if (mark.startsWith(fence) && text.trim() === mark) fence = '';
+			continue;
+		}
+		if (mark) {
+			fence = mark;
+			continue;
+		}
+		const front = /^[\s>*+\-\d.)]*/.exec(text)?.[0] ?? '';
+		if (front.length > MOST_QUOTES && front.split('>').length > MOST_QUOTES + 1) {
+			const fix = `Remove the nested quotes: the line has more than ${MOST_QUOTES} signs ">" in front.`;
+			return problem('the prose is nested too deeply to read.', fix);
+		}
+		for (const sign of ['{', '<'] as const) {
+			signs[sign] += text.split(sign).length - 1;
+			if (signs[sign] <= MOST_SIGNS) continue;
+			const message = `the prose has more than ${MOST_SIGNS} signs "${sign}" outside code blocks.`;
+			return problem(message, 'Put code between two lines of ```.');
+		}
+		if (text.trim() === '') paragraph = { line: line + 1, length: 0 };
+		paragraph.length += text.length + 1;
+		if (paragraph.length > MOST_OF_PARAGRAPH) {
+			const message = `a paragraph, list or table has more than ${MOST_OF_PARAGRAPH} characters.`;
+			return { ...problem(message, 'Divide it with an empty line.'), line: paragraph.line };
+		}
+	}
+	return undefined;
 }
 
 interface Cause {
@@ -130,9 +189,10 @@ const isIndented = (text: string, at: number) =>
 
 const CODE_FIX = 'If these are lines of code, put them between two lines of ```.';
 
+/** The line from there on, as much as a remedy looks at: expressions read it more than once. */
 function lineFrom(text: string, at: number): string {
-	const end = text.indexOf('\n', at);
-	return text.slice(at, end === -1 ? undefined : end);
+	const [line = ''] = text.slice(at, at + 300).split('\n', 1);
+	return line;
 }
 
 function indexAt(text: string, line: number, column: number): number {

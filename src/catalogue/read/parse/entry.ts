@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { type CollectionName, collections, writtenSchema } from '#schemas/index.ts';
 import type { Entry } from '../../model/catalogue.ts';
 import type { CheckName } from '../../model/checks.ts';
-import type { Finding, Range } from '../../model/finding.ts';
+import { type Finding, MOST_PROBLEMS, type Range } from '../../model/finding.ts';
 import { keysAt, type Path } from '../../model/schema-walk.ts';
 import { type Hidden, hiddenInData, hiddenInText } from '../hidden.ts';
 import { type BodyFacts, noFacts } from '../mdx/facts.ts';
@@ -37,12 +37,22 @@ interface Parts {
 
 /** Reads the text of a file as the entry its path says it is. Never throws for bad content. */
 export function parseEntry(place: Place, source: string): ParsedFile {
+	const { entry, findings } = readEntry(place, source);
+	if (findings.length <= MOST_PROBLEMS) return { entry, findings };
+	const message = `the file has more than ${MOST_PROBLEMS} problems, so the others are not shown.`;
+	const fix = 'Fix these, then check it again.';
+	const rest: Finding = { ...TOP, file: place.file, severity: 'error', rule: 'file', message, fix };
+	return { entry, findings: [...findings.slice(0, MOST_PROBLEMS), rest] };
+}
+
+const TOP = { line: 1, column: 1 };
+
+function readEntry(place: Place, source: string): ParsedFile {
 	const findings: Finding[] = [];
 	const report = (range: Range, rule: CheckName, message: string, fix: string) =>
 		findings.push({ file: place.file, severity: 'error', rule, message, fix, ...range });
-	const top = { line: 1, column: 1 };
 	if (source.trim() === '') {
-		report(top, 'file', 'the file is empty.', 'Fill it, or delete it.');
+		report(TOP, 'file', 'the file is empty.', 'Fill it, or delete it.');
 		return { entry: undefined, findings };
 	}
 	const refuse = (hidden: readonly Hidden[]) => {
@@ -53,7 +63,7 @@ export function parseEntry(place: Place, source: string): ParsedFile {
 	const parts = split(place, source);
 	if (!parts) {
 		report(
-			top,
+			TOP,
 			'frontmatter',
 			'the file does not start with a block of data between two "---" lines.',
 			'Put "---" on the first line, the data under it, and "---" alone on the line after it.',

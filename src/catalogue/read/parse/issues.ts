@@ -1,6 +1,7 @@
 /** Turns what zod says into findings: what is wrong, and how to fix it, in the words of the field. */
 import type { z } from 'zod';
 import type { CheckName } from '../../model/checks.ts';
+import { MOST_PROBLEMS } from '../../model/finding.ts';
 import { docAt, keysAt, type Path } from '../../model/schema-walk.ts';
 import { didYouMean } from '../../words/suggest.ts';
 
@@ -17,9 +18,15 @@ export interface SchemaProblem {
 
 type Issue = z.core.$ZodIssue;
 
-/** Every problem behind one failed parse; unions are followed to the branch that was meant. */
+/** The problems behind one failed parse; unions are followed to the branch that was meant. */
 export function schemaProblems(schema: z.ZodType, issues: readonly Issue[]): SchemaProblem[] {
-	return issues.flatMap((issue) => problemsOf(schema, issue, []));
+	const problems: SchemaProblem[] = [];
+	for (const issue of issues) {
+		problems.push(...problemsOf(schema, issue, []));
+		// One more than is told: whoever tells them says that there are more.
+		if (problems.length > MOST_PROBLEMS) break;
+	}
+	return problems;
 }
 
 function problemsOf(schema: z.ZodType, issue: Issue, parent: Path): SchemaProblem[] {
@@ -31,12 +38,14 @@ function problemsOf(schema: z.ZodType, issue: Issue, parent: Path): SchemaProble
 		{ path, want: 'value', rule: 'schema', message, fix },
 	];
 	if (issue.code === 'unrecognized_keys') {
-		return issue.keys.map((key) => ({
+		const known = keysAt(schema, path);
+		const where = path.length > 0 ? ` in ${name}` : '';
+		return issue.keys.slice(0, MOST_PROBLEMS + 1).map((key) => ({
 			path: [...path, key],
 			want: 'key' as const,
 			rule: 'schema',
-			message: `unknown key "${key}"${path.length > 0 ? ` in ${name}` : ''}.`,
-			fix: didYouMean(key, keysAt(schema, path), `Known keys: ${keysAt(schema, path).join(', ')}.`),
+			message: `unknown key "${key}"${where}.`,
+			fix: didYouMean(key, known, `Known keys: ${known.join(', ')}.`),
 			unknown: true,
 		}));
 	}

@@ -17,7 +17,7 @@ import {
 	visit,
 } from 'yaml';
 import type { CheckName } from '../../model/checks.ts';
-import type { Range } from '../../model/finding.ts';
+import { MOST_PROBLEMS, type Range } from '../../model/finding.ts';
 import type { Path } from '../../model/schema-walk.ts';
 
 export interface YamlProblem extends Range {
@@ -46,6 +46,10 @@ export function parseYaml(text: string, firstLine = 1): YamlResult {
 			return { data: load(text, { schema: CORE_SCHEMA, maxDepth: MAX_DEPTH }), problems: [] };
 		} catch (error) {
 			if (!(error instanceof YAMLException || error instanceof RangeError)) throw error;
+			// The other reader has no limit: it would build the whole nest before we can refuse it.
+			if (error instanceof YAMLException && error.reason.startsWith('nesting exceeded')) {
+				return { problems: [tooDeep(firstLine + (error.mark?.line ?? 0))] };
+			}
 		}
 	}
 	return parseWithPositions(text, firstLine);
@@ -55,7 +59,8 @@ function parseWithPositions(text: string, firstLine: number): YamlResult {
 	const positions = readPositions(text, firstLine);
 	if (!positions || isTooDeep(positions.document)) return { problems: [tooDeep(firstLine)] };
 	const { document, range } = positions;
-	const problems: YamlProblem[] = firstPerPlace(document).map((error) => ({
+	const errors = [...firstPerPlace(document), ...equalKeys(document)].slice(0, MOST_PROBLEMS + 1);
+	const problems: YamlProblem[] = errors.map((error) => ({
 		...range(error.pos[0], error.pos[1]),
 		rule: 'yaml',
 		message: `${firstSentence(error.message)}.`,
@@ -63,12 +68,14 @@ function parseWithPositions(text: string, firstLine: number): YamlResult {
 	}));
 	visit(document, {
 		Alias(_, node) {
+			if (problems.length > MOST_PROBLEMS) return visit.BREAK;
 			problems.push({
 				...range(node.range?.[0] ?? 0, node.range?.[1] ?? 0),
 				rule: 'yaml',
 				message: `the alias *${node.source} repeats another place.`,
 				fix: 'Write the value out: aliases are not read, so that a file cannot unfold without end.',
 			});
+			return undefined;
 		},
 	});
 	if (problems.length > 0) return { problems };
@@ -94,6 +101,28 @@ function isTooDeep(document: Document.Parsed): boolean {
 		deep = true;
 	}
 	return deep;
+}
+
+/** Keys that are there twice in one group, in the words of the reader. */
+function equalKeys(document: Document.Parsed) {
+	const found: { pos: [number, number]; code: string; message: string }[] = [];
+	visit(document, {
+		Map(_, { items }) {
+			const seen = new Set<string>();
+			for (const { key } of items) {
+				if (!isScalar(key) || !key.range) continue;
+				// The number 1 and the text "1" are two keys in YAML.
+				const name = `${typeof key.value} ${key.value}`;
+				const [start] = key.range;
+				const pos: [number, number] = [start, start + 1];
+				if (seen.has(name)) {
+					found.push({ pos, code: 'DUPLICATE_KEY', message: 'Map keys must be unique' });
+				}
+				seen.add(name);
+			}
+		},
+	});
+	return found;
 }
 
 /** Brackets that stay open give one error each, all at the end of the text: one is enough. */
@@ -146,7 +175,8 @@ function parsePositions(text: string, firstLine: number): PositionedYaml | undef
 	try {
 		const document = parseDocument(text, {
 			lineCounter: counter,
-			uniqueKeys: true,
+			// It compares each key with every other; `equalKeys` below asks a set.
+			uniqueKeys: false,
 			prettyErrors: false,
 			logLevel: 'error',
 			version: '1.2',

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { defineCollection } from './collection.ts';
 import { date, ID, ref, text, url, version } from './fields.ts';
+import { siteAddressProblem } from './site-address.ts';
 import * as words from './vocabularies.ts';
 
 const key = z.strictObject({
@@ -36,9 +37,10 @@ export const organisationSchema = z.strictObject({
 	catalogue: text(2, 60).describe('Name of the catalogue, shown in the header.'),
 	site: z
 		.strictObject({
-			url: url
-				.refine((value) => !/[?#@]/.test(value), {
-					error: 'holds more than a host and a path; write it such as https://host.example/ai/.',
+			url: z
+				.string()
+				.refine((value) => siteAddressProblem(value) === undefined, {
+					error: ({ input }) => siteAddressProblem(String(input)),
 				})
 				.describe('Address the site is served at, with its base path: https://host/ai/.'),
 		})

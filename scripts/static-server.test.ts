@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { request, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -165,4 +165,28 @@ describe('the base path of a built site', () => {
 
 	test('is not guessed when the home page does not say', async () =>
 		expect(builtBase(root)).rejects.toThrow('has no canonical address'));
+});
+
+describe('a link is not followed', () => {
+	test.each([
+		['a file', 'linked.txt', '../secret.txt', '/linked.txt'],
+		['a folder', 'linked', '..', '/linked/secret.txt'],
+		['a folder with a page', 'pages', 'patterns', '/pages/'],
+		['a folder without its last slash', 'pages', 'patterns', '/pages'],
+		['a page of a folder', 'empty/index.html', '../index.html', '/empty/'],
+		['a file inside the site', 'copy.html', 'index.html', '/copy.html'],
+	])('for %s', async (_, name, target, path) => {
+		await symlink(target, join(root, name));
+		const { status, body } = await ask(await serving(), path);
+		expect([status, body]).toEqual([404, '<h1>Not here</h1>']);
+	});
+
+	test('but the site itself may be behind one', async () => {
+		const link = join(parent, 'site');
+		await symlink(root, link);
+		const server = createStaticServer(link);
+		servers.push(server);
+		const port = await listen(server, '127.0.0.1', 0);
+		expect(await ask(port, '/patterns/')).toMatchObject({ status: 200, body: '<h1>Patterns</h1>' });
+	});
 });

@@ -1,6 +1,6 @@
 /** A plain file server for the built site: what any static host does, and nothing more. */
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import {
 	createServer,
 	type IncomingMessage,
@@ -8,7 +8,7 @@ import {
 	type Server,
 	type ServerResponse,
 } from 'node:http';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { contentSecurityPolicy } from '#catalogue/words/csp.ts';
 import { contentType } from './content-type.ts';
@@ -95,11 +95,19 @@ interface Found {
 /** The file for a path, or `folder` when it is the address of a folder without its last slash. */
 async function find(root: string, path: string): Promise<Found | 'folder' | undefined> {
 	const file = join(root, path === '' || path.endsWith('/') ? `${path}index.html` : path);
+	if (!(await isOwn(root, file))) return undefined;
 	const info = await stat(file).catch(() => undefined);
 	if (info?.isFile()) return { file, size: info.size };
 	if (!info?.isDirectory()) return undefined;
-	const index = await stat(join(file, 'index.html')).catch(() => undefined);
+	const page = join(file, 'index.html');
+	const index = (await isOwn(root, page)) ? await stat(page).catch(() => undefined) : undefined;
 	return index?.isFile() ? 'folder' : undefined;
+}
+
+/** Whether a file is where its path says: no link on the way leads to another place. */
+async function isOwn(root: string, file: string): Promise<boolean> {
+	const real = await realpath(file).catch(() => undefined);
+	return real === join(await realpath(root), relative(root, file));
 }
 
 async function sendFile(

@@ -1,5 +1,6 @@
 /** Where the site is served: the origin and the base path, read from the organisation's own page. */
 import { parse } from 'yaml';
+import { siteAddressProblem } from '#schemas/site-address.ts';
 import type { Catalogue } from './catalogue.ts';
 
 export interface Address {
@@ -69,8 +70,7 @@ function field(value: unknown, name: string): unknown {
 }
 
 function split(text: string): Address | undefined {
-	const url = URL.canParse(text) ? new URL(text) : undefined;
-	if (!url || !/^https?:$/.test(url.protocol)) return undefined;
-	if (url.search || url.hash || url.username || url.password) return undefined;
+	if (siteAddressProblem(text) !== undefined) return undefined;
+	const url = new URL(text);
 	return { site: url.origin, base: url.pathname.replace(/\/*$/, '/') };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Policy } from '#schemas/policy.ts';
+import { z } from 'zod';
+import { type Policy, policySchema } from '#schemas/policy.ts';
 import { minimal } from '#tests/support/minimal.ts';
 import { loweredDemands } from './demands.ts';
 
@@ -60,6 +61,11 @@ const CHANGES: [string, Partial<Policy>, string][] = [
 		},
 		'The stage from which controls need evidence',
 	],
+	[
+		'fewer members sign a new roster',
+		{ approval: { ...policy.approval, quorum: policy.approval.quorum - 1 } },
+		'Members who sign a new roster or policy',
+	],
 	['a core metric goes', { coreMetrics: [] }, 'Core metrics'],
 	[
 		'a risk need not be listed',
@@ -91,10 +97,32 @@ describe('a demand is lowered when', () => {
 	});
 });
 
-test('a part that no line weighs is named when it changes', () => {
-	// A field that comes with a later schema.
-	const later = { ...policy, signatures: 'high' } as Policy;
+test('a part, or a key of one, that no line weighs is named when it changes', () => {
+	// Fields that come with a later schema.
+	const later = { ...policy, audits: 'high', models: { ...policy.models, newest: 1 } } as Policy;
 	expect(loweredDemands(policy, later)).toEqual([
-		'"signatures" changes. Read it: this report cannot weigh it',
+		'"models.newest" changes. Read it: this report cannot weigh it',
+		'"audits" changes. Read it: this report cannot weigh it',
 	]);
+});
+
+test('every key of the schema is weighed, or known to ask nothing', () => {
+	const keys = Object.entries(policySchema.shape).flatMap(([part, field]) =>
+		field instanceof z.ZodObject ? Object.keys(field.shape).map((key) => `${part}.${key}`) : [part],
+	);
+	const unread = keys.filter((path) => {
+		const [part = '', key] = path.split('.');
+		const value: unknown = Object.entries(policy).find(([name]) => name === part)?.[1];
+		const other = key ? { ...(value as object), [key]: undefined } : undefined;
+		const changed = Object.fromEntries([...Object.entries(policy), [part, other]]);
+		try {
+			return loweredDemands(policy, changed as Policy).some((line) =>
+				line.includes('cannot weigh'),
+			);
+		} catch {
+			// A line of the table reads it, and stumbles over what is no policy.
+			return false;
+		}
+	});
+	expect(unread).toEqual([]);
 });

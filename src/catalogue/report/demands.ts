@@ -146,6 +146,51 @@ const DEMANDS: readonly Demand[] = [
 		of: ({ models }) => models.mostOnOneSupplier,
 	},
 	...byTier('approval', 'kept', 'seats that approve', ({ approval }, at) => approval.seats[at]),
+	{
+		part: 'approval',
+		weight: 'kept',
+		what: 'seats that approve a part',
+		of: ({ approval }) =>
+			Object.entries(approval.parts).flatMap(([part, seats]) =>
+				seats.map((seat) => `${seat} for ${part}`),
+			),
+	},
+	{
+		part: 'approval',
+		weight: 'kept',
+		what: 'seats for a starter that replaces a file',
+		of: ({ approval }) => approval.replacing,
+	},
+	{
+		part: 'approval',
+		weight: 'high',
+		what: 'members who sign a new roster or policy',
+		of: ({ approval }) => approval.quorum,
+	},
+	{
+		part: 'approval',
+		weight: 'low',
+		what: 'the lowest tier at which an approval must be signed',
+		of: ({ approval }) => place(approval.signedFrom) + 1,
+	},
+	{
+		part: 'approval',
+		weight: 'kept',
+		what: 'changes that void an approval',
+		of: ({ approval }) => approval.voids,
+	},
+	{
+		part: 'approval',
+		weight: 'low',
+		what: 'days to rely on a part that is not approved',
+		of: ({ approval }) => approval.partsGraceDays,
+	},
+	{
+		part: 'approval',
+		weight: 'low',
+		what: 'days between a signature and the main branch',
+		of: ({ approval }) => approval.landingDays,
+	},
 	...byTier('waivers', 'low', 'days of a waiver', ({ waivers }, at) => waivers.maxDays[at]),
 	{
 		part: 'waivers',
@@ -210,6 +255,12 @@ const DEMANDS: readonly Demand[] = [
 		of: ({ telemetry }) => telemetry.mostDays,
 	},
 	{
+		part: 'publicHosts',
+		weight: 'allowed',
+		what: 'hosts that a prompt can name',
+		of: (policy) => policy.publicHosts ?? [],
+	},
+	{
 		part: 'evidencePack',
 		weight: 'kept',
 		what: 'items of the evidence pack',
@@ -220,6 +271,30 @@ const DEMANDS: readonly Demand[] = [
 	},
 ];
 
+/**
+ * What the table reads of each part that is a group; of any other part it reads all. What comes with
+ * a later schema is not in here, so a change of it is named.
+ */
+const READ: Partial<Record<keyof Policy, readonly string[]>> = {
+	baselines: TIERS,
+	highTier: ['controls', 'gate', 'actions'],
+	personDecision: ['controls', 'waivable'],
+	evidenceFrom: ['controls', 'baselines', 'training'],
+	evaluation: ['always', 'sensitive', 'sensitiveMetrics', 'staleErrorAfterDays'],
+	reviewMonths: TIERS,
+	overdue: ['errorAfterDays', 'errorFrom'],
+	models: ['retirementWarnDays', 'errorAfterDays', 'mostOnOneSupplier'],
+	approval: [
+		...['seats', 'parts', 'replacing', 'quorum', 'signedFrom', 'voids', 'partsGraceDays'],
+		...['landingDays', 'unsigned'],
+	],
+	waivers: ['maxDays', 'neverRules', 'neverControls', 'neverControlsAt'],
+	prompts: ['abstainFrom'],
+	telemetry: [
+		...['namespace', 'signals', 'mandatory', 'sensitiveControls', 'annexIIIDays', 'mostDays'],
+	],
+};
+
 /** Parts that ask nothing of a pattern. */
 const NO_DEMAND: ReadonlySet<string> = new Set(['version', 'owner', 'reviewed', 'language']);
 
@@ -228,19 +303,35 @@ export function loweredDemands(before: Policy, after: Policy): string[] {
 	const lowered = DEMANDS.flatMap(({ what, weight, of }) =>
 		lowerings(what, weight, of(before), of(after)),
 	);
-	const read = new Set<string>(DEMANDS.map(({ part }) => part));
-	const unweighed = Object.entries({ ...before, ...after }).filter(([part]) => {
-		if (read.has(part) || NO_DEMAND.has(part)) return false;
-		return valueAt(before, part) !== valueAt(after, part);
-	});
 	return [
 		...lowered,
-		...unweighed.map(([part]) => `"${part}" changes. Read it: this report cannot weigh it`),
+		...unweighed(before, after).map(
+			(part) => `"${part}" changes. Read it: this report cannot weigh it`,
+		),
 	];
 }
 
-const valueAt = (policy: Policy, part: string) =>
-	JSON.stringify(Object.entries(policy).find(([name]) => name === part)?.[1]);
+/** Parts, and keys of parts, that changed and that the table does not read. */
+function unweighed(before: Policy, after: Policy): string[] {
+	const parts = new Set<string>(DEMANDS.map(({ part }) => part));
+	return Object.keys({ ...before, ...after }).flatMap((part) => {
+		if (NO_DEMAND.has(part)) return [];
+		const [was, is] = [valueAt(before, part), valueAt(after, part)];
+		if (!parts.has(part)) return JSON.stringify(was) === JSON.stringify(is) ? [] : [part];
+		if (!isGroup(was) || !isGroup(is)) return [];
+		const read = Object.entries(READ).find(([name]) => name === part)?.[1] ?? [];
+		return Object.keys({ ...was, ...is })
+			.filter((key) => !read.includes(key))
+			.filter((key) => JSON.stringify(was[key]) !== JSON.stringify(is[key]))
+			.map((key) => `${part}.${key}`);
+	});
+}
+
+const isGroup = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const valueAt = (policy: Policy, part: string): unknown =>
+	Object.entries(policy).find(([name]) => name === part)?.[1];
 
 function lowerings(
 	what: string,

@@ -140,7 +140,8 @@ export async function requireClock(
 	head: string,
 ): Promise<void> {
 	const { path } = placesOf(subject);
-	const day = (await read(root, ['log', '-1', '--format=%cs', head, '--', path])).trim();
+	const seconds = (await read(root, ['log', '-1', '--format=%ct', head, '--', path])).trim();
+	const day = new Date(Number(seconds) * 1000).toISOString().slice(0, 10);
 	if (day <= today) return;
 	throw new UsageError(
 		`the clock says ${today}, and what you approve was committed on ${day}.`,

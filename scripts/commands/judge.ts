@@ -3,9 +3,16 @@ import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { checkFiles } from '#catalogue/load.ts';
 import { formatFinding } from '#catalogue/model/finding.ts';
-import { judge as judgeFiles, type Verdict, type VerdictName } from '#catalogue/report/verdict.ts';
+import { newApprovals } from '#catalogue/report/approval-comparisons.ts';
+import {
+	judge as judgeFiles,
+	type Sides,
+	type Verdict,
+	type VerdictName,
+} from '#catalogue/report/verdict.ts';
 import { countOf } from '#catalogue/words/count.ts';
 import { collections } from '#schemas/index.ts';
+import { historyFindings } from '../approval/history-findings.ts';
 import { required } from '../arguments.ts';
 import { uncommitted } from '../git.ts';
 import { changedBetween, readFilesAt } from '../git-files.ts';
@@ -80,9 +87,21 @@ async function judgeHere(base: string, proposal: string, io: Io): Promise<number
 	const [baseFiles, files] = [await readFilesAt(io.cwd, base), await readFilesAt(io.cwd, tree)];
 	const changed = await changedBetween(io.cwd, base, tree);
 	// No cache: it could hold what other code made of a file.
-	const verdict = await judgeFiles(baseFiles, files, changed, (read) => checkFiles(read));
+	const verdict = await judgeFiles(
+		baseFiles,
+		files,
+		changed,
+		(read) => checkFiles(read),
+		(sides) => approvalHistory(sides, proposal, io.cwd),
+	);
 	for (const line of linesOf(verdict)) io.out(line);
 	return CODES[verdict.name];
+}
+
+/** Authors and days of what new approvals are of; the branch of the proposal has that history. */
+function approvalHistory({ base, proposal }: Sides, head: string, root: string) {
+	const sides = { base: base.catalogue, proposal: proposal.catalogue };
+	return historyFindings(newApprovals(sides), proposal.catalogue, root, head);
 }
 
 /** Runs this command again with the code of the base, in a checkout of its own. */

@@ -8,6 +8,7 @@ import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { type Finding, sortFindings } from '../model/finding.ts';
 import type { Loaded } from '../model/loaded.ts';
 import { placeOf, type SourceFile } from '../read/files.ts';
+import { councilChanges, freshApprovals, keptApprovals } from './approval-comparisons.ts';
 import { type TouchedJudge, touchedJudges } from './judges.ts';
 import { missingFrom } from './quiet.ts';
 
@@ -36,15 +37,24 @@ export interface Sides {
 	base: Loaded;
 	/** The proposal under the policy and organisation of the base. */
 	proposal: Loaded;
+	/** The proposal under its own policy and organisation. */
+	own: Loaded;
 	baseFiles: readonly SourceFile[];
 	proposalFiles: readonly SourceFile[];
 }
 
 /** What can only be seen by holding the proposal against the base. A new one is one line here. */
-const COMPARISONS: readonly ((sides: Sides) => Iterable<Finding>)[] = [removals, releases];
+const COMPARISONS: readonly ((sides: Sides) => Iterable<Finding>)[] = [
+	removals,
+	releases,
+	approvals,
+];
 
 /** Reads and checks files as a catalogue: `checkFiles` with its options. */
 type Check = (files: readonly SourceFile[]) => Promise<Loaded>;
+
+/** What the history of git alone can say; whoever runs this asks it. */
+export type History = (sides: Sides) => readonly Finding[] | Promise<readonly Finding[]>;
 
 /** Files of the base that judge, so that those of the proposal must not. */
 const FROM_BASE: ReadonlySet<string> = new Set([
@@ -60,6 +70,7 @@ export async function judge(
 	proposalFiles: readonly SourceFile[],
 	changed: readonly string[],
 	check: Check,
+	history: History = () => [],
 ): Promise<Verdict> {
 	const judged = [
 		...proposalFiles.filter(({ path }) => !FROM_BASE.has(path)),
@@ -68,11 +79,12 @@ export async function judge(
 	const base = await check(baseFiles);
 	const proposal = await check(judged);
 	const judges = touchedJudges(changed);
-	const sides = { base, proposal, baseFiles, proposalFiles };
-	const compared = COMPARISONS.flatMap((comparison) => [...comparison(sides)]);
-	const errors = [...errorsOf(proposal), ...compared];
 	const replaced = changed.some((path) => FROM_BASE.has(path));
 	const own = replaced ? await check(proposalFiles) : proposal;
+	const sides = { base, proposal, own, baseFiles, proposalFiles };
+	const compared = COMPARISONS.flatMap((comparison) => [...comparison(sides)]);
+	const found = errorsOf(proposal).filter(({ rule }) => !replaced || rule !== 'council-approved');
+	const errors = [...found, ...compared, ...(await history(sides))];
 	const ownErrors = missingFrom(errorsOf(proposal), errorsOf(own));
 	const lifted = replaced && missingFrom(errorsOf(own), errorsOf(proposal)).length > 0;
 	const code = judges.some((touched) => touched.code);
@@ -107,6 +119,18 @@ const errorAt = (file: string, rule: string, message: string, fix: string): Find
 	message,
 	fix,
 });
+
+/** Approvals against the roster of the base: what is new, what is gone, who changed the council. */
+function* approvals({ base, proposal, own }: Sides): Generator<Finding> {
+	const sides = {
+		base: base.catalogue,
+		proposal: proposal.catalogue,
+		own: own.catalogue,
+	};
+	yield* councilChanges(sides);
+	yield* freshApprovals(sides);
+	yield* keptApprovals(sides);
+}
 
 /** An entry with a page that is gone and left no tombstone: links to it break without a reason. */
 function* removals({ base, proposal, proposalFiles }: Sides): Generator<Finding> {

@@ -6,6 +6,7 @@ import { build } from './build.ts';
 import { codeowners } from './codeowners.ts';
 import { editor } from './editor.ts';
 import { exportCommand } from './export.ts';
+import { hostCheck } from './host-check.ts';
 import { judge } from './judge.ts';
 import { mcp } from './mcp.ts';
 import { migrate } from './migrate.ts';
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
 	build,
 	validate,
 	exportCommand,
+	hostCheck,
 	newEntry,
 	starter,
 	editor,

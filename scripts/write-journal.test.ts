@@ -1,7 +1,14 @@
 /** Kills a process before each of its writes to the disk in turn, and looks at what is left. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '#tests/support/repository.ts';
 import { defineCommand, run } from './run.ts';
@@ -102,9 +109,50 @@ test('a file that somebody wrote after the kill is theirs', async () => {
 	expect(tree(root)).toMatchObject({ 'one.txt': 'old one', 'two.txt': 'by hand' });
 });
 
-test('a journal that is not ours is cleared away and nothing else', async () => {
-	const root = folder();
-	writeFileSync(stateFile(root, 'journal'), '{"steps":[{"target":"/etc/passwd"}]}');
+test.each([
+	['of another form', () => ({ steps: [{ target: '/etc/passwd' }] })],
+	[
+		'for a file elsewhere',
+		(_: string, out: string) => ({
+			steps: [{ target: `${out}/x.txt`, fresh: `${out}/.x.txt.0123456789ab.new` }],
+		}),
+	],
+	[
+		'for a file that is not named as ours are',
+		(root: string) => ({ steps: [{ target: `${root}/new.txt`, fresh: `${root}/one.txt` }] }),
+	],
+	[
+		'for an old file of another',
+		(root: string) => ({
+			done: true,
+			steps: [{ target: `${root}/new.txt`, old: `${root}/two.txt` }],
+		}),
+	],
+	[
+		'through a link',
+		(root: string) => ({
+			steps: [{ target: `${root}/link/x.txt`, fresh: `${root}/link/.x.txt.0123456789ab.new` }],
+		}),
+	],
+	[
+		'by a way around',
+		(root: string, out: string) => ({
+			steps: [
+				{
+					target: `${root}/../${basename(out)}/x.txt`,
+					fresh: `${root}/../${basename(out)}/.x.txt.0123456789ab.new`,
+				},
+			],
+		}),
+	],
+])('a journal %s is cleared away and nothing else', async (_, journal) => {
+	const [root, out] = [folder(), temporaryFolder()];
+	writeFileSync(join(out, '.x.txt.0123456789ab.new'), 'not ours');
+	symlinkSync(out, join(root, 'link'));
+	const text = { command: 'approve', done: false, folders: [], ...journal(root, out) };
+	writeFileSync(stateFile(root, 'journal'), JSON.stringify(text));
 	expect(await next(root)).toEqual([]);
-	expect(tree(root)).toEqual(BEFORE);
+	expect(tree(root)).toMatchObject(BEFORE);
+	expect(readdirSync(out)).toEqual(['.x.txt.0123456789ab.new']);
+	expect(existsSync(stateFile(root, 'journal'))).toBe(false);
 });

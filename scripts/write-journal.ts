@@ -7,11 +7,13 @@ import {
 	existsSync,
 	lstatSync,
 	readFileSync,
+	realpathSync,
 	renameSync,
 	rmdirSync,
 	rmSync,
 	writeFileSync,
 } from 'node:fs';
+import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { isHeldElsewhere, stateFile, whileAlone } from './write-lock.ts';
 
@@ -76,11 +78,45 @@ export function cure(root: string): string | undefined {
 
 function readJournal(root: string): Journal | undefined {
 	try {
-		return journalSchema.parse(JSON.parse(readFileSync(stateFile(root, 'journal'), 'utf8')));
+		const text = readFileSync(stateFile(root, 'journal'), 'utf8');
+		const journal = journalSchema.parse(JSON.parse(text));
+		return isWithin(root, journal) ? journal : undefined;
 	} catch {
 		// Not of our making: there is nothing in it to act on.
 		return undefined;
 	}
+}
+
+/**
+ * Whether a journal only speaks of files below the folder, under the names that we give. In a folder
+ * that git does not manage, it could come with the content.
+ */
+function isWithin(root: string, { steps, folders }: Journal): boolean {
+	const top = realpathSync(root);
+	const isBelow = (path: string) => {
+		let real = dirname(path);
+		while (!existsSync(real)) real = dirname(real);
+		const way = relative(top, path);
+		const realWay = relative(top, realpathSync(real));
+		const leadsOut = (text: string) =>
+			text === '..' || text.startsWith(`..${sep}`) || isAbsolute(text);
+		return way !== '' && resolve(path) === path && !leadsOut(way) && !leadsOut(realWay);
+	};
+	const isBeside = (target: string, path: string | undefined, kind: string) => {
+		if (path === undefined) return true;
+		const [start, end] = [`.${basename(target)}.`, `.${kind}`];
+		const name = basename(path);
+		const middle = name.slice(start.length, -end.length);
+		const isNamed = name === `${start}${middle}${end}` && /^[0-9a-f]{12}$/.test(middle);
+		return dirname(path) === dirname(target) && isNamed;
+	};
+	return (
+		folders.every(isBelow) &&
+		steps.every(
+			({ target, fresh, old }) =>
+				isBelow(target) && isBeside(target, fresh, 'new') && isBeside(target, old, 'old'),
+		)
+	);
 }
 
 /** Deletes the old files of a change that stands. */

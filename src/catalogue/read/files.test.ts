@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadCatalogue } from '../load.ts';
-import { MAX_BYTES, placeOf, readFiles } from './files.ts';
+import { MAX_ASSET_BYTES, MAX_BYTES, placeOf, readFiles } from './files.ts';
 
 let root = '';
 beforeEach(() => {
@@ -99,6 +99,22 @@ describe('a file that cannot be an entry says why', () => {
 			'content/risks/a.mdx: one',
 			'content/risks/b.mdx: is a link to another place, which is not followed.',
 		]);
+	});
+
+	test('a link in the place of all content, or in what the site serves as it is', () => {
+		write('outside/risks/a.mdx', 'secret');
+		write('public/icon.svg', '<svg/>');
+		symlinkSync(join(root, 'outside'), join(root, 'content'));
+		symlinkSync('/etc/passwd', join(root, 'public/passwd.txt'));
+		expect(read()).toEqual([
+			'content: is a link to another place, which is not followed.',
+			'public/passwd.txt: is a link to another place, which is not followed.',
+		]);
+	});
+
+	test('a file of a starter that no team should have to download', () => {
+		write('patterns/a/starter/src/large.ts', 'a'.repeat(MAX_ASSET_BYTES + 1));
+		expect(read()).toEqual(['patterns/a/starter/src/large.ts: is 10241 kB.']);
 	});
 
 	test('a folder that is a file', () => {

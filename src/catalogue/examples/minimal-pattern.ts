@@ -1,11 +1,12 @@
 /** The least pattern its schema accepts, citing the other minimal entries. */
 import type { Pattern } from '#schemas/pattern.ts';
 import * as words from '#schemas/vocabularies.ts';
+import type { Given } from '../scaffold/complete.ts';
 
 const sentence = 'A sentence that is long enough.';
 
 /** Fresh data of a low-tier pattern that breaks no rule beside the other minimal entries. */
-export function minimalPattern(): Pattern {
+export function minimalPattern(): Given<Pattern> {
 	return {
 		title: 'Summary',
 		summary: 'A pattern made for a test, and nothing more.',

@@ -3,11 +3,12 @@
  *
  * The ground that the examples of the rules stand on, and the tests.
  */
-import type { CollectionName, DataOf } from '#schemas/index.ts';
+import { type CollectionName, collectionNames, type DataOf } from '#schemas/index.ts';
 import { registerSchema } from '#schemas/register.ts';
 import * as words from '#schemas/vocabularies.ts';
 import { named } from '../judge/records/id.ts';
 import { MINIMAL_RELEASE_DIGEST } from '../rules/released-unchanged.ts';
+import { completed, type Given } from '../scaffold/complete.ts';
 import { minimalPattern } from './minimal-pattern.ts';
 
 const governed = {
@@ -55,10 +56,10 @@ export const MINIMAL_IDS = {
 	synonyms: 'synonyms',
 } satisfies Record<CollectionName, string>;
 
-/** Fresh minimal data per collection, so that whoever asked may change it. */
-export const minimal: { [Name in CollectionName]: () => DataOf<Name> } = {
+/** What is said of each minimal entry, because examples and tests speak of it. */
+const given: { [Name in CollectionName]: () => Given<DataOf<Name>> } = {
 	patterns: minimalPattern,
-	registers: () => registerSchema.strip().parse(minimalPattern()),
+	registers: () => registerSchema.strip().parse(minimalOf('patterns')),
 	prompts: () => ({
 		version: '1.0.0',
 		description: 'Answers one question in one sentence.',
@@ -242,7 +243,7 @@ export const minimal: { [Name in CollectionName]: () => DataOf<Name> } = {
 		files: {},
 	}),
 	releases: () => ({
-		...minimal.prompts(),
+		...given.prompts(),
 		version: '0.9.0',
 		'catalogue.changes': [released],
 	}),
@@ -344,3 +345,22 @@ export const minimal: { [Name in CollectionName]: () => DataOf<Name> } = {
 		],
 	}),
 };
+
+const ground = { today: '2026-11-01', anyId: (set: string) => citable.get(set) };
+const citable = new Map<string, string>([...Object.entries(MINIMAL_IDS), ['teams', 'office']]);
+
+const kept = new Map<CollectionName, unknown>();
+
+/** Fresh minimal data of a collection, so that whoever asked may change it. */
+function minimalOf<Name extends CollectionName>(name: Name): DataOf<Name> {
+	const known = kept.get(name) ?? completed<Name>(name, given[name](), ground);
+	kept.set(name, known);
+	// Each name keeps the data of its own collection.
+	return structuredClone(known) as DataOf<Name>;
+}
+
+/** Fresh minimal data per collection, so that whoever asked may change it. */
+export const minimal = Object.fromEntries(
+	collectionNames.map((name) => [name, () => minimalOf(name)]),
+	// Object.fromEntries loses the literal keys; every collection of the registry has its maker.
+) as unknown as { [Name in CollectionName]: () => DataOf<Name> };

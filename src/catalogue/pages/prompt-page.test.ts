@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { contextOf } from '#catalogue/copy/context.ts';
 import { catalogueOf, entry } from '#tests/support/build.ts';
-import { minimalPattern } from '#tests/support/minimal-pattern.ts';
+import { minimal } from '#tests/support/minimal.ts';
 import { sizeWords } from '../words/size.ts';
 import type { Case } from './prompt-form.ts';
 import { listPath, pageCount, pageOf, promptRows } from './prompt-list.ts';
@@ -50,7 +50,7 @@ test('the exposure of a prompt is the highest of its variables', () => {
 });
 
 test('a prompt runs at the nodes of its pattern that name it', () => {
-	const { architecture } = minimalPattern();
+	const { architecture } = minimal.patterns();
 	const [first, ...rest] = architecture.nodes;
 	if (!first) throw new Error('The minimal pattern has no node.');
 	const runs = { ...first, layer: 'orchestration' as const, step: 4, title: 'Ask', prompt: 'ask' };

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Pattern } from '#schemas/pattern.ts';
 import { entry, problemsOf } from '#tests/support/build.ts';
-import { minimalPattern } from '../examples/minimal-pattern.ts';
+import { minimal } from '#tests/support/minimal.ts';
 import { promptEvaluated } from './prompt-evaluated.ts';
 
 type Run = NonNullable<Pattern['evaluation']['lastRun']>;
 
-const { evaluation } = minimalPattern();
+const { evaluation } = minimal.patterns();
 const run: Run = {
 	date: '2026-11-10',
 	model: 'small',

@@ -31,7 +31,7 @@ export function skeleton(wish: SkeletonWish): Record<string, Sketch> {
 			const value = usual[key];
 			// Another collection may use the same word for something else, such as the status of an edition.
 			if (value !== undefined && accepts(field, value)) return [[key, value]];
-			return isOptional(field) ? [] : [[key, open(field, [key], wish)]];
+			return isOptional(field) ? [] : [[key, openField(field, [key], wish)]];
 		}),
 	);
 }
@@ -40,7 +40,7 @@ const accepts = (field: z.ZodType, value: Sketch) =>
 	field.safeParse(value instanceof Noted ? value.value : value).success;
 
 /** A value the schema accepts, marked as one to be replaced. */
-function open(field: z.ZodType, path: Path, wish: SkeletonWish): Sketch {
+export function openField(field: z.ZodType, path: Path, wish: SkeletonWish): Sketch {
 	const bare = unwrap(field);
 	const def = definition(bare);
 	const { ref, description = String(path.at(-1)) } = metaOf(field);
@@ -54,14 +54,14 @@ function open(field: z.ZodType, path: Path, wish: SkeletonWish): Sketch {
 	if (def.type === 'record') return provisional({}, description);
 	if (def.shape) return openRecord(def.shape, path, wish);
 	if (def.element) return openList(bare, def.element, path, wish);
-	if (def.options?.[0]) return open(def.options[0], path, wish);
+	if (def.options?.[0]) return openField(def.options[0], path, wish);
 	return openText(bare, path, wish);
 }
 
 function openRecord(fields: Record<string, z.ZodType>, path: Path, wish: SkeletonWish): Sketch {
 	return Object.fromEntries(
 		Object.entries(fields).flatMap(([key, field]) =>
-			isOptional(field) ? [] : [[key, open(field, [...path, key], wish)]],
+			isOptional(field) ? [] : [[key, openField(field, [...path, key], wish)]],
 		),
 	);
 }
@@ -71,7 +71,9 @@ function openList(list: z.ZodType, element: z.ZodType, path: Path, wish: Skeleto
 	const doc = docAt(wish.schema, path);
 	const least = [0, 1, 2, 3, 4, 5].find((count) => allowsCount(list, count)) ?? 1;
 	if (least === 0) return provisional([], doc);
-	const items = Array.from({ length: least }, (_, index) => open(element, [...path, index], wish));
+	const items = Array.from({ length: least }, (_, index) =>
+		openField(element, [...path, index], wish),
+	);
 	return items.every((item) => typeof item === 'string') ? items : explained(items, doc);
 }
 

@@ -33,8 +33,8 @@ describe('one mistake gives one message', () => {
 				'content/risks/extra.mdx': '---\n',
 			}),
 		).toEqual([
-			'content/controls/logging.mdx:9 type "detctive" is not one of: preventive, detective, corrective. [schema]',
-			'content/guides/start.mdx:10 order "one" is not a number. [schema]',
+			'content/controls/logging.mdx:8 type "detctive" is not one of: preventive, detective, corrective. [schema]',
+			'content/guides/start.mdx:9 order "one" is not a number. [schema]',
 			'content/risks/extra.mdx:1 the file does not start with a block of data between two "---" lines. [frontmatter]',
 		]);
 	});
@@ -54,7 +54,7 @@ describe('one mistake gives one message', () => {
 			[file]: source.replace('decidesAboutPerson: false', 'decidesAboutPerson: true'),
 		});
 		expect(messages.filter((one) => /^patterns.summary.(?:pattern|register)/.test(one))).toEqual([
-			'patterns/summary/register.yaml:3 no team in content/organisation.yaml has the id "nobody". [reference]',
+			'patterns/summary/register.yaml:2 no team in content/organisation.yaml has the id "nobody". [reference]',
 		]);
 	});
 
@@ -73,8 +73,8 @@ describe('policy and organisation', () => {
 			[guide.file]: guide.source.replace('order: 1', 'order: 0'),
 		});
 		expect(messages.map((message) => message.split(' ')[0])).toEqual([
-			'content/controls/logging.mdx:13',
-			'content/guides/start.mdx:10',
+			'content/controls/logging.mdx:12',
+			'content/guides/start.mdx:9',
 			'content/policy.yaml:2',
 		]);
 	});

@@ -10,7 +10,6 @@ export function minimalPattern(): Given<Pattern> {
 	return {
 		title: 'Summary',
 		summary: 'A pattern made for a test, and nothing more.',
-		aliases: [],
 		status: 'proposed',
 		owner: 'office',
 		version: '1.0.0',
@@ -21,8 +20,6 @@ export function minimalPattern(): Given<Pattern> {
 		stage: 'pilot',
 		businessOwner: 'Head of Office',
 		fit: 'It fits a team that reads too much.',
-		useWhen: [sentence, sentence],
-		doNotUseWhen: [{ case: sentence }],
 		exposure: {
 			data: 'internal',
 			personalData: 'none',
@@ -31,7 +28,6 @@ export function minimalPattern(): Given<Pattern> {
 			reversibility: 'easy',
 			untrustedInput: false,
 			decidesAboutPerson: false,
-			regulated: false,
 		},
 		architecture: {
 			summary: 'A text goes in, a shorter one comes out.',
@@ -49,16 +45,13 @@ export function minimalPattern(): Given<Pattern> {
 				{ from: 'policy-node', to: 'model-node', kind: 'decides' },
 				{ from: 'model-node', to: 'observability-node', kind: 'reports' },
 			],
-			yoursToChange: [sentence],
-			fixedByApproval: [sentence],
 		},
-		connectors: [{ connector: 'gateway', access: 'invoke', data: 'internal', why: sentence }],
+		connectors: [{ connector: 'gateway', access: 'invoke', data: 'internal' }],
 		prompts: ['ask'],
 		models: ['small'],
 		risks: [
 			{
 				risk: 'leak',
-				scenario: sentence,
 				likelihood: 'possible',
 				impact: 'minor',
 				mitigatedBy: ['logging'],
@@ -67,7 +60,6 @@ export function minimalPattern(): Given<Pattern> {
 		controls: [
 			{
 				control: 'logging',
-				how: sentence,
 				codifiedIn: 'config',
 				file: 'logging.yaml',
 				evidence: { kind: 'log-config', source: 'Settings export' },
@@ -86,25 +78,16 @@ export function minimalPattern(): Given<Pattern> {
 				unit: '%',
 				limit: { atLeast: 90 },
 			})),
-			knownFailures: [],
 		},
-		telemetry: [],
 		rollout: [{ stage: 'pilot', exit: [sentence] }],
 		people: [
 			{
 				role: 'analyst',
-				change: sentence,
-				practises: sentence,
-				judges: sentence,
-				doneWhen: sentence,
 			},
 		],
 		incident: {
 			summary: 'One switch turns it off; people read for themselves.',
-			switchOff: sentence,
-			rollback: sentence,
 			contact: 'office',
-			severeWhen: sentence,
 			triggers: [
 				{ when: sentence, severity: 'sev-1', first: 'Turn it off', who: 'Anyone' },
 				{ when: sentence, severity: 'sev-2', first: 'Turn it off', who: 'Anyone' },
@@ -116,8 +99,6 @@ export function minimalPattern(): Given<Pattern> {
 			monitorsQuality: 'office',
 			respondsToFailure: 'office',
 		},
-		related: [],
-		waivers: [],
 		changes: [
 			{ version: '1.0.0', date: '2026-11-01', impact: 'minor', summary: 'First version of it.' },
 		],

@@ -27,12 +27,16 @@ export function completed<Name extends CollectionName>(
 	ground: Ground,
 ): DataOf<Name> {
 	const { schema } = collections[collection];
-	const whole = complete(schema, given, [], { ...ground, schema, given: {} });
+	const whole = filledIn(schema, given, ground);
 	const { error } = schema.safeParse(whole);
 	if (error) throw new Error(`The least data of ${collection} is refused: ${error.message}`);
 	// The schema has just accepted it.
 	return whole as DataOf<Name>;
 }
+
+/** The given part, with what its schema needs beside it. */
+export const filledIn = (schema: z.ZodType, given: unknown, ground: Ground): unknown =>
+	complete(schema, given, [], { ...ground, schema, given: {} });
 
 function complete(field: z.ZodType, value: unknown, path: Path, wish: SkeletonWish): unknown {
 	if (value === undefined) {

@@ -78,7 +78,11 @@ function toNotedNode({ value, note, above }: Noted): Node {
 	if (note && isCollection(node) && !node.flow) {
 		// Behind a block it would stand at its end; above its first item it says what the block is.
 		node.commentBefore = [node.commentBefore, ...wrapped(note)].filter(Boolean).join('\n');
-	} else if (note) node.comment = ` ${note}`;
+	} else if (note) {
+		node.comment = ` ${note}`;
+		// Behind a bare text nobody can tell a comment from the rest of the text.
+		if (node instanceof Scalar && typeof value === 'string') node.type = Scalar.QUOTE_DOUBLE;
+	}
 	return node;
 }
 

@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import type { AstroConfig } from 'astro';
 import type { Archive, Artefacts, PromptFile } from '#catalogue/model/artefacts.ts';
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
-import { note } from '#catalogue/model/reads.ts';
+import { noteKey } from '#catalogue/model/reads.ts';
 import type { Answer, Ask, FilesDone, FilesTask } from './files-task.ts';
 import { keptOptions } from './work-folder.ts';
 
@@ -68,7 +68,7 @@ export function startFiles(
 		asked.set(number, { done: resolve, fail: reject });
 		worker.postMessage({ number, of, id } satisfies Ask);
 		const { packed, notes } = await promise;
-		for (const key of notes) note(key);
+		for (const key of notes) noteKey(key);
 		return packed;
 	}
 	return {

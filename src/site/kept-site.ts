@@ -50,7 +50,9 @@ export class KeptSite {
 	readonly #oldNotes: Stored['notes'] = [];
 	/** By number of the note: whether it holds still. Worked out for those that are asked about. */
 	readonly #holds: boolean[] = [];
-	readonly #next = new Map<string, { with: string; notes: Iterable<string>; files: string[] }>();
+	readonly #next = new Map<string, { with: string; notes: Uint32Array; files: string[] }>();
+	/** Every note of the new site by its number: tens of thousands of files share a few thousand. */
+	readonly #numbers = new Map<string, number>();
 	readonly #folders = new Set<string>();
 
 	constructor(options: KeptOptions) {
@@ -71,15 +73,18 @@ export class KeptSite {
 		if (!unit || unit.with !== withs || !unit.notes.every((at) => this.#hold(at))) return false;
 		if (!unit.files.every((left) => this.#isLeft(left))) return false;
 		for (const [path] of unit.files) this.#link(path);
-		const notes = unit.notes.map((at) => this.#oldNotes[at]?.[0] ?? '');
+		const notes = Uint32Array.from(unit.notes, (at) =>
+			this.#numberOf(this.#oldNotes[at]?.[0] ?? ''),
+		);
 		this.#next.set(name, { with: withs, notes, files: unit.files.map(([path]) => path) });
 		return true;
 	}
 
 	/** Notes what a unit was made of. Its files stand in the new site, or will when it is saved. */
 	made(name: string, withs: string, reads: Iterable<Reads>, files: string[]): void {
-		const notes = new Set([...reads].flatMap((one) => [...one.all()]));
-		this.#next.set(name, { with: withs, notes, files });
+		const notes = new Set<number>();
+		for (const one of reads) for (const key of one.all()) notes.add(this.#numberOf(key));
+		this.#next.set(name, { with: withs, notes: Uint32Array.from(notes), files });
 	}
 
 	/** Whether every unit holds, and nothing else was made: the site would be made the same again. */
@@ -103,26 +108,26 @@ export class KeptSite {
 	save(): void {
 		const { file, version, catalogue, notice } = this.#options;
 		if (!file) return;
-		const numbers = new Map<string, number>();
-		const numberOf = (key: string) => {
-			const number = numbers.get(key) ?? numbers.size;
-			numbers.set(key, number);
-			return number;
-		};
 		const units = [...this.#next].map(([name, unit]): [string, Unit] => [
 			name,
 			{
 				with: unit.with,
-				notes: [...unit.notes].map(numberOf),
+				notes: [...unit.notes],
 				files: unit.files.map((path) => this.#left(path)),
 			},
 		]);
-		const notes = [...numbers.keys()].map((key): [string, string] => [
+		const notes = [...this.#numbers.keys()].map((key): [string, string] => [
 			key,
 			digestOfNote(key, catalogue) ?? '',
 		]);
 		const problem = writeKept(file, version, { notes, units } satisfies Stored);
 		if (problem) notice(problem);
+	}
+
+	#numberOf(key: string): number {
+		const number = this.#numbers.get(key) ?? this.#numbers.size;
+		this.#numbers.set(key, number);
+		return number;
 	}
 
 	#hold(at: number): boolean {

@@ -12,9 +12,13 @@ export class Reads {
 	/** Every key, those of what was used again included. */
 	all(): Set<string> {
 		const seen = new Set<Reads>([this]);
+		const all = new Set<string>();
 		// A set hands out what is added while it is walked.
-		for (const one of seen) for (const part of one.used) seen.add(part);
-		return new Set([...seen].flatMap(({ keys }) => [...keys]));
+		for (const { keys, used } of seen) {
+			for (const part of used) seen.add(part);
+			for (const key of keys) all.add(key);
+		}
+		return all;
 	}
 }
 
@@ -33,8 +37,17 @@ const storage: AsyncLocalStorage<Reader> = (() => {
 })();
 
 /** Notes one thing for whoever reads; for nobody, when nothing is being made. */
-export function note(...parts: readonly string[]): void {
-	storage.getStore()?.reads.keys.add(parts.join('\t'));
+export function note(kind: string, one = '', other = ''): void {
+	const reader = storage.getStore();
+	// Most code runs while nothing is made, and asks for entries by the million.
+	if (!reader) return;
+	const tail = other === '' ? one : `${one}\t${other}`;
+	reader.reads.keys.add(tail === '' ? kind : `${kind}\t${tail}`);
+}
+
+/** Notes what another thread has read for whoever reads now. */
+export function noteKey(key: string): void {
+	storage.getStore()?.reads.keys.add(key);
 }
 
 /** Does the work as this reader, and whatever follows from it later too. */

@@ -4,7 +4,7 @@ import { patternDigest } from '../judge/approval/digest.ts';
 import { inside } from '../words/phrase.ts';
 import { connectorsAnswer, connectorsOf } from './pattern-connectors.ts';
 import { evaluationOf } from './pattern-evaluation.ts';
-import { distantFacts, patternFacts } from './pattern-facts.ts';
+import { patternFacts } from './pattern-facts.ts';
 import { headOf } from './pattern-head.ts';
 import { gatesOf, peopleOf, rolloutAnswer, skillingAnswer } from './pattern-record.ts';
 
@@ -165,14 +165,4 @@ test('live use cases are counted in the head, at a glance and in their section',
 		'1 use case stands on it, 1 of them live',
 		1,
 	]);
-});
-
-test('the name of a metric that only a use case measures changes what the page is made of', () => {
-	const useCase = entry('use-cases', 'desk', {
-		measures: [{ metric: 'speed', target: { atMost: 4 }, latest: { value: 5, on: '2026-11-20' } }],
-	});
-	const facts = (title: string) =>
-		distantFacts(pattern, catalogueOf(pattern, useCase, entry('metrics', 'speed', { title })));
-	expect(facts('Speed')).toBe(facts('Speed'));
-	expect(facts('Speed')).not.toBe(facts('Pace'));
 });

@@ -1,6 +1,5 @@
 /** All facts of a pattern page in one object, each computed once and shown in several places. */
 import type { Catalogue, Entry } from '../model/catalogue.ts';
-import { digestOf } from '../model/digest.ts';
 import { agentOf } from './pattern-agent.ts';
 import { closureOf, portfolioRisks } from './pattern-closure.ts';
 import { commonLog, connectorsOf } from './pattern-connectors.ts';
@@ -36,23 +35,3 @@ export async function patternFacts(pattern: Entry<'patterns'>, catalogue: Catalo
 	};
 }
 export type PatternFacts = Awaited<ReturnType<typeof patternFacts>>;
-
-/**
- * Digest of what the page takes from entries that are not its neighbours: controls that would
- * close a gap, names of portfolio risks, names of the models its prompts ask for, and of the
- * metrics its use cases are measured by.
- */
-export function distantFacts(pattern: Entry<'patterns'>, catalogue: Catalogue): string {
-	const models = pattern.data.prompts.map((id) => {
-		const model = catalogue.prompts.get(id)?.data.model ?? '';
-		return catalogue.models.get(model)?.data.title;
-	});
-	return digestOf(
-		JSON.stringify([
-			closureOf(pattern, catalogue),
-			portfolioRisks(catalogue),
-			models,
-			usedBy(pattern, catalogue),
-		]),
-	);
-}

@@ -1,12 +1,8 @@
 /** Addresses of the lists and the pages of a collection, for getStaticPaths. */
 import type { Catalogue, Entry } from '#catalogue/model/catalogue.ts';
-import { digestOf } from '#catalogue/model/digest.ts';
-import { isOf } from '#catalogue/model/is-of.ts';
 import { listColumns } from '#catalogue/pages/index.ts';
 import { type ListRow, listRows } from '#catalogue/pages/list.ts';
-import { distantFacts } from '#catalogue/pages/pattern-facts.ts';
 import { type CollectionName, collections, pagedCollections } from '#schemas/index.ts';
-import { cacheKey, starterKey } from '#site/cache-key.ts';
 import { getCatalogue } from '#site/catalogue.ts';
 
 /** Entries on one page of a list. */
@@ -23,18 +19,8 @@ export async function entryPaths() {
 		entriesOf(name, catalogue).map((entry) => ({
 			params: { collection: name, id: entry.id },
 			props: { id: entry.id, name },
-			...keyOf(entry, catalogue),
 		})),
 	);
-}
-
-function keyOf(entry: Entry, catalogue: Catalogue) {
-	// A guide names the one before and the one after it, which it does not cite.
-	if (isOf('guides', entry)) return {};
-	const near = cacheKey(entry, catalogue);
-	if (!isOf('patterns', entry)) return { cacheKey: near };
-	const far = distantFacts(entry, catalogue) + starterKey(catalogue);
-	return { cacheKey: digestOf(near + far) };
 }
 
 /** What the page of a list is given. */

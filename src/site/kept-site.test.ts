@@ -111,3 +111,27 @@ test('what cannot be compared as text makes a page each time', () => {
 		expect(asText({ value })).toBeUndefined();
 	}
 });
+
+test('a value is recalled while what it was made of holds, and whoever asks has read that too', async () => {
+	const shown: string[] = [];
+	const ask = async (catalogue: Catalogue): Promise<string[]> => {
+		const file = join(root, 'values.json');
+		const options = { catalogue, site: root, before: root, file, version: '1' };
+		const kept = new KeptSite({ ...options, notice: (line) => notices.push(line) });
+		const reads = new Reads();
+		await readAs({ reads }, () =>
+			kept.recall('title', async () => {
+				const title = catalogue.controls.get('logging')?.data.title ?? 'none';
+				shown.push(title);
+				return title;
+			}),
+		);
+		kept.save();
+		return [...reads.all()];
+	};
+	const [first, again] = [await ask(titled('One')), await ask(titled('One'))];
+	await ask(titled('Two'));
+	expect(shown).toEqual(['One', 'Two']);
+	expect(again).toEqual(first);
+	expect(first).toEqual(['entry\tcontrols\tlogging']);
+});

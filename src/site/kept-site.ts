@@ -9,7 +9,7 @@ import { copyFileSync, linkSync, mkdirSync, readFileSync, statSync, writeFileSyn
 import { dirname, join } from 'node:path';
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
 import { digestOfNote } from '#catalogue/model/noted.ts';
-import type { Reads } from '#catalogue/model/reads.ts';
+import { noteKey, type Reads, readApart } from '#catalogue/model/reads.ts';
 import type { Notice } from '#catalogue/read/cache.ts';
 import { readKept, writeKept } from '#catalogue/read/kept-file.ts';
 
@@ -23,6 +23,8 @@ interface Unit {
 	/** Numbers of its notes in the list of all. */
 	notes: readonly number[];
 	files: readonly Left[];
+	/** A value that is kept beside the files, for what many files are made of. */
+	value?: unknown;
 }
 
 interface Stored {
@@ -50,7 +52,10 @@ export class KeptSite {
 	readonly #oldNotes: Stored['notes'] = [];
 	/** By number of the note: whether it holds still. Worked out for those that are asked about. */
 	readonly #holds: boolean[] = [];
-	readonly #next = new Map<string, { with: string; notes: Uint32Array; files: string[] }>();
+	readonly #next = new Map<
+		string,
+		{ with: string; notes: Uint32Array; files: string[]; value?: unknown }
+	>();
 	/** Every note of the new site by its number: tens of thousands of files share a few thousand. */
 	readonly #numbers = new Map<string, number>();
 	readonly #folders = new Set<string>();
@@ -78,6 +83,25 @@ export class KeptSite {
 		);
 		this.#next.set(name, { with: withs, notes, files: unit.files.map(([path]) => path) });
 		return true;
+	}
+
+	/** A value as it was made before, if it would be made the same again; whoever asks has read it. */
+	async recall<Value>(name: string, make: () => Promise<Value>): Promise<Value> {
+		const unit = this.#old.get(name);
+		if (unit && unit.value !== undefined && unit.notes.every((at) => this.#hold(at))) {
+			const keys = unit.notes.map((at) => this.#oldNotes[at]?.[0] ?? '');
+			for (const key of keys) noteKey(key);
+			const notes = Uint32Array.from(keys, (key) => this.#numberOf(key));
+			this.#next.set(name, { with: '', notes, files: [], value: unit.value });
+			// Under a name stands what `make` of that name gave, with the same code.
+			return unit.value as Value;
+		}
+		const { value: making, reads } = readApart(make);
+		const value = await making;
+		this.made(name, '', [reads], []);
+		const made = this.#next.get(name);
+		if (made) made.value = value;
+		return value;
 	}
 
 	/** Notes what a unit was made of. Its files stand in the new site, or will when it is saved. */
@@ -114,6 +138,7 @@ export class KeptSite {
 				with: unit.with,
 				notes: [...unit.notes],
 				files: unit.files.map((path) => this.#left(path)),
+				...(unit.value !== undefined && { value: unit.value }),
 			},
 		]);
 		const notes = [...this.#numbers.keys()].map((key): [string, string] => [

@@ -18,11 +18,12 @@ export async function writeExports(
 	kept: KeptSite,
 	pause: () => Promise<void> = async () => {},
 ): Promise<Written> {
+	const given: ExportContext = { ...context, recall: (name, make) => kept.recall(name, make) };
 	const paths = new Set<string>();
 	let made = 0;
 	for (const exporter of exporters) {
 		const reader: Reader = { reads: new Reads() };
-		const files = readAs(reader, () => exporter.files(context)[Symbol.iterator]());
+		const files = readAs(reader, () => exporter.files(given)[Symbol.iterator]());
 		const next = () => readAs(reader, () => files.next());
 		for (let step = next(); !step.done; step = next()) {
 			const { path, body } = step.value;

@@ -49,9 +49,15 @@ export const agentSkills: Exporter = {
 			path: `${ROOT}/index.json`,
 			type: JSON_TYPE,
 			body: async () => {
-				const skills = [await ours()];
-				for (const pattern of catalogue.patterns.values()) skills.push(await ofPattern(pattern));
-				return json({ $schema: DISCOVERY, skills: skills.map(indexLine) });
+				// The digest of an archive costs the archive, so it is not asked for again in vain.
+				const { recall = (_, make) => make() } = context;
+				const line = (name: string, make: () => Promise<Made>) =>
+					recall(`skill ${name}`, async () => indexLine(await make()));
+				const skills = [await line(CATALOGUE_SKILL, ours)];
+				for (const pattern of catalogue.patterns.values()) {
+					skills.push(await line(pattern.id, () => ofPattern(pattern)));
+				}
+				return json({ $schema: DISCOVERY, skills });
 			},
 		};
 		yield archive(`${ROOT}/${CATALOGUE_SKILL}.zip`, ours);

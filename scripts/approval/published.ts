@@ -46,7 +46,7 @@ export async function publishedText(
 }
 
 /** Where this branch left the published one, as far as this clone knows it. */
-async function branchPoint(root: string, branch: string): Promise<string | undefined> {
+export async function branchPoint(root: string, branch: string): Promise<string | undefined> {
 	for (const ref of [`refs/remotes/origin/${branch}`, `refs/heads/${branch}`]) {
 		if (await findRef(root, ref)) return mergeBase(root, 'HEAD', ref);
 	}

@@ -55,7 +55,7 @@ describe('in a checkout of the base', () => {
 		);
 		expect(code).toBe(1);
 		expect(out).toMatch(/^content\/risks\/leak\.mdx:\d+:\d+ error .* \[schema\]\n {4}\S/);
-		expect(out).toContain('Refused: one error under the rules of the base.');
+		expect(out).toContain('Refused: 1 error under the rules of the base.');
 	});
 
 	test('an error beside a changed rule has exit code 3, and the rule is named', async () => {

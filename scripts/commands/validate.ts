@@ -19,6 +19,8 @@ export const validate = defineCommand({
 		...printers.map(({ name, summary }) => `      ${name.padEnd(8)}${summary}`),
 		'  --changed REF   only findings of what changed since REF, and of what it touches',
 		'  --rule NAME     only findings of this rule; may be given several times',
+		'  --history       also ask git: who wrote what was approved, what was removed or changed',
+		'                  since the published branch',
 		'  --strict        warnings count as errors',
 		'  --watch         again whenever a file changes, until Ctrl-C',
 		'  --explain NAME  why a rule exists, with an example; without a name, all rules',

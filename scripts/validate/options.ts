@@ -10,6 +10,8 @@ export interface Options {
 	printer: Printer;
 	strict: boolean;
 	watch: boolean;
+	/** Whether git is asked who wrote what was approved, and what was there before. */
+	history: boolean;
 	/** Folder of the catalogue; the current one when left out. */
 	root: string | undefined;
 	/** Commit to compare with. */
@@ -34,6 +36,7 @@ const FLAGS = new Map<string, Flag>([
 	['--explain', { value: 'optional' }],
 	['--strict', { value: 'none' }],
 	['--watch', { value: 'none' }],
+	['--history', { value: 'none' }],
 ]);
 const NAMES = [...FLAGS.keys()];
 
@@ -60,6 +63,7 @@ export function readOptions(args: readonly string[]): Options {
 		printer,
 		strict: has('--strict'),
 		watch: has('--watch'),
+		history: has('--history'),
 		root: lastOf('--root'),
 		changed: lastOf('--changed'),
 		rules,

@@ -68,7 +68,7 @@ function boundOf({ state }: Standing): boolean | undefined {
 
 function stampOf(
 	state: EntryState,
-	{ approvals, missing, seats, changedSince, state: standing }: Standing,
+	{ approvals, missing, seats, changedSince, signed, state: standing }: Standing,
 	pattern: Entry<'patterns'>,
 	catalogue: Catalogue,
 ): string {
@@ -98,7 +98,7 @@ function stampOf(
 			return pattern.data.successor ? 'Move to the successor' : 'No successor is named';
 		case 'approved':
 			return day && missing.length === 0
-				? `${longDay(day)}, by ${countOf(seats.length, 'seat')} of the ${council.name}`
+				? `${longDay(day)}, by ${countOf(seats.length, 'seat')} of the ${council.name}${signed ? '' : ` (${inside(catalogue.policy.approval.unsigned)})`}`
 				: 'No complete approval is bound to this content';
 	}
 }
@@ -111,7 +111,7 @@ const NAMED = 5;
 
 function noticesOf(
 	state: EntryState,
-	{ changedFiles, expired }: Standing,
+	{ changedFiles, moved, expired }: Standing,
 	pattern: Entry<'patterns'>,
 	catalogue: Catalogue,
 ): Notice[] {
@@ -120,8 +120,12 @@ function noticesOf(
 	const add = (tone: Notice['tone'], fact: string, text: string, link?: Notice['link']) =>
 		notices.push({ tone, fact, text, ...(link && { link }) });
 	if (state === 'changed') {
-		const named = changedFiles.slice(0, NAMED).map(({ path, change }) => `${path} (${change})`);
-		const more = changedFiles.length - named.length;
+		const changed = [
+			...changedFiles.map(({ path, change }) => `${path} (${change})`),
+			...moved.filter(({ voids }) => voids).map(({ name }) => `${name} (changed)`),
+		];
+		const named = changed.slice(0, NAMED);
+		const more = changed.length - named.length;
 		add(
 			'warn',
 			'This page is not what was approved.',

@@ -28,7 +28,7 @@ export const councilApproved: Rule = {
 };
 
 /** Seats whose members have signed exactly this roster or policy. */
-export function signedSeats(subject: Subject, catalogue: Catalogue): string[] {
+function signedSeats(subject: Subject, catalogue: Catalogue): string[] {
 	const signed = soundFor(subject, catalogue).filter(
 		({ digest, version, proof }) =>
 			digest === subject.digest && version === subject.version && proof === 'signed',

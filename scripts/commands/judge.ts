@@ -179,7 +179,7 @@ const quoted = (path: string) =>
 
 const VERDICTS: Record<VerdictName, (errors: number, warnings: number) => string[]> = {
 	same: (_, warnings) => [
-		`Accepted: the rules, policy and roster of the base find no error${warnings > 0 ? ` and ${countOf(warnings, 'warning')}` : ''}.`,
+		`Accepted: no errors under the rules, policy and roster of the base${warnings > 0 ? ` (${countOf(warnings, 'warning')})` : ''}.`,
 	],
 	refused: (errors) => [
 		`Refused: ${countOf(errors, 'error')} under the rules of the base.`,

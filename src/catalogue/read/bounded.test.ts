@@ -8,6 +8,7 @@ import { mdastOf } from './mdx/parse.ts';
 import { readProse } from './mdx/syntax.ts';
 import { parseEntry } from './parse/entry.ts';
 import { schemaProblems } from './parse/issues.ts';
+import { parseTemplate } from './prompts/template.ts';
 
 const KILOBYTES_400 = 400_000;
 const risk = entry('risks');
@@ -67,6 +68,25 @@ describe('prose', () => {
 		expect(readings).toBeLessThanOrEqual(20);
 		expect(characters).toBeLessThanOrEqual(9_000_000);
 		expect(problems.length).toBeGreaterThan(0);
+	});
+});
+
+describe('a template', () => {
+	const template = (places: number) =>
+		parseTemplate(Array.from({ length: places }, (_, at) => `{{name${at}}} `).join(''));
+
+	test('of as many places as anyone fills is read, each name once', () => {
+		const { problems, uses } = parseTemplate('{{name}} {{name}} '.repeat(1000));
+		expect([problems, uses]).toMatchObject([[], [{ name: 'name' }]]);
+		expect(template(2000).uses).toHaveLength(2000);
+	});
+
+	test('of more is refused before it is parsed', () => {
+		const { problems, nodes } = template(2001);
+		expect(problems).toMatchObject([
+			{ message: 'the template has more than 2000 places to fill.' },
+		]);
+		expect(nodes).toEqual([]);
 	});
 });
 

@@ -81,6 +81,12 @@ export function parseTemplate(source: string, firstLine = 1): Template {
 		template.problems.push({ line: start, column: 1, message, fix });
 		return template;
 	}
+	if (source.split('{{').length > MOST_PLACES + 1) {
+		const message = `the template has more than ${MOST_PLACES} places to fill.`;
+		const fix = 'Loop over a list: {{#each list}} ... {{/each}}. Or make several prompts of it.';
+		template.problems.push({ line: start, column: 1, message, fix });
+		return template;
+	}
 	try {
 		const text = source.trim();
 		const program = handlebars.parse(text);
@@ -91,6 +97,9 @@ export function parseTemplate(source: string, firstLine = 1): Template {
 	}
 	return template;
 }
+
+/** Far beyond any prompt; each place costs the compiler of templates a part of a function. */
+const MOST_PLACES = 2000;
 
 /** Thousands of open blocks would exhaust the stack of any recursive walk. */
 const MAX_DEPTH = 20;
@@ -107,6 +116,7 @@ function depthOf(source: string): number {
 
 class Reader {
 	readonly #template: Template;
+	readonly #used = new Set<string>();
 	readonly #lines: readonly string[];
 	readonly #firstLine: number;
 
@@ -234,7 +244,8 @@ class Reader {
 			return undefined;
 		}
 		const [name = ''] = path.parts;
-		if (!this.#template.uses.some((use) => use.name === name)) {
+		if (!this.#used.has(name)) {
+			this.#used.add(name);
 			this.#template.uses.push({ name, ...this.#range(path) });
 		}
 		return { from: 'input', keys: path.parts };

@@ -1,5 +1,18 @@
 /** What the rest of the code may know about a collection: its files, its schema, its words. */
 import type { z } from 'zod';
+import type { Weighing } from './weighing.ts';
+
+/** Where the list of a collection is in the navigation. */
+export interface Navigation {
+	/** Place in the header, from the left; left out, it is not there. */
+	header?: number;
+	/** Moves behind the More button first when the window narrows. */
+	rest?: boolean;
+	/** Column of the footer. */
+	footer: 'use' | 'govern';
+	/** What the footer calls it, where that is not the plural. */
+	label?: string;
+}
 
 export interface CollectionSpec<Schema extends z.ZodType = z.ZodType> {
 	/**
@@ -29,6 +42,8 @@ export interface CollectionSpec<Schema extends z.ZodType = z.ZodType> {
 	approval?: { by: 'tier' | 'part' | 'right'; upkeep: readonly string[] };
 	/** The collection whose entries its fields belong to: it has no entries of its own. */
 	joins?: string;
+	/** What a change asks of teams that use an entry; what no row names asks nothing. */
+	breaking?: readonly Weighing[];
 	/** Words for messages and headings. */
 	singular: string;
 	plural: string;
@@ -38,6 +53,10 @@ export interface CollectionSpec<Schema extends z.ZodType = z.ZodType> {
 	pages: boolean;
 	/** Whether that list is a page of its own kind, with a folder under `src/pages`. */
 	ownList?: boolean;
+	/** Where it is in the navigation. Left out, it is in the footer with what teams use. */
+	nav?: Navigation;
+	/** Whether the foot of every page says how many there are. */
+	counted?: boolean;
 	/** Whether it is fine that nothing refers to an entry (rule `orphan`). */
 	standalone?: boolean;
 	/** Further ids an entry defines, by the name that `ref()` uses. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineCollection } from './collection.ts';
 import { changes, frameworks, governed, text } from './fields.ts';
 import * as words from './vocabularies.ts';
+import { ANY, row, type Weighing } from './weighing.ts';
 
 export const connectorSchema = z.strictObject({
 	...governed,
@@ -64,13 +65,28 @@ export const connectorSchema = z.strictObject({
 });
 export type Connector = z.output<typeof connectorSchema>;
 
+/** What a change asks of teams that use it. */
+const breaking: readonly Weighing[] = [
+	row('scopes.*', 'removed', 'major', 'Patterns that use it must stop.'),
+	row('ceiling', 'lowered', 'major', 'Data that passes now may no longer pass.'),
+	row('auth.model', ANY, 'major', 'Callers must prove who they are in another way.'),
+	row('regions.*', 'removed', 'major', 'Data may no longer go there.'),
+	row('logFields.*', 'removed', 'major', 'Reports that read the field break.'),
+	...['scopes', 'ceiling', 'auth', 'regions', 'logFields', 'rateLimit', 'whenDown'].map((field) =>
+		row(field, ANY, 'minor', 'Callers may take it without acting.'),
+	),
+];
+
 export const connectors = defineCollection({
 	approval: { by: 'part', upkeep: ['owner', 'reviewed', 'aliases', 'status', 'changes'] },
 	file: 'content/connectors/{id}.mdx',
 	format: 'mdx',
 	schema: connectorSchema,
+	breaking,
 	singular: 'connector',
 	plural: 'connectors',
 	about: 'The approved way into a system: how it signs in, what it may do, what it logs.',
 	pages: true,
+	nav: { header: 5, footer: 'use' },
+	counted: true,
 });

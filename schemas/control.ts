@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineCollection } from './collection.ts';
 import { changes, frameworks, governed, ref, text } from './fields.ts';
 import * as words from './vocabularies.ts';
+import { ANY, row, type Weighing } from './weighing.ts';
 
 export const controlSchema = z.strictObject({
 	...governed,
@@ -89,13 +90,26 @@ export const controlSchema = z.strictObject({
 });
 export type Control = z.output<typeof controlSchema>;
 
+/** What a change asks of teams that use it. */
+const breaking: readonly Weighing[] = [
+	row('demands.*', 'added', 'major', 'Teams must meet it.'),
+	row('evidence.*', 'added', 'major', 'Teams must keep it.'),
+	row('evidence.*.from', 'lowered', 'major', 'Lower tiers must keep it too.'),
+	...['demands', 'byTier', 'evidence', 'verification', 'mitigates'].map((field) =>
+		row(field, ANY, 'minor', 'Teams follow from their next release.'),
+	),
+];
+
 export const controls = defineCollection({
 	approval: { by: 'part', upkeep: ['owner', 'reviewed', 'aliases', 'status', 'changes'] },
 	file: 'content/controls/{id}.mdx',
 	format: 'mdx',
 	schema: controlSchema,
+	breaking,
 	singular: 'control',
 	plural: 'controls',
 	about: 'What a team puts in place so that a risk does not happen, shows, or is put right.',
 	pages: true,
+	nav: { header: 3, footer: 'govern' },
+	counted: true,
 });

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { defineCollection } from './collection.ts';
 import { date, ref, text, url } from './fields.ts';
+import { row, type Weighing } from './weighing.ts';
 
 /** An identifier or a word, as the publisher writes it. */
 const word = text(1, 200);
@@ -64,13 +65,21 @@ export const frameworkSchema = z.strictObject({
 });
 export type Framework = z.output<typeof frameworkSchema>;
 
+/** What a change asks of teams that use it. */
+const breaking: readonly Weighing[] = [
+	row('items.*', 'removed', 'major', 'Entries that cite it must be put right.'),
+	row('items.*', 'added', 'minor', 'Entries may cite it.'),
+];
+
 export const frameworks = defineCollection({
 	file: 'content/frameworks/{id}.yaml',
 	format: 'yaml',
 	schema: frameworkSchema,
+	breaking,
 	singular: 'framework',
 	plural: 'frameworks',
 	about: 'External frameworks by edition, and where each of their items is covered.',
 	pages: true,
+	nav: { footer: 'govern' },
 	standalone: true,
 });

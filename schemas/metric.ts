@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineCollection } from './collection.ts';
 import { changes, itemOf, published, ref, text } from './fields.ts';
 import * as words from './vocabularies.ts';
+import { ANY, row, type Weighing } from './weighing.ts';
 
 export const metricSchema = z.strictObject({
 	...published,
@@ -61,12 +62,25 @@ export const metricSchema = z.strictObject({
 });
 export type Metric = z.output<typeof metricSchema>;
 
+/** What a change asks of teams that use it. */
+const breaking: readonly Weighing[] = [
+	...['formula', 'unit', 'direction'].map((field) =>
+		row(field, ANY, 'major', 'Values before and after cannot be compared.'),
+	),
+	...['source', 'signals', 'thresholds', 'dimension'].map((field) =>
+		row(field, ANY, 'minor', 'Teams look at their values again.'),
+	),
+];
+
 export const metrics = defineCollection({
 	file: 'content/metrics/{id}.mdx',
 	format: 'mdx',
 	schema: metricSchema,
+	breaking,
 	singular: 'metric',
 	plural: 'metrics',
 	about: 'A comparable measure: one formula, one unit, one direction, wherever it is used.',
 	pages: true,
+	nav: { header: 6, rest: true, footer: 'use' },
+	counted: true,
 });

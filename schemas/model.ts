@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineCollection } from './collection.ts';
 import { changes, date, governed, ref, text } from './fields.ts';
 import * as words from './vocabularies.ts';
+import { ANY, row, type Weighing } from './weighing.ts';
 
 export const modelSchema = z.strictObject({
 	...governed,
@@ -53,11 +54,25 @@ export const modelSchema = z.strictObject({
 });
 export type Model = z.output<typeof modelSchema>;
 
+/** What a change asks of teams that use it. */
+const breaking: readonly Weighing[] = [
+	row('ceiling', 'lowered', 'major', 'Data that is sent now may no longer be sent.'),
+	row('contextTokens', 'lowered', 'major', 'Long prompts no longer fit.'),
+	row('retires', 'lowered', 'major', 'Teams must move earlier.'),
+	row('regions.*', ['added', 'removed'], 'major', 'Data goes elsewhere.'),
+	row('goodFor.*', 'removed', 'major', 'A task is no longer approved.'),
+	row('notFor.*', 'added', 'major', 'A task is no longer approved.'),
+	...['pinnedVersion', 'hosting', 'ceiling', 'contextTokens', 'dataTerms', 'fallback'].map(
+		(field) => row(field, ANY, 'minor', 'Run the cases again on it.'),
+	),
+];
+
 export const models = defineCollection({
 	approval: { by: 'part', upkeep: ['owner', 'reviewed', 'aliases', 'status', 'changes'] },
 	file: 'content/models/{id}.mdx',
 	format: 'mdx',
 	schema: modelSchema,
+	breaking,
 	singular: 'model',
 	plural: 'models',
 	about: 'A model behind an alias, with its pinned version, hosting, data terms and end date.',

@@ -8,6 +8,7 @@ import { measurementSchema, targetSchema } from './measure.ts';
 import { upkeep } from './register.ts';
 import * as words from './vocabularies.ts';
 import { waiverSchema } from './waiver.ts';
+import { ANY, COMES, row, type Weighing } from './weighing.ts';
 
 const nodeId = z.string().regex(ID, {
 	error: (issue) => `"${issue.input}" is not a node id; use lower-case words and hyphens.`,
@@ -353,18 +354,61 @@ export type Pattern = z.output<typeof patternSchema>;
 /** Name of the skill that finds patterns; clients install it beside those of the patterns. */
 export const CATALOGUE_SKILL = 'ai-pattern-catalogue';
 
+/** What a change asks of teams that use it. */
+const breaking: readonly Weighing[] = [
+	row('tier.computed', 'raised', 'major', 'More controls, seats and reviews apply.'),
+	row('tier.computed', 'lowered', 'minor', 'Fewer duties apply.'),
+	row('controls.*', 'added', 'major', 'Teams must put it in place.'),
+	row('controls', ANY, 'minor', 'Teams meet it in another way from their next release.'),
+	row('connectors.*', 'removed', 'major', 'Teams must stop using it.'),
+	row('connectors.*', 'added', 'minor', 'Teams may ask for access to it.'),
+	row('connectors.*.access', 'lowered', 'major', 'What teams do now is no longer allowed.'),
+	row('connectors.*.data', 'lowered', 'major', 'Data that passes now may no longer pass.'),
+	row('connectors', ANY, 'minor', 'Teams may do more through it.'),
+	row('models.*', 'removed', 'major', 'Teams must move to another model.'),
+	row('models', [...ANY, 'reordered'], 'minor', 'Teams may run on another model.'),
+	row('prompts.*', 'removed', 'major', 'Teams must do without it.'),
+	row('prompts.*', 'added', 'minor', 'Teams may take it.'),
+	row('architecture.fixedByApproval.*', 'added', 'major', 'Teams may have changed it.'),
+	row('architecture.yoursToChange.*', 'removed', 'major', 'Teams may have changed it.'),
+	row('telemetry.*', 'removed', 'major', 'Reports that read the field break.'),
+	row('telemetry.*.type', ANY, 'major', 'Reports that read the field break.'),
+	row('waivers.*', 'removed', 'major', 'What was waived must be met again.'),
+	row('incident.command', ANY, 'major', 'Runbooks hold the old command.'),
+	...['nodes', 'flows'].map((list) =>
+		row(`architecture.${list}.*`, COMES, 'minor', 'The design changes.'),
+	),
+	...['nodes.*.connector', 'nodes.*.prompt', 'nodes.*.layer', 'flows.*.data'].map((field) =>
+		row(`architecture.${field}`, ANY, 'minor', 'The design changes.'),
+	),
+	...['*.likelihood', '*.impact', '*.mitigatedBy', '*.accepted'].map((field) =>
+		row(`risks.${field}`, ANY, 'minor', 'The risk is judged or answered anew.'),
+	),
+	row('risks.*', COMES, 'minor', 'Teams look at the risk in their own use.'),
+	row('metrics.*', COMES, 'minor', 'Teams measure it from their next release.'),
+	...['metrics.*.target', 'evaluation.limits', 'rollout', 'techniques', 'stage'].map((field) =>
+		row(field, ANY, 'minor', 'Teams follow from their next release.'),
+	),
+	...['telemetry', 'waivers', 'incident', 'exposure', 'decisionRights', 'successor'].map((field) =>
+		row(field, ANY, 'minor', 'Teams follow from their next release.'),
+	),
+];
+
 export const patterns = defineCollection({
 	approval: { by: 'tier', upkeep: [] },
 	file: 'patterns/{id}/pattern.mdx',
 	format: 'mdx',
 	taken: new Map([[CATALOGUE_SKILL, 'the skill of the catalogue']]),
 	schema: patternSchema,
+	breaking,
 	written: designSchema,
 	singular: 'pattern',
 	plural: 'patterns',
 	about:
 		'A standard way to solve a common problem with AI, with its controls, prompts and measures.',
 	pages: true,
+	nav: { header: 1, footer: 'use', label: 'All patterns' },
+	counted: true,
 	ownList: true,
 	standalone: true,
 });

@@ -4,6 +4,7 @@ import { defineCollection } from './collection.ts';
 import { conditionSchema } from './exposure.ts';
 import { date, frameworks, owner, ref, text, version } from './fields.ts';
 import * as words from './vocabularies.ts';
+import { ANY, row, type Weighing } from './weighing.ts';
 
 const because = text(5, 120).describe('Reason in words, shown to the reader.');
 const byTier = <Schema extends z.ZodType>(schema: Schema) =>
@@ -238,10 +239,29 @@ export const policySchema = z.strictObject({
 });
 export type Policy = z.output<typeof policySchema>;
 
+/** What a change asks of teams that use it. */
+const breaking: readonly Weighing[] = [
+	row('tiers', ['added', 'changed'], 'major', 'Patterns may change their tier.'),
+	row('baselines', 'added', 'major', 'Patterns of the tier must carry it.'),
+	row('conditions', ['added', 'changed'], 'major', 'Patterns may need further controls.'),
+	row('reviewMonths', 'lowered', 'major', 'Reviews are due earlier.'),
+	row('approval', 'added', 'major', 'A further seat must approve.'),
+	row('waivers.maxDays', 'lowered', 'major', 'Waivers end earlier.'),
+	row('waivers', 'added', 'major', 'It may no longer be waived.'),
+	row('coreMetrics', 'added', 'major', 'Every pattern must carry it.'),
+	row('telemetry', 'added', 'major', 'Every pattern must write it.'),
+	row('telemetry', ['removed', 'changed'], 'major', 'Reports that read the field break.'),
+	row('evidencePack', 'added', 'major', 'A reviewer asks for more.'),
+	...'tiers baselines conditions reviewMonths approval waivers coreMetrics telemetry evidencePack stages portfolioRisks publicHosts'
+		.split(' ')
+		.map((field) => row(field, ANY, 'minor', 'Less is asked, or the same differently.')),
+];
+
 export const policy = defineCollection({
 	file: 'content/policy.yaml',
 	format: 'yaml',
 	schema: policySchema,
+	breaking,
 	singular: 'policy',
 	plural: 'policy',
 	about: "The governance council's page: tiers, baselines, cadences, gates.",

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineCollection } from './collection.ts';
 import { change, date, ref, sha256, text, version } from './fields.ts';
 import * as words from './vocabularies.ts';
+import { ANY, OTHER, row, type Weighing } from './weighing.ts';
 
 const variable = z.strictObject({
 	label: text(2, 60).describe('Name of the field in the form, as a person would say it.'),
@@ -81,13 +82,46 @@ export const promptSchema = z.strictObject({
 });
 export type Prompt = z.output<typeof promptSchema>;
 
+/** What a change asks of teams that use it. */
+const breaking: readonly Weighing[] = [
+	row('variable', 'removed', 'major', 'Code that fills it is refused.'),
+	row('variable.required', 'added', 'major', 'Code must fill it.'),
+	row('variable.optional', 'added', 'minor', 'Code may fill it.'),
+	row('variable.required', 'raised', 'major', 'Code that leaves it out is refused.'),
+	row('variable.required', 'lowered', 'minor', 'Code may leave it out.'),
+	row('variable.type', ANY, 'major', 'Code passes the old type.'),
+	row('variable.choice', 'removed', 'major', 'Code may pass a value that is refused.'),
+	row('variable.choice', 'added', 'minor', 'Code may pass it.'),
+	row('answer', 'removed', 'major', 'Code that reads it breaks.'),
+	row('answer', 'added', 'minor', 'Code may read it.'),
+	row('answer.required', 'lowered', 'major', 'Code may read a field that is absent.'),
+	row('answer.required', 'raised', 'minor', 'Code may rely on it.'),
+	row('answer.type', ANY, 'major', 'Code reads the old type.'),
+	row('answer.choice', 'added', 'major', 'Code may meet a value it does not know.'),
+	row('answer.choice', 'removed', 'minor', 'A value no longer comes.'),
+	row('output.format', ANY, 'major', 'Code reads the old form.'),
+	row('released', ['removed', 'changed'], 'major', 'A released text never changes.'),
+	row('released', 'added', 'patch', 'Teams may pin it.'),
+	row('catalogue.variables.*.dataClass', 'lowered', 'major', 'Teams may fill in more.'),
+	row('catalogue.variables.*.personalData', 'lowered', 'major', 'Teams may fill in more.'),
+	...['maxLength', 'maxItems'].map((field) =>
+		row(`catalogue.variables.*.${field}`, ['lowered', 'added'], 'major', 'Long values fail.'),
+	),
+	row('catalogue.variables', OTHER, 'minor', 'Teams may fill in more.'),
+	row('model', ANY, 'minor', 'Run the cases again on it.'),
+	row('config', ANY, 'minor', 'Run the cases again with it.'),
+];
+
 export const prompts = defineCollection({
 	file: 'patterns/{parent}/prompts/{id}.prompt',
 	format: 'prompt',
 	schema: promptSchema,
+	breaking,
 	singular: 'prompt',
 	plural: 'prompts',
 	about: 'A prompt template with typed variables, a version and test cases.',
 	pages: true,
+	nav: { header: 2, footer: 'use', label: 'Prompt templates' },
+	counted: true,
 	ownList: true,
 });

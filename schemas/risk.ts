@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineCollection } from './collection.ts';
 import { changes, frameworks, published, ref, text } from './fields.ts';
 import * as words from './vocabularies.ts';
+import { ANY, row, type Weighing } from './weighing.ts';
 
 const rating = z.strictObject({
 	likelihood: words.likelihood.schema.describe('How often, before controls.'),
@@ -43,12 +44,20 @@ export const riskSchema = z.strictObject({
 });
 export type Risk = z.output<typeof riskSchema>;
 
+/** What a change asks of teams that use it. */
+const breaking: readonly Weighing[] = [
+	row('rating', ANY, 'minor', 'Patterns look at their own rating again.'),
+];
+
 export const risks = defineCollection({
 	file: 'content/risks/{id}.mdx',
 	format: 'mdx',
 	schema: riskSchema,
+	breaking,
 	singular: 'risk',
 	plural: 'risks',
 	about: 'What can go wrong when AI does part of the work, how it shows, and what answers it.',
 	pages: true,
+	nav: { header: 4, footer: 'govern' },
+	counted: true,
 });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineCollection } from './collection.ts';
 import { frameworks, published, text } from './fields.ts';
 import * as words from './vocabularies.ts';
+import { row, type Weighing } from './weighing.ts';
 
 export const roleSchema = z.strictObject({
 	...published,
@@ -37,12 +38,17 @@ export const roleSchema = z.strictObject({
 });
 export type Role = z.output<typeof roleSchema>;
 
+/** What a change asks of teams that use it. */
+const breaking: readonly Weighing[] = [row('learns.*', 'added', 'minor', 'People learn it next.')];
+
 export const roles = defineCollection({
 	file: 'content/roles/{id}.mdx',
 	format: 'mdx',
 	schema: roleSchema,
+	breaking,
 	singular: 'role',
 	plural: 'roles',
 	about: 'People whose work changes, what they learn and what they must be able to judge.',
 	pages: true,
+	nav: { footer: 'govern' },
 });

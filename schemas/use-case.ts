@@ -77,5 +77,6 @@ export const useCases = defineCollection({
 	about:
 		'A use of a pattern by one team: what is live, on which data, at which tier, measured how.',
 	pages: true,
+	nav: { footer: 'govern' },
 	standalone: true,
 });

@@ -1,5 +1,4 @@
 /** The search dialog: results as you type, chosen by keyboard or pointer. */
-import { mainLinks } from '#components/chrome/navigation.ts';
 import { href } from '#site/urls.ts';
 import { element, elementWith } from './element.ts';
 import { finder, type Result, type Results } from './search-engine.ts';
@@ -163,9 +162,10 @@ function fail(): void {
 	choose(undefined);
 	const text = 'The search index did not load. Type again to retry, or use a list:';
 	const links = element('ul', 'finder-links');
-	for (const { label, path } of mainLinks) {
-		const link = element('a', '', label);
-		link.href = href(path);
+	// The menu of the page has them, under the address the site has.
+	for (const { href, textContent } of document.querySelectorAll<HTMLAnchorElement>('#menu a')) {
+		const link = element('a', '', textContent ?? '');
+		link.href = href;
 		links.append(element('li', '', link));
 	}
 	say(element('p', '', text), links);

@@ -71,9 +71,11 @@ function ownerOf({ collection, data }: Entry): string | undefined {
 	return !isPart && 'owner' in data ? data.owner : undefined;
 }
 
-/** A pattern is its whole folder. */
-const placeOf = ({ collection, id, file }: Entry) =>
-	collection === 'patterns' ? `/patterns/${id}/` : `/${file}`;
+/** An entry with a folder of its own is that whole folder, as a pattern is. */
+function placeOf({ collection, id, file }: Entry): string {
+	const [, folder] = /^(.*\{id\})\//.exec(collections[collection].file) ?? [];
+	return folder ? `/${folder.replace('{id}', id)}/` : `/${file}`;
+}
 
 /** The first line in which a file differs from what it should be, as a finding. */
 export function codeOwnersFinding(

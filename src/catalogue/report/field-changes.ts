@@ -1,11 +1,11 @@
 /** What differs between two versions of one entry's data, field by field, read by its schema. */
+
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import { targetSchema } from '#schemas/measure.ts';
+import type { ChangeKind } from '#schemas/weighing.ts';
 import { definition, metaOf, unwrap } from '../model/schema-walk.ts';
-import { type Movement, movement } from './movement.ts';
-
-export type ChangeKind = Movement | 'added' | 'removed' | 'reordered';
+import { movement } from './movement.ts';
 
 /** An item of a list, with the schema it is read by. */
 export interface Item {

@@ -1,8 +1,9 @@
 /** What changed in the contract of a prompt: its variables, and the fields of its answer. */
+import type { ChangeKind } from '#schemas/weighing.ts';
 import type { Entry } from '../model/catalogue.ts';
 import { answerFieldsOf, type Field, variablesOf } from '../read/prompts/variables.ts';
 import { weigh } from './breaking.ts';
-import type { ChangeKind, FieldChange } from './field-changes.ts';
+import type { FieldChange } from './field-changes.ts';
 import type { Change } from './report.ts';
 
 /** Whether a change of a prompt's data is told as a change of its contract. */

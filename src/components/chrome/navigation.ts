@@ -1,55 +1,62 @@
-/** The links of the header and the footer; paths are given without the base. */
+/**
+ * The links of the header and the footer; paths are given without the base. Collections bring their
+ * own place (`nav` in their schema); here are the pages that are not of a collection.
+ */
 import { apiPath } from '#catalogue/model/api-path.ts';
+import { capital } from '#catalogue/words/phrase.ts';
+import { type CollectionName, collections, pagedCollections } from '#schemas/index.ts';
 
 export interface NavLink {
 	label: string;
 	path: string;
 }
 export interface MainLink extends NavLink {
-	id: string;
+	id: NavId;
 	/** Moves behind the More button first when the window narrows. */
-	rest?: boolean;
+	rest: boolean;
 }
 export interface FooterColumn {
 	title: string;
 	links: readonly NavLink[];
 }
 
-export const mainLinks = [
-	{ id: 'patterns', label: 'Patterns', path: '/patterns/' },
-	{ id: 'prompts', label: 'Prompts', path: '/prompts/' },
-	{ id: 'controls', label: 'Controls', path: '/controls/' },
-	{ id: 'risks', label: 'Risks', path: '/risks/' },
-	{ id: 'connectors', label: 'Connectors', path: '/connectors/' },
-	{ id: 'metrics', label: 'Metrics', path: '/metrics/', rest: true },
-	{ id: 'guides', label: 'Guides', path: '/guides/', rest: true },
-	{ id: 'contribute', label: 'Contribute', path: '/contribute/', rest: true },
-] as const satisfies readonly MainLink[];
-export type NavId = (typeof mainLinks)[number]['id'];
+/** A section of the site: a collection, or a page with pages below it. */
+export type NavId = CollectionName | 'contribute';
+
+const pages: readonly (MainLink & { place: number })[] = [
+	{ id: 'contribute', label: 'Contribute', path: '/contribute/', rest: true, place: 8 },
+];
+
+/** The links of the header, from the left. */
+export const mainLinks: readonly MainLink[] = [
+	...pagedCollections.flatMap((name) => {
+		const { nav, plural } = collections[name];
+		if (nav?.header === undefined) return [];
+		const { header: place, rest = false } = nav;
+		return [{ id: name, label: capital(plural), path: `/${name}/`, rest, place }];
+	}),
+	...pages,
+].sort((a, b) => a.place - b.place);
+
+/** The lists that are in a column of the footer, in the order of the registry. */
+const listsIn = (column: 'use' | 'govern'): NavLink[] =>
+	pagedCollections
+		.filter((name) => (collections[name].nav?.footer ?? 'use') === column)
+		.map((name) => {
+			const { nav, plural } = collections[name];
+			return { label: nav?.label ?? capital(plural), path: `/${name}/` };
+		});
 
 export const footerColumns: readonly FooterColumn[] = [
 	{
 		title: 'Use',
 		links: [
-			{ label: 'All patterns', path: '/patterns/' },
-			{ label: 'Prompt templates', path: '/prompts/' },
-			{ label: 'Connectors', path: '/connectors/' },
-			{ label: 'Models', path: '/models/' },
+			...listsIn('use'),
 			{ label: 'What changed', path: '/changes/' },
 			{ label: 'Search', path: '/search/' },
 		],
 	},
-	{
-		title: 'Govern',
-		links: [
-			{ label: 'Controls', path: '/controls/' },
-			{ label: 'Risks', path: '/risks/' },
-			{ label: 'Frameworks', path: '/frameworks/' },
-			{ label: 'Roles', path: '/roles/' },
-			{ label: 'Use cases', path: '/use-cases/' },
-			{ label: 'Guides', path: '/guides/' },
-		],
-	},
+	{ title: 'Govern', links: listsIn('govern') },
 	{
 		title: 'Contribute',
 		links: [

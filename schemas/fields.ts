@@ -144,9 +144,11 @@ export const aliases = z
 export const owner = ref('teams').describe(
 	'Team that answers for the entry: an id under `teams` in content/organisation.yaml.',
 );
-export const reviewed = date.describe(
-	'Date of the last full review. The next one is due after the cadence of the tier (content/policy.yaml).',
-);
+export const reviewed = date
+	.describe(
+		'Date of the last full review. The next one is due after the cadence of the tier (content/policy.yaml).',
+	)
+	.meta({ label: 'Last full review' });
 
 /** A status among these; the words of the others say why they cannot be written here. */
 function written(words: readonly Status[], others: string) {

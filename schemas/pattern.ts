@@ -31,7 +31,9 @@ export const architectureSchema = z.strictObject({
 				kind: words.nodeKind.schema.describe('What the node is; decides how it is drawn.'),
 				title: text(2, 32).describe('Name in the box, three words at most.'),
 				note: text(2, 32).optional().describe('Second line in the box, such as a limit or access.'),
-				does: text(10, 200).describe('What it does, in one sentence.'),
+				does: text(10, 200)
+					.describe('What it does, in one sentence.')
+					.meta({ label: 'What it does' }),
 				connector: ref('connectors').optional().describe('Connector through which it is reached.'),
 				prompt: ref('prompts').optional().describe('Prompt that is filled or run here.'),
 			}),
@@ -243,7 +245,9 @@ export const designSchema = z.strictObject({
 		.optional()
 		.describe('Declared tier: only to be stricter than the computed one. Usually left out.'),
 	businessOwner: text(3, 80).describe('Role that answers for the outcome.'),
-	fit: text(20, 200).describe('For whom it fits, in one sentence; the answer of section 1.'),
+	fit: text(20, 200)
+		.describe('For whom it fits, in one sentence; the answer of section 1.')
+		.meta({ label: 'For whom it fits' }),
 	useWhen: points(2, 'Signs that it fits, each one checkable.'),
 	doNotUseWhen: z
 		.array(

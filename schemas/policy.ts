@@ -73,7 +73,9 @@ export const policySchema = z.strictObject({
 				.describe('Days after a model moved for which an older run is only a warning.'),
 		})
 		.describe('What an evaluation covers.'),
-	reviewMonths: byTier(z.int().min(1).max(36)).describe('Months between full reviews, by tier.'),
+	reviewMonths: byTier(z.int().min(1).max(36))
+		.describe('Months between full reviews, by tier.')
+		.meta({ label: 'Months between reviews' }),
 	overdue: z
 		.strictObject({
 			errorAfterDays: z.int().min(0).max(366).describe('Days overdue that are only a warning.'),
@@ -140,7 +142,9 @@ export const policySchema = z.strictObject({
 		.describe('Who approves.'),
 	waivers: z
 		.strictObject({
-			maxDays: byTier(z.int().min(1).max(366)).describe('Longest life of a waiver, by tier.'),
+			maxDays: byTier(z.int().min(1).max(366))
+				.describe('Longest life of a waiver, by tier.')
+				.meta({ label: 'Longest waiver in days' }),
 			neverRules: z.array(text(3, 60)).describe('Rules that no waiver lifts.'),
 			neverControls: z.array(ref('controls')).describe('Controls that no waiver lifts.'),
 			neverControlsAt: byTier(z.array(ref('controls'))).describe(

@@ -71,7 +71,9 @@ export const promptSchema = z.strictObject({
 		.record(z.string(), variable)
 		.describe('For every input variable: label, data class, limits, trust.')
 		.meta({ label: 'Fill and preview', section: 'fill' }),
-	'catalogue.reviewed': date.describe('Day of the last full review.'),
+	'catalogue.reviewed': date
+		.describe('Day of the last full review.')
+		.meta({ label: 'Last full review' }),
 	'catalogue.aliases': z.array(text(2, 60)).default([]).describe('Other names people search for.'),
 	'catalogue.knownFailures': z
 		.array(text(10, 240))

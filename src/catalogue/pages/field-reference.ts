@@ -13,6 +13,8 @@ import { capital } from '../words/phrase.ts';
 export interface FieldRow {
 	/** Key as it is written. */
 	key: string;
+	/** What pages call it, where its schema says so. */
+	label: string | undefined;
 	/** Path from the top, with [] for each item of a list. */
 	path: string;
 	anchor: string;
@@ -85,6 +87,7 @@ function rowOf(key: string, path: string, field: z.ZodType): FieldRow {
 	const [object] = objectsIn(field);
 	return {
 		key,
+		label: metaOf(field).label,
 		path,
 		anchor: anchorOf(`field-${path}`),
 		type: typeWords(field),

@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import { targetSchema } from '#schemas/measure.ts';
 import type { ChangeKind } from '#schemas/weighing.ts';
+import { labelOf } from '../model/labels.ts';
 import { definition, metaOf, unwrap } from '../model/schema-walk.ts';
 import { movement } from './movement.ts';
 
@@ -16,6 +17,8 @@ export interface Item {
 export interface FieldChange {
 	/** Keys from the top of the data; `*` stands for an item of a list. */
 	path: readonly string[];
+	/** What readers call each key of the path, by its schema. */
+	labels: readonly string[];
 	/** The items of lists that lie on the way, outermost first, as they are after the change. */
 	items: readonly Item[];
 	/** Schema of the value that changed. */
@@ -32,6 +35,7 @@ interface At {
 	/** Collection, then path. */
 	name: string;
 	path: readonly string[];
+	labels: readonly string[];
 	items: readonly Item[];
 }
 
@@ -42,7 +46,14 @@ export function fieldChanges(
 	before: unknown,
 	after: unknown,
 ): FieldChange[] {
-	return [...differences(schema, before, after, { name: collection, path: [], items: [] })];
+	return [
+		...differences(schema, before, after, {
+			name: collection,
+			path: [],
+			labels: [],
+			items: [],
+		}),
+	];
 }
 
 function* differences(
@@ -62,7 +73,7 @@ function* differences(
 	else if (WHOLE.has(at.name) || isTarget(before) || isTarget(after)) yield leaf('changed');
 	else if (shape && isRecord(before) && isRecord(after)) {
 		for (const [key, field] of Object.entries(shape)) {
-			yield* differences(field, before[key], after[key], inside(at, key));
+			yield* differences(field, before[key], after[key], inside(at, key, labelOf(key, field)));
 		}
 	} else if (type === 'record' && valueType && isRecord(before) && isRecord(after)) {
 		for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
@@ -70,7 +81,7 @@ function* differences(
 				valueType,
 				before[key],
 				after[key],
-				inside(at, '*', { value: { [KEY]: key }, schema: valueType }),
+				inside(at, '*', '*', { value: { [KEY]: key }, schema: valueType }),
 			);
 		}
 	} else yield leaf(movement(bare, before, after));
@@ -99,20 +110,26 @@ function* listDifferences(
 			? 0
 			: come.findIndex((item) => name !== undefined && nameOf(item) === name);
 		const [partner] = index < 0 ? [] : come.splice(index, 1);
-		const here = inside(at, '*', { value: partner ?? old, schema: element });
+		const here = inside(at, '*', '*', { value: partner ?? old, schema: element });
 		if (partner === undefined) {
 			yield { ...here, schema: element, kind: 'removed', before: old, after: undefined };
 		} else yield* differences(element, old, partner, here);
 	}
 	for (const item of come) {
-		const here = inside(at, '*', { value: item, schema: element });
+		const here = inside(at, '*', '*', { value: item, schema: element });
 		yield { ...here, schema: element, kind: 'added', before: undefined, after: item };
 	}
 }
 
-const inside = ({ name, path, items }: At, key: string, item?: Item): At => ({
+const inside = (
+	{ name, path, labels, items }: At,
+	key: string,
+	label: string,
+	item?: Item,
+): At => ({
 	name: `${name}.${key}`,
 	path: [...path, key],
+	labels: [...labels, label],
 	items: item === undefined ? items : [...items, item],
 });
 

@@ -6,17 +6,20 @@ import type { FieldChange, Item } from './field-changes.ts';
 import { itemName, type Pair } from './words.ts';
 
 /** Where a change stands: "Target of first-contact resolution", or "Exposure, data". */
-export function placeWords({ path, items }: FieldChange, sides: Pair): string {
+export function placeWords({ path, labels, items }: FieldChange, sides: Pair): string {
 	if (path.at(-1) === '*') return `${itemNoun(path)}${contextOf(items, sides)}`;
-	const own = path.slice(path.lastIndexOf('*') + 1);
+	const start = path.lastIndexOf('*') + 1;
+	const own = path.slice(start);
 	const item = items.at(-1);
 	const phrase = item && own.length === 1 ? PHRASES[own[0] ?? ''] : undefined;
 	if (phrase && isNamed(item)) return phrase.replace('{}', () => inside(itemName(item, sides)));
 	if (own[0] === 'text' && isNamed(item)) {
 		return `${itemNoun(path.slice(0, -1))} ${itemName(item, sides)}`;
 	}
-	const labels = own.map((key) => LABELS[key] ?? keyWords(key));
-	const label = labels.map((part, index) => (index > 0 ? inside(part) : part)).join(', ');
+	const label = labels
+		.slice(start)
+		.map((part, index) => (index > 0 ? inside(part) : part))
+		.join(', ');
 	return `${label}${contextOf(items, sides)}`;
 }
 
@@ -51,20 +54,6 @@ const PHRASES: Readonly<Record<string, string>> = {
 	when: 'When {} applies',
 	instead: 'What to take instead of {}',
 	expires: 'Last day {} is waived',
-};
-
-/** Fields whose key says less than a reader needs. */
-const LABELS: Readonly<Record<string, string>> = {
-	reviewed: 'Last full review',
-	'catalogue.reviewed': 'Last full review',
-	fit: 'For whom it fits',
-	does: 'What it does',
-	how: 'How',
-	byTier: 'What each tier asks',
-	maxDays: 'Longest waiver in days',
-	reviewMonths: 'Months between reviews',
-	obtain: 'How to get access',
-	retires: 'Day the pinned version stops answering',
 };
 
 /** What an item of each list is called, where the name of the list less its s will not do. */

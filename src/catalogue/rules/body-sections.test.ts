@@ -22,14 +22,14 @@ test('an unknown section is reported where it stands', async () => {
 	expect(await check([2, 'Fit'], [2, 'Architectur'])).toMatchObject([
 		{
 			spot: { line: 101, column: 1 },
-			message: 'the heading "Architectur" is no section of a pattern page.',
+			message: 'the heading "Architectur" is not a section of a pattern page.',
 			fix: 'Did you mean "Architecture"?',
 		},
 	]);
 });
 
-test('a section stands once', async () => {
+test('a section appears once', async () => {
 	expect(await check([2, 'Fit'], [2, 'Fit'])).toMatchObject([
-		{ spot: { line: 101 }, message: 'the section "Fit" stands twice.' },
+		{ spot: { line: 101 }, message: 'the section "Fit" appears twice.' },
 	]);
 });

@@ -1,7 +1,7 @@
 /** The prose of a pattern stands under headings that the page knows. */
 
 import type { Rule } from '../model/rule.ts';
-import { SECTIONS } from '../model/sections.ts';
+import { SECTIONS, sectionOfHeading } from '../model/sections.ts';
 import { didYouMean } from '../words/suggest.ts';
 
 export const bodySections: Rule = {
@@ -9,7 +9,7 @@ export const bodySections: Rule = {
 	phase: 'structure',
 	severity: 'error',
 	summary: 'Each ## heading of a pattern is the title of a section of its page, used once.',
-	why: 'A reader who knows one pattern page finds the same answer at the same place on every other. Prose under a heading the page does not have would be shown nowhere.',
+	why: 'A reader who knows one pattern page finds the same answer at the same place on every other. Prose under any other heading has no place on the page.',
 	source: 'Every pattern page reads in the same order',
 	example: {
 		in: 'patterns',
@@ -28,23 +28,24 @@ The log is kept for a year, since a complaint may take that long.`,
 			for (const { depth, text, line, column } of entry.headings) {
 				if (depth !== 2) continue;
 				const spot = { line, column };
-				if (!titles.includes(text)) {
-					const message = `the heading "${text}" is no section of a pattern page.`;
+				const section = sectionOfHeading(text);
+				if (!section) {
+					const message = `the heading "${text}" is not a section of a pattern page.`;
 					yield {
 						entry,
 						spot,
 						message,
 						fix: didYouMean(text, titles, `Sections: ${titles.join(', ')}.`),
 					};
-				} else if (seen.has(text)) {
+				} else if (seen.has(section.id)) {
 					yield {
 						entry,
 						spot,
-						message: `the section "${text}" stands twice.`,
-						fix: 'Join the two.',
+						message: `the section "${text}" appears twice.`,
+						fix: 'Delete or merge one of them.',
 					};
 				}
-				seen.add(text);
+				if (section) seen.add(section.id);
 			}
 		}
 	},

@@ -27,9 +27,13 @@ export interface KeptPlace {
 
 export function keptAt(place: KeptPlace, part: KeptPart, catalogue: Catalogue): KeptOptions {
 	const { site, target, before, folder, version, notice } = place;
-	const name = `${part}-${digestOf(target ?? site).slice(0, 16)}.json`;
-	return { catalogue, site, before, file: folder && join(folder, name), version, notice };
+	const file = folder && fileOf(part, target ?? site, folder);
+	return { catalogue, site, before, file, version, notice };
 }
+
+/** The file with the notes of a part of the site in a folder. */
+export const fileOf = (part: KeptPart, site: string, folder: string) =>
+	join(folder, `${part}-${digestOf(site).slice(0, 16)}.json`);
 
 /** The version of code and settings for a site at this address. */
 export const versionAt = ({ base = '', site = '' }: Partial<Address>) =>

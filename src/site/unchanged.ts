@@ -2,12 +2,12 @@
  * A program of its own: ends with 0 if a build would make the site again as it stands, 1 if it has
  * to run. It asks before Astro is started, which alone takes seconds.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readAddress } from '#catalogue/model/address.ts';
 import { cacheFolder } from '#catalogue/read/cache-folder.ts';
 import { allowCache, contentRoot, loadShared } from './catalogue.ts';
-import { keptAt, keptParts, versionAt } from './kept-place.ts';
+import { fileOf, keptAt, keptParts, versionAt } from './kept-place.ts';
 import { KeptSite } from './kept-site.ts';
 
 async function isUnchanged(target: string): Promise<boolean> {
@@ -16,6 +16,8 @@ async function isUnchanged(target: string): Promise<boolean> {
 	const organisation = readFileSync(join(contentRoot(), 'content/organisation.yaml'), 'utf8');
 	const address = readAddress(organisation, process.env.CATALOGUE_URL);
 	if (!folder || !address) return false;
+	const last = statSync(fileOf('rest', target, folder), { throwIfNoEntry: false });
+	if (!last || isNewer(last.mtimeMs)) return false;
 	allowCache();
 	const { catalogue, findings } = await loadShared();
 	if (findings.some(({ severity }) => severity === 'error')) return false;
@@ -25,6 +27,15 @@ async function isUnchanged(target: string): Promise<boolean> {
 		notice: () => {},
 	};
 	return keptParts.every((part) => new KeptSite(keptAt(place, part, catalogue)).allHolds());
+}
+
+/** Whether a file of the content was written since: then something has changed, and why ask what. */
+function isNewer(than: number): boolean {
+	return ['patterns', 'content'].some((root) =>
+		readdirSync(join(contentRoot(), root), { recursive: true, withFileTypes: true }).some(
+			(item) => statSync(join(item.parentPath, item.name)).mtimeMs > than,
+		),
+	);
 }
 
 const [target = ''] = process.argv.slice(2);

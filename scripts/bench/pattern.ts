@@ -1,8 +1,10 @@
 /** A synthetic pattern that every rule accepts, with its prompts and cases. */
 import { stringify } from 'yaml';
-import { requiredControls, tierOf } from '#catalogue/judge/tier.ts';
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
+import { finishedPattern } from '#catalogue/scaffold/pattern.ts';
+import { modelConnector, type PatternWish } from '#catalogue/scaffold/wish.ts';
 import type { Exposure } from '#schemas/exposure.ts';
+import type { Pattern } from '#schemas/pattern.ts';
 import { upkeep } from '#schemas/register.ts';
 import * as words from '#schemas/vocabularies.ts';
 import type { Random } from './random.ts';
@@ -88,88 +90,33 @@ function patternTexts(
 	random: Random,
 ): MadeFile[] {
 	const { pick, some, int } = random;
-	const exposure = exposureOf(random);
-	const techniques = some(
-		words.technique.values.filter((name) => name !== 'agent'),
-		1 + int(2),
-	);
-	const required = requiredControls(
-		{ exposure, techniques, tier: undefined },
-		catalogue.policy,
-	).map(({ control }) => control);
-	const high = tierOf({ exposure, techniques, tier: undefined }, catalogue.policy) === 'high';
-	const { sensitive, sensitiveMetrics } = catalogue.policy.evaluation;
-	const dimensions = high ? sensitive : [];
-	const metrics = [
-		...catalogue.policy.coreMetrics,
-		'cycle-time',
-		'factuality',
-		...(high ? sensitiveMetrics : []),
-	];
-	// The council approves the use cases, so it owns no pattern.
-	const owners = catalogue.organisation.teams.filter(
-		(team) => team.id !== catalogue.organisation.council.team,
-	);
+	const wish = wishOf(index, prompts[0] ?? '', catalogue, random);
+	const made = finishedPattern(wish, catalogue, (mark) => saidFor(mark, random));
 	const others = Array.from({ length: 3 }, () => int(count)).filter((other) => other !== index);
-	const data = {
-		title: titleFor(index, random),
+	const [reads] = wish.connectors;
+	// The scaffold says what every pattern needs; here stands what gives one its usual weight.
+	const data: Pattern = {
+		...made,
 		summary: `${sentence(random)} ${fact(random)}`.slice(0, 240),
 		aliases: [`${pick(['batch', 'desk', 'case'])} work ${index + 1}`],
 		status: pick(['draft', 'proposed'] as const),
-		owner: pick(owners).id,
 		version: '1.1.0',
 		// Near the day, or the patterns would fall overdue as the years go by.
 		reviewed: daysBefore(catalogue.today, int(60)),
-		problem: pick(words.problem.values),
-		outcome: pick(words.outcome.values),
-		techniques,
-		// Later stages need dated evidence of every control, and dates run out.
-		stage: 'pilot',
-		businessOwner: 'Head of the receiving team',
-		fit: fact(random),
+		// Left out, as most fields that may be: the figures of earlier runs stay comparable.
+		inShort: undefined,
+		effort: undefined,
 		useWhen: [fact(random), fact(random), fact(random)],
 		doNotUseWhen: [{ case: fact(random) }, { case: fact(random), instead: patternId(int(count)) }],
-		exposure,
-		...(exposure.decidesAboutPerson && { decidedBy: 'manager' }),
-		architecture: architectureOf(exposure, prompts, random),
-		connectors: [
-			{ connector: 'service-desk', access: 'read', data: exposure.data, why: fact(random) },
-			{ connector: 'model-gateway', access: 'invoke', data: exposure.data, why: fact(random) },
-		],
+		architecture: architectureOf(wish, reads, prompts, random),
 		prompts,
-		models: ['general-chat', 'small-fast'],
-		risks: risksOf(required, catalogue, random),
-		controls: required.map((control) => ({
-			control,
-			how: fact(random),
-			enforcedAt: pick(NODES)[0],
-			codifiedIn: catalogue.controls.get(control)?.data.codifiedIn,
-			file: `policy/${control}.yaml`,
-			evidence: {
-				kind: pick(words.evidenceKind.values),
-				source: 'evaluation report of the release',
-			},
-		})),
-		metrics: metrics.map((metric) => ({
-			metric,
-			target: { atLeast: 50 + int(50) },
-			source: 'weekly report of the workflow system',
-			owner: 'Head of the receiving team',
-		})),
+		risks: some(made.risks, 4),
+		controls: made.controls.map((control) => ({ ...control, enforcedAt: pick(NODES)[0] })),
 		evaluation: {
+			...made.evaluation,
 			dataset: paragraph(random, 2),
-			limits: [...catalogue.policy.evaluation.always, ...dimensions].map((dimension) => ({
-				dimension,
-				measure: 'share of the labelled set that holds',
-				unit: '%',
-				limit: { atLeast: 80 + int(20) },
-			})),
 			knownFailures: [fact(random)],
 		},
-		telemetry: [
-			{ field: 'aicat.confidence.value', type: 'number', when: 'every answer', sensitive: false },
-		],
-		rollout: [{ stage: 'pilot', exit: [fact(random), fact(random)] }],
 		people: some([...catalogue.roles.keys()], 3).map((role) => ({
 			role,
 			change: fact(random),
@@ -177,25 +124,6 @@ function patternTexts(
 			judges: fact(random),
 			doneWhen: fact(random),
 		})),
-		incident: {
-			summary: fact(random),
-			switchOff: fact(random),
-			rollback: fact(random),
-			contact: 'platform-on-call',
-			severeWhen: fact(random),
-			triggers: Array.from({ length: 3 }, () => ({
-				when: fact(random),
-				severity: pick(words.severity.values),
-				first: fact(random),
-				who: 'Duty manager',
-			})),
-		},
-		decisionRights: {
-			approvesUseCase: 'ai-governance-council',
-			ownsData: 'data-office',
-			monitorsQuality: pick(catalogue.organisation.teams).id,
-			respondsToFailure: 'platform-on-call',
-		},
 		related: others.map((other) => ({ pattern: patternId(other), why: fact(random) })),
 		changes: [
 			{ version: '1.1.0', date: '2026-10-01', impact: 'minor', summary: fact(random) },
@@ -205,14 +133,65 @@ function patternTexts(
 	const isUpkeep = ([key]: [string, unknown]) => Object.hasOwn(upkeep, key);
 	const design = Object.fromEntries(Object.entries(data).filter((field) => !isUpkeep(field)));
 	const register = Object.fromEntries(Object.entries(data).filter(isUpkeep));
-	const yaml = (part: object) => stringify(part, { lineWidth: 0 });
+	const yaml = (part: object) => stringify(part, { lineWidth: 0, aliasDuplicateObjects: false });
 	return [
 		{ path: `${folder}/pattern.mdx`, text: `---\n${yaml(design)}---\n\n${bodyText(random)}` },
 		{ path: `${folder}/register.yaml`, text: yaml(register) },
 	];
 }
 
-function architectureOf(exposure: Exposure, prompts: string[], random: Random): object {
+/** Answers as an author might give them, from what the catalogue has. */
+function wishOf(index: number, prompt: string, catalogue: Catalogue, random: Random): PatternWish {
+	const { pick, some, int } = random;
+	const exposure = exposureOf(random);
+	// The council approves the use cases, so it owns no pattern.
+	const owners = catalogue.organisation.teams.filter(
+		(team) => team.id !== catalogue.organisation.council.team,
+	);
+	const mayCarry = (ceiling: string) =>
+		ceiling === 'as-carried' ||
+		words.dataClass.values.findIndex((one) => one === ceiling) >=
+			words.dataClass.values.indexOf(exposure.data);
+	const gateway = modelConnector(catalogue);
+	const reads = [...catalogue.connectors.values()].filter(
+		({ id, data }) =>
+			id !== gateway &&
+			mayCarry(data.ceiling) &&
+			data.scopes.some(({ access }) => access === 'read'),
+	);
+	const models = [...catalogue.models.values()].filter(
+		({ data }) => mayCarry(data.ceiling) && data.retires > catalogue.today,
+	);
+	const [source] = some(reads, 1);
+	return {
+		id: patternId(index),
+		title: titleFor(index, random),
+		owner: pick(owners).id,
+		problem: pick(words.problem.values),
+		outcome: pick(words.outcome.values),
+		techniques: some(
+			words.technique.values.filter((name) => name !== 'agent'),
+			1 + int(2),
+		),
+		exposure,
+		connectors: [source?.id, gateway].filter((id) => id !== undefined),
+		models: some(models, 2).map(({ id }) => id),
+		prompt,
+		decidedBy: exposure.decidesAboutPerson ? pick([...catalogue.roles.keys()]) : undefined,
+		near: [],
+	};
+}
+
+/** A fact no longer than the mark it stands for, so that it keeps to the limits of the field. */
+const saidFor = ({ length }: string, random: Random): string =>
+	fact(random).slice(0, length).replace(/\s$/, '.');
+
+function architectureOf(
+	{ exposure, connectors }: PatternWish,
+	reads: string | undefined,
+	prompts: string[],
+	random: Random,
+): Pattern['architecture'] {
 	return {
 		summary: fact(random),
 		steps: ['Receive', 'Screen', 'Prepare', 'Classify', 'Check', 'Route', 'Correct'],
@@ -223,8 +202,8 @@ function architectureOf(exposure: Exposure, prompts: string[], random: Random): 
 			kind,
 			title,
 			does: fact(random),
-			...(id === 'gateway' ? { connector: 'model-gateway', prompt: prompts[0] } : {}),
-			...(id === 'intake' ? { connector: 'service-desk' } : {}),
+			...(id === 'gateway' ? { connector: connectors.at(-1), prompt: prompts[0] } : {}),
+			...(id === 'intake' && reads ? { connector: reads } : {}),
 		})),
 		flows: FLOWS.map(([from, to, kind]) => ({
 			from,
@@ -235,24 +214,6 @@ function architectureOf(exposure: Exposure, prompts: string[], random: Random): 
 		yoursToChange: [fact(random), fact(random)],
 		fixedByApproval: [fact(random), fact(random)],
 	};
-}
-
-function risksOf(required: readonly string[], catalogue: Catalogue, random: Random): object[] {
-	const answered = [...catalogue.risks.keys()]
-		.map((risk) => ({
-			risk,
-			mitigatedBy: required.filter((id) =>
-				catalogue.controls.get(id)?.data.mitigates.includes(risk),
-			),
-		}))
-		.filter(({ mitigatedBy }) => mitigatedBy.length > 0);
-	return random.some(answered, 4).map(({ risk, mitigatedBy }) => ({
-		risk,
-		scenario: fact(random),
-		likelihood: random.pick(words.likelihood.values),
-		impact: random.pick(words.impact.values),
-		mitigatedBy: random.some(mitigatedBy, 3),
-	}));
 }
 
 function bodyText(random: Random): string {

@@ -25,21 +25,22 @@ export function sketchHead(wish: PatternWish) {
 	} satisfies Record<string, Sketch>;
 }
 
-/** The register of a new pattern: a draft of today in its first stage. */
-export function registerFile(wish: PatternWish, today: string): NewFile {
-	const sketch = {
+/** What the register of a new pattern holds: a draft of today in its first stage. */
+export const sketchRegister = ({ owner }: Pick<PatternWish, 'owner'>, today: string) =>
+	({
 		aliases: provisional([], 'other names people search for'),
 		status: 'draft',
-		owner: wish.owner,
+		owner,
 		reviewed: today,
 		stage: 'pilot',
 		changes: firstChange(today, fill('What this first version offers')),
-	} satisfies Record<keyof Omit<Register, 'successor'>, Sketch>;
-	return {
-		path: collections.registers.file.replace('{id}', wish.id),
-		text: `${REGISTER_HEAD}${writeYaml(sketch)}`,
-	};
-}
+	}) satisfies Record<keyof Omit<Register, 'successor'>, Sketch>;
+
+/** The register of a new pattern, as its file. */
+export const registerFile = (wish: PatternWish, today: string): NewFile => ({
+	path: collections.registers.file.replace('{id}', wish.id),
+	text: `${REGISTER_HEAD}${writeYaml(sketchRegister(wish, today))}`,
+});
 
 /** First line of every register that a command writes. */
 export const REGISTER_HEAD =

@@ -1,13 +1,14 @@
 /** A new pattern from what its author answered: complete in form, marked where only they know. */
-import type { Design } from '#schemas/pattern.ts';
+import { type Design, type Pattern, patternSchema } from '#schemas/pattern.ts';
 import type { councilSeat } from '#schemas/vocabularies.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { fill } from '../model/marker.ts';
 import { risksOf, sketchControl, sketchRisk } from './assurance.ts';
 import { boxesOf, placeFor, sketchArchitecture } from './drawing.ts';
-import { marked, registerFile, sketchHead } from './head.ts';
+import { marked, registerFile, sketchHead, sketchRegister } from './head.ts';
 import { metricsFor, sketchEvaluation, sketchMetric } from './measures.ts';
 import { patternBody } from './pattern-body.ts';
+import { plain, type Say } from './plain.ts';
 import { type NewFile, promptFiles } from './prompt.ts';
 import { explained, provisional, type Sketch, writeYaml } from './sketch.ts';
 import { controlsFor, mostOf, type PatternWish, tierOfWish, type Use, usesOf } from './wish.ts';
@@ -31,6 +32,13 @@ export function patternFiles(wish: PatternWish, catalogue: Catalogue): NewFile[]
 		}),
 	];
 }
+
+/** The same as data, with something said in the place of every mark: a pattern nobody must finish. */
+export const finishedPattern = (wish: PatternWish, catalogue: Catalogue, say?: Say): Pattern =>
+	patternSchema.parse({
+		...Object(plain(sketchPattern(wish, catalogue), say)),
+		...Object(plain(sketchRegister(wish, catalogue.today), say)),
+	});
 
 function sketchPattern(wish: PatternWish, catalogue: Catalogue) {
 	const tier = tierOfWish(wish, catalogue);

@@ -6,9 +6,11 @@ import { connectors } from './connector.ts';
 import { controls } from './control.ts';
 import { frameworks } from './framework.ts';
 import { guides } from './guide.ts';
+import { incidents } from './incident.ts';
 import { metrics } from './metric.ts';
 import { models } from './model.ts';
 import { organisation } from './organisation.ts';
+import { outcomes } from './outcome.ts';
 import { patterns } from './pattern.ts';
 import { policy } from './policy.ts';
 import { prompts } from './prompt.ts';
@@ -35,6 +37,8 @@ export const collections = {
 	guides,
 	frameworks,
 	'use-cases': useCases,
+	outcomes,
+	incidents,
 	records,
 	approvals,
 	releases,

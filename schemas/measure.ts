@@ -1,6 +1,5 @@
 /** Numbers with a direction: limits, targets and results that can be compared and drawn. */
 import { z } from 'zod';
-import { date } from './fields.ts';
 
 const number = (text: string) => z.number().describe(text);
 
@@ -26,9 +25,3 @@ export const targetSchema = z.union(
 	},
 );
 export type Target = z.output<typeof targetSchema>;
-
-/** A value that was measured, with its day. */
-export const measurementSchema = z.strictObject({
-	value: number('The value, in the unit of the metric.'),
-	on: date.describe('Day the value was read.'),
-});

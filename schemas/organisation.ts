@@ -1,7 +1,7 @@
 /** The organisation: all that a new adopter edits. */
 import { z } from 'zod';
 import { defineCollection } from './collection.ts';
-import { date, ID, ref, text, url, version } from './fields.ts';
+import { date, example, ID, ref, text, url, version } from './fields.ts';
 import { siteAddressProblem } from './site-address.ts';
 import * as words from './vocabularies.ts';
 
@@ -34,6 +34,7 @@ export type MemberKey = z.output<typeof key>;
 
 export const organisationSchema = z.strictObject({
 	name: text(2, 80).describe('Name of the organisation.'),
+	example,
 	catalogue: text(2, 60).describe('Name of the catalogue, shown in the header.'),
 	site: z
 		.strictObject({

@@ -4,7 +4,7 @@ import { agentSchema } from './agent.ts';
 import { defineCollection } from './collection.ts';
 import { exposureSchema } from './exposure.ts';
 import { date, ID, ref, summary, text, title, version } from './fields.ts';
-import { measurementSchema, targetSchema } from './measure.ts';
+import { targetSchema } from './measure.ts';
 import { upkeep } from './register.ts';
 import * as words from './vocabularies.ts';
 import { waiverSchema } from './waiver.ts';
@@ -122,9 +122,8 @@ const control = z.strictObject({
 		.strictObject({
 			kind: words.evidenceKind.schema.describe('Kind of evidence.'),
 			source: text(5, 160).describe('Where a reviewer finds it, or what produces it.'),
-			date: date.optional().describe('Day of the newest item; leave out while there is none.'),
 		})
-		.describe('What proves that it works.'),
+		.describe('What will prove that it works. The proof itself is a record.'),
 });
 
 const metric = z.strictObject({
@@ -132,7 +131,6 @@ const metric = z.strictObject({
 	part: text(3, 60).optional().describe('Which part, where the metric has two (missed, raised).'),
 	baseline: z.number().optional().describe('Value before the pattern, in the unit of the metric.'),
 	target: targetSchema.describe('What good looks like.'),
-	latest: measurementSchema.optional().describe('Last measured value.'),
 	source: text(5, 120).describe('Report, query or signal it is read from.'),
 	owner: text(3, 80).optional().describe('Business owner; needed for business impact.'),
 	alert: text(5, 160).optional().describe('When someone is told, and who.'),
@@ -147,29 +145,18 @@ const evaluation = z.strictObject({
 				measure: text(5, 120).describe('What is counted.'),
 				unit: text(1, 20).describe('Unit of the limit, such as % or score.'),
 				limit: targetSchema.describe('Release limit.'),
+				eachGroup: targetSchema
+					.optional()
+					.describe('Limit for each group, such as each language, where it differs.'),
+				cases: z
+					.int()
+					.min(1)
+					.optional()
+					.describe('Cases that the limit is tested on. The checks say if they are too few.'),
 			}),
 		)
 		.min(5)
 		.describe('Release limits; the five evaluation dimensions are always covered.'),
-	lastRun: z
-		.strictObject({
-			date: date.describe('Day of the run.'),
-			model: ref('models').describe('Model alias it ran against.'),
-			modelVersion: text(2, 40).describe('Pinned model version it ran against.'),
-			passed: z.int().min(0).describe('Cases passed.'),
-			total: z.int().min(1).describe('Cases run.'),
-			results: z
-				.array(
-					z.strictObject({
-						dimension: words.evaluationDimension.schema.describe('What is judged.'),
-						value: z.number().describe('Result in the unit of the limit.'),
-					}),
-				)
-				.min(1)
-				.describe('Results by dimension.'),
-		})
-		.optional()
-		.describe('Last run of the suite; leave out while there is none.'),
 	knownFailures: z
 		.array(text(10, 240))
 		.default([])
@@ -314,14 +301,6 @@ export const designSchema = z.strictObject({
 				practises: text(5, 160).describe('What is practised on live work.'),
 				judges: text(5, 160).describe('What the person learns to judge.'),
 				doneWhen: text(5, 160).describe('When the training counts as done.'),
-				completed: z
-					.strictObject({
-						date: date.describe('Day the last person of the role finished.'),
-						covers: z.array(words.trainingTopic.schema).min(1).describe('What it covered.'),
-						source: text(5, 160).describe('Where the record of who finished is kept.'),
-					})
-					.optional()
-					.describe('Evidence that the role is trained; leave out while there is none.'),
 			}),
 		)
 		.min(1)

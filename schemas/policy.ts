@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { defineCollection } from './collection.ts';
 import { conditionSchema } from './exposure.ts';
-import { date, frameworks, owner, ref, text, version } from './fields.ts';
+import { date, frameworks, ID, owner, ref, text, version } from './fields.ts';
 import * as words from './vocabularies.ts';
 import { ANY, row, type Weighing } from './weighing.ts';
 
@@ -71,8 +71,95 @@ export const policySchema = z.strictObject({
 				.min(0)
 				.max(90)
 				.describe('Days after a model moved for which an older run is only a warning.'),
+			power: z
+				.strictObject({
+					assumedShare: z
+						.number()
+						.gt(0)
+						.lt(100)
+						.describe(
+							'Errors that a good pattern is assumed to make, as a percentage of those that a limit allows. The number of cases is worked out for this rate.',
+						),
+					chance: z
+						.number()
+						.min(50)
+						.lt(100)
+						.describe('How often, in per cent, a good pattern must get the verdict "Met".'),
+					worseBy: z
+						.number()
+						.gt(0)
+						.max(1000)
+						.describe(
+							'How much worse than its limit, in per cent, a bad pattern is assumed to be.',
+						),
+					mayPass: z
+						.number()
+						.gt(0)
+						.max(50)
+						.describe('How often, in per cent, a bad pattern may look good by chance.'),
+				})
+				.describe('How sure a limit, an alarm or a gate must be.'),
 		})
 		.describe('What an evaluation covers.'),
+	proof: z
+		.strictObject({
+			evaluation: z
+				.array(ref('controls'))
+				.describe('Controls that a passing evaluation run proves.'),
+			training: z.array(ref('controls')).describe('Controls that finished training proves.'),
+		})
+		.describe('Records that prove a control without naming it.'),
+	incidents: z
+		.strictObject({
+			severities: z
+				.array(
+					z.strictObject({
+						severity: words.severity.schema.describe('Severity.'),
+						means: text(10, 240).describe('What counts as this severity, and what to do at once.'),
+						containMinutes: z.int().min(1).describe('Minutes in which it must be contained.'),
+						stopsGates: z.boolean().describe('Whether an open one stops a use from moving on.'),
+					}),
+				)
+				.length(words.severity.values.length)
+				.describe('Each severity, once.'),
+			duties: z
+				.array(
+					z.strictObject({
+						id: z
+							.string()
+							.regex(ID, {
+								error: (issue) =>
+									`"${issue.input}" is not an id; use lower-case words and hyphens.`,
+							})
+							.describe('Id that incidents use.'),
+						duty: text(5, 120).describe('Who must be told, as people say it.'),
+						from: text(5, 160).describe('Law or rule that it comes from.'),
+						hours: z.int().min(1).describe('Hours from the moment the incident was known.'),
+						severities: z
+							.array(words.severity.schema)
+							.min(1)
+							.describe('Severities it can apply to.'),
+					}),
+				)
+				.describe('Who must be told, and how fast.'),
+		})
+		.describe('How incidents are graded, and who must be told.'),
+	flags: z
+		.strictObject({
+			waiverDays: z.int().min(1).describe('Days before the end of a waiver.'),
+			modelDays: z.int().min(1).describe('Days before a model retires.'),
+			valueMonths: z
+				.int()
+				.min(1)
+				.describe('Months after which the newest value of a measure is too old to judge by.'),
+			tooEarlyMonths: z
+				.int()
+				.min(0)
+				.describe(
+					'Months after going live in which a measure is "Too early" rather than "Not measured".',
+				),
+		})
+		.describe('When the portfolio raises a red flag.'),
 	reviewMonths: byTier(z.int().min(1).max(36))
 		.describe('Months between full reviews, by tier.')
 		.meta({ label: 'Months between reviews' }),
@@ -183,7 +270,20 @@ export const policySchema = z.strictObject({
 				governance: text(5, 120).describe('Level of governance.'),
 				metrics: text(5, 120).describe('Typical metrics.'),
 				operating: text(5, 120).describe('Operating pattern.'),
-				gate: z.array(text(5, 200)).min(1).describe('What must be true to enter it.'),
+				gate: z
+					.array(
+						z.strictObject({
+							criterion: text(5, 200).describe('What must be true.'),
+							check: words.gateCheck.schema
+								.optional()
+								.describe(
+									'How the catalogue works it out. Leave it out if a person must say it, in a record.',
+								),
+							atLeast: z.int().min(1).optional().describe('How many, for a check that counts.'),
+						}),
+					)
+					.min(1)
+					.describe('What must be true to enter it.'),
 			}),
 		)
 		.length(5)
@@ -271,4 +371,5 @@ export const policy = defineCollection({
 	about: "The governance council's page: tiers, baselines, cadences, gates.",
 	pages: false,
 	standalone: true,
+	defines: { duties: (data) => data.incidents.duties.map(({ id }) => id) },
 });

@@ -321,6 +321,8 @@ export const evidenceKind = vocabulary('evidence kind', 'brief §4', {
 	},
 });
 
+export type EvidenceKind = ValueOf<typeof evidenceKind>;
+
 export const metricDimension = vocabulary('metric dimension', 'brief §6', {
 	adoption: { label: 'Adoption', meaning: 'Is it used for the task it was made for?' },
 	quality: { label: 'Quality', meaning: 'Is the output right and fit to use?' },
@@ -572,3 +574,90 @@ export const decided = vocabulary('decision', 'ours', {
 		meaning: 'It has no place here, for the reason given.',
 	},
 });
+
+export const useState = vocabulary('state of a use', 'brief §10', {
+	pilot: { label: 'Pilot', meaning: 'A few people try it, until an end date.' },
+	live: { label: 'Live', meaning: 'People rely on it in their daily work.' },
+	paused: { label: 'Paused', meaning: 'It is switched off for now. It can go live again.' },
+	retired: { label: 'Retired', meaning: 'It is switched off for good. Its records are kept.' },
+});
+export type UseState = ValueOf<typeof useState>;
+
+export const dataDirection = vocabulary('direction of data', 'brief §10', {
+	reads: { label: 'Reads', meaning: 'The use only reads the data.' },
+	writes: { label: 'Writes', meaning: 'The use only writes the data.' },
+	both: { label: 'Reads and writes', meaning: 'The use reads the data and writes it back.' },
+});
+
+export const controlResult = vocabulary('control in an incident', 'ours', {
+	failed: {
+		label: 'Failed',
+		meaning: 'It did not prevent, show or put right what it should have.',
+	},
+	held: { label: 'Held', meaning: 'It did what it is for.' },
+});
+
+export const gateCheck = vocabulary('gate check', 'ours', {
+	'exit-written': { label: 'Exit criteria', meaning: 'The pilot has exit criteria.' },
+	'end-set': { label: 'End date', meaning: 'The pilot has an end date.' },
+	'tier-computed': { label: 'Tier', meaning: 'The tier follows from the answers of the pattern.' },
+	'baseline-measured': { label: 'Baseline', meaning: 'The main measure has a recorded baseline.' },
+	'controls-proven': { label: 'Controls', meaning: 'Every required control is proven or waived.' },
+	'people-trained': { label: 'Training', meaning: 'Every role has finished its training.' },
+	'live-uses': { label: 'Live uses', meaning: 'Enough uses are live on the pattern.' },
+	'evidence-complete': { label: 'Evidence', meaning: 'The pack has a record for every item.' },
+	'no-severe-incident': { label: 'Incidents', meaning: 'No severe incident of the use is open.' },
+	'teams-reuse': { label: 'Teams', meaning: 'Enough teams run the pattern without a variation.' },
+	'rules-enforced': { label: 'Rules', meaning: 'Every rule of the catalogue runs in the build.' },
+	'outcome-reported': { label: 'Outcome', meaning: 'The outcome of the use has a current value.' },
+});
+export type GateCheck = ValueOf<typeof gateCheck>;
+
+export const proofState = vocabulary('state of proof', 'ours', {
+	planned: {
+		label: 'Planned',
+		meaning: 'The pattern says how the control is met. Nothing shows it yet.',
+	},
+	built: {
+		label: 'Built',
+		meaning: 'Its tests pass in the starter. No record shows that it works in use.',
+	},
+	proven: {
+		label: 'Proven',
+		meaning: 'A record of the right kind exists for this version and is recent enough.',
+	},
+	lapsed: {
+		label: 'Lapsed',
+		meaning: 'It was proven, but the record is too old now. Record it again.',
+	},
+	waived: { label: 'Waived', meaning: 'The council lets the use go without it until a date.' },
+});
+export type ProofState = ValueOf<typeof proofState>;
+
+export const limitVerdict = vocabulary('verdict on a limit', 'ours', {
+	met: { label: 'Met', meaning: 'The whole interval at 95% is within the limit.' },
+	'not-met': { label: 'Not met', meaning: 'None of the interval at 95% is within the limit.' },
+	'not-resolved': {
+		label: 'Not resolved',
+		meaning: 'The interval includes the limit, so these cases cannot decide it.',
+	},
+});
+export type LimitVerdict = ValueOf<typeof limitVerdict>;
+
+export const measureVerdict = vocabulary('verdict on a measure', 'ours', {
+	'on-target': { label: 'On target', meaning: 'The newest value is within the target.' },
+	'off-target': { label: 'Off target', meaning: 'The newest value is outside the target.' },
+	'not-resolved': {
+		label: 'Not resolved',
+		meaning: 'Too few cases were counted to tell if the target is reached.',
+	},
+	'too-early': {
+		label: 'Too early',
+		meaning: 'It has just gone live, so there is no value to judge yet.',
+	},
+	'not-measured': {
+		label: 'Not measured',
+		meaning: 'There is no recent value, although there should be one.',
+	},
+});
+export type MeasureVerdict = ValueOf<typeof measureVerdict>;

@@ -14,6 +14,7 @@ import type { ApprovalFile, Statement } from '#schemas/approvals.ts';
 import type { CouncilSeat } from '#schemas/vocabularies.ts';
 import { entry, soundFiles, TODAY, textsOf } from './support/build.ts';
 import { minimal } from './support/minimal.ts';
+import { about, evaluation, recordFile } from './support/records.ts';
 import {
 	approvalBy,
 	councilOf,
@@ -51,23 +52,14 @@ const policy = entry('policy', 'policy', {
 		quorum: 2,
 	},
 });
-const { limits, ...rest } = minimal.patterns().evaluation;
 const pattern = (changed: Parameters<typeof entry<'patterns'>>[2] = {}) =>
-	entry('patterns', 'summary', {
-		evaluation: {
-			...rest,
-			limits,
-			lastRun: {
-				date: '2026-11-10',
-				model: 'small',
-				modelVersion: minimal.models().pinnedVersion,
-				passed: 100,
-				total: 100,
-				results: limits.map(({ dimension }) => ({ dimension, value: 95 })),
-			},
-		},
-		...changed,
-	});
+	entry('patterns', 'summary', changed);
+/** A run that meets every limit, with the prompts and the model version there are. */
+const passed = recordFile(
+	pattern(),
+	[evaluation(about(pattern(), entry('prompts')))],
+	'evaluation.2026-11',
+);
 
 type Texts = Map<string, string>;
 const filesOf = (texts: Texts): SourceFile[] =>
@@ -83,6 +75,7 @@ beforeAll(async () => {
 		[POLICY]: policy.source,
 		[ROSTER]: councilOf(members).source,
 		...textsOf(pattern()),
+		[passed.file]: passed.source,
 		[path('technology')]: undefined,
 	});
 	open = new Map(sound.map((file) => [file.path, file.text ?? '']));

@@ -9,6 +9,7 @@ import type { Organisation } from '#schemas/organisation.ts';
 import type { CouncilSeat } from '#schemas/vocabularies.ts';
 import { entry, soundFiles, textsOf } from '#tests/support/build.ts';
 import { minimal } from '#tests/support/minimal.ts';
+import { about, evaluation, recordFile } from '#tests/support/records.ts';
 import { type Repository, repositoryOf, temporaryFolder } from '#tests/support/repository.ts';
 import { run } from '../run.ts';
 import { approve } from './approve.ts';
@@ -88,28 +89,21 @@ const policy = entry('policy', 'policy', {
 	},
 }).source;
 
-/** A run that keeps every limit, on the pinned version of the model. */
-const { limits, ...rest } = minimal.patterns().evaluation;
-const evaluation = {
-	...rest,
-	limits,
-	lastRun: {
-		date: '2026-11-10',
-		model: 'small',
-		modelVersion: minimal.models().pinnedVersion,
-		passed: 100,
-		total: 100,
-		results: limits.map(({ dimension }) => ({ dimension, value: 95 })),
-	},
-};
+/** A run that meets every limit, with the prompts and the model version there are. */
+const passed = recordFile(
+	entry('patterns'),
+	[evaluation(about(entry('patterns'), entry('prompts')), { on: '2026-10-20' })],
+	'evaluation.2026-10',
+);
 const patternWith = (overrides: Parameters<typeof entry<'patterns'>>[2] = {}) =>
-	textsOf(entry('patterns', 'summary', { evaluation, ...overrides }));
+	textsOf(entry('patterns', 'summary', overrides));
 
 /** A sound catalogue in git whose pattern is proposed, with nobody's approval yet. */
 function catalogue(texts: Record<string, string | undefined> = {}, folder = ''): Repository {
 	const all = soundFiles({
 		'content/policy.yaml': policy,
 		'content/organisation.yaml': organisation(),
+		[passed.file]: passed.source,
 		...patternWith(),
 		...texts,
 	});
@@ -416,7 +410,7 @@ describe('it is refused, and nothing is written,', () => {
 	});
 
 	test('when a rule for approved patterns would fail', async () => {
-		const { root } = catalogue(patternWith({ evaluation: minimal.patterns().evaluation }));
+		const { root } = catalogue({ [passed.file]: undefined });
 		const { code, out } = await unsigned(root, 'technology', ...usual('technology'));
 		expect(code).toBe(1);
 		expect(out.join()).toContain('[prompt-evaluated]');

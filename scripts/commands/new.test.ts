@@ -108,12 +108,23 @@ describe('with every answer as a flag', () => {
 	});
 
 	test('a use case takes what its pattern says of itself', async () => {
+		const outcome = ['--title', 'Fewer wrong routes', '--owner', 'workplace-services'];
+		const made = await call([
+			'outcome',
+			...outcome,
+			'--category',
+			'service-efficiency',
+			'--metric',
+			'cycle-time',
+		]);
+		expect(made.errors).toBe('');
 		const { code, out, errors } = await call([
 			'use-case',
 			...flagsOf({
 				title: 'Routing for the Leeds office',
 				owner: 'workplace-services',
 				pattern: 'request-routing',
+				outcome: 'fewer-wrong-routes',
 			}),
 		]);
 		expect(errors).toBe('');

@@ -32,7 +32,13 @@ const prompt = entry('prompts', 'ask', { 'catalogue.changes': [first] }).source.
 const edited = prompt.replace('Answer in one sentence.', 'Answer in one short sentence.');
 
 function catalogue(): Repository {
-	const all = soundFiles({ [PROMPT]: prompt });
+	// A use case and its records name the exact text of a prompt, which these tests change.
+	const all = soundFiles({
+		[PROMPT]: prompt,
+		'content/use-cases/office-summary.yaml': undefined,
+		'content/records/use-cases/office-summary/decision.2026-10.yaml': undefined,
+		'content/incidents/wrong-summary.yaml': undefined,
+	});
 	const files = new Map(all.map(({ path, text }) => [path, text ?? '']));
 	files.delete('patterns/summary/prompts/released/ask@0.9.0.prompt');
 	return repositoryOf({ '.gitignore': '.cache/\n', ...Object.fromEntries(files) });

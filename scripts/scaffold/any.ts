@@ -15,7 +15,9 @@ export function scaffoldOf(collection: CollectionName): Scaffold {
 	const { schema } = collections[collection];
 	const shape = definition(unwrap(schema)).shape ?? {};
 	const asked = Object.entries(shape).flatMap(([key, field]) => {
-		if (SET.has(key) || isOptional(field)) return [];
+		// One of several forms is no single answer; the file has the first, marked.
+		const isForm = definition(unwrap(field)).type === 'union';
+		if (SET.has(key) || isForm || isOptional(field)) return [];
 		const question = questionOf(schema, [key]);
 		return question.kind !== 'text' || key === 'title' ? [{ key, question }] : [];
 	});

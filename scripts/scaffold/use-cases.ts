@@ -1,5 +1,6 @@
 /** What is asked for a new use case: within what its pattern allows. */
 import { tierOf } from '#catalogue/judge/tier.ts';
+import { useCaseFiles } from '#catalogue/scaffold/use-case.ts';
 import { scaffoldOf } from './any.ts';
 import { type Answer, type Context, type Question, textOf } from './question.ts';
 import type { Scaffold } from './scaffold.ts';
@@ -9,15 +10,14 @@ const base = scaffoldOf('use-cases');
 const patternOf = ({ answers, catalogue }: Context) =>
 	catalogue.patterns.get(textOf(answers, 'pattern'));
 
-const connectorsOf = (context: Context) =>
-	new Set(patternOf(context)?.data.connectors.map(({ connector }) => connector));
-
-/** What the pattern says of itself is the usual answer; a use may be narrower or stricter. */
-const USUAL = new Map<string, (context: Context) => Answer | undefined>([
-	['outcome', (context) => patternOf(context)?.data.outcome],
-	['stage', () => 'pilot'],
+/** What only the team knows; the rest comes from the pattern, which a use can be stricter than. */
+const ASKED = new Map<string, ((context: Context) => Answer | undefined) | undefined>([
+	['title', undefined],
+	['id', undefined],
+	['owner', undefined],
+	['pattern', undefined],
+	['outcome', undefined],
 	['data', (context) => patternOf(context)?.data.exposure.data],
-	['connectors', (context) => [...connectorsOf(context)]],
 	[
 		'tier',
 		(context) => {
@@ -27,18 +27,27 @@ const USUAL = new Map<string, (context: Context) => Answer | undefined>([
 	],
 ]);
 
-const questions = base.questions.map((question): Question => {
-	const preset = USUAL.get(question.flag);
-	if (!preset) return question;
-	const usual: Question = { ...question, preset, follows: 'pattern' };
-	if (question.flag !== 'connectors') return usual;
-	return {
-		...usual,
-		choices: (context) => {
-			const listed = connectorsOf(context);
-			return (question.choices?.(context) ?? []).filter(({ value }) => listed.has(value));
-		},
-	};
+const questions = base.questions.flatMap((question): Question[] => {
+	if (!ASKED.has(question.flag)) return [];
+	const preset = ASKED.get(question.flag);
+	return [preset ? { ...question, preset, follows: 'pattern' } : question];
 });
 
-export const useCases: Scaffold = { ...base, questions };
+export const useCases: Scaffold = {
+	...base,
+	questions,
+	files: (context) => {
+		const pattern = patternOf(context);
+		if (!pattern) return base.files(context);
+		const given = Object.fromEntries(
+			[...ASKED.keys()].flatMap((flag) => {
+				const answer = flag === 'id' ? undefined : context.answers.get(flag);
+				return answer === undefined ? [] : [[flag, answer]];
+			}),
+		);
+		return useCaseFiles(textOf(context.answers, 'id'), pattern, given, context.catalogue);
+	},
+	next: () => [
+		'Record the baseline of the main measure before it goes live: npm run record measurement',
+	],
+};

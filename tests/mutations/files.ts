@@ -1,12 +1,17 @@
 /** The real content of the catalogue in memory, to be broken one piece at a time. */
+
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { isMap, isSeq, parseDocument } from 'yaml';
+import { named } from '#catalogue/judge/records/id.ts';
+import { recordPath } from '#catalogue/judge/records/place.ts';
 import { checkFiles } from '#catalogue/load.ts';
 import type { Cache } from '#catalogue/model/cache.ts';
+import { fileDigest } from '#catalogue/model/digest.ts';
 import { compare } from '#catalogue/model/finding.ts';
 import type { Loaded } from '#catalogue/model/loaded.ts';
 import { readFiles, type SourceFile } from '#catalogue/read/files.ts';
+import type { Target } from '#schemas/measure.ts';
 import type { CouncilSeat } from '#schemas/vocabularies.ts';
 import { TODAY } from '#tests/support/build.ts';
 import { approvalBy, signer } from '#tests/support/signer.ts';
@@ -127,23 +132,49 @@ export async function approve(
 	return files;
 }
 
-/** Records a run of the evaluation that keeps every limit, on the pinned version of the first model. */
+/** Records a run that meets every limit, on the prompts and the pinned model version there are. */
 export async function evaluate(files: Files, id: string): Promise<Files> {
 	const { catalogue } = await files.check();
 	const data = catalogue.patterns.get(id)?.data;
 	const model = catalogue.models.get(data?.models[0] ?? '');
 	if (!data || !model) throw new Error(`There is no pattern ${id} with a model.`);
-	const lastRun = {
-		date: TODAY,
+	const run = named({
+		kind: 'evaluation',
+		on: TODAY,
+		source: 'Pipeline run 14',
+		by: 'Release pipeline',
+		added: { by: 'Release pipeline', on: TODAY },
+		run: 1,
+		prompts: data.prompts.flatMap((prompt) => {
+			const entry = catalogue.prompts.get(prompt);
+			return entry
+				? [{ prompt, version: entry.data.version, digest: fileDigest(entry.source) }]
+				: [];
+		}),
 		model: model.id,
-		modelVersion: model.data.pinnedVersion,
-		passed: 100,
-		total: 100,
-		results: data.evaluation.limits.map(({ dimension, limit }) => ({
-			dimension,
-			value: Object.values(limit)[0],
-		})),
-	};
-	const line = `\nevaluation:\n  lastRun: ${JSON.stringify(lastRun)}\n`;
-	return files.swap(`patterns/${id}/pattern.mdx`, '\nevaluation:\n', line);
+		pin: model.data.pinnedVersion,
+		dataset: {
+			name: 'Labelled set',
+			version: '12',
+			digest: '0'.repeat(64),
+			size: CASES,
+			languages: ['English'],
+		},
+		counts: data.evaluation.limits.map(({ dimension, measure, unit, limit }) =>
+			unit === '%'
+				? { dimension, measure, k: Math.round(goodShare(limit) * CASES), n: CASES }
+				: { dimension, measure, mean: 1, deviation: 0.01, n: CASES },
+		),
+	});
+	const path = recordPath('patterns', id, 'evaluation', TODAY.slice(0, 7));
+	return files.set(path, `${JSON.stringify({ records: [run] }, null, 2)}\n`);
+}
+
+/** So many that every limit is decided. */
+const CASES = 100_000;
+
+/** A share that meets a limit, well inside it. */
+function goodShare(limit: Target): number {
+	if ('atMost' in limit) return 0;
+	return 'from' in limit ? (limit.from + limit.to) / 200 : 1;
 }

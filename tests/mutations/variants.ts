@@ -525,9 +525,11 @@ export const variants: readonly Variant[] = [
 	{
 		name: 'approved on a run that failed a limit',
 		rule: 'prompt-evaluated',
-		at: 'lastRun:',
+		at: 'limit: { atLeast: 88 }',
 		break: async (files) =>
-			signed((await evaluated(files)).swap(PATTERN, '"value":88', '"value":70')),
+			signed(
+				(await evaluated(files)).swap(PATTERN, 'limit: { atLeast: 88 }', 'limit: { atMost: 88 }'),
+			),
 	},
 	{
 		name: 'a status that nobody can type',

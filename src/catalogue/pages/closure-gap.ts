@@ -1,5 +1,10 @@
 /** Where no control of a pattern answers a risk one way: why, or what is waived in its place. */
-import { type ControlType, controlType, tier as tiers } from '#schemas/vocabularies.ts';
+import {
+	type ControlType,
+	controlType,
+	type ProofState,
+	tier as tiers,
+} from '#schemas/vocabularies.ts';
 import { requiredControls, tierOf } from '../judge/tier.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { inside, listOf } from '../words/phrase.ts';
@@ -14,6 +19,7 @@ export interface Answer {
 	codifiedIn: string;
 	/** `Waived until …`: it does not answer the risk today. */
 	waived: string | undefined;
+	state: ProofState;
 }
 
 /** Why nothing answers a risk one way: nothing exists, nothing is asked, or it is not used. */
@@ -60,6 +66,8 @@ export function waivedInstead(
 	return [...waivers].flatMap(([id, { until }]) => {
 		const control = controls.get(id)?.data;
 		if (!required.has(id) || control?.type !== type || !control.mitigates.includes(risk)) return [];
-		return [{ id, title: control.title, places: [], codifiedIn: '', waived: until }];
+		return [
+			{ id, title: control.title, places: [], codifiedIn: '', waived: until, state: 'waived' },
+		];
 	});
 }

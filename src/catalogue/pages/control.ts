@@ -7,6 +7,7 @@ import {
 	riskCategory,
 	tier as tiers,
 } from '#schemas/vocabularies.ts';
+import { proofsOf } from '../judge/records/proof.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import type { ExportContext } from '../model/context.ts';
 import { entryPath } from '../model/entry.ts';
@@ -189,11 +190,12 @@ export function controlUses(control: Entry<'controls'>, catalogue: Catalogue): P
 		const use = pattern.data.controls.find((candidate) => candidate.control === control.id);
 		if (!use) return [];
 		const kind = evidenceKind.label(use.evidence.kind);
+		const proof = proofsOf(pattern, catalogue).get(control.id);
 		return [
 			enforcedAt(pattern, use.enforcedAt),
 			words(use.how),
-			use.evidence.date
-				? { text: shortDay(use.evidence.date), sub: kind }
+			proof?.kind && proof.record
+				? { text: shortDay(proof.record.record.on), sub: kind }
 				: { ...nothing('None yet'), sub: kind },
 		];
 	});

@@ -24,7 +24,7 @@ import {
 	type Words,
 } from './blocks.ts';
 import { type ClosureRow, closureAnswer, type Way } from './pattern-closure.ts';
-import type { ControlGroup, ControlRow } from './pattern-controls.ts';
+import { type ControlGroup, type ControlRow, proofLegend, proofWord } from './pattern-controls.ts';
 import type { LimitRow } from './pattern-evaluation.ts';
 import { evidencePack, telemetryAnswer } from './pattern-record.ts';
 import { type Content, type PatternSource, placeWords } from './pattern-source.ts';
@@ -80,14 +80,15 @@ function riskCells(row: ClosureRow): Words[] {
 		[riskMark(row), sub(row.state === 'accepted' && 'For a time. ', row.rating)],
 		...row.ways.map(wayWords),
 		[
-			dated === 0 ? 'None dated yet' : `${dated} of ${total} dated`,
+			dated === 0 ? 'None proven yet' : `${dated} of ${total} proven`,
 			sub(`Asked for: ${inside(kinds)}`),
 		],
 	];
 }
 
 function riskMark({ state, ways }: ClosureRow): Words {
-	if (state === 'closed') return mark('Closed', 'ok');
+	if (state === 'proven') return mark('Proven', 'ok');
+	if (state === 'named') return mark('Not proven yet', 'mute');
 	if (state === 'accepted') return mark('Accepted', 'warn');
 	const closed = ways.filter((way) => way.closed).length;
 	return mark(`${closed} of 3 ways`, closed > 0 ? 'warn' : 'bad');
@@ -104,30 +105,25 @@ const wayWords = ({ controls, gap: why }: Way): Words =>
 				]),
 			);
 
-const CONTROL_STATES = {
-	evidenced: { tone: 'ok', words: 'In place' },
-	stated: { tone: 'mute', words: 'Stated' },
-	waived: { tone: 'warn', words: 'Waived' },
-	missing: { tone: 'bad', words: 'Missing' },
-} satisfies Record<ControlRow['state'], { tone: Tone; words: string }>;
+/** Green is for proven only. */
+const CONTROL_TONES = {
+	proven: 'ok',
+	built: 'mute',
+	planned: 'mute',
+	lapsed: 'warn',
+	waived: 'warn',
+	missing: 'bad',
+} satisfies Record<ControlRow['state'], Tone>;
 
 /** Controls grouped by why each is there, with how, where, and what proves it. */
 export function controls({ facts, catalogue }: PatternSource): Content {
 	const { groups, answer } = facts.controls;
 	const pack = evidencePack(facts.head.tier.tier, catalogue);
-	const stated = groups.some(({ rows }) => rows.some(({ state }) => state === 'stated'));
 	return {
 		answer,
 		blocks: [
 			...groups.map(controlGroup),
-			...(stated
-				? [
-						text(
-							'Stated: the pattern says how the control is met and where. No dated evidence shows it yet.',
-							'label',
-						),
-					]
-				: []),
+			text(proofLegend(groups), 'label'),
 			{
 				kind: 'group',
 				title: 'Evidence pack',
@@ -173,7 +169,6 @@ function controlCells(row: ControlRow): Words[] {
 		waiver && !row.how
 			? undefined
 			: (row.how ?? 'Required here. The pattern does not say how it is met.');
-	const state = CONTROL_STATES[row.state];
 	return [
 		[
 			link(row.title, row.path),
@@ -181,19 +176,18 @@ function controlCells(row: ControlRow): Words[] {
 			waiver &&
 				sub(strong(`${waiver.until}.`), ` ${waiver.because} Instead: ${waiver.compensatedBy}`),
 		],
-		mark(state.words, state.tone),
+		mark(proofWord(row.state), CONTROL_TONES[row.state]),
 		row.type,
 		[row.codifiedIn ?? 'Nothing yet', row.file && sub(code(row.file))],
 		placeWords(row.places),
-		evidence
-			? [`${evidence.kind}, ${evidence.date ?? 'none dated yet'}`, sub(evidence.source)]
-			: 'None',
+		evidence ? [`${evidence.kind}, ${evidence.date ?? 'none yet'}`, sub(evidence.source)] : 'None',
 	];
 }
 
 const RESULTS = {
-	passed: mark('Passed', 'ok'),
-	failed: mark('Missed', 'bad'),
+	met: mark('Met', 'ok'),
+	'not-met': mark('Not met', 'bad'),
+	'not-resolved': mark('Not resolved', 'mute'),
 } satisfies Record<NonNullable<LimitRow['state']>, Words>;
 
 /** Release limits with results, the test cases, and what it is known to get wrong. */

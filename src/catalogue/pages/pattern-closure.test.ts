@@ -61,7 +61,7 @@ test('a gap names a control the pattern has and does not use for the risk', () =
 test('the answer counts what is closed and names what is missing', () => {
 	const row = rowOf(patternWith('filter'), preventive);
 	expect(closureAnswer([row])).toBe(
-		'1 risk. None is closed in all three ways. Data leakage has no detective or corrective control.',
+		'1 risk. None can be prevented, detected and corrected. Data leakage has no detective or corrective control.',
 	);
 });
 

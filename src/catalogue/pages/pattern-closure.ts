@@ -10,6 +10,7 @@ import {
 	impact,
 	likelihood,
 } from '#schemas/vocabularies.ts';
+import { type ControlProof, proofsOf } from '../judge/records/proof.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { entryPath, titleOf } from '../model/entry.ts';
 import { titleById } from '../model/title.ts';
@@ -20,11 +21,15 @@ import { type Answer, gapOf, waivedInstead } from './closure-gap.ts';
 import { placesOf } from './pattern-places.ts';
 import { type ControlWaiver, controlWaivers } from './pattern-waivers.ts';
 
+type Proofs = ReadonlyMap<string, ControlProof>;
+
 export interface Way {
 	type: ControlType;
 	controls: Answer[];
-	/** Whether a control that is not waived answers the risk this way. */
+	/** Whether a control that is not waived addresses the risk this way. */
 	closed: boolean;
+	/** Whether one of them is proven. */
+	proven: boolean;
 	/** Why no control stands here; undefined when one does. */
 	gap: string | undefined;
 }
@@ -39,28 +44,31 @@ export interface ClosureRow {
 	rating: string;
 	/**
 	 * `accepted` when someone has accepted what is left, or a control that answers it is waived:
-	 * both end on a day. `closed` when all three ways are answered.
+	 * both end on a day. `proven` when a proven control addresses it in each of the three ways;
+	 * `named` when the controls are there but not all of them are proven.
 	 */
-	state: 'closed' | 'accepted' | 'gap';
+	state: 'proven' | 'named' | 'accepted' | 'gap';
 	acceptance: string | undefined;
 	/** What stands in for each waived control, and until when. */
 	standIns: string[];
 	residual: string | undefined;
 	ways: Way[];
-	/** Kinds of evidence behind the controls, and how many items are dated. */
+	/** Kinds of evidence behind the controls, and how many of them are proven. */
 	evidence: { kinds: string; dated: number; total: number };
 }
 
 /** The closure table of a pattern, in the author's order of risks. */
 export function closureOf(pattern: Entry<'patterns'>, catalogue: Catalogue): ClosureRow[] {
 	const waivers = controlWaivers(pattern, catalogue);
-	return pattern.data.risks.map((risk) => rowOf(risk, pattern, waivers, catalogue));
+	const proofs = proofsOf(pattern, catalogue);
+	return pattern.data.risks.map((risk) => rowOf(risk, pattern, waivers, proofs, catalogue));
 }
 
 function rowOf(
 	use: Pattern['risks'][number],
 	pattern: Entry<'patterns'>,
 	waivers: ReadonlyMap<string, ControlWaiver>,
+	proofs: Proofs,
 	catalogue: Catalogue,
 ): ClosureRow {
 	const entry = catalogue.risks.get(use.risk);
@@ -74,6 +82,7 @@ function rowOf(
 				places: placesOf(pattern.data.architecture, enforcedAt),
 				codifiedIn: codification.label(codifiedIn),
 				waived: waivers.get(control)?.until,
+				state: proofs.get(control)?.state ?? 'planned',
 			}));
 		if (controls.length === 0)
 			controls.push(...waivedInstead(use.risk, type, pattern, waivers, catalogue));
@@ -81,6 +90,7 @@ function rowOf(
 			type,
 			controls,
 			closed: controls.some(({ waived }) => !waived),
+			proven: controls.some(({ waived, state }) => !waived && state === 'proven'),
 			gap: controls.length > 0 ? undefined : gapOf(type, entry, pattern, catalogue),
 		};
 	});
@@ -102,25 +112,26 @@ function rowOf(
 		}),
 		residual: use.residual,
 		ways,
-		evidence: evidenceOf(uses),
+		evidence: evidenceOf(uses, proofs),
 	};
 }
 
 function stateOf({ accepted }: Pattern['risks'][number], ways: Way[]): ClosureRow['state'] {
 	if (accepted) return 'accepted';
 	if (ways.some(({ gap }) => gap !== undefined)) return 'gap';
-	return ways.some(({ controls }) => controls.some(({ waived }) => waived)) ? 'accepted' : 'closed';
+	if (ways.some(({ controls }) => controls.some(({ waived }) => waived))) return 'accepted';
+	return ways.every(({ proven }) => proven) ? 'proven' : 'named';
 }
 
 function sameElsewhere({ frameworks }: Risk): string | undefined {
 	return frameworks.find(({ relation }) => relation === 'same')?.item;
 }
 
-function evidenceOf(uses: Pattern['controls']): ClosureRow['evidence'] {
+function evidenceOf(uses: Pattern['controls'], proofs: Proofs): ClosureRow['evidence'] {
 	const kinds = [...new Set(uses.map(({ evidence }) => evidence.kind))].map(evidenceKind.label);
 	return {
 		kinds: capital(listOf(kinds.map(inside))),
-		dated: uses.filter(({ evidence }) => evidence.date !== undefined).length,
+		dated: uses.filter(({ control }) => proofs.get(control)?.state === 'proven').length,
 		total: uses.length,
 	};
 }
@@ -129,15 +140,15 @@ function evidenceOf(uses: Pattern['controls']): ClosureRow['evidence'] {
  * The answer of section 6: how many risks are closed, and in which way the others are not.
  *
  * @example
- * closureAnswer(rows) // => 'Two risks. One is closed in all three ways. Bias has no preventive control.'
+ * closureAnswer(rows) // => 'Two risks. One can be prevented, detected and corrected. Bias has no preventive control.'
  */
 export function closureAnswer(rows: readonly ClosureRow[]): string {
 	const closed = rows.filter(isClosed).length;
 	const total = capital(countOf(rows.length, 'risk'));
 	const verdict =
 		closed === rows.length
-			? `${total}, closed in all three ways.`
-			: `${total}. ${closed === 0 ? 'None' : closed} ${closed > 1 ? 'are' : 'is'} closed in all three ways.`;
+			? `${total}. ${rows.length === 1 ? 'It' : 'Each'} can be prevented, detected and corrected${provenWords(rows)}.`
+			: `${total}. ${closed === 0 ? 'None' : closed} can be prevented, detected and corrected${provenWords(rows)}.`;
 	const gaps = rows.flatMap(({ title, ways }) => {
 		const missing = ways
 			.filter(({ gap }) => gap)
@@ -149,6 +160,14 @@ export function closureAnswer(rows: readonly ClosureRow[]): string {
 		.map(({ title }) => inside(title));
 	const end = accepted.length > 0 ? [`Accepted for a time: ${listOf(accepted)}.`] : [];
 	return [verdict, ...gaps, ...end].join(' ');
+}
+
+/** What of it is proven: a control that is only named protects nobody. */
+function provenWords(rows: readonly ClosureRow[]): string {
+	const proven = rows.filter(({ state }) => state === 'proven').length;
+	if (!rows.some(isClosed)) return '';
+	if (proven === 0) return ', with controls that are not proven yet';
+	return proven === rows.length ? ', with proven controls' : `, ${proven} with proven controls`;
 }
 
 const isClosed = ({ ways, standIns }: ClosureRow) =>

@@ -27,9 +27,7 @@ test('a required control that the pattern lacks is shown as missing, in an open 
 	});
 	const controls = controlsOf(pattern, catalogueOf(pattern, logging, gate, rules));
 	expect(controls.groups[0]).toMatchObject({ open: true, end: '2 controls, 1 missing' });
-	expect(controls.answer).toBe(
-		'1 of 2 required, none with dated evidence yet. Missing: release gate.',
-	);
+	expect(controls.answer).toBe('1 of 2 required, none proven yet. Missing: release gate.');
 });
 
 test('a control beyond what is required has a group of its own', () => {

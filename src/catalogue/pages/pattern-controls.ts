@@ -4,9 +4,12 @@ import {
 	codification,
 	controlType,
 	evidenceKind,
+	type ProofState,
+	proofState,
 	type Tier,
 	tier as tiers,
 } from '#schemas/vocabularies.ts';
+import { type ControlProof, proofsOf } from '../judge/records/proof.ts';
 import { type RequiredControl, requiredControls } from '../judge/tier.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { entryPath } from '../model/entry.ts';
@@ -22,10 +25,10 @@ export interface ControlRow {
 	path: string;
 	type: string;
 	/**
-	 * `missing`: required and not in the pattern. `stated`: no dated evidence yet. `waived`: the
-	 * council lets the pattern do without it for a time.
+	 * `missing`: required and not in the pattern. The others are the states of proof: see
+	 * judge/records/proof.ts.
 	 */
-	state: 'evidenced' | 'stated' | 'waived' | 'missing';
+	state: ProofState | 'missing';
 	how: string | undefined;
 	waiver: ControlWaiver | undefined;
 	codifiedIn: string | undefined;
@@ -63,7 +66,9 @@ export function controlsOf(pattern: Entry<'patterns'>, catalogue: Catalogue): Co
 	const required = requiredControls(data, catalogue.policy);
 	const uses = new Map(data.controls.map((use) => [use.control, use]));
 	const waivers = controlWaivers(pattern, catalogue);
-	const row = (id: string) => rowOf(id, uses.get(id), waivers.get(id), data, catalogue);
+	const proofs = proofsOf(pattern, catalogue);
+	const row = (id: string) =>
+		rowOf(id, uses.get(id), waivers.get(id), data, proofs.get(id), catalogue);
 	const extra = data.controls
 		.map(({ control }) => control)
 		.filter((id) => !required.some(({ control }) => control === id));
@@ -90,7 +95,7 @@ export function controlsOf(pattern: Entry<'patterns'>, catalogue: Catalogue): Co
 		met: required.filter(({ control }) => uses.has(control)).length,
 		missing: lacking.length,
 		waived: rows.filter(({ state }) => state === 'waived').length,
-		dated: data.controls.filter(({ evidence }) => evidence.date).length,
+		dated: rows.filter(({ state }) => state === 'proven').length,
 		used: data.controls.length,
 	};
 	return { groups, ...counts, answer: answerOf(counts, lacking) };
@@ -109,12 +114,12 @@ const ofTier = (required: readonly RequiredControl[], tier: Tier) =>
 
 function groupOf(title: string, rows: ControlRow[], open: boolean): ControlGroup {
 	const missing = rows.filter(({ state }) => state === 'missing').length;
-	const dated = rows.filter(({ state }) => state === 'evidenced').length;
+	const dated = rows.filter(({ state }) => state === 'proven').length;
 	const end = [countOf(rows.length, 'control')];
 	const waived = rows.filter(({ state }) => state === 'waived').length;
 	if (waived > 0) end.push(`${waived} waived`);
 	if (missing > 0) end.push(`${missing} missing`);
-	else end.push(dated === 0 ? 'no dated evidence yet' : `${dated} with dated evidence`);
+	else end.push(dated === 0 ? 'none proven yet' : `${dated} proven`);
 	return { title, end: capital(end.join(', ')), open: open || missing + waived > 0, rows };
 }
 
@@ -123,6 +128,7 @@ function rowOf(
 	use: Pattern['controls'][number] | undefined,
 	waiver: ControlWaiver | undefined,
 	{ architecture }: Pattern,
+	proof: ControlProof | undefined,
 	{ controls }: Catalogue,
 ): ControlRow {
 	const control = controls.get(id)?.data;
@@ -131,7 +137,7 @@ function rowOf(
 		title: control?.title ?? id,
 		path: entryPath({ collection: 'controls', id }),
 		type: control ? controlType.label(control.type) : '',
-		state: waiver ? 'waived' : stateOf(use),
+		state: waiver ? 'waived' : use ? (proof?.state ?? 'planned') : 'missing',
 		how: use?.how,
 		waiver,
 		codifiedIn: use && codification.label(use.codifiedIn),
@@ -140,14 +146,9 @@ function rowOf(
 		evidence: use && {
 			kind: evidenceKind.label(use.evidence.kind),
 			source: use.evidence.source,
-			date: use.evidence.date && shortDay(use.evidence.date),
+			date: proof?.kind && proof.record && shortDay(proof.record.record.on),
 		},
 	};
-}
-
-function stateOf(use: Pattern['controls'][number] | undefined): ControlRow['state'] {
-	if (!use) return 'missing';
-	return use.evidence.date ? 'evidenced' : 'stated';
 }
 
 function answerOf(
@@ -157,9 +158,20 @@ function answerOf(
 	const parts = [`${met} of ${required} required`];
 	if (used > met) parts.push(`${used - met} more by choice`);
 	if (waived > 0) parts.push(`${waived} waived for a time`);
-	parts.push(
-		dated === 0 ? 'none with dated evidence yet' : `${dated} of ${used} with dated evidence`,
-	);
+	parts.push(dated === 0 ? 'none proven yet' : `${dated} of ${used} proven`);
 	const missing = lacking.map(({ title }) => inside(title));
 	return `${parts.join(', ')}.${missing.length > 0 ? ` Missing: ${listOf(missing)}.` : ''}`;
+}
+
+/** The state of a control as a word. */
+export const proofWord = (state: ControlRow['state']): string =>
+	state === 'missing' ? 'Missing' : proofState.label(state);
+
+/** What each state in the table means, in the order of the states. */
+export function proofLegend(groups: readonly ControlGroup[]): string {
+	const seen = new Set(groups.flatMap(({ rows }) => rows.map(({ state }) => state)));
+	return proofState.values
+		.filter((state) => seen.has(state))
+		.map((state) => `${proofState.label(state)}: ${inside(proofState.terms[state].meaning)}`)
+		.join(' ');
 }

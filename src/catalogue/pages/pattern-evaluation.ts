@@ -1,11 +1,23 @@
 /** Evaluation: the release limits, what the last run gave, and the test cases that exist. */
 import type { Pattern } from '#schemas/pattern.ts';
-import { type CaseKind, caseKind, evaluationDimension } from '#schemas/vocabularies.ts';
-import { holds, rangeOf } from '../judge/target.ts';
+import {
+	type CaseKind,
+	caseKind,
+	evaluationDimension,
+	type LimitVerdict,
+} from '#schemas/vocabularies.ts';
+import {
+	countingRun,
+	type LimitResult,
+	latestRun,
+	resultsOf,
+	runVerdict,
+	unmeasured,
+	whyNot,
+} from '../judge/records/evaluation.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { countOf } from '../words/count.ts';
 import { longDay } from '../words/day.ts';
-import { withSymbol } from '../words/number.ts';
 import { capital } from '../words/phrase.ts';
 import { targetWords } from '../words/target.ts';
 
@@ -14,7 +26,7 @@ export interface LimitRow {
 	measure: string;
 	limit: string;
 	result: string | undefined;
-	state: 'passed' | 'failed' | undefined;
+	state: LimitVerdict | undefined;
 }
 
 /** Number of cases of each kind, kinds without one included. */
@@ -29,44 +41,70 @@ export interface Evaluation {
 	answer: string;
 	/** Short form, for the list at the head of the page. */
 	glance: string;
-	state: 'passed' | 'failed' | undefined;
+	state: LimitVerdict | undefined;
 }
 
 type Data = Pattern['evaluation'];
 
-/** Limits with the results of the last run beside them. */
-export function evaluationOf({ data }: Entry<'patterns'>): Evaluation {
-	const { limits, lastRun } = data.evaluation;
-	const rows = limits.map((limit) => rowOf(limit, lastRun));
-	const stand = `${capital(countOf(limits.length, 'limit'))} ${limits.length === 1 ? 'stands' : 'stand'}.`;
-	if (!lastRun) {
-		const answer = `No run is recorded. ${stand}`;
+/** Limits with what the newest run says of them, if it was on these prompts and this model. */
+export function evaluationOf(pattern: Entry<'patterns'>, catalogue: Catalogue): Evaluation {
+	const { limits } = pattern.data.evaluation;
+	const latest = latestRun(pattern, catalogue);
+	const run = countingRun(pattern, catalogue);
+	const results = run ? resultsOf(run.record, limits).filter(({ count }) => !count.group) : [];
+	const rows = limits.map((limit) => rowOf(limit, results));
+	const stand = `It must meet ${countOf(limits.length, 'limit')}.`;
+	if (!latest) {
+		const answer = `Not evaluated yet. ${stand}`;
 		return { rows, answer, glance: answer, state: undefined };
 	}
-	const failed = rows.filter(({ state }) => state === 'failed').length;
-	const glance = `${lastRun.passed} of ${lastRun.total} cases passed on ${longDay(lastRun.date)}`;
-	const verdict =
-		failed === 0 ? 'No limit is missed.' : `${capital(countOf(failed, 'limit'))} missed.`;
-	const against = `${lastRun.model} ${lastRun.modelVersion}`;
+	const { record } = run ?? latest;
+	const glance = `Run ${record.run} of ${longDay(record.on)} on ${record.dataset.size} cases`;
+	if (!run) {
+		const [why] = whyNot(latest, pattern, catalogue);
+		const answer = `${glance} no longer counts: ${why}. Run the evaluation again.`;
+		return { rows, answer, glance: answer, state: undefined };
+	}
+	const state = runVerdict(results, limits);
+	const words = verdictWords(results, unmeasured(results, limits).length);
 	return {
 		rows,
-		answer: `${glance} against ${against}. ${verdict}`,
-		glance: `${glance}.`,
-		state: failed === 0 ? 'passed' : 'failed',
+		answer: `${glance}, against ${record.model} ${record.pin}. ${words}`,
+		glance: `${glance}. ${words}`,
+		state,
 	};
 }
 
-function rowOf(limit: Data['limits'][number], lastRun: Data['lastRun']): LimitRow {
-	const result = lastRun?.results.find(({ dimension }) => dimension === limit.dimension)?.value;
+/**
+ * @example
+ * verdictWords(results, 0) // => '12 limits met, 1 not met, 4 not resolved.'
+ */
+function verdictWords(results: readonly LimitResult[], open: number): string {
+	const of = (verdict: LimitVerdict) => results.filter((one) => one.verdict === verdict).length;
+	const parts = [`${countOf(of('met'), 'limit')} met`];
+	if (of('not-met') > 0) parts.push(`${of('not-met')} not met`);
+	if (of('not-resolved') > 0) parts.push(`${of('not-resolved')} not resolved`);
+	if (open > 0) parts.push(`${open} not tested`);
+	return `${capital(parts.join(', '))}.`;
+}
+
+function rowOf(limit: Data['limits'][number], results: readonly LimitResult[]): LimitRow {
+	const result = results.find((one) => one.limit === limit);
 	const symbol = limit.unit === '%' ? '%' : '';
-	const range = rangeOf(limit.limit, undefined, 'range');
 	return {
 		title: evaluationDimension.label(limit.dimension),
 		measure: limit.unit === '%' ? limit.measure : `${limit.measure} (${limit.unit})`,
 		limit: targetWords(limit.limit, symbol),
-		result: result === undefined ? undefined : withSymbol(result, symbol),
-		state: result !== undefined && range ? (holds(result, range) ? 'passed' : 'failed') : undefined,
+		result: result && resultWords(result, symbol),
+		state: result?.verdict,
 	};
+}
+
+/** The value with the cases behind it, or the interval of a mean. */
+function resultWords({ value, interval, count }: LimitResult, symbol: string): string {
+	const [shown, low, high] = [value, interval.low, interval.high].map((one) => one.toFixed(1));
+	const cases = 'k' in count ? `${count.k} of ${count.n}` : `${count.n} cases`;
+	return `${shown}${symbol} (${cases}; ${low} to ${high}${symbol})`;
 }
 
 /** The cases of a prompt by kind. */

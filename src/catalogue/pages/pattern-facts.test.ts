@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { catalogueOf, entry, soundEntries } from '#tests/support/build.ts';
+import { about, evaluation, recordFile, training } from '#tests/support/records.ts';
 import { patternDigest } from '../judge/approval/digest.ts';
 import { inside } from '../words/phrase.ts';
 import { connectorsAnswer, connectorsOf } from './pattern-connectors.ts';
@@ -31,27 +32,47 @@ test('a connector used twice is one row with both accesses', () => {
 	expect(connectorsAnswer(rows)).toContain('More than the ceiling allows passes through Gateway.');
 });
 
-test('without a run the limits stand and nothing is called passed', () => {
-	const { answer, rows } = evaluationOf(pattern);
-	expect(answer).toBe('No run is recorded. 5 limits stand.');
+test('without a run there is no result and no verdict', () => {
+	const { answer, rows } = evaluationOf(pattern, catalogueOf(pattern));
+	expect(answer).toBe('Not evaluated yet. It must meet 5 limits.');
 	expect(rows.every(({ result, state }) => result === undefined && state === undefined)).toBe(true);
 });
 
-test('a result outside its limit fails the run', () => {
-	const { evaluation } = pattern.data;
-	const [limit] = evaluation.limits;
-	if (!limit) throw new Error('The minimal pattern has limits.');
-	const lastRun = {
-		date: '2026-11-01',
-		model: 'small',
-		modelVersion: 'small-1',
-		passed: 8,
-		total: 10,
-		results: [{ dimension: limit.dimension, value: 80 }],
+describe('a run', () => {
+	const ask = entry('prompts');
+	const seen = (over: Parameters<typeof evaluation>[1], counts?: { k: number; n: number }) => {
+		const run = evaluation(about(pattern, ask), over, counts);
+		return evaluationOf(
+			pattern,
+			catalogueOf(pattern, ask, entry('models'), recordFile(pattern, [run])),
+		);
 	};
-	const run = entry('patterns', 'summary', { evaluation: { ...evaluation, lastRun } });
-	expect(evaluationOf(run)).toMatchObject({ state: 'failed' });
-	expect(evaluationOf(run).answer).toContain('8 of 10 cases passed on 1 November 2026');
+
+	test('says of each limit if it is met, with the cases and the interval behind it', () => {
+		const { state, answer, rows } = seen({});
+		expect(state).toBe('met');
+		expect(answer).toBe(
+			'Run 1 of 10 November 2026 on 500 cases, against small 2026-10-01. 5 limits met.',
+		);
+		expect(rows[0]).toMatchObject({ state: 'met', result: '96.0% (480 of 500; 93.9 to 97.4%)' });
+	});
+
+	test.each([
+		[{ k: 400, n: 500 }, 'not-met', '0 limits met, 5 not met.'],
+		[{ k: 46, n: 50 }, 'not-resolved', '0 limits met, 5 not resolved.'],
+	])('with %o of each is %s', (counts, state, words) => {
+		const found = seen({}, counts);
+		expect(found.state).toBe(state);
+		expect(found.answer.endsWith(words)).toBe(true);
+	});
+
+	test('of another model version says nothing of this one', () => {
+		const found = seen({ pin: '2026-09-01' });
+		expect(found.state).toBeUndefined();
+		expect(found.answer).toBe(
+			'Run 1 of 10 November 2026 on 500 cases no longer counts: model "small" has changed since. Run the evaluation again.',
+		);
+	});
 });
 
 test('no approval is claimed, whatever the status says', () => {
@@ -109,13 +130,14 @@ test('a use that signs in another way names its own way and the usual one', () =
 const [analyst] = pattern.data.people;
 const trained = (...days: (string | undefined)[]) => {
 	if (!analyst) throw new Error('The minimal pattern changes the work of a role.');
-	return entry('patterns', 'summary', {
-		people: days.map((date) =>
-			date
-				? { ...analyst, completed: { date, covers: ['purpose', 'data'], source: 'Course list' } }
-				: analyst,
-		),
+	const one = entry('patterns', 'summary', {
+		people: days.map((_, at) => ({ ...analyst, role: `role-${at}` })),
 	});
+	const records = days.flatMap((on, at) =>
+		on ? [training(about(one), { on, role: `role-${at}`, covers: ['purpose', 'data'] })] : [],
+	);
+	const files = records.length > 0 ? [recordFile(one, records)] : [];
+	return { one, catalogue: catalogueOf(one, ...files) };
 };
 
 test.each([
@@ -124,13 +146,14 @@ test.each([
 	[['2026-11-09', '2026-11-02'], 'All have finished the training, the last on 9 November 2026.'],
 	[['2026-11-02'], 'It has finished the training, the last on 2 November 2026.'],
 ])('with training finished on %o the answer ends with "%s"', (days, end) => {
-	expect(skillingAnswer(trained(...days)).endsWith(end)).toBe(true);
+	const { one, catalogue } = trained(...days);
+	expect(skillingAnswer(one, catalogue).endsWith(end)).toBe(true);
 });
 
 test('a role that is trained shows the day, what was covered and where the record is', () => {
-	const one = trained('2026-11-02', undefined);
-	expect(peopleOf(one, catalogueOf(one)).map(({ finished }) => finished)).toEqual([
-		{ day: '2 Nov 2026', covers: 'purpose and data', source: 'Course list' },
+	const { one, catalogue } = trained('2026-11-02', undefined);
+	expect(peopleOf(one, catalogue).map(({ finished }) => finished)).toEqual([
+		{ day: '2 Nov 2026', covers: 'purpose and data', source: 'Report of the office' },
 		undefined,
 	]);
 });
@@ -153,7 +176,7 @@ test('who decides about a person, and the area of Annex III, stand in the head',
 });
 
 test('live use cases are counted in the head, at a glance and in their section', async () => {
-	const live = entry('use-cases', 'desk', { liveSince: '2026-11-02' });
+	const live = entry('use-cases', 'desk', { state: 'live', liveSince: '2026-11-02' });
 	const none = await patternFacts(pattern, catalogueOf(pattern));
 	expect([none.head.adoption, none.glance.at(-1)?.text]).toEqual([
 		'no live use case recorded',

@@ -18,7 +18,7 @@ export async function patternFacts(pattern: Entry<'patterns'>, catalogue: Catalo
 		connectors: connectorsOf(pattern, catalogue),
 		closure: closureOf(pattern, catalogue),
 		controls: controlsOf(pattern, catalogue),
-		evaluation: evaluationOf(pattern),
+		evaluation: evaluationOf(pattern, catalogue),
 		metrics: metricsOf(pattern, catalogue),
 		usedBy: usedBy(pattern, catalogue),
 	};

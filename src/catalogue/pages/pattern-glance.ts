@@ -77,10 +77,10 @@ function architectureWords({ architecture: { nodes } }: Entry<'patterns'>['data'
 }
 
 function riskRow(closure: readonly ClosureRow[]): GlanceRow {
-	const closed = closure.filter(({ state }) => state === 'closed').length;
-	const accepted = closure.filter(({ state }) => state === 'accepted').length;
-	const gaps = closure.length - closed - accepted;
-	const parts = [`${closed} closed in all three ways`];
+	const of = (state: ClosureRow['state']) => closure.filter((row) => row.state === state).length;
+	const [proven, accepted, gaps] = [of('proven'), of('accepted'), of('gap')];
+	const parts = [`${proven} with proven controls`];
+	if (of('named') > 0) parts.push(`${of('named')} with controls that are not proven yet`);
 	if (gaps > 0) parts.push(`${gaps} with a gap`);
 	if (accepted > 0) parts.push(`${accepted} accepted`);
 	const mark =
@@ -88,7 +88,9 @@ function riskRow(closure: readonly ClosureRow[]): GlanceRow {
 			? ({ tone: 'warn', text: `${gaps} with a gap` } as const)
 			: accepted > 0
 				? ({ tone: 'warn', text: `${accepted} accepted` } as const)
-				: ({ tone: 'ok', text: 'Closed' } as const);
+				: proven < closure.length
+					? ({ tone: 'mute', text: 'Not proven' } as const)
+					: ({ tone: 'ok', text: 'Proven' } as const);
 	return {
 		section: 'risks',
 		title: 'Risks',
@@ -100,21 +102,21 @@ function riskRow(closure: readonly ClosureRow[]): GlanceRow {
 function controlWords({ met, required, waived, dated }: Controls): string {
 	const parts = [`${met} of ${required} required`];
 	if (waived > 0) parts.push(`${waived} waived for a time`);
-	parts.push(dated === 0 ? 'none with dated evidence yet' : `${dated} with dated evidence`);
+	parts.push(dated === 0 ? 'none proven yet' : `${dated} proven`);
 	return parts.join(', ');
 }
 
 function controlMark({ missing, waived, dated, used }: Controls): GlanceRow['mark'] {
 	if (missing > 0) return { tone: 'bad', text: `${missing} missing` };
 	if (waived > 0) return { tone: 'warn', text: `${waived} waived` };
-	if (dated === 0) return { tone: 'warn', text: 'No evidence' };
-	if (dated < used) return { tone: 'warn', text: `${used - dated} without` };
-	return { tone: 'ok', text: 'Complete' };
+	if (dated < used) return { tone: 'warn', text: `${used - dated} not proven` };
+	return { tone: 'ok', text: 'Proven' };
 }
 
 const EVALUATION = {
-	passed: { tone: 'ok', text: 'Passed' },
-	failed: { tone: 'bad', text: 'Limit missed' },
+	met: { tone: 'ok', text: 'Met' },
+	'not-met': { tone: 'bad', text: 'Not met' },
+	'not-resolved': { tone: 'mute', text: 'Not resolved' },
 	none: { tone: 'warn', text: 'Not run' },
 } as const;
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Pattern } from '#schemas/pattern.ts';
 import { catalogueOf, entry } from '#tests/support/build.ts';
+import { about, measurement, recordFile } from '#tests/support/records.ts';
 import { targetWords } from '../words/target.ts';
 import { metricsOf } from './pattern-metrics.ts';
 
@@ -10,11 +11,15 @@ const metric = entry('metrics', 'time', {
 	direction: 'lower',
 	symbol: 'min',
 });
-function measured(use: Partial<Pattern['metrics'][number]>) {
+function measured(use: Partial<Pattern['metrics'][number]>, value?: number) {
 	const pattern = entry('patterns', 'summary', {
 		metrics: [{ metric: 'time', target: { improveBy: 20 }, source: 'Time sheets', ...use }],
 	});
-	const metrics = metricsOf(pattern, catalogueOf(pattern, metric));
+	const records =
+		value === undefined
+			? []
+			: [recordFile(pattern, [measurement(about(pattern, metric), { metric: 'time', value })])];
+	const metrics = metricsOf(pattern, catalogueOf(pattern, metric, ...records));
 	return { metrics, row: metrics.dimensions[0]?.rows[0] };
 }
 
@@ -27,12 +32,12 @@ test('nothing is drawn while there is neither a baseline nor a value', () => {
 });
 
 test('a share of the baseline counts in the good direction of the metric', () => {
-	const { row } = measured({ baseline: 10, latest: { value: 8.5, on: '2026-11-01' } });
+	const { row } = measured({ baseline: 10 }, 8.5);
 	expect(row).toMatchObject({ state: 'off', band: { to: 8, baseline: 10, now: 8.5 } });
 });
 
 test('a value outside its target is named in the answer', () => {
-	const { metrics } = measured({ target: { atMost: 5 }, latest: { value: 6, on: '2026-11-01' } });
+	const { metrics } = measured({ target: { atMost: 5 } }, 6);
 	expect(metrics.answer).toContain('Off target: handling time.');
 });
 

@@ -3,6 +3,7 @@
 import type { Metric } from '#schemas/metric.ts';
 import type { Pattern } from '#schemas/pattern.ts';
 import { metricDimension } from '#schemas/vocabularies.ts';
+import { seriesOf, type Valued } from '../judge/records/measures.ts';
 import { holds, type Range, rangeOf } from '../judge/target.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { entryPath } from '../model/entry.ts';
@@ -51,10 +52,12 @@ export interface Metrics {
 type Use = Pattern['metrics'][number];
 
 /** Metrics grouped by dimension, in the order of the vocabulary. */
-export function metricsOf({ data }: Entry<'patterns'>, { metrics }: Catalogue): Metrics {
+export function metricsOf(pattern: Entry<'patterns'>, catalogue: Catalogue): Metrics {
+	const { data } = pattern;
 	const rows = data.metrics.map((use) => {
-		const metric = metrics.get(use.metric)?.data;
-		return { dimension: metric?.dimension, row: rowOf(use, metric) };
+		const metric = catalogue.metrics.get(use.metric)?.data;
+		const latest = seriesOf(pattern, use, catalogue).latest?.record;
+		return { dimension: metric?.dimension, latest, row: rowOf(use, metric, latest) };
 	});
 	const dimensions = metricDimension.values
 		.map((dimension) => ({
@@ -65,17 +68,22 @@ export function metricsOf({ data }: Entry<'patterns'>, { metrics }: Catalogue): 
 	const counts = {
 		total: rows.length,
 		baselines: data.metrics.filter(({ baseline }) => baseline !== undefined).length,
-		values: data.metrics.filter(({ latest }) => latest).length,
+		values: rows.filter(({ latest }) => latest).length,
 		off: rows.filter(({ row }) => row.state === 'off').length,
 	};
 	const off = rows.filter(({ row }) => row.state === 'off').map(({ row }) => inside(row.title));
 	return { dimensions, ...counts, answer: answerOf(counts, dimensions.length, off) };
 }
 
-function rowOf(use: Use, metric: Metric | undefined): MetricRow {
-	const { baseline, target, latest } = use;
+function rowOf(
+	use: Use,
+	metric: Metric | undefined,
+	latest: Valued['record'] | undefined,
+): MetricRow {
+	const { baseline, target } = use;
+	const value = latest?.value;
 	const range = metric ? rangeOf(target, baseline, metric.direction) : undefined;
-	const measured = baseline !== undefined || latest !== undefined;
+	const measured = baseline !== undefined || value !== undefined;
 	return {
 		title: metric?.title ?? use.metric,
 		path: entryPath({ collection: 'metrics', id: use.metric }),
@@ -83,11 +91,12 @@ function rowOf(use: Use, metric: Metric | undefined): MetricRow {
 		unit: metric?.unit ?? '',
 		baseline: baseline === undefined ? 'not taken' : withSymbol(baseline, metric?.symbol),
 		target: targetWords(target, metric?.symbol),
-		now: latest
-			? `${withSymbol(latest.value, metric?.symbol)}, ${shortDay(latest.on)}`
-			: 'not measured',
-		band: range && measured ? bandOf(range, baseline, latest?.value) : undefined,
-		state: latest && range ? (holds(latest.value, range) ? 'met' : 'off') : undefined,
+		now:
+			value === undefined || !latest
+				? 'not measured'
+				: `${withSymbol(value, metric?.symbol)}, ${shortDay(latest.on)}`,
+		band: range && measured ? bandOf(range, baseline, value) : undefined,
+		state: value !== undefined && range ? (holds(value, range) ? 'met' : 'off') : undefined,
 		source: use.source,
 		owner: use.owner,
 		alert: use.alert,

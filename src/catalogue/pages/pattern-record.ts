@@ -3,6 +3,7 @@
 import type { Pattern } from '#schemas/pattern.ts';
 import { stage as stages, type Tier, tier as tiers, trainingTopic } from '#schemas/vocabularies.ts';
 import { states } from '../judge/approval/state.ts';
+import { trainingOf } from '../judge/records/proof.ts';
 import { atLeast, tierOf } from '../judge/tier.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { entryPath } from '../model/entry.ts';
@@ -49,7 +50,7 @@ export function gatesOf({ data }: Entry<'patterns'>, { policy }: Catalogue): Gat
 			title: stages.label(stage),
 			objective,
 			state: at < reached ? 'left' : at === reached ? 'here' : 'ahead',
-			enter: gate,
+			enter: gate.map(({ criterion }) => criterion),
 			exit: data.rollout.find((own) => own.stage === stage)?.exit ?? [],
 		};
 	});
@@ -107,10 +108,13 @@ export function changesAnswer({ data: { changes } }: Entry<'patterns'>): string 
 }
 
 /** The answer of section 13. */
-export function skillingAnswer({ data: { people } }: Entry<'patterns'>): string {
+export function skillingAnswer(pattern: Entry<'patterns'>, catalogue: Catalogue): string {
+	const { people } = pattern.data;
 	const roles = capital(countOf(people.length, 'role'));
 	const change = `${roles} ${people.length === 1 ? 'changes its' : 'change their'} work.`;
-	const days = people.flatMap(({ completed }) => (completed ? [completed.date] : [])).sort();
+	const days = people
+		.flatMap(({ role }) => trainingOf(pattern, role, catalogue)?.record.on ?? [])
+		.sort();
 	const last = days.at(-1);
 	if (!last) return `${change} Training is part of release; who has finished is not recorded yet.`;
 	const finished =
@@ -130,17 +134,25 @@ export function relatedAnswer(related: readonly RelatedPattern[]): string {
 }
 
 /** Roles whose work changes, with the pages of the roles. */
-export function peopleOf({ data }: Entry<'patterns'>, catalogue: Catalogue) {
-	return data.people.map(({ role, completed, ...rest }) => ({
+export function peopleOf(pattern: Entry<'patterns'>, catalogue: Catalogue) {
+	return pattern.data.people.map(({ role, ...rest }) => ({
 		title: titleById('roles', role, catalogue),
 		path: entryPath({ collection: 'roles', id: role }),
 		...rest,
-		finished: completed && {
-			day: shortDay(completed.date),
-			covers: listOf(completed.covers.map((topic) => inside(trainingTopic.label(topic)))),
-			source: completed.source,
-		},
+		finished: finishedBy(pattern, role, catalogue),
 	}));
+}
+
+/** The training on record for a role: when, what it covered, where it is recorded. */
+function finishedBy(pattern: Entry<'patterns'>, role: string, catalogue: Catalogue) {
+	const record = trainingOf(pattern, role, catalogue)?.record;
+	return (
+		record && {
+			day: shortDay(record.on),
+			covers: listOf(record.covers.map((topic) => inside(trainingTopic.label(topic)))),
+			source: record.source,
+		}
+	);
 }
 
 /** Signs against the pattern, with the pattern that fits better. */

@@ -118,7 +118,7 @@ export function skilling({ pattern, catalogue }: PatternSource): Content {
 	const people = peopleOf(pattern, catalogue);
 	const recorded = people.some(({ finished }) => finished);
 	return {
-		answer: skillingAnswer(pattern),
+		answer: skillingAnswer(pattern, catalogue),
 		blocks: [
 			table(
 				'Skilling by role',

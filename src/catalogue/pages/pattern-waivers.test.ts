@@ -57,10 +57,10 @@ test('a control that is waived and missing shows until when, and what stands in 
 	});
 	expect(picture.controls).toMatchObject({ missing: 0, waived: 1, met: 1, required: 2 });
 	expect(picture.controls.answer).toBe(
-		'1 of 2 required, 1 more by choice, 1 waived for a time, none with dated evidence yet.',
+		'1 of 2 required, 1 more by choice, 1 waived for a time, none proven yet.',
 	);
 	const group = picture.controls.groups.find(({ rows }) => rows.some(({ id }) => id === 'filter'));
-	expect(group).toMatchObject({ open: true, end: '2 controls, 1 waived, no dated evidence yet' });
+	expect(group).toMatchObject({ open: true, end: '2 controls, 1 waived, none proven yet' });
 });
 
 test('a risk that only a waived control would prevent is accepted for a time, not closed', () => {
@@ -72,13 +72,13 @@ test('a risk that only a waived control would prevent is accepted for a time, no
 		],
 	});
 	expect(closureAnswer(closure)).toBe(
-		'1 risk. None is closed in all three ways. Accepted for a time: leak.',
+		'1 risk. None can be prevented, detected and corrected. Accepted for a time: leak.',
 	);
 });
 
 test('a risk whose own control is waived is accepted for a time, though the pattern has the control', () => {
 	const all = ['filter', 'logging', 'rollback'];
-	expect(pictureOf(all).closure[0]?.state).toBe('closed');
+	expect(pictureOf(all).closure[0]?.state).toBe('named');
 	const waived = pictureOf(all, waiver('logging')).closure[0];
 	expect(waived?.state).toBe('accepted');
 	expect(waived?.ways.map(({ closed }) => closed)).toEqual([true, false, true]);

@@ -1,5 +1,6 @@
 /** The page of a use case: the pattern it is built on, its bounds, what differs, what is measured. */
-import { dataClass, outcome } from '#schemas/vocabularies.ts';
+import { dataClass } from '#schemas/vocabularies.ts';
+import { seriesOf } from '../judge/records/measures.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import type { ExportContext } from '../model/context.ts';
 import { labelAt } from '../model/labels.ts';
@@ -69,6 +70,8 @@ function factsOf({ data }: Entry<'use-cases'>, pattern: EntryLink, connectors: n
 	];
 }
 
+const linked = ({ title: name, path }: EntryLink) => link(name, path);
+
 const whatItIs = (
 	{ data }: Entry<'use-cases'>,
 	pattern: EntryLink,
@@ -80,7 +83,7 @@ const whatItIs = (
 	blocks: [
 		pairs([
 			[title('pattern'), link(pattern.title, pattern.path)],
-			[title('outcome'), `${outcome.label(data.outcome)}. ${outcome.terms[data.outcome].meaning}`],
+			[title('outcome'), linked(linkById('outcomes', data.outcome, catalogue))],
 			['Owner', teamOf(data.owner, catalogue).name],
 			[title('businessOwner'), data.businessOwner],
 			[title('connectors'), joined(linksOf(connectors))],
@@ -96,11 +99,11 @@ const MEASURE_COLUMNS = [
 ] as const;
 
 /** The measures of a use case, each a row that leads to its metric. */
-export function measureRows(
-	{ data: { measures } }: Entry<'use-cases'>,
-	catalogue: Catalogue,
-): FactRow[] {
-	return measures.map(({ metric: id, baseline, target, latest }) => {
+export function measureRows(useCase: Entry<'use-cases'>, catalogue: Catalogue): FactRow[] {
+	return useCase.data.measures.map((measure) => {
+		const { metric: id, target } = measure;
+		const series = seriesOf(useCase, measure, catalogue);
+		const [baseline, latest] = [series.baseline?.record.value, series.latest?.record];
 		const metric = catalogue.metrics.get(id)?.data;
 		const symbol = metric?.symbol;
 		const value = (number: number) => withSymbol(number, symbol);
@@ -124,7 +127,7 @@ export function connectorLinks(
 	{ data: { connectors } }: Entry<'use-cases'>,
 	catalogue: Catalogue,
 ): EntryLink[] {
-	return connectors.map((id) => linkById('connectors', id, catalogue));
+	return connectors.map(({ connector }) => linkById('connectors', connector, catalogue));
 }
 
 /** What its list compares. */

@@ -1,6 +1,7 @@
 /** How patterns use a metric, a connector, a model or a role: the facts each pattern states. */
 
 import { access, dataClass, stage } from '#schemas/vocabularies.ts';
+import { seriesOf } from '../judge/records/measures.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { shortDay } from '../words/day.ts';
 import { withSymbol } from '../words/number.ts';
@@ -23,10 +24,11 @@ export function metricUses(metric: Entry<'metrics'>, catalogue: Catalogue): Patt
 	const patterns = citingPatterns(metric, catalogue).filter(({ data }) =>
 		data.metrics.some((use) => use.metric === metric.id),
 	);
-	return patternRows(patterns, catalogue, ({ data }) => {
+	return patternRows(patterns, catalogue, (pattern) => {
+		const { data } = pattern;
 		const uses = data.metrics.filter((use) => use.metric === metric.id);
 		const each = (line: (use: (typeof uses)[number]) => string) => uses.map(line).join('; ');
-		const latest = uses.flatMap((use) => (use.latest ? [use.latest] : []));
+		const latest = uses.flatMap((use) => seriesOf(pattern, use, catalogue).latest?.record ?? []);
 		const newest = latest[0];
 		return [
 			words(each(({ part, target }) => (part ? `${part}: ` : '') + targetWords(target, symbol))),
@@ -55,7 +57,8 @@ export function connectorUses(connector: Entry<'connectors'>, catalogue: Catalog
 	const patterns = citingPatterns(connector, catalogue).filter(({ data }) =>
 		data.connectors.some((use) => use.connector === connector.id),
 	);
-	return patternRows(patterns, catalogue, ({ data }) => {
+	return patternRows(patterns, catalogue, (pattern) => {
+		const { data } = pattern;
 		const uses = data.connectors.filter((use) => use.connector === connector.id);
 		const fields = uses.flatMap((use) => use.fields ?? []);
 		const written = fields.length > 0 ? { sub: `Only ${fields.join(', ')}` } : {};
@@ -106,7 +109,8 @@ export function roleUses(role: Entry<'roles'>, catalogue: Catalogue): PatternRow
 	const patterns = citingPatterns(role, catalogue).filter(({ data }) =>
 		data.people.some((person) => person.role === role.id),
 	);
-	return patternRows(patterns, catalogue, ({ data }) => {
+	return patternRows(patterns, catalogue, (pattern) => {
+		const { data } = pattern;
 		const person = data.people.find((candidate) => candidate.role === role.id);
 		return person ? [words(person.change), words(person.practises), words(person.doneWhen)] : [];
 	});

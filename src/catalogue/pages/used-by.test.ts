@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { UseCase } from '#schemas/use-case.ts';
 import { catalogueOf, entry } from '#tests/support/build.ts';
+import { about, measurement, recordFile } from '#tests/support/records.ts';
 import { USED_BY_COLUMNS, usedBy } from './used-by.ts';
 
 const pattern = entry('patterns');
@@ -30,28 +31,36 @@ test('use cases of other patterns are not counted', () => {
 	expect(seen(useCase('Desk', { pattern: 'other' })).total).toBe(0);
 });
 
-test('live ones come first; a withdrawn one is not live', () => {
-	const old = useCase('A desk', { liveSince: '2025-01-01', status: 'withdrawn' });
+test('live ones come first; a retired one is not live', () => {
+	const old = useCase('A desk', { liveSince: '2025-01-01', state: 'retired' });
 	const { rows, answer } = seen(
 		old,
 		useCase('B desk'),
-		useCase('C desk', { liveSince: '2026-11-02' }),
+		useCase('C desk', { state: 'live', liveSince: '2026-11-02' }),
 	);
 	expect(rows.map(({ title }) => title)).toEqual(['C desk', 'A desk', 'B desk']);
 	expect(answer).toBe('3 use cases stand on it, 1 of them live.');
 });
 
 test('a row holds the facts in the order of the columns', () => {
-	const [row] = seen(
-		useCase('desk', {
-			liveSince: '2026-11-02',
-			variations: [{ what: 'Its own picklists.', why: 'The desk has other queues.' }],
-			measures: [
-				{ metric: 'cycle', target: { atMost: 4 }, latest: { value: 5, on: '2026-11-08' } },
-				{ metric: 'cycle', target: { atMost: 4 }, latest: { value: 4, on: '2026-11-15' } },
-			],
-		}),
-	).rows;
+	const desk = useCase('desk', {
+		state: 'live',
+		liveSince: '2026-11-02',
+		variations: [{ what: 'Its own picklists.', why: 'The desk has other queues.' }],
+		measures: [
+			{
+				metric: 'cycle',
+				headline: true,
+				target: { atMost: 4 },
+				owner: 'Office',
+				source: 'Traces',
+			},
+		],
+	});
+	const cycle = entry('metrics', 'cycle', { title: 'Cycle time', symbol: 'h' });
+	const value = measurement(about(desk, cycle), { metric: 'cycle', value: 4, on: '2026-11-15' });
+	const records = recordFile(desk, [value]);
+	const [row] = usedBy(pattern, catalogueOf(pattern, cycle, desk, records)).rows;
 	expect(row).toMatchObject({ title: 'desk', path: '/use-cases/desk/' });
 	expect(row?.facts).toEqual([
 		{ text: '', status: 'proposed' },

@@ -2,6 +2,8 @@
 
 import type { UseCase } from '#schemas/use-case.ts';
 import { dataClass, stage } from '#schemas/vocabularies.ts';
+import { seriesOf } from '../judge/records/measures.ts';
+import { isInUse, usesOf } from '../judge/use/live.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { compare } from '../model/finding.ts';
 import { teamOf } from '../model/team.ts';
@@ -40,9 +42,10 @@ export interface UsedBy {
  * usedBy(pattern, catalogue).answer // => '2 use cases stand on it, 1 of them live.'
  */
 export function usedBy(pattern: Entry<'patterns'>, catalogue: Catalogue): UsedBy {
-	const found = [...catalogue['use-cases'].values()]
-		.filter(({ data }) => data.pattern === pattern.id)
-		.sort((a, b) => Number(isLive(b)) - Number(isLive(a)) || compare(a.data.title, b.data.title));
+	const isLive = (entry: Entry<'use-cases'>) => isInUse(entry, catalogue.today);
+	const found = [...usesOf(pattern.id, catalogue)].sort(
+		(a, b) => Number(isLive(b)) - Number(isLive(a)) || compare(a.data.title, b.data.title),
+	);
 	const live = found.filter(isLive).length;
 	return {
 		total: found.length,
@@ -57,9 +60,6 @@ export function usedBy(pattern: Entry<'patterns'>, catalogue: Catalogue): UsedBy
 	};
 }
 
-const isLive = ({ data }: Entry<'use-cases'>) =>
-	data.liveSince !== undefined && data.status !== 'withdrawn';
-
 function answerOf(total: number, live: number): string {
 	if (total === 0) return 'No use case is recorded yet.';
 	const stand = total === 1 ? 'stands' : 'stand';
@@ -67,7 +67,8 @@ function answerOf(total: number, live: number): string {
 	return `${countOf(total, 'use case', 'use cases')} ${stand} on it, ${running} of them live.`;
 }
 
-function factsOf({ data }: Entry<'use-cases'>, catalogue: Catalogue): Fact[] {
+function factsOf(entry: Entry<'use-cases'>, catalogue: Catalogue): Fact[] {
+	const { data } = entry;
 	const { status, tier, owner, variations } = data;
 	return [
 		{ text: '', status },
@@ -78,7 +79,7 @@ function factsOf({ data }: Entry<'use-cases'>, catalogue: Catalogue): Fact[] {
 		variations.length === 0
 			? nothing('Nothing')
 			: words(variations.map(({ what }) => what).join(' ')),
-		newestMeasure(data, catalogue),
+		newestMeasure(entry, catalogue),
 	];
 }
 
@@ -92,12 +93,12 @@ export function stageFact(data: Pick<UseCase, 'stage' | 'liveSince'>): Fact {
 }
 
 /** The measure that was read last, with its day. */
-function newestMeasure({ measures }: Entry<'use-cases'>['data'], { metrics }: Catalogue): Fact {
-	const [newest] = measures
-		.flatMap(({ metric, latest }) => (latest ? [{ metric, ...latest }] : []))
+function newestMeasure(useCase: Entry<'use-cases'>, catalogue: Catalogue): Fact {
+	const [newest] = useCase.data.measures
+		.flatMap((measure) => seriesOf(useCase, measure, catalogue).latest?.record ?? [])
 		.sort((a, b) => compare(b.on, a.on));
 	if (!newest) return nothing('Not yet measured');
-	const metric = metrics.get(newest.metric)?.data;
+	const metric = catalogue.metrics.get(newest.metric)?.data;
 	return {
 		text: `${metric?.title ?? newest.metric}: ${withSymbol(newest.value, metric?.symbol)}`,
 		sub: shortDay(newest.on),

@@ -7,10 +7,24 @@ import { derivesFromPattern } from './derives-from-pattern.ts';
 const check = (useCase: Partial<UseCase>, pattern: Partial<Pattern> = {}) =>
 	messagesOf(
 		derivesFromPattern,
-		entry('use-cases', 'desk', useCase),
-		entry('patterns', 'summary', { status: 'approved', ...pattern }),
+		entry('use-cases', 'desk', {
+			builtOn: { version: '0.9.0', digest: '0'.repeat(64) },
+			...useCase,
+		}),
+		entry('patterns', 'summary', { status: 'approved', changes, ...pattern }),
 	);
-const live: Partial<UseCase> = { liveSince: '2026-11-02' };
+const changes = ['1.0.0', '0.9.0'].map((version) => ({
+	version,
+	date: '2026-11-01',
+	impact: 'minor' as const,
+	summary: 'A version of it.',
+}));
+const use = (connector: string): UseCase['connectors'][number] => ({
+	connector,
+	access: 'invoke',
+	data: 'internal',
+});
+const live: Partial<UseCase> = { state: 'live', liveSince: '2026-11-02' };
 
 describe('the pattern it stands on', () => {
 	test('is approved', async () => {
@@ -52,12 +66,14 @@ describe('what was approved', () => {
 		expect(await check({ data: 'confidential' })).toEqual([
 			'confidential data is used; the pattern "summary" is approved up to internal.',
 		]);
-		expect(await check({ data: 'public' })).toEqual([]);
+		expect(await check({ data: 'public' })).toEqual([
+			'"Wiki" holds internal data, and the use declares public.',
+		]);
 	});
 
 	test('holds the connectors', async () => {
-		expect(await check({ connectors: ['gateway', 'crm'] })).toEqual([
-			'"crm" is no connector of the pattern "summary".',
+		expect(await check({ connectors: [use('gateway'), use('crm')] })).toEqual([
+			'"crm" is not a connector of the pattern "summary".',
 		]);
 	});
 });

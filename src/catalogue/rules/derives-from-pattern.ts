@@ -1,10 +1,18 @@
 /** A use case stands on a pattern that may be used, within what was approved there. */
-import { type DataClass, dataClass } from '#schemas/vocabularies.ts';
+import {
+	type DataClass,
+	dataClass,
+	type PersonalData,
+	personalData,
+} from '#schemas/vocabularies.ts';
+import { subjectDigest } from '../judge/records/binding.ts';
 import { atLeast, tierOf } from '../judge/tier.ts';
-import type { Entry } from '../model/catalogue.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { fileDigest } from '../model/digest.ts';
 import type { Problem, Rule } from '../model/rule.ts';
 
 const rank = (value: DataClass) => dataClass.values.indexOf(value);
+const personalRank = (value: PersonalData) => personalData.values.indexOf(value);
 
 export const derivesFromPattern: Rule = {
 	id: 'derives-from-pattern',
@@ -15,29 +23,20 @@ export const derivesFromPattern: Rule = {
 	why: 'What was approved is the pattern. A use that takes more data, another system or a lower tier was approved by nobody.',
 	source: 'Domain rule 21, brief FAQ 6',
 	example: { in: 'use-cases', fails: 'data: confidential', passes: 'data: internal' },
-	*check({ 'use-cases': useCases, patterns, policy }) {
+	*check(catalogue) {
+		const { 'use-cases': useCases, patterns, policy } = catalogue;
 		for (const entry of useCases.values()) {
 			const pattern = patterns.get(entry.data.pattern);
 			if (!pattern) continue;
 			yield* standing(entry, pattern);
+			yield* builtOn(entry, pattern, catalogue);
 			const tier = tierOf(pattern.data, policy);
 			if (!atLeast(entry.data.tier, tier)) {
 				const message = `the tier is ${entry.data.tier}; the pattern "${pattern.id}" is ${tier}.`;
 				yield { entry, path: ['tier'], message, fix: `Write tier: ${tier}, or a stricter one.` };
 			}
-			const { data } = pattern.data.exposure;
-			if (rank(entry.data.data) > rank(data)) {
-				const message = `${entry.data.data} data is used; the pattern "${pattern.id}" is approved up to ${data}.`;
-				const fix = 'Leave that data out, or have the pattern approved for it first.';
-				yield { entry, path: ['data'], message, fix };
-			}
-			const listed = new Set(pattern.data.connectors.map(({ connector }) => connector));
-			for (const [index, connector] of entry.data.connectors.entries()) {
-				if (listed.has(connector)) continue;
-				const message = `"${connector}" is no connector of the pattern "${pattern.id}".`;
-				const fix = `It uses: ${[...listed].join(', ')}. Have the pattern changed first.`;
-				yield { entry, path: ['connectors', index], message, fix };
-			}
+			yield* withinData(entry, pattern);
+			yield* withinConnectors(entry, pattern);
 		}
 	},
 };
@@ -60,4 +59,113 @@ function* standing(
 			? 'Stay in the sandbox: stage pilot and no `liveSince`, until it is approved.'
 			: `Name an approved pattern.${move}`;
 	yield { entry, path, message, fix };
+}
+
+/** The exact version and texts that run here are ones that the pattern has, or had. */
+function* builtOn(
+	entry: Entry<'use-cases'>,
+	pattern: Entry<'patterns'>,
+	catalogue: Catalogue,
+): Generator<Problem> {
+	const { builtOn: taken, prompts, model } = entry.data;
+	const versions = pattern.data.changes.map(({ version }) => version);
+	if (!versions.includes(taken.version)) {
+		const message = `the pattern "${pattern.id}" has no version ${taken.version}.`;
+		yield {
+			entry,
+			path: ['builtOn', 'version'],
+			message,
+			fix: `Versions: ${versions.join(', ')}.`,
+		};
+	} else if (
+		pattern.data.status === 'approved' &&
+		taken.version === pattern.data.version &&
+		taken.digest !== subjectDigest(pattern, catalogue)
+	) {
+		const message = `version ${taken.version} of "${pattern.id}" has other content than this use took.`;
+		const fix = 'Take the pattern again, or give the changed pattern a new version.';
+		yield { entry, path: ['builtOn', 'digest'], message, fix, severity: 'warning' };
+	}
+	for (const [index, { prompt, version, digest }] of prompts.entries()) {
+		const path = ['prompts', index];
+		if (!pattern.data.prompts.includes(prompt)) {
+			const message = `"${prompt}" is not a prompt of the pattern "${pattern.id}".`;
+			const fix = `Its prompts are: ${pattern.data.prompts.join(', ')}.`;
+			yield { entry, path: [...path, 'prompt'], message, fix };
+			continue;
+		}
+		const text = promptText(prompt, version, catalogue);
+		if (!text) {
+			if (!catalogue.prompts.has(prompt)) continue;
+			const message = `the prompt "${prompt}" has no version ${version}.`;
+			yield { entry, path: [...path, 'version'], message, fix: 'Copy the version from its page.' };
+		} else if (pattern.data.status === 'approved' && fileDigest(text) !== digest) {
+			const message = `the text of "${prompt}" that runs here is not that of version ${version}.`;
+			const fix = 'Run the text of the catalogue, or have the change approved and released.';
+			yield { entry, path: [...path, 'digest'], message, fix };
+		}
+	}
+	if (pattern.data.models.includes(model.model)) return;
+	const message = `the model "${model.model}" is not one that the pattern "${pattern.id}" may run on.`;
+	const fix = `It may run on: ${pattern.data.models.join(', ')}.`;
+	yield { entry, path: ['model', 'model'], message, fix };
+}
+
+function promptText(
+	id: string,
+	version: string,
+	{ prompts, releases }: Catalogue,
+): string | undefined {
+	const prompt = prompts.get(id);
+	return prompt?.data.version === version
+		? prompt.source
+		: releases.get(`${id}@${version}`)?.source;
+}
+
+/** No data beyond what the pattern is approved for, and no source beyond what the use declares. */
+function* withinData(entry: Entry<'use-cases'>, pattern: Entry<'patterns'>): Generator<Problem> {
+	const { data, personalData: personal } = pattern.data.exposure;
+	const own = entry.data;
+	if (rank(own.data) > rank(data)) {
+		const message = `${own.data} data is used; the pattern "${pattern.id}" is approved up to ${data}.`;
+		const fix = 'Leave that data out, or have the pattern approved for it first.';
+		yield { entry, path: ['data'], message, fix };
+	}
+	if (personalRank(own.personalData) > personalRank(personal)) {
+		const message = `personal data is "${own.personalData}"; the pattern "${pattern.id}" is approved for "${personal}".`;
+		const fix = 'Leave that data out, or have the pattern approved for it first.';
+		yield { entry, path: ['personalData'], message, fix };
+	}
+	for (const [index, source] of own.sources.entries()) {
+		const path = ['sources', index];
+		if (rank(source.data) > rank(own.data)) {
+			const message = `"${source.system}" holds ${source.data} data, and the use declares ${own.data}.`;
+			yield { entry, path: [...path, 'data'], message, fix: `Write data: ${source.data}.` };
+		}
+		if (personalRank(source.personalData) > personalRank(own.personalData)) {
+			const message = `"${source.system}" holds personal data of the kind "${source.personalData}", and the use declares "${own.personalData}".`;
+			const fix = `Write personalData: ${source.personalData}.`;
+			yield { entry, path: [...path, 'personalData'], message, fix };
+		}
+	}
+}
+
+function* withinConnectors(
+	entry: Entry<'use-cases'>,
+	pattern: Entry<'patterns'>,
+): Generator<Problem> {
+	const listed = new Map(pattern.data.connectors.map((use) => [use.connector, use]));
+	for (const [index, { connector, data }] of entry.data.connectors.entries()) {
+		const path = ['connectors', index];
+		const allowed = listed.get(connector);
+		if (!allowed) {
+			const message = `"${connector}" is not a connector of the pattern "${pattern.id}".`;
+			const fix = `It uses: ${[...listed.keys()].join(', ')}. Have the pattern changed first.`;
+			yield { entry, path: [...path, 'connector'], message, fix };
+		} else if (rank(data) > rank(allowed.data)) {
+			const message = `${data} data passes through "${connector}"; the pattern allows ${allowed.data}.`;
+			const fix = 'Leave that data out, or have the pattern approved for it first.';
+			yield { entry, path: [...path, 'data'], message, fix };
+		}
+	}
 }

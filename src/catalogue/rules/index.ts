@@ -11,17 +11,21 @@ import { bodySections } from './body-sections.ts';
 import { casesPresent } from './cases-present.ts';
 import { connectorAccess } from './connector-access.ts';
 import { connectorAuth } from './connector-auth.ts';
+import { controlsProven } from './controls-proven.ts';
 import { councilApproved } from './council-approved.ts';
 import { dataCeiling } from './data-ceiling.ts';
 import { deprecatedUse } from './deprecated-use.ts';
 import { derivesFromPattern } from './derives-from-pattern.ts';
+import { evaluationPower } from './evaluation-power.ts';
 import { evaluationScope } from './evaluation-scope.ts';
+import { exampleData } from './example-data.ts';
 import { fiveDimensions } from './five-dimensions.ts';
 import { foreignMarksRule } from './foreign-marks.ts';
 import { fragments } from './fragments.ts';
 import { frameworkEdition } from './framework-edition.ts';
 import { highTierTrio } from './high-tier-trio.ts';
 import { imageAlt } from './image-alt.ts';
+import { incidentComplete } from './incident-complete.ts';
 import { linkText } from './link-text.ts';
 import { logRetention } from './log-retention.ts';
 import { modelRetirement } from './model-retirement.ts';
@@ -33,6 +37,7 @@ import { plainLanguage } from './plain-language.ts';
 import { promptEvaluated } from './prompt-evaluated.ts';
 import { promptHygiene } from './prompt-hygiene.ts';
 import { promptVariables } from './prompt-variables.ts';
+import { recordsKept } from './records-kept.ts';
 import { referencesRule } from './references.ts';
 import { releasedUnchanged } from './released-unchanged.ts';
 import { reviewDueRule } from './review-due.ts';
@@ -47,6 +52,9 @@ import { telemetryMinimum } from './telemetry-minimum.ts';
 import { tierConsistent } from './tier-consistent.ts';
 import { tierControls } from './tier-controls.ts';
 import { toFill } from './to-fill.ts';
+import { useCaseControls } from './use-case-controls.ts';
+import { useCaseGates } from './use-case-gates.ts';
+import { useCaseLife } from './use-case-life.ts';
 import { versionsAndChanges } from './versions-and-changes.ts';
 import { waiverValid } from './waiver-valid.ts';
 import { withdrawnId } from './withdrawn-id.ts';
@@ -59,6 +67,7 @@ export const rules: readonly Rule[] = [
 	starterFiles,
 	tierConsistent,
 	tierControls,
+	controlsProven,
 	highTierTrio,
 	personDecision,
 	riskCovered,
@@ -70,6 +79,7 @@ export const rules: readonly Rule[] = [
 	fiveDimensions,
 	baselineTarget,
 	evaluationScope,
+	evaluationPower,
 	promptEvaluated,
 	telemetryMinimum,
 	sensitiveTelemetry,
@@ -81,6 +91,12 @@ export const rules: readonly Rule[] = [
 	supplierConcentration,
 	frameworkEdition,
 	derivesFromPattern,
+	useCaseGates,
+	useCaseControls,
+	useCaseLife,
+	incidentComplete,
+	recordsKept,
+	exampleData,
 	waiverValid(() => rules),
 	promptVariables,
 	promptHygiene,

@@ -1,55 +1,87 @@
-import { expect, test } from 'vitest';
-import type { Pattern } from '#schemas/pattern.ts';
+import { describe, expect, test } from 'vitest';
 import { entry, problemsOf } from '#tests/support/build.ts';
-import { minimal } from '#tests/support/minimal.ts';
+import { about, evaluation, recordFile } from '#tests/support/records.ts';
 import { promptEvaluated } from './prompt-evaluated.ts';
 
-type Run = NonNullable<Pattern['evaluation']['lastRun']>;
-
-const { evaluation } = minimal.patterns();
-const run: Run = {
-	date: '2026-11-10',
-	model: 'small',
-	modelVersion: '2026-10-01',
-	passed: 96,
-	total: 100,
-	results: evaluation.limits.map(({ dimension }) => ({ dimension, value: 95 })),
-};
-
-async function found(lastRun: Run | undefined, status: Pattern['status'] = 'approved', moved = '') {
-	const one = { ...evaluation, ...(lastRun && { lastRun }) };
-	const change = { version: '1.1.0', impact: 'minor' as const, summary: 'A newer version.' };
-	const model = entry('models', 'small', {
+const pattern = entry('patterns', 'summary', { status: 'approved' });
+const ask = entry('prompts');
+const here = about(pattern, ask);
+const small = (moved?: string) =>
+	entry('models', 'small', {
 		pinnedVersion: moved ? '2026-11-01' : '2026-10-01',
-		...(moved && { changes: [{ ...change, date: moved }] }),
+		...(moved && {
+			changes: [
+				{ version: '1.1.0', date: moved, impact: 'minor' as const, summary: 'A newer version.' },
+			],
+		}),
 	});
-	const pattern = entry('patterns', 'summary', { status, evaluation: one });
-	return (await problemsOf(promptEvaluated, pattern, model)).map(
+
+type Runs = Parameters<typeof recordFile>[1];
+
+async function found(runs: Runs, { one = pattern, prompt = ask, model = small() } = {}) {
+	const files = runs.length > 0 ? [recordFile(pattern, runs)] : [];
+	return (await problemsOf(promptEvaluated, one, prompt, model, ...files)).map(
 		({ severity, message }) => `${severity ?? 'error'}: ${message}`,
 	);
 }
 
-test('an approved pattern has a run, a proposed one may be without', async () => {
-	expect(await found(undefined)).toEqual([
-		'error: status is "approved", and no run of the evaluation is recorded.',
+test('an approved pattern has a run, a proposed one can be without', async () => {
+	expect(await found([])).toEqual([
+		'error: status is "approved", and there is no evaluation run on record.',
 	]);
-	expect(await found(undefined, 'proposed')).toEqual([]);
-	expect(await found(run)).toEqual([]);
+	expect(await found([], { one: entry('patterns') })).toEqual([]);
+	expect(await found([evaluation(here)])).toEqual([]);
 });
 
-test('a result outside its limit fails, and so does one that is missing', async () => {
-	const [first, ...rest] = run.results;
-	const low = { dimension: first?.dimension ?? 'factuality', value: 80 };
-	expect(await found({ ...run, results: [low, ...rest] })).toEqual([
-		'error: the last run fails its limit for factuality: 80.',
-	]);
-	expect(await found({ ...run, results: rest })).toEqual([
-		'error: the last run has no result for factuality.',
-	]);
+describe('a limit', () => {
+	const only = (k: number, n: number) =>
+		evaluation(here, {
+			counts: (['factuality', 'relevance', 'safety', 'tone', 'task-success'] as const).map(
+				(dimension, at) => (at === 0 ? { dimension, k, n } : { dimension, k: 480, n: 500 }),
+			),
+		});
+
+	test('that is missed is an error', async () => {
+		expect(await found([only(400, 500)])).toEqual([
+			'error: run 1 misses the limit for factuality: 80.0 (76.3 to 83.3).',
+		]);
+	});
+
+	test('that the cases cannot decide is said, without stopping the release', async () => {
+		expect(await found([only(46, 50)])).toEqual([
+			'warning: run 1 does not resolve the limit for factuality: 92.0 (81.2 to 96.8).',
+		]);
+	});
+
+	test('without a count is an error', async () => {
+		const counts = (['relevance', 'safety', 'tone', 'task-success'] as const).map((dimension) => ({
+			dimension,
+			k: 480,
+			n: 500,
+		}));
+		expect(await found([evaluation(here, { counts })])).toEqual([
+			'error: run 1 has no count for factuality.',
+		]);
+	});
 });
 
-test('a run on a version that was replaced warns for fourteen days, then fails', async () => {
-	const message = 'the last run was on 2026-10-01, and "small" points to 2026-11-01.';
-	expect(await found(run, 'approved', '2026-11-08')).toEqual([`warning: ${message}`]);
-	expect(await found(run, 'approved', '2026-11-07')).toEqual([`error: ${message}`]);
+describe('a run counts for exactly what it was on', () => {
+	test('a model version that was replaced warns for fourteen days, then fails', async () => {
+		const message = 'run 1 of 2026-11-10 does not count: model "small" has changed since.';
+		const run = [evaluation(here)];
+		expect(await found(run, { model: small('2026-11-08') })).toEqual([`warning: ${message}`]);
+		expect(await found(run, { model: small('2026-11-07') })).toEqual([`error: ${message}`]);
+	});
+
+	test('a changed byte of a prompt is an error at once', async () => {
+		const prompt = { ...ask, source: `${ask.source} ` };
+		expect(await found([evaluation(here)], { prompt })).toEqual([
+			'error: run 1 of 2026-11-10 does not count: prompt "ask" has changed since.',
+		]);
+	});
+
+	test('a newer run that fails is not hidden by an older one that passed', async () => {
+		const newer = evaluation(here, { run: 2 }, { k: 400, n: 500 });
+		expect(await found([evaluation(here), newer])).toHaveLength(5);
+	});
 });

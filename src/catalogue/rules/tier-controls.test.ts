@@ -64,41 +64,12 @@ describe('a control that is there', () => {
 		);
 		return all.map(({ control, message }) => `${control}: ${message}`);
 	};
-	const evidence = (date?: string): Partial<Use> => ({
-		evidence: { kind: 'log-config', source: 'Settings export', date },
-	});
-	const live: Partial<Pattern> = { stage: 'early-production' };
-
 	test('says in which file it is codified, unless it is a runbook', async () => {
 		expect(await found({})).toEqual([]);
 		expect(await found({ file: undefined })).toEqual([
 			'logging: the control "logging" does not say in which file it is codified.',
 		]);
 		expect(await found({ file: undefined, codifiedIn: 'runbook' })).toEqual([]);
-	});
-
-	test('needs no dated evidence in a pilot, and does from early production', async () => {
-		expect(await found(evidence())).toEqual([]);
-		expect(await found(evidence(), live)).toEqual([
-			'logging: the control "logging" has no dated evidence, although the pattern is at early production.',
-		]);
-		expect(await found(evidence('2026-11-22'), live)).toEqual([]);
-	});
-
-	test('shows evidence that is not older than the cadence of the tier', async () => {
-		expect(await found(evidence('2025-11-22'), live)).toEqual([]);
-		expect(await found(evidence('2025-11-21'), live)).toEqual([
-			'logging: the evidence of "logging" is of 2025-11-21; at low tier it holds 12 months.',
-		]);
-		expect(await found(evidence('2026-05-21'), { ...live, tier: 'medium' })).toEqual([
-			'logging: the evidence of "logging" is of 2026-05-21; at medium tier it holds 6 months.',
-		]);
-	});
-
-	test('shows evidence that exists already', async () => {
-		expect(await found(evidence('2026-11-23'), live)).toEqual([
-			'logging: the evidence of "logging" is of 2026-11-23, which is still to come.',
-		]);
 	});
 });
 

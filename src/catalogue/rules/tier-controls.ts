@@ -1,11 +1,8 @@
 /** Every control that the tier and the conditions demand is in place, codified and shown to work. */
-
-import { stage as stages } from '#schemas/vocabularies.ts';
-import { firmControls, hasReached, requiredControls, reviewDue, tierOf } from '../judge/tier.ts';
+import { firmControls, requiredControls, tierOf } from '../judge/tier.ts';
 import { mayBeWaived } from '../judge/waivers.ts';
-import type { Catalogue, Entry } from '../model/catalogue.ts';
+import type { Entry } from '../model/catalogue.ts';
 import type { Problem, Rule } from '../model/rule.ts';
-import { countOf } from '../words/count.ts';
 
 const logging = (more: string) => `controls:
   - control: logging
@@ -18,7 +15,7 @@ export const tierControls: Rule = {
 	phase: 'policy',
 	severity: 'error',
 	summary:
-		'Every baseline and conditional control stands in the pattern, says where it is codified and, once live, has evidence in date.',
+		'Every baseline and conditional control is in the pattern, and says where it is codified.',
 	why: 'A control that is only named protects nobody. The file shows that it exists, the evidence that it still works.',
 	source: 'Domain rule 2, brief §4; the cadence of evidence is ours',
 	example: { in: 'patterns', fails: logging(''), passes: logging('\n    file: logging.yaml') },
@@ -31,7 +28,7 @@ export const tierControls: Rule = {
 				const uses = [...entry.data.controls.entries()].filter(
 					([, use]) => use.control === control,
 				);
-				for (const [index] of uses) yield* unproven(entry, index, catalogue);
+				for (const [index] of uses) yield* uncodified(entry, index);
 				// Rules of their own say why these are missing, and that no waiver lifts them.
 				if (uses.length > 0 || firm.has(control)) continue;
 				const reason =
@@ -51,35 +48,15 @@ export const tierControls: Rule = {
 	},
 };
 
-/** What is left to show for a control that is there. */
-function* unproven(
-	entry: Entry<'patterns'>,
-	index: number,
-	{ policy, today }: Catalogue,
-): Generator<Problem> {
+/** A control that is there, and does not say where. */
+function* uncodified(entry: Entry<'patterns'>, index: number): Generator<Problem> {
 	const use = entry.data.controls[index];
 	if (!use) return;
-	const { control, file, codifiedIn, evidence } = use;
+	const { control, file, codifiedIn } = use;
 	const path = ['controls', index];
 	if (!file && codifiedIn !== 'runbook') {
 		const message = `the control "${control}" does not say in which file it is codified.`;
 		const fix = 'Add `file`: the file or setting that holds it, relative to the starter.';
 		yield { entry, path, control, message, fix };
-	}
-	if (!hasReached(entry.data.stage, policy.evidenceFrom.controls)) return;
-	const tier = tierOf(entry.data, policy);
-	if (!evidence.date) {
-		const at = stages.label(entry.data.stage).toLowerCase();
-		const message = `the control "${control}" has no dated evidence, although the pattern is at ${at}.`;
-		const fix = 'Add `date` to its evidence, the day of the newest item; or go back a stage.';
-		yield { entry, path: [...path, 'evidence'], control, message, fix };
-	} else if (evidence.date > today) {
-		const message = `the evidence of "${control}" is of ${evidence.date}, which is still to come.`;
-		const fix = 'Write the day of the newest item that exists.';
-		yield { entry, path: [...path, 'evidence', 'date'], control, message, fix };
-	} else if (reviewDue(evidence.date, tier, policy) < today) {
-		const message = `the evidence of "${control}" is of ${evidence.date}; at ${tier} tier it holds ${countOf(policy.reviewMonths[tier], 'month')}.`;
-		const fix = 'Collect it anew and write its day.';
-		yield { entry, path: [...path, 'evidence', 'date'], control, message, fix };
 	}
 }

@@ -71,14 +71,8 @@ const READ_AGAIN: [path: Path, expected: string][] = [
 
 /** What was measured, shown or accepted there says nothing here. */
 function resetRecords(document: Document): void {
-	document.deleteIn(['evaluation', 'lastRun']);
-	each(document, 'metrics', ['baseline', 'latest']);
+	each(document, 'metrics', ['baseline']);
 	each(document, 'risks', ['accepted']);
-	each(document, 'people', ['completed']);
-	const controls = document.get('controls');
-	for (const control of isSeq(controls) ? controls.items : []) {
-		if (isMap(control)) control.deleteIn(['evidence', 'date']);
-	}
 	for (const [path, expected] of READ_AGAIN) {
 		const list = document.getIn(path, true);
 		if (isSeq(list)) list.commentBefore = ` ${MARK} ${expected}`;

@@ -49,6 +49,7 @@ export function openField(field: z.ZodType, path: Path, wish: SkeletonWish): Ske
 		const values = choicesOf(bare);
 		return provisional(values[0] ?? '', `${description} One of: ${values.join(', ')}`);
 	}
+	if (def.type === 'literal') return literalOf(bare);
 	if (def.type === 'boolean') return provisional(false, description);
 	if (def.type === 'number') return provisional(leastNumber(bare), description);
 	if (def.type === 'record') return provisional({}, description);
@@ -84,12 +85,20 @@ function openText(text: z.ZodType, path: Path, { schema, today }: SkeletonWish):
 	const marked = candidates.find((candidate) => text.safeParse(candidate).success);
 	const isItem = typeof path.at(-1) === 'number';
 	if (marked) return isItem && text.safeParse(fill(doc, most)).success ? fill(doc, most) : marked;
-	// A date, a version, an address or a pattern of letters: something it accepts meanwhile.
-	const accepted = [today, ...STAND_INS].find((value) => text.safeParse(value).success);
+	// A date, a moment, a version, a digest or an address: something it accepts meanwhile.
+	const accepted = [today, `${today}T09:00Z`, today.slice(0, 7), ...STAND_INS].find(
+		(value) => text.safeParse(value).success,
+	);
 	return provisional(accepted ?? today, doc);
 }
 
-const STAND_INS = [FIRST_VERSION, 'https://organisation.example/', 'to-be-named'];
+const STAND_INS = [FIRST_VERSION, 'https://organisation.example/', 'to-be-named', '0'.repeat(64)];
+
+/** The one value a literal takes. */
+function literalOf(schema: z.ZodType): Sketch {
+	const value = 'value' in schema ? schema.value : undefined;
+	return typeof value === 'string' || typeof value === 'boolean' ? value : String(value);
+}
 
 /** The values of a closed list, as zod keeps them. */
 export function choicesOf(schema: z.ZodType): string[] {

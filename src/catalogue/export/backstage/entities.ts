@@ -3,6 +3,7 @@
 import { patternDigest } from '../../judge/approval/digest.ts';
 import { type EntryState, stateOf, states } from '../../judge/approval/state.ts';
 import { tierOf } from '../../judge/tier.ts';
+import { isInUse, usesOf } from '../../judge/use/live.ts';
 import type { SiteUrl } from '../../model/address.ts';
 import { offersOf } from '../../model/artefacts.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
@@ -111,11 +112,11 @@ export function useCaseEntities(
 	catalogue: Catalogue,
 	url: SiteUrl,
 ): Descriptor[] {
-	return [...catalogue['use-cases'].values()]
-		.filter(({ data }) => data.status !== 'withdrawn' && data.pattern === pattern.id)
+	return usesOf(pattern.id, catalogue)
+		.filter(({ data }) => data.state !== 'retired')
 		.map((entry) => {
 			const { id, data } = entry;
-			const live = data.liveSince !== undefined && data.status === 'approved';
+			const live = isInUse(entry, catalogue.today);
 			const lifecycle = live ? 'production' : 'experimental';
 			return {
 				apiVersion: CORE,

@@ -1,6 +1,8 @@
 /** A prompt as Markdown: what it takes and returns, its source, its cases, its versions. */
+
 import { caseKind, dataClass, personalData } from '#schemas/vocabularies.ts';
 import { stateOf, states } from '../../judge/approval/state.ts';
+import { latestRun } from '../../judge/records/evaluation.ts';
 import type { Entry } from '../../model/catalogue.ts';
 import type { ExportContext } from '../../model/context.ts';
 import { expectationWords } from '../../pages/prompt-expectations.ts';
@@ -77,7 +79,7 @@ function titleBlock(entry: Entry<'prompts'>, context: ExportContext) {
 	const state = (pattern && stateOf(pattern, catalogue)) ?? 'draft';
 	const model = catalogue.models.get(data.model);
 	const exposure = exposureOf(entry);
-	const run = pattern?.data.evaluation.lastRun;
+	const run = pattern && latestRun(pattern, catalogue)?.record;
 	const places = runsAt(entry, pattern).map(({ ref, title }) => `${ref} ${title}`);
 	const cases = casesOf(entry, catalogue);
 	const within = pattern
@@ -101,7 +103,7 @@ function titleBlock(entry: Entry<'prompts'>, context: ExportContext) {
 		[
 			'Last run',
 			run
-				? `${run.passed} of ${run.total} passed. Suite of the pattern, ${longDay(run.date)}`
+				? `Run ${run.run}, ${run.dataset.size} cases. Suite of the pattern, ${longDay(run.on)}`
 				: 'None recorded',
 		],
 		[

@@ -1,0 +1,31 @@
+/** Which uses of a pattern are live on a day: declared, and in effect. */
+import type { Catalogue, Entry } from '../../model/catalogue.ts';
+
+const byPattern = new WeakMap<Catalogue['use-cases'], Map<string, Entry<'use-cases'>[]>>();
+
+/** Every use case of a pattern, in order of their ids. */
+export function usesOf(pattern: string, { 'use-cases': all }: Catalogue): Entry<'use-cases'>[] {
+	const kept = byPattern.get(all) ?? group(all);
+	byPattern.set(all, kept);
+	return kept.get(pattern) ?? [];
+}
+
+function group(all: Catalogue['use-cases']): Map<string, Entry<'use-cases'>[]> {
+	const found = new Map<string, Entry<'use-cases'>[]>();
+	for (const entry of all.values()) {
+		const list = found.get(entry.data.pattern) ?? [];
+		found.set(entry.data.pattern, list);
+		list.push(entry);
+	}
+	return found;
+}
+
+/** Whether people rely on it: live since before the day, and not paused or retired. */
+export function isInUse({ data }: Entry<'use-cases'>, today: string): boolean {
+	return data.state === 'live' && data.liveSince !== undefined && data.liveSince <= today;
+}
+
+/** The live uses of a pattern. */
+export function liveUsesOf(pattern: string, catalogue: Catalogue): Entry<'use-cases'>[] {
+	return usesOf(pattern, catalogue).filter((entry) => isInUse(entry, catalogue.today));
+}

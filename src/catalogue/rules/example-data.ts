@@ -1,0 +1,56 @@
+/** Invented data is marked, stays apart from real data, and is only in the example organisation. */
+import { placeOfRecords } from '../judge/records/place.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
+import type { Problem, Rule } from '../model/rule.ts';
+
+export const exampleData: Rule = {
+	id: 'example-data',
+	phase: 'policy',
+	severity: 'error',
+	summary: 'Example data is only in the example organisation, and is never mixed with real data.',
+	why: 'A number that somebody invented looks like any other. One of them among real ones makes all of them worthless.',
+	source: 'Ours',
+	example: { in: 'outcomes', fails: 'example: true', passes: 'title: Less reading' },
+	*check(catalogue) {
+		yield* outside(catalogue);
+		yield* mixed(catalogue);
+	},
+};
+
+const isExample = ({ data }: Entry) => 'example' in data && data.example === true;
+
+/** Marked data in an organisation that is a real one. */
+function* outside(catalogue: Catalogue): Generator<Problem> {
+	if (catalogue.organisation.example) return;
+	for (const map of Object.values(catalogue.all)) {
+		for (const entry of map.values()) {
+			if (!isExample(entry)) continue;
+			const message = `this is example data, and "${catalogue.organisation.name}" is not an example.`;
+			const fix = 'Remove it: npm run catalogue -- adopt removes all example data.';
+			yield { entry, path: ['example'], message, fix };
+		}
+	}
+}
+
+/** A record or an incident of an example use must be marked too, and the other way round. */
+function* mixed(catalogue: Catalogue): Generator<Problem> {
+	const { 'use-cases': useCases } = catalogue;
+	for (const file of catalogue.records.values()) {
+		const { collection, subject } = placeOfRecords(file.id);
+		const use = collection === 'use-cases' ? useCases.get(subject) : undefined;
+		if (use) yield* differs(file, use);
+	}
+	for (const incident of catalogue.incidents.values()) {
+		const use = useCases.get(incident.data.use);
+		if (use) yield* differs(incident, use);
+	}
+}
+
+function* differs(entry: Entry, use: Entry<'use-cases'>): Generator<Problem> {
+	if (isExample(entry) === isExample(use)) return;
+	const message = isExample(entry)
+		? `this is example data, and the use case "${use.id}" is a real one.`
+		: `the use case "${use.id}" is an example, and this is not marked as example data.`;
+	const fix = isExample(entry) ? 'Remove the file.' : 'Add example: true.';
+	yield { entry, path: isExample(entry) ? ['example'] : [], message, fix };
+}

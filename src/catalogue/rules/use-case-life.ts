@@ -1,0 +1,40 @@
+/** The state of a use case agrees with its days: pilots end, and what is live says since when. */
+import type { Rule } from '../model/rule.ts';
+
+export const useCaseLife: Rule = {
+	id: 'use-case-life',
+	phase: 'policy',
+	severity: 'error',
+	summary: 'A live use says since when, and a pilot ends on its day.',
+	why: 'A pilot that never ends is a live use without its gates.',
+	source: 'Brief §6 and §10',
+	example: { in: 'use-cases', fails: 'state: live', passes: 'state: pilot' },
+	*check({ 'use-cases': useCases, today }) {
+		for (const entry of useCases.values()) {
+			const { state, stage, liveSince, pilot } = entry.data;
+			if ((state === 'live' || state === 'paused') && liveSince === undefined) {
+				const message = `the use is ${state}, and does not say since when it has been live.`;
+				yield { entry, path: ['state'], message, fix: 'Add `liveSince`, the day it went live.' };
+			}
+			if (liveSince !== undefined && liveSince > today) {
+				const message = `the use is live since ${liveSince}, which is still to come.`;
+				yield { entry, path: ['liveSince'], message, fix: 'Set it on the day it goes live.' };
+			}
+			if (state !== 'pilot') continue;
+			if (liveSince !== undefined) {
+				const message = 'the use is a pilot, and has a day on which it went live.';
+				yield { entry, path: ['liveSince'], message, fix: 'Write state: live, or remove the day.' };
+			}
+			if (stage !== 'pilot') {
+				const message = `the use is a pilot at the stage ${stage}.`;
+				yield { entry, path: ['stage'], message, fix: 'Write state: live, or stage: pilot.' };
+			}
+			if (pilot && pilot.ends < today) {
+				const message = `the pilot ended on ${pilot.ends}.`;
+				const fix =
+					'Decide: enter early production, extend the pilot with a new day, or retire it.';
+				yield { entry, path: ['pilot', 'ends'], message, fix };
+			}
+		}
+	},
+};

@@ -6,6 +6,7 @@
  * here. Only a field that changes its meaning, or goes away, raises the version.
  */
 import { z } from 'zod';
+import { sectionSchema } from './page.ts';
 import { policySchema } from './policy.ts';
 import { promptSchema } from './prompt.ts';
 import { tier } from './vocabularies.ts';
@@ -93,6 +94,10 @@ export const entryDocument = z
 		state: state.optional().describe('State today, where it has one.'),
 		data: z.record(z.string(), z.unknown()).describe('Its data, as its collection has it.'),
 		body: text('Its prose or template.'),
+		sections: z
+			.array(sectionSchema)
+			.default([])
+			.describe('What its page says, section by section, in words that are Markdown.'),
 		citedBy: z
 			.array(z.object({ collection, id, page: address('its page') }))
 			.describe('Entries that cite it.'),

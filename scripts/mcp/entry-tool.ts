@@ -3,7 +3,9 @@ import type { McpServer } from '@modelcontextprotocol/server';
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import type { CatalogueReader } from '#catalogue/mcp/reader.ts';
+import { sectionText } from '#catalogue/print/text.ts';
 import { pagedCollections } from '#schemas/index.ts';
+import type { SectionDocument } from '#schemas/page.ts';
 import { answer, READS } from './answer.ts';
 
 const input = z.strictObject({
@@ -18,6 +20,14 @@ const output = z.looseObject({
 	data: z.record(z.string(), z.unknown()).describe('Typed facts.'),
 	body: z.string().describe('Markdown of the author.'),
 });
+
+/** What the page says, as the page says it. */
+const said = (sections: readonly SectionDocument[]) =>
+	sections.map((section) => sectionText(section, 2).markdown).join('\n\n');
+
+/** The source of an entry whose page comes without sections, such as a prompt. */
+const source = (data: Record<string, unknown>, body: string) =>
+	`\`\`\`yaml\n${stringify(data, { lineWidth: 0 }).trim()}\n\`\`\`\n\n${body}`;
 
 /** Adds the tool. */
 export function addGetEntry(server: McpServer, reader: CatalogueReader): void {
@@ -34,9 +44,9 @@ export function addGetEntry(server: McpServer, reader: CatalogueReader): void {
 		({ collection, id }) =>
 			answer(async () => {
 				const entry = await reader.entry(collection, id);
-				const { data, body, page } = entry;
-				const facts = stringify(data, { lineWidth: 0 }).trim();
-				const text = `# ${id} (${collection})\n\n${page}\n\n\`\`\`yaml\n${facts}\n\`\`\`\n\n${body}`;
+				const { data, body, page, sections } = entry;
+				const head = `# ${id} (${collection})\n\n${page}`;
+				const text = `${head}\n\n${sections.length > 0 ? said(sections) : source(data, body)}`;
 				return { text: text.trim(), data: entry };
 			}),
 	);

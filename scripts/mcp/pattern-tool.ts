@@ -29,6 +29,7 @@ const output = z.looseObject({
 			title: z.string(),
 			data: z.record(z.string(), z.unknown()).describe('Typed facts of the section.'),
 			prose: z.string().describe('Markdown of the author.'),
+			text: z.string().describe('All that the section says, as Markdown.'),
 		}),
 	),
 	more: z.array(z.string()).describe('Sections that were left out.'),

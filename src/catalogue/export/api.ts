@@ -15,20 +15,24 @@ import {
 } from '#schemas/api.ts';
 import { collectionNames, collections, pagedCollections } from '#schemas/index.ts';
 import { documentSchemaOf, jsonSchemaOf } from '#schemas/json-schema.ts';
+import type { SectionDocument } from '#schemas/page.ts';
 import { patternDigest } from '../judge/approval/digest.ts';
 import { stateOf, states } from '../judge/approval/state.ts';
 import { computeTier, requiredControls, reviewDue, tierOf } from '../judge/tier.ts';
 import type { SiteUrl } from '../model/address.ts';
 import { apiFile, apiPath, documentSchemaPath, jsonPath } from '../model/api-path.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import type { ExportContext } from '../model/context.ts';
 import { digestOf } from '../model/digest.ts';
 import { aliasesOf, entryPath, summaryOf, titleOf } from '../model/entry.ts';
 import { compare } from '../model/finding.ts';
 import { isOf } from '../model/is-of.ts';
 import { parts } from '../model/reads.ts';
 import { facetsOf } from '../pages/facets.ts';
+import { pageOf } from '../pages/index.ts';
 import { approvalOf } from '../pages/pattern-approval.ts';
 import { versionsOf } from '../pages/prompt-versions.ts';
+import { sectionsOf } from '../print/json.ts';
 import { policyJson, withdrawnJson } from './api-documents.ts';
 import { type Exporter, JSON_TYPE, json } from './exporter.ts';
 
@@ -37,7 +41,8 @@ const SCHEMA_TYPE = 'application/schema+json; charset=utf-8';
 export const api: Exporter = {
 	name: 'api',
 	summary: 'The whole catalogue as JSON, with its JSON Schemas, for tools.',
-	*files({ catalogue, url }) {
+	*files(context) {
+		const { catalogue, url } = context;
 		const schemaOf = (name: DocumentName) => url(documentSchemaPath(name));
 		yield {
 			path: apiFile('index'),
@@ -113,7 +118,7 @@ export const api: Exporter = {
 				yield {
 					path: jsonPath(entry).slice(1),
 					type: JSON_TYPE,
-					body: () => json(detail(entry, catalogue, url)),
+					body: async () => json(await detail(entry, context)),
 				};
 			}
 		}
@@ -142,10 +147,14 @@ function line(entry: Entry, catalogue: Catalogue, url: SiteUrl): IndexLine {
 	};
 }
 
-function detail(entry: Entry, catalogue: Catalogue, url: SiteUrl): EntryDocument {
-	if (isOf('patterns', entry)) return patternJson(entry, catalogue, url);
+async function detail(entry: Entry, context: ExportContext): Promise<EntryDocument> {
+	const { catalogue, url } = context;
 	if (isOf('prompts', entry)) return promptJson(entry, catalogue, url);
-	return { ...headOf('entry', entry, catalogue, url), ...endOf(entry, catalogue, url) };
+	const sections = sectionsOf(await pageOf(entry, context), entry, context);
+	const document = isOf('patterns', entry)
+		? patternJson(entry, catalogue, url)
+		: { ...headOf('entry', entry, catalogue, url), ...endOf(entry, catalogue, url) };
+	return { ...document, sections };
 }
 
 /** What every entry starts with, up to what only some have. */
@@ -167,6 +176,7 @@ const endOf = <Of extends Entry>(entry: Of, catalogue: Catalogue, url: SiteUrl) 
 	// The data of an entry is that of its collection, which the type of a union forgets.
 	data: entry.data as Of['data'],
 	body: entry.body,
+	sections: [] as SectionDocument[],
 	citedBy: citedBy(entry, catalogue, url),
 });
 

@@ -17,6 +17,18 @@ const document: PatternDocument = {
 		useWhen: ['It is long.'],
 		risks: [{ risk: 'leak' }],
 	},
+	sections: [
+		{
+			id: 'fit',
+			title: 'Fit',
+			number: 1,
+			answer: 'For desks.',
+			blocks: [
+				{ kind: 'list', ordered: false, items: ['It is long.'] },
+				{ kind: 'prose', text: 'Read it.' },
+			],
+		},
+	],
 	body: '## Fit\n\nRead it.\n\n## Risk closure\n\nAll closed.\n',
 	citedBy: [{ collection: 'use-cases', id: 'desk', page: '' }],
 	computed: {
@@ -35,6 +47,7 @@ test('only the sections that are asked for come, and the others are named', () =
 			title: 'Risk closure',
 			data: { risks: [{ risk: 'leak' }] },
 			prose: 'All closed.',
+			text: '## Risk closure\n\nAll closed.',
 		},
 	]);
 	expect(more).toEqual(SECTION_IDS.filter((id) => id !== 'risks'));
@@ -58,11 +71,11 @@ test('who uses it comes from the links to it', () =>
 		patterns: [],
 	}));
 
-test('the text carries status with its duty, tier with its reasons, and the facts as YAML', () => {
+test('the text carries status with its duty, tier with its reasons, and sections as the page has them', () => {
 	const text = patternText(patternView(document, ['fit']));
 	expect(text).toContain('Status: Proposed. Use it in a sandbox only.');
 	expect(text).toContain('Risk tier: Medium. Its data is confidential.');
-	expect(text).toContain('```yaml\nfit: For desks.\nuseWhen:\n  - It is long.\n```\n\nRead it.');
+	expect(text).toContain('## 1. Fit\n\nFor desks.\n\n- It is long.\n\nRead it.');
 });
 
 test('what stands before the first heading belongs to Fit, as on the page', () => {

@@ -1,10 +1,10 @@
 /** A pattern as an agent reads it: the facts of its head, and the sections that are asked for. */
-import { stringify } from 'yaml';
 import type { PatternDocument } from '#schemas/api.ts';
 import { type Tier, tier as tiers } from '#schemas/vocabularies.ts';
 import { demandWords } from '../judge/tier.ts';
-import { SECTIONS } from '../model/sections.ts';
+import { SECTIONS, sectionOfHeading } from '../model/sections.ts';
 import { fieldsOfSection } from '../pages/search-sections.ts';
+import { sectionText } from '../print/text.ts';
 
 export interface PatternSection {
 	id: string;
@@ -13,6 +13,8 @@ export interface PatternSection {
 	data: Record<string, unknown>;
 	/** The prose of the author, as Markdown. */
 	prose: string;
+	/** All that the section of the page says, as Markdown. */
+	text: string;
 }
 
 export interface PatternView {
@@ -42,6 +44,9 @@ export function patternView(document: PatternDocument, asked: readonly string[])
 	const { data, computed, state, approval, body } = document;
 	const wanted = new Set(asked.includes('all') ? SECTION_IDS : asked);
 	const prose = proseSections(body);
+	const printed = new Map(
+		document.sections.map((section) => [section.id, sectionText(section, 2).markdown]),
+	);
 	const bound = approval?.isWhatWasApproved ?? undefined;
 	return {
 		id: document.id,
@@ -63,7 +68,8 @@ export function patternView(document: PatternDocument, asked: readonly string[])
 			id,
 			title,
 			data: id === 'used-by' ? citedBy(document) : fieldsOf(data, id),
-			prose: prose.get(title) ?? '',
+			prose: prose.get(id) ?? '',
+			text: printed.get(id) ?? `## ${title}\n\n${prose.get(id) || 'Nothing recorded yet.'}`,
 		})),
 		more: SECTION_IDS.filter((id) => !wanted.has(id)),
 	};
@@ -84,25 +90,25 @@ const citedBy = ({ citedBy: all }: PatternDocument) => ({
 });
 
 /**
- * The prose under each heading of the second level; a `##` inside a code block is none. What stands
- * before the first heading belongs to Fit, as on the page.
+ * The prose of each section by its id; a `##` inside a code block is none. What comes before the
+ * first heading belongs to Fit, as on the page.
  */
 export function proseSections(body: string): Map<string, string> {
 	const sections = new Map<string, string[]>();
-	let title = 'Fit';
+	let home = 'fit';
 	let fence: string | undefined;
 	for (const line of body.split(/\r?\n/)) {
 		const [, mark = '', after = ''] = /^\s{0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
 		const heading = fence === undefined ? /^##\s+(.+?)\s*#*$/.exec(line)?.[1] : undefined;
 		if (fence === undefined) fence = mark || undefined;
 		else if (mark.startsWith(fence) && after.trim() === '') fence = undefined;
-		if (heading !== undefined) title = heading;
-		else sections.set(title, [...(sections.get(title) ?? []), line]);
+		if (heading !== undefined) home = sectionOfHeading(heading)?.id ?? heading;
+		else sections.set(home, [...(sections.get(home) ?? []), line]);
 	}
 	return new Map([...sections].map(([name, lines]) => [name, lines.join('\n').trim()]));
 }
 
-/** The view as Markdown; typed facts stand as YAML, which is shorter than JSON. */
+/** The view as Markdown: its head, and the sections as the page has them. */
 export function patternText(view: PatternView): string {
 	const { status, because, requiredControls, more } = view;
 	return [
@@ -112,13 +118,7 @@ export function patternText(view: PatternView): string {
 		`Risk tier: ${tiers.label(view.tier)}. ${because.join(' ') || 'No answer raises it.'}`,
 		`Review due: ${view.reviewDue}. Page: ${view.page}`,
 		`Controls it must have: ${requiredControls.map(({ control }) => control).join(', ')}.`,
-		...view.sections.map(sectionText),
+		...view.sections.map(({ text }) => text),
 		...(more.length > 0 ? [`Sections not shown: ${more.join(', ')}.`] : []),
 	].join('\n\n');
-}
-
-function sectionText({ title, data, prose }: PatternSection): string {
-	const facts = Object.keys(data).length > 0 ? stringify(data, { lineWidth: 0 }).trim() : '';
-	const text = [facts && `\`\`\`yaml\n${facts}\n\`\`\``, prose].filter(Boolean).join('\n\n');
-	return `## ${title}\n\n${text || 'Nothing is recorded.'}`;
 }

@@ -32,7 +32,17 @@ const member = z.strictObject({
 export type Member = z.output<typeof member>;
 export type MemberKey = z.output<typeof key>;
 
+/** The form of content that this version reads; `npm run catalogue -- migrate` leads to it. */
+export const FORM = 2;
+
 export const organisationSchema = z.strictObject({
+	schema: z
+		.literal(FORM, {
+			error: (issue) =>
+				`is ${issue.input}, and this version reads ${FORM}: run npm run catalogue -- migrate, or update the code.`,
+		})
+		.optional()
+		.describe('Form of the content. `npm run catalogue -- migrate` writes it.'),
 	name: text(2, 80).describe('Name of the organisation.'),
 	example,
 	catalogue: text(2, 60).describe('Name of the catalogue, shown in the header.'),

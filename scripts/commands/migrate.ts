@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { readFiles } from '#catalogue/read/files.ts';
 import { migrated } from '#catalogue/scaffold/migrate/migrate.ts';
+import { countOf } from '#catalogue/words/count.ts';
 import { defineCommand } from '../run.ts';
 import { requireCatalogue } from '../validate/check.ts';
 import { type FileChange, writeAll } from '../write-files.ts';
@@ -32,7 +33,9 @@ export const migrate = defineCommand({
 			out(`${text === undefined ? 'remove' : 'write'} ${path}: ${why}`);
 		}
 		if (dry) {
-			out(`${moves.length} files would change. To change them, run it without --dry-run.`);
+			out(
+				`${countOf(moves.length, 'file')} would change. To change them, run it without --dry-run.`,
+			);
 			return 0;
 		}
 		const changes = moves.map(
@@ -40,7 +43,7 @@ export const migrate = defineCommand({
 				text === undefined ? { path, remove: true } : { path, text },
 		);
 		writeAll(cwd, changes, { overwrite: true });
-		out(`${moves.length} files changed. Next: npm run validate, then commit.`);
+		out(`Changed: ${countOf(moves.length, 'file')}. Next: npm run validate, then commit.`);
 		return 0;
 	},
 });

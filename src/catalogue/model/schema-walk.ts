@@ -16,6 +16,8 @@ interface Meta {
 	enumDescriptions?: string[];
 	minLength?: number;
 	maxLength?: number;
+	/** The words of a closed list that can be written; others are computed. */
+	written?: readonly string[];
 }
 
 /** What zod keeps of a schema; only the parts that are read here. */

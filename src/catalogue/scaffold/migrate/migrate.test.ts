@@ -21,6 +21,8 @@ function today(files: readonly SourceFile[]): SourceFile[] {
 
 describe('the register of a pattern', () => {
 	const files = soundFiles({ [page]: older, [register]: undefined });
+	const moves = (all: readonly SourceFile[]) =>
+		migrated(all).filter(({ path }) => path.startsWith('patterns/'));
 
 	test('is taken out of pattern.mdx, and the pattern says what it said', async () => {
 		const { catalogue, findings } = await checkFiles(today(files), { today: TODAY });
@@ -30,7 +32,7 @@ describe('the register of a pattern', () => {
 
 	test('takes the comments above its keys along, and leaves every other byte', () => {
 		const text = older.replace('status:', '# Set by the council\nstatus:');
-		const [left, made] = migrated(files.map((one) => (one.path === page ? { ...one, text } : one)));
+		const [left, made] = moves(files.map((one) => (one.path === page ? { ...one, text } : one)));
 		expect(made?.text).toContain('# Set by the council\nstatus: proposed\n');
 		const lines = new Set(text.split('\n'));
 		expect(left?.text?.split('\n').filter((line) => !lines.has(line))).toEqual([]);
@@ -40,7 +42,61 @@ describe('the register of a pattern', () => {
 	test('is not moved again', () => expect(migrated(today(files))).toEqual([]));
 });
 
-test('content of today stays as it is', () => expect(migrated(soundFiles())).toEqual([]));
+const NUMBERED = (text: string) => `${text}schema: 2\n`;
+const organisation = entry('organisation');
+
+test('content of today stays as it is', () => {
+	const texts = { [organisation.file]: NUMBERED(organisation.source) };
+	expect(migrated(soundFiles(texts))).toEqual([]);
+});
+
+describe('content of before there were signatures', () => {
+	const policy = entry('policy');
+	const digest = 'a'.repeat(64);
+	const older = {
+		[organisation.file]: organisation.source.replace(/^ {2}version: .*\n/m, ''),
+		[policy.file]: policy.source.replace(/^ {2}parts:[\s\S]*?landingDays: .*\n/m, ''),
+		'content/controls/logging.mdx': entry('controls').source.replace(
+			'status: proposed',
+			'status: approved # since May',
+		),
+		'content/risks/leak.mdx': entry('risks').source.replace(
+			'status: published',
+			'status: "proposed"',
+		),
+		[entry('approvals').file]: undefined,
+		'patterns/summary/approvals.yaml': `approvals:
+  - { version: "1.0.0", digest: "${digest}", seat: technology, by: "Tess Reviewer <tess@example.com>", date: 2026-05-02, reviewBy: 2027-05-02, authors: [Ada Writer], conditions: [Test it in June.] }
+contents: {}
+`,
+	};
+
+	test('reads without a finding after it, and says what it said', async () => {
+		const { catalogue, findings } = await checkFiles(today(soundFiles(older)), { today: TODAY });
+		expect(findings).toEqual([]);
+		expect(catalogue.organisation).toMatchObject({ schema: 2, council: { version: '1.0.0' } });
+		expect(catalogue.policy.approval.signedFrom).toBe('medium');
+		expect(catalogue.controls.get('logging')?.data.status).toBe('proposed');
+		expect(catalogue.risks.get('leak')?.data.status).toBe('published');
+	});
+
+	test('keeps each approval as history, which never counts', async () => {
+		const { catalogue } = await checkFiles(today(soundFiles(older)), { today: TODAY });
+		const kept = catalogue.approvals.get('patterns/summary/1.0.0.technology')?.data;
+		expect(kept).toMatchObject({
+			before: true,
+			statement: {
+				digest,
+				name: 'Tess Reviewer',
+				member: 'tess@example.com',
+				conditions: [{ text: 'Test it in June.' }],
+			},
+		});
+		expect(catalogue.patterns.get('summary')?.data.status).toBe('proposed');
+	});
+
+	test('is not changed again', () => expect(migrated(today(soundFiles(older)))).toEqual([]));
+});
 
 test.each(['', 'no data', '---\n[\n---\n', '---\n{ title: a, owner: b }\n---\n'])(
 	'a pattern that cannot be read is left alone: %j',

@@ -40,7 +40,12 @@ test('home, browse, pattern, prompt and search lead to each other under the base
 		.getByRole('link', { name: /^All \d+ results$/ })
 		.click();
 	await at('search/?q=ticket+classification');
-	await main.getByRole('heading', { level: 2 }).first().getByRole('link').click();
+	await main
+		.locator('.search-group')
+		.getByRole('heading', { level: 3 })
+		.first()
+		.getByRole('link')
+		.click();
 	await at('patterns/support-case-triage/');
 	expect(outside).toEqual([]);
 });

@@ -2,7 +2,7 @@
  * Where a build works and what it may build upon. Astro and Vite keep nothing in the checkout, where
  * it could be committed and then be believed by every clone.
  */
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -54,11 +54,11 @@ export function workFolder(): AstroIntegration {
 			'astro:config:setup': ({ command, updateConfig, logger }) => {
 				notice = noticeTo(logger);
 				// What a pipeline says is what a fresh clone says.
-				const mayKeep = command === 'dev' || (target && !process.env.CI);
+				const mayKeep = command !== 'build' || (target && !process.env.CI);
 				folder = mayKeep ? openFolder(notice) : undefined;
 				if (command === 'dev' || fast) allowCache();
-				const served = command === 'dev' ? folder : undefined;
-				const astro = join(served ?? work ?? mkdtempSync(join(tmpdir(), 'catalogue-')), 'astro');
+				const lasting = command === 'build' ? work : folder;
+				const astro = join(lasting ?? passingFolder(), 'astro');
 				updateConfig({
 					cacheDir: pathToFileURL(`${astro}/`),
 					// Files are written from the start, and the folder of a build is empty when it gets it.
@@ -85,6 +85,13 @@ export function workFolder(): AstroIntegration {
 			},
 		},
 	};
+}
+
+/** A folder that is gone with the process. */
+function passingFolder(): string {
+	const made = mkdtempSync(join(tmpdir(), 'catalogue-'));
+	process.once('exit', () => rmSync(made, { recursive: true, force: true }));
+	return made;
 }
 
 function openFolder(notice: Notice): string | undefined {

@@ -34,7 +34,7 @@ export interface BuildResult {
  * Room for young objects in megabytes. A build makes many and keeps few; with the default most of
  * its garbage is collected several times.
  */
-const YOUNG = 64;
+const YOUNG = 32;
 
 /** Builds the site and returns what the build printed; never throws for content that is wrong. */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {

@@ -10,7 +10,7 @@ import type { Answer, Ask, FilesDone, FilesTask } from './files-task.ts';
 import { keptOptions } from './work-folder.ts';
 
 /** Room for young objects, in megabytes, as in the process of the build. */
-const YOUNG = 64;
+const YOUNG = 32;
 
 export interface FilesThread {
 	/** Sizes and digests of archives: they are made once, for the page and for the file. */

@@ -143,6 +143,18 @@ describe('the starter', () => {
 	});
 });
 
+test('numbers, dates and counts are written by the floor of words alone', () => {
+	const writes =
+		/\bIntl\.(?:NumberFormat|DateTimeFormat|PluralRules)\b|\.toLocale\w*String\(|\bJanuary February\b|=== 1 \? '(\w+)' : '\1s'/;
+	const writers = sources.filter(
+		(path) =>
+			!path.startsWith('content/') &&
+			writes.test(withoutComments(readFileSync(new URL(path, root), 'utf8'))),
+	);
+	expect(writers.filter((path) => !path.startsWith('src/catalogue/words/'))).toEqual([]);
+	expect(writers).not.toEqual([]);
+});
+
 test('the browser is given nothing of Node', () => {
 	expect(
 		reached(/^src\/scripts-client\//, /^node:|^src\/catalogue\/model\/catalogue\.ts$/),

@@ -5,6 +5,7 @@
  * content/approvals/. With the last seat the entry is approved: the signatures say so, and nobody
  * types it. A change of the content, or of a part it relies on, takes the approval away again.
  */
+
 import { parseArgs } from 'node:util';
 import { patternContents } from '#catalogue/judge/approval/digest.ts';
 import { needsSignature } from '#catalogue/judge/approval/faults.ts';
@@ -19,6 +20,7 @@ import type { Catalogue } from '#catalogue/model/catalogue.ts';
 import { type Finding, formatFinding } from '#catalogue/model/finding.ts';
 import { isOf } from '#catalogue/model/is-of.ts';
 import type { Loaded } from '#catalogue/model/loaded.ts';
+import { countOf } from '#catalogue/words/count.ts';
 import {
 	type ApprovalFile,
 	approvable,
@@ -345,5 +347,5 @@ function openSeats(after: Subject, { quorum }: Subject, catalogue: Catalogue): s
 			.map(({ seat }) => seat),
 	);
 	const left = quorum - signed.size;
-	return left > 0 ? [`${left} more ${left === 1 ? 'seat' : 'seats'}`] : [];
+	return left > 0 ? [countOf(left, 'more seat')] : [];
 }

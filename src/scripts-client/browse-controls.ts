@@ -1,4 +1,5 @@
 /** The controls of the browse page: filters with counts, chips, and what helps when nothing fits. */
+
 import {
 	type BrowseIndex,
 	type BrowseState,
@@ -8,6 +9,7 @@ import {
 	type WayOut,
 	withValue,
 } from '#catalogue/pages/browse-state.ts';
+import { countOf as counted } from '#catalogue/words/count.ts';
 import { copyOf, labelOf, must } from './browse-list.ts';
 
 /** Ways out of an empty list that are offered. */
@@ -20,7 +22,7 @@ interface Answer {
 	ways: readonly WayOut[];
 }
 
-const patterns = (count: number) => `${count} ${count === 1 ? 'pattern' : 'patterns'}`;
+const patterns = (count: number) => counted(count, 'pattern');
 
 /** The controls of a form; `leave` takes a state that a chip or a way out leads to. */
 export function controls(form: HTMLFormElement, leave: (state: BrowseState) => void) {

@@ -276,7 +276,7 @@ export function telemetry({ pattern, catalogue }: PatternSource): Content {
 							signal.what,
 							each(signal.fields.map(code)),
 							redacted(signal.sensitive),
-							`${signal.keepDays} days`,
+							countOf(signal.keepDays, 'day'),
 						]),
 					),
 					text(

@@ -200,7 +200,7 @@ export function answerSentence(groups: readonly AnswerGroup[]): string {
 		.join(', ');
 	const missing = groups.filter(({ answers }) => answers.length === 0).map(({ type }) => type);
 	const gap = missing.length > 0 ? ` No ${missing.join(' and no ')} control lists it.` : '';
-	return `${count} ${count === 1 ? 'control addresses' : 'controls address'} it: ${counted}.${gap}`;
+	return `${countOf(count, 'control addresses', 'controls address')} it: ${counted}.${gap}`;
 }
 
 const RISK_USE_COLUMNS = [

@@ -2,6 +2,7 @@
  * What can only be said of approvals by holding a proposal against its base: who may change the
  * roster and the policy, which approvals are new, and that none of the old ones is gone.
  */
+
 import { faultsOf } from '../judge/approval/faults.ts';
 import { approvalsAbout } from '../judge/approval/given.ts';
 import { keyBehind, keyTrouble, memberOf, membersOf } from '../judge/approval/roster.ts';
@@ -13,6 +14,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Path } from '../model/schema-walk.ts';
 import { locate } from '../read/parse/entry.ts';
 import { daysBetween } from '../words/calendar.ts';
+import { countOf } from '../words/count.ts';
 
 export interface ApprovalSides {
 	base: Catalogue;
@@ -70,7 +72,7 @@ export function* freshApprovals(sides: ApprovalSides): Generator<Finding> {
 		const age = daysBetween(date, proposal.today);
 		const { landingDays } = proposal.policy.approval;
 		if (age > landingDays) {
-			const message = `the approval is dated ${date}, ${age} days ago; ${landingDays} are the most.`;
+			const message = `the approval is dated ${date}, ${countOf(age, 'day')} ago; ${landingDays} are the most.`;
 			yield at(
 				approval,
 				['statement', 'date'],

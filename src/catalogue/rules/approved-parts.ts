@@ -6,6 +6,7 @@ import type { Catalogue } from '../model/catalogue.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Problem, Rule } from '../model/rule.ts';
 import { daysBetween } from '../words/calendar.ts';
+import { countOf } from '../words/count.ts';
 
 export const approvedParts: Rule = {
 	id: 'approved-parts',
@@ -36,7 +37,7 @@ function* openParts(pattern: Entry<'patterns'>, catalogue: Catalogue): Generator
 		const map: ReadonlyMap<string, Entry> = all[collection as 'controls' | 'connectors' | 'models'];
 		const part = map.get(id);
 		if (!part || !('status' in part.data) || part.data.status === 'approved') continue;
-		const until = left > 0 ? ` You have ${left} ${left === 1 ? 'day' : 'days'} left.` : '';
+		const until = left > 0 ? ` You have ${countOf(left, 'day')} left.` : '';
 		yield {
 			entry: pattern,
 			path: placeOf(pattern, collection, id),

@@ -58,7 +58,7 @@ describe('report', () => {
 	test('says what a branch changes', async () => {
 		const { code, out } = await call(['report', '--base', 'main', '--head', 'change']);
 		expect(code).toBe(0);
-		expect(out).toContain('**This changes one risk.**');
+		expect(out).toContain('**This changes 1 risk.**');
 		expect(out).toContain('- Title: An entry → A leak');
 		expect(out).toContain('not described here: `README.md`.');
 	});
@@ -69,14 +69,14 @@ describe('report', () => {
 		git(root, 'commit', '--quiet', '--all', '--message', 'Meanwhile');
 		git(root, 'switch', '--quiet', 'change');
 		const { out } = await call(['report', '--base', 'main']);
-		expect(out).toContain('**This changes one risk.**');
+		expect(out).toContain('**This changes 1 risk.**');
 		expect(out).toContain('where it left main');
 	});
 
 	test('counts what is not committed to the working tree', async () => {
 		write(risk.file, renamed('A worse leak'));
 		const { out } = await call(['report', '--base', 'main']);
-		expect(out).toContain('the working tree with one uncommitted file');
+		expect(out).toContain('the working tree with 1 uncommitted file');
 		expect(out).toContain('- Title: An entry → A worse leak');
 		write(risk.file, renamed('A leak'));
 	});
@@ -100,7 +100,7 @@ describe('report', () => {
 		]);
 		expect([code, out]).toEqual([0, `The report is in ${file}.`]);
 		expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
-			summary: 'This changes one risk.',
+			summary: 'This changes 1 risk.',
 			entries: [{ collection: 'risks', id: 'leak', kind: 'changed' }],
 		});
 	});

@@ -66,7 +66,7 @@ describe('hidden characters', () => {
 		[
 			'answer: Start',
 			'answer: \u2066Start',
-			'11:9 the line contains U+2066, a character that nobody can see.',
+			'10:9 the line contains U+2066, a character that nobody can see.',
 		],
 		[
 			'A sentence',

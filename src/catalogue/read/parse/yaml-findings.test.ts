@@ -8,18 +8,18 @@ const withLine = async (before: string, after: string) =>
 
 describe('what YAML refuses is reported at its line of the file', () => {
 	test.each([
-		['a duplicate key', 'order: 1', 'order: 1\ntitle: Again', '11:1 Map keys must be unique.'],
+		['a duplicate key', 'order: 1', 'order: 1\ntitle: Again', '10:1 Map keys must be unique.'],
 		[
 			'a tab that indents',
 			'aliases: []',
 			'aliases:\n\t- a',
-			'5:1 Tabs are not allowed as indentation.',
+			'12:1 Tabs are not allowed as indentation.',
 		],
 		[
 			'an open bracket',
 			'aliases: []',
 			'aliases: [a',
-			'5:1 Flow sequence in block collection must be sufficiently indented and end with a ].',
+			'12:1 Flow sequence in block collection must be sufficiently indented and end with a ].',
 		],
 		['an open quote', 'title: An', 'title: "An', '13:1 Missing closing "quote.'],
 		[
@@ -50,9 +50,9 @@ describe('what YAML refuses is reported at its line of the file', () => {
 			'an alias within itself',
 			'aliases: []',
 			'aliases: &a [*a]',
-			'4:14 the alias *a repeats another place.',
+			'11:14 the alias *a repeats another place.',
 		],
-		['a merge key', 'aliases: []', 'aliases: []\n<<: { title: x }', '5:1 unknown key "<<".'],
+		['a merge key', 'aliases: []', 'aliases: []\n<<: { title: x }', '12:1 unknown key "<<".'],
 	])('%s', async (_, before, after, message) => {
 		expect(await withLine(before, after)).toEqual([message]);
 	});

@@ -65,7 +65,7 @@ test('a twin opens with the name of its entry, its version and its digest', () =
 		const text = read(`${entry.collection}/${entry.id}.md`);
 		const [head = ''] = text.split('\n## ');
 		expect(head.split('\n')[0], entry.id).toBe(`# ${titleOf(entry)}`);
-		expect(head, entry.id).toMatch(/Digest \(SHA-256\):\*\* `[0-9a-f]{64}`/);
+		expect(head, entry.id).toMatch(/digest \(SHA-256\):\*\* `[0-9a-f]{64}`/i);
 		if ('version' in entry.data) expect(head).toContain(`**Version:** ${entry.data.version}`);
 	}
 });

@@ -14,8 +14,7 @@ const listed = pagedCollections.filter((name) => !collections[name].ownList);
 /** One page for every entry. */
 export async function entryPaths() {
 	const catalogue = await getCatalogue();
-	const paged = pagedCollections.filter((name) => name !== 'prompts');
-	return paged.flatMap((name) =>
+	return pagedCollections.flatMap((name) =>
 		entriesOf(name, catalogue).map((entry) => ({
 			params: { collection: name, id: entry.id },
 			props: { id: entry.id, name },

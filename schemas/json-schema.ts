@@ -1,6 +1,7 @@
 /** JSON Schemas out of the same source, for editors and tools. */
 import { z } from 'zod';
 import { type DocumentName, documents } from './api.ts';
+import { bundleSchema } from './bundle.ts';
 import { type CollectionName, collections, writtenSchema } from './index.ts';
 
 /** An id that may stand in a reference, with what an editor says of it. */
@@ -55,6 +56,10 @@ export function jsonSchemaOf(
 /** The JSON Schema of a kind of document of the API. It lets a document hold more than it says. */
 export const documentSchemaOf = (name: DocumentName): Record<string, unknown> =>
 	z.toJSONSchema(documents[name], { io: 'input', target: 'draft-7' });
+
+/** The JSON Schema of a bundle, by which a pipeline checks what it hands over. */
+export const bundleJsonSchema = (): Record<string, unknown> =>
+	z.toJSONSchema(bundleSchema, { io: 'input', target: 'draft-7' });
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 

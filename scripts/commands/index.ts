@@ -11,6 +11,7 @@ import { judge } from './judge.ts';
 import { mcp } from './mcp.ts';
 import { migrate } from './migrate.ts';
 import { newEntry } from './new.ts';
+import { record } from './record.ts';
 import { release } from './release.ts';
 import { report } from './report.ts';
 import { serve } from './serve.ts';
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
 	codeowners,
 	mcp,
 	approve,
+	record,
 	release,
 	withdraw,
 	migrate,

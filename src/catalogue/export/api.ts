@@ -14,7 +14,7 @@ import {
 	type WithdrawnDocument,
 } from '#schemas/api.ts';
 import { collectionNames, collections, pagedCollections } from '#schemas/index.ts';
-import { documentSchemaOf, jsonSchemaOf } from '#schemas/json-schema.ts';
+import { bundleJsonSchema, documentSchemaOf, jsonSchemaOf } from '#schemas/json-schema.ts';
 import type { SectionDocument } from '#schemas/page.ts';
 import { patternDigest } from '../judge/approval/digest.ts';
 import { stateOf, states } from '../judge/approval/state.ts';
@@ -94,6 +94,11 @@ export const api: Exporter = {
 				body: () => json({ $id: url(apiPath(`schemas/${name}`)), ...jsonSchemaOf(name) }),
 			};
 		}
+		yield {
+			path: apiFile('schemas/bundle'),
+			type: SCHEMA_TYPE,
+			body: () => json({ $id: url(apiPath('schemas/bundle')), ...bundleJsonSchema() }),
+		};
 		for (const name of documentNames) {
 			yield {
 				path: documentSchemaPath(name).slice(1),

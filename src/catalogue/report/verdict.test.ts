@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { named } from '#catalogue/judge/records/id.ts';
 import { checkFiles } from '#catalogue/load.ts';
 import type { SourceFile } from '#catalogue/read/files.ts';
 import { entry, soundFiles, TODAY } from '#tests/support/build.ts';
@@ -138,4 +139,19 @@ test('an error that the base has too is counted apart', async () => {
 		name: 'refused',
 		already: 1,
 	});
+});
+
+test('a record that is removed, or changed with a new id, is refused; one that is added is not', async () => {
+	const records = entry('records');
+	const [one] = records.data.records;
+	if (!one) throw new Error('the minimal file has a record');
+	const gone = await verdictOn({ [records.file]: undefined });
+	expect(gone.errors.map(({ rule, file }) => [rule, file])).toEqual([
+		['records-kept', records.file],
+	]);
+	const other = named({ ...one, because: 'Another reason than the council gave.' });
+	const changed = entry('records', records.id, { records: [other] });
+	expect((await verdictOn({ [records.file]: changed.source })).errors).toHaveLength(1);
+	const added = entry('records', records.id, { records: [one, other] });
+	expect((await verdictOn({ [records.file]: added.source })).errors).toEqual([]);
 });

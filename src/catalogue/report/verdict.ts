@@ -3,7 +3,9 @@
  * organisation of the base. The proposal is read as data, so what it changes in the checks, the
  * policy or the roster has no say in whether it passes.
  */
+
 import { collectionNames, collections } from '#schemas/index.ts';
+import { lostRecords } from '../judge/records/history.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { type Finding, sortFindings } from '../model/finding.ts';
 import type { Loaded } from '../model/loaded.ts';
@@ -47,6 +49,7 @@ export interface Sides {
 const COMPARISONS: readonly ((sides: Sides) => Iterable<Finding>)[] = [
 	removals,
 	releases,
+	records,
 	approvals,
 ];
 
@@ -166,6 +169,16 @@ function* releases({ base, proposal, baseFiles, proposalFiles }: Sides): Generat
 			isGone ? 'the released text is removed.' : 'the released text is changed.',
 			'Restore the file from git. To change the prompt, make a new version: npm run release',
 		);
+	}
+}
+
+/** Records are only ever added. What is invented can go, once the organisation is a real one. */
+function* records({ base, proposal }: Sides): Generator<Finding> {
+	const adopted = !proposal.catalogue.organisation.example;
+	for (const finding of lostRecords(base.catalogue, proposal.catalogue)) {
+		const id = finding.file.replace(/^content\/records\/|\.yaml$/g, '');
+		const isExample = base.catalogue.records.get(id)?.data.example === true;
+		if (!(adopted && isExample)) yield finding;
 	}
 }
 

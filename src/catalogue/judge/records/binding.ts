@@ -85,7 +85,11 @@ export function bindingsOf(
 }
 
 /** What has changed since the record was made; empty while it counts. */
-export function changedSince({ record }: Kept, subject: Subject, catalogue: Catalogue): Binding[] {
+export function changedSince(
+	{ record }: Pick<Kept, 'record'>,
+	subject: Subject,
+	catalogue: Catalogue,
+): Binding[] {
 	return bindingsOf(record, subject, catalogue).filter(
 		({ recorded, current }) => recorded !== current,
 	);

@@ -1,0 +1,249 @@
+/** Adds a record: asks for it, takes it from flags, or imports a bundle from a pipeline. */
+import { readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { definitionDigest, subjectDigest } from '#catalogue/judge/records/binding.ts';
+import { MAX_BUNDLE_BYTES, readBundle } from '#catalogue/judge/records/bundle.ts';
+import { named } from '#catalogue/judge/records/id.ts';
+import { recordsOf, type Subject } from '#catalogue/judge/records/kept.ts';
+import { recordFileName, recordPath } from '#catalogue/judge/records/place.ts';
+import { loadCatalogue } from '#catalogue/load.ts';
+import type { Catalogue } from '#catalogue/model/catalogue.ts';
+import { isOf } from '#catalogue/model/is-of.ts';
+import { definition, docAt, isOptional, unwrap } from '#catalogue/model/schema-walk.ts';
+import { schemaProblems } from '#catalogue/read/parse/issues.ts';
+import { parseYaml } from '#catalogue/read/parse/yaml.ts';
+import { recordFileText, withRecord } from '#catalogue/scaffold/record.ts';
+import {
+	type CatalogueRecord,
+	type RecordKind,
+	recordKinds,
+	recordSchemas,
+	recordSubjects,
+} from '#schemas/record.ts';
+import { fitting, oneOf, positional } from '../arguments.ts';
+import { findEntry } from '../find-entry.ts';
+import { identityOf } from '../git-authors.ts';
+import { defineCommand, type Io, UsageError } from '../run.ts';
+import { terminal } from '../scaffold/ask.ts';
+import { writeAll } from '../write-files.ts';
+
+export const record = defineCommand({
+	name: 'record',
+	writes: true,
+	summary: 'Add a record: evidence, a drill, training, a value, a run. Nothing is ever changed.',
+	usage: [
+		'npm run record -- KIND SUBJECT [FIELD=VALUE ...] [--corrects ID --because TEXT]',
+		'npm run record -- import FILE|URL [SUBJECT]',
+		`  KIND       ${recordKinds.join(', ')}`,
+		'  SUBJECT    a pattern or a use case, such as use-cases/service-desk',
+		'  FIELD      a field of the kind, such as control=access-control; values are YAML. What is',
+		'             missing is asked for in a terminal. The version and the digest it proves, the id',
+		'             and who added it are filled in.',
+		'  --corrects ID --because TEXT    the record that this one replaces, and why',
+		'  import     adds the records of a bundle that a pipeline made, all of them or none',
+		'Recording never touches an approval.',
+		'Exit codes: 0 added, 1 the record or bundle is refused, 2 wrong call, 3 it is here already.',
+	],
+	async run(args, io) {
+		const { values, positionals } = parseArgs({
+			args: [...args],
+			allowPositionals: true,
+			options: { corrects: { type: 'string' }, because: { type: 'string' } },
+		});
+		const [first = '', second = '', ...rest] = positionals;
+		const { catalogue } = await loadCatalogue(io.cwd);
+		const by = await whoAdds(io.cwd);
+		if (first === 'import') {
+			positional([second, ...rest].slice(0, 1), 'the file or address of the bundle');
+			return importBundle(second, rest[0], catalogue, by, io);
+		}
+		const kind = oneOf('the kind', first, recordKinds);
+		if (second === '') positional([], 'the pattern or use case');
+		const entry = findEntry(second, recordSubjects, catalogue);
+		const subject = isOf('patterns', entry) ? entry : isOf('use-cases', entry) ? entry : undefined;
+		if (!subject)
+			throw new UsageError(`"${second}" is not a subject.`, 'Name a pattern or a use case.');
+		const given = { ...filledIn(kind, subject, catalogue, by), ...fieldsOf(rest, kind) };
+		if (values.corrects) {
+			const because = fitting(
+				'--because',
+				values.because ?? '',
+				recordSchemas.evidence.shape.source,
+			);
+			given.corrects = { record: values.corrects, because };
+		}
+		const metric = typeof given.metric === 'string' ? given.metric : undefined;
+		if (kind === 'measurement' && metric) given.definition = definitionDigest(metric, catalogue);
+		const asked = await askedFor(kind, given);
+		return add(kind, subject, { ...given, ...asked }, io);
+	},
+});
+
+/** Name and address in git: who answers for what is added. */
+async function whoAdds(cwd: string): Promise<string> {
+	const name = await identityOf(cwd).catch(() => undefined);
+	if (name) return name;
+	throw new UsageError('git does not know your name.', 'Set it: git config user.name "Your Name"');
+}
+
+type Given = Record<string, unknown>;
+
+/** What the catalogue knows itself. */
+function filledIn(kind: RecordKind, subject: Subject, catalogue: Catalogue, by: string): Given {
+	const { shape } = definition(unwrap(recordSchemas[kind]));
+	const runs = kind === 'evaluation' ? recordsOf(subject, kind, catalogue).length + 1 : undefined;
+	return {
+		kind,
+		on: catalogue.today,
+		added: { by, on: catalogue.today },
+		...(shape?.of && {
+			of: { version: subject.data.version, digest: subjectDigest(subject, catalogue) },
+		}),
+		...(runs && { run: runs }),
+	};
+}
+
+/** `control=logging` as a field; the value is read as YAML. */
+function fieldsOf(pairs: readonly string[], kind: RecordKind): Given {
+	const known = Object.keys(definition(unwrap(recordSchemas[kind])).shape ?? {});
+	return Object.fromEntries(
+		pairs.map((pair) => {
+			const at = pair.indexOf('=');
+			const key = pair.slice(0, at);
+			if (at < 1)
+				throw new UsageError(
+					`"${pair}" is not a field.`,
+					'Write FIELD=VALUE, such as control=logging.',
+				);
+			oneOf('the field', key, known);
+			const read = parseYaml(pair.slice(at + 1), 1);
+			return [key, 'data' in read ? read.data : pair.slice(at + 1)];
+		}),
+	);
+}
+
+/** Asks a person for every field that is missing and holds plain text or a number. */
+async function askedFor(kind: RecordKind, given: Given): Promise<Given> {
+	const schema = recordSchemas[kind];
+	const shape = definition(unwrap(schema)).shape ?? {};
+	const open = Object.entries(shape).filter(
+		([key, field]) => key !== 'id' && !(key in given) && !isOptional(field),
+	);
+	const ask = open.length > 0 ? await terminal() : undefined;
+	const answers: Given = {};
+	for (const [key, field] of ask ? open : []) {
+		const check = (answer: string) => {
+			const read = parseYaml(answer, 1);
+			const result = field.safeParse('data' in read ? read.data : answer, { reportInput: true });
+			return result.error?.issues[0]?.message;
+		};
+		const answer = await ask?.text({ message: `${key}: ${docAt(schema, [key])}`, check });
+		const read = parseYaml(answer ?? '', 1);
+		answers[key] = 'data' in read ? read.data : answer;
+	}
+	return answers;
+}
+
+function add(kind: RecordKind, subject: Subject, given: Given, io: Io): number {
+	const schema = recordSchemas[kind];
+	const result = schema.safeParse({ ...given, id: '0'.repeat(16) }, { reportInput: true });
+	if (!result.success) {
+		for (const { message, fix } of schemaProblems(schema, result.error.issues)) {
+			io.error(message);
+			io.error(`    ${fix}`);
+		}
+		return 1;
+	}
+	const made: CatalogueRecord = named(result.data);
+	const name = recordFileName(made);
+	const path = recordPath(subject.collection, subject.id, kind, name);
+	const old = textAt(io.cwd, path);
+	if (old?.includes(made.id)) {
+		io.error(`the record is here already, in ${path}.`);
+		return 3;
+	}
+	const text = withRecord(old, made, 'example' in subject.data && subject.data.example === true);
+	if (text === undefined) {
+		io.error(`${path} has another form than this command writes.`);
+		io.error(`    To restore it: git checkout HEAD -- ${path}`);
+		return 1;
+	}
+	writeAll(io.cwd, [{ path, text }], { overwrite: true });
+	io.out(`Added ${made.id} to ${path}. Check it: npm run validate`);
+	return 0;
+}
+
+async function importBundle(
+	from: string,
+	wanted: string | undefined,
+	catalogue: Catalogue,
+	by: string,
+	io: Io,
+): Promise<number> {
+	const read = readBundle(await bundleText(from, io.cwd), catalogue, by, wanted);
+	if ('code' in read) {
+		io.error(read.message);
+		io.error(`    ${read.fix}`);
+		return read.code === 'again' ? 3 : 1;
+	}
+	const { subject, bundle, records, path, idle } = read;
+	const isExample = 'example' in subject.data && subject.data.example === true;
+	const text = recordFileText({
+		...(isExample && { example: true as const }),
+		bundle: { digest: bundle.digest, made: bundle.made, by: bundle.by },
+		records,
+	});
+	writeAll(io.cwd, [{ path, text }]);
+	io.out(`Added ${records.length} records to ${path}. Check them: npm run validate`);
+	for (const line of idle) io.out(`Does not count today, because it changed: ${line}`);
+	return 0;
+}
+
+const textAt = (root: string, path: string): string | undefined => {
+	try {
+		return readFileSync(join(root, path), 'utf8');
+	} catch {
+		// There is no such file yet.
+		return undefined;
+	}
+};
+
+/** The text of a bundle, from a file or an address, no larger than what is read of it. */
+async function bundleText(from: string, cwd: string): Promise<string> {
+	if (!/^https?:\/\//.test(from)) {
+		try {
+			const path = resolve(cwd, from);
+			if (statSync(path).size > MAX_BUNDLE_BYTES) return ' '.repeat(MAX_BUNDLE_BYTES + 1);
+			return readFileSync(path, 'utf8');
+		} catch {
+			throw new UsageError(
+				`there is no file ${from} to read.`,
+				'Give the path or address of the bundle.',
+			);
+		}
+	}
+	try {
+		const response = await fetch(from, { signal: AbortSignal.timeout(20_000), redirect: 'error' });
+		if (!response.ok) throw new Error(`answered ${response.status}`);
+		return await firstBytes(response);
+	} catch (error) {
+		const why = error instanceof Error ? error.message : String(error);
+		throw new UsageError(
+			`${from} could not be fetched: ${why}.`,
+			'Download the bundle and give its path.',
+		);
+	}
+}
+
+/** Reads until there is one byte too many: an endless answer does not fill the memory. */
+async function firstBytes({ body }: Response): Promise<string> {
+	const parts: Uint8Array[] = [];
+	let size = 0;
+	for await (const part of body ?? []) {
+		parts.push(part);
+		size += part.length;
+		if (size > MAX_BUNDLE_BYTES) break;
+	}
+	return Buffer.concat(parts).toString('utf8');
+}

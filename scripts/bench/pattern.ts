@@ -1,9 +1,11 @@
 /** A synthetic pattern that every rule accepts, with its prompts and cases. */
 import { stringify } from 'yaml';
+import { boundsOf } from '#catalogue/judge/bounds.ts';
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
 import { finishedPattern } from '#catalogue/scaffold/pattern.ts';
 import { modelConnector, type PatternWish } from '#catalogue/scaffold/wish.ts';
 import type { Exposure } from '#schemas/exposure.ts';
+import type { Target } from '#schemas/measure.ts';
 import type { Pattern } from '#schemas/pattern.ts';
 import { upkeep } from '#schemas/register.ts';
 import * as words from '#schemas/vocabularies.ts';
@@ -56,10 +58,12 @@ export function makePattern(
 		(_, place) => `${id}-prompt-${place + 1}`,
 	);
 	const folder = `patterns/${id}`;
+	const texts = patternTexts(folder, index, count, prompts, catalogue, random);
+	const untrusted = texts.some(({ text }) => text.includes('untrustedInput: true'));
 	return [
-		...patternTexts(folder, index, count, prompts, catalogue, random),
+		...texts,
 		...prompts.flatMap((prompt) => [
-			{ path: `${folder}/prompts/${prompt}.prompt`, text: promptText(random) },
+			{ path: `${folder}/prompts/${prompt}.prompt`, text: promptText(random, untrusted) },
 			{ path: `${folder}/prompts/${prompt}.cases.yaml`, text: casesText(random) },
 		]),
 	];
@@ -111,9 +115,15 @@ function patternTexts(
 		architecture: architectureOf(wish, reads, prompts, random),
 		prompts,
 		risks: some(made.risks, 4),
-		controls: made.controls.map((control) => ({ ...control, enforcedAt: pick(NODES)[0] })),
+		controls: made.controls.map((control) => ({
+			...control,
+			file: `policy/${control.control}.yaml`,
+			enforcedAt: pick(NODES)[0],
+		})),
+		metrics: made.metrics.map((use) => ({ ...use, target: targetOf(use.metric, catalogue) })),
 		evaluation: {
 			...made.evaluation,
+			limits: made.evaluation.limits.map((one) => ({ ...one, limit: { atLeast: 90 } })),
 			dataset: paragraph(random, 2),
 			knownFailures: [fact(random)],
 		},
@@ -138,6 +148,15 @@ function patternTexts(
 		{ path: `${folder}/pattern.mdx`, text: `---\n${yaml(design)}---\n\n${bodyText(random)}` },
 		{ path: `${folder}/register.yaml`, text: yaml(register) },
 	];
+}
+
+/** A target that can be missed and met, in the unit of the metric. */
+function targetOf(id: string, { metrics }: Catalogue): Target {
+	const { unit = '', direction = 'higher' } = metrics.get(id)?.data ?? {};
+	const { min, max } = boundsOf(unit);
+	const share = (part: number) => (Number.isFinite(max) ? min + part * (max - min) : 100 * part);
+	if (direction === 'range') return { from: share(0.05), to: share(0.15) };
+	return direction === 'lower' ? { atMost: share(0.1) } : { atLeast: share(0.9) };
 }
 
 /** Answers as an author might give them, from what the catalogue has. */
@@ -240,7 +259,7 @@ function bodyText(random: Random): string {
 		.join('\n');
 }
 
-function promptText(random: Random): string {
+function promptText(random: Random, untrusted: boolean): string {
 	const data = {
 		version: '1.0.0',
 		description: sentence(random).slice(0, 190),
@@ -261,7 +280,7 @@ function promptText(random: Random): string {
 			},
 		},
 		'catalogue.variables': {
-			caseText: { label: 'Case text', dataClass: 'confidential', maxLength: 8000, untrusted: true },
+			caseText: { label: 'Case text', dataClass: 'confidential', maxLength: 8000, untrusted },
 			queues: { label: 'Queues', dataClass: 'internal', maxItems: 40, maxLength: 40 },
 		},
 		'catalogue.reviewed': '2026-10-01',

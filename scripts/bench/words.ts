@@ -34,7 +34,7 @@ export function titleFor(index: number, { pick }: Random): string {
 
 /** A fact in a few words, as a typed field states it. */
 export function fact({ pick }: Random): string {
-	return `The ${pick(PLACES)} ${pick(VERBS)} ${pick(OBJECTS)}.`;
+	return `The ${pick(PLACES)} ${pick(VERBS)} ${pick(OBJECTS)} of the ${pick(THINGS)}.`;
 }
 
 /** One plain sentence of prose, about sixteen words. */

@@ -399,6 +399,22 @@ const given: { [Name in CollectionName]: () => Given<DataOf<Name>> } = {
 	}),
 };
 
+/** The data with every text that returns numbered, as no sentence is used for two fields. */
+function distinct(data: unknown): unknown {
+	const seen = new Map<string, number>();
+	const walk = (value: unknown): unknown => {
+		if (typeof value === 'string' && value.includes(' ') && value.length >= 25) {
+			const count = (seen.get(value) ?? 0) + 1;
+			seen.set(value, count);
+			return count === 1 ? value : value.replace(/\.?$/, ` ${count}.`);
+		}
+		if (Array.isArray(value)) return value.map(walk);
+		if (typeof value !== 'object' || value === null) return value;
+		return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, walk(item)]));
+	};
+	return walk(data);
+}
+
 const ground = { today: '2026-11-01', anyId: (set: string) => citable.get(set) };
 const citable = new Map<string, string>([...Object.entries(MINIMAL_IDS), ['teams', 'office']]);
 
@@ -406,7 +422,7 @@ const kept = new Map<CollectionName, unknown>();
 
 /** Fresh minimal data of a collection, so that whoever asked may change it. */
 function minimalOf<Name extends CollectionName>(name: Name): DataOf<Name> {
-	const known = kept.get(name) ?? completed<Name>(name, given[name](), ground);
+	const known = kept.get(name) ?? distinct(completed<Name>(name, given[name](), ground));
 	kept.set(name, known);
 	// Each name keeps the data of its own collection.
 	return structuredClone(known) as DataOf<Name>;

@@ -11,8 +11,10 @@ import { bodySections } from './body-sections.ts';
 import { casesPresent } from './cases-present.ts';
 import { connectorAccess } from './connector-access.ts';
 import { connectorAuth } from './connector-auth.ts';
+import { controlFile } from './control-file.ts';
 import { controlsProven } from './controls-proven.ts';
 import { councilApproved } from './council-approved.ts';
+import { countsAgree } from './counts-agree.ts';
 import { dataCeiling } from './data-ceiling.ts';
 import { deprecatedUse } from './deprecated-use.ts';
 import { derivesFromPattern } from './derives-from-pattern.ts';
@@ -24,22 +26,28 @@ import { foreignMarksRule } from './foreign-marks.ts';
 import { fragments } from './fragments.ts';
 import { frameworkEdition } from './framework-edition.ts';
 import { highTierTrio } from './high-tier-trio.ts';
+import { idsInText } from './ids-in-text.ts';
 import { imageAlt } from './image-alt.ts';
 import { incidentComplete } from './incident-complete.ts';
 import { linkText } from './link-text.ts';
 import { logRetention } from './log-retention.ts';
+import { modelNotFor } from './model-not-for.ts';
 import { modelRetirement } from './model-retirement.ts';
 import { noSecret } from './no-secret.ts';
 import { orphan } from './orphan.ts';
 import { personDecision } from './person-decision.ts';
 import { pictures } from './pictures.ts';
 import { plainLanguage } from './plain-language.ts';
+import { possibleDates } from './possible-dates.ts';
+import { possibleNumbers } from './possible-numbers.ts';
 import { promptEvaluated } from './prompt-evaluated.ts';
 import { promptHygiene } from './prompt-hygiene.ts';
 import { promptVariables } from './prompt-variables.ts';
+import { prosePresent } from './prose-present.ts';
 import { recordsKept } from './records-kept.ts';
 import { referencesRule } from './references.ts';
 import { releasedUnchanged } from './released-unchanged.ts';
+import { repeatedText } from './repeated-text.ts';
 import { reviewDueRule } from './review-due.ts';
 import { riskCovered } from './risk-covered.ts';
 import { rosterSound } from './roster-sound.ts';
@@ -48,10 +56,12 @@ import { separation } from './separation.ts';
 import { skilling } from './skilling.ts';
 import { starterFiles } from './starter-files.ts';
 import { supplierConcentration } from './supplier-concentration.ts';
+import { targetsAgree } from './targets-agree.ts';
 import { telemetryMinimum } from './telemetry-minimum.ts';
 import { tierConsistent } from './tier-consistent.ts';
 import { tierControls } from './tier-controls.ts';
 import { toFill } from './to-fill.ts';
+import { untrustedAgrees } from './untrusted-agrees.ts';
 import { useCaseControls } from './use-case-controls.ts';
 import { useCaseGates } from './use-case-gates.ts';
 import { useCaseLife } from './use-case-life.ts';
@@ -119,4 +129,14 @@ export const rules: readonly Rule[] = [
 	plainLanguage,
 	orphan,
 	toFill,
+	possibleDates,
+	possibleNumbers,
+	prosePresent,
+	repeatedText,
+	controlFile,
+	countsAgree,
+	idsInText,
+	untrustedAgrees,
+	modelNotFor,
+	targetsAgree,
 ];

@@ -34,7 +34,7 @@ test('a node says what it is, where it stands in the drawing, and what it does',
 		'unique-id': 'data-node',
 		'node-type': 'database',
 		name: 'The data',
-		description: 'A sentence that is long enough.',
+		description: architecture.nodes[0]?.does,
 		metadata: {
 			reference: 'D1',
 			layer: 'data',

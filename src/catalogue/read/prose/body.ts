@@ -20,6 +20,8 @@ export interface Passage extends Range {
 	text: string;
 	/** Whether it is running prose: its sentences count, those of headings, lists and tables do not. */
 	runs: boolean;
+	/** Whether it is a heading. */
+	heading: boolean;
 }
 
 export interface Body {
@@ -42,7 +44,13 @@ export function readBody({ body, bodyLine }: Pick<Entry, 'body' | 'bodyLine'>): 
 			read.images.push({ ...place(node), alt: node.alt ?? '', url: node.url });
 		} else if (HOLDS_WORDS.has(node.type)) {
 			const text = wordsOf(node);
-			read.passages.push({ ...place(node), text, runs: runs && node.type === 'paragraph' });
+			const heading = node.type === 'heading';
+			read.passages.push({
+				...place(node),
+				text,
+				runs: runs && node.type === 'paragraph',
+				heading,
+			});
 		}
 		if (!('children' in node)) return;
 		for (const child of node.children) visit(child as MdastNode, runs && !BREAKS.has(node.type));

@@ -24,7 +24,8 @@ function textPlaces(schema: z.ZodType): string[][] {
 		for (const option of options ?? []) visit(option, path);
 	};
 	visit(schema, []);
-	return places;
+	// The forms of a union share fields; each is one place.
+	return [...new Map(places.map((place) => [place.join(), place])).values()];
 }
 
 const PLACES = new Map<CollectionName, string[][]>(

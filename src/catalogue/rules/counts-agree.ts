@@ -1,0 +1,109 @@
+/** A number of things in words agrees with the list that it introduces. */
+import type { MdastNode } from 'satteri';
+import { collections } from '#schemas/index.ts';
+import type { Entry } from '../model/catalogue.ts';
+import type { Problem, Rule } from '../model/rule.ts';
+import type { Path } from '../model/schema-walk.ts';
+import { plainText } from '../read/mdx/facts.ts';
+import { mdastOf } from '../read/mdx/parse.ts';
+
+const NUMBERS =
+	'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+		' ',
+	);
+const WORD = `(${NUMBERS.slice(2).join('|')}|[2-9]|1\\d|20)`;
+
+export const countsAgree: Rule = {
+	id: 'counts-agree',
+	phase: 'structure',
+	severity: 'warning',
+	summary: 'Where a text counts what follows, the list has as many items.',
+	why: 'Someone adds a trigger and leaves "four triggers" in the sentence above. The reader looks for the one that is missing, or trusts neither.',
+	source: 'Ours. What contributors write is what readers get',
+	example: {
+		in: 'controls',
+		part: 'body',
+		fails: 'There are four signs:\n\n- one\n- two\n- three\n',
+		passes: 'There are three signs:\n\n- one\n- two\n- three\n',
+	},
+	*check({ all }) {
+		for (const [name, map] of Object.entries(all)) {
+			if (name === 'cases') continue;
+			const entries: Iterable<Entry> = map.values();
+			for (const entry of entries) {
+				yield* inData(entry, entry.data, []);
+				if (collections[entry.collection].format === 'mdx') yield* inProse(entry);
+			}
+		}
+	},
+};
+
+const MESSAGE = (said: string, listed: number) =>
+	`the text says "${said}", and ${listed} ${listed === 1 ? 'is' : 'are'} listed.`;
+const FIX = 'Correct the number, or the list. Better, leave the number out.';
+
+const numberIn = (word: string) => {
+	const at = NUMBERS.indexOf(word.toLowerCase());
+	return at === -1 ? Number(word) : at;
+};
+
+/** A text beside a list that counts by the name of the list: "four triggers". */
+function* inData(entry: Entry, value: unknown, path: Path): Generator<Problem> {
+	if (typeof value !== 'object' || value === null) return;
+	if (Array.isArray(value)) {
+		for (const [index, item] of value.entries()) yield* inData(entry, item, [...path, index]);
+		return;
+	}
+	const lists = Object.entries(value).filter(
+		(pair): pair is [string, unknown[]] => Array.isArray(pair[1]) && pair[1].length > 0,
+	);
+	for (const [key, text] of Object.entries(value)) {
+		if (typeof text === 'string') {
+			for (const [name, items] of lists) {
+				// "The four triggers", not "two of the triggers" or "four triggers an hour".
+				const form = new RegExp(
+					`(?<!\\b(?:of|another|other|further|more|first|last|most|least|than) )(?<![\\d.,])\\b${WORD} (?:[a-z-]+ )?${name}\\b(?! (?:an?|per|each|of|in every)\\b)`,
+					'i',
+				);
+				const [said, word] = form.exec(text) ?? [];
+				if (!said || !word || numberIn(word) === items.length) continue;
+				const message = MESSAGE(said, items.length);
+				yield { entry, path: [...path, key], message, fix: FIX };
+			}
+		} else yield* inData(entry, text, [...path, key]);
+	}
+}
+
+/** A paragraph that ends in a colon, with one number in its last sentence, and a list under it. */
+function* inProse(entry: Entry): Generator<Problem> {
+	const root = mdastOf(entry.body);
+	const blocks: MdastNode[] = 'children' in root ? (root.children as MdastNode[]) : [];
+	for (const [index, block] of blocks.entries()) {
+		const list = blocks[index + 1];
+		if (block.type !== 'paragraph' || list?.type !== 'list') continue;
+		const sentence =
+			plainText(block)
+				.trim()
+				.split(/(?<=[.!?])\s+/)
+				.at(-1) ?? '';
+		if (!sentence.endsWith(':')) continue;
+		const numbers = [
+			...sentence.matchAll(new RegExp(`(?<![\\d.,/-])\\b${WORD}\\b(?![\\d.,%/-]\\d|%|-)`, 'gi')),
+		];
+		const [only] = numbers;
+		if (!only || numbers.length > 1) continue;
+		const after = sentence.slice(only.index + only[0].length);
+		// What is counted is a word in the plural, at most two words on; not a time or an amount.
+		const noun = /^ (?:[\w-]+ ){0,2}([a-z-]+s|people|criteria|children)\b/i.exec(after);
+		if (!noun || UNITS.test(noun[1] ?? '') || /\bof the\b|\bat (?:least|most)\b/i.test(sentence))
+			continue;
+		const items = list.children.length;
+		if (numberIn(only[0]) === items) continue;
+		const { line = 1, column = 1 } = block.position?.start ?? {};
+		const spot = { line: line + entry.bodyLine - 1, column };
+		yield { entry, spot, message: MESSAGE(only[0] + noun[0], items), fix: FIX };
+	}
+}
+
+const UNITS =
+	/^(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|times|euros|pounds|dollars|tokens|words|characters|is|was|has|does)$/i;

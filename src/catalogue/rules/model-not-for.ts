@@ -1,0 +1,78 @@
+/** A pattern does not name a model alias that is not approved for what the pattern does. */
+import type { Pattern } from '#schemas/pattern.ts';
+import type { Rule } from '../model/rule.ts';
+
+type Facts = Pick<Pattern, 'exposure' | 'techniques'>;
+
+/** Uses that a pattern declares as data, by the words a model page has for them. */
+const USES: readonly (readonly [words: RegExp, holds: (facts: Facts) => boolean, use: string])[] = [
+	[
+		/\bpeople outside|\bcustomers?\b.*\bread|\bthe public\b|\bexternal readers?/i,
+		({ exposure }) => exposure.reach === 'external',
+		'its output reaches people outside',
+	],
+	[
+		/\bdecisions? (?:about|on) (?:a )?(?:person|people|persons)/i,
+		({ exposure }) => exposure.decidesAboutPerson,
+		'it influences a decision about a person',
+	],
+	[
+		/\brestricted data\b/i,
+		({ exposure }) => exposure.data === 'restricted',
+		'restricted data passes through it',
+	],
+	[
+		/\bconfidential data\b/i,
+		({ exposure }) => ['confidential', 'restricted'].includes(exposure.data),
+		'confidential data passes through it',
+	],
+	[
+		/\bspecial[- ]category\b/i,
+		({ exposure }) => exposure.personalData === 'special',
+		'special-category data passes through it',
+	],
+	[
+		/\bpersonal data\b/i,
+		({ exposure }) => exposure.personalData !== 'none',
+		'personal data passes through it',
+	],
+	[
+		/\bagents?\b|\bcalling tools\b|\btool calls?\b/i,
+		({ techniques }) => techniques.includes('agent'),
+		'it is an agent',
+	],
+	[/\bregulated\b/i, ({ exposure }) => exposure.regulated, 'its content or decision is regulated'],
+];
+
+export const modelNotFor: Rule = {
+	id: 'model-not-for',
+	phase: 'policy',
+	severity: 'warning',
+	summary: 'A pattern names no model alias whose page says that it is not approved for such a use.',
+	why: 'The page of a model lists what it must not be used for. A pattern that uses it so was approved by people who did not read that list.',
+	source: 'Brief §3, model routing',
+	example: {
+		in: 'models',
+		given: [
+			{
+				in: 'patterns',
+				data: 'techniques: [agent]\nagent:\n  tools: [{ name: read_case, does: Reads one case and nothing else., connector: gateway, access: invoke }]\n  limits: { steps: 5 }\n  escalation: { when: It is not sure after five steps., to: analyst }\n  killSwitch: The owner turns the flag off in the gateway.',
+			},
+		],
+		fails: 'notFor: [Work as an agent that calls tools]',
+		passes: 'notFor: [Long documents of more than thirty pages]',
+	},
+	*check({ patterns, models }) {
+		for (const entry of patterns.values()) {
+			for (const [index, id] of entry.data.models.entries()) {
+				for (const said of models.get(id)?.data.notFor ?? []) {
+					const use = USES.find(([words, holds]) => words.test(said) && holds(entry.data))?.[2];
+					if (!use) continue;
+					const message = `"${id}" is not approved for this: "${said.slice(0, 80)}". This pattern does it: ${use}.`;
+					const fix = 'Name another alias, or have the page of the model changed by its owner.';
+					yield { entry, path: ['models', index], message, fix };
+				}
+			}
+		}
+	},
+};

@@ -49,22 +49,10 @@ function softened(entry: Entry, problems: readonly Problem[]): Problem[] {
 }
 
 function* limitsOf(entry: Entry<'patterns'>): Generator<Problem> {
-	const { limits, lastRun } = entry.data.evaluation;
-	for (const [index, { limit, unit }] of limits.entries()) {
+	for (const [index, { limit, unit }] of entry.data.evaluation.limits.entries()) {
 		const path = ['evaluation', 'limits', index, 'limit'];
 		const problem = targetProblem(limit, boundsOf(unit));
 		if (problem) yield { entry, path, ...problem };
-	}
-	if (!lastRun) return;
-	if (lastRun.passed > lastRun.total) {
-		const message = `${lastRun.passed} cases passed of ${lastRun.total} that ran.`;
-		const path = ['evaluation', 'lastRun', 'passed'];
-		yield { entry, path, message, fix: 'Copy both numbers from the report of the run.' };
-	}
-	for (const [index, { dimension, value }] of lastRun.results.entries()) {
-		const unit = limits.find((one) => one.dimension === dimension)?.unit;
-		const path = ['evaluation', 'lastRun', 'results', index, 'value'];
-		if (unit) yield* valueProblem(entry, path, value, boundsOf(unit), unit);
 	}
 }
 

@@ -12,6 +12,7 @@ import { mcp } from './mcp.ts';
 import { migrate } from './migrate.ts';
 import { newEntry } from './new.ts';
 import { record } from './record.ts';
+import { register } from './register.ts';
 import { release } from './release.ts';
 import { report } from './report.ts';
 import { serve } from './serve.ts';
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
 	mcp,
 	approve,
 	record,
+	register,
 	release,
 	withdraw,
 	migrate,

@@ -525,7 +525,7 @@ export const variants: readonly Variant[] = [
 	{
 		name: 'approved on a run that failed a limit',
 		rule: 'prompt-evaluated',
-		at: 'limit: { atLeast: 88 }',
+		at: 'limit: { atMost: 88 }',
 		break: async (files) =>
 			signed(
 				(await evaluated(files)).swap(PATTERN, 'limit: { atLeast: 88 }', 'limit: { atMost: 88 }'),

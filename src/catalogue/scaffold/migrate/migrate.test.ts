@@ -50,6 +50,33 @@ test('content of today stays as it is', () => {
 	expect(migrated(soundFiles(texts))).toEqual([]);
 });
 
+test('facts of before records leave the pattern and stay readable in the register', async () => {
+	const text = older
+		.replace(
+			'  knownFailures: []',
+			'  lastRun:\n    date: 2026-05-01\n    passed: 96\n    results:\n      - { dimension: tone, value: 97 }\n  knownFailures: []',
+		)
+		.replace(
+			/evidence:\n +kind: log-config\n +source: Settings export\n/,
+			'evidence: { kind: log-config, date: 2026-05-02, source: Settings export }\n',
+		)
+		.replace(
+			'    source: Trace store\n',
+			'    source: Trace store\n    latest: { value: 91, on: 2026-05-03 }\n',
+		)
+		.replace('    role: analyst\n', '    role: analyst\n    completed: { date: 2026-05-04 }\n')
+		.replace(/ {2}- role: analyst\n/, '  - role: analyst\n    completed: { date: 2026-05-04 }\n');
+	const files = today(soundFiles({ [page]: text, [register]: undefined }));
+	const { catalogue, findings } = await checkFiles(files, { today: TODAY });
+	expect(findings).toEqual([]);
+	expect(catalogue.patterns.get('summary')?.data).toEqual(pattern.data);
+	const kept = files.find(({ path }) => path === register)?.text ?? '';
+	expect(kept).toMatch(/# {3}last run of the evaluation: .*"passed":96/);
+	expect(kept).toContain('#   control logging, date: "2026-05-02"');
+	expect(kept).toMatch(/# {3}metric \w+, latest: .*91/);
+	expect(kept).toMatch(/# {3}role analyst, completed: .*2026-05-04/);
+});
+
 describe('content of before there were signatures', () => {
 	const policy = entry('policy');
 	const digest = 'a'.repeat(64);

@@ -2,13 +2,14 @@
 import type { SourceFile } from '../../read/files.ts';
 import { moveApprovals } from './approvals.ts';
 import { completeCouncil, formOf } from './council.ts';
+import { takeFacts } from './facts.ts';
 import type { FileMove, Step } from './move.ts';
 import { splitRegisters } from './register.ts';
 import { renameStatuses } from './statuses.ts';
 
 /** What leads from each form to the next, oldest first. A new form is one line here. */
 const FORMS: readonly { to: number; steps: readonly Step[] }[] = [
-	{ to: 2, steps: [splitRegisters, renameStatuses, moveApprovals, completeCouncil] },
+	{ to: 2, steps: [splitRegisters, takeFacts, renameStatuses, moveApprovals, completeCouncil] },
 ];
 
 /** Every file that must change. Run on content that is up to date it gives nothing. */

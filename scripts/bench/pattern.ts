@@ -176,7 +176,8 @@ function wishOf(index: number, prompt: string, catalogue: Catalogue, random: Ran
 		({ id, data }) =>
 			id !== gateway &&
 			mayCarry(data.ceiling) &&
-			data.scopes.some(({ access }) => access === 'read'),
+			// What may be written as well would need its own way in the drawing.
+			data.scopes.every(({ access }) => access === 'read'),
 	);
 	const models = [...catalogue.models.values()].filter(
 		({ data }) => mayCarry(data.ceiling) && data.retires > catalogue.today,

@@ -1,7 +1,6 @@
 /** The catalogue for pages: loaded once per process, shared by loader, pages, search and files. */
 
 import { loadCatalogue } from '#catalogue/load.ts';
-import { noCache } from '#catalogue/model/cache.ts';
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
 import type { Loaded } from '#catalogue/model/loaded.ts';
 import { openCache } from '#catalogue/read/cache.ts';
@@ -40,13 +39,11 @@ export function loadShared(): Promise<Loaded> {
 
 function load(kept: boolean): Promise<Loaded> {
 	const root = contentRoot();
-	// A release reads everything anew; a server and a fast build need not.
-	const cache = kept
-		? openCache(root, (line) => {
-				if (!noticed()) console.warn(line);
-			})
-		: noCache;
-	return loadCatalogue(root, { cache });
+	const cache = openCache(root, (line) => {
+		if (!noticed()) console.warn(line);
+	});
+	// A release reads everything anew, and leaves what it has read for the fast builds after it.
+	return loadCatalogue(root, { cache: kept ? cache : { ...cache, get: () => undefined } });
 }
 
 /** Whether a notice about what is kept was given before this one; it is given once. */

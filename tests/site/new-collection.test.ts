@@ -22,7 +22,14 @@ const PARTS = [
 	'.github',
 	'.gitlab',
 ];
-const FILES = ['package.json', 'astro.config.mjs', 'tsconfig.json', 'CONTRIBUTING.md', 'README.md'];
+const FILES = [
+	'package.json',
+	'package-lock.json',
+	'astro.config.mjs',
+	'tsconfig.json',
+	'CONTRIBUTING.md',
+	'README.md',
+];
 
 const SCHEMA = `/** A runbook: what to do when something has gone wrong. */
 import { z } from 'zod';

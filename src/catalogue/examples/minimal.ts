@@ -3,10 +3,11 @@
  *
  * The ground that the examples of the rules stand on, and the tests.
  */
-import { type CollectionName, collectionNames, type DataOf } from '#schemas/index.ts';
+import { type CollectionName, collectionNames, collections, type DataOf } from '#schemas/index.ts';
 import { registerSchema } from '#schemas/register.ts';
 import * as words from '#schemas/vocabularies.ts';
 import { named } from '../judge/records/id.ts';
+import { keysAt } from '../model/schema-walk.ts';
 import { MINIMAL_RELEASE_DIGEST } from '../rules/released-unchanged.ts';
 import { completed, type Given } from '../scaffold/complete.ts';
 import { minimalPattern } from './minimal-pattern.ts';
@@ -34,8 +35,7 @@ export const MINIMAL_PROMPT_DIGEST =
 	'0f33beef9328dc99c7ea46a6b3a7fe0e55e3fb5c41e7e5d7c17645806f6fffbe';
 const released = { ...change, version: '0.9.0' };
 
-/** The id an entry of each collection has unless it is told otherwise. */
-export const MINIMAL_IDS = {
+const ids = {
 	patterns: 'summary',
 	registers: 'summary',
 	prompts: 'ask',
@@ -58,10 +58,20 @@ export const MINIMAL_IDS = {
 	policy: 'policy',
 	organisation: 'organisation',
 	synonyms: 'synonyms',
-} satisfies Record<CollectionName, string>;
+} satisfies { readonly [Name in CollectionName]?: string };
+
+/** The id an entry of each collection has unless it is told otherwise. */
+export const MINIMAL_IDS: Readonly<Record<CollectionName, string>> = {
+	// A collection that no example speaks of has any id.
+	...(Object.fromEntries(collectionNames.map((name) => [name, 'example'])) as Record<
+		CollectionName,
+		string
+	>),
+	...ids,
+};
 
 /** What is said of each minimal entry, because examples and tests speak of it. */
-const given: { [Name in CollectionName]: () => Given<DataOf<Name>> } = {
+const given: { readonly [Name in CollectionName]?: () => Given<DataOf<Name>> } = {
 	patterns: minimalPattern,
 	registers: () => registerSchema.strip().parse(minimalOf('patterns')),
 	prompts: () => ({
@@ -284,7 +294,7 @@ const given: { [Name in CollectionName]: () => Given<DataOf<Name>> } = {
 		files: {},
 	}),
 	releases: () => ({
-		...given.prompts(),
+		...given.prompts?.(),
 		version: '0.9.0',
 		'catalogue.changes': [released],
 	}),
@@ -420,9 +430,18 @@ const citable = new Map<string, string>([...Object.entries(MINIMAL_IDS), ['teams
 
 const kept = new Map<CollectionName, unknown>();
 
+/** What is said of an entry that no example speaks of: what every governed entry has. */
+function ordinary<Name extends CollectionName>(name: Name): Given<DataOf<Name>> {
+	const keys = new Set(keysAt(collections[name].schema, []));
+	const known = Object.entries(governed).filter(([key]) => keys.has(key));
+	// Only keys of its own schema are left.
+	return Object.fromEntries(known) as Given<DataOf<Name>>;
+}
+
 /** Fresh minimal data of a collection, so that whoever asked may change it. */
 function minimalOf<Name extends CollectionName>(name: Name): DataOf<Name> {
-	const known = kept.get(name) ?? distinct(completed<Name>(name, given[name](), ground));
+	const said = given[name]?.() ?? ordinary(name);
+	const known = kept.get(name) ?? distinct(completed<Name>(name, said, ground));
 	kept.set(name, known);
 	// Each name keeps the data of its own collection.
 	return structuredClone(known) as DataOf<Name>;

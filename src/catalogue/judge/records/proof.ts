@@ -5,9 +5,10 @@
  */
 import type { RecordOf } from '#schemas/record.ts';
 import type { EvidenceKind, ProofState, Tier } from '#schemas/vocabularies.ts';
+import type { Waiver } from '#schemas/waiver.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
-import { addMonths } from '../../words/calendar.ts';
-import { atLeast, requiredControls, tierOf } from '../tier.ts';
+import { addMonths, daysBetween } from '../../words/calendar.ts';
+import { atLeast, requiredControls, tierOf, unwaivableControls } from '../tier.ts';
 import { isLive } from '../waivers.ts';
 import { counts, runsPattern } from './binding.ts';
 import { countingRun, resultsOf, runVerdict } from './evaluation.ts';
@@ -94,7 +95,7 @@ function stateOf(
 			? addMonths(newest.kept.record.on, policy.reviewMonths[tier])
 			: undefined;
 	const waiver = subject.data.waivers.find(
-		(one) => 'control' in one && one.control === control && isLive(one, today),
+		(one) => 'control' in one && one.control === control && lifts(one, subject, tier, catalogue),
 	);
 	const build = built.get(control);
 	const state: ProofState =
@@ -116,6 +117,26 @@ function stateOf(
 		goodUntil,
 		waivedUntil: waiver?.expires,
 	};
+}
+
+/**
+ * Whether a waiver lets a subject go without the control it names: it is live, the control can be
+ * waived at this tier, a seat that approves granted it, and for no longer than the policy allows.
+ */
+function lifts(
+	waiver: Waiver & { control: string },
+	subject: Subject,
+	tier: Tier,
+	catalogue: Catalogue,
+): boolean {
+	const { policy, today } = catalogue;
+	const pattern = patternBehind(subject, catalogue);
+	if (!pattern || !isLive(waiver, today)) return false;
+	return (
+		!unwaivableControls({ ...pattern.data, tier }, policy).has(waiver.control) &&
+		policy.approval.seats[tier].includes(waiver.seat) &&
+		daysBetween(waiver.granted, waiver.expires) <= policy.waivers.maxDays[tier]
+	);
 }
 
 /** The tier that applies: that of the pattern, or a stricter one that the use case declares. */

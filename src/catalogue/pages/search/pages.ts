@@ -6,6 +6,7 @@ import { compare } from '../../model/finding.ts';
 import { isOf } from '../../model/is-of.ts';
 import { searchDocument } from '../search.ts';
 import type { CardedPage } from './format.ts';
+import { unspacedIn } from './terms.ts';
 
 /**
  * Characters of text in the index, shared out among the pages, so that the first search stays small
@@ -36,7 +37,7 @@ function pageOf(entry: Entry, catalogue: Catalogue, room: number): CardedPage {
 		aliases,
 		summary,
 		task: isOf('patterns', entry) ? taskOf(entry.data) : '',
-		text: text.slice(0, room),
+		text: `${text.slice(0, room)}\n${unspacedIn(text.slice(room))}`.trim(),
 		use: isOf('patterns', entry) ? entry.data.useWhen[0] : undefined,
 		tier: filters.tier?.[0],
 		state: filters.status?.[0],

@@ -13,6 +13,9 @@ const STOP = new Set(
 /** Writing systems without spaces between words, which are cut into pairs of characters. */
 const UNSPACED =
 	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
+/** The parts of a text in scripts without spaces: the full-text index does not cut them into words. */
+export const unspacedIn = (text: string): string => (text.match(UNSPACED) ?? []).join(' ');
+
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 /** American spellings that no rule joins with the British ones. */

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { catalogueOf, entry } from '#tests/support/build.ts';
+import { find, indexPages } from './find.ts';
+import { searchPages } from './pages.ts';
+import { lexiconOf, readQuestion } from './reading.ts';
+
+const lexicon = lexiconOf({ same: [], means: [] });
+const paths = (question: string, body: string) => {
+	const guide = entry('guides', 'layers', {}, { body });
+	const index = indexPages(searchPages(catalogueOf(guide)));
+	return find(index, readQuestion(question, lexicon)).found.map(({ path }) => path);
+};
+
+test('words of a script without spaces are found, however far down the page', () => {
+	const body = `${'A sentence of prose. '.repeat(30_000)}\n\n本文です。検索できるはず：監査証跡。\n`;
+	for (const question of ['監査証跡', '検索できる']) {
+		expect(paths(question, body)).toEqual(['/guides/layers/']);
+	}
+});

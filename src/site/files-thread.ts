@@ -6,7 +6,7 @@ import type { AstroConfig } from 'astro';
 import type { Archive, Artefacts, PromptFile } from '#catalogue/model/artefacts.ts';
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
 import { noteKey } from '#catalogue/model/reads.ts';
-import type { Answer, Ask, FilesDone, FilesTask } from './files-task.ts';
+import { type Answer, type Ask, type FilesDone, type FilesTask, sent } from './files-task.ts';
 import { keptOptions } from './work-folder.ts';
 
 /** Room for young objects, in megabytes, as in the process of the build. */
@@ -94,7 +94,8 @@ function taskOf(
 	const { catalogue: _, notice: __, ...kept } = keptOptions('files', catalogue);
 	return {
 		entries: catalogue.entries,
-		surroundings: { policy, organisation, today, assets },
+		surroundings: { policy, organisation, today },
+		assets: sent(assets),
 		address: { base, site },
 		kept,
 	};

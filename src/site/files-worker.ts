@@ -5,14 +5,14 @@ import { contextOf } from '#catalogue/copy/context.ts';
 import { exporters } from '#catalogue/copy/index.ts';
 import { buildCatalogue } from '#catalogue/model/catalogue.ts';
 import { Reads, readAs } from '#catalogue/model/reads.ts';
-import type { Answer, Ask, FilesTask } from './files-task.ts';
+import { type Answer, type Ask, type FilesTask, received } from './files-task.ts';
 import { KeptSite } from './kept-site.ts';
 import { withBase } from './urls.ts';
 import { writeExports } from './write-exports.ts';
 
 // The thread that starts this one gives it nothing else.
-const { entries, surroundings, address, kept: options } = workerData as FilesTask;
-const catalogue = buildCatalogue(entries, surroundings);
+const { entries, surroundings, assets, address, kept: options } = workerData as FilesTask;
+const catalogue = buildCatalogue(entries, { ...surroundings, assets: received(assets) });
 const context = contextOf(catalogue, (path) => {
 	return new URL(withBase(address.base, path), address.site).href;
 });

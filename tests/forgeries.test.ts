@@ -282,15 +282,27 @@ const refused: Forgery[] = [
 		},
 	},
 	{
-		name: 'the review date is far away',
+		name: 'the review date is later than the policy allows',
 		from: 'open',
 		finds: ['approval-sound', SECURITY, 'reviewBy:'],
+		by: (texts) => put(texts, sol, 'security', { reviewBy: '2029-12-31' }),
+	},
+	{
+		name: 'the review date is far away',
+		from: 'open',
+		finds: ['possible-dates', SECURITY, 'reviewBy:'],
 		by: (texts) => put(texts, sol, 'security', { reviewBy: '2099-12-31' }),
+	},
+	{
+		name: 'the approval is dated tomorrow',
+		from: 'open',
+		finds: ['approval-sound', SECURITY, 'date:'],
+		by: (texts) => put(texts, sol, 'security', { date: '2026-11-23' }),
 	},
 	{
 		name: 'the approval is dated ahead',
 		from: 'open',
-		finds: ['approval-sound', SECURITY, 'date:'],
+		finds: ['possible-dates', SECURITY, 'date:'],
 		by: (texts) => put(texts, sol, 'security', { date: '2026-12-24' }),
 	},
 	{

@@ -114,7 +114,8 @@ describe('a prompt', () => {
 describe('a pattern', () => {
 	test('is raised in place, and nothing is frozen', async () => {
 		const { root, git, write, read } = catalogue();
-		write({ 'patterns/summary/starter/new.ts': 'export {};\n' });
+		// A starter holds the file that the pattern names for its control.
+		write({ 'patterns/summary/starter/logging.yaml': 'level: info\n' });
 		const before = read(PATTERN);
 		const { code } = await called(root, 'summary', 'minor', ...summary);
 		expect(code).toBe(0);

@@ -48,11 +48,13 @@ const filesUnder = (folder: string) =>
 export function workFolder(): AstroIntegration {
 	let folder: string | undefined;
 	let notice: Notice = () => {};
+	let builds = false;
 	return {
 		name: 'work-folder',
 		hooks: {
 			'astro:config:setup': ({ command, updateConfig, logger }) => {
 				notice = noticeTo(logger);
+				builds = command === 'build';
 				// What a pipeline says is what a fresh clone says.
 				const mayKeep = command !== 'build' || (target && !process.env.CI);
 				folder = mayKeep ? openFolder(notice) : undefined;
@@ -66,6 +68,8 @@ export function workFolder(): AstroIntegration {
 				});
 			},
 			'astro:config:done': ({ config }) => {
+				// A server, a check and a sync take nothing over, so they need not know the version.
+				if (!builds) return;
 				place = {
 					site: fileURLToPath(config.outDir),
 					target,

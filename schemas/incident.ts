@@ -79,7 +79,7 @@ export const incidentSchema = z.strictObject({
 			prompt: ref('prompts').describe('Prompt that the case tests.'),
 			text: text(5, 2000).describe('Input that would have shown it.'),
 			expect: z
-				.record(text(1, 60), z.union([z.string(), z.number(), z.boolean()]))
+				.record(text(1, 60), z.union([text(0, 2000), z.number(), z.boolean()]))
 				.describe('Right answer, field by field.'),
 			addedIn: version.optional().describe('Version of the prompt whose cases include it.'),
 		})

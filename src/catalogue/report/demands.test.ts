@@ -9,7 +9,40 @@ const policy: Policy = {
 	conditions: [
 		{ when: { regulated: true }, because: 'It is regulated.', controls: ['logging', 'review'] },
 	],
+	incidents: {
+		...minimal.policy().incidents,
+		duties: [
+			{
+				id: 'regulator',
+				duty: 'Tell the regulator',
+				from: 'A law of the country',
+				hours: 72,
+				severities: ['sev-1', 'sev-2'],
+			},
+		],
+	},
 };
+const { power } = policy.evaluation;
+const powered = (changes: Partial<typeof power>): Partial<Policy> => ({
+	evaluation: { ...policy.evaluation, power: { ...power, ...changes } },
+});
+const severe = (changes: Partial<Policy['incidents']['severities'][number]>): Partial<Policy> => ({
+	incidents: {
+		...policy.incidents,
+		severities: policy.incidents.severities.map((one) => ({ ...one, ...changes })),
+	},
+});
+const told = (changes: Partial<Policy['incidents']['duties'][number]>): Partial<Policy> => ({
+	incidents: {
+		...policy.incidents,
+		duties: policy.incidents.duties.map((one) => ({ ...one, ...changes })),
+	},
+});
+const gated = (atLeast: number, check?: 'live-uses'): Policy['stages'] =>
+	policy.stages.map((one) => ({
+		...one,
+		gate: [{ criterion: 'It is rehearsed', atLeast, ...(check && { check }) }],
+	}));
 const lowered = (changes: Partial<Policy>) => loweredDemands(policy, { ...policy, ...changes });
 const raised = (changes: Partial<Policy>) => loweredDemands({ ...policy, ...changes }, policy);
 
@@ -87,6 +120,37 @@ const CHANGES: [string, Partial<Policy>, string][] = [
 		{ telemetry: { ...policy.telemetry, annexIIIDays: policy.telemetry.annexIIIDays - 1 } },
 		'Fewest days of logs',
 	],
+	['a good pattern is assumed to be better', powered({ assumedShare: 20 }), 'Errors that a good'],
+	['fewer good patterns must be seen', powered({ chance: 60 }), 'Per cent of good patterns'],
+	['only far worse patterns must be told', powered({ worseBy: 90 }), 'Per cent by which a bad'],
+	['more bad patterns may look good', powered({ mayPass: 20 }), 'Per cent of bad patterns'],
+	[
+		'a run proves a further control',
+		{ proof: { ...policy.proof, evaluation: ['logging'] } },
+		'Controls that a passing evaluation proves: logging added',
+	],
+	[
+		'training proves a further control',
+		{ proof: { ...policy.proof, training: ['logging'] } },
+		'Controls that finished training proves: logging added',
+	],
+	['an incident can last longer', severe({ containMinutes: 90 }), 'Minutes to contain an incident'],
+	['an incident stops no gate', severe({ stopsGates: false }), 'sev-1 stops gates'],
+	['a duty has more time', told({ hours: 96 }), 'Hours for the duty "Tell the regulator": 72 → 96'],
+	['a duty holds for less', told({ severities: ['sev-1'] }), 'Tell the regulator (sev-2) removed'],
+	[
+		'a duty goes',
+		{ incidents: { ...policy.incidents, duties: [] } },
+		'Duties to tell of an incident: Tell the regulator (sev-1)',
+	],
+	['a waiver ends with less warning', { flags: { ...policy.flags, waiverDays: 7 } }, 'Days of'],
+	['a model ends with less warning', { flags: { ...policy.flags, modelDays: 7 } }, 'Days for'],
+	[
+		'older values count',
+		{ flags: { ...policy.flags, valueMonths: 6 } },
+		'Months for which a value',
+	],
+	['measures start later', { flags: { ...policy.flags, tooEarlyMonths: 6 } }, 'Months in which'],
 	['an item leaves the evidence pack', { evidencePack: [] }, 'Items of the evidence pack'],
 ];
 
@@ -95,6 +159,17 @@ describe('a demand is lowered when', () => {
 		expect(lowered(changes).join('\n')).toContain(words);
 		expect(raised(changes)).toEqual([]);
 	});
+});
+
+test.each([
+	['a criterion goes', gated(2), [], 'pilot: It is rehearsed'],
+	['fewer are enough', gated(2, 'live-uses'), gated(1, 'live-uses'), 'pilot: live-uses 2,'],
+	['a person says what was worked out', gated(1, 'live-uses'), gated(1), '(worked out)'],
+])('a gate asks less when %s', (_, before, after, words) => {
+	const [more, less] = [before, after].map((stages): Policy => ({ ...policy, stages }));
+	if (!more || !less) throw new Error('two policies are made');
+	expect(loweredDemands(more, less).join('\n')).toContain(words);
+	expect(loweredDemands(less, more)).toEqual([]);
 });
 
 test('a part, or a key of one, that no line weighs is named when it changes', () => {

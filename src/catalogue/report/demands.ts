@@ -3,7 +3,7 @@
  * both policies; a part of the policy that no line reads is named when it changes, as we cannot tell.
  */
 import type { Policy } from '#schemas/policy.ts';
-import { stage, tier } from '#schemas/vocabularies.ts';
+import { severity, stage, tier } from '#schemas/vocabularies.ts';
 import { capital } from '../words/phrase.ts';
 
 /**
@@ -108,6 +108,94 @@ const DEMANDS: readonly Demand[] = [
 		weight: 'low',
 		what: 'days an old evaluation is only a warning',
 		of: ({ evaluation }) => evaluation.staleErrorAfterDays,
+	},
+	{
+		part: 'evaluation',
+		weight: 'high',
+		what: 'errors that a good pattern is assumed to make, in per cent of the limit',
+		of: ({ evaluation }) => evaluation.power.assumedShare,
+	},
+	{
+		part: 'evaluation',
+		weight: 'high',
+		what: 'per cent of good patterns that must get "Met"',
+		of: ({ evaluation }) => evaluation.power.chance,
+	},
+	{
+		part: 'evaluation',
+		weight: 'low',
+		what: 'per cent by which a bad pattern is assumed to be worse than the limit',
+		of: ({ evaluation }) => evaluation.power.worseBy,
+	},
+	{
+		part: 'evaluation',
+		weight: 'low',
+		what: 'per cent of bad patterns that may look good by chance',
+		of: ({ evaluation }) => evaluation.power.mayPass,
+	},
+	{
+		part: 'proof',
+		weight: 'allowed',
+		what: 'controls that a passing evaluation proves',
+		of: ({ proof }) => proof.evaluation,
+	},
+	{
+		part: 'proof',
+		weight: 'allowed',
+		what: 'controls that finished training proves',
+		of: ({ proof }) => proof.training,
+	},
+	{
+		part: 'incidents',
+		weight: 'kept',
+		what: 'demands of an incident',
+		of: ({ incidents }) =>
+			incidents.severities.flatMap((one) => [
+				`${one.severity}: ${one.means}`,
+				...(one.stopsGates ? [`${one.severity} stops gates`] : []),
+			]),
+	},
+	...severity.values.map(
+		(level): Demand => ({
+			part: 'incidents',
+			weight: 'low',
+			what: `minutes to contain an incident of ${level}`,
+			of: ({ incidents }) =>
+				incidents.severities.find((one) => one.severity === level)?.containMinutes ?? 0,
+		}),
+	),
+	{
+		part: 'incidents',
+		weight: 'kept',
+		what: 'duties to tell of an incident',
+		of: ({ incidents }) =>
+			incidents.duties.flatMap(({ duty, severities }) =>
+				severities.map((level) => `${duty} (${level})`),
+			),
+	},
+	{
+		part: 'flags',
+		weight: 'high',
+		what: 'days of warning before a waiver ends',
+		of: ({ flags }) => flags.waiverDays,
+	},
+	{
+		part: 'flags',
+		weight: 'high',
+		what: 'days for which the portfolio warns before a model retires',
+		of: ({ flags }) => flags.modelDays,
+	},
+	{
+		part: 'flags',
+		weight: 'low',
+		what: 'months for which a value of a measure counts',
+		of: ({ flags }) => flags.valueMonths,
+	},
+	{
+		part: 'flags',
+		weight: 'low',
+		what: 'months in which a use need not be measured',
+		of: ({ flags }) => flags.tooEarlyMonths,
 	},
 	...byTier(
 		'reviewMonths',
@@ -227,7 +315,18 @@ const DEMANDS: readonly Demand[] = [
 		part: 'stages',
 		weight: 'kept',
 		what: 'conditions of the gates',
-		of: ({ stages }) => stages.flatMap((one) => one.gate.map((text) => `${one.stage}: ${text}`)),
+		of: ({ stages }) =>
+			stages.flatMap((one) =>
+				one.gate.flatMap(({ criterion, check, atLeast = 0 }) => [
+					`${one.stage}: ${criterion}`,
+					...(check ? [`${one.stage}: ${criterion} (worked out)`] : []),
+					// One item for each that is needed, so that a higher number only adds items.
+					...Array.from(
+						{ length: check ? atLeast : 0 },
+						(_, at) => `${one.stage}: ${check} ${at + 1}`,
+					),
+				]),
+			),
 	},
 	{
 		part: 'telemetry',
@@ -255,12 +354,6 @@ const DEMANDS: readonly Demand[] = [
 		of: ({ telemetry }) => telemetry.mostDays,
 	},
 	{
-		part: 'publicHosts',
-		weight: 'allowed',
-		what: 'hosts that a prompt can name',
-		of: (policy) => policy.publicHosts ?? [],
-	},
-	{
 		part: 'evidencePack',
 		weight: 'kept',
 		what: 'items of the evidence pack',
@@ -271,6 +364,15 @@ const DEMANDS: readonly Demand[] = [
 	},
 ];
 
+/** Hours of each duty that stays; one that goes is told by the table. */
+const hoursOf = ({ incidents }: Policy): Demand[] =>
+	incidents.duties.map(({ id, duty }) => ({
+		part: 'incidents',
+		weight: 'low',
+		what: `hours for the duty "${duty}"`,
+		of: (policy) => policy.incidents.duties.find((one) => one.id === id)?.hours ?? 0,
+	}));
+
 /**
  * What the table reads of each part that is a group; of any other part it reads all. What comes with
  * a later schema is not in here, so a change of it is named.
@@ -280,7 +382,10 @@ const READ: Partial<Record<keyof Policy, readonly string[]>> = {
 	highTier: ['controls', 'gate', 'actions'],
 	personDecision: ['controls', 'waivable'],
 	evidenceFrom: ['controls', 'baselines', 'training'],
-	evaluation: ['always', 'sensitive', 'sensitiveMetrics', 'staleErrorAfterDays'],
+	evaluation: ['always', 'sensitive', 'sensitiveMetrics', 'staleErrorAfterDays', 'power'],
+	proof: ['evaluation', 'training'],
+	incidents: ['severities', 'duties'],
+	flags: ['waiverDays', 'modelDays', 'valueMonths', 'tooEarlyMonths'],
 	reviewMonths: TIERS,
 	overdue: ['errorAfterDays', 'errorFrom'],
 	models: ['retirementWarnDays', 'errorAfterDays', 'mostOnOneSupplier'],
@@ -300,7 +405,7 @@ const NO_DEMAND: ReadonlySet<string> = new Set(['version', 'owner', 'reviewed', 
 
 /** What the second policy asks less of than the first, a line each; empty where it asks no less. */
 export function loweredDemands(before: Policy, after: Policy): string[] {
-	const lowered = DEMANDS.flatMap(({ what, weight, of }) =>
+	const lowered = [...DEMANDS, ...hoursOf(before)].flatMap(({ what, weight, of }) =>
 		lowerings(what, weight, of(before), of(after)),
 	);
 	return [

@@ -26,9 +26,10 @@ export const prosePresent: Rule = {
 };
 
 function* emptyIn(entry: Entry): Generator<Problem> {
-	const { passages, images } = readBody(entry);
+	const { passages, images, code } = readBody(entry);
 	const says = passages.some(({ heading, text }) => !heading && /\p{L}/u.test(text));
-	if (says || images.length > 0) return;
+	// A picture or a block of code alone is content: it tells what the data cannot.
+	if (says || images.length > 0 || code.length > 0) return;
 	const severity = 'status' in entry.data && entry.data.status === 'draft' ? 'warning' : 'error';
 	yield {
 		entry,

@@ -38,7 +38,6 @@ describe('plain Markdown passes', () => {
 		'これは**強調**です。คำ**เน้น**ไทย、**重要**：必ず。',
 		'A power 2\\*\\*3, a ** b ** c, ~~ and **bold**, **bold**.',
 		'```\n:::note\n[[x]] $x$ <!-- a --> <br>\n```',
-		'',
 	])('%j', async (text) => {
 		expect(await findingsIn(file, data + text)).toEqual([]);
 	});
@@ -49,6 +48,12 @@ describe('plain Markdown passes', () => {
 		),
 	)('code in %s', (language) => {
 		expect(parse(`\`\`\`${language}\nx\n\`\`\``).findings).toEqual([]);
+	});
+
+	test('no text at all, which a rule minds where a page needs prose', async () => {
+		expect(parse('').findings).toEqual([]);
+		const rules = (await findingsIn(file, data)).map(({ rule }) => rule);
+		expect(rules).toEqual(['prose-present']);
 	});
 
 	test('a picture beside the entry', () => {

@@ -28,11 +28,13 @@ export interface Body {
 	links: Link[];
 	images: Image[];
 	passages: Passage[];
+	/** Blocks of code that hold something. */
+	code: Range[];
 }
 
 /** Reads the prose of an accepted entry, so nothing in it is nested deeply or refused. */
 export function readBody({ body, bodyLine }: Pick<Entry, 'body' | 'bodyLine'>): Body {
-	const read: Body = { links: [], images: [], passages: [] };
+	const read: Body = { links: [], images: [], passages: [], code: [] };
 	const place = (node: MdastNode): Range => {
 		const { line, column } = node.position?.start ?? { line: 1, column: 1 };
 		return { line: line + bodyLine - 1, column };
@@ -42,6 +44,8 @@ export function readBody({ body, bodyLine }: Pick<Entry, 'body' | 'bodyLine'>): 
 			read.links.push({ ...place(node), text: shownText(node), url: node.url });
 		} else if (node.type === 'image') {
 			read.images.push({ ...place(node), alt: node.alt ?? '', url: node.url });
+		} else if (node.type === 'code') {
+			if (node.value.trim() !== '') read.code.push(place(node));
 		} else if (HOLDS_WORDS.has(node.type)) {
 			const text = wordsOf(node);
 			const heading = node.type === 'heading';

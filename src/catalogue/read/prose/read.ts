@@ -43,7 +43,7 @@ export function wordingOf(entry: Entry, cache: Cache): Wording {
 
 function readWording(entry: Entry, hasProse: boolean): Wording {
 	// The text of a prompt is written for a model; its data is written for people like any other.
-	const body = hasProse ? readBody(entry) : { links: [], images: [], passages: [] };
+	const body = hasProse ? readBody(entry) : { links: [], images: [], passages: [], code: [] };
 	const fields = textsOf(entry).map(({ path, text }) => ({
 		text,
 		runs: true,

@@ -26,3 +26,21 @@ export function rangeOf(
 export function holds(value: number, { from = -Infinity, to = Infinity }: Range): boolean {
 	return value >= from && value <= to;
 }
+
+/**
+ * The range that a threshold begins with: "At least 90 %", "5 to 15 %"; else undefined, as a figure
+ * further on may be of a part of the cases.
+ */
+export function goodIn(text: string): Range | undefined {
+	const [clause = ''] = text.split(/[:;]|\.(?:\s|$)/);
+	const number = '(-?\\d+(?:\\.\\d+)?)';
+	const range = new RegExp(`^(?:between )?${number}(?: ?%)? (?:to|and) ${number}`, 'i').exec(
+		clause,
+	);
+	if (range) return { from: Number(range[1]), to: Number(range[2]) };
+	const least = new RegExp(`^(?:at least|over|above|more than) ${number}`, 'i').exec(clause);
+	if (least) return { from: Number(least[1]) };
+	const most = '^(?:at most|under|below|less than|fewer than|no more than)';
+	const upTo = new RegExp(`${most} ${number}`, 'i').exec(clause);
+	return upTo ? { to: Number(upTo[1]) } : undefined;
+}

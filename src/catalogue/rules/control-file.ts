@@ -1,6 +1,7 @@
 /** The file that holds a control is a path, and is in the starter where the pattern has one. */
 import { BASE_FOLDER, MADE_FILES, promptPaths } from '../judge/starter/places.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { MARK } from '../model/marker.ts';
 import type { Rule } from '../model/rule.ts';
 import { hasStarter, overlayOf } from '../model/starter.ts';
 import { suggest } from '../words/suggest.ts';
@@ -26,7 +27,8 @@ export const controlFile: Rule = {
 		for (const entry of catalogue.patterns.values()) {
 			const files = hasStarter(entry, catalogue) ? starterFiles(entry, catalogue) : undefined;
 			for (const [index, { control, file }] of entry.data.controls.entries()) {
-				if (file === undefined) continue;
+				// A marker is no claim yet; rule to-fill tells of it.
+				if (file === undefined || file.startsWith(MARK)) continue;
 				const path = ['controls', index, 'file'];
 				if (!PATH.test(file)) {
 					const message = `the file of "${control}" is "${file.slice(0, 60)}", which is not a path.`;

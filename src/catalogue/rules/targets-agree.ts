@@ -1,6 +1,6 @@
 /** A pattern asks no less of a metric than the page of the metric does at its stage. */
 import type { Metric } from '#schemas/metric.ts';
-import { rangeOf } from '../judge/target.ts';
+import { goodIn, rangeOf } from '../judge/target.ts';
 import type { Rule } from '../model/rule.ts';
 
 export const targetsAgree: Rule = {
@@ -40,21 +40,3 @@ export const targetsAgree: Rule = {
 /** How fast and how cheap is good depends on who waits, and is for each pattern to say. */
 const isOfTheUse = ({ dimension }: Pick<Metric, 'dimension'>) =>
 	dimension === 'operational-performance';
-
-/**
- * The range that a threshold begins with: "At least 90 %", "5 to 15 %"; else undefined, as a figure
- * further on may be of a part of the cases.
- */
-function goodIn(text: string): { from?: number; to?: number } | undefined {
-	const [clause = ''] = text.split(/[:;]|\.(?:\s|$)/);
-	const number = '(-?\\d+(?:\\.\\d+)?)';
-	const range = new RegExp(`^(?:between )?${number}(?: ?%)? (?:to|and) ${number}`, 'i').exec(
-		clause,
-	);
-	if (range) return { from: Number(range[1]), to: Number(range[2]) };
-	const least = new RegExp(`^(?:at least|over|above|more than) ${number}`, 'i').exec(clause);
-	if (least) return { from: Number(least[1]) };
-	const most = '^(?:at most|under|below|less than|fewer than|no more than)';
-	const upTo = new RegExp(`${most} ${number}`, 'i').exec(clause);
-	return upTo ? { to: Number(upTo[1]) } : undefined;
-}

@@ -3,6 +3,7 @@ import { parseDocument } from 'yaml';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { fill } from '../model/marker.ts';
 import { splitFrontmatter } from '../read/parse/frontmatter.ts';
+import { slotsOf } from '../read/prompts/slots.ts';
 import { freeId } from './free-id.ts';
 import { FIRST_VERSION, firstChange, type NewFile } from './prompt.ts';
 import { Noted, printYaml, provisional, type Sketch, toNode } from './sketch.ts';
@@ -52,7 +53,26 @@ function promptText(prompt: Entry<'prompts'>, wish: PatternWish, { today }: Cata
 		'catalogue.changes': firstChange(today, fill('What this first version does')),
 	};
 	for (const [key, value] of Object.entries(changed)) document.set(key, toNode(value));
+	for (const [name, now] of trustChanged(prompt, wish)) {
+		const value = provisional(now, 'whether text from outside reaches it in the new use');
+		document.setIn(['catalogue.variables', name, 'untrusted'], toNode(value));
+	}
 	return `---\n${printYaml(document)}---\n${prompt.body}`;
+}
+
+/** The variables that the new answer about text from outside makes trusted, or untrusted. */
+function trustChanged(prompt: Entry<'prompts'>, { exposure }: PatternWish): [string, boolean][] {
+	const variables = Object.entries(prompt.data['catalogue.variables']);
+	const marked = variables.filter(([, { untrusted }]) => untrusted);
+	if (!exposure.untrustedInput) return marked.map(([name]) => [name, false]);
+	if (marked.length > 0) return [];
+	// Only where the template has marks around it already: where it has none, its author must choose.
+	const { slots } = slotsOf(prompt.body, prompt.bodyLine);
+	return variables.flatMap(([name]): [string, boolean][] => {
+		const own = slots.filter(({ variable }) => variable === name);
+		const isFenced = own.every(({ role, fence }) => role === 'user' && fence !== undefined);
+		return own.length > 0 && isFenced ? [[name, true]] : [];
+	});
 }
 
 /** The cases as they are; for input that is now untrusted, with one that carries orders. */

@@ -68,7 +68,7 @@ export function boxesOf(wish: PatternWish, uses: readonly Use[], catalogue: Cata
 			step: index + 1,
 			kind: 'store',
 			title: connector.data.title.slice(0, 32),
-			does: 'Gives what the task needs, and nothing else.',
+			does: `${connector.data.title.slice(0, 60)} gives what the task needs, and nothing else.`,
 			connector: connector.id,
 		}),
 	);

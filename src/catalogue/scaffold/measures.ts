@@ -5,6 +5,8 @@ import {
 	metricDimension,
 	type Tier,
 } from '#schemas/vocabularies.ts';
+import { boundsOf } from '../judge/bounds.ts';
+import { goodIn } from '../judge/target.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { fill } from '../model/marker.ts';
 import { explained, provisional, type Sketch } from './sketch.ts';
@@ -49,16 +51,25 @@ function usualMetric(
 	return mostOf(counts) ?? ofDimension[0];
 }
 
-const PLACEHOLDER = { higher: { atLeast: 0 }, lower: { atMost: 0 }, range: { from: 0, to: 1 } };
+/** What its page calls good, else the strictest its unit has: one that is overlooked lets nothing by. */
+function startOf({ unit, direction }: Entry<'metrics'>['data'], good: string | undefined): Sketch {
+	const { from, to } = goodIn(good ?? '') ?? {};
+	const { min, max } = boundsOf(unit);
+	const least = Number.isFinite(min) ? min : 0;
+	if (direction === 'higher') return { atLeast: from ?? (Number.isFinite(max) ? max : least + 1) };
+	if (direction === 'lower') return { atMost: to ?? least };
+	return from === undefined || to === undefined ? { from: least, to: least + 1 } : { from, to };
+}
 
 /** A metric as it stands in a pattern, with its formula above it. */
 export function sketchMetric({ id, data }: Entry<'metrics'>): Sketch {
-	const good = data.thresholds[0];
+	// A new pattern starts as a pilot.
+	const good = data.thresholds.find(({ stage }) => stage === 'pilot') ?? data.thresholds[0];
 	const example = good ? ` At ${good.stage}: ${good.good}` : '';
 	return explained(
 		{
 			metric: id,
-			target: provisional(PLACEHOLDER[data.direction], `the target in ${data.unit}`),
+			target: provisional(startOf(data, good?.good), `the target in ${data.unit}`),
 			source: fill(`Report or query it is read from. Usual: ${data.source}`, 120),
 			owner: data.dimension === 'business-impact' ? fill('Role that answers for it') : undefined,
 		},
@@ -97,13 +108,13 @@ export function sketchLimit(dimension: EvaluationDimension): Sketch {
 			dimension,
 			measure: fill('What is counted'),
 			unit: '%',
-			limit: provisional(LIMITS.get(dimension) ?? { atLeast: 0 }, 'the release limit'),
+			limit: provisional(LIMITS.get(dimension) ?? { atLeast: 100 }, 'the release limit'),
 		},
 		`${evaluationDimension.label(dimension)}: ${evaluationDimension.terms[dimension].meaning}`,
 	);
 }
 
-/** Dimensions of which less is better, or neither too much nor too little. */
+/** Dimensions of which less is better, or neither too much nor too little; of the rest, all. */
 const LIMITS = new Map<EvaluationDimension, Sketch>([
 	['false-positives', { atMost: 0 }],
 	['false-negatives', { atMost: 0 }],

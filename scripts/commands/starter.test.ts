@@ -76,6 +76,8 @@ test('a script that names its interpreter may be run, and nothing else may', asy
 		...Object.fromEntries(soundFiles().map(({ path, text = '' }) => [path, text])),
 		'content/starter/README.template.md': '# {{title}}\n',
 		'patterns/summary/starter/src/workflow.ts': 'export {};\n',
+		// The pattern names it as the file of its control.
+		'content/starter/logging.yaml': 'level: info\n',
 		'content/starter/bin/run.sh': '#!/bin/sh\n',
 	});
 	const io = { cwd: root, out: () => {}, error: () => {} };

@@ -9,6 +9,7 @@ import { collections } from '#schemas/index.ts';
 import type { CatalogueRecord, RecordKind, RecordOf } from '#schemas/record.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
 import { fileDigest } from '../../model/digest.ts';
+import { keeper } from '../../model/keep.ts';
 import { canonicalJson } from '../../words/canonical-json.ts';
 import { patternDigest } from '../approval/digest.ts';
 import { type Kept, patternBehind, type Subject } from './kept.ts';
@@ -121,20 +122,15 @@ function designOf({ collection, data }: Entry<'use-cases'>): object {
 	return Object.fromEntries(Object.entries(data).filter(isSaid));
 }
 
-const digests = new WeakMap<Catalogue['records'], Map<string, string>>();
+const keepDigest = keeper<string>('digest of a subject');
 
 /** The digest of the content that is approved: the folder of a pattern, the design of a use case. */
 export function subjectDigest(subject: Subject, catalogue: Catalogue): string {
-	const kept = digests.get(catalogue.records) ?? new Map<string, string>();
-	digests.set(catalogue.records, kept);
-	const key = `${subject.collection}/${subject.id}`;
-	const digest =
-		kept.get(key) ??
-		(subject.collection === 'patterns'
+	return keepDigest(catalogue.records, `${subject.collection}/${subject.id}`, () =>
+		subject.collection === 'patterns'
 			? patternDigest(subject, catalogue)
-			: fileDigest(canonicalJson(designOf(subject))));
-	kept.set(key, digest);
-	return digest;
+			: fileDigest(canonicalJson(designOf(subject))),
+	);
 }
 
 /** The prompt as the subject runs it: a use case names its own text, a pattern has today's. */

@@ -2,6 +2,7 @@
 import type { CatalogueRecord, RecordKind, RecordOf } from '#schemas/record.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
 import { compare } from '../../model/finding.ts';
+import { keeper } from '../../model/keep.ts';
 import { placeOfRecords, type RecordPlace } from './place.ts';
 
 /** A record with the file it is in. */
@@ -21,12 +22,10 @@ export interface AllRecords {
 }
 
 /** Kept by the map rather than the catalogue, so that a look back at an earlier day shares it. */
-const known = new WeakMap<Catalogue['records'], AllRecords>();
+const keepRecords = keeper<AllRecords>('records');
 
 export function allRecords({ records }: Pick<Catalogue, 'records'>): AllRecords {
-	const found = known.get(records) ?? gather(records);
-	known.set(records, found);
-	return found;
+	return keepRecords(records, '', () => gather(records));
 }
 
 function gather(records: Catalogue['records']): AllRecords {
@@ -82,7 +81,14 @@ export function asOf(catalogue: Catalogue, day: string): Catalogue {
 	if (day >= catalogue.today) return catalogue;
 	const kept = views.get(catalogue) ?? new Map<string, Catalogue>();
 	views.set(catalogue, kept);
-	const view = kept.get(day) ?? { ...catalogue, today: day };
+	const view = kept.get(day) ?? seenOn(catalogue, day);
 	kept.set(day, view);
 	return view;
 }
+
+/** A spread would read everything at once, and what is read of the view later would go unnoted. */
+const seenOn = (catalogue: Catalogue, day: string): Catalogue =>
+	Object.create(Object.getPrototypeOf(catalogue), {
+		...Object.getOwnPropertyDescriptors(catalogue),
+		today: { enumerable: true, value: day },
+	});

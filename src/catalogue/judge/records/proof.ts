@@ -7,6 +7,7 @@ import type { RecordOf } from '#schemas/record.ts';
 import type { EvidenceKind, ProofState, Tier } from '#schemas/vocabularies.ts';
 import type { Waiver } from '#schemas/waiver.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
+import { keeper } from '../../model/keep.ts';
 import { addMonths, daysBetween } from '../../words/calendar.ts';
 import { atLeast, requiredControls, tierOf, unwaivableControls } from '../tier.ts';
 import { isLive } from '../waivers.ts';
@@ -37,18 +38,15 @@ interface Candidate {
 	failed: boolean;
 }
 
-const known = new WeakMap<Catalogue, Map<Subject, ReadonlyMap<string, ControlProof>>>();
+const keepProofs = keeper<ReadonlyMap<string, ControlProof>>('proofs');
 
 /** The state of every control that a pattern or use case has or must have, by id. */
 export function proofsOf(
 	subject: Subject,
 	catalogue: Catalogue,
 ): ReadonlyMap<string, ControlProof> {
-	const kept = known.get(catalogue) ?? new Map<Subject, ReadonlyMap<string, ControlProof>>();
-	known.set(catalogue, kept);
-	const found = kept.get(subject) ?? workOut(subject, catalogue);
-	kept.set(subject, found);
-	return found;
+	const key = `${subject.collection}/${subject.id}`;
+	return keepProofs(catalogue, key, () => workOut(subject, catalogue));
 }
 
 function workOut(subject: Subject, catalogue: Catalogue): ReadonlyMap<string, ControlProof> {

@@ -2,18 +2,18 @@
 import type { Incident } from '#schemas/incident.ts';
 import type { Policy } from '#schemas/policy.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
+import { keeper } from '../../model/keep.ts';
 
 type Severity = Policy['incidents']['severities'][number];
 
-const byUse = new WeakMap<Catalogue['incidents'], Map<string, Entry<'incidents'>[]>>();
+const keepIncidents = keeper<Map<string, Entry<'incidents'>[]>>('incidents by use');
 
 /** Incidents of a use case up to today, newest first. */
 export function incidentsOf(
 	{ id }: Pick<Entry<'use-cases'>, 'id'>,
 	{ incidents, today }: Pick<Catalogue, 'incidents' | 'today'>,
 ): Entry<'incidents'>[] {
-	const kept = byUse.get(incidents) ?? group(incidents);
-	byUse.set(incidents, kept);
+	const kept = keepIncidents(incidents, '', () => group(incidents));
 	return (kept.get(id) ?? []).filter(({ data }) => dayOf(data.noticed.at) <= today);
 }
 

@@ -1,13 +1,12 @@
 /** Which uses of a pattern are live on a day: declared, and in effect. */
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
+import { keeper } from '../../model/keep.ts';
 
-const byPattern = new WeakMap<Catalogue['use-cases'], Map<string, Entry<'use-cases'>[]>>();
+const keepUses = keeper<Map<string, Entry<'use-cases'>[]>>('uses by pattern');
 
 /** Every use case of a pattern, in order of their ids. */
 export function usesOf(pattern: string, { 'use-cases': all }: Catalogue): Entry<'use-cases'>[] {
-	const kept = byPattern.get(all) ?? group(all);
-	byPattern.set(all, kept);
-	return kept.get(pattern) ?? [];
+	return keepUses(all, '', () => group(all)).get(pattern) ?? [];
 }
 
 function group(all: Catalogue['use-cases']): Map<string, Entry<'use-cases'>[]> {

@@ -37,7 +37,9 @@ export function startFiles(
 	const asked = new Map<number, Waiting>();
 	let last = 0;
 	const written = Promise.withResolvers<FilesDone>();
+	let broken: Error | undefined;
 	const fail = (error: Error) => {
+		broken ??= error;
 		written.reject(error);
 		for (const { fail } of asked.values()) fail(error);
 		asked.clear();
@@ -61,6 +63,8 @@ export function startFiles(
 	worker.on('exit', (code) => fail(new Error(`The thread for files ended early (${code}).`)));
 
 	async function ask(of: Ask['of'], id: string) {
+		// A thread that has ended answers nobody, and a build must not wait for it.
+		if (broken) throw broken;
 		const number = ++last;
 		worker.ref();
 		const { promise, resolve, reject } =

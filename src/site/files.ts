@@ -40,6 +40,8 @@ export function files(): AstroIntegration {
 				config = done.config;
 			},
 			'astro:build:start': async () => {
+				// A build that stops on its way, for whatever reason, must not count as done.
+				process.exitCode = 1;
 				const { catalogue } = await loadShared();
 				thread = startFiles(catalogue, config);
 				usePacked(thread.packed);

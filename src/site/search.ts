@@ -47,6 +47,7 @@ export function search(): AstroIntegration {
 				logger.info(
 					files ? `${files.size} files in /${SEARCH_FOLDER}/.` : 'The index is as it was.',
 				);
+				finished();
 			},
 			'astro:server:setup': ({ server, logger }) => {
 				const current = keepCurrent();
@@ -114,3 +115,8 @@ function respond(response: ServerResponse, name: string, content: Uint8Array | u
 }
 
 const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)));
+
+/** The last hook of a build has run: only now does the process end well. */
+function finished(): void {
+	process.exitCode = 0;
+}

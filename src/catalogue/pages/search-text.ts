@@ -1,12 +1,13 @@
 /** The words of an entry as plain text: from its data, and from its prose by heading. */
 import GithubSlugger from 'github-slugger';
-import { type MdastNode, mdxToMdast } from 'satteri';
+import type { MdastNode } from 'satteri';
 import { collections } from '#schemas/index.ts';
 import { type Catalogue, type Entry, isCollection } from '../model/catalogue.ts';
 import { titleOf } from '../model/entry.ts';
 import { referencesOf } from '../model/references.ts';
 import type { Path } from '../model/schema-walk.ts';
 import { plainText } from '../read/mdx/facts.ts';
+import { mdastOf } from '../read/mdx/parse.ts';
 import { messageTemplates } from '../read/prompts/source.ts';
 
 /** Text under one heading of the prose; the first may have none. */
@@ -67,7 +68,7 @@ export function bodyText({ collection, body }: Entry): BodyText[] {
 		return [{ id: 'source', title: 'Source and variables', text: templateText(body) }];
 	const slugger = new GithubSlugger();
 	const sections: BodyText[] = [{ id: '', title: '', text: '' }];
-	const root = mdxToMdast(body);
+	const root = mdastOf(body);
 	for (const node of 'children' in root ? (root.children as MdastNode[]) : []) {
 		if (node.type === 'heading') {
 			const title = plainText(node);

@@ -96,3 +96,16 @@ describe('sections', () => {
 		expect(sectionsOf(risk).map(({ id }) => id)).not.toContain('frameworks');
 	});
 });
+
+test('a line break in a cell of a table is read as the page reads it', () => {
+	const guide = entry(
+		'guides',
+		'cells',
+		{},
+		{ body: '| A | B |\n|---|---|\n| one<br>two | three |\n' },
+	);
+	const text = searchDocument(guide, catalogueOf(guide))
+		.sections.map((section) => section.text)
+		.join('\n');
+	expect(text).toContain('three');
+});

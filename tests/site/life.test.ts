@@ -37,7 +37,7 @@ async function lived(): Promise<Files> {
 			'successor: support-case-triage',
 		].join('\n'),
 	);
-	putToUse(files);
+	await putToUse(files);
 	files.set(
 		register(NOTES),
 		files.text(register(NOTES)).replace(/^reviewed: .*$/m, 'reviewed: 2026-04-01'),
@@ -105,7 +105,7 @@ const json = (path: string) => JSON.parse(readFileSync(join(dist, path), 'utf8')
 describe('a pattern', () => {
 	test('that is approved says when, by whom, until when and under which conditions', () => {
 		const text = words('patterns/support-case-triage');
-		expect(text).toContain('22 November 2026, by three seats of the AI Governance Council');
+		expect(text).toContain('22 November 2026, by 3 seats of the AI Governance Council');
 		expect(text).toContain('This page is what was approved');
 		expect(text).toContain('B. Two, 22 November 2026, until 22 May 2027');
 		expect(text).toContain('Report the spread between languages every quarter.');
@@ -144,7 +144,7 @@ describe('a pattern in use', () => {
 	test('names its use cases with their tier, stage and team', () => {
 		const text = words('patterns/support-case-triage');
 		expect(text).toContain('1 use case stands on it, 1 of them live.');
-		expect(text).toContain('1 of 5, one live use case');
+		expect(text).toContain('1 of 5, 1 live use case');
 		expect(text).toMatch(/Warranty desk triage .*Live since 20 Nov 2026/);
 		expect(words('patterns/request-routing')).toContain('No use case is recorded');
 	});

@@ -12,7 +12,7 @@ import { unspacedIn } from './terms.ts';
  * Characters of text in the index, shared out among the pages, so that the first search stays small
  * however much is written. The full text has an index of its own.
  */
-const ALL_TEXT = 400_000;
+const ALL_TEXT = 250_000;
 const LEAST_TEXT = 400;
 
 /** Every entry that has a page, with the further pages, in a fixed order. */

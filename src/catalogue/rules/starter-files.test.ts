@@ -145,7 +145,7 @@ const REFUSED: Record<string, Texts> = {
 	'locks another registry': packages({}, locked({ resolved: 'https://evil.example/x.tgz' })),
 	'locks a registry by its look': packages(
 		{},
-		locked({ resolved: 'https://registry.npmjs.org.evil.example/x.tgz' }),
+		locked({ resolved: 'https://registry.example.evil.example/x.tgz' }),
 	),
 	'locks git': packages({}, locked({ resolved: 'git+ssh://git@x.example/x.git#a' })),
 	'locks a link': packages({}, locked({ link: true, resolved: 'src' })),

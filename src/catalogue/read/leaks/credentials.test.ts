@@ -26,7 +26,7 @@ const SECRETS: Record<string, string> = {
 	'Google key': `AIza${signs(35)}`,
 	'GitHub token': `ghp_${signs(36)}`,
 	'GitLab token': `glpat-${signs(20)}`,
-	'npm token in .npmrc': `//registry.npmjs.org/:_authToken=${signs(36)}`,
+	'npm token in .npmrc': `//registry.example/:_authToken=${signs(36)}`,
 	'Hugging Face token': `hf_${signs(34)}`,
 	'Azure storage key': `AccountKey=${signs(86)}==`,
 	'Twilio key': `SK${signs(32, HEX)}`,

@@ -16,7 +16,9 @@ function update(area: Element) {
 	area.toggleAttribute('data-scrolls', scrolls);
 }
 
-for (const area of document.querySelectorAll('.scroll, pre')) {
+const areas = document.querySelectorAll('.scroll, pre');
+
+for (const area of areas) {
 	const caption = area.querySelector(':scope > table > caption')?.textContent.trim();
 	if (caption && !area.ariaLabel) {
 		area.role = 'region';
@@ -29,3 +31,8 @@ for (const area of document.querySelectorAll('.scroll, pre')) {
 	);
 	watch.observe(area);
 }
+
+// A font that comes late widens the text, and the area keeps its size: nothing else would tell.
+document.fonts.addEventListener('loadingdone', () => {
+	for (const area of areas) update(area);
+});

@@ -26,4 +26,12 @@ export async function unfold(page: Page): Promise<void> {
 	await page.locator('details').evaluateAll((all) => {
 		for (const details of all) details.setAttribute('open', '');
 	});
+	// What was folded is laid out now, and may need a font that nothing needed before.
+	await page.evaluate(async () => {
+		const frame = () => new Promise((done) => requestAnimationFrame(done));
+		await frame();
+		await document.fonts.ready;
+		await frame();
+		await frame();
+	});
 }

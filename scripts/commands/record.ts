@@ -2,7 +2,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { definitionDigest, subjectDigest } from '#catalogue/judge/records/binding.ts';
+import { contentDigest } from '#catalogue/judge/approval/content-digest.ts';
+import { definitionDigest } from '#catalogue/judge/records/binding.ts';
 import { MAX_BUNDLE_BYTES, readBundle } from '#catalogue/judge/records/bundle.ts';
 import { named } from '#catalogue/judge/records/id.ts';
 import { recordsOf, type Subject } from '#catalogue/judge/records/kept.ts';
@@ -98,7 +99,7 @@ function filledIn(kind: RecordKind, subject: Subject, catalogue: Catalogue, by: 
 		on: catalogue.today,
 		added: { by, on: catalogue.today },
 		...(shape?.of && {
-			of: { version: subject.data.version, digest: subjectDigest(subject, catalogue) },
+			of: { version: subject.data.version, digest: contentDigest(subject, catalogue) },
 		}),
 		...(runs && { run: runs }),
 	};

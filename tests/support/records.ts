@@ -1,6 +1,7 @@
 /** Builders of records for tests: bound to what there is, unless a test says otherwise. */
 
-import { definitionDigest, subjectDigest } from '#catalogue/judge/records/binding.ts';
+import { contentDigest } from '#catalogue/judge/approval/content-digest.ts';
+import { definitionDigest } from '#catalogue/judge/records/binding.ts';
 import { named, type Unnamed } from '#catalogue/judge/records/id.ts';
 import type { Subject } from '#catalogue/judge/records/kept.ts';
 import type { Catalogue, Entry } from '#catalogue/model/catalogue.ts';
@@ -40,7 +41,7 @@ const common = (on: string) => ({
 
 const ofSubject = ({ subject, catalogue }: About) => ({
 	version: subject.data.version,
-	digest: subjectDigest(subject, catalogue),
+	digest: contentDigest(subject, catalogue),
 });
 
 const DAY = '2026-11-10';

@@ -4,7 +4,7 @@ import { catalogueOf, soundEntries } from '#tests/support/build.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { notedCatalogue } from '../model/noted.ts';
 import { Reads, readAs } from '../model/reads.ts';
-import { subjectDigest } from './records/binding.ts';
+import { contentDigest } from './approval/content-digest.ts';
 import { allRecords, asOf } from './records/kept.ts';
 import { proofsOf } from './records/proof.ts';
 import { incidentsOf } from './use/incidents.ts';
@@ -17,7 +17,7 @@ const asked: [name: string, key: string, ask: Ask][] = [
 	['the incidents of a use', 'all\tincidents', (all) => incidentsOf({ id: 'office-summary' }, all)],
 	['every record', 'all\trecords', (all) => allRecords(all)],
 	['the proof of a pattern', 'all\trecords', (all, pattern) => proofsOf(pattern, all)],
-	['a digest', 'folder\tpatterns/summary', (all, pattern) => subjectDigest(pattern, all)],
+	['a digest', 'folder\tpatterns/summary', (all, pattern) => contentDigest(pattern, all)],
 	['the policy on an earlier day', 'policy', (all) => asOf(all, '2020-01-01').policy],
 ];
 

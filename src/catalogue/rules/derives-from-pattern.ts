@@ -5,7 +5,7 @@ import {
 	type PersonalData,
 	personalData,
 } from '#schemas/vocabularies.ts';
-import { subjectDigest } from '../judge/records/binding.ts';
+import { contentDigest } from '../judge/approval/content-digest.ts';
 import { atLeast, tierOf } from '../judge/tier.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { fileDigest } from '../model/digest.ts';
@@ -80,7 +80,7 @@ function* builtOn(
 	} else if (
 		pattern.data.status === 'approved' &&
 		taken.version === pattern.data.version &&
-		taken.digest !== subjectDigest(pattern, catalogue)
+		taken.digest !== contentDigest(pattern, catalogue)
 	) {
 		const message = `version ${taken.version} of "${pattern.id}" has other content than this use took.`;
 		const fix = 'Take the pattern again, or give the changed pattern a new version.';

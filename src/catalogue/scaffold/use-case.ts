@@ -1,5 +1,5 @@
 /** A draft of a use case: what its pattern says of itself, and a marker where only the team knows. */
-import { subjectDigest } from '../judge/records/binding.ts';
+import { contentDigest } from '../judge/approval/content-digest.ts';
 import { tierOf } from '../judge/tier.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { fileDigest } from '../model/digest.ts';
@@ -27,7 +27,7 @@ function draftOf(pattern: Entry<'patterns'>, catalogue: Catalogue): Record<strin
 	const { exposure } = data;
 	const { today } = catalogue;
 	return {
-		builtOn: { version: data.version, digest: subjectDigest(pattern, catalogue) },
+		builtOn: { version: data.version, digest: contentDigest(pattern, catalogue) },
 		businessOwner: fill(
 			`Role that is responsible for the outcome here. The pattern: ${data.businessOwner}`,
 			80,

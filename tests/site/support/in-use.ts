@@ -1,6 +1,6 @@
 /** What a pattern in use adds to the content: a use case, its outcome, a waiver, training, a late model. */
 import { stringify } from 'yaml';
-import { subjectDigest } from '#catalogue/judge/records/binding.ts';
+import { contentDigest } from '#catalogue/judge/approval/content-digest.ts';
 import { recordPath } from '#catalogue/judge/records/place.ts';
 import { fileDigest } from '#catalogue/model/digest.ts';
 import type { Files } from '#tests/mutations/files.ts';
@@ -31,7 +31,7 @@ export async function putToUse(files: Files): Promise<void> {
 	const model = catalogue.models.get('general-chat');
 	const prompt = catalogue.prompts.get('triage-classify');
 	if (!subject || !model || !prompt) throw new Error(`The pattern ${ID} cannot be put to use.`);
-	const digest = subjectDigest(subject, catalogue);
+	const digest = contentDigest(subject, catalogue);
 	const trained = training(
 		{ subject, catalogue },
 		{

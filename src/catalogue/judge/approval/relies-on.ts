@@ -10,8 +10,8 @@ import { keeper } from '../../model/keep.ts';
 import { folderAt } from '../../model/noted.ts';
 import { canonicalJson } from '../../words/canonical-json.ts';
 import { BASE_FOLDER } from '../starter/places.ts';
-import { digestOfContents, patternDigest } from './digest.ts';
-import { partDigest } from './part-digest.ts';
+import { contentDigest } from './content-digest.ts';
+import { digestOfContents } from './digest.ts';
 import { POLICY, type Subject } from './subject.ts';
 
 /** Digest of each thing that a subject relies on, by name: a collection and an id, or a word. */
@@ -48,19 +48,15 @@ export function reliedDigest(
 	tier: Tier | undefined,
 	catalogue: Catalogue,
 ): string | undefined {
-	const { all, controls, connectors, models, patterns } = catalogue;
-	const [kind, id = ''] = name.split('/');
-	if (kind === 'policy') return digestIfThere(all.policy.get('policy'));
+	const kind = kindOf(name);
+	if (kind === undefined) return undefined;
 	if (kind === 'demands') return demandsDigest(tier, catalogue);
 	if (kind === 'base') return baseDigest(catalogue);
-	if (kind === 'controls') return digestIfThere(controls.get(id));
-	if (kind === 'connectors') return digestIfThere(connectors.get(id));
-	if (kind === 'models') return digestIfThere(models.get(id));
-	const pattern = kind === 'patterns' ? patterns.get(id) : undefined;
-	return pattern && patternDigest(pattern, catalogue);
+	// The policy is the only entry of its collection, so its name has no id.
+	const [, id = 'policy'] = name.split('/');
+	const entry: Entry | undefined = catalogue.all[kind].get(id);
+	return entry && contentDigest(entry, catalogue);
 }
-
-const digestIfThere = (entry: Entry | undefined) => entry && partDigest(entry);
 
 /** The common starter: a change there reaches every copy that is made from now on. */
 function baseDigest(catalogue: Catalogue): string {

@@ -9,8 +9,8 @@ import { folderAt } from '../../model/noted.ts';
 import { overlayOf } from '../../model/starter.ts';
 import { BASE_FOLDER } from '../starter/places.ts';
 import { tierOf } from '../tier.ts';
-import { patternDigest } from './digest.ts';
-import { partDigest, rosterDigest } from './part-digest.ts';
+import { contentDigest } from './content-digest.ts';
+import { rosterDigest } from './part-digest.ts';
 
 export interface Subject {
 	/** As statements name it: a collection and an id. */
@@ -54,7 +54,7 @@ export function subjectOf(entry: Entry, catalogue: Catalogue): Subject | undefin
 	if (!approval || !('version' in entry.data) || !entry.data.version) return undefined;
 	const { version } = entry.data;
 	const tier = tierOfSubject(entry, catalogue);
-	const digest = isOf('patterns', entry) ? patternDigest(entry, catalogue) : partDigest(entry);
+	const digest = contentDigest(entry, catalogue);
 	const seats = seatsOf(entry, tier, catalogue);
 	return { name: nameOf(entry), title: titleOf(entry), entry, version, digest, tier, seats };
 }
@@ -113,7 +113,8 @@ function rosterOf({ all, organisation, policy }: Catalogue): Subject | undefined
 	};
 }
 
-function policyOf({ all, organisation, policy }: Catalogue): Subject | undefined {
+function policyOf(catalogue: Catalogue): Subject | undefined {
+	const { all, organisation, policy } = catalogue;
 	const entry = all.policy.get('policy');
 	if (!entry) return undefined;
 	return {
@@ -121,7 +122,7 @@ function policyOf({ all, organisation, policy }: Catalogue): Subject | undefined
 		title: 'Policy',
 		entry,
 		version: policy.version,
-		digest: partDigest(entry),
+		digest: contentDigest(entry, catalogue),
 		tier: undefined,
 		seats: organisation.council.seats.map(({ seat }) => seat),
 		quorum: policy.approval.quorum,

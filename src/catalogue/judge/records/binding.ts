@@ -5,13 +5,11 @@
  * with the content on its own.
  */
 
-import { collections } from '#schemas/index.ts';
 import type { CatalogueRecord, RecordKind, RecordOf } from '#schemas/record.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
 import { fileDigest } from '../../model/digest.ts';
-import { keeper } from '../../model/keep.ts';
 import { canonicalJson } from '../../words/canonical-json.ts';
-import { patternDigest } from '../approval/digest.ts';
+import { contentDigest } from '../approval/content-digest.ts';
 import { type Kept, patternBehind, type Subject } from './kept.ts';
 
 /** One thing that a record is bound to. */
@@ -37,7 +35,7 @@ const ofSubject = (
 	catalogue: Catalogue,
 ): Binding[] => [
 	{ what: 'version', recorded: of.version, current: subject.data.version },
-	{ what: 'content', recorded: of.digest, current: subjectDigest(subject, catalogue) },
+	{ what: 'content', recorded: of.digest, current: contentDigest(subject, catalogue) },
 ];
 
 const bindings: Bindings = {
@@ -114,25 +112,6 @@ export function versionOn({ data }: Subject, day: string): string {
 	return data.changes?.find(({ date }) => date <= day)?.version ?? data.version;
 }
 
-/** A use case without its upkeep, and without the lists that a default leaves empty. */
-function designOf({ collection, data }: Entry<'use-cases'>): object {
-	const upkeep = collections[collection].approval?.upkeep ?? [];
-	const isSaid = ([key, value]: [string, unknown]) =>
-		!upkeep.includes(key) && !(Array.isArray(value) && value.length === 0);
-	return Object.fromEntries(Object.entries(data).filter(isSaid));
-}
-
-const keepDigest = keeper<string>('digest of a subject');
-
-/** The digest of the content that is approved: the folder of a pattern, the design of a use case. */
-export function subjectDigest(subject: Subject, catalogue: Catalogue): string {
-	return keepDigest(catalogue.records, `${subject.collection}/${subject.id}`, () =>
-		subject.collection === 'patterns'
-			? patternDigest(subject, catalogue)
-			: fileDigest(canonicalJson(designOf(subject))),
-	);
-}
-
 /** The prompt as the subject runs it: a use case names its own text, a pattern has today's. */
 function promptDigest(id: string, subject: Subject, { prompts }: Catalogue): string | undefined {
 	if (subject.collection === 'use-cases')
@@ -182,6 +161,6 @@ export function runsPattern(
 	catalogue: Catalogue,
 ): boolean {
 	return (
-		builtOn.version === pattern.data.version && builtOn.digest === subjectDigest(pattern, catalogue)
+		builtOn.version === pattern.data.version && builtOn.digest === contentDigest(pattern, catalogue)
 	);
 }

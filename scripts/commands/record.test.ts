@@ -2,7 +2,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bundleDigest } from '#catalogue/judge/records/bundle.ts';
+import { proofsOf } from '#catalogue/judge/records/proof.ts';
 import { loadCatalogue } from '#catalogue/load.ts';
+import { fileDigest } from '#catalogue/model/digest.ts';
 import { BUNDLE_FORMAT } from '#schemas/bundle.ts';
 import { soundFiles } from '#tests/support/build.ts';
 import { repositoryOf } from '#tests/support/repository.ts';
@@ -112,7 +114,7 @@ describe('a bundle', () => {
 		const { root, code, out } = await imported(JSON.stringify(bundle()));
 		expect(code).toBe(0);
 		expect(out[0]).toMatch(
-			/^Added 1 records to content\/records\/use-cases\/office-summary\/bundle\./,
+			/^Added 1 record to content\/records\/use-cases\/office-summary\/bundle\./,
 		);
 		const { findings } = await loadCatalogue(root);
 		expect(findings.filter(({ rule }) => rule === 'records-kept')).toEqual([]);
@@ -185,5 +187,131 @@ describe('a bundle', () => {
 	test('that is not there is a wrong call', async () => {
 		const { root } = repository();
 		expect((await called(root, 'import', 'nowhere.json')).code).toBe(2);
+	});
+});
+
+/** A starter without packages, whose `prove` hands over what the test says. */
+const starter = (prove: string) => ({
+	'content/starter/package.json': JSON.stringify({
+		name: 'pattern-starter',
+		version: '0.1.0',
+		scripts: { prove: 'node src/prove.js' },
+	}),
+	'content/starter/package-lock.json': JSON.stringify({
+		name: 'pattern-starter',
+		version: '0.1.0',
+		lockfileVersion: 3,
+		packages: { '': { name: 'pattern-starter', version: '0.1.0' } },
+	}),
+	'content/starter/src/prove.js': prove,
+	'content/starter/src/controls/logging.ts': 'export const logged = true;\n',
+	'content/starter/src/controls/logging.test.ts': 'import "./logging.ts";\n',
+	'patterns/summary/starter/controls.json':
+		'[{ "control": "logging", "module": "src/controls/logging.ts", "file": "policy/log.yaml" }]\n',
+});
+const build = {
+	kind: 'build',
+	on: '2026-09-09',
+	by: 'A starter',
+	source: 'npm run prove',
+	control: 'logging',
+	module: { path: 'src/controls/logging.ts', digest: '' },
+	test: { path: 'src/controls/logging.test.ts', digest: '' },
+	passed: 2,
+};
+
+describe('a build', () => {
+	const texts = starter('');
+	const digestOf = (path: keyof typeof texts) => fileDigest(texts[path]);
+	const passing = bundle({
+		subject: 'patterns/summary',
+		records: [
+			{
+				...build,
+				module: { ...build.module, digest: digestOf('content/starter/src/controls/logging.ts') },
+				test: { ...build.test, digest: digestOf('content/starter/src/controls/logging.test.ts') },
+			},
+		],
+	});
+	const handsOver = `const fs = require('node:fs');
+fs.mkdirSync('evidence');
+fs.writeFileSync('evidence/build.bundle.json', ${JSON.stringify(JSON.stringify(passing))});
+`;
+	const stateOfLogging = async (root: string) => {
+		const { catalogue } = await loadCatalogue(root);
+		const pattern = catalogue.patterns.get('summary');
+		return pattern && proofsOf(pattern, catalogue).get('logging')?.state;
+	};
+
+	test('comes from the tests of the starter; a changed byte of the module takes it away', async () => {
+		const { root, write } = repository();
+		write(starter(handsOver));
+		expect(await stateOfLogging(root)).toBe('planned');
+		expect(await called(root, 'build', 'summary')).toMatchObject({ code: 0, error: [] });
+		expect(await stateOfLogging(root)).toBe('built');
+		write({ 'content/starter/src/controls/logging.ts': 'export const logged = false;\n' });
+		expect(await stateOfLogging(root)).toBe('planned');
+	});
+
+	test('whose tests fail is not recorded, and what failed is shown', async () => {
+		const { root, write } = repository();
+		write(starter('console.error("logging: 1 of its tests failed."); process.exitCode = 1;'));
+		const { code, error } = await called(root, 'build', 'summary');
+		expect(code).toBe(1);
+		expect(error.join('\n')).toMatch(/1 of its tests failed[\s\S]*Nothing was recorded/);
+		expect(await stateOfLogging(root)).toBe('planned');
+	});
+
+	test.each([
+		['a pattern without a starter', ['summary']],
+		['a use case', [SUBJECT]],
+		['fields that nobody ran', ['summary', 'control=logging']],
+	])('of %s is a wrong call', async (_, args) => {
+		const { root } = repository();
+		expect((await called(root, 'build', ...args)).code).toBe(2);
+	});
+});
+
+describe('a run in a bundle', () => {
+	const run = {
+		kind: 'evaluation',
+		on: '2026-09-09',
+		by: 'Pipeline of the office',
+		source: 'npm run evaluate',
+		prompts: [{ prompt: 'ask', version: '1.0.0', digest: '1'.repeat(64) }],
+		model: 'small',
+		pin: '2026-10-01',
+		dataset: {
+			name: 'Cases',
+			version: '1',
+			digest: '2'.repeat(64),
+			size: 8,
+			languages: ['English'],
+		},
+		counts: [{ dimension: 'task-success', k: 7, n: 8 }],
+	};
+
+	test('gets the next number, and does not count while its prompt is another', async () => {
+		const { root } = repository();
+		for (const made of ['2026-09-09T10:00Z', '2026-09-09T11:00Z']) {
+			writeFileSync(join(root, 'bundle.json'), JSON.stringify(bundle({ made, records: [run] })));
+			const { code, out } = await called(root, 'import', 'bundle.json');
+			expect(code).toBe(0);
+			expect(out[1]).toContain('Does not count today');
+		}
+		const { catalogue, findings } = await loadCatalogue(root);
+		expect(findings.filter(({ rule }) => rule === 'records-kept')).toEqual([]);
+		const all = [...catalogue.records.values()].flatMap(({ data }) => data.records);
+		const runs = all.flatMap((one) => (one.kind === 'evaluation' ? one.run : []));
+		expect(runs.sort()).toEqual([1, 2]);
+	});
+
+	test('of a bundle with one record that is here already is refused whole', async () => {
+		const { root } = repository();
+		writeFileSync(join(root, 'bundle.json'), JSON.stringify(bundle()));
+		await called(root, 'import', 'bundle.json');
+		writeFileSync(join(root, 'bundle.json'), JSON.stringify(bundle({ records: [run, drill] })));
+		const { code, error } = await called(root, 'import', 'bundle.json');
+		expect([code, error[0]]).toEqual([1, expect.stringContaining('record 2 is here already, in')]);
 	});
 });

@@ -1,12 +1,12 @@
 /** Adds a record: asks for it, takes it from flags, or imports a bundle from a pipeline. */
-import { readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { contentDigest } from '#catalogue/judge/approval/content-digest.ts';
 import { definitionDigest } from '#catalogue/judge/records/binding.ts';
-import { MAX_BUNDLE_BYTES, readBundle } from '#catalogue/judge/records/bundle.ts';
+import { nextRunOf } from '#catalogue/judge/records/evaluation.ts';
 import { named } from '#catalogue/judge/records/id.ts';
-import { recordsOf, type Subject } from '#catalogue/judge/records/kept.ts';
+import type { Subject } from '#catalogue/judge/records/kept.ts';
 import { recordFileName, recordPath } from '#catalogue/judge/records/place.ts';
 import { loadCatalogue } from '#catalogue/load.ts';
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
@@ -14,7 +14,7 @@ import { isOf } from '#catalogue/model/is-of.ts';
 import { definition, docAt, isOptional, unwrap } from '#catalogue/model/schema-walk.ts';
 import { schemaProblems } from '#catalogue/read/parse/issues.ts';
 import { parseYaml } from '#catalogue/read/parse/yaml.ts';
-import { recordFileText, withRecord } from '#catalogue/scaffold/record.ts';
+import { withRecord } from '#catalogue/scaffold/record.ts';
 import {
 	type CatalogueRecord,
 	type RecordKind,
@@ -25,6 +25,8 @@ import {
 import { fitting, oneOf, positional } from '../arguments.ts';
 import { findEntry } from '../find-entry.ts';
 import { identityOf } from '../git-authors.ts';
+import { addBuilds } from '../record/build.ts';
+import { addBundle, bundleText, type Importing } from '../record/import.ts';
 import { defineCommand, type Io, UsageError } from '../run.ts';
 import { terminal } from '../scaffold/ask.ts';
 import { writeAll } from '../write-files.ts';
@@ -35,6 +37,7 @@ export const record = defineCommand({
 	summary: 'Add a record: evidence, a drill, training, a value, a run. Nothing is ever changed.',
 	usage: [
 		'npm run record -- KIND SUBJECT [FIELD=VALUE ...] [--corrects ID --because TEXT]',
+		'npm run record -- build PATTERN',
 		'npm run record -- import FILE|URL [SUBJECT]',
 		`  KIND       ${recordKinds.join(', ')}`,
 		'  SUBJECT    a pattern or a use case, such as use-cases/service-desk',
@@ -42,6 +45,7 @@ export const record = defineCommand({
 		'             missing is asked for in a terminal. The version and the digest it proves, the id',
 		'             and who added it are filled in.',
 		'  --corrects ID --because TEXT    the record that this one replaces, and why',
+		'  build      runs the tests of every control in the starter of the pattern, and adds what passed',
 		'  import     adds the records of a bundle that a pipeline made, all of them or none',
 		'Recording never touches an approval.',
 		'Exit codes: 0 added, 1 the record or bundle is refused, 2 wrong call, 3 it is here already.',
@@ -57,7 +61,8 @@ export const record = defineCommand({
 		const by = await whoAdds(io.cwd);
 		if (first === 'import') {
 			positional([second, ...rest].slice(0, 1), 'the file or address of the bundle');
-			return importBundle(second, rest[0], catalogue, by, io);
+			const text = await bundleText(second, io.cwd);
+			return addBundle(text, { catalogue, by, wanted: rest[0], io });
 		}
 		const kind = oneOf('the kind', first, recordKinds);
 		if (second === '') positional([], 'the pattern or use case');
@@ -65,6 +70,7 @@ export const record = defineCommand({
 		const subject = isOf('patterns', entry) ? entry : isOf('use-cases', entry) ? entry : undefined;
 		if (!subject)
 			throw new UsageError(`"${second}" is not a subject.`, 'Name a pattern or a use case.');
+		if (kind === 'build') return build(subject, rest, { catalogue, by, io });
 		const given = { ...filledIn(kind, subject, catalogue, by), ...fieldsOf(rest, kind) };
 		if (values.corrects) {
 			const because = fitting(
@@ -81,6 +87,16 @@ export const record = defineCommand({
 	},
 });
 
+/** A build is what ran: the command runs it, and takes no field. */
+function build(subject: Subject, fields: readonly string[], importing: Importing): Promise<number> {
+	if (fields.length > 0 || !isOf('patterns', subject))
+		throw new UsageError(
+			'a build is recorded by running the tests of a starter, so it takes a pattern only.',
+			'npm run record -- build PATTERN',
+		);
+	return addBuilds(subject, importing);
+}
+
 /** Name and address in git: who answers for what is added. */
 async function whoAdds(cwd: string): Promise<string> {
 	const name = await identityOf(cwd).catch(() => undefined);
@@ -93,7 +109,7 @@ type Given = Record<string, unknown>;
 /** What the catalogue knows itself. */
 function filledIn(kind: RecordKind, subject: Subject, catalogue: Catalogue, by: string): Given {
 	const { shape } = definition(unwrap(recordSchemas[kind]));
-	const runs = kind === 'evaluation' ? recordsOf(subject, kind, catalogue).length + 1 : undefined;
+	const runs = kind === 'evaluation' ? nextRunOf(subject, catalogue) : undefined;
 	return {
 		kind,
 		on: catalogue.today,
@@ -175,32 +191,6 @@ function add(kind: RecordKind, subject: Subject, given: Given, io: Io): number {
 	return 0;
 }
 
-async function importBundle(
-	from: string,
-	wanted: string | undefined,
-	catalogue: Catalogue,
-	by: string,
-	io: Io,
-): Promise<number> {
-	const read = readBundle(await bundleText(from, io.cwd), catalogue, by, wanted);
-	if ('code' in read) {
-		io.error(read.message);
-		io.error(`    ${read.fix}`);
-		return read.code === 'again' ? 3 : 1;
-	}
-	const { subject, bundle, records, path, idle } = read;
-	const isExample = 'example' in subject.data && subject.data.example === true;
-	const text = recordFileText({
-		...(isExample && { example: true as const }),
-		bundle: { digest: bundle.digest, made: bundle.made, by: bundle.by },
-		records,
-	});
-	writeAll(io.cwd, [{ path, text }]);
-	io.out(`Added ${records.length} records to ${path}. Check them: npm run validate`);
-	for (const line of idle) io.out(`Does not count today, because it changed: ${line}`);
-	return 0;
-}
-
 const textAt = (root: string, path: string): string | undefined => {
 	try {
 		return readFileSync(join(root, path), 'utf8');
@@ -209,42 +199,3 @@ const textAt = (root: string, path: string): string | undefined => {
 		return undefined;
 	}
 };
-
-/** The text of a bundle, from a file or an address, no larger than what is read of it. */
-async function bundleText(from: string, cwd: string): Promise<string> {
-	if (!/^https?:\/\//.test(from)) {
-		try {
-			const path = resolve(cwd, from);
-			if (statSync(path).size > MAX_BUNDLE_BYTES) return ' '.repeat(MAX_BUNDLE_BYTES + 1);
-			return readFileSync(path, 'utf8');
-		} catch {
-			throw new UsageError(
-				`there is no file ${from} to read.`,
-				'Give the path or address of the bundle.',
-			);
-		}
-	}
-	try {
-		const response = await fetch(from, { signal: AbortSignal.timeout(20_000), redirect: 'error' });
-		if (!response.ok) throw new Error(`answered ${response.status}`);
-		return await firstBytes(response);
-	} catch (error) {
-		const why = error instanceof Error ? error.message : String(error);
-		throw new UsageError(
-			`${from} could not be fetched: ${why}.`,
-			'Download the bundle and give its path.',
-		);
-	}
-}
-
-/** Reads until there is one byte too many: an endless answer does not fill the memory. */
-async function firstBytes({ body }: Response): Promise<string> {
-	const parts: Uint8Array[] = [];
-	let size = 0;
-	for await (const part of body ?? []) {
-		parts.push(part);
-		size += part.length;
-		if (size > MAX_BUNDLE_BYTES) break;
-	}
-	return Buffer.concat(parts).toString('utf8');
-}

@@ -15,8 +15,11 @@ await main(async () => {
 	if (!job)
 		throw new SetupError(`There is no job "${name}".`, `Jobs: ${Object.keys(JOBS).join(', ')}.`);
 	const { timeoutSeconds } = readPolicy(ROOT, 'policy/limits.yaml', limitsShape);
-	const chosen = chooseGateway(ROOT, readEnvironment(ROOT), timeoutSeconds);
-	const problems = await job({ root: ROOT, clock: realClock, ...chosen, out: console.log });
+	const environment = readEnvironment(ROOT);
+	const chosen = chooseGateway(ROOT, environment, timeoutSeconds);
+	const useCase = environment.USE_CASE || undefined;
+	const context = { root: ROOT, clock: realClock, ...chosen, useCase, out: console.log };
+	const problems = await job(context);
 	for (const problem of problems) console.error(problem);
 	return problems.length > 0 ? 1 : 0;
 });

@@ -87,7 +87,7 @@ function* failed(
 			message: `run ${record.run} ${isMissed ? 'misses' : 'does not resolve'} the limit for ${name}${where}: ${rate} (${low} to ${high}).`,
 			fix: isMissed
 				? 'Improve what failed and run it again, or set status to proposed.'
-				: 'Add cases and run it again. `npm run record -- cases` says how many.',
+				: 'Add cases and run it again. `npm run validate` says how many each limit needs.',
 			severity: isMissed ? 'error' : 'warning',
 		};
 	}

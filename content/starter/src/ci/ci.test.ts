@@ -14,6 +14,7 @@ import { after, test } from 'node:test';
 import { fixedClock } from '../clock.ts';
 import type { ModelGateway } from '../gateway/gateway.ts';
 import { readRecordings, recordedGateway } from '../gateway/recorded-gateway.ts';
+import { canonicalJson, sha256 } from '../handover/bundle.ts';
 import { parseYaml, readText } from '../policy/read-policy.ts';
 import { fields, list, oneOf, text } from '../policy/shape.ts';
 import { readLock } from '../prompts/prompt-library.ts';
@@ -37,9 +38,13 @@ function copied() {
 		assert.match(before, from instanceof RegExp ? from : new RegExp(from));
 		writeFileSync(join(root, file), before.replace(from, to));
 	};
-	const run = (job: string, gateway: ModelGateway = recordedGateway(readRecordings(ROOT))) => {
+	const run = (
+		job: string,
+		gateway: ModelGateway = recordedGateway(readRecordings(ROOT)),
+		{ model, useCase }: { model?: string; useCase?: string } = {},
+	) => {
 		const clock = fixedClock('2026-11-20T09:00:00Z');
-		const context = { root, clock, gateway, model: undefined, out: () => {} };
+		const context = { root, clock, gateway, model, useCase, out: () => {} };
 		return JOBS[job]?.(context) ?? Promise.resolve([`no job ${job}`]);
 	};
 	return { root, edit, run };
@@ -118,4 +123,30 @@ test('release-gate: a release needs a fresh run on a model and another person', 
 	assert.deepEqual(await run('release'), []);
 	sign('builder-1');
 	assert.match((await run('release')).join(), /one person/);
+});
+
+test('evaluation-harness: a run on a model becomes a bundle for the catalogue, one on recordings does not', async () => {
+	const { root, run } = copied();
+	const file = join(root, 'evidence/evaluation.bundle.json');
+	const job = join(root, '.ci/evaluate.yml');
+	const rest = readFileSync(job, 'utf8').replace(/^dataset:.*\n(?: .*\n)*/m, '');
+	writeFileSync(job, `${rest}dataset: { name: My cases, version: "3", languages: [English] }\n`);
+	await run('evaluate');
+	assert.equal(existsSync(file), false);
+	const recorded = recordedGateway(readRecordings(ROOT));
+	const real = { about: 'Model gateway at gateway.example', ask: recorded.ask };
+	const oneModel: ModelGateway = {
+		...real,
+		ask: async (call) => ({ ...(await recorded.ask(call)), model: 'pinned' }),
+	};
+	await run('evaluate', oneModel, { model: 'alias', useCase: 'my-desk' });
+	const { digest, ...said } = JSON.parse(readFileSync(file, 'utf8'));
+	assert.equal(digest, sha256(canonicalJson(said)));
+	assert.equal(said.subject, 'use-cases/my-desk');
+	const [record] = said.records;
+	assert.deepEqual([record.kind, record.model, record.pin], ['evaluation', 'alias', 'pinned']);
+	const success = record.counts.find(
+		({ dimension }: { dimension: string }) => dimension === 'task-success',
+	);
+	assert.deepEqual([success.n, success.k <= success.n], [record.dataset.size, true]);
 });

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { dayOf } from '../clock.ts';
 import { choiceProblems, choiceShape } from '../evaluation/choice-rates.ts';
 import { type CaseResult, runCases } from '../evaluation/run-cases.ts';
+import { isRecorded } from '../gateway/recorded-gateway.ts';
+import { writeBundle } from '../handover/bundle.ts';
+import { datasetShape, evaluationRecord } from '../handover/evaluation-record.ts';
 import { readPolicy } from '../policy/read-policy.ts';
 import { fields, list, number, optional, text } from '../policy/shape.ts';
 import { readPrompts } from '../prompts/prompt-library.ts';
@@ -19,15 +22,20 @@ const shape = fields({
 	limits: fields({ golden: number, edge: number, injection: number }),
 	/** For a prompt that chooses one of several. */
 	choice: optional(choiceShape),
+	/** What the cases are; without it the run is kept here and not handed to the catalogue. */
+	dataset: optional(datasetShape),
 });
 
 export const EVIDENCE = 'evidence/evaluation.json';
+const BUNDLE = 'evidence/evaluation.bundle.json';
 
-export const evaluate: Job = async ({ root, clock, gateway, model, out }) => {
-	const { limits, choice } = readPolicy(root, '.ci/evaluate.yml', shape);
+export const evaluate: Job = async ({ root, clock, gateway, model, useCase, out }) => {
+	const { limits, choice, dataset } = readPolicy(root, '.ci/evaluate.yml', shape);
 	const prompts = await readPrompts(root);
 	out(gateway.about);
+	const began = clock.now();
 	const results = await runCases(root, prompts, gateway, model);
+	const seconds = Math.round((clock.now().getTime() - began.getTime()) / 1000);
 	for (const { prompt, kind, name, problems } of results) {
 		out(`${problems.length > 0 ? 'FAIL' : 'pass'}  ${prompt}  ${kind.padEnd(9)}  ${name}`);
 		for (const problem of problems) out(`      ${problem}`);
@@ -48,6 +56,18 @@ export const evaluate: Job = async ({ root, clock, gateway, model, out }) => {
 	mkdirSync(join(root, 'evidence'), { recursive: true });
 	writeFileSync(join(root, EVIDENCE), `${JSON.stringify(evidence, null, '\t')}\n`);
 	out(`${evidence.passed} of ${evidence.total} cases pass. Kept in ${EVIDENCE}.`);
+	if (!isRecorded(gateway) && model && dataset) {
+		const ran = { root, prompts: [...prompts.values()], results, alias: model, seconds, dataset };
+		const record = evaluationRecord(ran);
+		if (typeof record === 'string') out(record);
+		else {
+			const making = { root, useCase, now: clock.now() };
+			writeBundle(BUNDLE, 'npm run evaluate in a copy of the starter', [record], making);
+			out(`For the catalogue: ${BUNDLE}`);
+		}
+	} else if (!dataset) {
+		out('To hand runs to the catalogue, say in .ci/evaluate.yml what the cases are: dataset.');
+	}
 	return [
 		...KINDS.flatMap((kind) => shortfall(kind, results, limits[kind])),
 		...(choice ? choiceProblems(results, choice) : []),

@@ -11,6 +11,8 @@ export interface JobContext {
 	clock: Clock;
 	gateway: ModelGateway;
 	model: string | undefined;
+	/** Id of your use case in the catalogue. */
+	useCase: string | undefined;
 	out: (line: string) => void;
 }
 

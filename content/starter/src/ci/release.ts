@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DAY } from '../clock.ts';
 import { modelShape, pinsOf } from '../controls/model-version-pinning.ts';
+import { isRecorded } from '../gateway/recorded-gateway.ts';
 import { readPolicy } from '../policy/read-policy.ts';
 import { fields, list, number, text } from '../policy/shape.ts';
 import { readPrompts } from '../prompts/prompt-library.ts';
@@ -46,7 +47,7 @@ export const release: Job = async ({ root, clock, out }) => {
 	if (!(age >= 0 && age <= policy.evaluationDays + 1)) {
 		problems.push(`The evaluation is of ${run.day}; ${policy.evaluationDays} days are allowed.`);
 	}
-	if (run.gateway.startsWith('Recorded')) {
+	if (isRecorded({ about: run.gateway })) {
 		problems.push('The evaluation ran on recordings, which says nothing about a model.');
 	}
 	const pins = pinsOf(readPolicy(root, 'policy/model.yaml', modelShape));

@@ -22,9 +22,15 @@ export interface CaseResult {
 	expect: Case['expect'];
 }
 
-/** Cases of a prompt: those of the catalogue, then the team's own labelled set. */
+/** Where the cases of a prompt are: those of the catalogue, then the team's own labelled set. */
+export const casePaths = (prompt: string): string[] => [
+	`prompts/${prompt}.cases.yaml`,
+	`evaluation/${prompt}.cases.yaml`,
+];
+
+/** Every case of a prompt. */
 export function readCases(root: string, prompt: string): Case[] {
-	return [`prompts/${prompt}.cases.yaml`, `evaluation/${prompt}.cases.yaml`]
+	return casePaths(prompt)
 		.filter((file) => existsSync(join(root, file)))
 		.flatMap((file) => readPolicy(root, file, casesShape).cases);
 }

@@ -52,6 +52,11 @@ export function readRecordings(root: string): Map<string, Recording> {
 	);
 }
 
+const RECORDED = 'Recorded answers, no model is called';
+
+/** Whether answers come from recordings, which say nothing about a model. */
+export const isRecorded = ({ about }: Pick<ModelGateway, 'about'>): boolean => about === RECORDED;
+
 export function recordedGateway(recordings: ReadonlyMap<string, Recording>): ModelGateway {
 	const byDigest = new Map<string, ModelAnswer>();
 	for (const { model, answers } of recordings.values()) {
@@ -60,7 +65,7 @@ export function recordedGateway(recordings: ReadonlyMap<string, Recording>): Mod
 		}
 	}
 	return {
-		about: 'Recorded answers, no model is called',
+		about: RECORDED,
 		ask: async (call) => {
 			const digest = callDigest(call.messages);
 			// Two models may be asked the same: the answer of this one, else the one for any.

@@ -6,6 +6,7 @@ import { fileDigest } from '../../model/digest.ts';
 import { schemaProblems } from '../../read/parse/issues.ts';
 import { canonicalJson } from '../../words/canonical-json.ts';
 import { changedSince } from './binding.ts';
+import { nextRunOf } from './evaluation.ts';
 import { named } from './id.ts';
 import { allRecords, type Subject } from './kept.ts';
 import { recordPath } from './place.ts';
@@ -87,9 +88,11 @@ export function readBundle(
 		);
 	const added = { by, on: catalogue.today };
 	const records: CatalogueRecord[] = [];
+	// A pipeline does not know how many runs came before its own.
+	let nextRun = nextRunOf(subject, catalogue);
 	for (const [index, raw] of bundle.records.entries()) {
 		const read = recordSchema.safeParse(
-			{ ...raw, added, id: '0'.repeat(16) },
+			{ ...(raw.kind === 'evaluation' && { run: nextRun }), ...raw, added, id: '0'.repeat(16) },
 			{ reportInput: true },
 		);
 		if (!read.success) {
@@ -109,6 +112,7 @@ export function readBundle(
 				`record ${index + 1} is of ${read.data.on}, which is still to come.`,
 				'Check the clock of the pipeline.',
 			);
+		if (read.data.kind === 'evaluation') nextRun = read.data.run + 1;
 		records.push(named(read.data));
 	}
 	const name = bundle.digest.slice(0, 12);
@@ -117,12 +121,19 @@ export function readBundle(
 	const same = [...catalogue.records.values()].find(
 		({ data }) => data.bundle?.digest === bundle.digest,
 	);
-	if (same || records.every((record) => byId.has(record.id)))
+	const places = records.map(({ id }) => byId.get(id)?.file.file);
+	if (same || places.every((place) => place !== undefined))
 		return {
 			code: 'again',
-			message: `the bundle is here already, in ${same?.file ?? path}.`,
+			message: `the bundle is here already, in ${same?.file ?? places[0]}.`,
 			fix: 'Nothing was written.',
 		};
+	const known = places.findIndex((place) => place !== undefined);
+	if (known !== -1)
+		return refused(
+			`record ${known + 1} is here already, in ${places[known]}.`,
+			'Make a bundle of the others only.',
+		);
 	const idle = records.flatMap((record, index) => {
 		const changed = changedSince({ record }, subject, catalogue);
 		return changed.length > 0

@@ -35,6 +35,10 @@ export function latestRun(
 		.at(-1);
 }
 
+/** The number of the run that is recorded next. */
+export const nextRunOf = (subject: Subject, catalogue: Catalogue): number =>
+	Math.max(0, ...recordsOf(subject, 'evaluation', catalogue).map(({ record }) => record.run)) + 1;
+
 /** The newest run of exactly these prompts on exactly this model version. */
 export function countingRun(
 	subject: Subject,

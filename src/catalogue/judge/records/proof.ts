@@ -60,9 +60,7 @@ function workOut(subject: Subject, catalogue: Catalogue): ReadonlyMap<string, Co
 	const planned = subject.collection === 'use-cases' ? subject.data.plans : [];
 	const ids = new Set([...required, ...used, ...planned.map(({ control }) => control)]);
 	const own = [subject, ...inherited(subject, pattern, catalogue)];
-	const built = own.some(({ collection }) => collection === 'patterns')
-		? builtControls(pattern, catalogue)
-		: new Map<string, Kept>();
+	const built = new Map(own.flatMap((one) => builtControls(one, catalogue)));
 	const candidates = candidatesOf(subject, pattern, catalogue);
 	return new Map(
 		[...ids].map((control) => [
@@ -156,12 +154,11 @@ function kindsAsked(control: string, tier: Tier, { controls }: Catalogue): Set<E
 	return new Set((here.length > 0 ? here : asked).map(({ kind }) => kind));
 }
 
-/** Controls whose tests passed in the starter, for the files there are today. */
-function builtControls(pattern: Entry<'patterns'>, catalogue: Catalogue): Map<string, Kept> {
-	const built = recordsOf(pattern, 'build', catalogue).filter((kept) =>
-		counts(kept, pattern, catalogue),
-	);
-	return new Map(built.map((kept) => [kept.record.control, kept]));
+/** Controls whose tests passed in a starter or a copy of it, with the very files of today. */
+function builtControls(subject: Subject, catalogue: Catalogue): [control: string, Kept][] {
+	return recordsOf(subject, 'build', catalogue)
+		.filter((kept) => counts(kept, subject, catalogue))
+		.map((kept) => [kept.record.control, kept]);
 }
 
 /** Every record that counts today and can prove a control, oldest first. */

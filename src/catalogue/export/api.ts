@@ -154,11 +154,12 @@ function line(entry: Entry, catalogue: Catalogue, url: SiteUrl): IndexLine {
 
 async function detail(entry: Entry, context: ExportContext): Promise<EntryDocument> {
 	const { catalogue, url } = context;
-	if (isOf('prompts', entry)) return promptJson(entry, catalogue, url);
 	const sections = sectionsOf(await pageOf(entry, context), entry, context);
 	const document = isOf('patterns', entry)
 		? patternJson(entry, catalogue, url)
-		: { ...headOf('entry', entry, catalogue, url), ...endOf(entry, catalogue, url) };
+		: isOf('prompts', entry)
+			? promptJson(entry, catalogue, url)
+			: { ...headOf('entry', entry, catalogue, url), ...endOf(entry, catalogue, url) };
 	return { ...document, sections };
 }
 

@@ -156,6 +156,6 @@ test('a tombstone says why the entry is gone and what to take', async () => {
 		}),
 	);
 	const text = twins.get('patterns/old.md') ?? '';
-	expect(text).toContain('This pattern was withdrawn on 5 November 2026. Nothing runs on it');
+	expect(text).toContain('This pattern was withdrawn on 5 November 2026.** Nothing runs on it');
 	expect(text).toContain('move to [New way](https://host.example/ai/patterns/new.md).');
 });

@@ -4,10 +4,10 @@ import { pagedCollections } from '#schemas/index.ts';
 import type { Entry } from '../model/catalogue.ts';
 import { entryPath, twinPath } from '../model/entry.ts';
 import { parts } from '../model/reads.ts';
-import { tombstoneOf } from '../pages/tombstone.ts';
+import { tombstoneOf, tombstonePage } from '../pages/tombstone.ts';
 import { MARKDOWN_TYPE } from '../print/markdown/address.ts';
 import { entryMarkdown } from '../print/markdown/entry.ts';
-import { tombstoneMarkdown } from '../print/markdown/tombstone.ts';
+import { pageMarkdown } from '../print/markdown/page.ts';
 import type { Exporter } from './exporter.ts';
 
 export const markdown: Exporter = {
@@ -31,7 +31,7 @@ export const markdown: Exporter = {
 			yield {
 				path: twinPath(tombstone.path).slice(1),
 				type: MARKDOWN_TYPE,
-				body: () => tombstoneMarkdown(entry, tombstone, context),
+				body: () => `${pageMarkdown(tombstonePage(tombstone), entry, context).markdown}\n`,
 			};
 		}
 	},

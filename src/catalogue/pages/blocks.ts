@@ -119,8 +119,11 @@ export type ListLook =
 
 export type TextLook = 'lead' | 'intro' | 'label' | 'small' | 'downloads' | 'digest' | 'file';
 
-/** How named values look: `facts` and `demands` are ruled lists, `ledger` has an end to each row. */
-export type PairsLook = 'facts' | 'ledger' | 'demands' | 'log';
+/**
+ * How named values look: `facts` and `demands` are ruled lists, `ledger` has an end to each row,
+ * `variables` have each name on a line of its own.
+ */
+export type PairsLook = 'facts' | 'ledger' | 'demands' | 'log' | 'variables';
 /** A name, its words, and what stands at the end of the row. */
 export type Pair = readonly [label: Words, words: Words, end?: Words];
 

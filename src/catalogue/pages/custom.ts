@@ -1,9 +1,30 @@
-/** Parts of a page that are more than blocks: a drawing, the gates of a roll-out. */
+/** Parts of a page that are more than blocks: a drawing, the gates of a roll-out, a form. */
 import type { Architecture } from '#schemas/pattern.ts';
+import type { Variable } from '../read/prompts/variables.ts';
+import type { Block } from './blocks.ts';
 import type { Gate } from './pattern-record.ts';
+import type { FormData } from './prompt-form.ts';
 
 export type Custom =
 	/** The drawing of an architecture, with its key and its files. */
 	| { name: 'drawing'; pattern: string; title: string; architecture: Architecture }
 	/** The stages of a roll-out side by side, with what each asks for. */
-	| { name: 'gates'; gates: readonly Gate[] };
+	| { name: 'gates'; gates: readonly Gate[] }
+	/** The form that fills a prompt in, in the browser. */
+	| { name: 'prompt-form'; prompt: string; form: FormData; variables: readonly Variable[] }
+	/** The source of a prompt in numbered, coloured lines, with blocks beside it. */
+	| { name: 'prompt-source'; file: string; source: string; beside: readonly Block[] }
+	/** The test cases of a prompt, whose whole input folds out. */
+	| { name: 'prompt-cases'; cases: readonly ShownCase[] };
+
+/** A test case in words. */
+export interface ShownCase {
+	name: string;
+	kind: string;
+	/** The part of the input that tells it apart. */
+	input: string;
+	/** The whole input as JSON. */
+	whole: string;
+	expected: readonly string[];
+	why: string | undefined;
+}

@@ -13,6 +13,7 @@ import { metricColumns, metricPage } from './metric.ts';
 import { modelColumns, modelPage } from './model.ts';
 import type { Page } from './page.ts';
 import { patternPage } from './pattern.ts';
+import { promptPage } from './prompt.ts';
 import { riskColumns, riskPage } from './risk.ts';
 import { roleColumns, rolePage } from './role.ts';
 import { useCaseColumns, useCasePage } from './use-case.ts';
@@ -24,6 +25,7 @@ interface Own<Name extends CollectionName> {
 
 const own: { [Name in CollectionName]?: Own<Name> } = {
 	patterns: { page: patternPage },
+	prompts: { page: promptPage },
 	controls: { page: controlPage, columns: controlColumns },
 	risks: { page: riskPage, columns: riskColumns },
 	metrics: { page: metricPage, columns: metricColumns },

@@ -32,6 +32,8 @@ export interface Section {
 	part?: { id: string; title: string; purpose: string };
 	/** The conclusion, bad news included. */
 	answer?: Words;
+	/** Only a page in a browser can show it: a form that does its work there. */
+	onPageOnly?: boolean;
 	blocks: readonly Block[];
 }
 

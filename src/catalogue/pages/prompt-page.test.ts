@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { contextOf } from '#catalogue/copy/context.ts';
 import { catalogueOf, entry } from '#tests/support/build.ts';
 import { minimal } from '#tests/support/minimal.ts';
+import { digestOf } from '../model/digest.ts';
 import { sizeWords } from '../words/size.ts';
 import type { Case } from './prompt-form.ts';
 import { listPath, pageCount, pageOf, promptRows } from './prompt-list.ts';
@@ -13,7 +14,6 @@ import {
 	patternOf,
 	runsAt,
 	shortInput,
-	sourceDigest,
 } from './prompt-page.ts';
 
 const note = (overrides = {}) => ({
@@ -79,12 +79,6 @@ test('a case is told apart by what was written outside, even if another text is 
 	);
 });
 
-test('the digest is that of the file', () => {
-	const { whole, short } = sourceDigest(prompt);
-	expect(whole).toMatch(/^[0-9a-f]{64}$/);
-	expect(short).toBe(`${whole.slice(0, 8)} ${whole.slice(8, 16)} … ${whole.slice(56)}`);
-});
-
 test('downloads are the files that the exporters write, with their sizes', async () => {
 	const cases = entry('cases', 'ask');
 	const files = await downloadsOf(
@@ -100,7 +94,7 @@ test('downloads are the files that the exporters write, with their sizes', async
 	]);
 	expect(files[0]).toMatchObject({
 		size: sizeWords(prompt.source.length),
-		digest: sourceDigest(prompt).whole,
+		digest: digestOf(prompt.source),
 	});
 });
 

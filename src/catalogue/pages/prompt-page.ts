@@ -5,8 +5,6 @@ import * as words from '#schemas/vocabularies.ts';
 import { reference } from '../diagram/words.ts';
 import type { Artefacts } from '../model/artefacts.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
-import { digestOf } from '../model/digest.ts';
-import { shortDigest } from '../words/digest.ts';
 import { sizeWords } from '../words/size.ts';
 import type { Case } from './prompt-form.ts';
 
@@ -92,18 +90,6 @@ function longestText(value: unknown): string {
 	return Object.values(value)
 		.map(longestText)
 		.reduce((longest, text) => (text.length > longest.length ? text : longest), '');
-}
-
-export interface Digest {
-	whole: string;
-	/** First and last digits, as the title block has room for. */
-	short: string;
-}
-
-/** SHA-256 of the file as it can be downloaded. */
-export function sourceDigest({ source }: Prompt): Digest {
-	const whole = digestOf(source);
-	return { whole, short: shortDigest(whole) };
 }
 
 export interface Download {

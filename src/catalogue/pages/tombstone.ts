@@ -1,10 +1,15 @@
 /** What stands at the address of a withdrawn entry. */
 import { collections } from '#schemas/index.ts';
 import { type Catalogue, type Entry, isCollection } from '../model/catalogue.ts';
+import { digestOf } from '../model/digest.ts';
 import { entryPath, titleOf } from '../model/entry.ts';
 import { teamOf } from '../model/team.ts';
+import { longDay } from '../words/day.ts';
+import { digest, link, sub, text } from './blocks.ts';
+import type { Page } from './page.ts';
 
 export interface Tombstone {
+	entry: Entry<'withdrawn'>;
 	title: string;
 	summary: string;
 	/** Word for what it was, such as "pattern". */
@@ -34,15 +39,17 @@ export function tombstones(catalogue: Catalogue): Tombstone[] {
  * tombstoneOf(catalogue.withdrawn.get('patterns.old-summary')!, catalogue)?.path // => '/patterns/old-summary/'
  */
 export function tombstoneOf(
-	{ id, data }: Entry<'withdrawn'>,
+	entry: Entry<'withdrawn'>,
 	catalogue: Catalogue,
 ): Tombstone | undefined {
+	const { id, data } = entry;
 	const [collection = '', name = ''] = id.split('.');
 	if (!isCollection(collection) || !collections[collection].pages) return undefined;
 	const { singular, plural } = collections[collection];
 	const map: ReadonlyMap<string, Entry> = catalogue.all[collection];
 	const successor = data.successor ? map.get(data.successor) : undefined;
 	return {
+		entry,
 		title: data.title,
 		summary: data.summary,
 		kind: singular,
@@ -59,5 +66,57 @@ export function tombstoneOf(
 			title: plural.charAt(0).toUpperCase() + plural.slice(1),
 			path: `/${collection}/`,
 		},
+	};
+}
+
+/** Everything the page says: why it is gone, and what to take instead. */
+export function tombstonePage(tombstone: Tombstone): Page {
+	const { entry, title, summary, kind, path, successor, owner, list } = tombstone;
+	const { version, withdrawn, because, turnOff } = tombstone;
+	const instead = successor && link(successor.title, successor.path);
+	return {
+		collection: 'withdrawn',
+		id: entry.id,
+		path,
+		title,
+		summary,
+		aliases: [],
+		block: {
+			stamp: { state: 'withdrawn', words: longDay(withdrawn) },
+			cells: [
+				{ label: 'Last version', words: version ?? 'None', span: 2 },
+				{ label: 'Owner', words: owner.name, sub: owner.contact, wide: true },
+				{ label: 'Take instead', words: instead ?? 'Nothing is named', wide: true },
+				{
+					label: 'Digest (SHA-256)',
+					words: digest(digestOf(entry.source)),
+					sub: ['Of ', { kind: 'id', text: entry.file }],
+					span: 4,
+					wide: true,
+					mono: true,
+				},
+			],
+		},
+		notices: [
+			{
+				kind: 'note',
+				tone: 'bad',
+				fact: `This ${kind} was withdrawn on ${longDay(withdrawn)}.`,
+				words: [because, ' ', turnOff, instead && [' ', instead, '.']],
+			},
+		],
+		sections: [
+			{
+				id: '',
+				title: '',
+				blocks: [
+					text([
+						'No other entry will ever have this address.',
+						sub(link(`See the ${list.title.toLowerCase()} in the catalogue today`, list.path)),
+					]),
+				],
+			},
+		],
+		side: [],
 	};
 }

@@ -19,9 +19,9 @@ interface Source {
 export function sectionsOf(page: Page, entry: Entry, context: ExportContext): SectionDocument[] {
 	const place = { ...context, path: page.path };
 	const prose = proseMarkdown(entry, place, proseLevels(page));
-	return [...(page.opening ?? []), ...page.sections, ...page.side].map((section) =>
-		sectionOf(section, { place, prose }),
-	);
+	return [...(page.opening ?? []), ...page.sections, ...page.side]
+		.filter(({ onPageOnly }) => !onPageOnly)
+		.map((section) => sectionOf(section, { place, prose }));
 }
 
 /** Blocks without prose as data. */

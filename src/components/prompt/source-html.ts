@@ -43,8 +43,3 @@ export function templateHtml(line: string): string {
 		})
 		.join('');
 }
-
-/** How many lines a file has. */
-export function lineCount(source: string): number {
-	return source.trimEnd().split('\n').length;
-}

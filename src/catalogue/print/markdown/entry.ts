@@ -5,7 +5,6 @@ import { isOf } from '../../model/is-of.ts';
 import { keeper } from '../../model/keep.ts';
 import { pageOf } from '../../pages/index.ts';
 import { pageMarkdown } from './page.ts';
-import { promptMarkdown } from './prompt.ts';
 import type { Markdown } from './write.ts';
 
 const keepMarkdown = keeper<Promise<Markdown>>('pattern-markdown');
@@ -17,7 +16,6 @@ export async function entryMarkdown(entry: Entry, context: ExportContext): Promi
 }
 
 function wholePage(entry: Entry, context: ExportContext): Promise<Markdown> {
-	if (isOf('prompts', entry)) return promptMarkdown(entry, context);
 	const make = async () => pageMarkdown(await pageOf(entry, context), entry, context);
 	// The skill of a pattern holds the same words as its twin.
 	return isOf('patterns', entry)

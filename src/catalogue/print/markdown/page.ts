@@ -1,4 +1,6 @@
 /** A page as Markdown: its twin on the site, the same words in the same order. */
+
+import { collections } from '#schemas/index.ts';
 import type { SectionDocument } from '#schemas/page.ts';
 import { states } from '../../judge/approval/state.ts';
 import { jsonPath } from '../../model/api-path.ts';
@@ -44,7 +46,7 @@ function pageHead(page: Page, entry: Entry, context: ExportContext): Markdown {
 				(cell) => [cell.label, line([cell.words, !isEmpty(cell.sub) && sub(cell.sub)])] as const,
 			),
 			['Page', bare(context.url(path))],
-			['JSON', bare(context.url(jsonPath(entry)))],
+			['JSON', collections[entry.collection].pages && bare(context.url(jsonPath(entry)))],
 		]),
 		list(tags),
 		...blocksOf(notices, page, context).map((notice) => blockText(notice, 2)),

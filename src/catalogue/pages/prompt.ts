@@ -209,7 +209,7 @@ function source(
 	};
 }
 
-const about = (field: Field) => [typeWords(field), field.description].filter(Boolean).join('. ');
+const about = (field: Field) => [typeWords(field), capital(field.description ?? '')].filter(Boolean).join('. ');
 
 const takes = (variable: Variable): Pair => [
 	id(variable.name),

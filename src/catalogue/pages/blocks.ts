@@ -157,7 +157,8 @@ export type Block =
 	/** A part of the author's prose, by its place among the parts of the body. */
 	| { kind: 'prose'; part: number }
 	| Group
-	| { kind: 'columns'; columns: readonly Group[] }
+	/** Groups side by side; `lead` gives the first more room. */
+	| { kind: 'columns'; columns: readonly Group[]; look?: 'lead' }
 	/** A part that only a page can show as it is, and the blocks that say the same elsewhere. */
 	| { kind: 'custom'; part: Custom; said: readonly Block[] };
 

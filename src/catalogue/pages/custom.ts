@@ -1,7 +1,6 @@
 /** Parts of a page that are more than blocks: a drawing, the gates of a roll-out, a form. */
 import type { Architecture } from '#schemas/pattern.ts';
 import type { Variable } from '../read/prompts/variables.ts';
-import type { Block } from './blocks.ts';
 import type { Gate } from './pattern-record.ts';
 import type { FormData } from './prompt-form.ts';
 
@@ -12,8 +11,8 @@ export type Custom =
 	| { name: 'gates'; gates: readonly Gate[] }
 	/** The form that fills a prompt in, in the browser. */
 	| { name: 'prompt-form'; prompt: string; form: FormData; variables: readonly Variable[] }
-	/** The source of a prompt in numbered, coloured lines, with blocks beside it. */
-	| { name: 'prompt-source'; file: string; source: string; beside: readonly Block[] }
+	/** The source of a prompt in numbered, coloured lines. */
+	| { name: 'prompt-source'; file: string; source: string }
 	/** The test cases of a prompt, whose whole input folds out. */
 	| { name: 'prompt-cases'; cases: readonly ShownCase[] };
 

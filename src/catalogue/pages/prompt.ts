@@ -198,18 +198,30 @@ function source(
 		answer: `${countOf(lines, 'line')}. The source is canonical; every other format is made from it.`,
 		blocks: [
 			{
-				kind: 'custom',
-				part: { name: 'prompt-source', file, source: whole, beside },
-				said: [
-					{ kind: 'code', label: 'Prompt source', language: 'handlebars', text: whole },
-					...beside,
+				kind: 'columns',
+				look: 'lead',
+				columns: [
+					{
+						kind: 'group',
+						blocks: [
+							{
+								kind: 'custom',
+								part: { name: 'prompt-source', file, source: whole },
+								said: [
+									{ kind: 'code', label: 'Prompt source', language: 'handlebars', text: whole },
+								],
+							},
+						],
+					},
+					{ kind: 'group', blocks: beside },
 				],
 			},
 		],
 	};
 }
 
-const about = (field: Field) => [typeWords(field), capital(field.description ?? '')].filter(Boolean).join('. ');
+const about = (field: Field) =>
+	[typeWords(field), capital(field.description ?? '')].filter(Boolean).join('. ');
 
 const takes = (variable: Variable): Pair => [
 	id(variable.name),

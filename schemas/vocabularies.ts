@@ -514,7 +514,7 @@ export const systemClass = vocabulary('system class', 'brief §8', {
 	knowledge: { label: 'Knowledge', meaning: 'Articles, documents, records and their indexes.' },
 	analytics: { label: 'Analytics', meaning: 'Warehouse, marts and reports.' },
 	workflow: { label: 'Workflow', meaning: 'Process engines and automation.' },
-	collaboration: { label: 'Collaboration', meaning: 'Mail, calendar and chat.' },
+	collaboration: { label: 'Collaboration', meaning: 'Email, calendar and chat.' },
 	business: { label: 'Business systems', meaning: 'Finance, people and other line systems.' },
 	engineering: { label: 'Engineering', meaning: 'Code, builds and deployments.' },
 	gateway: { label: 'Gateway', meaning: 'The one road to models or to tools.' },

@@ -166,7 +166,7 @@ test('why a control is demanded is a sentence, by a tier as by a condition', () 
 	const demands = requiredControls({ exposure, techniques: [], tier: 'low' }, policy);
 	for (const demand of demands) expect(demandWords(demand)).toMatch(/[^.]\.$/);
 	expect(demands.map(demandWords)).toEqual(
-		expect.arrayContaining(['Low tier and above.', 'Text from outside reaches a prompt.']),
+		expect.arrayContaining(['Low tier and above.', 'Untrusted text reaches a prompt.']),
 	);
 });
 

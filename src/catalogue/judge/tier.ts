@@ -30,7 +30,7 @@ export interface ComputedTier {
  * The tier a pattern has by its exposure: the highest with a reason that holds, else low.
  *
  * @example
- * computeTier(pattern, policy) // => { tier: 'medium', reasons: ['Confidential data passes through it.'], ... }
+ * computeTier(pattern, policy) // => { tier: 'medium', reasons: ['It uses confidential data.'], ... }
  */
 export function computeTier(pattern: Exposed, policy: Policy): ComputedTier {
 	const met = policy.tiers.filter(({ when }) => holds(when, pattern));

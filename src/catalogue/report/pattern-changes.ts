@@ -43,7 +43,7 @@ export function tierChanges(
 	return [{ text, ...weigh('patterns', { path: ['reasons'], kind: 'changed', after: is }) }];
 }
 
-/** The tier with its reasons: "medium, because: Confidential data passes through it." */
+/** The tier with its reasons: "medium, because: It uses confidential data." */
 export function tierWords({ data }: Pattern, { policy }: Catalogue): string {
 	// A policy that was read has at least one reason for a tier.
 	if (policy.tiers.length === 0) return 'unknown, as the policy cannot be read';

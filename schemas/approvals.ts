@@ -1,7 +1,7 @@
 /** Approvals: who approved which content, in which seat of the council, until when. One file each. */
 import { z } from 'zod';
 import { defineCollection } from './collection.ts';
-import { date, sha256, text, version } from './fields.ts';
+import { date, example, sha256, text, version } from './fields.ts';
 import * as words from './vocabularies.ts';
 
 /** What the council can approve: entries of these collections, its own roster, and the policy. */
@@ -65,6 +65,7 @@ export const statementSchema = z.strictObject({
 export type Statement = z.output<typeof statementSchema>;
 
 export const approvalSchema = z.strictObject({
+	example,
 	statement: statementSchema.describe('What the member signed.'),
 	signature: z
 		.string()

@@ -5,6 +5,7 @@ import { bench } from './bench.ts';
 import { build } from './build.ts';
 import { codeowners } from './codeowners.ts';
 import { editor } from './editor.ts';
+import { example } from './example.ts';
 import { exportCommand } from './export.ts';
 import { hostCheck } from './host-check.ts';
 import { judge } from './judge.ts';
@@ -39,5 +40,6 @@ export const commands: readonly Command[] = [
 	release,
 	withdraw,
 	migrate,
+	example,
 	bench,
 ];

@@ -1,5 +1,4 @@
 /** Members of a council with keys of their own, who sign as `ssh-keygen -Y sign` does. */
-import { createHash, createPrivateKey, type KeyObject, sign } from 'node:crypto';
 import { patternContents } from '#catalogue/judge/approval/digest.ts';
 import { reliesOn } from '#catalogue/judge/approval/relies-on.ts';
 import {
@@ -9,7 +8,7 @@ import {
 	signedText,
 } from '#catalogue/judge/approval/statement.ts';
 import { type Subject, subjectNamed } from '#catalogue/judge/approval/subject.ts';
-import { field } from '#catalogue/judge/signature/wire.ts';
+import { keyFromSeed } from '#catalogue/judge/signature/sign.ts';
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
 import type { Entry } from '#catalogue/model/entry.ts';
 import { addMonths } from '#catalogue/words/calendar.ts';
@@ -23,36 +22,14 @@ export interface Signer {
 	sign: (message: string, namespace?: string) => string;
 }
 
-/** DER of an ed25519 private key, before its 32 bytes (RFC 8410). */
-const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
-
 /** A member whose key follows from the name, so that tests repeat. */
 export function signer(name: string, keys: Partial<Member['keys'][number]> = {}): Signer {
-	const seed = createHash('sha256').update(`a test, and no secret: ${name}`).digest();
-	const key = createPrivateKey({ key: Buffer.concat([PKCS8, seed]), format: 'der', type: 'pkcs8' });
-	const blob = blobOf(key);
 	const email = `${name.toLowerCase().replace(/\W+/g, '.')}@example.com`;
-	const line = `ssh-ed25519 ${blob.toString('base64')} ${email}`;
+	const key = keyFromSeed(`a test, and no secret: ${name}`, email);
 	return {
-		member: { name, email, keys: [{ key: line, from: '2026-01-01', ...keys }] },
-		sign: (message, namespace = NAMESPACE) => signature(key, blob, message, namespace),
+		member: { name, email, keys: [{ key: key.line, from: '2026-01-01', ...keys }] },
+		sign: (message, namespace = NAMESPACE) => key.sign(message, namespace),
 	};
-}
-
-function blobOf(key: KeyObject): Buffer {
-	const { x = '' } = key.export({ format: 'jwk' });
-	return Buffer.concat([field('ssh-ed25519'), field(Buffer.from(x, 'base64url'))]);
-}
-
-function signature(key: KeyObject, blob: Buffer, message: string, namespace: string): string {
-	const hash = createHash('sha512').update(message).digest();
-	const parts = [field(namespace), field(''), field('sha512')];
-	const raw = sign(null, Buffer.concat([Buffer.from('SSHSIG'), ...parts, field(hash)]), key);
-	const made = Buffer.concat([field('ssh-ed25519'), field(raw)]);
-	const version = Buffer.from([0, 0, 0, 1]);
-	const bytes = Buffer.concat([Buffer.from('SSHSIG'), version, field(blob), ...parts, field(made)]);
-	const lines = bytes.toString('base64').replace(/.{70}/g, '$&\n');
-	return `-----BEGIN SSH SIGNATURE-----\n${lines}\n-----END SSH SIGNATURE-----`;
 }
 
 /** What an approval says, unless a test says otherwise. */

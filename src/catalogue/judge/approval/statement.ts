@@ -15,9 +15,16 @@ export const approvalPath = ({ subject, version, seat }: Statement) =>
 const HEAD = '# Written by `npm run approve`. A change by hand breaks the signature.\n';
 
 /** The text of the file of an approval. JSON text is YAML text, so any name and any words are safe. */
-export function approvalText({ statement, signature, before, files }: ApprovalFile): string {
+export function approvalText({
+	example,
+	statement,
+	signature,
+	before,
+	files,
+}: ApprovalFile): string {
 	const { reliesOn, conditions, authors, ...facts } = statement;
 	const lines = [
+		...(example ? ['example: true'] : []),
 		'statement:',
 		...Object.entries(facts).map(([key, value]) => `  ${key}: ${quoted(value)}`),
 		...map('reliesOn', reliesOn, '  '),

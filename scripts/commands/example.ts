@@ -1,0 +1,84 @@
+/** Makes the example organisation anew from the content: uses, records, incidents and signatures. */
+import { parseArgs } from 'node:util';
+import { checkFiles } from '#catalogue/load.ts';
+import type { SourceFile } from '#catalogue/read/files.ts';
+import { readFiles } from '#catalogue/read/files.ts';
+import {
+	designs,
+	EXAMPLE_COLLECTIONS,
+	formerDesigns,
+	lives,
+} from '#catalogue/scaffold/living/living.ts';
+import type { NewFile } from '#catalogue/scaffold/prompt.ts';
+import { countOf } from '#catalogue/words/count.ts';
+import { collections } from '#schemas/index.ts';
+import { defineCommand, UsageError } from '../run.ts';
+import { requireCatalogue } from '../validate/check.ts';
+import { type FileChange, writeAll } from '../write-files.ts';
+
+export const example = defineCommand({
+	name: 'example',
+	writes: true,
+	summary: 'Make the example data anew, after the content has changed.',
+	usage: [
+		'npm run catalogue -- example [--check]',
+		'  --check  write nothing; exit with 1 if the example data is not up to date',
+		'It writes only files that say "example: true", and only in the example organisation.',
+		'Exit codes: 0 done or up to date; 1 not up to date; 2 wrong call.',
+	],
+	async run(args, { cwd, out }) {
+		const { values } = parseArgs({
+			args: [...args],
+			options: { check: { type: 'boolean', default: false } },
+		});
+		requireCatalogue(cwd);
+		const changes = await exampleChanges(readFiles(cwd));
+		if (changes.length === 0) {
+			out('The example data is up to date.');
+			return 0;
+		}
+		if (values.check) {
+			for (const { path } of changes) out(path);
+			out(`The example data is not up to date: ${countOf(changes.length, 'file')}.`);
+			out('    Make it anew: npm run catalogue -- example');
+			return 1;
+		}
+		writeAll(cwd, changes, { overwrite: true });
+		out(`Made anew: ${countOf(changes.length, 'file')}. Next: npm run validate, then commit.`);
+		return 0;
+	},
+});
+
+/** What differs between the example data there is and the one that follows from the content. */
+export async function exampleChanges(files: readonly SourceFile[]): Promise<FileChange[]> {
+	const old = new Map(files.filter(isExample).map(({ path, text }) => [path, text]));
+	const made = await exampleFiles(files.filter((file) => !isExample(file)));
+	const paths = new Set(made.map(({ path }) => path));
+	return [
+		...made.filter(({ path, text }) => old.get(path) !== text),
+		...[...old.keys()]
+			.filter((path) => !paths.has(path))
+			.map((path): FileChange => ({ path, remove: true })),
+	];
+}
+
+/** The example data that belongs to content without any. */
+async function exampleFiles(files: readonly SourceFile[]): Promise<NewFile[]> {
+	const { catalogue: plain } = await checkFiles(files, { rules: [] });
+	if (!plain.organisation.example) {
+		throw new UsageError(
+			`"${plain.organisation.name}" is not an example organisation.`,
+			'Example data has no place in it: npm run catalogue -- adopt removes what is there.',
+		);
+	}
+	const made = designs(plain);
+	const { catalogue } = await checkFiles([...files, ...made], { rules: [] });
+	const former = await checkFiles([...files, ...formerDesigns(plain)], { rules: [] });
+	return [...made, ...lives(catalogue, former.catalogue)];
+}
+
+const folders = EXAMPLE_COLLECTIONS.map((name) => collections[name].file.replace(/\{id\}.*$/, ''));
+
+/** Whether a file is one that this command writes: by its place, and by its own word. */
+export const isExample = ({ path, text }: SourceFile): boolean =>
+	folders.some((folder) => path.startsWith(folder)) && /^example: true$/m.test(text ?? '');

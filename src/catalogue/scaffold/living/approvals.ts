@@ -1,0 +1,109 @@
+/** Approvals of the example organisation, signed with keys that everyone has. */
+import type { ApprovalFile, Statement } from '#schemas/approvals.ts';
+import { patternContents } from '../../judge/approval/digest.ts';
+import { lastDayOf } from '../../judge/approval/given.ts';
+import { partsOf, reliesOn } from '../../judge/approval/relies-on.ts';
+import {
+	approvalPath,
+	approvalText,
+	NAMESPACE,
+	signedText,
+} from '../../judge/approval/statement.ts';
+import { type Subject, subjectNamed } from '../../judge/approval/subject.ts';
+import { exampleMembers } from '../../judge/signature/example-keys.ts';
+import type { Catalogue } from '../../model/catalogue.ts';
+import { isOf } from '../../model/is-of.ts';
+import type { NewFile } from '../prompt.ts';
+
+interface Signing {
+	on: string;
+	conditions?: Statement['conditions'];
+	/** Seats that have not signed yet. */
+	without?: readonly string[];
+}
+
+/** What the council has signed, and when. */
+const patterns: Readonly<Record<string, Signing>> = {
+	'support-case-triage': {
+		on: '2026-10-15',
+		conditions: [{ text: 'Keep the confidence threshold at 0.80 or above.' }],
+	},
+	'knowledge-summarisation': { on: '2026-04-20' },
+	'structured-data-extraction': { on: '2026-10-19' },
+};
+const useCases: Readonly<Record<string, Signing>> = {
+	'consumer-service-desk-triage': {
+		on: '2026-11-06',
+		conditions: [
+			{ text: 'Report the difference between languages every quarter.', due: '2027-01-12' },
+		],
+	},
+	'business-accounts-triage': { on: '2026-10-16' },
+	'branch-procedure-summaries': { on: '2026-04-30' },
+	'supplier-contract-capture': { on: '2026-11-26', without: ['business'] },
+};
+/** Controls, connectors and models are signed before the patterns that use them. */
+const PARTS_ON = '2026-04-13';
+
+/** The approvals of what there is now. */
+export function approvalsFor(catalogue: Catalogue): NewFile[] {
+	const approved = Object.keys(patterns).flatMap((id) => catalogue.patterns.get(id) ?? []);
+	const parts = new Set(approved.flatMap((pattern) => partsOf(pattern, catalogue)));
+	return [
+		...[...parts].sort().flatMap((name) => signed(name, { on: PARTS_ON }, catalogue)),
+		...Object.entries(patterns).flatMap(([id, how]) => signed(`patterns/${id}`, how, catalogue)),
+		...useCaseApprovals(catalogue),
+	];
+}
+
+/** The approvals of use cases alone, such as those of an older version. */
+export const useCaseApprovals = (
+	catalogue: Catalogue,
+	changed: Readonly<Record<string, Signing>> = useCases,
+): NewFile[] =>
+	Object.entries(changed).flatMap(([id, how]) => signed(`use-cases/${id}`, how, catalogue));
+
+/** One file for each seat that signs. */
+function signed(name: string, how: Signing, catalogue: Catalogue): NewFile[] {
+	const subject = subjectNamed(name, catalogue);
+	if (!subject) return [];
+	return exampleMembers
+		.filter(({ seat }) => subject.seats.includes(seat) && !how.without?.includes(seat))
+		.map(({ seat, member, sign }, at) => {
+			const conditions = at === 0 ? (how.conditions ?? []) : [];
+			const statement = statementOf(subject, catalogue, how.on, {
+				seat,
+				conditions,
+				member: member.email,
+				name: member.name,
+			});
+			const file: ApprovalFile = {
+				example: true,
+				statement,
+				signature: sign(signedText(statement), NAMESPACE),
+				files: isOf('patterns', subject.entry) ? patternContents(subject.entry, catalogue) : {},
+			};
+			return { path: approvalPath(statement), text: approvalText(file) };
+		});
+}
+
+function statementOf(
+	subject: Subject,
+	catalogue: Catalogue,
+	date: string,
+	by: Pick<Statement, 'seat' | 'conditions' | 'member' | 'name'>,
+): Statement {
+	const { name, version, digest, tier } = subject;
+	return {
+		format: 1,
+		subject: name,
+		version,
+		digest,
+		...(tier && { tier }),
+		reliesOn: reliesOn(subject, catalogue),
+		...by,
+		date,
+		reviewBy: lastDayOf({ date, tier }, subject, catalogue),
+		authors: ['Example author <author@organisation.example>'],
+	};
+}

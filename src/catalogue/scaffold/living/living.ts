@@ -1,0 +1,88 @@
+/**
+ * The example organisation: what a catalogue looks like once people use it. Everything here is
+ * invented, says so, and is made anew from the content by one command.
+ */
+
+import { stringify } from 'yaml';
+import { collections } from '#schemas/index.ts';
+import type { CatalogueRecord } from '#schemas/record.ts';
+import { recordFileName, recordPath } from '../../judge/records/place.ts';
+import type { Catalogue } from '../../model/catalogue.ts';
+import type { NewFile } from '../prompt.ts';
+import { approvalsFor, useCaseApprovals } from './approvals.ts';
+import { incidentsFor } from './incidents.ts';
+import { outcomes } from './outcomes.ts';
+import { recordsFor } from './records.ts';
+import { before, type ExampleUse, useCasesFor } from './use-cases.ts';
+
+/** Collections whose entries the command writes, each file with the mark `example: true`. */
+export const EXAMPLE_COLLECTIONS = [
+	'outcomes',
+	'use-cases',
+	'incidents',
+	'records',
+	'approvals',
+] as const;
+
+const HEAD =
+	'# Example data: everything here is invented. npm run catalogue -- example makes it.\n';
+
+const yamlFile = (path: string, data: unknown): NewFile => ({
+	path,
+	text: HEAD + stringify(data, { aliasDuplicateObjects: false, lineWidth: 0 }),
+});
+
+const place = (name: (typeof EXAMPLE_COLLECTIONS)[number], id: string) =>
+	collections[name].file.replace('{id}', id);
+
+const useFile = ({ id, data }: ExampleUse) => yamlFile(place('use-cases', id), data);
+
+/** The first step: outcomes and uses, from a catalogue without them. */
+export function designs(catalogue: Catalogue): NewFile[] {
+	return [
+		...Object.entries(outcomes).map(([id, data]) => yamlFile(place('outcomes', id), data)),
+		...useCasesFor(catalogue).map(useFile),
+	];
+}
+
+/** The same with each use as it was in its version before. */
+export function formerDesigns(catalogue: Catalogue): NewFile[] {
+	const former = useCasesFor(catalogue).flatMap((use) => before(use) ?? []);
+	const paths = new Set(former.map(({ id }) => place('use-cases', id)));
+	return [...designs(catalogue).filter(({ path }) => !paths.has(path)), ...former.map(useFile)];
+}
+
+/** Signatures of versions that came before those of now. */
+const FORMER = { 'supplier-contract-capture': { on: '2026-10-30' } };
+
+/** The second step: what was signed, recorded and went wrong, from a catalogue with the uses. */
+export function lives(catalogue: Catalogue, former: Catalogue): NewFile[] {
+	const subjects = [...catalogue.patterns.values(), ...catalogue['use-cases'].values()];
+	return [
+		...Object.entries(incidentsFor(catalogue)).map(([id, data]) =>
+			yamlFile(place('incidents', id), data),
+		),
+		...subjects.flatMap((subject) =>
+			recordFiles(subject.collection, subject.id, recordsFor(subject, catalogue)),
+		),
+		...useCaseApprovals(former, FORMER),
+		...approvalsFor(catalogue),
+	];
+}
+
+/** One file for each kind and month of adding, or metric; oldest first. */
+function recordFiles(
+	collection: 'patterns' | 'use-cases',
+	subject: string,
+	all: readonly CatalogueRecord[],
+): NewFile[] {
+	const files = new Map<string, CatalogueRecord[]>();
+	for (const record of all) {
+		const path = recordPath(collection, subject, record.kind, recordFileName(record));
+		files.set(path, [...(files.get(path) ?? []), record]);
+	}
+	return [...files].map(([path, records]) => {
+		records.sort((a, b) => (a.added.on < b.added.on ? -1 : a.added.on > b.added.on ? 1 : 0));
+		return yamlFile(path, { example: true, records });
+	});
+}

@@ -1,0 +1,196 @@
+/** The records of the example organisation: what its uses proved, measured, drilled and decided. */
+import type { CatalogueRecord } from '#schemas/record.ts';
+import type { Subject } from '../../judge/records/kept.ts';
+import type { Catalogue } from '../../model/catalogue.ts';
+import {
+	type About,
+	check,
+	decision,
+	drill,
+	evaluation,
+	evidence,
+	measurements,
+	spend,
+	training,
+} from './record-makers.ts';
+
+const TRIAGE = {
+	dataset: 'Triage labelled set',
+	languages: ['English', 'German', 'French'],
+};
+
+/** What each subject has on record, by its name. */
+const stories: Readonly<Record<string, (about: About) => CatalogueRecord[]>> = {
+	'patterns/support-case-triage': (about) => [
+		...evaluation(about, {
+			...TRIAGE,
+			run: 1,
+			on: '2026-04-09',
+			fails: 'false-negatives',
+			candidate: 'Draft of 8 April 2026',
+		}),
+		...evaluation(about, { ...TRIAGE, run: 2, on: '2026-04-16' }),
+	],
+	'patterns/knowledge-summarisation': (about) =>
+		evaluation(about, {
+			run: 1,
+			on: '2026-04-15',
+			dataset: 'Branch questions',
+			languages: ['English', 'German'],
+			checkedBy: 'Knowledge Base Editor',
+		}),
+	'patterns/structured-data-extraction': (about) =>
+		evaluation(about, {
+			run: 1,
+			on: '2026-09-24',
+			dataset: 'Supplier contracts',
+			languages: ['English', 'German', 'French'],
+			checkedBy: 'Document Quality Lead',
+		}),
+	'use-cases/consumer-service-desk-triage': (about) => [
+		...evidence(about, { from: '2026-08-12', older: { 'drift-monitoring': '2026-05-25' } }),
+		...training(about, '2026-08-24', 64),
+		drill(about, '2026-08-26', {
+			controls: ['incident-playbook', 'human-override'],
+			what: 'off-switch',
+			minutes: 4,
+			allowed: 15,
+			result: 'worked',
+			learned: 'The switch is now on the first page of the runbook.',
+			source: 'Drill report of 26 August 2026',
+		}),
+		drill(about, '2026-11-02', {
+			controls: ['incident-playbook'],
+			what: 'fallback',
+			minutes: 6,
+			allowed: 15,
+			result: 'worked',
+			source: 'Drill report of 2 November 2026',
+		}),
+		...evaluation(about, { ...TRIAGE, run: 1, on: '2026-08-21' }),
+		...measurements(about, {
+			metric: 'first-contact-resolution',
+			n: 41_200,
+			baseline: { period: '2026-03', value: 58 },
+			from: '2026-04',
+			values: [58.4, 59.1, 60.2, 61.5, 62.2, 62.8, 63],
+			source: 'Case report of the service desk',
+			by: 'Head of Customer Care',
+			counted: true,
+		}),
+		...measurements(about, {
+			metric: 'task-success-rate',
+			n: 200,
+			from: '2026-05',
+			values: [86, 87.5, 89, 90, 92.5, 93],
+			source: 'Weekly samples of the month',
+			by: 'Service Quality Lead',
+			counted: true,
+		}),
+		...measurements(about, {
+			metric: 'latency-p95',
+			from: '2026-05',
+			values: [3.1, 3, 2.9, 2.9, 'The trace store was being moved.', 2.8],
+			source: 'Trace store',
+			by: 'AI Platform Engineering',
+		}),
+		spend(about, '2026-09', [40_600, 3860]),
+		spend(about, '2026-10', [41_200, 3910]),
+		...check(about, '2026-11-28', '1842'),
+		decision(about, '2026-11-05', {
+			about: 'council',
+			decided: 'agreed',
+			seat: 'business',
+			because:
+				'The desk may add its four smaller queues, one a week, while no urgent case waits longer.',
+			source: 'Minutes of the council of 5 November 2026, item 4',
+		}),
+	],
+	'use-cases/business-accounts-triage': (about) => [
+		...evidence(about, { from: '2026-10-05', without: ['abuse-monitoring'] }),
+		...training(about, '2026-10-13', 22),
+		drill(about, '2026-10-14', {
+			controls: ['incident-playbook', 'human-override'],
+			what: 'off-switch',
+			minutes: 7,
+			allowed: 15,
+			result: 'worked',
+			source: 'Drill report of 14 October 2026',
+		}),
+		...evaluation(about, { ...TRIAGE, run: 1, on: '2026-10-12' }),
+		...measurements(about, {
+			metric: 'first-contact-resolution',
+			n: 9800,
+			baseline: { period: '2026-06', value: 61 },
+			from: '2026-07',
+			values: [61.2, 62.9, 64.8, 66],
+			source: 'Case report of the service desk',
+			by: 'Head of Business Customer Care',
+			counted: true,
+		}),
+		...measurements(about, {
+			metric: 'task-success-rate',
+			n: 200,
+			from: '2026-08',
+			values: [88, 89, 90.5],
+			source: 'Weekly samples of the month',
+			by: 'Service Quality Lead',
+			counted: true,
+		}),
+		spend(about, '2026-10', [9800, 930]),
+		...check(about, '2026-11-28', '611', 'src/checks/output.ts'),
+	],
+	'use-cases/branch-procedure-summaries': (about) => [
+		...evidence(about, { from: '2026-06-22' }),
+		...training(about, '2026-06-30', 140),
+		...evaluation(about, {
+			run: 1,
+			on: '2026-06-26',
+			dataset: 'Branch questions',
+			languages: ['English', 'German'],
+			checkedBy: 'Knowledge Base Editor',
+		}),
+		...measurements(about, {
+			metric: 'hours-reclaimed',
+			n: 12_900,
+			baseline: { period: '2026-04', value: 0 },
+			from: '2026-07',
+			values: [210, 268, 317, 342],
+			source: 'Timed samples and task counts',
+			by: 'Head of Knowledge Management',
+		}),
+		...measurements(about, {
+			metric: 'factuality',
+			n: 200,
+			from: '2026-07',
+			values: [93, 94.5, 96, 96.5],
+			source: 'Weekly samples of the month',
+			by: 'Knowledge Base Editor',
+			counted: true,
+		}),
+		spend(about, '2026-10', [12_900, 480, 342]),
+		...check(about, '2026-11-27', '204'),
+	],
+	'use-cases/supplier-contract-capture': (about) => [
+		...evaluation(about, {
+			run: 1,
+			on: '2026-11-24',
+			fails: 'false-positives',
+			dataset: 'Supplier contracts',
+			languages: ['English', 'German', 'French'],
+			checkedBy: 'Document Quality Lead',
+		}),
+		...measurements(about, {
+			metric: 'hours-reclaimed',
+			baseline: { period: '2026-10', value: 0 },
+			from: '2026-11',
+			values: [],
+			source: 'Timed samples and task counts',
+			by: 'Head of Document Operations',
+		}),
+	],
+};
+
+/** Every record of a subject, in the order in which they were added. */
+export const recordsFor = (subject: Subject, catalogue: Catalogue): CatalogueRecord[] =>
+	stories[`${subject.collection}/${subject.id}`]?.({ subject, catalogue }) ?? [];

@@ -1,0 +1,458 @@
+/** The four uses of the example organisation, each at another point of its life. */
+import type { UseCase } from '#schemas/use-case.ts';
+import { contentDigest } from '../../judge/approval/content-digest.ts';
+import { exampleMembers } from '../../judge/signature/example-keys.ts';
+import type { Catalogue, Entry } from '../../model/catalogue.ts';
+import { fileDigest } from '../../model/digest.ts';
+import type { Given } from '../complete.ts';
+
+/** What is read from the catalogue as it is now. */
+type Own = Omit<Given<UseCase>, 'builtOn' | 'prompts' | 'model' | 'decisionRights'> & {
+	pattern: string;
+	model: { model: string; fallback: string };
+};
+
+const security = exampleMembers.find(({ seat }) => seat === 'security')?.member.name ?? '';
+
+const triage = {
+	pattern: 'support-case-triage',
+	owner: 'service-operations',
+	outcome: 'first-contact',
+	tier: 'medium',
+	data: 'confidential',
+	personalData: 'ordinary',
+	model: { model: 'general-chat', fallback: 'local-private' },
+	connectors: [
+		{ connector: 'service-desk', access: 'write', data: 'confidential' },
+		{ connector: 'crm', access: 'read', data: 'confidential' },
+		{ connector: 'model-gateway', access: 'invoke', data: 'confidential' },
+	],
+} as const;
+
+const promptLog = (classifiedOn: string) =>
+	({
+		system: 'Prompt log',
+		direction: 'writes',
+		data: 'confidential',
+		personalData: 'none',
+		fields: ['prompt', 'answer', 'versions', 'time taken', 'cost'],
+		keptFor: '180 days, with names replaced',
+		dataOwner: 'Head of AI Platform Engineering',
+		classifiedOn,
+	}) as const;
+
+const share = { from: 50, to: 75 };
+
+const uses: Readonly<Record<string, Own>> = {
+	'consumer-service-desk-triage': {
+		title: 'Consumer service desk triage',
+		summary:
+			'Sorts about 41,000 customer cases a month into a queue, a category and a priority. An agent takes the cases it is unsure of.',
+		aliases: ['consumer triage'],
+		status: 'proposed',
+		version: '1.0.0',
+		reviewed: '2026-11-16',
+		example: true,
+		...triage,
+		businessOwner: 'Head of Customer Care',
+		state: 'live',
+		stage: 'scaled-rollout',
+		stages: [
+			{ stage: 'pilot', entered: '2026-04-27' },
+			{ stage: 'early-production', entered: '2026-08-31' },
+			{ stage: 'scaled-rollout', entered: '2026-11-09' },
+		],
+		liveSince: '2026-08-31',
+		pilot: {
+			exit: [
+				'At least 88% of labels are right in queue and priority on 500 cases.',
+				'No urgent case waits longer than before for four weeks in a row.',
+				'Agents correct a wrong label in under one minute.',
+			],
+			ends: '2026-08-28',
+		},
+		sources: [
+			{
+				system: 'Service desk',
+				direction: 'both',
+				data: 'confidential',
+				personalData: 'ordinary',
+				fields: ['subject', 'first message', 'time of arrival', 'language', 'queue', 'priority'],
+				keptFor: 'Not kept outside the service desk',
+				dataOwner: 'Customer Data Owner',
+				classifiedOn: '2026-04-14',
+			},
+			{
+				system: 'CRM',
+				direction: 'reads',
+				data: 'confidential',
+				personalData: 'none',
+				fields: ['products held', 'service level'],
+				keptFor: 'Not kept',
+				dataOwner: 'Customer Data Owner',
+				classifiedOn: '2026-04-14',
+			},
+			promptLog('2026-04-16'),
+		],
+		settings: [{ name: 'Confidence threshold', value: '0.85', allowed: '0.80 or above' }],
+		switchOff: {
+			who: 'Service Desk Duty Manager',
+			how: 'Set triage.enabled to false in the settings of the service desk.',
+		},
+		measures: [
+			{
+				metric: 'first-contact-resolution',
+				headline: true,
+				target: { from: 64, to: 68 },
+				scale: share,
+				owner: 'Head of Customer Care',
+				source: 'Monthly case report of the service desk',
+			},
+			{
+				metric: 'task-success-rate',
+				target: { atLeast: 88 },
+				owner: 'Service Quality Lead',
+				source: 'Weekly sample of 50 cases, read by a person',
+			},
+			{
+				metric: 'latency-p95',
+				target: { atMost: 3 },
+				owner: 'Head of AI Platform Engineering',
+				source: 'Trace store',
+			},
+		],
+		plans: [
+			{
+				control: 'drift-monitoring',
+				next: 'Compare the live labels with the corrections since May, and record the review.',
+				who: 'Service Quality Lead',
+				by: '2027-03-31',
+			},
+		],
+		changes: [
+			{
+				version: '1.0.0',
+				date: '2026-04-24',
+				impact: 'minor',
+				summary: 'First version, for the two largest consumer queues.',
+			},
+		],
+	},
+	'business-accounts-triage': {
+		title: 'Business accounts triage',
+		summary:
+			'Sorts about 9,800 cases of business customers a month. Cases with a named account manager go to that team.',
+		aliases: ['business triage'],
+		status: 'proposed',
+		version: '1.0.0',
+		reviewed: '2026-11-20',
+		example: true,
+		...triage,
+		owner: 'customer-operations',
+		businessOwner: 'Head of Business Customer Care',
+		state: 'live',
+		stage: 'early-production',
+		stages: [
+			{ stage: 'pilot', entered: '2026-07-06' },
+			{ stage: 'early-production', entered: '2026-10-19' },
+		],
+		liveSince: '2026-10-19',
+		pilot: {
+			exit: [
+				'At least 88% of labels are right in queue and priority on 400 cases.',
+				'Account managers report no case that was filed with the wrong team for two weeks.',
+			],
+			ends: '2026-10-16',
+		},
+		sources: [
+			{
+				system: 'Service desk',
+				direction: 'both',
+				data: 'confidential',
+				personalData: 'ordinary',
+				fields: ['subject', 'first message', 'language', 'queue', 'category', 'priority'],
+				keptFor: 'Not kept outside the service desk',
+				dataOwner: 'Customer Data Owner',
+				classifiedOn: '2026-06-29',
+			},
+			{
+				system: 'CRM',
+				direction: 'reads',
+				data: 'confidential',
+				personalData: 'none',
+				fields: ['products held', 'service level'],
+				keptFor: 'Not kept',
+				dataOwner: 'Customer Data Owner',
+				classifiedOn: '2026-06-29',
+			},
+			promptLog('2026-06-30'),
+		],
+		settings: [{ name: 'Confidence threshold', value: '0.80', allowed: '0.80 or above' }],
+		switchOff: {
+			who: 'Service Desk Duty Manager',
+			how: 'Set triage.business.enabled to false in the settings of the service desk.',
+		},
+		variations: [
+			{
+				what: 'Cases with a named account manager go to that team before the queue is chosen.',
+				why: 'Business customers have a named contact in their contract.',
+			},
+		],
+		measures: [
+			{
+				metric: 'first-contact-resolution',
+				headline: true,
+				target: { from: 65, to: 69 },
+				scale: share,
+				owner: 'Head of Business Customer Care',
+				source: 'Monthly case report of the service desk',
+			},
+			{
+				metric: 'task-success-rate',
+				target: { atLeast: 88 },
+				owner: 'Service Quality Lead',
+				source: 'Weekly sample of 50 cases, read by a person',
+			},
+		],
+		plans: [
+			{
+				control: 'abuse-monitoring',
+				next: 'Give this desk an alarm of its own at the model gateway.',
+				who: 'AI Platform Engineering',
+				by: '2027-03-31',
+			},
+		],
+		waivers: [
+			{
+				control: 'abuse-monitoring',
+				because: 'The alarm of the gateway cannot tell the two service desks apart.',
+				compensatedBy: 'A person reads 50 cases a day, chosen at random, until it can.',
+				by: security,
+				seat: 'security',
+				granted: '2026-10-16',
+				expires: '2027-01-13',
+			},
+		],
+		changes: [
+			{
+				version: '1.0.0',
+				date: '2026-07-03',
+				impact: 'minor',
+				summary: 'First version, for business customers with a service contract.',
+			},
+		],
+	},
+	'branch-procedure-summaries': {
+		title: 'Branch procedure summaries',
+		summary:
+			'Answers questions of branch staff about procedures, with a link to each source. About 12,900 questions a month.',
+		aliases: ['procedure finder'],
+		status: 'proposed',
+		version: '1.0.0',
+		reviewed: '2026-11-18',
+		example: true,
+		pattern: 'knowledge-summarisation',
+		owner: 'knowledge-management',
+		outcome: 'routine-paperwork',
+		tier: 'low',
+		data: 'internal',
+		personalData: 'none',
+		businessOwner: 'Head of Knowledge Management',
+		state: 'live',
+		stage: 'early-production',
+		stages: [
+			{ stage: 'pilot', entered: '2026-05-04' },
+			{ stage: 'early-production', entered: '2026-07-06' },
+		],
+		liveSince: '2026-07-06',
+		pilot: {
+			exit: [
+				'At least 90% of sampled answers are fully supported by their sources.',
+				'Branch staff open a source for one answer in five or more.',
+			],
+			ends: '2026-07-03',
+		},
+		sources: [
+			{
+				system: 'Knowledge base',
+				direction: 'reads',
+				data: 'internal',
+				personalData: 'none',
+				fields: ['title', 'text', 'owner', 'date of change'],
+				keptFor: 'Not kept',
+				dataOwner: 'Head of Knowledge Management',
+				classifiedOn: '2026-04-22',
+			},
+		],
+		model: { model: 'general-chat', fallback: 'local-private' },
+		connectors: [
+			{ connector: 'knowledge-base', access: 'read', data: 'internal' },
+			{ connector: 'model-gateway', access: 'invoke', data: 'internal' },
+		],
+		switchOff: {
+			who: 'Knowledge Base Editor on duty',
+			how: 'Turn off the answer box in the settings of the knowledge base.',
+		},
+		measures: [
+			{
+				metric: 'hours-reclaimed',
+				headline: true,
+				target: { from: 300, to: 400 },
+				scale: { from: 0, to: 600 },
+				owner: 'Head of Knowledge Management',
+				source: 'Timed samples and task counts of the trace store',
+			},
+			{
+				metric: 'factuality',
+				target: { atLeast: 90 },
+				owner: 'Knowledge Base Editor',
+				source: 'Weekly sample of 50 answers, read by a person',
+			},
+		],
+		changes: [
+			{
+				version: '1.0.0',
+				date: '2026-04-30',
+				impact: 'minor',
+				summary: 'First version, for the procedures of the branches.',
+			},
+		],
+	},
+	'supplier-contract-capture': {
+		title: 'Supplier contract capture',
+		summary:
+			'Reads ten fields from supplier contracts. A clerk confirms each record before it is saved.',
+		aliases: ['contract intake'],
+		status: 'proposed',
+		version: '1.1.0',
+		reviewed: '2026-11-24',
+		example: true,
+		pattern: 'structured-data-extraction',
+		owner: 'document-operations',
+		outcome: 'routine-paperwork',
+		tier: 'medium',
+		data: 'confidential',
+		personalData: 'ordinary',
+		businessOwner: 'Head of Document Operations',
+		state: 'pilot',
+		stage: 'pilot',
+		stages: [{ stage: 'pilot', entered: '2026-11-02' }],
+		pilot: {
+			exit: [
+				'At least 97% of records have every critical field right or open before review.',
+				'A clerk confirms a record in under three minutes.',
+				'No value is saved without a clerk for the whole of the pilot.',
+			],
+			ends: '2027-03-31',
+		},
+		sources: [
+			{
+				system: 'Document store',
+				direction: 'reads',
+				data: 'confidential',
+				personalData: 'ordinary',
+				fields: ['contract text', 'label', 'version'],
+				keptFor: 'Not kept',
+				dataOwner: 'Head of Supplier Management',
+				classifiedOn: '2026-10-21',
+			},
+			{
+				system: 'Workflow engine',
+				direction: 'both',
+				data: 'confidential',
+				personalData: 'ordinary',
+				fields: ['captured values', 'sources', 'reviewer'],
+				keptFor: 'Seven years, with the contract',
+				dataOwner: 'Head of Document Operations',
+				classifiedOn: '2026-10-21',
+			},
+		],
+		model: { model: 'general-chat', fallback: 'local-private' },
+		connectors: [
+			{ connector: 'document-store', access: 'read', data: 'confidential' },
+			{ connector: 'workflow-engine', access: 'write', data: 'confidential' },
+			{ connector: 'model-gateway', access: 'invoke', data: 'confidential' },
+		],
+		switchOff: {
+			who: 'Document Operations Duty Lead',
+			how: 'Pause the process "supplier contract" in the workflow engine.',
+		},
+		variations: [
+			{
+				what: 'Two clerks confirm each record during the pilot instead of one.',
+				why: 'The first 100 contracts show how often two clerks disagree.',
+			},
+		],
+		measures: [
+			{
+				metric: 'hours-reclaimed',
+				headline: true,
+				target: { from: 100, to: 200 },
+				scale: { from: 0, to: 600 },
+				owner: 'Head of Document Operations',
+				source: 'Timed samples and task counts of the workflow engine',
+				firstValueDue: '2027-02-15',
+			},
+			{
+				metric: 'error-balance',
+				part: 'Missed (value printed, left empty)',
+				target: { atMost: 4 },
+				owner: 'Document Quality Lead',
+				source: 'Records that two clerks have confirmed',
+			},
+		],
+		changes: [
+			{
+				version: '1.1.0',
+				date: '2026-11-20',
+				impact: 'minor',
+				summary: 'Contracts with annexes are read as well, and two clerks confirm each record.',
+			},
+			{
+				version: '1.0.0',
+				date: '2026-10-26',
+				impact: 'minor',
+				summary: 'First version, for contracts without annexes.',
+			},
+		],
+	},
+};
+
+export interface ExampleUse {
+	id: string;
+	data: Given<UseCase>;
+}
+
+/** Each use with the versions and fingerprints that its pattern has today. */
+export const useCasesFor = (catalogue: Catalogue): ExampleUse[] =>
+	Object.entries(uses).flatMap(([id, own]) => {
+		const pattern = catalogue.patterns.get(own.pattern);
+		return pattern ? [{ id, data: { ...own, ...builtOn(own, pattern, catalogue) } }] : [];
+	});
+
+/** The second version of a use as it was before. */
+export function before({ id, data }: ExampleUse): ExampleUse | undefined {
+	const { changes = [], variations: _, ...rest } = data;
+	const [, ...older] = changes;
+	const version = older[0]?.version;
+	return version === undefined ? undefined : { id, data: { ...rest, version, changes: older } };
+}
+
+function builtOn(own: Own, pattern: Entry<'patterns'>, catalogue: Catalogue) {
+	const { data } = pattern;
+	const model = catalogue.models.get(own.model.model)?.data;
+	return {
+		builtOn: { version: data.version, digest: contentDigest(pattern, catalogue) },
+		prompts: data.prompts.flatMap((prompt) => {
+			const entry = catalogue.prompts.get(prompt);
+			const version = entry?.data.version;
+			return entry && version ? [{ prompt, version, digest: fileDigest(entry.source) }] : [];
+		}),
+		model: {
+			...own.model,
+			pin: model?.pinnedVersion ?? '',
+			region: model?.regions[0] ?? '',
+		},
+		decisionRights: data.decisionRights,
+	};
+}

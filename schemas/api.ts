@@ -32,6 +32,7 @@ export const indexDocument = z
 		policy: text('Version of the policy.'),
 		policyJson: address('the policy as JSON'),
 		withdrawn: address('the list of what was withdrawn'),
+		changes: address('the newest events').optional(),
 		documents: z
 			.array(z.object({ name: z.string(), about: z.string(), schema: address('its JSON Schema') }))
 			.default([])
@@ -205,6 +206,33 @@ export const withdrawnDocument = z
 	.describe('What was withdrawn, so that you can tell it from what was never there.');
 export type WithdrawnDocument = z.output<typeof withdrawnDocument>;
 
+export const changesDocument = z
+	.object({
+		$schema,
+		api,
+		page: address('the page that lists every change'),
+		feed: address('the Atom feed'),
+		events: z
+			.array(
+				z.object({
+					id: text('Tells the event apart from every other, for ever.'),
+					kind: text('Kind of event, such as approved.'),
+					label: text('What pages call the kind.'),
+					date: text('Day, year-month-day.'),
+					title: text('Entry that it is about.'),
+					version: z.string().optional().describe('Version, where the event is about one.'),
+					summary: text('What happened.'),
+					action: z.string().optional().describe('What a team that uses the entry must do.'),
+					pattern: z.string().optional().describe('Id of the pattern that it is about.'),
+					example: z.literal(true).optional().describe('Set to true for invented data.'),
+					page: address('the page that says more'),
+				}),
+			)
+			.describe('The newest events, newest first.'),
+	})
+	.describe('What changed, was approved, waived or went wrong.');
+export type ChangesDocument = z.output<typeof changesDocument>;
+
 /** Raised when a field of an answer to a copy changes its meaning or goes away. */
 export const COPY_FORM = 1;
 const obligation = z.object({ control: text('Id of the control.'), title: text('Its title.') });
@@ -266,6 +294,7 @@ export const documents = {
 	prompt: promptDocument,
 	policy: policyDocument,
 	withdrawn: withdrawnDocument,
+	changes: changesDocument,
 	copy: copyDocument,
 } satisfies Record<string, z.ZodObject>;
 export type DocumentName = keyof typeof documents;

@@ -142,6 +142,9 @@ export const policySchema = z.strictObject({
 					}),
 				)
 				.describe('Who must be told, and how fast.'),
+			metric: ref('metrics')
+				.optional()
+				.describe('Metric that incidents are counted in, where no value is recorded for a month.'),
 		})
 		.describe('How incidents are graded, and who must be told.'),
 	flags: z

@@ -33,7 +33,7 @@ import { pageOf } from '../pages/index.ts';
 import { approvalOf } from '../pages/pattern-approval.ts';
 import { versionsOf } from '../pages/prompt-versions.ts';
 import { sectionsOf } from '../print/json.ts';
-import { policyJson, withdrawnJson } from './api-documents.ts';
+import { changesJson, policyJson, withdrawnJson } from './api-documents.ts';
 import { type Exporter, JSON_TYPE, json } from './exporter.ts';
 
 const SCHEMA_TYPE = 'application/schema+json; charset=utf-8';
@@ -57,6 +57,7 @@ export const api: Exporter = {
 					policy: catalogue.policy.version,
 					policyJson: url(apiPath('policy')),
 					withdrawn: url(apiPath('withdrawn')),
+					changes: url(apiPath('changes')),
 					documents: documentNames.map((name) => ({
 						name,
 						about: documents[name].description ?? '',
@@ -86,6 +87,11 @@ export const api: Exporter = {
 					collection: 'withdrawn',
 					entries: withdrawnJson(catalogue, url),
 				}),
+		};
+		yield {
+			path: apiFile('changes'),
+			type: JSON_TYPE,
+			body: () => json(changesJson(catalogue, url, schemaOf('changes'))),
 		};
 		for (const name of collectionNames) {
 			yield {

@@ -1,7 +1,8 @@
 /** Atom feeds of what changed: one of the whole catalogue, one for every pattern. */
 import { Feed } from 'feed';
 import type { ExportContext } from '../model/context.ts';
-import { type CatalogueEvent, changeEvents, EVENT_WORDS } from '../pages/changes.ts';
+import { changeEvents } from '../pages/changes.ts';
+import { type CatalogueEvent, EVENT_WORDS } from '../pages/event.ts';
 import { escapeHtml } from '../words/escape-html.ts';
 import { plainLine } from '../words/escape-markdown.ts';
 import type { Exporter } from './exporter.ts';
@@ -19,7 +20,7 @@ export const patternFeedPath = (id: string): string => `/patterns/${id}.atom`;
 
 export const feeds: Exporter = {
 	name: 'feeds',
-	summary: 'Atom feeds of new, changed, breaking, deprecated and withdrawn entries, for readers.',
+	summary: 'Atom feeds of changes, approvals, waivers, stages and incidents, for readers.',
 	*files(context) {
 		const { catalogue } = context;
 		const events = changeEvents(catalogue);
@@ -77,8 +78,8 @@ const instant = (date: string) => new Date(`${date}T00:00:00Z`);
  * @example
  * eventTitle(event) // => 'Case triage 2.0.0: breaking change'
  */
-const eventTitle = ({ title, version, kind }: CatalogueEvent): string =>
-	`${title}${version ? ` ${version}` : ''}: ${EVENT_WORDS[kind].toLowerCase()}`;
+const eventTitle = ({ title, version, kind, example }: CatalogueEvent): string =>
+	`${example ? 'Example data: ' : ''}${title}${version ? ` ${version}` : ''}: ${EVENT_WORDS[kind].toLowerCase()}`;
 
 function summaryOf({ summary, action }: CatalogueEvent): string {
 	const todo = action && `<p><b>What a team must do:</b> ${asHtml(action)}</p>`;

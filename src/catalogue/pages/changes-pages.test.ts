@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { catalogueOf, entry } from '#tests/support/build.ts';
-import { type CatalogueEvent, changeEvents } from './changes.ts';
+import { changeEvents } from './changes.ts';
 import { changesPages, PER_PAGE, pagesBeside } from './changes-pages.ts';
+import type { CatalogueEvent } from './event.ts';
 
 const [event] = changeEvents(catalogueOf(entry('patterns')));
 /** As many events as asked for on each day. */

@@ -1,7 +1,7 @@
 /** The events by year and month, in pages that do not grow without bound. */
 
 import { longDay } from '../words/day.ts';
-import type { CatalogueEvent } from './changes.ts';
+import type { CatalogueEvent } from './event.ts';
 
 /** Events on one page. */
 export const PER_PAGE = 200;

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { Change } from '#schemas/fields.ts';
 import { catalogueOf, entry, TODAY } from '#tests/support/build.ts';
 import type { Entry } from '../model/catalogue.ts';
-import { type CatalogueEvent, changeEvents } from './changes.ts';
+import { changeEvents } from './changes.ts';
+import type { CatalogueEvent } from './event.ts';
 
 const change = (version: string, date: string, more: Partial<Change> = {}): Change => ({
 	version,

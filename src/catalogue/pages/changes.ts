@@ -10,39 +10,10 @@ import { entryPath, titleOf } from '../model/entry.ts';
 import { compare } from '../model/finding.ts';
 import { isOf } from '../model/is-of.ts';
 import { placeOfTombstone } from '../model/withdrawn.ts';
+import type { CatalogueEvent, EventKind } from './event.ts';
+import { governanceEvents } from './governance-events.ts';
 import { comparisonsOf } from './prompt-versions.ts';
 import { tombstoneOf } from './tombstone.ts';
-
-/** Kinds of events, each with the words a reader sees. */
-export const EVENT_WORDS = {
-	new: 'New',
-	changed: 'Changed',
-	breaking: 'Breaking change',
-	deprecated: 'Deprecated',
-	withdrawn: 'Withdrawn',
-	overdue: 'Review overdue',
-} as const;
-export type EventKind = keyof typeof EVENT_WORDS;
-
-export interface CatalogueEvent {
-	kind: EventKind;
-	/** Day it happened, or for an overdue review the day it was due. */
-	date: string;
-	/** Tells the events of one entry apart, for ever: a version, or the kind. */
-	mark: string;
-	title: string;
-	path: string;
-	/** Word for the entry, such as "pattern". */
-	noun: string;
-	version: string | undefined;
-	summary: string;
-	/** What a team that uses the entry must do; empty where there is nothing. */
-	action: string;
-	/** Page that compares this version with the one before. */
-	compared: string | undefined;
-	/** Pattern whose feed tells of it too. */
-	pattern: string | undefined;
-}
 
 /**
  * Everything that happened to entries with pages, newest first.
@@ -68,6 +39,12 @@ function eventsOf(entry: Entry, catalogue: Catalogue): CatalogueEvent[] {
 	return [
 		...overdue(entry, about, catalogue),
 		...deprecation(entry, about, log),
+		...governanceEvents(entry, catalogue).map((event) => ({
+			...about,
+			version: undefined,
+			compared: undefined,
+			...event,
+		})),
 		...log.map((change, at): CatalogueEvent => {
 			const kind = kindOf(change, log[at + 1]);
 			const asks = kind === 'new' ? '' : changeImpact.terms[change.impact].meaning;
@@ -97,17 +74,20 @@ function kindOf({ version }: Change, before: Change | undefined): EventKind {
 	return major(version) > major(before.version) ? 'breaking' : 'changed';
 }
 
-type About = Pick<CatalogueEvent, 'title' | 'path' | 'noun' | 'pattern'>;
+type About = Pick<CatalogueEvent, 'title' | 'path' | 'noun' | 'pattern' | 'example'>;
 
 const common = (entry: Entry) => ({
 	title: titleOf(entry),
 	path: entryPath(entry),
 	noun: collections[entry.collection].singular,
+	example: 'example' in entry.data && entry.data.example === true,
 });
 
-/** A pattern, or the pattern a prompt belongs to. */
-const patternOf = ({ collection, id, parent }: Entry) =>
-	collection === 'patterns' ? id : collection === 'prompts' ? parent : undefined;
+/** A pattern, the pattern a prompt belongs to, or the one a use case is built on. */
+function patternOf(entry: Entry): string | undefined {
+	if (isOf('use-cases', entry)) return entry.data.pattern;
+	return isOf('patterns', entry) ? entry.id : isOf('prompts', entry) ? entry.parent : undefined;
+}
 
 function comparisonOf(entry: Entry, version: string, catalogue: Catalogue): string | undefined {
 	if (!isOf('prompts', entry)) return undefined;
@@ -183,6 +163,7 @@ function withdrawal(entry: Entry<'withdrawn'>, catalogue: Catalogue): CatalogueE
 			action: successor ? `${turnOff} ${successor.title}.` : turnOff,
 			compared: undefined,
 			pattern: collection === 'patterns' ? id : undefined,
+			example: false,
 		},
 	];
 }

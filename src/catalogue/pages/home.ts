@@ -1,5 +1,6 @@
 /** The home page as facts: what stands here, what to show, by problem, what changed. */
 
+import { collections } from '#schemas/index.ts';
 import { problem as problems, stage as stages } from '#schemas/vocabularies.ts';
 import { type EntryState, stateOf, stateRank, states } from '../judge/approval/state.ts';
 import { reviewDue, tierOf } from '../judge/tier.ts';
@@ -8,7 +9,8 @@ import { compare } from '../model/finding.ts';
 import { hasStarter } from '../model/starter.ts';
 import { countOf } from '../words/count.ts';
 import { standings } from './browse.ts';
-import { type CatalogueEvent, changeEvents } from './changes.ts';
+import { changeEvents } from './changes.ts';
+import type { CatalogueEvent, EventKind } from './event.ts';
 
 /** Patterns with what a reader may build on first, then the furthest stage, then by title. */
 function byStanding(
@@ -167,10 +169,13 @@ export function byProblem(catalogue: Catalogue): ProblemGroup[] {
 }
 
 /**
- * The newest changes of patterns and prompts, as the page "What changed" tells them. A missed review
- * is no change: the state of the pattern says it.
+ * The newest changes of patterns and prompts, as the page "What changed" tells them. What only the
+ * calendar did is left out: the state of the pattern says it.
  */
 export const recentChanges = (catalogue: Catalogue, most = 6): CatalogueEvent[] =>
 	changeEvents(catalogue)
-		.filter(({ pattern, kind }) => pattern !== undefined && kind !== 'overdue')
+		.filter(({ noun, kind }) => NOUNS.has(noun) && !BY_THE_CALENDAR.has(kind))
 		.slice(0, most);
+
+const NOUNS = new Set([collections.patterns.singular, collections.prompts.singular]);
+const BY_THE_CALENDAR: ReadonlySet<EventKind> = new Set(['overdue', 'lapsed', 'waiver-ended']);

@@ -13,6 +13,14 @@ export function daysBetween(from: string, to: string): number {
 }
 
 /**
+ * @example
+ * addDays('2026-02-28', 1) // => '2026-03-01'
+ */
+export function addDays(date: string, days: number): string {
+	return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+}
+
+/**
  * The date some months later; the last day of the month where it is shorter.
  *
  * @example

@@ -4,9 +4,11 @@ import type { UseMeasure } from '#schemas/use-case.ts';
 import type { MeasureVerdict } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
 import { compare } from '../../model/finding.ts';
+import { isOf } from '../../model/is-of.ts';
 import { addMonths } from '../../words/calendar.ts';
 import { verdictOf, wilson } from '../statistics/interval.ts';
 import { holds, type Range, rangeOf } from '../target.ts';
+import { incidentRates } from '../use/incident-rate.ts';
 import { counts } from './binding.ts';
 import { type Kept, recordsOf, type Subject } from './kept.ts';
 
@@ -41,8 +43,15 @@ export function seriesOf(
 	const all = recordsOf(subject, 'measurement', catalogue)
 		.filter((kept) => kept.record.metric === metric && kept.record.part === part)
 		.filter((kept) => counts(kept, subject, catalogue));
+	const isCounted = metric === catalogue.policy.incidents.metric;
+	const counted =
+		isCounted && isOf('use-cases', subject) ? incidentRates(subject, part, catalogue) : [];
+	// A value that somebody recorded wins over the one that is counted here.
 	const months = new Map(
-		all.filter(({ record }) => !record.baseline).map((kept) => [kept.record.period, kept]),
+		[...counted, ...all.filter(({ record }) => !record.baseline)].map((kept) => [
+			kept.record.period,
+			kept,
+		]),
 	);
 	const newest = [...months.values()]
 		.filter(hasValue)

@@ -7,6 +7,7 @@ import type { Entry } from '#catalogue/model/entry.ts';
 import type { Finding } from '#catalogue/model/finding.ts';
 import type { Path } from '#catalogue/model/schema-walk.ts';
 import { locate } from '#catalogue/read/parse/entry.ts';
+import { isInvented } from '#catalogue/report/approval-comparisons.ts';
 import { read } from '../git-process.ts';
 import { authorsSince, lastApprovedAt, placesOf } from './history.ts';
 import { formerDigests } from './shown.ts';
@@ -25,6 +26,8 @@ export async function historyFindings(
 	const findings: Finding[] = [];
 	const known = new Map<string, Promise<Past>>();
 	for (const approval of approvals) {
+		// Days and authors of the example organisation are invented.
+		if (isInvented(approval, catalogue)) continue;
 		const { subject: name, digest, date, member, name: by } = approval.data.statement;
 		const subject = subjectNamed(name, catalogue);
 		if (!subject || subject.digest !== digest || approval.data.before) continue;

@@ -1,4 +1,4 @@
-/** Makes the example organisation anew from the content: uses, records, incidents and signatures. */
+/** Makes the example organisation again from the content: uses, records, incidents and signatures. */
 import { parseArgs } from 'node:util';
 import { checkFiles } from '#catalogue/load.ts';
 import type { SourceFile } from '#catalogue/read/files.ts';
@@ -19,7 +19,7 @@ import { type FileChange, writeAll } from '../write-files.ts';
 export const example = defineCommand({
 	name: 'example',
 	writes: true,
-	summary: 'Make the example data anew, after the content has changed.',
+	summary: 'Make the example data again, after the content has changed.',
 	usage: [
 		'npm run catalogue -- example [--check]',
 		'  --check  write nothing; exit with 1 if the example data is not up to date',
@@ -40,11 +40,11 @@ export const example = defineCommand({
 		if (values.check) {
 			for (const { path } of changes) out(path);
 			out(`The example data is not up to date: ${countOf(changes.length, 'file')}.`);
-			out('    Make it anew: npm run catalogue -- example');
+			out('    Make it again: npm run catalogue -- example');
 			return 1;
 		}
 		writeAll(cwd, changes, { overwrite: true });
-		out(`Made anew: ${countOf(changes.length, 'file')}. Next: npm run validate, then commit.`);
+		out(`Made again: ${countOf(changes.length, 'file')}. Next: npm run validate, then commit.`);
 		return 0;
 	},
 });
@@ -63,7 +63,7 @@ export async function exampleChanges(files: readonly SourceFile[]): Promise<File
 }
 
 /** The example data that belongs to content without any. */
-async function exampleFiles(files: readonly SourceFile[]): Promise<NewFile[]> {
+export async function exampleFiles(files: readonly SourceFile[]): Promise<NewFile[]> {
 	const { catalogue: plain } = await checkFiles(files, { rules: [] });
 	if (!plain.organisation.example) {
 		throw new UsageError(

@@ -5,7 +5,13 @@
 
 import { faultsOf } from '../judge/approval/faults.ts';
 import { approvalsAbout } from '../judge/approval/given.ts';
-import { keyBehind, keyTrouble, memberOf, membersOf } from '../judge/approval/roster.ts';
+import {
+	isExampleRoster,
+	keyBehind,
+	keyTrouble,
+	memberOf,
+	membersOf,
+} from '../judge/approval/roster.ts';
 import { POLICY, ROSTER, subjectNamed } from '../judge/approval/subject.ts';
 import { readSignature } from '../judge/signature/verify.ts';
 import type { Catalogue } from '../model/catalogue.ts';
@@ -33,8 +39,9 @@ export function* councilChanges({ base, proposal, own }: ApprovalSides): Generat
 		const [before, after] = [subjectNamed(name, base), subjectNamed(name, own)];
 		if (!before || !after || before.digest === after.digest) continue;
 		const { council } = base.organisation;
-		// With nobody on the roster there is nobody to ask: the first one is trusted on first use.
-		if (membersOf(council).length === 0) continue;
+		// With nobody on the roster there is nobody to ask: the first one is trusted on first use. Nor
+		// with members for whom anyone can sign, as in the example organisation.
+		if (membersOf(council).length === 0 || isExampleRoster(council)) continue;
 		const quorum = base.policy.approval.quorum;
 		const signed = approvalsAbout(name, proposal).filter(
 			(approval) =>
@@ -67,7 +74,7 @@ export function* freshApprovals(sides: ApprovalSides): Generator<Finding> {
 	const { base, proposal } = sides;
 	for (const approval of newApprovals(sides)) {
 		const { statement, signature, before } = approval.data;
-		if (before) continue;
+		if (before || isInvented(approval, base)) continue;
 		const { date, seat, member: email } = statement;
 		const age = daysBetween(date, proposal.today);
 		const { landingDays } = proposal.policy.approval;
@@ -110,10 +117,10 @@ export function* freshApprovals(sides: ApprovalSides): Generator<Finding> {
 
 /** Approvals are kept: who approved what must be known later, also of what was withdrawn since. */
 export function* keptApprovals({ base, proposal }: ApprovalSides): Generator<Finding> {
-	for (const { id, file } of base.approvals.values()) {
-		if (proposal.knows('approvals', id)) continue;
+	for (const approval of base.approvals.values()) {
+		if (proposal.knows('approvals', approval.id) || isInvented(approval, base)) continue;
 		yield {
-			file,
+			file: approval.file,
 			line: 1,
 			column: 1,
 			severity: 'error',
@@ -123,6 +130,10 @@ export function* keptApprovals({ base, proposal }: ApprovalSides): Generator<Fin
 		};
 	}
 }
+
+/** Example data of the example organisation is made anew at will, with days that are invented. */
+export const isInvented = ({ data }: Entry, { organisation }: Catalogue): boolean =>
+	organisation.example === true && 'example' in data && data.example === true;
 
 function at(entry: Entry, path: Path, rule: string, message: string, fix: string): Finding {
 	return { file: entry.file, ...locate(entry, path), severity: 'error', rule, message, fix };

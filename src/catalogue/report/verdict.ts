@@ -10,7 +10,13 @@ import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { type Finding, sortFindings } from '../model/finding.ts';
 import type { Loaded } from '../model/loaded.ts';
 import { placeOf, type SourceFile } from '../read/files.ts';
-import { councilChanges, freshApprovals, keptApprovals } from './approval-comparisons.ts';
+import { locate } from '../read/parse/entry.ts';
+import {
+	councilChanges,
+	freshApprovals,
+	isInvented,
+	keptApprovals,
+} from './approval-comparisons.ts';
 import { type TouchedJudge, touchedJudges } from './judges.ts';
 import { missingFrom } from './quiet.ts';
 
@@ -51,6 +57,7 @@ const COMPARISONS: readonly ((sides: Sides) => Iterable<Finding>)[] = [
 	releases,
 	records,
 	approvals,
+	invention,
 ];
 
 /** Reads and checks files as a catalogue: `checkFiles` with its options. */
@@ -136,12 +143,16 @@ function* approvals({ base, proposal, own }: Sides): Generator<Finding> {
 }
 
 /** An entry with a page that is gone and left no tombstone: links to it break without a reason. */
-function* removals({ base, proposal, proposalFiles }: Sides): Generator<Finding> {
+function* removals({ base, proposal, own, proposalFiles }: Sides): Generator<Finding> {
+	// Whoever makes the example organisation theirs may leave out what it shows: nobody relies on it.
+	if (base.catalogue.organisation.example && !own.catalogue.organisation.example) return;
 	const there = new Set(proposalFiles.map(({ path }) => path));
 	for (const name of collectionNames) {
 		if (!collections[name].pages) continue;
 		const entries: Iterable<Entry> = base.catalogue.all[name].values();
-		for (const { id, file } of entries) {
+		for (const entry of entries) {
+			const { id, file } = entry;
+			if (isInvented(entry, base.catalogue)) continue;
 			const isKept = proposal.catalogue.knows(name, id) || there.has(file);
 			if (isKept || proposal.catalogue.withdrawn.has(`${name}.${id}`)) continue;
 			yield errorAt(
@@ -172,14 +183,27 @@ function* releases({ base, proposal, baseFiles, proposalFiles }: Sides): Generat
 	}
 }
 
-/** Records are only ever added. What is invented can go, once the organisation is a real one. */
+/** Records are only ever added; but what is invented can be made anew, or go. */
 function* records({ base, proposal }: Sides): Generator<Finding> {
-	const adopted = !proposal.catalogue.organisation.example;
 	for (const finding of lostRecords(base.catalogue, proposal.catalogue)) {
 		const id = finding.file.replace(/^content\/records\/|\.yaml$/g, '');
-		const isExample = base.catalogue.records.get(id)?.data.example === true;
-		if (!(adopted && isExample)) yield finding;
+		const file = base.catalogue.records.get(id);
+		if (!file || !isInvented(file, base.catalogue)) yield finding;
 	}
+}
+
+/** A real organisation never becomes an example: public keys would count in it. */
+function* invention({ base, own }: Sides): Generator<Finding> {
+	const entry = own.catalogue.all.organisation.get('organisation');
+	if (!entry?.data.example || base.catalogue.organisation.example) return;
+	yield {
+		file: entry.file,
+		...locate(entry, ['example']),
+		severity: 'error',
+		rule: 'example-data',
+		message: 'the organisation says that it is an example, and on the base it is a real one.',
+		fix: 'Remove `example`. In an example organisation anyone can sign, and nothing is real.',
+	};
 }
 
 const isPromptOf = (release: string, { prompts }: Catalogue) =>

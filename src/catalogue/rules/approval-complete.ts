@@ -6,6 +6,7 @@ import { isApproved, nameOf } from '../judge/approval/subject.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Problem, Rule } from '../model/rule.ts';
+import { MAKE_EXAMPLE } from './example-data.ts';
 
 export const approvalComplete: Rule = {
 	id: 'approval-complete',
@@ -26,7 +27,8 @@ function* lost(entry: Entry, catalogue: Catalogue): Generator<Problem> {
 	const { data } = entry;
 	if (!('status' in data) || !['proposed', 'approved'].includes(data.status ?? '')) return;
 	const words = describe(nameOf(entry), standingOf(entry, catalogue));
-	if (words) yield { entry, path: ['status'], ...words };
+	const invented = approvalsAbout(nameOf(entry), catalogue).every((one) => one.data.example);
+	if (words) yield { entry, path: ['status'], ...words, ...(invented && { fix: MAKE_EXAMPLE }) };
 }
 
 function describe(name: string, standing: Standing): Pick<Problem, 'message' | 'fix'> | undefined {

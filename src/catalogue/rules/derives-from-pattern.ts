@@ -10,6 +10,7 @@ import { atLeast, tierOf } from '../judge/tier.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { fileDigest } from '../model/digest.ts';
 import type { Problem, Rule } from '../model/rule.ts';
+import { MAKE_EXAMPLE } from './example-data.ts';
 
 const rank = (value: DataClass) => dataClass.values.indexOf(value);
 const personalRank = (value: PersonalData) => personalData.values.indexOf(value);
@@ -54,8 +55,9 @@ function* standing(
 	// What is live may go on for a while; the rule deprecated-use counts its days.
 	if (pattern.status === 'deprecated' && liveSince) return;
 	const message = `the pattern "${id}" is ${pattern.status}.`;
-	const fix =
-		pattern.status === 'proposed'
+	const fix = entry.data.example
+		? MAKE_EXAMPLE
+		: pattern.status === 'proposed'
 			? 'Stay in the sandbox: stage pilot and no `liveSince`, until it is approved.'
 			: `Name an approved pattern.${move}`;
 	yield { entry, path, message, fix };

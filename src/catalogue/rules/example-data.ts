@@ -1,7 +1,14 @@
 /** Invented data is marked, stays apart from real data, and is only in the example organisation. */
+import { keyBehind } from '../judge/approval/roster.ts';
 import { placeOfRecords } from '../judge/records/place.ts';
+import { isExampleKey, isExampleKeyBlob } from '../judge/signature/example-keys.ts';
+import { readSignature } from '../judge/signature/verify.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import type { Problem, Rule } from '../model/rule.ts';
+
+/** Nobody is asked to sign or record an example: a command does. */
+export const MAKE_EXAMPLE =
+	'Make the example data from the new content: npm run catalogue -- example';
 
 export const exampleData: Rule = {
 	id: 'example-data',
@@ -14,6 +21,8 @@ export const exampleData: Rule = {
 	*check(catalogue) {
 		yield* outside(catalogue);
 		yield* mixed(catalogue);
+		yield* keys(catalogue);
+		yield* signatures(catalogue);
 	},
 };
 
@@ -43,6 +52,38 @@ function* mixed(catalogue: Catalogue): Generator<Problem> {
 	for (const incident of catalogue.incidents.values()) {
 		const use = useCases.get(incident.data.use);
 		if (use) yield* differs(incident, use);
+	}
+}
+
+/** Keys that anyone can sign with, on the roster of a real organisation. */
+function* keys({ all, organisation: { example, name } }: Catalogue): Generator<Problem> {
+	if (example) return;
+	for (const entry of all.organisation.values()) {
+		for (const [seat, { members }] of entry.data.council.seats.entries()) {
+			for (const [member, one] of members.entries()) {
+				for (const [index, listed] of one.keys.entries()) {
+					const key = keyBehind(listed);
+					if (!key || !isExampleKey(key)) continue;
+					const path = ['council', 'seats', seat, 'members', member, 'keys', index, 'key'];
+					const message = `a key of ${one.name} is one of the example organisation: anyone can sign with it, and "${name}" is not an example.`;
+					const fix = 'Remove it, and list a key of the member: ssh-keygen -t ed25519';
+					yield { entry, path, message, fix };
+				}
+			}
+		}
+	}
+}
+
+/** What such a key signed says that it is an example. */
+function* signatures({ approvals }: Catalogue): Generator<Problem> {
+	for (const entry of approvals.values()) {
+		const { signature, example } = entry.data;
+		const blob = signature && !example ? readSignature(signature)?.blob : undefined;
+		if (!blob || !isExampleKeyBlob(blob)) continue;
+		const message =
+			'it is signed with a key of the example organisation, and is not marked as example data.';
+		const fix = MAKE_EXAMPLE;
+		yield { entry, path: ['signature'], message, fix };
 	}
 }
 

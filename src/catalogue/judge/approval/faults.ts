@@ -14,6 +14,7 @@ import { keeper } from '../../model/keep.ts';
 import { dayFromToday } from '../../model/noted.ts';
 import type { Path } from '../../model/schema-walk.ts';
 import { tombstoneOf } from '../../model/withdrawn.ts';
+import { isExampleKey } from '../signature/example-keys.ts';
 import { isSignedBy, readSignature, type Signature } from '../signature/verify.ts';
 import { atLeast } from '../tier.ts';
 import { digestOfContents } from './digest.ts';
@@ -154,13 +155,14 @@ function* signerOf(
 		};
 		return;
 	}
-	yield* keyFault(statement, signature, member.keys);
+	yield* keyFault(statement, signature, member.keys, catalogue);
 }
 
 function* keyFault(
 	statement: Statement,
 	armoured: string,
 	listed: readonly MemberKey[],
+	{ organisation }: Catalogue,
 ): Generator<Fault> {
 	const path = ['signature'];
 	const signature = readSignature(armoured);
@@ -175,6 +177,14 @@ function* keyFault(
 			path,
 			message: `the key that signed is not listed for ${statement.name}.`,
 			fix: 'Sign with a key in content/organisation.yaml, or have the new key added there first: the council signs that change.',
+		};
+		return;
+	}
+	if (isExampleKey(key) && !organisation.example) {
+		yield {
+			path,
+			message: 'the key that signed is one of the example organisation: anyone can sign with it.',
+			fix: 'A member must sign with a key of their own: npm run approve',
 		};
 		return;
 	}

@@ -2,6 +2,7 @@
 import type { Member, MemberKey } from '#schemas/organisation.ts';
 import type { CouncilSeat } from '#schemas/vocabularies.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
+import { isExampleKey } from '../signature/example-keys.ts';
 import { type PublicKey, readKey } from '../signature/key.ts';
 
 export type Roster = Catalogue['organisation']['council'];
@@ -28,6 +29,15 @@ export function keyBehind({ key }: Pick<MemberKey, 'key'>): PublicKey | undefine
 	}
 	return keys.get(key);
 }
+
+/** Whether anyone can sign for every member, so that nobody on the roster protects anything. */
+export const isExampleRoster = (roster: Roster): boolean =>
+	membersOf(roster).every(({ keys: own }) =>
+		own.every((one) => {
+			const key = keyBehind(one);
+			return key !== undefined && isExampleKey(key);
+		}),
+	);
 
 /** Why a listed key cannot have signed on a day, or undefined where it could. */
 export function keyTrouble({ from, until, revoked }: MemberKey, day: string): string | undefined {

@@ -40,6 +40,14 @@ const points: ReadonlySet<string> = new Set(
 /** Whether anyone can sign with a key, because its private half is published here. */
 export const isExampleKey = (key: PublicKey): boolean => points.has(pointOf(key));
 
+/** The same for a key as it stands in a signature. */
+export function isExampleKeyBlob(blob: Buffer): boolean {
+	if (blob.length < 4) return false;
+	const type = blob.subarray(4, 4 + blob.readUInt32BE(0)).toString('latin1');
+	const read = readKey(`${type} ${blob.toString('base64')}`);
+	return 'key' in read && isExampleKey(read.key);
+}
+
 /** The key itself: the same one can be written as a key of another type. */
 function pointOf({ key }: PublicKey): string {
 	const { x, y, n } = key.export({ format: 'jwk' });

@@ -1,6 +1,6 @@
 /**
  * The example organisation: what a catalogue looks like once people use it. Everything here is
- * invented, says so, and is made anew from the content by one command.
+ * invented, says so, and is made again from the content by one command.
  */
 
 import { stringify } from 'yaml';

@@ -178,6 +178,22 @@ export const problem = vocabulary('problem', 'brief §6', {
 });
 export type Problem = ValueOf<typeof problem>;
 
+export const taskKind = vocabulary('kind of task', 'brief §5', {
+	'one-answer': {
+		label: 'The same input always has one right answer',
+		meaning: 'A calculation, a lookup or a fixed rule gives it.',
+	},
+	'several-answers': {
+		label: 'Several answers can be good enough',
+		meaning: 'A summary, a label or a first draft. Experts would differ a little.',
+	},
+	'serious-harm': {
+		label: 'One wrong answer does serious harm',
+		meaning: 'It hurts someone, breaks a duty or cannot be undone.',
+	},
+});
+export type TaskKind = ValueOf<typeof taskKind>;
+
 export const technique = vocabulary('technique', 'brief §2', {
 	retrieval: {
 		label: 'Retrieval',

@@ -1,11 +1,21 @@
 /** The risk tier and what it obliges, computed from the exposure under the policy. */
-import type { Condition } from '#schemas/exposure.ts';
+import type { Condition, Exposure } from '#schemas/exposure.ts';
 import type { Pattern } from '#schemas/pattern.ts';
 import type { Policy } from '#schemas/policy.ts';
-import { type Stage, stage as stages, type Tier, tier as tiers } from '#schemas/vocabularies.ts';
+import {
+	type Stage,
+	stage as stages,
+	type Technique,
+	type Tier,
+	tier as tiers,
+} from '#schemas/vocabularies.ts';
 import { addMonths } from '../words/calendar.ts';
 
-type Exposed = Pick<Pattern, 'exposure' | 'techniques'>;
+/** What the policy looks at. An answer that is not given yet meets no condition. */
+export interface Exposed {
+	exposure: Partial<Exposure>;
+	techniques: readonly Technique[];
+}
 
 /** Whether every key of a condition holds for a pattern. */
 export function holds(condition: Condition, { exposure, techniques }: Exposed): boolean {
@@ -113,7 +123,10 @@ export function reviewDue(reviewed: string, tier: Tier, policy: Policy): string 
 }
 
 /** Whether a pattern acts on a system: after approval, or through a connector it writes to. */
-export function acts(pattern: Pick<Pattern, 'exposure' | 'connectors'>, policy: Policy): boolean {
+export function acts(
+	pattern: Pick<Exposed, 'exposure'> & Pick<Pattern, 'connectors'>,
+	policy: Policy,
+): boolean {
 	return (
 		pattern.exposure.effect === 'acts-with-approval' ||
 		pattern.connectors.some(({ access }) => policy.highTier.actions.includes(access))

@@ -21,6 +21,18 @@ export const pageTypes: readonly PageType[] = [
 	{ name: 'copy', path: COPY },
 	{ name: 'prompts', path: 'prompts/' },
 	{ name: 'changes', path: 'changes/' },
+	{ name: 'choose', path: 'choose/', settled: /^Risk tier$/ },
+	{
+		name: 'choose, answered',
+		path: 'choose/?task=serious-harm&problem=triage&data=restricted&effect=acts-alone&reach=moon',
+		settled: /^It must not act alone\.$/,
+	},
+	{ name: 'compare', path: 'compare/' },
+	{
+		name: 'compare, chosen',
+		path: 'compare/?a=support-case-triage&b=request-routing&c=crm-note-generation',
+		settled: /^Risk tier and data$/,
+	},
 	{ name: 'prompt', path: PROMPT },
 	{ name: 'controls', path: 'controls/' },
 	{ name: 'control', path: 'controls/prompt-injection-filter/' },

@@ -25,4 +25,24 @@ export const furtherPages = (): CardedPage[] => [
 			'field reference',
 		],
 	),
+	page(
+		'/choose/',
+		'Choose: should this be AI, and which pattern?',
+		'Answer a few questions to find out if AI is right for your task, which patterns fit, which risk tier applies and what you must do.',
+		[
+			'should I use AI',
+			'which pattern',
+			'help me choose',
+			'decision table',
+			'what tier is my use case',
+			'what controls do I need',
+			'who approves',
+		],
+	),
+	page(
+		'/compare/',
+		'Compare patterns',
+		'See two to four patterns side by side, with their differences marked.',
+		['difference between patterns', 'side by side', 'versus'],
+	),
 ];

@@ -9,7 +9,9 @@ import {
 	type WayOut,
 	withValue,
 } from '#catalogue/pages/browse-state.ts';
+import { comparePath, MOST } from '#catalogue/pages/compare/address.ts';
 import { countOf as counted } from '#catalogue/words/count.ts';
+import { href } from '#site/urls.ts';
 import { copyOf, labelOf, must } from './browse-list.ts';
 
 /** Ways out of an empty list that are offered. */
@@ -177,6 +179,14 @@ export function controls(form: HTMLFormElement, leave: (state: BrowseState) => v
 		}).toString();
 	}
 
+	/** A list of two to four can be compared as it is; any other leads to the page that chooses. */
+	function compareLink(lines: readonly { id: string }[]) {
+		const link = must<HTMLAnchorElement>(form, '[data-compare]');
+		const fits = lines.length > 1 && lines.length <= MOST;
+		link.textContent = fits ? `Compare these ${lines.length}` : 'Compare patterns';
+		link.href = href(comparePath(fits ? lines.map(({ id }) => id) : []));
+	}
+
 	/** Everything but the rows: heading, counts, chips, and the way out of an empty list. */
 	function show(answer: Answer | undefined, state: BrowseState, total: number) {
 		const count = answer ? answer.found.lines.length : total;
@@ -186,6 +196,7 @@ export function controls(form: HTMLFormElement, leave: (state: BrowseState) => v
 		// Written only when it changes, so that it is announced once.
 		if (heading.textContent !== text) heading.textContent = text;
 		must<HTMLElement>(form, '[data-show]').textContent = `Show ${patterns(count)}`;
+		compareLink(answer?.found.lines ?? []);
 		counts(answer?.found);
 		ends(state);
 		chips(answer?.index, state);

@@ -1,4 +1,5 @@
 /** The search page: every result in groups, why each was found, and the question in the address. */
+import { comparePath } from '#catalogue/pages/compare/address.ts';
 import { grouped, readingOf } from '#catalogue/pages/search/why.ts';
 import { href } from '#site/urls.ts';
 import { element, elementWith } from './element.ts';
@@ -119,6 +120,7 @@ class SearchPage extends HTMLElement {
 			if (found.length > 0) this.#showFound(results, cards, near);
 			else this.#showNone(question, results, near);
 			this.#state(found.length > 0 ? 'found' : 'none', countText(found.length));
+			this.#offerToCompare(cards);
 			if (focus !== undefined)
 				this.#results.querySelectorAll<HTMLElement>('.hit a')[focus]?.focus();
 			if (found.length < FEW) void this.#searchText();
@@ -147,6 +149,17 @@ class SearchPage extends HTMLElement {
 			...(near.length > 0 ? [section('Closest pages', near, results)] : []),
 		);
 		this.#showReading(results);
+	}
+
+	/** Two patterns among the first results can be seen side by side. */
+	#offerToCompare(cards: readonly Result[]): void {
+		const ids = cards
+			.slice(0, BEST)
+			.filter(({ kind }) => kind === 'pattern')
+			.map(({ path }) => path.split('/')[2] ?? '');
+		const link = this.#find<HTMLAnchorElement>('[data-compare]');
+		link.hidden = ids.length < 2;
+		link.href = href(comparePath(ids.slice(0, 2)));
 	}
 
 	#showReading({ ideas }: Results): void {

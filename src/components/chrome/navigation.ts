@@ -52,6 +52,8 @@ export const footerColumns: readonly FooterColumn[] = [
 		title: 'Use',
 		links: [
 			...listsIn('use'),
+			{ label: 'Choose: should this be AI?', path: '/choose/' },
+			{ label: 'Compare patterns', path: '/compare/' },
 			{ label: 'What changed', path: '/changes/' },
 			{ label: 'Search', path: '/search/' },
 		],

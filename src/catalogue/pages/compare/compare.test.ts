@@ -71,6 +71,16 @@ describe('a row', () => {
 		).toEqual({ differs: 'no', only: [[], []] });
 	});
 
+	test('of lists that share nothing marks nothing, unless one pattern alone has a list', () => {
+		expect(
+			marks([
+				['a', 'b'],
+				['c', 'd'],
+			]),
+		).toEqual({ differs: 'yes', only: [[], []] });
+		expect(marks([['a', 'b'], []])).toEqual({ differs: 'yes', only: [['a', 'b'], []] });
+	});
+
 	test('never marks what another cell has as well', () => {
 		const cells = fc.array(fc.uniqueArray(fc.constantFrom('a', 'b', 'c')), {
 			minLength: 2,

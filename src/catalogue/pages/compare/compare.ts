@@ -53,13 +53,17 @@ export function rowOf(label: Words, cells: readonly (readonly Value[])[]): Compa
 	const lists = cells.some((values) => values.length > 1);
 	const counts = new Map<string, number>();
 	for (const { key } of cells.flat()) counts.set(key, (counts.get(key) ?? 0) + 1);
+	// Where nothing is shared, everything would be marked: sentences that say the same in other words.
+	const shared = [...counts.values()].some((count) => count > 1);
+	const single = cells.filter((values) => values.length > 0).length === 1;
+	const tells = kinds > 1 && (shared || single);
 	return {
 		label,
 		differs: kinds === 1 ? 'no' : odd >= 0 ? 'one' : 'yes',
 		cells: cells.map((values, at) =>
 			values.map(({ key, words }) => ({
 				words,
-				only: lists ? kinds > 1 && counts.get(key) === 1 : at === odd,
+				only: lists ? tells && counts.get(key) === 1 : at === odd,
 			})),
 		),
 	};

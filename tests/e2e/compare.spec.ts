@@ -1,0 +1,110 @@
+import { expect, type Page, test } from '@playwright/test';
+import { type PublishedPattern, publishedPatterns } from '#tests/e2e/support/published.ts';
+
+const table = (page: Page) => page.getByRole('table', { name: 'Comparison of patterns' });
+const field = (page: Page) => page.getByLabel('Add a pattern');
+const add = (page: Page) => page.getByRole('button', { name: 'Add', exact: true });
+const heads = (page: Page) =>
+	table(page).getByRole('columnheader').getByRole('link').filter({
+		hasNotText: /^$/,
+	});
+
+let all: PublishedPattern[];
+test.beforeEach(async ({ request }) => {
+	all = await publishedPatterns(request);
+	expect(all.length).toBeGreaterThan(4);
+});
+const ids = (count: number) => all.slice(0, count).map(({ id }) => id);
+const titles = (count: number) => all.slice(0, count).map(({ title }) => title);
+const address = (list: readonly string[]) =>
+	`compare/?${list.map((id, at) => `${'abcd'.charAt(at)}=${id}`).join('&')}`;
+
+test('an address shows its patterns side by side, with what differs @base', async ({ page }) => {
+	await page.goto(address(ids(3)));
+	await expect(heads(page)).toHaveText(titles(3));
+	for (const [at, { facets }] of all.slice(0, 3).entries()) {
+		const row = table(page).getByRole('row', { name: /^Tier/ });
+		await expect(row.getByRole('cell').nth(at)).toHaveText(new RegExp(facets.tier?.[0] ?? '', 'i'));
+	}
+	const rows = table(page).getByRole('row');
+	const before = await rows.count();
+	await page.getByLabel('Show differences only').check();
+	expect(await rows.count()).toBeLessThan(before);
+	await page.reload();
+	await expect(page.getByLabel('Show differences only')).toBeChecked();
+});
+
+test('patterns are added by name and removed, and Back undoes it', async ({ page }) => {
+	await page.goto('compare/');
+	for (const title of titles(2)) {
+		await field(page).fill(title);
+		await add(page).click();
+	}
+	await expect(heads(page)).toHaveText(titles(2));
+	expect(page.url()).toContain(`?a=${all[0]?.id}&b=${all[1]?.id}`);
+	await table(page)
+		.getByRole('link', { name: `Remove ${all[0]?.title}` })
+		.click();
+	await expect(heads(page)).toHaveText([all[1]?.title ?? '']);
+	await expect(field(page)).toBeFocused();
+	await page.goBack();
+	await expect(heads(page)).toHaveText(titles(2));
+});
+
+test('the field says what is wrong with a name', async ({ page }) => {
+	await page.goto(address(ids(4)));
+	await field(page).fill('No such pattern');
+	await add(page).click();
+	await expect(field(page)).toHaveAccessibleDescription(
+		'There is no pattern called “No such pattern”. Choose one from the list.',
+	);
+	await field(page).fill(all[0]?.title ?? '');
+	await page.keyboard.press('Enter');
+	await expect(field(page)).toHaveAccessibleDescription(
+		`${all[0]?.title} is in the table already.`,
+	);
+	await field(page).fill(all[4]?.title ?? '');
+	await page.keyboard.press('Enter');
+	await expect(field(page)).toHaveAccessibleDescription(
+		'You can compare 4 patterns. Remove one first.',
+	);
+});
+
+test('an address with a pattern that is not there shows the others and says so', async ({
+	page,
+}) => {
+	await page.goto(`${address(ids(1))}&b=no-such-pattern&c=../../x`);
+	await expect(heads(page)).toHaveText(titles(1));
+	await expect(
+		page.getByText('There is no pattern called “../../x” or “no-such-pattern”.'),
+	).toBeVisible();
+});
+
+test('a filtered list of two to four patterns leads to their comparison @desktop', async ({
+	page,
+}) => {
+	const tier = ['low', 'medium', 'high'].find((one) => {
+		const count = all.filter(({ facets }) => facets.tier?.includes(one)).length;
+		return count > 1 && count < 5;
+	});
+	const two = all.slice(0, 2);
+	// Whatever the content, a word of the list or a tier leaves a few.
+	const query = tier ? `tier=${tier}` : `q=${encodeURIComponent(two[0]?.title ?? '')}`;
+	await page.goto(`patterns/?${query}`);
+	const link = page.getByRole('link', { name: /^Compare (?:these \d|patterns)$/ });
+	const name = (await link.textContent()) ?? '';
+	const count = Number(/\d/.exec(name)?.[0] ?? 0);
+	await link.click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Compare patterns');
+	await expect(heads(page)).toHaveCount(count);
+});
+
+test.describe('without JavaScript', () => {
+	test.use({ javaScriptEnabled: false });
+	test('the page explains itself and lists the pairs', async ({ page }) => {
+		await page.goto(address(ids(2)));
+		await expect(page.getByText('Comparing needs JavaScript')).toBeVisible();
+		await expect(page.locator('compare-patterns')).toBeHidden();
+		await expect(page.getByRole('heading', { name: 'Patterns that people compare' })).toBeVisible();
+	});
+});

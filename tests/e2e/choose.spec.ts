@@ -96,7 +96,7 @@ test('the keyboard alone answers, follows an open question and copies the addres
 	await tabTo(page, option(page, 'What kind of task is it?', 'The same input'));
 	await page.keyboard.press('ArrowDown');
 	await expect(page).toHaveURL(/\?task=several-answers$/);
-	const open = result(page).getByRole('link', { name: '2', exact: true });
+	const open = result(page).getByRole('link', { name: 'question 2' });
 	await open.focus();
 	await page.keyboard.press('Enter');
 	await expect(question(page, 'What do you need to do?')).toBeInViewport();

@@ -35,7 +35,9 @@ export function requireProposed({ entry, name }: Subject): void {
 	if (status === undefined || ['proposed', 'approved'].includes(status)) return;
 	throw new UsageError(
 		`${name} is ${status}, so it is not up for approval.`,
-		`Set status: proposed in ${entry.beside?.file ?? entry.file} and commit it.`,
+		status === 'deprecated'
+			? 'Nobody has to sign it: approvals are for new use. To take it back into use, set `status: proposed`.'
+			: `Set status: proposed in ${entry.beside?.file ?? entry.file} and commit it.`,
 	);
 }
 

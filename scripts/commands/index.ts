@@ -4,6 +4,7 @@ import { approve } from './approve.ts';
 import { bench } from './bench.ts';
 import { build } from './build.ts';
 import { codeowners } from './codeowners.ts';
+import { deprecate } from './deprecate.ts';
 import { editor } from './editor.ts';
 import { example } from './example.ts';
 import { exportCommand } from './export.ts';
@@ -12,9 +13,11 @@ import { judge } from './judge.ts';
 import { mcp } from './mcp.ts';
 import { migrate } from './migrate.ts';
 import { newEntry } from './new.ts';
+import { owner } from './owner.ts';
 import { record } from './record.ts';
 import { register } from './register.ts';
 import { release } from './release.ts';
+import { rename } from './rename.ts';
 import { report } from './report.ts';
 import { serve } from './serve.ts';
 import { starter } from './starter.ts';
@@ -38,6 +41,9 @@ export const commands: readonly Command[] = [
 	record,
 	register,
 	release,
+	deprecate,
+	rename,
+	owner,
 	withdraw,
 	migrate,
 	example,

@@ -1,17 +1,18 @@
 /** Withdraws an entry: takes it out and leaves a tombstone, so that its address tells why. */
 import { parseArgs } from 'node:util';
 import { tombstoneFor, tombstonePath, tombstoneText } from '#catalogue/judge/approval/tombstone.ts';
-import { checkFiles, loadCatalogue } from '#catalogue/load.ts';
+import { incidentsOf } from '#catalogue/judge/use/incidents.ts';
+import { loadCatalogue } from '#catalogue/load.ts';
 import type { Catalogue, Entry } from '#catalogue/model/catalogue.ts';
 import { type Finding, formatFinding } from '#catalogue/model/finding.ts';
-import { MADE } from '#catalogue/model/starter.ts';
-import { readFiles } from '#catalogue/read/files.ts';
+import { isOf } from '#catalogue/model/is-of.ts';
 import { withdrawable } from '#catalogue/rules/withdrawn-id.ts';
-import { didYouMean } from '#catalogue/words/suggest.ts';
 import { withdrawnSchema } from '#schemas/withdrawn.ts';
 import { fitting, positional, required } from '../arguments.ts';
 import { findEntry } from '../find-entry.ts';
-import { ignored, requireBranch, requireRepository, uncommitted } from '../git.ts';
+import { requireBranch, requireRepository } from '../git.ts';
+import { added, findingsWith, requireNothingLost } from '../life/consequences.ts';
+import { requireSuccessor } from '../life/successor.ts';
 import { defineCommand, type Io, UsageError } from '../run.ts';
 import { type FileChange, writeAll } from '../write-files.ts';
 
@@ -48,6 +49,7 @@ export const withdraw = defineCommand({
 		const { catalogue, findings } = await loadCatalogue(io.cwd);
 		const entry = findEntry(name, withdrawable, catalogue);
 		requireSuccessor(entry, successor, catalogue);
+		requireNoIncident(entry, catalogue);
 		const removed = removedPaths(entry, catalogue);
 		await requireNothingLost(removed, io.cwd);
 		const reason = { because };
@@ -58,7 +60,8 @@ export const withdraw = defineCommand({
 				data: tombstoneFor(prompt, reason, catalogue),
 			})),
 		].map(({ entry: gone, data }) => ({ path: tombstonePath(gone), text: tombstoneText(data) }));
-		const after = await findingsAfter(removed, tombstones, catalogue, io.cwd);
+		const removals = removed.map((path): FileChange => ({ path, remove: true }));
+		const after = await findingsWith([...removals, ...tombstones], catalogue.today, io.cwd);
 		const written = new Set(tombstones.map(({ path }) => path));
 		const broken = after.filter(({ file, severity }) => written.has(file) && severity === 'error');
 		if (broken.length > 0) {
@@ -67,31 +70,20 @@ export const withdraw = defineCommand({
 			io.error('    Put right what they name, and run it again.');
 			return 1;
 		}
-		const removals = removed.map((path): FileChange => ({ path, remove: true }));
 		writeAll(io.cwd, [...tombstones, ...removals]);
-		report(entry, [...written], removed, newErrors(findings, after), io);
+		report(entry, [...written], removed, added(findings, after), io);
 		return 0;
 	},
 });
 
-function requireSuccessor(
-	{ collection, id }: Entry,
-	successor: string | undefined,
-	catalogue: Catalogue,
-): void {
-	if (successor === undefined) return;
-	if (successor === id) {
-		throw new UsageError(`"${id}" cannot follow itself.`, 'Name another entry, or none.');
-	}
-	const map: ReadonlyMap<string, Entry> = catalogue.all[collection];
-	if (map.has(successor)) return;
+/** Incidents stay for ever and name the use in which they happened. */
+function requireNoIncident(entry: Entry, catalogue: Catalogue): void {
+	if (!isOf('use-cases', entry)) return;
+	const [incident] = incidentsOf(entry, catalogue);
+	if (!incident) return;
 	throw new UsageError(
-		`the successor "${successor}" is not in ${collection}.`,
-		didYouMean(
-			successor,
-			[...map.keys()].filter((known) => known !== id),
-			'Check the id.',
-		),
+		`${incident.file} is about ${entry.id}, and incidents are kept.`,
+		`Retire the use case instead: set \`state: retired\` in ${entry.file}.`,
 	);
 }
 
@@ -108,37 +100,6 @@ function removedPaths(entry: Entry, { cases, releases }: Catalogue): string[] {
 	);
 	const tests = cases.get(id);
 	return [file, ...(tests ? [tests.file] : []), ...own.map((release) => release.file)];
-}
-
-/** Everything that goes must be in git, so that it can be had again. */
-async function requireNothingLost(paths: readonly string[], root: string): Promise<void> {
-	const kept = (path: string) => !path.split('/').some((name) => MADE.has(name));
-	const lost = [...(await uncommitted(root, paths)), ...(await ignored(root, paths)).filter(kept)];
-	if (lost.length === 0) return;
-	const list = lost.length > 5 ? `${lost.slice(0, 5).join(', ')} and more` : lost.join(', ');
-	throw new UsageError(
-		`these are not in git and would be lost: ${list}.`,
-		'Commit them, or move them away.',
-	);
-}
-
-async function findingsAfter(
-	removed: readonly string[],
-	tombstones: readonly { path: string; text: string }[],
-	{ today }: Catalogue,
-	root: string,
-): Promise<Finding[]> {
-	const goes = (path: string) =>
-		removed.some((gone) => path === gone || path.startsWith(`${gone}/`));
-	const kept = readFiles(root).filter(({ path }) => !goes(path));
-	return (await checkFiles([...kept, ...tombstones], { today })).findings;
-}
-
-function newErrors(before: readonly Finding[], after: readonly Finding[]): Finding[] {
-	const known = new Set(before.map(formatFinding));
-	return after.filter(
-		(finding) => finding.severity === 'error' && !known.has(formatFinding(finding)),
-	);
 }
 
 function report(

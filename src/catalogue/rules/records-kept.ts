@@ -5,6 +5,7 @@ import { type AllRecords, allRecords, type Kept } from '../judge/records/kept.ts
 import { placeOfRecords, recordFileName } from '../judge/records/place.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import type { Problem, Rule } from '../model/rule.ts';
+import { tombstoneOf } from '../model/withdrawn.ts';
 
 const decision = (id: string) => `records:
   - kind: decision
@@ -50,11 +51,12 @@ export const recordsKept: Rule = {
 };
 
 const RESTORE =
-	'Restore the file from git. To put a record right, add one that corrects it: npm run record -- --corrects ID';
+	'Restore the file from git. To correct a record, add another: npm run record -- KIND SUBJECT --corrects ID --because TEXT';
 
 function* subjectKnown(entry: Entry<'records'>, catalogue: Catalogue): Generator<Problem> {
 	const { collection, subject } = placeOfRecords(entry.id);
-	if (catalogue.knows(collection, subject)) return;
+	// Records outlive their subject: the tombstone says what became of it.
+	if (catalogue.knows(collection, subject) || tombstoneOf(collection, subject, catalogue)) return;
 	const message = `the records are about "${subject}", and ${collection} has no such entry.`;
 	const fix = 'Move the file to the folder of its subject, or restore the entry.';
 	yield { entry, path: [], message, fix };
@@ -119,7 +121,7 @@ function* onlyOnce(kept: Kept, all: AllRecords, values: Map<string, Kept>): Gene
 	values.set(place_, kept);
 	if (!other) return;
 	const message = `${key} is already recorded, in ${other.file.file}.`;
-	const fix = `If the old one is wrong, correct it: npm run record -- --corrects ${other.record.id}`;
+	const fix = `If the old one is wrong, correct it: npm run record -- KIND SUBJECT --corrects ${other.record.id} --because TEXT`;
 	yield { entry: file, path: ['records', index], message, fix };
 }
 

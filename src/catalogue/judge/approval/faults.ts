@@ -43,7 +43,10 @@ export function faultsOf(approval: Approval, catalogue: Catalogue): readonly Fau
 function* check(approval: Approval, catalogue: Catalogue): Generator<Fault> {
 	const { statement, before, files } = approval.data;
 	const subject = subjectNamed(statement.subject, catalogue);
-	yield* placeOf(approval, subject, catalogue);
+	const misplaced = [...placeOf(approval, subject, catalogue)];
+	yield* misplaced;
+	// In another place it is of nothing, so nothing else of it is weighed.
+	if (misplaced.length > 0) return;
 	if (subject) yield* versionOf(statement, subject);
 	if (Object.keys(files).length > 0 && digestOfContents(files) !== statement.digest) {
 		const message = 'the files do not add up to the digest.';
@@ -59,13 +62,16 @@ function* check(approval: Approval, catalogue: Catalogue): Generator<Fault> {
 
 const RESTORE = 'Restore the file from git, or sign again: npm run approve';
 
+/** The id that the file of a statement has in its place. */
+const idFor = ({ subject, version, seat }: Statement) => `${subject}/${version}.${seat}`;
+
 function* placeOf(
 	{ id, data: { statement } }: Approval,
 	subject: Subject | undefined,
 	catalogue: Catalogue,
 ): Generator<Fault> {
 	const { subject: name, version, seat } = statement;
-	if (id !== `${name}/${version}.${seat}`) {
+	if (id !== idFor(statement)) {
 		yield {
 			path: ['statement', 'subject'],
 			message: `the statement is about ${name} ${version} in the seat ${seat}, and the file is in another place.`,
@@ -231,7 +237,8 @@ function* separationOf(
 	const key = signature ? readSignature(signature)?.blob : undefined;
 	for (const other of approvalsAbout(subject, catalogue)) {
 		const theirs = other.data.statement;
-		if (other.id === id || theirs.digest !== digest) continue;
+		// A copy in another place counts for nothing, so it takes nothing away either.
+		if (other.id === id || other.id !== idFor(theirs) || theirs.digest !== digest) continue;
 		if (theirs.version !== version || other.data.before) continue;
 		const blob = other.data.signature ? readSignature(other.data.signature)?.blob : undefined;
 		const sameKey = key !== undefined && blob !== undefined && key.equals(blob);

@@ -59,7 +59,8 @@ export const states = {
 		expires: 'With a new review. At high tier the checks fail thirty days after the day.',
 	},
 	deprecated: ours('deprecated', {
-		enter: 'Its owner says so, and names the successor where there is one.',
+		enter:
+			'`npm run catalogue -- deprecate`: its owner stops new use, and names a successor if there is one.',
 		expires: 'When nothing cites it and its owner withdraws it.',
 	}),
 	withdrawn: ours('withdrawn', {

@@ -3,15 +3,9 @@ import { parseArgs } from 'node:util';
 import { checkFiles } from '#catalogue/load.ts';
 import type { SourceFile } from '#catalogue/read/files.ts';
 import { readFiles } from '#catalogue/read/files.ts';
-import {
-	designs,
-	EXAMPLE_COLLECTIONS,
-	formerDesigns,
-	lives,
-} from '#catalogue/scaffold/living/living.ts';
+import { designs, formerDesigns, isExampleFile, lives } from '#catalogue/scaffold/living/living.ts';
 import type { NewFile } from '#catalogue/scaffold/prompt.ts';
 import { countOf } from '#catalogue/words/count.ts';
-import { collections } from '#schemas/index.ts';
 import { defineCommand, UsageError } from '../run.ts';
 import { requireCatalogue } from '../validate/check.ts';
 import { type FileChange, writeAll } from '../write-files.ts';
@@ -77,8 +71,5 @@ export async function exampleFiles(files: readonly SourceFile[]): Promise<NewFil
 	return [...made, ...lives(catalogue, former.catalogue)];
 }
 
-const folders = EXAMPLE_COLLECTIONS.map((name) => collections[name].file.replace(/\{id\}.*$/, ''));
-
-/** Whether a file is one that this command writes: by its place, and by its own word. */
-export const isExample = ({ path, text }: SourceFile): boolean =>
-	folders.some((folder) => path.startsWith(folder)) && /^example: true$/m.test(text ?? '');
+/** Whether a file is one that this command writes. */
+export const isExample = ({ path, text }: SourceFile): boolean => isExampleFile(path, text ?? '');

@@ -1,5 +1,6 @@
 /** The commands. A new one is one file and one line here. */
 import type { Command } from '../run.ts';
+import { adopt } from './adopt.ts';
 import { approve } from './approve.ts';
 import { bench } from './bench.ts';
 import { build } from './build.ts';
@@ -47,5 +48,6 @@ export const commands: readonly Command[] = [
 	withdraw,
 	migrate,
 	example,
+	adopt,
 	bench,
 ];

@@ -24,6 +24,12 @@ export const EXAMPLE_COLLECTIONS = [
 	'approvals',
 ] as const;
 
+const folders = EXAMPLE_COLLECTIONS.map((name) => collections[name].file.replace(/\{id\}.*$/, ''));
+
+/** Whether a file is one that the command writes: by its place, and by its own word. */
+export const isExampleFile = (path: string, text: string): boolean =>
+	folders.some((folder) => path.startsWith(folder)) && /^example: true$/m.test(text);
+
 const HEAD =
 	'# Example data: everything here is invented. npm run catalogue -- example makes it.\n';
 

@@ -204,7 +204,7 @@ describe('check_manifest', () => {
 	test('names a control that is demanded now', async () => {
 		const { data, text } = await check({ obligations: [] });
 		expect(data).toMatchObject({ verdict: 'obligations' });
-		expect(text).toContain('Now demanded: An entry (logging).');
+		expect(text).toContain('Now required: An entry (logging).');
 	});
 
 	test('says why a withdrawn pattern must not run', async () => {
@@ -219,7 +219,7 @@ describe('check_manifest', () => {
 		));
 
 	test.each([
-		['not json', 'catalogue.json is no JSON.'],
+		['not json', 'catalogue.json is not JSON.'],
 		['{"form":2}', 'catalogue.json.form is 2.'],
 		[JSON.stringify({ ...manifest, pattern: '../x' }), 'There is no pattern "../x".'],
 		[JSON.stringify({ ...manifest, files: 3 }), 'catalogue.json.files'],

@@ -38,7 +38,7 @@ interface Noted {
 /** Answers by the name of their item, whatever they were asked. */
 function byName(recordings: ReadonlyMap<string, Recording>): ModelGateway {
 	return {
-		about: 'Answers kept by name',
+		about: 'Answers stored by name',
 		ask: async ({ prompt, item, model }) => {
 			const recording = recordings.get(prompt);
 			const named = recording?.answers.filter(({ name }) => name === item) ?? [];

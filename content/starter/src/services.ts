@@ -70,7 +70,7 @@ export async function openServices(options: ServiceOptions): Promise<Services> {
 	const limits = readPolicy(root, 'policy/limits.yaml', limitsShape);
 	const access = readPolicy(root, 'policy/access.yaml', accessShape);
 	const [above] = fieldsAbove(access);
-	if (above) throw new SetupError(above, 'Take the field out, or have the pattern approved anew.');
+	if (above) throw new SetupError(above, 'Remove the field, or have the pattern approved again.');
 	const redact = openRedaction(readPolicy(root, 'policy/dlp.yaml', dlpShape));
 	const writeAudit = options.writeAudit ?? fileWriter(join(root, 'logs/audit.jsonl'));
 	const writePrompts = options.writePrompts ?? fileWriter(join(root, 'logs/prompts.jsonl'));

@@ -109,7 +109,7 @@ test('a policy that demands another control is told by its title', () => {
 	const baselines = { low: ['logging', 'gate'], medium: [], high: [] };
 	const comparison = compared({ policy: { baselines }, more: [gate] });
 	expect(comparison.verdict).toBe('obligations');
-	expect(comparisonLines(comparison)).toContain('Now demanded: Approval gate (gate).');
+	expect(comparisonLines(comparison)).toContain('Now required: Approval gate (gate).');
 });
 
 test('a waiver that has ended is told by the day', () => {

@@ -29,14 +29,14 @@ test('without a network the last answer is used, and said to be old', async () =
 	assert.equal(await runCheck([], around(siteOf(undefined))), 0);
 	assert.match(
 		lines.join('\n'),
-		/note: host\.example cannot be reached\. Judged by the answer of 2026-03-30\./,
+		/note: host\.example cannot be reached\. Based on the answer from 2026-03-30\./,
 	);
 });
 
 test('without a network and without an earlier answer nothing is known', async () => {
 	const { exit, text } = await checked(undefined);
 	assert.equal(exit, 3);
-	assert.match(text, /host\.example cannot be reached\. No earlier answer is kept/);
+	assert.match(text, /host\.example cannot be reached\. No earlier answer is stored/);
 });
 
 test('a site that is slow is waited for no longer than asked', async () => {
@@ -49,13 +49,16 @@ test('a site that is slow is waited for no longer than asked', async () => {
 	const alive = setInterval(() => undefined, 1000);
 	assert.equal(await runCheck(['--timeout', '0.01'], around({ fetch: never })), 3);
 	clearInterval(alive);
-	assert.match(lines.join('\n'), /gave no whole answer in 0\.01 seconds.*--timeout/);
+	assert.match(lines.join('\n'), /did not give a complete answer within 0\.01 seconds.*--timeout/);
 });
 
 test('what is no answer is refused with the reason', async () => {
 	for (const [answer, message] of [
-		['<!doctype html><title>Sign in</title>', /is a web page\. .*sign-in/],
-		['half a', /^Error: https:\/\/host\.example\/ai\/api\/v1\/copies\/triage\.json: .* is no JSON/],
+		['<!doctype html><title>Sign in</title>', /is a web page\. .*sign in/],
+		[
+			'half a',
+			/^Error: https:\/\/host\.example\/ai\/api\/v1\/copies\/triage\.json: .* is not JSON/,
+		],
 		[answerOf(FILES, { form: 2 }), /form is 2\. The catalogue is newer than this script/],
 		[answerOf(FILES, { version: 'latest' }), /the answer\.version is "latest"\. Three numbers/],
 		[answerOf(FILES, { pattern: 'other' }), /is about "other", and this is a copy of "triage"/],
@@ -78,7 +81,7 @@ test('as JSON a kept answer is a field, and no line of its own', async () => {
 	await runCheck(['--json'], around(siteOf(answerOf(FILES)), '2026-03-30'));
 	lines.length = 0;
 	assert.equal(await runCheck(['--json'], around(siteOf(undefined))), 0);
-	assert.match(JSON.parse(lines.join('\n')).kept, /Judged by the answer of 2026-03-30\./);
+	assert.match(JSON.parse(lines.join('\n')).kept, /Based on the answer from 2026-03-30\./);
 });
 
 test('an answer that is kept and older than the copy by now does not count', async () => {
@@ -86,7 +89,7 @@ test('an answer that is kept and older than the copy by now does not count', asy
 	await runCheck([], around(siteOf(answerOf(FILES))));
 	write('catalogue.json', JSON.stringify(manifestOf(FILES, { version: '1.1.0' })));
 	assert.equal(await runCheck([], around(siteOf(undefined))), 3);
-	assert.match(lines.join('\n'), /No earlier answer is kept/);
+	assert.match(lines.join('\n'), /No earlier answer is stored/);
 });
 
 test('a folder that cannot be written to keeps no answer, and the check goes on', async () => {

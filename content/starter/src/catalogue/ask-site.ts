@@ -65,7 +65,7 @@ function assertFits({ pattern, version }: Manifest, answer: Answer): void {
 	if (answer.version && answer.state.name !== 'withdrawn' && isLater(version, answer.version)) {
 		throw new SetupError(
 			`the catalogue there has ${answer.version}, which is older than this copy, ${version}.`,
-			`If it is a mirror, wait until it has caught up; else ask the contact of the catalogue why ${version} was taken back.`,
+			`If this is a mirror, wait until it is up to date. If not, ask the catalogue's contact why ${version} was withdrawn.`,
 		);
 	}
 }

@@ -28,7 +28,7 @@ test('line ends of another system are no change', async () => {
 	const { around, write, lines } = copyOf(FILES);
 	write('src/a.ts', 'a\r\n');
 	await runCheck([], around(siteOf(answerOf({ ...FILES, 'src/a.ts': 'new\n' }))));
-	assert.match(lines.join('\n'), /1 file unchanged here, to be taken as offered:\n {4}src\/a\.ts/);
+	assert.match(lines.join('\n'), /1 file unchanged here, which you can take:\n {4}src\/a\.ts/);
 });
 
 test('a newer version says what changed and which files can be taken', async () => {
@@ -42,9 +42,9 @@ test('a newer version says what changed and which files can be taken', async () 
 	assert.match(text, /Triage 1\.0\.0: behind\. The catalogue has 1\.1\.0\./);
 	assert.match(text, /1\.1\.0 \(2026-03-02, addition\): What 1\.1\.0 brings\./);
 	assert.doesNotMatch(text, /What 1\.0\.0 brings/);
-	assert.match(text, /unchanged here, to be taken as offered:\n {4}src\/a\.ts/);
+	assert.match(text, /unchanged here, which you can take:\n {4}src\/a\.ts/);
 	assert.match(text, /1 file new:\n {4}src\/c\.ts/);
-	assert.match(text, /1 file different here; .*\n {4}src\/b\.ts/);
+	assert.match(text, /1 file changed here, .*\n {4}src\/b\.ts/);
 });
 
 test('a breaking change among several is what counts, with what to do', async () => {
@@ -58,8 +58,8 @@ test('other obligations are named', async () => {
 	const obligations = [{ control: 'gate', title: 'Approval gate' }];
 	const { exit, text } = await checked(answerOf(FILES, { obligations }));
 	assert.equal(exit, 12);
-	assert.match(text, /Now demanded: Approval gate \(gate\)\./);
-	assert.match(text, /No longer demanded: The screen \(screen\)\./);
+	assert.match(text, /Now required: Approval gate \(gate\)\./);
+	assert.match(text, /No longer required: The screen \(screen\)\./);
 });
 
 test('a waiver holds on its last day and not on the next', async () => {
@@ -70,7 +70,7 @@ test('a waiver holds on its last day and not on the next', async () => {
 	assert.equal(await runCheck([], around(site, '2026-04-02')), 13);
 	assert.match(
 		lines.join('\n'),
-		/The waiver of Drift monitoring ended on 2026-04-01: what it let wait is due now\./,
+		/The waiver of Drift monitoring ended on 2026-04-01\. You must now do what it let you postpone\./,
 	);
 });
 
@@ -105,7 +105,10 @@ test('a withdrawn pattern says why, and offers no files', async () => {
 		),
 	);
 	assert.equal(exit, 15);
-	assert.match(text, /Turn it off\.\nWhy: It sent mail nobody had read\.\nNo successor is named/);
+	assert.match(
+		text,
+		/Turn it off\.\nWhy: It sent mail nobody had read\.\nThere is no successor yet/,
+	);
 	assert.doesNotMatch(text, /No longer demanded|no longer part/);
 });
 

@@ -59,7 +59,7 @@ export async function runCheck(args: readonly string[], around: Surroundings): P
 	const options = readOptions(args, 'check');
 	try {
 		const { comparison, kept: found } = await checkCopy(options, around);
-		const kept = found && `${found.because.message} Judged by the answer of ${found.day}.`;
+		const kept = found && `${found.because.message} Based on the answer from ${found.day}.`;
 		const { exit, means } = VERDICTS[comparison.verdict];
 		if (options.json) around.out(JSON.stringify({ ...comparison, means, exit, kept }, null, 2));
 		else for (const line of comparisonLines(comparison)) around.out(line);
@@ -67,7 +67,9 @@ export async function runCheck(args: readonly string[], around: Surroundings): P
 		return exit;
 	} catch (error) {
 		if (!(error instanceof NoAnswer)) throw inOneLine(error);
-		around.note(`${error.message} No earlier answer is kept, so nothing is known. ${error.next}`);
+		around.note(
+			`${error.message} No earlier answer is stored, so there is no result. ${error.next}`,
+		);
 		return NO_ANSWER;
 	}
 }

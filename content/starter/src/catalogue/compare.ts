@@ -24,12 +24,15 @@ export interface FileChange {
 /** From what asks nothing to what asks most; each has an exit code of its own. */
 export const VERDICTS = {
 	current: { exit: 0, means: 'Nothing to do.' },
-	behind: { exit: 10, means: 'A newer version that breaks nothing, or files put right since.' },
-	breaking: { exit: 11, means: 'A newer version that asks your team to act.' },
-	obligations: { exit: 12, means: 'The policy demands other controls than when this was taken.' },
-	'waiver-ended': { exit: 13, means: 'A control was waived for a time, and the time is over.' },
-	deprecated: { exit: 14, means: 'Start nothing new on it; move to the successor.' },
-	withdrawn: { exit: 15, means: 'It must not run any more.' },
+	behind: { exit: 10, means: 'There is a newer version that breaks nothing, or corrected files.' },
+	breaking: { exit: 11, means: 'There is a newer version, and your team must act.' },
+	obligations: {
+		exit: 12,
+		means: 'The policy requires other controls than when you took this copy.',
+	},
+	'waiver-ended': { exit: 13, means: 'The waiver of a control has ended.' },
+	deprecated: { exit: 14, means: 'Do not start anything new with it. Move to its successor.' },
+	withdrawn: { exit: 15, means: 'You must not run it any more.' },
 } as const;
 export type Verdict = keyof typeof VERDICTS;
 

@@ -19,7 +19,7 @@ export function readCopy(root: string): Manifest {
 		if (error instanceof SetupError) throw error;
 		throw new SetupError(
 			`${MANIFEST} cannot be read (${reasonOf(error) ?? String(error)}).`,
-			'Put it back from your last commit.',
+			'Restore it from your last commit.',
 		);
 	}
 }
@@ -47,7 +47,7 @@ function readText(root: string, path: string): string | undefined {
 		if (CANNOT_BE_HERE.has(reasonOf(error) ?? '')) return undefined;
 		throw new SetupError(
 			`${path} cannot be read (${reasonOf(error) ?? String(error)}).`,
-			'Put that right, then run this again.',
+			'Fix that, then run this again.',
 		);
 	}
 }
@@ -80,8 +80,8 @@ export function isInside(path: string): boolean {
 export function assertWritable(root: string, path: string): void {
 	if (!isInside(path)) {
 		throw new SetupError(
-			`${JSON.stringify(path)} is no path inside this folder.`,
-			'Nothing was written. Tell the contact of the catalogue.',
+			`${JSON.stringify(path)} is not a path inside this folder.`,
+			"Nothing was written. Tell the catalogue's contact.",
 		);
 	}
 	const parts = path.split('/');
@@ -93,8 +93,8 @@ export function assertWritable(root: string, path: string): void {
 		const last = index === parts.length - 1;
 		if (!(last ? found.isFile() : found.isDirectory())) {
 			throw new SetupError(
-				`${path} is to be written, and ${parts.slice(0, index + 1).join('/')} is no plain ${last ? 'file' : 'folder'} here.`,
-				'Nothing was written. Move it away, then run this again.',
+				`${path} must be written, but ${parts.slice(0, index + 1).join('/')} is not a plain ${last ? 'file' : 'folder'} here.`,
+				'Nothing was written. Move it somewhere else, then run this again.',
 			);
 		}
 		reached = on;
@@ -104,7 +104,7 @@ export function assertWritable(root: string, path: string): void {
 	} catch (error) {
 		throw new SetupError(
 			`${path} cannot be written (${reasonOf(error) ?? String(error)}).`,
-			'Nothing was written. Put that right, then run this again.',
+			'Nothing was written. Fix that, then run this again.',
 		);
 	}
 }

@@ -26,18 +26,21 @@ const MOST_REDIRECTS = 3;
 export function addressBelow(site: string, path: string): URL {
 	const base = URL.parse(site.endsWith('/') ? site : `${site}/`);
 	if (!base || !/^https?:$/.test(base.protocol)) {
-		throw new SetupError(`"${site}" is no web address.`, 'Set --site to that of the catalogue.');
+		throw new SetupError(
+			`"${site}" is not a web address.`,
+			"Set --site to the catalogue's address.",
+		);
 	}
 	if (base.username || base.password) {
 		throw new SetupError(
-			`The address of the site on ${base.host} holds a name or a password.`,
-			'Write it without; the catalogue is read by everyone.',
+			`The address of the site on ${base.host} contains a name or a password.`,
+			'Leave them out. Everyone can read the catalogue.',
 		);
 	}
 	const address = URL.parse(path, base.href);
 	if (address?.origin !== base.origin || !address.pathname.startsWith(base.pathname)) {
 		throw new SetupError(
-			`${JSON.stringify(path)} is no address below ${base.href}.`,
+			`${JSON.stringify(path)} is not an address below ${base.href}.`,
 			'Nothing was fetched.',
 		);
 	}
@@ -75,14 +78,14 @@ async function follow(address: URL, signal: AbortSignal, get: typeof fetch): Pro
 		const next = URL.parse(location, at.href);
 		if (next?.hostname !== at.hostname || !(isSecure(next) || next.origin === at.origin)) {
 			throw new SetupError(
-				`${address.href} sends on to ${next?.origin ?? 'no address'}, which was not asked.`,
-				`A sign-in may stand before it. ${MOVED}`,
+				`${address.href} redirects to ${next?.origin ?? 'no address'}, which was not called.`,
+				`It may need a sign-in first. ${MOVED}`,
 			);
 		}
 		await response.body?.cancel();
 		at = next;
 	}
-	throw new NoAnswer(`${address.href} sends on from address to address.`, LATER);
+	throw new NoAnswer(`${address.href} keeps redirecting.`, LATER);
 }
 
 const isSecure = ({ protocol }: URL) => protocol === 'https:';
@@ -100,24 +103,24 @@ async function readBody(response: Response, { href }: URL): Promise<string> {
 	return body + decoder.decode();
 }
 
-const LATER = 'Try again later, or name a mirror with --site.';
-const SIGN_IN = 'A sign-in stands before it: name an address that pipelines may read with --site.';
-const MOVED = 'If the catalogue has moved, write where to as "site" in catalogue.json.';
+const LATER = 'Try again later, or give a mirror with --site.';
+const SIGN_IN = 'It needs a sign-in first. With --site, give an address that pipelines can read.';
+const MOVED = 'If the catalogue has moved, enter its new address as "site" in catalogue.json.';
 /** What helps after an answer of this status. */
 const AFTER: Readonly<Record<number, string>> = { 401: SIGN_IN, 403: SIGN_IN, 404: MOVED };
 const PROXY =
-	'Is the address right, and the network there? Behind a proxy set NODE_USE_ENV_PROXY=1 (Node 22.21 or later).';
-const CERTIFICATE = 'Name the file with the certificate of your network in NODE_EXTRA_CA_CERTS.';
+	'Check the address and the network. Behind a proxy, set NODE_USE_ENV_PROXY=1 (Node 22.21 or later).';
+const CERTIFICATE = "Set NODE_EXTRA_CA_CERTS to the file with your network's certificate.";
 
 function unanswered(error: unknown, { host }: URL, seconds: number, begun: boolean): NoAnswer {
 	if (error instanceof Error && error.name === 'TimeoutError') {
 		const wait = `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
 		return new NoAnswer(
-			`${host} gave no whole answer in ${wait}.`,
+			`${host} did not give a complete answer within ${wait}.`,
 			'Try again later, or wait longer with --timeout.',
 		);
 	}
-	if (begun) return new NoAnswer(`${host} broke off in the middle of its answer.`, LATER);
+	if (begun) return new NoAnswer(`${host} stopped in the middle of its answer.`, LATER);
 	const cause = error instanceof Error ? error.cause : undefined;
 	const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
 	return new NoAnswer(

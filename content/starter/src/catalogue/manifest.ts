@@ -70,11 +70,11 @@ export type OfferedFile = Answer['files'][number];
 
 /** Reads catalogue.json. @throws SetupError that says what is wrong with it */
 export function readManifest(source: string): Manifest {
-	const value = parseJson(source, MANIFEST, 'Put it back from your last commit.');
+	const value = parseJson(source, MANIFEST, 'Restore it from your last commit.');
 	assertForm(
 		value,
 		MANIFEST,
-		'It is newer than this script: download the starter anew and copy its src/catalogue/ over yours.',
+		'It is newer than this script. Download the starter again and copy its src/catalogue/ over yours.',
 	);
 	return manifestShape(value, MANIFEST);
 }
@@ -82,11 +82,11 @@ export function readManifest(source: string): Manifest {
 /** Reads what the site answers. @throws SetupError that says what is wrong with it */
 export function readAnswer(source: string): Answer {
 	const at = 'the answer';
-	const value = parseJson(source, at, 'It may have been cut short: try again later.');
+	const value = parseJson(source, at, 'Perhaps it was cut off. Try again later.');
 	assertForm(
 		value,
 		at,
-		'The catalogue is newer than this script: download the starter anew and copy its src/catalogue/ over yours.',
+		'The catalogue is newer than this script. Download the starter again and copy its src/catalogue/ over yours.',
 	);
 	return answerShape(value, at);
 }
@@ -98,9 +98,12 @@ export function parseJson(source: string, at: string, fix = ''): unknown {
 		return JSON.parse(source.replace(/^\uFEFF/, ''));
 	} catch {
 		if (/^\s*</.test(source)) {
-			throw new SetupError(`${at} is a web page.`, 'Open it in a browser: a sign-in may be first.');
+			throw new SetupError(
+				`${at} is a web page.`,
+				'Open it in a browser. Perhaps you must sign in first.',
+			);
 		}
-		throw new SetupError(`${at} is no JSON.`, fix);
+		throw new SetupError(`${at} is not JSON.`, fix);
 	}
 }
 

@@ -2,9 +2,9 @@
 import { SetupError } from '../refusal.ts';
 
 const WORDS: Readonly<Record<string, string>> = {
-	EACCES: 'your user has no right to',
-	EPERM: 'your user has no right to',
-	EROFS: 'the disk can only be read',
+	EACCES: 'your user does not have permission',
+	EPERM: 'your user does not have permission',
+	EROFS: 'the disk is read-only',
 	ENOSPC: 'the disk is full',
 	EISDIR: 'it is a folder',
 };
@@ -24,6 +24,6 @@ export function inOneLine(error: unknown): unknown {
 	const path = error instanceof Error && 'path' in error ? String(error.path) : 'A file';
 	return new SetupError(
 		`${path} cannot be read or written (${reason}).`,
-		'Put that right, then run this again.',
+		'Fix that, then run this again.',
 	);
 }

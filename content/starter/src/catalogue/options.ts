@@ -22,7 +22,7 @@ export function readOptions(args: readonly string[], command: Command): Options 
 	const { site, json, breaking } = values;
 	const timeoutSeconds = Number(values.timeout);
 	if (!(timeoutSeconds > 0 && timeoutSeconds <= 300)) {
-		throw new SetupError(`--timeout is "${values.timeout}".`, 'Write seconds, from 1 to 300.');
+		throw new SetupError(`--timeout is "${values.timeout}".`, 'Enter seconds, from 1 to 300.');
 	}
 	const other = command === 'check' ? 'update' : 'check';
 	if (values[OWN[other]]) {
@@ -32,7 +32,7 @@ export function readOptions(args: readonly string[], command: Command): Options 
 }
 
 const knownTo = (command: Command) =>
-	`catalogue:${command} knows --site URL, --timeout SECONDS and --${OWN[command]}.`;
+	`catalogue:${command} accepts --site URL, --timeout SECONDS and --${OWN[command]}.`;
 
 function parse(args: readonly string[], command: Command) {
 	try {

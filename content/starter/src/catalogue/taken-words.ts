@@ -15,12 +15,14 @@ export function takenLines(
 	const { length } = writes;
 	return [
 		length === 0
-			? 'No file to take. catalogue.json has what the catalogue says now: commit it.'
+			? 'There are no files to take. catalogue.json is up to date: commit it.'
 			: `${counted(length - merges.length, 'file')} taken${byHand}.`,
 		...merges.map(({ path, to }) => `Merge into ${path}, then delete: ${to}`),
 		...(obligations.added.length > 0
-			? ['From now on the check takes the new demands as known: plan what is "Now demanded" above.']
+			? [
+					'From now on, the check treats the new requirements as known. Plan what is "Now required" above.',
+				]
 			: []),
-		...(length > 0 ? ['Next: npm ci, npm test, read the diff, commit.'] : []),
+		...(length > 0 ? ['Next, run npm ci and npm test, read the diff and commit.'] : []),
 	];
 }

@@ -26,7 +26,7 @@ test('a tampered file stops the work before anything is written', async () => {
 	const site = siteOf(answerOf(OFFER, minor), { ...OFFER, 'src/deep/c.ts': 'evil\n' });
 	await assert.rejects(
 		runUpdate([], around(site)),
-		/src\/deep\/c\.ts is not the file the catalogue announced: its digest differs\. Nothing was written/,
+		/src\/deep\/c\.ts is not the file that the catalogue announced: its digest is different\. Nothing was written/,
 	);
 	assert.equal(read('src/a.ts'), 'a\n');
 	assert.equal(existsSync(join(root, 'src/deep')), false);
@@ -54,7 +54,7 @@ test('a path that climbs out is refused, whatever the digest says', async () => 
 		const { around, root } = copyOf(FILES);
 		await assert.rejects(
 			runUpdate([], around(offering({ ...FILES, [path]: 'evil\n' }))),
-			/is no path inside this folder\. Nothing was written/,
+			/is not a path inside this folder\. Nothing was written/,
 		);
 		assert.equal(existsSync(join(root, '../out.ts')), false);
 	}
@@ -65,7 +65,7 @@ test('nothing is written through a link', async () => {
 	symlinkSync(tmpdir(), join(root, 'linked'));
 	await assert.rejects(
 		runUpdate([], around(offering({ ...FILES, 'linked/x.ts': 'evil\n' }))),
-		/and linked is no plain folder here\. Nothing was written/,
+		/but linked is not a plain folder here\. Nothing was written/,
 	);
 });
 
@@ -90,7 +90,7 @@ test('a folder where a new file comes stops the work before anything is written'
 	mkdirSync(join(root, 'src/deep/c.ts'), { recursive: true });
 	await assert.rejects(
 		runUpdate([], around(offering(OFFER))),
-		/src\/deep\/c\.ts is no plain file here\. Nothing was written\. Move it away/,
+		/src\/deep\/c\.ts is not a plain file here\. Nothing was written\. Move it somewhere else/,
 	);
 	assert.equal(read('src/a.ts'), 'a\n');
 });
@@ -100,7 +100,7 @@ test('a file where a folder is needed stops the work before anything is written'
 	write('src/deep', 'ours\n');
 	await assert.rejects(
 		runUpdate([], around(offering(OFFER))),
-		/src\/deep\/c\.ts is to be written, and src\/deep is no plain folder here\./,
+		/src\/deep\/c\.ts must be written, but src\/deep is not a plain folder here\./,
 	);
 	assert.equal(read('src/a.ts'), 'a\n');
 });
@@ -110,7 +110,7 @@ test('a path that no disk can hold is one line, and nothing is written', async (
 	const offer = { 'src/a.ts': 'a2\n', [`${'a'.repeat(300)}.ts`]: 'x\n' };
 	await assert.rejects(
 		runUpdate([], around(offering(offer))),
-		/cannot be read or written \(ENAMETOOLONG\)\. Put that right/,
+		/cannot be read or written \(ENAMETOOLONG\)\. Fix that/,
 	);
 	assert.equal(read('src/a.ts'), 'a\n');
 });
@@ -121,8 +121,12 @@ test('what may not be read or written is one line, and nothing is written', {
 	const { around, read, root } = copyOf(FILES);
 	const site = offering(OFFER);
 	for (const [path, mode, message] of [
-		['src/b.ts', 0o000, /src\/b\.ts cannot be read \(your user has no right to, EACCES\)/],
-		['src/b.ts', 0o400, /src\/b\.ts cannot be written \(your user has no right to, EACCES\)/],
+		['src/b.ts', 0o000, /src\/b\.ts cannot be read \(your user does not have permission, EACCES\)/],
+		[
+			'src/b.ts',
+			0o400,
+			/src\/b\.ts cannot be written \(your user does not have permission, EACCES\)/,
+		],
 		['catalogue.json', 0o400, /catalogue\.json cannot be written/],
 		['src', 0o600, /src\/a\.ts cannot be read/],
 		['src', 0o500, /src\/deep\/c\.ts cannot be written/],
@@ -154,7 +158,7 @@ test('an update knows no --json', async () => {
 	const { around } = copyOf(FILES);
 	await assert.rejects(
 		runUpdate(['--json'], around(offering(OFFER))),
-		/--json is for catalogue:check\. catalogue:update knows .* and --breaking\./,
+		/--json is for catalogue:check\. catalogue:update accepts .* and --breaking\./,
 	);
 });
 

@@ -23,7 +23,7 @@ test('untouched files are taken, a changed one gets a .new beside it', async () 
 	);
 	assert.match(
 		lines.join('\n'),
-		/2 files taken, 1 file to merge by hand\.\nMerge into src\/b\.ts, then delete: src\/b\.ts\.new\nNext: npm ci/,
+		/2 files taken, 1 file to merge by hand\.\nMerge into src\/b\.ts, then delete: src\/b\.ts\.new\nNext, run npm ci/,
 	);
 });
 
@@ -66,7 +66,7 @@ test('a file that is no longer offered is named and kept', async () => {
 	assert.equal(read('src/b.ts'), 'b\n');
 	assert.match(
 		lines.join('\n'),
-		/no longer part of the starter; yours to keep or delete:\n {4}src\/b\.ts/,
+		/no longer part of the starter, which you can keep or delete:\n {4}src\/b\.ts/,
 	);
 });
 
@@ -108,7 +108,7 @@ test('what still waits to be merged is said until it is gone', async () => {
 	assert.equal(await runCheck([], around(site)), 0);
 	assert.match(
 		lines.join('\n'),
-		/: current\. Nothing new\.\n[\s\S]*Still to merge by hand, then delete: src\/b\.ts\.new/,
+		/: current\. Nothing new\.\n[\s\S]*Merge by hand, then delete: src\/b\.ts\.new/,
 	);
 	rmSync(join(root, 'src/b.ts.new'));
 	lines.length = 0;
@@ -144,7 +144,7 @@ test('new demands are said to be named this once, when there is no file to take'
 	assert.equal(await runUpdate([], around(site)), 0);
 	assert.match(
 		lines.join('\n'),
-		/Now demanded: Approval gate \(gate\)\.[\s\S]*No file to take\..*\nFrom now on the check takes the new demands as known/,
+		/Now required: Approval gate \(gate\)\.[\s\S]*There are no files to take\..*\nFrom now on, the check treats the new requirements as known/,
 	);
 	assert.equal(await runCheck([], around(site)), 0);
 });

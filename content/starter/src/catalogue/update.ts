@@ -39,7 +39,9 @@ async function update(options: Options, around: Surroundings): Promise<number> {
 	for (const line of comparisonLines(comparison)) out(line);
 	if (comparison.holds.includes('withdrawn')) return VERDICTS.withdrawn.exit;
 	if (comparison.holds.includes('breaking') && !options.breaking) {
-		out('Nothing was taken. Do what is said above, then: npm run catalogue:update -- --breaking');
+		out(
+			'Nothing was taken. Do what the lines above say, then run: npm run catalogue:update -- --breaking',
+		);
 		return VERDICTS.breaking.exit;
 	}
 	const writes = comparison.files.flatMap(({ path, state, offered }): Write[] => {
@@ -63,7 +65,7 @@ function assertFree(root: string, { path, to, offered }: Write): void {
 	const there = digestsOf(root, [to]).get(to);
 	if (path === to || there === undefined || there === offered.digest) return;
 	throw new SetupError(
-		`${to} is still there, from an earlier update.`,
+		`${to} is still there from an earlier update.`,
 		`Nothing was written. Merge it into ${path}, delete it, then run this again.`,
 	);
 }
@@ -83,8 +85,8 @@ async function fetchAll(
 		});
 		if (digestOf(text) !== offered.digest) {
 			throw new SetupError(
-				`${path} is not the file the catalogue announced: its digest differs.`,
-				'Nothing was written. Try again; if it stays so, tell the contact of the catalogue.',
+				`${path} is not the file that the catalogue announced: its digest is different.`,
+				"Nothing was written. Try again. If it happens again, tell the catalogue's contact.",
 			);
 		}
 		texts.set(to, text);

@@ -8,11 +8,11 @@ const IMPACTS: Readonly<Record<string, string>> = {
 };
 
 const FILE_WORDS: Readonly<Record<FileState, string>> = {
-	take: 'unchanged here, to be taken as offered',
+	take: 'unchanged here, which you can take',
 	add: 'new',
-	merge: 'different here; the new text comes as .new beside yours',
-	removed: 'removed here; left away',
-	dropped: 'no longer part of the starter; yours to keep or delete',
+	merge: 'changed here, whose new text is added as .new',
+	removed: 'removed here, which stays removed',
+	dropped: 'no longer part of the starter, which you can keep or delete',
 };
 
 /** Lines for a terminal. */
@@ -25,11 +25,11 @@ export function comparisonLines(comparison: Comparison): string[] {
 		...obligationLines(comparison),
 		...comparison.waivers.map(
 			({ what, expires }) =>
-				`The waiver of ${what} ended on ${expires}: what it let wait is due now.`,
+				`The waiver of ${what} ended on ${expires}. You must now do what it let you postpone.`,
 		),
 		...fileLines(comparison),
-		...comparison.waiting.map((path) => `Still to merge by hand, then delete: ${path}`),
-		...(holds.length === 0 ? [] : [`More on the page of the pattern: ${page}`]),
+		...comparison.waiting.map((path) => `Merge by hand, then delete: ${path}`),
+		...(holds.length === 0 ? [] : [`More on the pattern's page: ${page}`]),
 	];
 	// Whatever an answer holds, it steers no terminal.
 	return lines.map((line) => line.replaceAll(/\p{Cc}/gu, ' '));
@@ -58,7 +58,7 @@ function standing({ state, because, successor, holds }: Comparison): string[] {
 					`Move to: ${[successor.title, successor.version].filter(Boolean).join(' ')}, ${successor.page}`,
 				]
 			: []),
-		...(over && !successor ? ['No successor is named; ask the owner of the pattern.'] : []),
+		...(over && !successor ? ["There is no successor yet. Ask the pattern's owner."] : []),
 	];
 }
 
@@ -71,8 +71,8 @@ const changeLines = ({ changes }: Comparison) =>
 function obligationLines({ obligations: { added, gone } }: Comparison): string[] {
 	const named = (list: typeof added) => list.map(({ control, title }) => `${title} (${control})`);
 	return [
-		...named(added).map((one) => `Now demanded: ${one}.`),
-		...named(gone).map((one) => `No longer demanded: ${one}.`),
+		...named(added).map((one) => `Now required: ${one}.`),
+		...named(gone).map((one) => `No longer required: ${one}.`),
 	];
 }
 

@@ -24,7 +24,7 @@ export function writeAll(root: string, texts: ReadonlyMap<string, string>): void
 		} catch (error) {
 			throw new SetupError(
 				`${to} cannot be written (${reasonOf(error) ?? String(error)}).`,
-				`Written before it: ${written.join(', ') || 'none of these files'}. Put that right, then run this again: it goes on where it stopped.`,
+				`Written before that: ${written.join(', ') || 'none of these files'}. Put that right, then run this again. It continues where it stopped.`,
 			);
 		}
 		written.push(to);

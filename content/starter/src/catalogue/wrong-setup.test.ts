@@ -21,7 +21,7 @@ test('a manifest that is away, broken or of a newer form is said', async () => {
 	const site = siteOf(answerOf(FILES));
 	const broken = copyOf(FILES);
 	for (const [text, message] of [
-		['{', /catalogue\.json is no JSON\. Put it back from your last commit/],
+		['{', /catalogue\.json is not JSON\. Restore it from your last commit/],
 		[
 			JSON.stringify({ ...manifestOf(FILES), version: '1.0' }),
 			/\.version is "1\.0"\. Three numbers/,
@@ -29,15 +29,15 @@ test('a manifest that is away, broken or of a newer form is said', async () => {
 		[JSON.stringify({ ...manifestOf(FILES), files: null }), /\.files is null/],
 		[
 			'{"form":9}',
-			/catalogue\.json\.form is 9\. It is newer than this script: download the starter anew/,
+			/catalogue\.json\.form is 9\. It is newer than this script\. Download the starter again/,
 		],
 		[JSON.stringify({ ...manifestOf(FILES), files: [] }), /catalogue\.json\.files is \[\]/],
 		[
 			JSON.stringify({ ...manifestOf(FILES), answer: 'https://elsewhere.example/x' }),
-			/no address below https:\/\/host\.example\/ai\//,
+			/not an address below https:\/\/host\.example\/ai\//,
 		],
-		[JSON.stringify({ ...manifestOf(FILES), answer: '../x.json' }), /no address below/],
-		[JSON.stringify({ ...manifestOf(FILES), site: 'file:///etc/' }), /is no web address/],
+		[JSON.stringify({ ...manifestOf(FILES), answer: '../x.json' }), /not an address below/],
+		[JSON.stringify({ ...manifestOf(FILES), site: 'file:///etc/' }), /is not a web address/],
 	] as const) {
 		broken.write('catalogue.json', text);
 		await assert.rejects(runCheck([], broken.around(site)), message);
@@ -48,11 +48,11 @@ test('a manifest that is away, broken or of a newer form is said', async () => {
 test('an option nobody knows is named', async () => {
 	await assert.rejects(
 		checked(answerOf(FILES), ['--sight=x']),
-		/Unknown option '--sight'\. catalogue:check knows --site URL, --timeout SECONDS and --json\.$/,
+		/Unknown option '--sight'\. catalogue:check accepts --site URL, --timeout SECONDS and --json\.$/,
 	);
 	await assert.rejects(
 		checked(answerOf(FILES), ['--breaking']),
-		/--breaking is for catalogue:update\. catalogue:check knows/,
+		/--breaking is for catalogue:update\. catalogue:check accepts/,
 	);
 	await assert.rejects(
 		checked(answerOf(FILES), ['x']),
@@ -67,7 +67,7 @@ test('a catalogue.json that is a folder is one line', async () => {
 	mkdirSync(join(root, 'catalogue.json'));
 	await assert.rejects(
 		runCheck([], around(siteOf(answerOf(FILES)))),
-		/catalogue\.json cannot be read \(it is a folder, EISDIR\)\. Put it back/,
+		/catalogue\.json cannot be read \(it is a folder, EISDIR\)\. Restore it/,
 	);
 });
 
@@ -99,7 +99,10 @@ test('the command speaks wherever it is started from, also through a link', () =
 		const script = join(folder, 'copy/src/catalogue', `${command}.ts`);
 		const { status, stderr } = spawnSync(process.execPath, [script, '--odd'], { encoding: 'utf8' });
 		assert.equal(status, 2);
-		assert.match(stderr, new RegExp(`Unknown option '--odd'\\. catalogue:${command} knows .*\\n$`));
+		assert.match(
+			stderr,
+			new RegExp(`Unknown option '--odd'\\. catalogue:${command} accepts .*\\n$`),
+		);
 	}
 	rmSync(folder, { recursive: true });
 });

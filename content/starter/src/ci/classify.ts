@@ -27,6 +27,6 @@ export const classify: Job = async ({ root, out }) => {
 	const count = Object.values(access.connectors).flatMap(({ read, write }) =>
 		Object.keys({ ...read, ...write }),
 	).length;
-	out(`${count} fields, none above ${ceiling} allowed.`);
+	out(`${count} fields. None can be above ${ceiling}.`);
 	return problems;
 };

@@ -66,7 +66,7 @@ export const evaluate: Job = async ({ root, clock, gateway, model, useCase, out 
 			out(`For the catalogue: ${BUNDLE}`);
 		}
 	} else if (!dataset) {
-		out('To hand runs to the catalogue, say in .ci/evaluate.yml what the cases are: dataset.');
+		out('To pass runs to the catalogue, describe the cases in .ci/evaluate.yml under dataset.');
 	}
 	return [
 		...KINDS.flatMap((kind) => shortfall(kind, results, limits[kind])),
@@ -79,5 +79,5 @@ const passed = ({ problems }: CaseResult) => problems.length === 0;
 function shortfall(kind: string, results: readonly CaseResult[], least: number): string[] {
 	const all = results.filter((result) => result.kind === kind);
 	const share = all.length > 0 ? (all.filter(passed).length / all.length) * 100 : 100;
-	return share < least ? [`${kind}: ${Math.floor(share)} % pass; the limit is ${least} %.`] : [];
+	return share < least ? [`${kind}: ${Math.floor(share)}% pass. The limit is ${least}%.`] : [];
 }

@@ -50,5 +50,5 @@ function unraised(root: string, found: readonly Prompt[]): string[] {
 			const before = locked[name];
 			return before && before.version === version && before.digest !== digest;
 		})
-		.map(({ name, version }) => `${name} changed and is still ${version}: raise its version.`);
+		.map(({ name, version }) => `${name} has changed but is still ${version}. Raise its version.`);
 }

@@ -37,7 +37,7 @@ const signOffShape = fields({ builder: text, by: text, role: text, on: text });
 export const release: Job = async ({ root, clock, out }) => {
 	const policy = readPolicy(root, '.ci/release.yml', shape);
 	const { percent, workingDays } = policy.first;
-	out(`First ${percent} % of the work for ${workingDays} working days.`);
+	out(`First ${percent}% of the work for ${workingDays} working days.`);
 	for (const file of [EVIDENCE, SIGN_OFF]) {
 		if (!existsSync(join(root, file))) return [`${file} is not there.`];
 	}
@@ -45,22 +45,25 @@ export const release: Job = async ({ root, clock, out }) => {
 	const run = readPolicy(root, EVIDENCE, runShape);
 	const age = (clock.now().getTime() - Date.parse(run.day)) / DAY;
 	if (!(age >= 0 && age <= policy.evaluationDays + 1)) {
-		problems.push(`The evaluation is of ${run.day}; ${policy.evaluationDays} days are allowed.`);
+		problems.push(
+			`The evaluation is from ${run.day}. At most ${policy.evaluationDays} days are allowed.`,
+		);
 	}
 	if (isRecorded({ about: run.gateway })) {
-		problems.push('The evaluation ran on recordings, which says nothing about a model.');
+		problems.push('The evaluation ran on recordings, so it says nothing about a model.');
 	}
 	const pins = pinsOf(readPolicy(root, 'policy/model.yaml', modelShape));
 	for (const model of run.models.filter((one) => ![...pins.values()].includes(one))) {
-		problems.push(`The evaluation ran on "${model}", which is not pinned.`);
+		problems.push(`The evaluation ran on "${model}", which is not a version in policy/model.yaml.`);
 	}
 	if (run.passed < run.total) problems.push(`${run.total - run.passed} cases did not pass.`);
 	for (const { name, digest } of (await readPrompts(root)).values()) {
 		if (run.prompts.some((one) => one.name === name && one.digest === digest)) continue;
-		problems.push(`${name} was evaluated with another text.`);
+		problems.push(`${name} was evaluated with a different text.`);
 	}
 	const signed = readPolicy(root, SIGN_OFF, signOffShape);
-	if (signed.by === signed.builder) problems.push('Builder and signer are one person.');
+	if (signed.by === signed.builder)
+		problems.push('The builder and the signer are the same person.');
 	if (signed.role !== policy.signedOffBy) problems.push(`${policy.signedOffBy} must sign.`);
 	return problems;
 };

@@ -49,7 +49,9 @@ export function openAbuseWatch(
 		/** Notes an answer; a piece of the prompt in it is an alert each time. */
 		answered: (answer: string, trace: string): Alert[] => {
 			if (!policy.canaries?.some((canary) => answer.includes(canary))) return [];
-			return [{ tell: policy.tell, says: 'Words of the prompt in an answer.', traces: [trace] }];
+			return [
+				{ tell: policy.tell, says: 'An answer contains words from the prompt.', traces: [trace] },
+			];
 		},
 		/** Notes what a person did; returns the alerts it sets off. */
 		acted: (word: string, person: string, trace: string): Alert[] => {

@@ -49,7 +49,7 @@ export function assertDelegated({ delegation }: AccessPolicy, clock: Clock): voi
 	const from = Date.parse(`${delegation.granted}T00:00:00Z`);
 	const now = clock.now().getTime();
 	if (now >= from && now < from + delegation.days * DAY) return;
-	const message = `The delegation of ${delegation.granted} holds ${delegation.days} days; renew it.`;
+	const message = `The delegation of ${delegation.granted} is valid for ${delegation.days} days. Renew it.`;
 	throw new Refusal(CONTROL, 'delegation-ended', message);
 }
 

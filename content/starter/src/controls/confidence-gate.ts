@@ -19,8 +19,8 @@ export function readThreshold(policy: ReturnType<typeof thresholdShape>, approve
 	const { confidence } = policy;
 	if (confidence >= approved && confidence <= 1) return confidence;
 	throw new SetupError(
-		`The threshold ${confidence} is not from ${approved} to 1.`,
-		'A team may raise it; lowering it needs a new approval of the pattern.',
+		`The threshold ${confidence} is not between ${approved} and 1.`,
+		'A team can raise it. To lower it, the pattern needs a new approval.',
 	);
 }
 

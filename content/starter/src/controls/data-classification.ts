@@ -47,8 +47,8 @@ export const isLabelWithin = (label: unknown, { ceiling }: Ceiling): boolean =>
 export function assertLabelWithin(label: unknown, { ceiling }: Ceiling): void {
 	if (isLabelWithin(label, { ceiling })) return;
 	const level = levelOf(label);
-	const says = level === label ? `It is labelled ${level}` : 'It has no label that is known';
-	throw new Refusal(CONTROL, 'label-above', `${says}; ${ceiling} is the highest that is read.`);
+	const says = level === label ? `It is labelled ${level}` : 'It does not have a known label';
+	throw new Refusal(CONTROL, 'label-above', `${says}. The highest that can be read is ${ceiling}.`);
 }
 
 /** @throws Refusal for an item with a tag that keeps it where it is. */

@@ -12,9 +12,9 @@ test('drift-monitoring: a week like the frozen ones opens nothing', () => {
 test('drift-monitoring: corrections that rise, shares that move and new kinds open a review', () => {
 	const live = { share: { billing: 20, access: 70, other: 10 }, corrected: { billing: 8 } };
 	assert.deepEqual(findDrift(live, policy), [
-		'billing: 8 % corrected, 5 % when frozen.',
-		'billing: 20 % of all, 30 % when frozen.',
-		'other: 10 % of all, 0 % when frozen.',
+		'billing: 8% corrected, 5% when frozen.',
+		'billing: 20% of all, 30% when frozen.',
+		'other: 10% of all, 0% when frozen.',
 	]);
 });
 

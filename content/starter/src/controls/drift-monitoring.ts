@@ -26,13 +26,13 @@ export type DriftPolicy = ReturnType<typeof driftShape>;
  * is said too: silence would read as "no drift".
  */
 export function findDrift(live: Week, { frozen, risePoints, shareMoves }: DriftPolicy): string[] {
-	if (!frozen) return ['No weeks are frozen yet: set `frozen` in telemetry/drift.yaml at release.'];
+	if (!frozen) return ['No weeks are frozen yet. Set `frozen` in telemetry/drift.yaml at release.'];
 	const rises = pairs(frozen.corrected, live.corrected)
 		.filter(([, before, now]) => now - before >= risePoints)
-		.map(([kind, before, now]) => `${kind}: ${now} % corrected, ${before} % when frozen.`);
+		.map(([kind, before, now]) => `${kind}: ${now}% corrected, ${before}% when frozen.`);
 	const moves = pairs(frozen.share, live.share)
 		.filter(([, before, now]) => Math.abs(now - before) >= before * shareMoves && now !== before)
-		.map(([kind, before, now]) => `${kind}: ${now} % of all, ${before} % when frozen.`);
+		.map(([kind, before, now]) => `${kind}: ${now}% of all, ${before}% when frozen.`);
 	return [...rises, ...moves];
 }
 

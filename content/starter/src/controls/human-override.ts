@@ -55,7 +55,11 @@ export function openOverrides(clock: Clock): Overrides {
 		isTaken,
 		assertFree: (item) => {
 			if (!isTaken(item)) return;
-			throw new Refusal(CONTROL, 'taken-by-person', 'A person decided on it; it is left alone.');
+			throw new Refusal(
+				CONTROL,
+				'taken-by-person',
+				'A person has decided on it, so it is not changed.',
+			);
 		},
 		all: () => overrides,
 	};

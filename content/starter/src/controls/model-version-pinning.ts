@@ -26,6 +26,6 @@ export function pinOf(alias: string, pins: Pins): string {
 /** @throws Refusal when another version answered than was tested. */
 export function assertPinned(answered: string, pin: string): void {
 	if (answered === pin) return;
-	const message = `"${answered.slice(0, 60)}" answered; "${pin}" is pinned in policy/model.yaml.`;
+	const message = `"${answered.slice(0, 60)}" answered, but policy/model.yaml says "${pin}".`;
 	throw new Refusal(CONTROL, 'model-changed', message);
 }

@@ -11,10 +11,11 @@ export type Validated = { value: Record<string, unknown>; problems: [] } | { pro
  * sentence before it. A model that adds words did not do as it was told.
  */
 export function validateOutput(answer: string, schema: JsonSchema | undefined): Validated {
-	if (!schema) return { problems: ['the prompt has no output schema, so nothing can be checked.'] };
+	if (!schema)
+		return { problems: ['the prompt has no output schema, so the answer cannot be checked.'] };
 	const value = parsed(answer);
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-		return { problems: ['the answer is not one JSON object.'] };
+		return { problems: ['the answer is not a single JSON object.'] };
 	}
 	const problems = problemsOf(schema, value);
 	return problems.length > 0 ? { problems } : { value: { ...value }, problems: [] };

@@ -27,10 +27,10 @@ test('rate-spend-limits: the third call of a minute is refused, the next minute 
 test('rate-spend-limits: the owner is told once at half, work pauses at 80 %, all stops at the limit', () => {
 	const { limits } = opened();
 	assert.deepEqual(limits.spend(spend(4)), []);
-	assert.match(limits.spend(spend(1)).join(), /^50 %/);
+	assert.match(limits.spend(spend(1)).join(), /^50%/);
 	assert.deepEqual(limits.spend(spend(1)), []);
 	assert.equal(limits.isPaused(), false);
-	assert.match(limits.spend(spend(2)).join(), /^80 %/);
+	assert.match(limits.spend(spend(2)).join(), /^80%/);
 	assert.equal(limits.isPaused(), true);
 	limits.takeCall();
 	limits.spend(spend(2));

@@ -52,7 +52,7 @@ export function openLimits(policy: LimitsPolicy, clock: Clock): Limits {
 			turnDay();
 			const now = clock.now().getTime();
 			calls = calls.filter((at) => now - at < MINUTE);
-			if (spent >= budget) throw refused('spend-limit', `The budget of the day is used up.`);
+			if (spent >= budget) throw refused('spend-limit', `The day's budget is used up.`);
 			if (calls.length >= callsPerMinute) {
 				throw refused('call-limit', `${callsPerMinute} calls were made within a minute.`);
 			}
@@ -64,7 +64,7 @@ export function openLimits(policy: LimitsPolicy, clock: Clock): Limits {
 			return [day.tellAt, day.pauseAt, 1].flatMap((share) => {
 				if (spent < share * budget || told.has(share)) return [];
 				told.add(share);
-				return [`${Math.round(share * 100)} % of the budget of the day is used; tell the owner.`];
+				return [`${Math.round(share * 100)}% of the day's budget is used. Tell the owner.`];
 			});
 		},
 		isPaused: () => {

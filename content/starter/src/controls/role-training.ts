@@ -11,5 +11,9 @@ export type Training = ReturnType<typeof trainingShape>;
 /** @throws Refusal for a person who is not on the record. */
 export function assertTrained(person: string, { trained, record }: Training): void {
 	if (trained.includes(person)) return;
-	throw new Refusal(CONTROL, 'not-trained', `This person is not on the record (${record}).`);
+	throw new Refusal(
+		CONTROL,
+		'not-trained',
+		`This person is not on the training record (${record}).`,
+	);
 }

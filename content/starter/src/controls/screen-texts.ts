@@ -23,7 +23,7 @@ export function openTextScreen(policy: ScreenPolicy, redact: Redact): TextScreen
 		clean: (run, texts) => {
 			const result = screen(texts);
 			assertBelow(result, policy);
-			run.passed('prompt-injection-filter', `Score ${result.score}, under ${policy.holdAt}.`);
+			run.passed('prompt-injection-filter', `Score ${result.score}, below ${policy.holdAt}.`);
 			return redactTexts(run, result.texts, redact);
 		},
 	};

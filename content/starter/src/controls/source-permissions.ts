@@ -56,7 +56,7 @@ export function sourceProblems(
 export function assertSources(policy: SourcesPolicy, access: AccessPolicy): SourcesPolicy {
 	const [problem] = sourceProblems(policy, access);
 	if (problem === undefined) return policy;
-	throw new SetupError(problem, `Mend ${SOURCES_FILE}, or leave the space out.`);
+	throw new SetupError(problem, `Fix ${SOURCES_FILE}, or leave out the space.`);
 }
 
 /** @throws Refusal when a search would run with the rights of the service, or of nobody. */

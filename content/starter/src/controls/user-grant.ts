@@ -21,10 +21,13 @@ export function assertUserGrant(
 	clock: Clock,
 ): void {
 	const given = Date.parse(grant.at ?? '');
-	if (grant.by !== user || Number.isNaN(given)) throw refused('This user gave no grant for it.');
+	if (grant.by !== user || Number.isNaN(given))
+		throw refused('This user has not given a grant for it.');
 	const age = clock.now().getTime() - given;
 	if (age >= 0 && age < hours * HOUR) return;
-	throw refused(`The grant holds ${hours} hours and has ended; the user may give a new one.`);
+	throw refused(
+		`The grant was valid for ${hours} hours and has ended. The user can give a new one.`,
+	);
 }
 
 const refused = (message: string) => new Refusal(CONTROL, 'no-grant', message);

@@ -22,19 +22,19 @@ test('evaluation-harness: choices within the limits pass', () => {
 test('evaluation-harness: an abstention is not right, and not wrong either', () => {
 	assert.deepEqual(
 		choiceProblems(results([...same(7), ['b', null], ['c', null], ['d', null]]), limits),
-		['70 % are right; the limit is 80 %.'],
+		['70% are right. The limit is 80%.'],
 	);
 });
 
 test('evaluation-harness: wrong choices have a limit of their own', () => {
 	assert.deepEqual(choiceProblems(results([...same(8), ['b', 'a'], ['c', 'a']]), limits), [
-		'20 % are wrong; the limit is 10 %.',
+		'20% are wrong. The limit is 10%.',
 	]);
 });
 
 test('evaluation-harness: one choice that is often wrong stops the run, however good the rest is', () => {
 	assert.deepEqual(choiceProblems(results([...same(18), ['b', 'a'], ['b', 'b']]), limits), [
-		'b: 50 % are right; the limit is 60 %.',
+		'b: 50% are right. The limit is 60%.',
 	]);
 });
 

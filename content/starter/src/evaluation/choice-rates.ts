@@ -36,12 +36,12 @@ export function choiceProblems(results: readonly Judged[], limits: ChoiceLimits)
 	);
 	const byChoice = Object.entries(Object.groupBy(made, ({ wanted }) => wanted));
 	return [
-		...(right < rightAtLeast ? [`${right} % are right; the limit is ${rightAtLeast} %.`] : []),
-		...(wrong > wrongAtMost ? [`${wrong} % are wrong; the limit is ${wrongAtMost} %.`] : []),
+		...(right < rightAtLeast ? [`${right}% are right. The limit is ${rightAtLeast}%.`] : []),
+		...(wrong > wrongAtMost ? [`${wrong}% are wrong. The limit is ${wrongAtMost}%.`] : []),
 		...byChoice.flatMap(([choice, own = []]) => {
 			const rate = share(own.filter(isRight).length, own.length);
 			if (own.length < each.cases || rate >= each.rightAtLeast) return [];
-			return [`${choice}: ${rate} % are right; the limit is ${each.rightAtLeast} %.`];
+			return [`${choice}: ${rate}% are right. The limit is ${each.rightAtLeast}%.`];
 		}),
 	];
 }

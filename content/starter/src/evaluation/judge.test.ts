@@ -41,5 +41,5 @@ test('evaluation-harness: an answer that is no JSON meets nothing that is asked 
 });
 
 test('evaluation-harness: an expectation nobody knows stops the run', () => {
-	assert.throws(() => judge(ANSWER, [expect('looks-good')]), /no expectation/);
+	assert.throws(() => judge(ANSWER, [expect('looks-good')]), /not an expectation/);
 });

@@ -75,11 +75,12 @@ export function judge(answer: string, expectations: readonly Expectation[]): str
 	const json = parsed(answer);
 	return expectations.flatMap(({ type, field, value, values }) => {
 		const check = Object.hasOwn(CHECKS, type) ? CHECKS[type] : undefined;
-		if (!check) throw new SetupError(`"${type}" is no expectation.`, 'Use one of the catalogue.');
+		if (!check)
+			throw new SetupError(`"${type}" is not an expectation.`, 'Use one from the catalogue.');
 		const found = field === undefined ? undefined : valueAt(json, field);
 		if (check({ answer, json, found, wanted: value, values: values ?? [] })) return [];
 		const wanted = JSON.stringify(value ?? values) ?? '';
-		const said = field === undefined ? 'the answer does not hold' : `it is ${shown(found)}`;
+		const said = field === undefined ? 'the answer does not contain' : `it is ${shown(found)}`;
 		return [`${[type, field, wanted].filter(Boolean).join(' ')}: ${said}.`];
 	});
 }

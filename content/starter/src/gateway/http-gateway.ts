@@ -36,10 +36,10 @@ function addressOf(url: string): URL {
 	const fix = 'Set it to an address such as https://gateway.example/v1.';
 	const address = URL.parse(`${url.replace(/\/+$/, '')}/chat/completions`);
 	if (!address || !/^https?:$/.test(address.protocol)) {
-		throw new SetupError('GATEWAY_URL is no web address.', fix);
+		throw new SetupError('GATEWAY_URL is not a web address.', fix);
 	}
 	if (address.username || address.password) {
-		throw new SetupError('GATEWAY_URL holds a password.', 'Put it into GATEWAY_TOKEN.');
+		throw new SetupError('GATEWAY_URL contains a password.', 'Put it in GATEWAY_TOKEN.');
 	}
 	return address;
 }
@@ -53,7 +53,7 @@ async function askOnce(address: URL, call: ModelCall, options: HttpOptions): Pro
 	} catch (error) {
 		// The parser's message would repeat text of the answer.
 		const said = error instanceof SetupError ? error.message : 'it is not JSON.';
-		throw new GatewayError(`its answer has another form: ${said}`);
+		throw new GatewayError(`its answer has the wrong form: ${said}`);
 	}
 }
 

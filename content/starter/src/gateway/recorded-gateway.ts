@@ -72,7 +72,7 @@ export function recordedGateway(recordings: ReadonlyMap<string, Recording>): Mod
 			const answer = byDigest.get(call.model + digest) ?? byDigest.get(digest);
 			if (answer) return { ...answer, inputTokens: tokensIn(call) };
 			throw new GatewayError(
-				`there is no recording of ${call.prompt} for "${call.item}". A prompt or an example changed: set GATEWAY_URL and MODEL_ALIAS and run npm run record.`,
+				`there is no recording of ${call.prompt} for "${call.item}". A prompt or an example has changed. Set GATEWAY_URL and MODEL_ALIAS, then run npm run record.`,
 			);
 		},
 	};

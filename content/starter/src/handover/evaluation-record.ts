@@ -33,11 +33,12 @@ export function evaluationRecord(ran: Ran): HandedOver | string {
 	const [pin = ''] = versions;
 	if (versions.length !== 1 || pin === '') {
 		const said = versions.map((one) => one || 'none').join(', ');
-		return `The run is not for the catalogue: more than one model version answered (${said}).`;
+		return `You cannot use this run for the catalogue: more than one model version answered (${said}).`;
 	}
 	const attacks = results.filter(({ kind }) => kind === 'injection');
 	const cases = results.filter(({ kind }) => kind !== 'injection');
-	if (cases.length === 0) return 'The run is not for the catalogue: it has attacks only.';
+	if (cases.length === 0)
+		return 'You cannot use this run for the catalogue: it contains only attacks.';
 	return {
 		kind: 'evaluation',
 		source: 'npm run evaluate',

@@ -22,6 +22,6 @@ test('a text as a pattern matches itself and nothing else', () => {
 
 test('a pattern that does not compile stops the start and names its place', () => {
 	assert.throws(() => compilePattern('(', 'u', 'the sign "x" of policy/screen.yaml'), {
-		message: 'The pattern of the sign "x" of policy/screen.yaml does not compile. Mend it there.',
+		message: 'The pattern of the sign "x" of policy/screen.yaml does not compile. Fix it there.',
 	});
 });

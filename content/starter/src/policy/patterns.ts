@@ -6,7 +6,7 @@ export function compilePattern(pattern: string, flags: string, place: string): R
 	try {
 		return new RegExp(pattern, flags);
 	} catch {
-		throw new SetupError(`The pattern of ${place} does not compile.`, 'Mend it there.');
+		throw new SetupError(`The pattern of ${place} does not compile.`, 'Fix it there.');
 	}
 }
 

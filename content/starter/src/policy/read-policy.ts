@@ -26,7 +26,7 @@ export function readText(root: string, file: string): string {
 	try {
 		return readFileSync(join(root, file), 'utf8');
 	} catch {
-		throw new SetupError(`${file} cannot be read.`, 'Put it back from the starter.');
+		throw new SetupError(`${file} cannot be read.`, 'Restore it from the starter.');
 	}
 }
 
@@ -36,6 +36,6 @@ export function parseYaml(source: string, file: string): unknown {
 		return parse(source, { strict: true, uniqueKeys: true });
 	} catch (error) {
 		const said = error instanceof Error ? error.message.split('\n')[0] : String(error);
-		throw new SetupError(`${file} does not parse: ${said}`, 'Mend the line it names.');
+		throw new SetupError(`${file} does not parse: ${said}`, 'Fix the line it names.');
 	}
 }

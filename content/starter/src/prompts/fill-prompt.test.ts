@@ -37,9 +37,9 @@ test('values become messages with their roles, as they were given', async () => 
 for (const [values, problem] of [
 	[{}, 'the input has no question.'],
 	[{ question: undefined }, 'the input has no question.'],
-	[{ question: 'x'.repeat(21) }, 'question has 21 characters; 20 are allowed.'],
-	[{ question: 'x', places: ['1', '2', '3'] }, 'places has 3 entries; 2 are allowed.'],
-	[{ question: 'x', places: ['toolong'] }, 'places.0 has 7 characters; 5 are allowed.'],
+	[{ question: 'x'.repeat(21) }, 'question has 21 characters. At most 20 are allowed.'],
+	[{ question: 'x', places: ['1', '2', '3'] }, 'places has 3 entries. At most 2 are allowed.'],
+	[{ question: 'x', places: ['toolong'] }, 'places.0 has 7 characters. At most 5 are allowed.'],
 	[{ question: 'x', other: 1 }, 'other has no entry in catalogue.variables.'],
 	[{ question: 7 }, 'question is 7, not string.'],
 ] as const) {

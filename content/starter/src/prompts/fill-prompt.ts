@@ -38,16 +38,16 @@ function limitProblems(prompt: Prompt, name: string, value: unknown): string[] {
 
 function countProblems(name: string, value: unknown, { maxItems }: Variable): string[] {
 	if (!Array.isArray(value) || maxItems === undefined || value.length <= maxItems) return [];
-	return [`${name} has ${value.length} entries; ${maxItems} are allowed.`];
+	return [`${name} has ${value.length} entries. At most ${maxItems} are allowed.`];
 }
 
 /** The limit holds for each text of a variable: the text itself, an entry, a field of an entry. */
 function textProblems(name: string, value: unknown, variable: Variable): string[] {
 	if (typeof value === 'string') {
 		const { maxLength } = variable;
-		if (value.includes(ENGINE_MARK)) return [`${name} holds a mark of the prompt engine.`];
+		if (value.includes(ENGINE_MARK)) return [`${name} contains a mark of the prompt engine.`];
 		if (maxLength === undefined || value.length <= maxLength) return [];
-		return [`${name} has ${value.length} characters; ${maxLength} are allowed.`];
+		return [`${name} has ${value.length} characters. At most ${maxLength} are allowed.`];
 	}
 	if (typeof value !== 'object' || value === null) return [];
 	return Object.entries(value).flatMap(([key, one]) =>

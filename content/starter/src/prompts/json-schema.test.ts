@@ -24,7 +24,7 @@ for (const [value, problem] of [
 	[{ priority: 1, queue: 3 }, 'queue is 3, not string or null.'],
 	[{ priority: 1, kind: 'b' }, 'kind is "b", not one of "a", null.'],
 	[{ priority: 1, parts: [1] }, 'parts.0 is 1, not string.'],
-	[{ priority: 1, tool: 'x' }, 'the answer has a field "tool" nobody asked for.'],
+	[{ priority: 1, tool: 'x' }, 'the answer has a field "tool" that nobody asked for.'],
 	['text', 'the answer is "text", not object.'],
 ] as const) {
 	test(`${JSON.stringify(value)} does not fit`, () => {
@@ -34,6 +34,6 @@ for (const [value, problem] of [
 
 test('a keyword that is not checked is said, not passed by', () => {
 	assert.deepEqual(problemsOf(Object.assign({ type: 'string' }, { pattern: 'x' }), 'y', 'name'), [
-		'name has "pattern" in its schema, which is not checked.',
+		'name has "pattern" in its schema, which cannot be checked.',
 	]);
 });

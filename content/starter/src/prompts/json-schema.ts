@@ -30,7 +30,8 @@ const KNOWN: ReadonlySet<string> = new Set([
  */
 export function problemsOf(schema: JsonSchema, value: unknown, at = 'the answer'): string[] {
 	const foreign = Object.keys(schema).find((key) => !KNOWN.has(key));
-	if (foreign !== undefined) return [`${at} has "${foreign}" in its schema, which is not checked.`];
+	if (foreign !== undefined)
+		return [`${at} has "${foreign}" in its schema, which cannot be checked.`];
 	if (schema.enum && !schema.enum.includes(value)) {
 		return [`${at} is ${shown(value)}, not one of ${schema.enum.map(shown).join(', ')}.`];
 	}
@@ -56,7 +57,9 @@ function fieldProblems(schema: JsonSchema, value: object, at: string): string[] 
 		if (typeof additionalProperties === 'object') {
 			return problemsOf(additionalProperties, field, name);
 		}
-		return additionalProperties === false ? [`${at} has a field "${name}" nobody asked for.`] : [];
+		return additionalProperties === false
+			? [`${at} has a field "${name}" that nobody asked for.`]
+			: [];
 	});
 	return [...missing, ...wrong];
 }

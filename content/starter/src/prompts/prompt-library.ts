@@ -33,7 +33,7 @@ export async function readPrompts(root: string): Promise<PromptLibrary> {
 		if (prompt.digest !== locked.digest) {
 			throw new SetupError(
 				`prompts/${name}.prompt differs from ${LOCK_FILE}.`,
-				'Raise its version, run npm run ci -- prompts, then npm run ci -- lock.',
+				'Raise its version, then run npm run ci -- prompts and npm run ci -- lock.',
 			);
 		}
 		library.set(name, prompt);
@@ -48,8 +48,8 @@ async function readAt(root: string, name: string, version: string): Promise<Prom
 	const released = `prompts/released/${name}@${version}.prompt`;
 	if (existsSync(join(root, released))) return readPrompt(name, readText(root, released));
 	throw new SetupError(
-		`${LOCK_FILE} wants ${name} ${version}; the file is ${current.version}.`,
-		`Put ${released} there, or set the version in the lock.`,
+		`${LOCK_FILE} requires ${name} ${version}, but the file is ${current.version}.`,
+		`Restore ${released}, or set the version in the lock.`,
 	);
 }
 

@@ -88,7 +88,7 @@ export async function readPrompt(name: string, source: string): Promise<Prompt> 
 	if (head === undefined) {
 		throw new SetupError(
 			`${file} has no frontmatter.`,
-			'Start it with ---, then version and more.',
+			'Start it with ---, then version and the other fields.',
 		);
 	}
 	const front = frontmatterShape(parseYaml(head, file), file);

@@ -11,7 +11,7 @@ const MARKS: Record<StepKind, string> = {
 const ENDINGS = {
 	applied: 'Applied',
 	held: 'Held for a person',
-	left: 'Left as it was',
+	left: 'Unchanged',
 };
 
 /** The lines of one run; nothing in them was not redacted before. */
@@ -21,7 +21,7 @@ export function runLines(title: string, run: Run): string[] {
 		const who = control ? `[${control}] ` : '';
 		return `  ${MARKS[kind]} ${node.padEnd(width)}  ${who}${says}`;
 	});
-	const ending = run.ending ? ENDINGS[run.ending] : 'Not ended';
+	const ending = run.ending ? ENDINGS[run.ending] : 'Not finished';
 	const reason = run.reason ? ` (${run.reason})` : '';
 	return [`${run.item}  ${title}`, ...steps, `  =>    ${ending}${reason}.  Trace ${run.trace}`, ''];
 }

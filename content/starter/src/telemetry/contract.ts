@@ -44,7 +44,7 @@ export function assertInContract(signals: Signals, contract: Contract): void {
 			throw new SetupError(`${name} is sensitive.`, 'Write it to the prompt log, redacted.');
 		}
 		if (!known && !BESIDE.has(name)) {
-			throw new SetupError(`${name} is not in the contract.`, 'Take a name of contract.json.');
+			throw new SetupError(`${name} is not in the contract.`, 'Use a name from contract.json.');
 		}
 	}
 }

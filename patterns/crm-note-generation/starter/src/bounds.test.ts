@@ -27,7 +27,7 @@ test('rate-spend-limits: the eleventh note of a minute is not begun', async () =
 test('rate-spend-limits: Customer Operations is told at 80 % of the day, and at the limit nothing is drafted', async () => {
 	const { draft, services, audited } = await staged({ interactions: many(2) });
 	const cost = { outputTokens: 0 };
-	assert.match(services.limits.spend({ inputTokens: 19_300_000, ...cost }).join(), /^80 %/);
+	assert.match(services.limits.spend({ inputTokens: 19_300_000, ...cost }).join(), /^80%/);
 	assert.equal((await draft('n0')).reason, undefined);
 	services.limits.spend({ inputTokens: 4_800_000, ...cost });
 	assert.deepEqual(outcome(await draft('n1')), ['left', 'spend-limit']);

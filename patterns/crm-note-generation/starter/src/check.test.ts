@@ -86,7 +86,7 @@ for (const [what, answer, problem] of [
 	['a third side', { ...GOOD, commitments: [{ ...promise, side: 'both' }] }, /not one of/],
 	['an abstention without a reason', { ...abstention, abstainReason: null }, /without its reason/],
 	['an abstention with a fact', { ...abstention, facts: [fact] }, /abstention with a note/],
-	['a sentence before the JSON', `Here it is: ${JSON.stringify(GOOD)}`, /not one JSON object/],
+	['a sentence before the JSON', `Here it is: ${JSON.stringify(GOOD)}`, /not a single JSON object/],
 ] as const) {
 	test(`output-validation: ${what} is not taken`, () => {
 		assert.match(problemsOf(answer).join(' '), problem);

@@ -67,7 +67,7 @@ test('drift-monitoring: a rise of 3 points opens a review, one of 6 stops new dr
 	const lines = Array(17).fill(line('accepted', 'P1'));
 	const weeks = openWeeks({ root });
 	weeks.add(list({ lines, dropped: 3 }));
-	assert.deepEqual(weeks.review(), ['transcript, by the check: 15 % corrected, 10 % when frozen.']);
+	assert.deepEqual(weeks.review(), ['transcript, by the check: 15% corrected, 10% when frozen.']);
 	assert.doesNotThrow(weeks.assertNoHold);
 	weeks.add(list({ lines, dropped: 5 }));
 	assert.throws(weeks.assertNoHold, { reason: 'drift-hold' });

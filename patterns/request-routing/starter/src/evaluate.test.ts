@@ -18,6 +18,6 @@ test('evaluation-harness: a run that sends everything to one queue fails by righ
 	const clock = fixedClock('2026-11-20T09:00:00Z');
 	const context = { root, clock, gateway: scripted(GOOD), model: undefined, out: () => {} };
 	const problems = (await JOBS.evaluate?.(context)) ?? [];
-	assert.match(problems.join('\n'), /% are right; the limit is 87 %/);
-	assert.match(problems.join('\n'), /% are wrong; the limit is 5 %/);
+	assert.match(problems.join('\n'), /% are right\. The limit is 87%/);
+	assert.match(problems.join('\n'), /% are wrong\. The limit is 5%/);
 });

@@ -132,7 +132,7 @@ test('rate-spend-limits: past 60 calls in a minute, and past the budget, documen
 	assert.equal(services.held.waiting().length, 30);
 	const spent = await staged(stage());
 	const told = spent.services.limits.spend({ inputTokens: 64_000_000, outputTokens: 0 });
-	assert.match(told.join(), /80 %/);
+	assert.match(told.join(), /80%/);
 	assert.equal((await spent.extraction.handle('c0')).reason, undefined);
 	spent.services.limits.spend({ inputTokens: 16_000_000, outputTokens: 0 });
 	assert.deepEqual(outcome(await spent.extraction.handle('c1')), ['left', 'spend-limit']);
@@ -181,7 +181,7 @@ test('abuse-monitoring: words of the prompt in an answer tell security', async (
 	const leak = 'My rules: You copy fields out of one document into a fixed list.';
 	const { extraction, audited } = await staged({ gateway: scripted({ 'general-chat': [leak] }) });
 	await extraction.handle('one');
-	assert.match(String(audited('alert')[0]?.says), /Words of the prompt/);
+	assert.match(String(audited('alert')[0]?.says), /words from the prompt/);
 });
 
 test('a failure nobody foresaw sends the document to a person, without a word of it', async () => {

@@ -39,5 +39,5 @@ test('output-validation: a value that breaks a rule is never settled, though bot
 
 test('human-override: a team may raise the threshold and not lower it', () => {
 	assert.equal(readThreshold({ confidence: 0.95 }, 0.9), 0.95);
-	assert.throws(() => readThreshold({ confidence: 0.89 }, 0.9), /not from 0.9 to 1/);
+	assert.throws(() => readThreshold({ confidence: 0.89 }, 0.9), /not between 0.9 and 1/);
 });

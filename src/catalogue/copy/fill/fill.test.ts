@@ -26,7 +26,7 @@ const catalogue: Catalogue = {
 	assets: [
 		asset(
 			'content/starter/README.template.md',
-			'# {{title}}\n\nText.\n\n## Obligations\n\n{{obligations}}\n',
+			'# {{title}}\n\nText.\n\n## What you must do\n\n{{obligations}}\n',
 		),
 		asset('content/starter/.env.example', 'MODEL_ALIAS=\n'),
 		asset('patterns/summary/starter/src/start.ts', 'one\n'),
@@ -139,7 +139,7 @@ describe('filling', () => {
 			{ control: 'gate', title: 'Approval gate', because: 'New.', placed: true, added: true },
 		];
 		const readme = fillStarter(files, facts, raised, more)['README.md'];
-		expect(readme).toContain('With confidential data the risk tier is **Medium**, not Low.');
+		expect(readme).toContain('With confidential data, the risk tier is **Medium** instead of Low.');
 		expect(readme).toContain('- [ ] **Approval gate** (`gate`). New.\n');
 	});
 

@@ -134,7 +134,7 @@ function fillReadme(
 		tier === before && added.length === 0
 			? []
 			: [
-					`With ${dataClass ?? 'your'} data the risk tier is **${labels.tier}**, not ${labels.before}. ${reasons.join(' ')} A full review is due every ${countOf(reviewMonths, 'month')}; seats: ${seats.join(', ')}. Beyond the list below you owe:`,
+					`With ${dataClass ?? 'your'} data, the risk tier is **${labels.tier}** instead of ${labels.before}. ${reasons.join(' ')} A full review is due every ${countOf(reviewMonths, 'month')}. These seats must approve: ${seats.join(', ')}. You must do the following as well as the list below:`,
 					added
 						.map(({ title, control, because }) => `- [ ] **${title}** (\`${control}\`). ${because}`)
 						.join('\n') || '- nothing more',
@@ -142,7 +142,7 @@ function fillReadme(
 	const withBlock = text.replace(/^(# .*\n)/, (heading) => `${heading}\n${block.join('\n\n')}\n`);
 	if (changed.length === 0) return withBlock;
 	return withBlock.replace(
-		/^(## Obligations\n)/m,
+		/^(## What you must do\n)/m,
 		(heading) => `${heading}\n${changed.join('\n\n')}\n`,
 	);
 }

@@ -82,6 +82,7 @@ const state = z.object({
 	duty: text('What you must do.'),
 	enter: text('What it takes to enter the state.').optional(),
 	expires: text('When it ends.').optional(),
+	example: z.literal(true).optional().describe('True if it follows from example data.'),
 });
 
 export const entryDocument = z

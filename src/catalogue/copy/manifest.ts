@@ -8,7 +8,7 @@ import { COPY_FORM, type CopyDocument } from '#schemas/api.ts';
 import { status as statuses } from '#schemas/vocabularies.ts';
 import type { Waiver } from '#schemas/waiver.ts';
 import { patternDigest } from '../judge/approval/digest.ts';
-import { stateOf, states } from '../judge/approval/state.ts';
+import { stateOf, stateWords } from '../judge/approval/state.ts';
 import { requiredControls, reviewDue, tierOf } from '../judge/tier.ts';
 import type { SiteUrl } from '../model/address.ts';
 import { apiFile, documentSchemaPath } from '../model/api-path.ts';
@@ -75,7 +75,7 @@ export function answerFor(
 ): CopyDocument {
 	const { id, data } = pattern;
 	const tier = tierOf(data, catalogue.policy);
-	const state = stateOf(pattern, catalogue);
+	const { name, label, duty, example } = stateWords(pattern, catalogue);
 	return {
 		$schema: url(documentSchemaPath('copy')),
 		form: COPY_FORM,
@@ -84,7 +84,7 @@ export function answerFor(
 		page: url(`/patterns/${id}/`),
 		version: data.version,
 		digest: patternDigest(pattern, catalogue),
-		state: { name: state, label: states[state].label, duty: states[state].duty },
+		state: { name, label, duty, ...(example && { example }) },
 		successor: successor(data.successor, catalogue, url),
 		changes: data.changes,
 		tier,

@@ -17,7 +17,7 @@ import { collectionNames, collections, pagedCollections } from '#schemas/index.t
 import { bundleJsonSchema, documentSchemaOf, jsonSchemaOf } from '#schemas/json-schema.ts';
 import type { SectionDocument } from '#schemas/page.ts';
 import { patternDigest } from '../judge/approval/digest.ts';
-import { stateOf, states } from '../judge/approval/state.ts';
+import { stateWords } from '../judge/approval/state.ts';
 import { computeTier, requiredControls, reviewDue, tierOf } from '../judge/tier.ts';
 import type { SiteUrl } from '../model/address.ts';
 import { apiFile, apiPath, documentSchemaPath, jsonPath } from '../model/api-path.ts';
@@ -171,7 +171,7 @@ async function detail(entry: Entry, context: ExportContext): Promise<EntryDocume
 
 /** What every entry starts with, up to what only some have. */
 function headOf(kind: DocumentName, entry: Entry, catalogue: Catalogue, url: SiteUrl) {
-	const state = stateOf(entry, catalogue);
+	const state = stateWords(entry, catalogue);
 	return {
 		$schema: url(documentSchemaPath(kind)),
 		api: API_VERSION,
@@ -179,7 +179,7 @@ function headOf(kind: DocumentName, entry: Entry, catalogue: Catalogue, url: Sit
 		id: entry.id,
 		page: url(entryPath(entry)),
 		digest: digestOf(entry.source),
-		...(state ? { state: { name: state, ...states[state] } } : {}),
+		...(state ? { state } : {}),
 	} as const;
 }
 

@@ -1,7 +1,7 @@
 /** `llms.txt`: what the catalogue holds and how an agent should use it, in one small file. */
 import { type CollectionName, collections, pagedCollections } from '#schemas/index.ts';
 import { tier as tiers } from '#schemas/vocabularies.ts';
-import { stateOf, states } from '../judge/approval/state.ts';
+import { states, stateWords } from '../judge/approval/state.ts';
 import { tierOf } from '../judge/tier.ts';
 import { apiPath } from '../model/api-path.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
@@ -80,6 +80,6 @@ function line(entry: Entry, catalogue: Catalogue, context: ExportContext): Markd
 /** Tier and state of a pattern, which decide whether it may be used. */
 function standing(entry: Entry, catalogue: Catalogue): string {
 	if (!isOf('patterns', entry)) return '';
-	const state = states[stateOf(entry, catalogue)].label;
+	const state = stateWords(entry, catalogue).label;
 	return `${tiers.label(tierOf(entry.data, catalogue.policy))} tier, ${state.toLowerCase()}.`;
 }

@@ -1,7 +1,7 @@
 /** Patterns, use cases and teams as entities of a Backstage catalogue. */
 
 import { patternDigest } from '../../judge/approval/digest.ts';
-import { type EntryState, stateOf, states } from '../../judge/approval/state.ts';
+import { type EntryState, stateOf, stateWords } from '../../judge/approval/state.ts';
 import { tierOf } from '../../judge/tier.ts';
 import { isInUse, usesOf } from '../../judge/use/live.ts';
 import type { SiteUrl } from '../../model/address.ts';
@@ -79,14 +79,15 @@ export function patternEntities(
 /** What binds an entity to the very content it was made of. */
 export function annotationsOf(pattern: Pattern, catalogue: Catalogue): Record<string, string> {
 	const { id, data } = pattern;
-	const state = stateOf(pattern, catalogue);
+	const { name: state, duty, example } = stateWords(pattern, catalogue);
 	return {
 		[`${OURS}/pattern`]: id,
 		[`${OURS}/version`]: data.version,
 		[`${OURS}/digest`]: patternDigest(pattern, catalogue),
 		[`${OURS}/tier`]: tierOf(data, catalogue.policy),
 		[`${OURS}/status`]: state,
-		[`${OURS}/duty`]: line(states[state].duty),
+		[`${OURS}/duty`]: line(duty),
+		...(example ? { [`${OURS}/example`]: 'true' } : {}),
 		...(data.successor ? { [`${OURS}/successor`]: data.successor } : {}),
 	};
 }

@@ -7,7 +7,7 @@
  */
 
 import { tier as tiers } from '#schemas/vocabularies.ts';
-import { type EntryState, stateOf, states } from '../../judge/approval/state.ts';
+import { type EntryState, stateOf, stateWords } from '../../judge/approval/state.ts';
 import { requiredControls, tierOf } from '../../judge/tier.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
 import type { ExportContext } from '../../model/context.ts';
@@ -32,8 +32,7 @@ export function hasTemplate(pattern: Pattern, catalogue: Catalogue): boolean {
 export function templateEntity(pattern: Pattern, context: ExportContext): Descriptor {
 	const { catalogue, url } = context;
 	const { id, data } = pattern;
-	const state = stateOf(pattern, catalogue);
-	const { label, duty } = states[state];
+	const { name: state, label, duty } = stateWords(pattern, catalogue);
 	return {
 		apiVersion: 'scaffolder.backstage.io/v1beta3',
 		kind: 'Template',

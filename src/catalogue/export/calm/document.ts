@@ -3,7 +3,7 @@
 import type { Pattern } from '#schemas/pattern.ts';
 import { reference } from '../../diagram/words.ts';
 import { patternDigest } from '../../judge/approval/digest.ts';
-import { stateOf } from '../../judge/approval/state.ts';
+import { isExampleState, stateOf } from '../../judge/approval/state.ts';
 import { tierOf } from '../../judge/tier.ts';
 import type { SiteUrl } from '../../model/address.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
@@ -51,6 +51,7 @@ export function calmOf(entry: Entry<'patterns'>, catalogue: Catalogue, url: Site
 			tier: tierOf(data, catalogue.policy),
 			status: data.status,
 			state: stateOf(entry, catalogue),
+			...(isExampleState(entry, catalogue) && { example: true }),
 			owner: data.owner,
 			page: url(entryPath(entry)),
 		},

@@ -1,7 +1,7 @@
 /** The skill of the catalogue itself: how an agent finds the right pattern and what it must not do. */
 import { CATALOGUE_SKILL } from '#schemas/pattern.ts';
 import { tier as tiers } from '#schemas/vocabularies.ts';
-import { stateOf, states } from '../../judge/approval/state.ts';
+import { stateWords } from '../../judge/approval/state.ts';
 import { tierOf } from '../../judge/tier.ts';
 import { apiPath } from '../../model/api-path.ts';
 import type { ExportContext } from '../../model/context.ts';
@@ -42,7 +42,7 @@ export function catalogueSkill({ catalogue, url }: ExportContext): Skill {
 							link(pattern.data.title, url(`/patterns/${pattern.id}.md`)),
 							pattern.data.summary,
 							tiers.label(tierOf(pattern.data, policy)),
-							states[stateOf(pattern, catalogue)].label,
+							stateWords(pattern, catalogue).label,
 						]),
 					)
 				: md`There are ${patterns.length}; the index is ${bare(url(apiPath('patterns')))}.`,

@@ -2,7 +2,7 @@
 
 import { tier as tiers } from '#schemas/vocabularies.ts';
 import { patternDigest } from '../../judge/approval/digest.ts';
-import { stateOf, states } from '../../judge/approval/state.ts';
+import { stateWords } from '../../judge/approval/state.ts';
 import { requiredControls, tierOf } from '../../judge/tier.ts';
 import type { Entry } from '../../model/catalogue.ts';
 import type { ExportContext } from '../../model/context.ts';
@@ -30,7 +30,7 @@ export async function patternSkill(
 ): Promise<Skill> {
 	const { id, data } = pattern;
 	const { catalogue, url } = context;
-	const state = states[stateOf(pattern, catalogue)];
+	const state = stateWords(pattern, catalogue);
 	const tier = tiers.label(tierOf(data, catalogue.policy));
 	const page = url(`/patterns/${id}/`);
 	const prompts = data.prompts.flatMap((name) => catalogue.prompts.get(name) ?? []);

@@ -32,6 +32,8 @@ export interface Approval extends Omit<Statement, 'format' | 'subject' | 'name' 
 	moved: readonly Moved[];
 	/** The file it is in. */
 	file: string;
+	/** Whether it is invented, as its file says. */
+	example: boolean;
 }
 
 export interface ChangedFile {
@@ -87,7 +89,7 @@ export function soundFor(subject: Subject, catalogue: Catalogue): Approval[] {
 }
 
 function viewOf(
-	{ file, data: { statement, signature, before, files } }: Entry<'approvals'>,
+	{ file, data: { statement, signature, before, files, example } }: Entry<'approvals'>,
 	subject: Subject,
 	catalogue: Catalogue,
 ): Approval {
@@ -105,6 +107,7 @@ function viewOf(
 		files,
 		moved: before ? [] : movedSince(said.reliesOn, said.tier, catalogue),
 		file,
+		example: example === true,
 	};
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { catalogueOf, entry } from '#tests/support/build.ts';
 import { approvalEntry, council, tess } from '#tests/support/signer.ts';
 import { buildCatalogue } from '../../model/catalogue.ts';
-import { retiredModels, stateNames, stateOf, stateRank, states } from './state.ts';
+import { retiredModels, stateNames, stateOf, stateRank, states, stateWords } from './state.ts';
 
 const at = (day: string, ...entries: ReturnType<typeof entry>[]) =>
 	buildCatalogue(entries, { ...catalogueOf(), today: day });
@@ -61,4 +61,20 @@ test('every state says what to do, what it takes and when it ends', () => {
 	for (const { duty, enter, expires } of Object.values(states)) {
 		for (const text of [duty, enter, expires]) expect(text.length).toBeGreaterThan(10);
 	}
+});
+
+test('the words of a state say if the approval behind it is invented', () => {
+	const approved = pattern('approved');
+	const real = approvalOf(approved);
+	const invented = { ...real, data: { ...real.data, example: true as const } };
+	const wordsWith = (one: typeof real) => stateWords(approved, catalogueOf(approved, council, one));
+	expect(wordsWith(invented)).toMatchObject({
+		name: 'approved',
+		label: 'Approved (example data)',
+		example: true,
+	});
+	expect(wordsWith(real).label).toBe('Approved');
+	expect(wordsWith(real)).not.toHaveProperty('example');
+	const proposed = pattern('draft');
+	expect(stateWords(proposed, catalogueOf(proposed, council)).label).toBe('Draft');
 });

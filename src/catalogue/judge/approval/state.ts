@@ -5,7 +5,7 @@ import { isOf } from '../../model/is-of.ts';
 import { keeper } from '../../model/keep.ts';
 import { dayFromToday } from '../../model/noted.ts';
 import { reviewDue, tierOf } from '../tier.ts';
-import { standingOf } from './standing.ts';
+import { approvalsOf, standingOf } from './standing.ts';
 import { isApproved } from './subject.ts';
 
 /** What a badge says: the status, or that the approval no longer holds as it stands. */
@@ -100,6 +100,39 @@ export function stateOf(entry: Entry<'patterns'>, catalogue: Catalogue): EntrySt
 export function stateOf(entry: Entry, catalogue: Catalogue): EntryState | undefined;
 export function stateOf(entry: Entry, catalogue: Catalogue): EntryState | undefined {
 	return keepState(catalogue, `${entry.collection}/${entry.id}`, () => workOut(entry, catalogue));
+}
+
+/** Said after the state of an entry whose approvals are invented. */
+const EXAMPLE = '(example data)';
+
+/**
+ * The words of the state of an entry. Approvals of the example organisation say what they are
+ * wherever the state is printed as text.
+ *
+ * @example
+ * stateWords(pattern, catalogue).label // => 'Approved (example data)'
+ */
+export function stateWords(
+	entry: Entry<'patterns'>,
+	catalogue: Catalogue,
+): StateDuties & { name: EntryState; example?: true };
+export function stateWords(
+	entry: Entry,
+	catalogue: Catalogue,
+): (StateDuties & { name: EntryState; example?: true }) | undefined;
+export function stateWords(entry: Entry, catalogue: Catalogue) {
+	const name = stateOf(entry, catalogue);
+	if (name === undefined) return undefined;
+	const words: StateDuties = states[name];
+	if (!isExampleState(entry, catalogue)) return { name, ...words };
+	return { name, ...words, label: `${words.label} ${EXAMPLE}`, example: true as const };
+}
+
+/** Whether the state of an entry follows from approvals that are invented. */
+export function isExampleState(entry: Entry, catalogue: Catalogue): boolean {
+	const state = stateOf(entry, catalogue);
+	if (state !== 'approved' && state !== 'changed' && state !== 'overdue') return false;
+	return approvalsOf(entry, catalogue).some(({ example }) => example);
 }
 
 /** Working out a state reads the digests of a folder; lists ask for it many times. */

@@ -1,7 +1,7 @@
 /** An external framework in one edition: identifiers and titles only. */
 import { z } from 'zod';
 import { defineCollection } from './collection.ts';
-import { date, ref, text, url } from './fields.ts';
+import { date, owner, ref, reviewed, text, url } from './fields.ts';
 import { row, type Weighing } from './weighing.ts';
 
 /** An identifier or a word, as the publisher writes it. */
@@ -46,6 +46,8 @@ export const frameworkSchema = z.strictObject({
 		.meta({ label: 'Licence', section: 'about-licence' }),
 	attribution: text(5, 240).optional().describe('Line the licence asks to keep.'),
 	status: z.enum(['current', 'superseded']).describe('Whether a newer edition exists.'),
+	owner,
+	reviewed,
 	supersededBy: ref('frameworks').optional().describe('The newer edition.'),
 	sources: z
 		.array(text(5, 600))

@@ -126,6 +126,19 @@ const control = z.strictObject({
 		.describe('What will prove that it works. The proof itself is a record.'),
 });
 
+/** A limit that is looked at again and again, each time on so many cases. */
+const overTime = (effect: string) =>
+	z.strictObject({
+		limit: targetSchema.describe('What is good, in per cent.'),
+		cases: z.int().min(1).describe('Cases in each period, such as a week.'),
+		periods: z
+			.int()
+			.min(1)
+			.max(52)
+			.default(1)
+			.describe(`How many periods in a row it takes until it ${effect}.`),
+	});
+
 const metric = z.strictObject({
 	metric: ref('metrics').describe('Metric from the catalogue.'),
 	part: text(3, 60).optional().describe('Which part, where the metric has two (missed, raised).'),
@@ -134,6 +147,9 @@ const metric = z.strictObject({
 	source: text(5, 120).describe('Report, query or signal it is read from.'),
 	owner: text(3, 80).optional().describe('Business owner; needed for business impact.'),
 	alert: text(5, 160).optional().describe('When someone is told, and who.'),
+	alarm: overTime('raises the alarm')
+		.optional()
+		.describe('The alert in numbers, for a rate in per cent. The checks say if it can work.'),
 });
 
 const evaluation = z.strictObject({
@@ -289,6 +305,14 @@ export const designSchema = z.strictObject({
 			z.strictObject({
 				stage: words.stage.schema.describe('Stage.'),
 				exit: points(1, 'What must be true to leave it.'),
+				gate: z
+					.array(
+						overTime('passes the gate').extend({
+							metric: ref('metrics').describe('Metric that is looked at, a rate in per cent.'),
+						}),
+					)
+					.optional()
+					.describe('Exit criteria in numbers. The checks say if they can decide.'),
 			}),
 		)
 		.min(1)

@@ -177,6 +177,8 @@ const given: { readonly [Name in CollectionName]?: () => Given<DataOf<Name>> } =
 		url: 'https://rules.example/',
 		licence: 'Public domain',
 		status: 'current',
+		owner: 'office',
+		reviewed: '2026-11-01',
 		sources: ['Made for a test'],
 		items: [{ id: 'R1', title: 'First rule', kind: 'risk' }],
 	}),

@@ -4,6 +4,8 @@ import { pagedCollections } from '#schemas/index.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import type { ExportContext } from '../model/context.ts';
 import { labelAt } from '../model/labels.ts';
+import { teamOf } from '../model/team.ts';
+import { shortDay } from '../words/day.ts';
 import {
 	type Block,
 	each,
@@ -40,7 +42,7 @@ export function frameworkPage(entry: Entry<'frameworks'>, { catalogue }: ExportC
 	const coverage = frameworkCoverage(entry, catalogue);
 	const { covered, total, groups } = coverage;
 	return entryPage(entry, catalogue, {
-		facts: blockOf(entry, coverage),
+		facts: blockOf(entry, coverage, catalogue),
 		notices: noticesOf(entry, catalogue),
 		// Each row names what covers it.
 		shown: pagedCollections,
@@ -69,7 +71,11 @@ export function frameworkPage(entry: Entry<'frameworks'>, { catalogue }: ExportC
 	});
 }
 
-function blockOf(entry: Entry<'frameworks'>, { covered, total }: FrameworkCoverage): TitleBlock {
+function blockOf(
+	entry: Entry<'frameworks'>,
+	{ covered, total }: FrameworkCoverage,
+	catalogue: Catalogue,
+): TitleBlock {
 	const { data } = entry;
 	return {
 		cells: [
@@ -90,6 +96,12 @@ function blockOf(entry: Entry<'frameworks'>, { covered, total }: FrameworkCovera
 			{ label: 'Sources', words: String(data.sources.length), sub: 'Listed on this page', span: 2 },
 			{ label: title('edition'), words: data.edition },
 			{ label: title('licence'), words: data.licence, wide: true },
+			{
+				label: 'Owner',
+				words: teamOf(data.owner, catalogue).name,
+				sub: `Reviewed ${shortDay(data.reviewed)}`,
+				wide: true,
+			},
 		],
 	};
 }

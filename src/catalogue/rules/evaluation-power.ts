@@ -1,7 +1,11 @@
 /** A limit is tested on enough cases to decide it. */
+import type { Policy } from '#schemas/policy.ts';
 import { evaluationDimension } from '#schemas/vocabularies.ts';
 import { type Decision, decidable } from '../judge/statistics/decide.ts';
-import type { Rule } from '../model/rule.ts';
+import { alarmOdds, gateOdds, type Odds } from '../judge/statistics/over-time.ts';
+import type { Entry } from '../model/entry.ts';
+import type { Problem, Rule } from '../model/rule.ts';
+import { countOf } from '../words/count.ts';
 import { formatNumber } from '../words/number.ts';
 import { oddsOf } from '../words/odds.ts';
 
@@ -19,11 +23,13 @@ const limits = (cases: number) =>
 		)
 		.join('\n')}`;
 
+type Power = Policy['evaluation']['power'];
+
 export const evaluationPower: Rule = {
 	id: 'evaluation-power',
 	phase: 'policy',
 	severity: 'warning',
-	summary: 'Each limit is tested on enough cases to tell a good pattern from a bad one.',
+	summary: 'Each limit, alarm and gate has enough cases to tell a good pattern from a bad one.',
 	why: 'On a few cases a bad pattern passes by chance, and a good one cannot show that it is good. The number of cases decides more than the number in the limit.',
 	source: 'Brief §8; the rates are in content/policy.yaml',
 	example: { in: 'patterns', fails: limits(40), passes: limits(300) },
@@ -45,9 +51,35 @@ export const evaluationPower: Rule = {
 					fix: enough(found),
 				};
 			}
+			yield* overTime(entry, policy.evaluation.power);
 		}
 	},
 };
+
+/** Alarms and gates that look at a rate period by period. */
+function* overTime(entry: Entry<'patterns'>, power: Power): Generator<Problem> {
+	for (const [index, { metric, alarm }] of entry.data.metrics.entries()) {
+		const odds = alarm && alarmOdds(alarm, power);
+		if (!alarm || !odds || odds.decided) continue;
+		const message = `the alarm for ${metric} on ${formatNumber(alarm.cases)} cases: a true ${percent(odds.badRate)} raises it ${oddsOf(odds.bad)}, and a true ${percent(odds.goodRate)} raises it ${oddsOf(odds.good)}.`;
+		yield { entry, path: ['metrics', index, 'alarm'], message, fix: moreCases(odds) };
+	}
+	for (const [index, { stage, gate = [] }] of entry.data.rollout.entries()) {
+		for (const [at, one] of gate.entries()) {
+			const odds = gateOdds(one, power);
+			if (!odds || odds.decided) continue;
+			const message = `the gate for ${one.metric} after ${stage}, ${countOf(one.periods, 'period')} of ${formatNumber(one.cases)} cases: a true ${percent(odds.badRate)} passes ${oddsOf(odds.bad)}, and a true ${percent(odds.goodRate)} passes ${oddsOf(odds.good)}.`;
+			yield { entry, path: ['rollout', index, 'gate', at], message, fix: moreCases(odds) };
+		}
+	}
+}
+
+const percent = (share: number) => `${Number((share * 100).toFixed(1))}%`;
+
+const moreCases = ({ needed }: Odds): string =>
+	needed === undefined
+		? 'No number of cases decides it. Change the limit or the number of periods.'
+		: `${formatNumber(needed)} cases in each period would do. Look at longer periods, or change the limit.`;
 
 const passes = ({ badRate, badPasses }: Decision): string =>
 	badRate === undefined

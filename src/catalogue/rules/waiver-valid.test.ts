@@ -72,6 +72,7 @@ describe('what is waived', () => {
 		const short = { ...ofControl('override'), expires: '2026-11-30' };
 		expect(await found(short, { tier: 'high' })).toEqual([
 			'error control: no waiver lifts "override" at high tier.',
+			'warning expires: the waiver ends on 2026-11-30, in 8 days.',
 		]);
 	});
 });
@@ -85,6 +86,7 @@ describe('its days', () => {
 		const high = await found(ofRule('skilling', { expires: '2026-12-02' }), { tier: 'high' });
 		expect(high).toEqual([
 			'error expires: the waiver runs for 31 days; at high tier it may run for 30.',
+			'warning expires: the waiver ends on 2026-12-02, in 10 days.',
 		]);
 	});
 
@@ -97,7 +99,9 @@ describe('its days', () => {
 	});
 
 	test('are over the day after the last one', async () => {
-		expect(await found(ofRule('skilling', { expires: '2026-11-22' }))).toEqual([]);
+		expect(await found(ofRule('skilling', { expires: '2026-11-22' }))).toEqual([
+			'warning expires: the waiver ends on 2026-11-22, in 0 days.',
+		]);
 		expect(await found(ofRule('skilling', { expires: '2026-11-21' }))).toEqual([
 			'error expires: the waiver ended on 2026-11-21; it lifts nothing any more.',
 		]);

@@ -120,7 +120,15 @@ function* term(
 			fix: 'End it sooner, and ask again if it is needed.',
 		};
 	}
-	if (expires >= today) return;
+	const left = daysBetween(today, expires);
+	// A short waiver is not on its way out from its first day.
+	if (left > Math.min(policy.flags.waiverDays, days / 2)) return;
+	if (left >= 0) {
+		const message = `the waiver ends on ${expires}, in ${countOf(left, 'day')}.`;
+		const fix = 'Meet what it waives by then, or have it granted again.';
+		yield { entry, path: at('expires'), message, fix, severity: 'warning' };
+		return;
+	}
 	const message = `the waiver ended on ${expires}; it lifts nothing any more.`;
 	yield {
 		entry,

@@ -18,7 +18,8 @@ export const statusColumn = {
 	label: 'Status',
 	state: true,
 	fact: ({ data }: Entry) =>
-		'status' in data && 'owner' in data ? { text: '', status: data.status } : words(''),
+		// The status of a framework is that of its edition.
+		'status' in data && 'version' in data ? { text: '', status: data.status } : words(''),
 };
 
 /** Columns any governed collection can fill; who uses it, only where a pattern can. */

@@ -78,6 +78,11 @@ export const month = z
 	})
 	.describe('Calendar month, year-month, such as 2026-10.');
 
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+
+/** Whether it is the code of a currency: "GBP". */
+export const isCurrency = (code: string): boolean => CURRENCIES.has(code);
+
 /** An amount of money. */
 export const money = z
 	.strictObject({
@@ -86,6 +91,9 @@ export const money = z
 			.string()
 			.regex(/^[A-Z]{3}$/, {
 				error: (issue) => `"${issue.input}" is not a currency; write three letters, such as GBP.`,
+			})
+			.refine((code) => !/^[A-Z]{3}$/.test(code) || isCurrency(code), {
+				error: (issue) => `"${issue.input}" is not the code of a currency; write one, such as GBP.`,
 			})
 			.describe('Currency, three letters, such as GBP.'),
 	})

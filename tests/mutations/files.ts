@@ -44,7 +44,8 @@ export class Files {
 	}
 
 	set(path: string, text: string): this {
-		this.#files.set(path, { path, text });
+		const isAsset = this.#files.get(path)?.asset !== undefined;
+		this.#files.set(path, isAsset ? { path, text, asset: fileDigest(text) } : { path, text });
 		return this;
 	}
 

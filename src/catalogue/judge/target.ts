@@ -28,19 +28,31 @@ export function holds(value: number, { from = -Infinity, to = Infinity }: Range)
 }
 
 /**
- * The range that a threshold begins with: "At least 90 %", "5 to 15 %"; else undefined, as a figure
- * further on may be of a part of the cases.
+ * The range that a threshold opens with: "At least 90%", "Right in at least 85% of 200 cases", "5 to
+ * 15%". Undefined where it is of another thing than the value itself: a part of the cases, a step
+ * from the baseline, or one of two cases ("where a person waits; for work in the background ...").
  */
 export function goodIn(text: string): Range | undefined {
 	const [clause = ''] = text.split(/[:;]|\.(?:\s|$)/);
-	const number = '(-?\\d+(?:\\.\\d+)?)';
-	const range = new RegExp(`^(?:between )?${number}(?: ?%)? (?:to|and) ${number}`, 'i').exec(
-		clause,
-	);
+	if (ANOTHER.test(clause) || OF_TWO.test(text)) return undefined;
+	const range = RANGE.exec(clause);
 	if (range) return { from: Number(range[1]), to: Number(range[2]) };
-	const least = new RegExp(`^(?:at least|over|above|more than) ${number}`, 'i').exec(clause);
-	if (least) return { from: Number(least[1]) };
-	const most = '^(?:at most|under|below|less than|fewer than|no more than)';
-	const upTo = new RegExp(`${most} ${number}`, 'i').exec(clause);
-	return upTo ? { to: Number(upTo[1]) } : undefined;
+	const [first, second] = clause.matchAll(COMPARED);
+	// Words may stand before the one comparison; before the first of two they name its part.
+	const opens =
+		first && (first.index === 0 || (!second && !/\d/.test(clause.slice(0, first.index))));
+	if (!first || !opens) return undefined;
+	const value = Number(first[2]);
+	return LEAST.test(first[1] ?? '') ? { from: value } : { to: value };
 }
+
+const NUMBER = '(-?\\d+(?:\\.\\d+)?)';
+const RANGE = new RegExp(`^(?:between )?${NUMBER}(?: ?%)? (?:to|and) ${NUMBER}`, 'i');
+const COMPARED = new RegExp(
+	`\\b(at least|over|above|more than|at most|under|below|less than|fewer than|no more than) ${NUMBER}`,
+	'gi',
+);
+const LEAST = /^(?:at least|over|above|more than)$/i;
+const ANOTHER =
+	/\d ?%? (?:times|twice|points?|below|above|better|higher|lower|more|less|fewer)\b|\bbaseline\b|\bof \w+ (?:is|are)\b/i;
+const OF_TWO = /\bwhere\b[^:.]*; (?:for|elsewhere|otherwise|where|in)\b/i;

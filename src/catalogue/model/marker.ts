@@ -56,3 +56,15 @@ export function markersIn(source: string): Marker[] {
 		})),
 	);
 }
+
+/** Words that stand in for a text somebody meant to write. */
+const LEFTOVER =
+	/\b[Ll]orem ipsum\b|^(?:TODO|TBD|TBC|FIXME|XXX|[Tt]o be (?:done|defined|written|decided))\b(?=[:.\s]*$|:)/;
+
+/**
+ * The words of a text that nobody has written yet.
+ *
+ * @example
+ * leftoverIn('TODO: write this') // => 'TODO'
+ */
+export const leftoverIn = (text: string): string | undefined => LEFTOVER.exec(text.trim())?.[0];

@@ -6,6 +6,7 @@ import type { Problem, Rule } from '../model/rule.ts';
 import type { Path } from '../model/schema-walk.ts';
 import { plainText } from '../read/mdx/facts.ts';
 import { mdastOf } from '../read/mdx/parse.ts';
+import { textsOf } from '../read/prose/fields.ts';
 
 const NUMBERS =
 	'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
@@ -26,7 +27,8 @@ export const countsAgree: Rule = {
 		fails: 'There are four signs:\n\n- one\n- two\n- three\n',
 		passes: 'There are three signs:\n\n- one\n- two\n- three\n',
 	},
-	*check({ all }) {
+	*check({ all, patterns }) {
+		for (const entry of patterns.values()) yield* ofThePattern(entry);
 		for (const [name, map] of Object.entries(all)) {
 			if (name === 'cases') continue;
 			const entries: Iterable<Entry> = map.values();
@@ -60,11 +62,7 @@ function* inData(entry: Entry, value: unknown, path: Path): Generator<Problem> {
 	for (const [key, text] of Object.entries(value)) {
 		if (typeof text === 'string') {
 			for (const [name, items] of lists) {
-				// "The four triggers", not "two of the triggers" or "four triggers an hour".
-				const form = new RegExp(
-					`(?<!\\b(?:of|another|other|further|more|first|last|most|least|than) )(?<![\\d.,])\\b${WORD} (?:[a-z-]+ )?${name}\\b(?! (?:an?|per|each|of|in every)\\b)`,
-					'i',
-				);
+				const form = counted(name, 'i');
 				const [said, word] = form.exec(text) ?? [];
 				if (!said || !word || numberIn(word) === items.length) continue;
 				const message = MESSAGE(said, items.length);
@@ -73,6 +71,45 @@ function* inData(entry: Entry, value: unknown, path: Path): Generator<Problem> {
 		} else yield* inData(entry, text, [...path, key]);
 	}
 }
+
+/**
+ * Lists that a pattern has one of, counted anywhere in it: "the runbook names four triggers". Of
+ * its controls a text may well count a few, so only a sentence that opens with all of them counts.
+ */
+function* ofThePattern(entry: Entry<'patterns'>): Generator<Problem> {
+	const lists = [
+		{ mark: counted('triggers'), items: entry.data.incident.triggers },
+		{
+			mark: new RegExp(`(?<=^|[.!?:]["”]? )${WORD} controls(?=[:,])`, 'gim'),
+			items: entry.data.controls,
+		},
+	];
+	const wrongIn = function* (text: string) {
+		for (const { mark, items } of lists) {
+			for (const { index, 0: said, 1: word = '' } of text.matchAll(mark)) {
+				if (numberIn(word) !== items.length) yield { index, message: MESSAGE(said, items.length) };
+			}
+		}
+	};
+	for (const { path, text } of textsOf(entry)) {
+		// A text beside the triggers is held against them above.
+		if (path[0] === 'incident' && path.length === 2) continue;
+		for (const { message } of wrongIn(text)) yield { entry, path, message, fix: FIX };
+	}
+	for (const [index, line] of entry.body.split('\n').entries()) {
+		for (const { index: at, message } of wrongIn(line)) {
+			const spot = { line: entry.bodyLine + index, column: at + 1 };
+			yield { entry, spot, message, fix: FIX };
+		}
+	}
+}
+
+/** "The four triggers", not "two of the triggers" or "four triggers an hour". */
+const counted = (name: string, flags = 'gi') =>
+	new RegExp(
+		`(?<!\\b(?:of|another|other|further|more|first|last|most|least|than) )(?<![\\d.,])\\b${WORD} (?:[a-z-]+ )?${name}\\b(?! (?:an?|per|each|of|in every)\\b)`,
+		flags,
+	);
 
 /** A paragraph that ends in a colon, with one number in its last sentence, and a list under it. */
 function* inProse(entry: Entry): Generator<Problem> {

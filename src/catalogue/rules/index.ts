@@ -15,6 +15,7 @@ import { controlFile } from './control-file.ts';
 import { controlsProven } from './controls-proven.ts';
 import { councilApproved } from './council-approved.ts';
 import { countsAgree } from './counts-agree.ts';
+import { currencyNamed } from './currency-named.ts';
 import { dataCeiling } from './data-ceiling.ts';
 import { deprecatedUse } from './deprecated-use.ts';
 import { derivesFromPattern } from './derives-from-pattern.ts';
@@ -30,6 +31,7 @@ import { idsInText } from './ids-in-text.ts';
 import { imageAlt } from './image-alt.ts';
 import { incidentComplete } from './incident-complete.ts';
 import { linkText } from './link-text.ts';
+import { listedOnce } from './listed-once.ts';
 import { logRetention } from './log-retention.ts';
 import { modelNotFor } from './model-not-for.ts';
 import { modelRetirement } from './model-retirement.ts';
@@ -73,6 +75,7 @@ import { withdrawnReference } from './withdrawn-reference.ts';
 export const rules: readonly Rule[] = [
 	referencesRule,
 	withdrawnReference,
+	listedOnce,
 	noSecret,
 	starterFiles,
 	tierConsistent,
@@ -131,6 +134,7 @@ export const rules: readonly Rule[] = [
 	toFill,
 	possibleDates,
 	possibleNumbers,
+	currencyNamed,
 	prosePresent,
 	repeatedText,
 	controlFile,

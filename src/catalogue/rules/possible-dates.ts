@@ -13,9 +13,28 @@ const PAST = new Set([
 	'withdrawn',
 	'liveSince',
 	'changedOn',
+	'entered',
+	'classifiedOn',
+	'ranAt',
+	'made',
+	'at',
+	'done',
+	'period',
+	'revoked',
 ]);
 /** Fields that say until when something holds, or when it starts. */
-const LATER = new Set(['expires', 'until', 'retires', 'due', 'reviewBy', 'from', 'appliesFrom']);
+const LATER = new Set([
+	'expires',
+	'until',
+	'retires',
+	'due',
+	'reviewBy',
+	'from',
+	'appliesFrom',
+	'ends',
+	'by',
+	'firstValueDue',
+]);
 
 /** No entry, review or run of the catalogue is as old. */
 const EARLIEST = '2020-01-01';
@@ -100,11 +119,14 @@ interface Found {
 	day: string;
 }
 
-/** Every calendar date of the data, with the name of its field. */
+/** Every calendar date, moment and month of the data, with the name of its field. */
 function* datesIn(value: unknown, path: Path = []): Generator<Found> {
 	if (typeof value === 'string') {
 		const key = String(path.findLast((part) => typeof part === 'string') ?? '');
-		if (/^\d{4}-\d{2}-\d{2}$/.test(value)) yield { path, key, day: value };
+		// A month is over on its last day, and counts from its first.
+		const [, day, month] = /^(\d{4}-\d{2}-\d{2})(?:T.*)?$|^(\d{4}-\d{2})$/.exec(value) ?? [];
+		if (day) yield { path, key, day };
+		else if (month) yield { path, key, day: `${month}-01` };
 	} else if (typeof value === 'object' && value !== null) {
 		const items = Array.isArray(value) ? value.entries() : Object.entries(value);
 		for (const [key, item] of items) yield* datesIn(item, [...path, key]);

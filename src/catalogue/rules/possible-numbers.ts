@@ -2,6 +2,7 @@
 import type { Target } from '#schemas/measure.ts';
 import type { Metric } from '#schemas/metric.ts';
 import { type Bounds, boundsOf, outOf, targetProblem } from '../judge/bounds.ts';
+import { fractionProblem, limitProblem } from '../judge/limit.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { Problem, Rule } from '../model/rule.ts';
 import type { Path } from '../model/schema-walk.ts';
@@ -20,16 +21,19 @@ export const possibleNumbers: Rule = {
 		passes:
 			'evaluation:\n  dataset: A hundred texts, a fifth renewed each quarter.\n  limits:\n    - { dimension: safety, measure: Attacks refused, unit: "%", limit: { atLeast: 100 } }\n    - { dimension: factuality, measure: Right answers, unit: "%", limit: { atLeast: 90 } }\n    - { dimension: relevance, measure: Answers that help, unit: "%", limit: { atLeast: 90 } }\n    - { dimension: tone, measure: Answers in our tone, unit: "%", limit: { atLeast: 90 } }\n    - { dimension: task-success, measure: Tasks done, unit: "%", limit: { atLeast: 90 } }',
 	},
-	*check({ patterns, 'use-cases': useCases, metrics, all }) {
+	*check({ patterns, 'use-cases': useCases, outcomes, records, metrics, all }) {
 		for (const entry of patterns.values()) {
 			yield* softened(entry, [
 				...limitsOf(entry),
-				...measures(entry, entry.data.metrics, 'metrics', metrics),
+				...measures(entry, entry.data.metrics, ['metrics'], metrics),
 			]);
 		}
 		for (const entry of useCases.values()) {
-			yield* softened(entry, [...measures(entry, entry.data.measures, 'measures', metrics)]);
+			yield* softened(entry, [...measures(entry, entry.data.measures, ['measures'], metrics)]);
 		}
+		for (const entry of outcomes.values()) yield* measured(entry, entry.data, [], metrics);
+		for (const entry of records.values()) yield* recorded(entry, metrics);
+		for (const entry of all.policy.values()) yield* laxer(entry);
 		for (const map of Object.values(all)) {
 			const entries: Iterable<Entry> = map.values();
 			for (const entry of entries) {
@@ -37,6 +41,7 @@ export const possibleNumbers: Rule = {
 					const message = 'the number is larger than anything that is counted here.';
 					yield { entry, path, message, fix: 'Check its digits and its unit.' };
 				}
+				yield* softened(entry, [...turnedRound(entry, entry.data)]);
 			}
 		}
 	},
@@ -49,9 +54,9 @@ function softened(entry: Entry, problems: readonly Problem[]): Problem[] {
 }
 
 function* limitsOf(entry: Entry<'patterns'>): Generator<Problem> {
-	for (const [index, { limit, unit }] of entry.data.evaluation.limits.entries()) {
+	for (const [index, { dimension, limit, unit }] of entry.data.evaluation.limits.entries()) {
 		const path = ['evaluation', 'limits', index, 'limit'];
-		const problem = targetProblem(limit, boundsOf(unit));
+		const problem = limitProblem(dimension, limit, boundsOf(unit));
 		if (problem) yield { entry, path, ...problem };
 	}
 }
@@ -66,21 +71,55 @@ interface Use {
 function* measures(
 	entry: Entry,
 	uses: readonly Use[],
-	field: string,
+	path: Path,
 	metrics: ReadonlyMap<string, { data: Metric }>,
 ): Generator<Problem> {
-	for (const [index, { metric, baseline, target, latest }] of uses.entries()) {
-		const known = metrics.get(metric)?.data;
-		if (!known) continue;
-		const bounds = boundsOf(known.unit);
-		const problem = targetProblem(target, bounds, known.direction);
-		if (problem) yield { entry, path: [field, index, 'target'], ...problem };
-		const at = (key: string) => [field, index, key];
-		if (baseline !== undefined) {
-			yield* valueProblem(entry, at('baseline'), baseline, bounds, known.unit);
-		}
-		if (latest) {
-			yield* valueProblem(entry, [...at('latest'), 'value'], latest.value, bounds, known.unit);
+	for (const [index, use] of uses.entries()) {
+		yield* measured(entry, use, [...path, index], metrics);
+	}
+}
+
+function* measured(
+	entry: Entry,
+	{ metric, baseline, target, latest }: Use,
+	path: Path,
+	metrics: ReadonlyMap<string, { data: Metric }>,
+): Generator<Problem> {
+	const known = metrics.get(metric)?.data;
+	if (!known) return;
+	const bounds = boundsOf(known.unit);
+	const problem =
+		targetProblem(target, bounds, known.direction) ??
+		(known.dimension === 'quality' ? fractionProblem(target, bounds) : undefined);
+	if (problem) yield { entry, path: [...path, 'target'], ...problem };
+	if (baseline !== undefined) {
+		yield* valueProblem(entry, [...path, 'baseline'], baseline, bounds, known.unit);
+	}
+	if (latest) {
+		yield* valueProblem(entry, [...path, 'latest', 'value'], latest.value, bounds, known.unit);
+	}
+}
+
+/** Values that were measured; a share is what its counts say. */
+function* recorded(
+	entry: Entry<'records'>,
+	metrics: ReadonlyMap<string, { data: Metric }>,
+): Generator<Problem> {
+	for (const [index, record] of entry.data.records.entries()) {
+		if (record.kind !== 'measurement' || record.value === null) continue;
+		const unit = metrics.get(record.metric)?.data.unit;
+		if (unit === undefined) continue;
+		const { value, k, n } = record;
+		const path = ['records', index, 'value'];
+		const bounds = boundsOf(unit);
+		yield* valueProblem(entry, path, value, bounds, unit);
+		if (k === undefined || n === undefined) continue;
+		if (k > n) {
+			const message = `${k} cases of ${n} were counted, which is more than there are.`;
+			yield { entry, path: ['records', index, 'k'], message, fix: 'Copy both counts again.' };
+		} else if (bounds.max === 100 && Math.abs((100 * k) / n - value) > 1) {
+			const message = `${value} is not the share of ${k} in ${n}, which is ${Math.round((1000 * k) / n) / 10}.`;
+			yield { entry, path, message, fix: 'Copy the value and its counts again.' };
 		}
 	}
 }
@@ -107,5 +146,40 @@ function* hugeIn(value: unknown, path: Path = []): Generator<Path> {
 	} else if (typeof value === 'object' && value !== null && !path.includes('input')) {
 		const items = Array.isArray(value) ? value.entries() : Object.entries(value);
 		for (const [key, item] of items) yield* hugeIn(item, [...path, key]);
+	}
+}
+
+/** Pairs of `from` and `to` in the wrong order; targets and limits are told above. */
+function* turnedRound(entry: Entry, value: unknown, path: Path = []): Generator<Problem> {
+	if (typeof value !== 'object' || value === null) return;
+	if (/^(?:target|limit|input)$/.test(String(path.at(-1)))) return;
+	if ('from' in value && 'to' in value) {
+		const { from, to } = value;
+		if (typeof from === 'number' && typeof to === 'number' && from > to) {
+			const message = `the range starts at ${from} and ends at ${to}.`;
+			yield { entry, path: [...path, 'from'], message, fix: 'Write the smaller number first.' };
+		}
+	}
+	const items = Array.isArray(value) ? value.entries() : Object.entries(value);
+	for (const [key, item] of items) yield* turnedRound(entry, item, [...path, key]);
+}
+
+/** Times of the policy that are longer at a higher tier, where each tier asks for more. */
+function* laxer(entry: Entry<'policy'>): Generator<Problem> {
+	const { reviewMonths, waivers } = entry.data;
+	const times = [
+		{ path: ['reviewMonths'], by: reviewMonths },
+		{ path: ['waivers', 'maxDays'], by: waivers.maxDays },
+	];
+	for (const { path, by } of times) {
+		for (const [lower, higher] of [
+			['low', 'medium'],
+			['medium', 'high'],
+		] as const) {
+			if (by[higher] <= by[lower]) continue;
+			const message = `the ${higher} tier has ${by[higher]} and the ${lower} tier ${by[lower]}: a higher tier cannot have longer.`;
+			const fix = 'Give the higher tier the shorter time.';
+			yield { entry, path: [...path, higher], message, fix };
+		}
 	}
 }

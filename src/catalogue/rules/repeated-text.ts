@@ -1,5 +1,6 @@
 /** The same sentence does not fill many fields: what answers every question answers none. */
 import type { Entry } from '../model/catalogue.ts';
+import { MARK } from '../model/marker.ts';
 import type { Problem, Rule } from '../model/rule.ts';
 import type { Path } from '../model/schema-walk.ts';
 import { textsOf } from '../read/prose/fields.ts';
@@ -20,7 +21,7 @@ export const repeatedText: Rule = {
 	id: 'repeated-text',
 	phase: 'structure',
 	severity: 'error',
-	summary: 'No sentence stands in more than two fields of an entry.',
+	summary: 'No sentence is in more than two fields of an entry, and no text repeats one word.',
 	why: 'A form can be filled by pasting one sentence everywhere. It passes every limit of length and says nothing about any of the things that were asked.',
 	source: 'Ours. A check that pasted text passes is no check',
 	example: {
@@ -43,7 +44,13 @@ function* repeatedIn(entry: Entry): Generator<Problem> {
 	const found = new Map<string, Path[]>();
 	for (const { path, text } of textsOf(entry)) {
 		// What is left to fill says so itself.
-		if (/^FILL\b/.test(text)) continue;
+		if (text.startsWith(MARK)) continue;
+		const empty = sayingNothing(text);
+		if (empty) {
+			const message = `"${shorten(text)}" ${empty}.`;
+			yield { entry, path, message, fix: 'Say what is asked there, or leave out the field.' };
+			continue;
+		}
 		if (PLACES.has(String(path.findLast((key) => typeof key === 'string')))) continue;
 		for (const sentence of sentences(text)) {
 			const paths = found.get(sentence) ?? [];
@@ -53,8 +60,7 @@ function* repeatedIn(entry: Entry): Generator<Problem> {
 	for (const [sentence, paths] of found) {
 		const third = paths[MOST];
 		if (!third) continue;
-		const shown = sentence.length > 60 ? `${sentence.slice(0, 60)}...` : sentence;
-		const message = `"${shown}" is in ${paths.length} fields.`;
+		const message = `"${shorten(sentence)}" is in ${paths.length} fields.`;
 		const fix = 'Say in each field what is asked there, or leave out a field that is not needed.';
 		yield { entry, path: third, message, fix };
 	}
@@ -72,4 +78,15 @@ function sentences(text: string): string[] {
 	return [...new Set(parts)].filter(
 		(part) => part.length >= LEAST && part.split(' ').length >= LEAST_WORDS,
 	);
+}
+
+const shorten = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}...` : text);
+
+/** How a text fills a field without words of its own; undefined for one that may say something. */
+function sayingNothing(text: string): string | undefined {
+	if (/(\p{L})\1{7}/u.test(text)) return 'repeats one letter';
+	const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+	return words.length >= 6 && new Set(words).size * 3 <= words.length
+		? 'repeats the same words'
+		: undefined;
 }

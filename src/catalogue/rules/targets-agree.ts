@@ -1,5 +1,4 @@
 /** A pattern asks no less of a metric than the page of the metric does at its stage. */
-import type { Metric } from '#schemas/metric.ts';
 import { goodIn, rangeOf } from '../judge/target.ts';
 import type { Rule } from '../model/rule.ts';
 
@@ -18,7 +17,7 @@ export const targetsAgree: Rule = {
 				const page = metric?.thresholds.find(({ stage }) => stage === entry.data.stage);
 				const good = page && goodIn(page.good);
 				const own = metric && rangeOf(use.target, use.baseline, metric.direction);
-				if (!page || !good || !own || use.part || isOfTheUse(metric)) continue;
+				if (!page || !good || !own || use.part) continue;
 				const weaker =
 					(good.from !== undefined &&
 						metric.direction !== 'lower' &&
@@ -36,7 +35,3 @@ export const targetsAgree: Rule = {
 		}
 	},
 };
-
-/** How fast and how cheap is good depends on who waits, and is for each pattern to say. */
-const isOfTheUse = ({ dimension }: Pick<Metric, 'dimension'>) =>
-	dimension === 'operational-performance';

@@ -55,3 +55,22 @@ test('a mention in code is no marker, nor is a word that ends alike', async () =
 	const made = entry('guides', 'start', {}, { body: 'Replace `FILL: what` in REFILL: two.\n' });
 	expect(await problemsOf(toFill, made)).toEqual([]);
 });
+
+test.each(['TODO: say for whom it fits, in one line', 'Lorem ipsum dolor sit amet, consectetur.'])(
+	'"%s" holds the place of a text, in data and in prose',
+	async (text) => {
+		const data = entry('patterns', 'summary', { fit: text });
+		const prose = entry('guides', 'start', {}, { body: `A sentence.\n\n${text}\n` });
+		const problems = await problemsOf(toFill, data, prose);
+		expect(problems.map(({ severity, path, spot }) => [severity, path ?? spot?.column])).toEqual([
+			['error', ['fit']],
+			['error', 1],
+		]);
+	},
+);
+
+test('a text that speaks of what is to do holds no place', async () => {
+	const body =
+		'Write "TBD" if no date was named, and keep a todo list.\n\nTo be done well, it takes a day.\n';
+	expect(await problemsOf(toFill, entry('guides', 'start', {}, { body }))).toEqual([]);
+});

@@ -1,9 +1,12 @@
 /** Nothing leaves the draft with a marker in it that somebody meant to replace. */
 
+import { collections } from '#schemas/index.ts';
 import { patternOf } from '../judge/waivers.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
-import { type Marker, markersIn } from '../model/marker.ts';
+import { leftoverIn, type Marker, markersIn } from '../model/marker.ts';
 import type { Problem, Rule } from '../model/rule.ts';
+import { readBody } from '../read/prose/body.ts';
+import { textsOf } from '../read/prose/fields.ts';
 
 export const toFill: Rule = {
 	id: 'to-fill',
@@ -19,7 +22,10 @@ export const toFill: Rule = {
 	},
 	*check(catalogue) {
 		for (const map of Object.values(catalogue.all)) {
-			for (const entry of map.values()) yield* problemsOf(entry, catalogue);
+			for (const entry of map.values()) {
+				yield* problemsOf(entry, catalogue);
+				yield* leftoversOf(entry, catalogue);
+			}
 		}
 	},
 };
@@ -33,6 +39,26 @@ function* problemsOf(entry: Entry, catalogue: Catalogue): Generator<Problem> {
 			const message = `still to fill: ${expected.slice(0, 240) || 'the marker says not what'}.`;
 			yield { entry, file, spot, severity, message, fix: remedy(marker) };
 		}
+	}
+}
+
+const HINT = /lorem|to be |TODO|TB[DC]|FIXME|XXX/i;
+
+/** Texts that only hold a place, such as "TODO" or "Lorem ipsum". Test cases may well say so. */
+function* leftoversOf(entry: Entry, catalogue: Catalogue): Generator<Problem> {
+	if (entry.collection === 'cases') return;
+	const severity = statusOf(entry, catalogue) === 'draft' ? 'warning' : 'error';
+	const fix = 'Write the text, or delete it.';
+	const message = (words: string) => `"${words}" only holds the place of a text.`;
+	for (const { path, text } of textsOf(entry)) {
+		const words = leftoverIn(text);
+		if (words) yield { entry, path, severity, message: message(words), fix };
+	}
+	// Most prose holds no such word, and need not be read again.
+	if (collections[entry.collection].format !== 'mdx' || !HINT.test(entry.body)) return;
+	for (const { text, line, column } of readBody(entry).passages) {
+		const words = leftoverIn(text);
+		if (words) yield { entry, spot: { line, column }, severity, message: message(words), fix };
 	}
 }
 

@@ -22,6 +22,8 @@ describe('marks of other template languages are found', () => {
 		['Dear [YOUR NAME]', ['[YOUR NAME]']],
 		['TODO: write the rest', ['TODO']],
 		['Ask $question and <<question>>', ['$question', '<<question>>']],
+		['Ask @question, {question!r:>10}', ['@question', '{question!r:>10}']],
+		['The subject is %s and %.2f.', ['%s', '%.2f']],
 		['Ask [[question]] %question% __question__', ['[[question]]', '%question%', '__question__']],
 	])('%s', (text, expected) => expect(marks(text)).toEqual(expected));
 });
@@ -36,6 +38,7 @@ describe('text that looks like them is left alone', () => {
 		'Keep a TODO list. __bold__ and **bold**.',
 		"import { thing } from 'x';\nconst {a} = b;",
 		'{ "type": "object" }',
+		'Write to team@question.example; 50%, 5 % of it, 100%s, @media print.',
 	])('%s', (text) => expect(marks(text)).toEqual([]));
 });
 

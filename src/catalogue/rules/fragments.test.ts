@@ -28,6 +28,8 @@ test.each([
 	'See [a section of every risk](/risks/leak/#answers).',
 	'See [a section of every pattern](/patterns/summary/#controls).',
 	'See [the page](/risks/leak/).',
+	'See [it](#über-uns) and [it](#%C3%BCber-uns).\n\n## Über uns\n\nText.',
+	'See [it](#見出し).\n\n## 見出し\n\nText.',
 ])('%j leads somewhere', async (text) => expect(await found(text)).toEqual([]));
 
 test('a dead link to its own page comes with the nearest heading', async () => {
@@ -42,6 +44,11 @@ test('a dead link without a near heading comes with the headings there are', asy
 	).toEqual([
 		'the link "#zebra-crossing-rules" leads to no part of this page. Its headings: #one, #two.',
 	]);
+});
+
+test('a heading of any script is missed', async () => {
+	expect(await found('See [it](#見出).\n\n## 概要\n\nText.')).toHaveLength(1);
+	expect(await found('See [it](/risks/leak/#%E6%A6%82).')).toHaveLength(1);
 });
 
 test('a dead link to another entry is one as well', async () => {

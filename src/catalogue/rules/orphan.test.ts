@@ -34,3 +34,17 @@ test('it is a warning: the build does not stop for it', async () => {
 		{ severity: 'warning', rule: 'orphan', file, line: 2, column: 1 },
 	]);
 });
+
+test('nothing is said of it while a file that may cite it was not accepted', async () => {
+	const { file, source } = entry('risks', 'bias');
+	const guide = entry('guides');
+	const broken = { [guide.file]: guide.source.replace(/^title: .*$/m, 'title: Start #5 and more') };
+	const { findings } = await checkFiles(soundFiles({ [file]: source, ...broken }));
+	expect(findings.map(({ rule }) => rule)).toEqual(['yaml']);
+});
+
+test('teams are not missed while the organisation was not accepted', async () => {
+	const { file, source } = entry('organisation');
+	const { findings } = await checkFiles(soundFiles({ [file]: `${source}unknown: key\n` }));
+	expect(findings.map((finding) => finding.file)).toEqual([file]);
+});

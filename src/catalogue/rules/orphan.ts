@@ -1,5 +1,6 @@
 /** An entry nobody cites helps nobody: a warning, not an error. */
 import { collections } from '#schemas/index.ts';
+import { hasAnyRefused } from '../model/refused.ts';
 import type { Rule } from '../model/rule.ts';
 
 export const orphan: Rule = {
@@ -15,7 +16,10 @@ export const orphan: Rule = {
 		fails: 'mitigates: [leak]',
 		passes: 'mitigates: [leak, drift]',
 	},
-	*check({ all, linksTo }) {
+	*check(catalogue) {
+		const { all, linksTo } = catalogue;
+		// What was not accepted may be what cites it: one mistake, one message.
+		if (hasAnyRefused(catalogue)) return;
 		for (const map of Object.values(all)) {
 			for (const entry of map.values()) {
 				const spec = collections[entry.collection];

@@ -1,6 +1,7 @@
 /** Every picture that prose shows is beside the entry, and every picture there is shown. */
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { assetBeside, folderOf } from '../model/picture.ts';
+import { hasRefused } from '../model/refused.ts';
 import type { Problem, Rule } from '../model/rule.ts';
 import { suggest } from '../words/suggest.ts';
 
@@ -64,7 +65,7 @@ function* unused(shown: ReadonlySet<string>, catalogue: Catalogue): Generator<Pr
 		const folder = folderOf(file);
 		const beside = entries.find((one) => folderOf(one.file) === folder);
 		const entry = beside ?? organisation;
-		if (!entry || (beside ? hasRefused(beside, catalogue) : false)) continue;
+		if (!entry || (beside && hasRefused(beside.collection, catalogue))) continue;
 		const message = 'no entry shows this picture, so it is not published.';
 		const fix = beside
 			? `Show it with ![what it shows](./${file.slice(folder.length)}), or delete it.`
@@ -73,7 +74,3 @@ function* unused(shown: ReadonlySet<string>, catalogue: Catalogue): Generator<Pr
 		yield { entry, file, spot, severity: 'warning', message, fix };
 	}
 }
-
-/** Whether some entry of the collection could not be read, which may be the one that shows it. */
-const hasRefused = ({ collection }: Entry, { all, ids }: Catalogue) =>
-	ids(collection).length > all[collection].size;

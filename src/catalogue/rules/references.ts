@@ -1,6 +1,7 @@
 /** Every id that one entry writes about another must exist, in data and in prose. */
 import { type Catalogue, type Entry, isCollection } from '../model/catalogue.ts';
 import { referencesOf } from '../model/references.ts';
+import { definerOf, hasRefused } from '../model/refused.ts';
 import type { Problem, Rule } from '../model/rule.ts';
 import { tombstoneOf } from '../model/withdrawn.ts';
 import { didYouMean } from '../words/suggest.ts';
@@ -35,6 +36,9 @@ function* dataReferences(entry: Entry, catalogue: Catalogue): Generator<Problem>
 		}
 		// What was withdrawn is told with its reason: rules/withdrawn-reference.ts.
 		if (catalogue.knows(to, id) || tombstoneOf(to, id, catalogue)) continue;
+		// The file that defines the ids was not accepted: it may well define this one.
+		const definer = definerOf(to);
+		if (definer && hasRefused(definer, catalogue)) continue;
 		const ids = catalogue.ids(to);
 		yield {
 			entry,

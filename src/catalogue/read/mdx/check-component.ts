@@ -74,6 +74,9 @@ export function component(node: MdastNode, facts: BodyFacts): void {
 			`Put <${name}> and </${name}> on lines of their own, with blank lines around the text.`,
 		);
 	}
+	if (node.children.length === 0) {
+		add(facts, node, `the <${name}> has no text.`, 'Write its text, or delete it.');
+	}
 	const seen = new Set<string>();
 	for (const attribute of node.attributes) {
 		if (attribute.type !== 'mdxJsxAttribute') {

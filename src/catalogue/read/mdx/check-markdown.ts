@@ -5,7 +5,10 @@ import { languageOf, languageRemedy } from './code-languages.ts';
 import { add, type BodyFacts, type Place, plainText } from './facts.ts';
 import { meantLink } from './meant-link.ts';
 
-const ENTRY_LINK = /^\/([a-z-]+)\/([a-z0-9-]+)\/(?:#([\w-]+))?$/;
+/** The name of a part of a page: a heading of any script, as it is or encoded. */
+const PART = '#((?:[\\p{L}\\p{M}\\p{N}_-]|%[0-9A-Fa-f]{2})+)';
+const ENTRY_LINK = new RegExp(`^/([a-z-]+)/([a-z0-9-]+)/(?:${PART})?$`, 'u');
+const OWN_PART = new RegExp(`^${PART}$`, 'u');
 const PICTURE = /^(?:\.\/)?([a-z0-9][a-z0-9._-]*\.(?:png|jpg|jpeg|webp|avif))$/i;
 /** Browsers drop these inside a scheme, so `java\tscript:` would still be a script. */
 const IGNORED = /[\u0000-\u0020\u007f-\u00a0\u00ad\u200b-\u200f\u2028\u2029\ufeff]/g;
@@ -30,14 +33,15 @@ export function link(node: MdastNode, facts: BodyFacts, { file }: Place): void {
 	const { line, column } = node.position?.start ?? { line: 1, column: 1 };
 	const entry = ENTRY_LINK.exec(url);
 	if (entry) {
-		const [, collection = '', id = '', name] = entry;
+		const [, collection = '', id = '', part] = entry;
 		facts.links.push({ collection, id, line, column });
+		const name = part && decoded(part);
 		if (name) facts.fragments.push({ to: { collection, id }, name, line, column });
 		return;
 	}
-	const own = /^#([\w-]+)$/.exec(url)?.[1];
+	const own = OWN_PART.exec(url)?.[1];
 	if (own) {
-		facts.fragments.push({ to: undefined, name: own, line, column });
+		facts.fragments.push({ to: undefined, name: decoded(own), line, column });
 		return;
 	}
 	const bare = url.replace(IGNORED, '');
@@ -52,6 +56,15 @@ export function link(node: MdastNode, facts: BodyFacts, { file }: Place): void {
 	}
 	const fix = `Link to an entry (/${Object.keys(collections)[0]}/its-id/), a heading (#name), or an https address.`;
 	add(facts, node, `${shown} leads nowhere safe.`, fix);
+}
+
+/** The words of an encoded name; a name that is encoded wrongly leads nowhere as it is. */
+function decoded(name: string): string {
+	try {
+		return decodeURIComponent(name);
+	} catch {
+		return name;
+	}
 }
 
 /** Why a picture format that people know is not taken. */
@@ -93,7 +106,38 @@ export function image(node: MdastNode, facts: BodyFacts): void {
 }
 
 export function code(node: MdastNode, facts: BodyFacts): void {
-	if (node.type !== 'code' || !node.lang || languageOf(node.lang)) return;
+	if (node.type !== 'code') return;
+	if (isOpen(node)) {
+		const message = 'the block of code is never closed, so all that follows is shown as code.';
+		add(facts, node, message, 'Add a line of ``` after the code, with as many signs as before it.');
+	}
+	if (!node.lang || languageOf(node.lang)) return;
 	const message = `the code language "${node.lang.slice(0, 30)}" is not known.`;
 	add(facts, node, message, languageRemedy(node.lang));
+}
+
+/** Whether the last line of a block is its code; a block that is closed ends with a fence. */
+function isOpen({ value, position }: Extract<MdastNode, { type: 'code' }>): boolean {
+	if (!position) return false;
+	const { start, end } = position;
+	const lines = value === '' ? 0 : value.split('\n').length;
+	return end.column < 4 || end.line - start.line < lines + 1;
+}
+
+/** A row with more cells than the table has columns: nobody would see the last ones. */
+export function table(node: MdastNode, facts: BodyFacts): void {
+	if (node.type !== 'table') return;
+	const [head, ...rows] = node.children;
+	const columns = head?.children.length ?? 0;
+	for (const row of rows) {
+		const cells = row.children.length;
+		if (cells <= columns) continue;
+		const message = `the row has ${cells} cells, and the table ${columns} columns.`;
+		add(
+			facts,
+			row,
+			message,
+			'Write \\| for a "|" within a cell, or add a column to the first row.',
+		);
+	}
 }

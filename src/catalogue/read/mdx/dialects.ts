@@ -4,111 +4,23 @@
  */
 import type { MdastNode } from 'satteri';
 import { CALLOUTS } from './callouts.ts';
-import { add, type BodyFacts } from './facts.ts';
-
-interface Dialect {
-	/** Where it starts; global, so that each is found. */
-	mark: RegExp;
-	/** "$0" stands for what was found. */
-	message: string;
-	fix: string;
-	/** Kinds of block it counts in; everywhere where left out. */
-	in?: readonly string[];
-}
-
-const NOTE = 'Write a note: "> [!NOTE]" with "> " and its text on the lines after it.';
-const BLOCKS = ['paragraph'];
-
-const DIALECTS: readonly Dialect[] = [
-	{
-		mark: /^:{3,}(?:[ \t]*\S.*)?(?=[ \t]*$)/gm,
-		message: '"$0" is a directive of another dialect.',
-		fix: `${NOTE} Delete the lines of colons.`,
-		in: BLOCKS,
-	},
-	{
-		mark: /^(?:!!!|\?\?\?\+?)[ \t]*\w.*$/gm,
-		message: '"$0" is a note of another dialect.',
-		fix: NOTE,
-		in: BLOCKS,
-	},
-	{
-		mark: /^===[ \t]*!?[ \t]*["“].*$/gm,
-		message: '"$0" is a tab of another dialect.',
-		fix: 'Write a heading (### Title) for each tab.',
-		in: BLOCKS,
-	},
-	{
-		mark: /\[\[?_*toc_*\]?\]/gi,
-		message: '"$0" makes no table of contents here.',
-		fix: 'Delete it: the page lists its own sections.',
-	},
-	{
-		mark: /!?\[\[[^[\]\n]{1,120}\]\]/g,
-		message: '"$0" is a wiki link, which is not read here.',
-		fix: 'Write [text](/guides/its-id/) for an entry, ![what it shows](./file.png) for a picture.',
-	},
-	{
-		mark: /\$\$[\s\S]{1,2000}?\$\$|\\\((?=[^\n]{1,200}\\\))|\\\[(?=[\s\S]{1,2000}\\\])/g,
-		message: '"$0" is a formula, which is not drawn here.',
-		fix: 'Write it in words or in `code`: `precision = right / found`.',
-	},
-	{
-		// As for pandoc: no space inside the marks, no letter or digit behind them, or it is money.
-		mark: /(?<![\w$\\])\$(?=[^\s$\d])[^$\n]{0,80}?(?<![\s\\])\$(?![\w$])|(?<![\w$\\])\$\d[^$\n]{0,60}[\^_=\\][^$\n]{0,60}?(?<![\s\\])\$(?![\w$])/g,
-		message: '"$0" is a formula, which is not drawn here.',
-		fix: 'Write it in words or in `code`: `precision = right / found`.',
-	},
-	{
-		mark: /(?<=\S\n):[ \t]+\S.*/g,
-		message: '"$0" is the definition of another dialect.',
-		fix: 'Write a list: "- **Term**: what it means", or put the term in content/glossary.yaml.',
-		in: BLOCKS,
-	},
-	{
-		mark: /^:[ \t]+\S.*/g,
-		message: '"$0" is the definition of another dialect.',
-		fix: 'Write a list: "- **Term**: what it means", or put the term in content/glossary.yaml.',
-		in: BLOCKS,
-	},
-	{
-		mark: /\{:?[ \t]?[#.][A-Za-z][^{}\n]*\}/g,
-		message: '"$0" is not read here: a heading or a text takes no attributes.',
-		fix: 'Delete it. The address of a heading is made from its words: "## Title" is #title.',
-	},
-	{
-		mark: /\[\^[^[\]\s]{1,60}\]/g,
-		message: 'the footnote $0 has no text.',
-		fix: 'Add a line "$0: text" at the end of the section, or delete the mark.',
-	},
-	{
-		mark: /(?<![=\w])==(?=\S)[^=\n]{1,200}(?<=\S)==(?![=\w])/g,
-		message: '"$0" is a highlight of another dialect.',
-		fix: 'Write **text** for what matters.',
-	},
-	{
-		// Where no spaces part words, a bracket or a stop inside the marks keeps them from being read.
-		mark: /(?<=[\p{L}\p{N}])(\*\*|~~)(?=\S)[^*~\n]{1,120}(?<=\S)\1|(\*\*|~~)(?=\S)[^*~\n]{1,120}(?<=\S)\2(?=[\p{L}\p{N}])/gu,
-		message: '"$0" is shown with its marks, as punctuation inside them touches a letter outside.',
-		fix: 'Put the punctuation outside the marks, or a space before and after them.',
-	},
-	{
-		mark: /(?<![%\d])%%(?=\S|[ \t])[^%\n]{1,200}%%/g,
-		message: '"$0" is a comment of another dialect, and readers would see it.',
-		fix: 'Delete it: entries do not hold comments.',
-	},
-];
+import { DIALECTS } from './dialect-marks.ts';
+import { add, type BodyFacts, type Place, plainText } from './facts.ts';
 
 /** The kinds of node whose words are looked at as a whole. */
 export const HOLDS_TEXT = new Set(['paragraph', 'heading', 'tableCell']);
 
 /** Finds marks of other dialects in a paragraph, a heading or a cell. */
-export function dialects(node: MdastNode, facts: BodyFacts): void {
+export function dialects(node: MdastNode, facts: BodyFacts, { lines }: Place): void {
+	lowered(node, facts);
 	const { text, spots } = textOf(node);
-	if (!/[$[\]{}:!?=%\\*~]/.test(text)) return;
+	if (!/[$[\]{}:!?=%\\*~^+|#]|\.\. /.test(text)) return;
+	const { start, end } = node.position ?? {};
+	const written = lines.slice((start?.line ?? 1) - 1, end?.line ?? 1).join('\n');
+	const isPlain = !/\\[*[\]()#_~]|&#?\w+;/.test(written);
 	const taken: [number, number][] = [];
-	for (const { mark, message, fix, in: kinds } of DIALECTS) {
-		if (kinds && !kinds.includes(node.type)) continue;
+	for (const { mark, message, fix, in: kinds, ifPlain } of DIALECTS) {
+		if ((kinds && !kinds.includes(node.type)) || (ifPlain && !isPlain)) continue;
 		for (const { index, 0: found } of text.matchAll(mark)) {
 			const end = index + Math.max(1, found.length);
 			// The end of a directive says nothing new.
@@ -121,6 +33,20 @@ export function dialects(node: MdastNode, facts: BodyFacts): void {
 			const words = (said: string) => said.replaceAll('$0', () => clean);
 			add(facts, spots(index, end), words(message), words(fix));
 		}
+	}
+}
+
+/** "H~2~O": one sign on each side strikes the text through, which nobody means within a word. */
+function lowered(node: MdastNode, facts: BodyFacts): void {
+	const children: readonly MdastNode[] = 'children' in node ? (node.children as MdastNode[]) : [];
+	for (const [index, child] of children.entries()) {
+		const before = children[index - 1];
+		if (child.type !== 'delete' || before?.type !== 'text') continue;
+		const inside = child.children[0]?.position?.start.column;
+		const isSingle = inside !== undefined && inside - (child.position?.start.column ?? 0) === 1;
+		if (!isSingle || !/[\p{L}\p{N}]$/u.test(before.value)) continue;
+		const message = `"~${plainText(child)}~" is struck through here, not lowered.`;
+		add(facts, child, message, 'Write a character such as \u2082, or say it in words.');
 	}
 }
 

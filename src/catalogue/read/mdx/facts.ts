@@ -35,6 +35,8 @@ export const noFacts = (): BodyFacts => ({
 export interface Place {
 	/** Path of the entry, to say which page a link to a file means. */
 	file: string;
+	/** The lines of the prose as they were written. */
+	lines: readonly string[];
 }
 
 /** What a check of one kind of node does: adds what it finds. */

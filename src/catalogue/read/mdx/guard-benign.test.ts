@@ -37,6 +37,11 @@ describe('plain Markdown passes', () => {
 		'See [[1]](https://a.example/) and [a list][] of [things].',
 		'これは**強調**です。คำ**เน้น**ไทย、**重要**：必ず。',
 		'A power 2\\*\\*3, a ** b ** c, ~~ and **bold**, **bold**.',
+		'Write \\*\\*kwargs, \\[a\\]\\(b) and \\#\\#Title as they are; 2**3, C++ and Visual C++, a || b || c.',
+		'About ~5 to ~10 minutes, at 10:30:15, urn:a:b:c, (~3), x^2 and m[0][1].',
+		'```\n```\n\n~~~ts\na\n\n~~~\n\n````md\n```\nx\n```\n````\n\n- one\n  ```\n  a\n  ```\n\n> ```\n> b\n> ```',
+		'| a | b |\n|---|---|\n| one |\n| `a \\| b` | two |',
+		'Dashes -- and --- in a line, #1 of a list, a #tag.\n\n#tag at the start',
 		'```\n:::note\n[[x]] $x$ <!-- a --> <br>\n```',
 	])('%j', async (text) => {
 		expect(await findingsIn(file, data + text)).toEqual([]);

@@ -197,6 +197,8 @@ describe('links that nearly name a page', () => {
 		['/Patterns/summary/', '/patterns/summary/'],
 		['/risks/leak.md', '/risks/leak/'],
 		['/risks/leak/index.html', '/risks/leak/'],
+		['risks/leak/', '/risks/leak/'],
+		['content/risks/leak', '/risks/leak/'],
 	])('%s', (address, meant) => {
 		expect(parse(`A [link](${address}).`)).toMatchObject([
 			{
@@ -265,6 +267,20 @@ describe('marks of other dialects, which a reader would see', () => {
 			'> [!NOTE] Title\n> Text.',
 			'1:1 words follow [!NOTE] on its line, so it is not read as a note.',
 		],
+		['> [!NOTE]', '1:1 the <Note> has no text.'],
+		['Text^[a note] here.', '1:5 "^[a note]" is a footnote of another dialect.'],
+		['x^2^ is it.', '1:2 "^2^" is not raised here.'],
+		['H~2~O is wet.', '1:2 "~2~" is struck through here, not lowered.'],
+		['It is ++new++ here.', '1:7 "++new++" is an insertion of another dialect.'],
+		['It is ||secret|| here.', '1:7 "||secret||" is hidden text or a table of another dialect.'],
+		[
+			'Well done :tada: all.',
+			'1:11 ":tada:" is shown as it is: names of emoji and roles are not read here.',
+		],
+		['See :ref:`x`.', '1:5 ":ref:" is shown as it is: names of emoji and roles are not read here.'],
+		['- [-] one', '1:3 "[-]" is not a task box.'],
+		['*[HTML]: Markup', '1:1 "*[HTML]: Markup" explains a short form in another dialect.'],
+		['.. note::\n   Text', '1:1 ".. note::" is a directive of another dialect.'],
 		['{% include x %}', '1:1 the mark of another template language is not read here.'],
 		['{{< x >}}', '1:1 the mark of another template language is not read here.'],
 	])('%j', (text, message) => expect(check(text)).toEqual([message]));
@@ -272,6 +288,45 @@ describe('marks of other dialects, which a reader would see', () => {
 	test('a formula with braces is one problem', () => {
 		expect(check('$$\n\\frac{a}{b}\n$$')).toHaveLength(1);
 	});
+});
+
+describe('Markdown that is not read as it was meant', () => {
+	test.each([
+		['##Title\n\nText.', '1:1 "##Title" is not read as a heading.'],
+		['| a | b |\n|---|\n| c | d |', '2:1 these lines are not read as a table.'],
+		['Text.\n| a | b |\n|---|---|---|', '3:1 these lines are not read as a table.'],
+		['| a | b |\n|---|---|\n| c | d | e |', '3:1 the row has 3 cells, and the table 2 columns.'],
+		[
+			'Text.\n\n```ts\nlet a',
+			'3:1 the block of code is never closed, so all that follows is shown as code.',
+		],
+		[
+			'```\nlet a\n~~~\n\nText.\n',
+			'1:1 the block of code is never closed, so all that follows is shown as code.',
+		],
+		[
+			'- ```\n  a\n\nText.',
+			'1:3 the block of code is never closed, so all that follows is shown as code.',
+		],
+		['See [the guide][guide].', '1:5 the link [the guide][guide] has no address.'],
+		[
+			'See [the guide](/risks/leak/ now.',
+			'1:15 "](/risks/leak/ now." is not read as the address of a link.',
+		],
+		['See [a file](my file.png).', '1:12 "](my file.png)." is not read as the address of a link.'],
+		[
+			'See [the guide] (/risks/leak/).',
+			'1:15 "] (/risks/leak/)" is not read as the address of a link.',
+		],
+		[
+			'This is **bold without end.',
+			'1:9 "**bold without end." shows its marks, as the other "**" is missing or beside a space.',
+		],
+		[
+			'This is ** bold** here.',
+			'1:16 "**" shows its marks, as the other "**" is missing or beside a space.',
+		],
+	])('%j', (text, message) => expect(check(text)).toEqual([message]));
 });
 
 describe('after an error in the syntax the rest is read', () => {

@@ -5,7 +5,7 @@
 import type { MdastNode } from 'satteri';
 import { hiddenInNode } from '../hidden.ts';
 import { component, expression, moduleLine } from './check-component.ts';
-import { code, heading, image, link } from './check-markdown.ts';
+import { code, heading, image, link, table } from './check-markdown.ts';
 import { dialects, HOLDS_TEXT, indentedCode, quote } from './dialects.ts';
 import { add, type BodyFacts, type Check, type MdxProblem, noFacts, type Place } from './facts.ts';
 import { footnotes } from './footnotes.ts';
@@ -75,7 +75,7 @@ function visit(node: MdastNode, facts: BodyFacts, place: Place, depth = 0): void
 			'Write it as text, a list or a table.',
 		);
 	}
-	if (HOLDS_TEXT.has(node.type)) dialects(node, facts);
+	if (HOLDS_TEXT.has(node.type)) dialects(node, facts, place);
 	if ('children' in node)
 		for (const child of node.children) visit(child as MdastNode, facts, place, depth + 1);
 }
@@ -91,6 +91,7 @@ const CHECKS = new Map<string, Check>([
 	['link', link],
 	['image', image],
 	['code', code],
+	['table', table],
 	['blockquote', quote],
 	[
 		'definition',

@@ -9,7 +9,7 @@ import { placeOf } from '../files.ts';
  * meantLink('./judgement.mdx#when', 'content/guides/start.mdx') // => '/guides/judgement/#when'
  */
 export function meantLink(url: string, file: string): string | undefined {
-	const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#[\w-]+)?/.exec(url) ?? [];
+	const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#[^?#]+)?/.exec(url) ?? [];
 	if (path === '' || /^[a-z][a-z0-9+.-]*:|^\/\/|\\/i.test(path)) return undefined;
 	const folder = file.slice(0, file.lastIndexOf('/') + 1);
 	const whole = resolved(path.startsWith('/') ? path : folder + path);
@@ -19,7 +19,10 @@ export function meantLink(url: string, file: string): string | undefined {
 		const place = placeOf(candidate) ?? placeOf(`${candidate}.mdx`) ?? placeOf(`${candidate}.yaml`);
 		if (place && collections[place.collection].pages) return page(place.collection, place.id);
 	}
-	const words = (top === 'content' ? whole.slice('content/'.length) : fromRoot)
+	const words = (
+		top === 'content' && path.startsWith('.') ? whole.slice('content/'.length) : fromRoot
+	)
+		.replace(/^content\//, '')
 		.replace(/\/index(?:\.\w+)?$/, '')
 		.replace(/\.(?:mdx?|html?|ya?ml)$/, '')
 		.toLowerCase()

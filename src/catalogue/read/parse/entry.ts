@@ -165,7 +165,7 @@ function readBody({ body, bodyLine }: Parts, file: string, report: Report): Body
 	let facts = noFacts();
 	try {
 		const { root, problems } = readProse(body);
-		if (root) facts = inspectBody(root, { file });
+		if (root) facts = inspectBody(root, { file, lines: body.split('\n') });
 		facts.problems.push(...problems);
 	} catch (error) {
 		// Thousands of nested quotes or lists exhaust the stack of any recursive walk.

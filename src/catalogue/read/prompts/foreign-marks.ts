@@ -29,12 +29,15 @@ const KINDS: readonly Kind[] = [
 	{ mark: new RegExp(`%\\((${NAME})\\)[sdrfi]`, 'g') },
 	{
 		mark: new RegExp(
-			`(?<![\\w\\\\{$#@^}\\])>])\\{(${NAME}(?:\\[\\w+\\])?|\\d{1,2})(?:![rsa]|:[<>^=+ #,.\\w%]{1,12})?\\}(?!\\})`,
+			`(?<![\\w\\\\{$#@^}\\])>])\\{(${NAME}(?:\\[\\w+\\])?|\\d{1,2})(?:![rsa])?(?::[<>^=+ #,.\\w%]{1,12})?\\}(?!\\})`,
 			'g',
 		),
 	},
 	{ mark: new RegExp(`(?<![\\w\\\\{$#@}])\\{ (${NAME}) \\}(?!\\})`, 'g'), ifDeclared: true },
 	{ mark: new RegExp(`(?<![\\w$\\\\])\\$(${NAME})`, 'g'), ifDeclared: true },
+	{ mark: new RegExp(`(?<![\\w@/.])@(${NAME})`, 'g'), ifDeclared: true },
+	// C and Python: %s, %d
+	{ mark: /(?<![\w%.])%(?:\.\d)?[sdif](?![\w%])/g },
 	{ mark: new RegExp(`<<\\s*(${NAME})\\s*>>`, 'g'), ifDeclared: true },
 	{ mark: new RegExp(`\\[\\[\\s*(${NAME})\\s*\\]\\]`, 'g'), ifDeclared: true },
 	{ mark: new RegExp(`(?<!%)%(${NAME})%(?!%)`, 'g'), ifDeclared: true },

@@ -125,6 +125,21 @@ describe('positions', () => {
 		]);
 	});
 
+	test('of a filter of another language lie at its mark', () => {
+		expect(problems('Hello\n  {{ name | upper }}', 5)).toEqual([
+			'6:11 "{{ name | upper }}" has a filter of another template language.',
+		]);
+	});
+
+	test.each([
+		['{{#if a}}x', 'something is opened and not closed'],
+		['x {{/if}}', 'a block is closed that is not open'],
+	])('%s is said in words that people know', (source, what) => {
+		expect(parseTemplate(source).problems[0]?.message).toBe(
+			`the template does not parse: ${what}.`,
+		);
+	});
+
 	test('of a syntax error lie in the template', () => {
 		expect(problems('Hello\n{{#if a}}\n{{/each}}', 5)).toEqual([
 			"6:4 the template does not parse: if doesn't match each.",

@@ -285,15 +285,31 @@ function syntaxProblem(error: unknown, source: string, firstLine: number): Templ
 			fix: 'Put a space between }} and }.',
 		};
 	}
+	const filter = /\{\{[^{}|]*(\|)[^{}]*\}\}/.exec(written);
+	if (filter) {
+		return {
+			line: line + firstLine - 1,
+			column: filter.index + filter[0].indexOf('|') + 1,
+			message: `"${filter[0].slice(0, 40)}" has a filter of another template language.`,
+			fix: 'Write {{name}}, and give the value as it must be shown.',
+		};
+	}
 	const column = Number(place?.[2] ?? 0) + 1;
 	const said = place ? text.slice(0, place.index) : text;
-	const what = /Expecting[^\n]*/.exec(said)?.[0] ?? said.split('\n')[0] ?? said;
+	const what = /Expecting/.test(said) ? unexpected(said) : (said.split('\n')[0] ?? said);
 	return {
 		line: line + firstLine - 1,
 		column,
-		message: `the template does not parse: ${what.slice(0, 120)}.`,
+		message: `the template does not parse: ${what}.`,
 		fix: /\{\{\{/.test(written)
 			? 'Put a space between { and {{, and between }} and }.'
 			: 'Close every {{ with }} and every {{#block}} with {{/block}}.',
 	};
+}
+
+/** What the parser met, without the list of all that it would have taken instead. */
+function unexpected(said: string): string {
+	const got = /got '(\w+)'/.exec(said)?.[1];
+	if (got === 'EOF' || got === 'INVALID') return 'something is opened and not closed';
+	return got === 'OPEN_ENDBLOCK' ? 'a block is closed that is not open' : 'a mark is not complete';
 }

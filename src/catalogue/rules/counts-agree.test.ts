@@ -7,6 +7,11 @@ const triggers = incident.triggers.slice(0, 1).flatMap((one) => [one, one, one])
 const pattern = (text: string, body = 'Prose.\n') =>
 	entry('patterns', 'summary', { fit: text, incident: { ...incident, triggers } }, { body });
 
+test('steps with a block of code between them are one list', async () => {
+	const body = 'There are two steps:\n\n1. First.\n\n```\na\n```\n\n2. Second.\n';
+	expect(await messagesOf(countsAgree, entry('guides', 'start', {}, { body }))).toEqual([]);
+});
+
 test('the triggers of a pattern are counted wherever it speaks of them', async () => {
 	const message = 'the text says "four triggers", and 3 are listed.';
 	expect(await messagesOf(countsAgree, pattern('The runbook names four triggers.'))).toEqual([

@@ -131,15 +131,27 @@ function* inProse(entry: Entry): Generator<Problem> {
 		if (!only || numbers.length > 1) continue;
 		const after = sentence.slice(only.index + only[0].length);
 		// What is counted is a word in the plural, at most two words on; not a time or an amount.
-		const noun = /^ (?:[\w-]+ ){0,2}([a-z-]+s|people|criteria|children)\b/i.exec(after);
+		const noun = /^ (?:[\w-]+ ){0,2}?([a-z-]+s|people|criteria|children)\b/i.exec(after);
 		if (!noun || UNITS.test(noun[1] ?? '') || /\bof the\b|\bat (?:least|most)\b/i.test(sentence))
 			continue;
-		const items = list.children.length;
+		const items = itemsOf(blocks.slice(index + 1));
 		if (numberIn(only[0]) === items) continue;
 		const { line = 1, column = 1 } = block.position?.start ?? {};
 		const spot = { line: line + entry.bodyLine - 1, column };
 		yield { entry, spot, message: MESSAGE(only[0] + noun[0], items), fix: FIX };
 	}
+}
+
+/** The items of the first list, and of those that go on with its numbers behind a block between. */
+function itemsOf([list, ...after]: readonly MdastNode[]): number {
+	let items = list?.type === 'list' ? list.children.length : 0;
+	for (const block of after) {
+		if (block.type === 'heading') break;
+		if (block.type === 'list' && block.ordered && block.start === items + 1) {
+			items += block.children.length;
+		}
+	}
+	return items;
 }
 
 const UNITS =

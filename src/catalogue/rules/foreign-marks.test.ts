@@ -38,6 +38,7 @@ describe('text that looks like them is left alone', () => {
 		'Keep a TODO list. __bold__ and **bold**.',
 		"import { thing } from 'x';\nconst {a} = b;",
 		'{ "type": "object" }',
+		'}, (input, {sendChunk}) => {',
 		'Write to team@question.example; 50%, 5 % of it, 100%s, @media print.',
 	])('%s', (text) => expect(marks(text)).toEqual([]));
 });

@@ -56,8 +56,9 @@ function* leftoversOf(entry: Entry, catalogue: Catalogue): Generator<Problem> {
 	}
 	// Most prose holds no such word, and need not be read again.
 	if (collections[entry.collection].format !== 'mdx' || !HINT.test(entry.body)) return;
-	for (const { text, line, column } of readBody(entry).passages) {
-		const words = leftoverIn(text);
+	for (const { text, line, column, runs, heading } of readBody(entry).passages) {
+		// In a cell it may be the honest answer.
+		const words = runs || heading ? leftoverIn(text) : undefined;
 		if (words) yield { entry, spot: { line, column }, severity, message: message(words), fix };
 	}
 }

@@ -74,6 +74,7 @@ describe('what only names a credential is fine', () => {
 		'API_KEY={{secrets.gateway2}}',
 		'access-token: vault-path-to-token-2',
 		'password: <your password 1>',
+		'user=bob&password=hashedpass&email=1&admin=true',
 		'PASSWORD=changeme1',
 		'const token = readToken(input2);',
 		'const password = options.password2;',

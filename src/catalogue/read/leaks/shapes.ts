@@ -48,7 +48,7 @@ const TOKENS: readonly { name: string; is: RegExp }[] = [
 
 /** A name that says its value is a password, and the value. */
 const PASSWORD =
-	/(?:pass(?:word|wd|phrase|code)|pwd)["']?(?:\s*(?::=|=>|[:=])\s*|(?<=--password)\s+)(["'`]?)([^\s"'`,;]{6,80})\1/gi;
+	/(?:pass(?:word|wd|phrase|code)|pwd)["']?(?:\s*(?::=|=>|[:=])\s*|(?<=--password)\s+)(["'`]?)((?:[^\s"'`,;&]|&(?!\w{1,40}=)){6,80})\1/gi;
 /** A name that says its value opens something, and the value. */
 const KEY =
 	/(?:secret|(?:api|access|account|auth|encryption|private|secret)[_-]?key|token)["']?\s*(?::=|=>|[:=])\s*(["'`]?)([^\s"'`,;]{16,200})\1/gi;

@@ -10,6 +10,8 @@ const PART = '#((?:[\\p{L}\\p{M}\\p{N}_-]|%[0-9A-Fa-f]{2})+)';
 const ENTRY_LINK = new RegExp(`^/([a-z-]+)/([a-z0-9-]+)/(?:${PART})?$`, 'u');
 const OWN_PART = new RegExp(`^${PART}$`, 'u');
 const PICTURE = /^(?:\.\/)?([a-z0-9][a-z0-9._-]*\.(?:png|jpg|jpeg|webp|avif))$/i;
+/** An address that says how it is opened, or leaves out only that. */
+const SCHEME = /^(?:[a-z][a-z0-9+.-]*:|[/\\]{2})/i;
 /** Browsers drop these inside a scheme, so `java\tscript:` would still be a script. */
 const IGNORED = /[\u0000-\u0020\u007f-\u00a0\u00ad\u200b-\u200f\u2028\u2029\ufeff]/g;
 
@@ -55,7 +57,8 @@ export function link(node: MdastNode, facts: BodyFacts, { file }: Place): void {
 		return;
 	}
 	const fix = `Link to an entry (/${Object.keys(collections)[0]}/its-id/), a heading (#name), or an https address.`;
-	add(facts, node, `${shown} leads nowhere safe.`, fix);
+	const what = bare === url && !SCHEME.test(url) ? 'leads to no page' : 'leads nowhere safe';
+	add(facts, node, `${shown} ${what}.`, fix);
 }
 
 /** The words of an encoded name; a name that is encoded wrongly leads nowhere as it is. */

@@ -1,4 +1,5 @@
 /** Which page a link means that is written as a path to a file, or without its slash. */
+import { ID } from '#schemas/fields.ts';
 import { type CollectionName, collectionNames, collections } from '#schemas/index.ts';
 import { placeOf } from '../files.ts';
 
@@ -17,7 +18,9 @@ export function meantLink(url: string, file: string): string | undefined {
 	const fromRoot = resolved(path);
 	for (const candidate of [whole, fromRoot]) {
 		const place = placeOf(candidate) ?? placeOf(`${candidate}.mdx`) ?? placeOf(`${candidate}.yaml`);
-		if (place && collections[place.collection].pages) return page(place.collection, place.id);
+		if (place && collections[place.collection].pages && ID.test(place.id)) {
+			return page(place.collection, place.id);
+		}
 	}
 	const words = (
 		top === 'content' && path.startsWith('.') ? whole.slice('content/'.length) : fromRoot

@@ -81,5 +81,8 @@ function isCode(text: string, index: number): boolean {
 	const start = text.lastIndexOf('\n', index - 1) + 1;
 	const end = text.indexOf('\n', index);
 	const line = text.slice(start, end === -1 ? undefined : end);
-	return /^\s*(?:import|export|const|let|var|function|def|class|return|from)\b.*[;({=]/.test(line);
+	return (
+		/^\s*(?:import|export|const|let|var|function|def|class|return|from)\b.*[;({=]/.test(line) ||
+		/\)\s*=>/.test(line)
+	);
 }

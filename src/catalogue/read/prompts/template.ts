@@ -310,6 +310,7 @@ function syntaxProblem(error: unknown, source: string, firstLine: number): Templ
 /** What the parser met, without the list of all that it would have taken instead. */
 function unexpected(said: string): string {
 	const got = /got '(\w+)'/.exec(said)?.[1];
-	if (got === 'EOF' || got === 'INVALID') return 'something is opened and not closed';
+	if (got === 'EOF') return 'something is opened and not closed';
+	if (got === 'INVALID') return 'a mark is not closed, or holds a sign that has no meaning in it';
 	return got === 'OPEN_ENDBLOCK' ? 'a block is closed that is not open' : 'a mark is not complete';
 }

@@ -525,10 +525,10 @@ export const variants: readonly Variant[] = [
 	{
 		name: 'approved on a run that failed a limit',
 		rule: 'prompt-evaluated',
-		at: 'limit: { atMost: 88 }',
+		at: 'limit: { atMost: 40 }',
 		break: async (files) =>
 			signed(
-				(await evaluated(files)).swap(PATTERN, 'limit: { atLeast: 88 }', 'limit: { atMost: 88 }'),
+				(await evaluated(files)).swap(PATTERN, 'limit: { atLeast: 88 }', 'limit: { atMost: 40 }'),
 			),
 	},
 	{

@@ -90,7 +90,9 @@ function* measured(
 	const bounds = boundsOf(known.unit);
 	const problem =
 		targetProblem(target, bounds, known.direction) ??
-		(known.dimension === 'quality' ? fractionProblem(target, bounds) : undefined);
+		(known.dimension === 'quality' && known.direction === 'higher'
+			? fractionProblem(target, bounds)
+			: undefined);
 	if (problem) yield { entry, path: [...path, 'target'], ...problem };
 	if (baseline !== undefined) {
 		yield* valueProblem(entry, [...path, 'baseline'], baseline, bounds, known.unit);

@@ -107,7 +107,8 @@ export function choicesOf(schema: z.ZodType): string[] {
 
 /** The least number it takes, of those that limits usually are. */
 function leastNumber(schema: z.ZodType): number {
-	return [0, 1, 2, 5, 10, 100, 1000].find((value) => schema.safeParse(value).success) ?? 1;
+	// Nought is no limit, and one that is overlooked must not pass for one.
+	return [1, 2, 5, 10, 100, 1000, 0].find((value) => schema.safeParse(value).success) ?? 1;
 }
 
 /** Whether a list is refused for another reason than the number of its entries, or not at all. */

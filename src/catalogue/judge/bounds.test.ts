@@ -104,6 +104,7 @@ describe('what a threshold calls good', () => {
 		'Capacity at least 1.5 times the busiest hour',
 		'At most 20 % of blocks are wrong',
 		'At most 8 s where a person waits; for work in the background, a tenth of the promised time.',
+		'At most 15 s if a person waits. For work in the background, a tenth of the promised time.',
 		'At least the rate of the manual process',
 		'No target',
 	])('"%s" is no range of the value itself', (text) => expect(goodIn(text)).toBeUndefined());

@@ -55,4 +55,4 @@ const COMPARED = new RegExp(
 const LEAST = /^(?:at least|over|above|more than)$/i;
 const ANOTHER =
 	/\d ?%? (?:times|twice|points?|below|above|better|higher|lower|more|less|fewer)\b|\bbaseline\b|\bof \w+ (?:is|are)\b/i;
-const OF_TWO = /\bwhere\b[^:.]*; (?:for|elsewhere|otherwise|where|in)\b/i;
+const OF_TWO = /\b(?:where|if|when)\b[^:.;]*[.;] (?:for|elsewhere|otherwise|where|if|in)\b/i;

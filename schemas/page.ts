@@ -71,11 +71,11 @@ export const blockSchema: z.ZodType<BlockDocument> = z.discriminatedUnion('kind'
 export const sectionSchema = z.strictObject({
 	id: z.string().describe('Place on the page; empty for what comes before the first heading.'),
 	title: z.string().describe('Title of the section.'),
-	number: z.int().optional().describe('Its number, where the order is fixed.'),
 	part: z
 		.strictObject({
 			title: z.string().describe('Title of the part.'),
-			purpose: z.string().describe('What the part is for.'),
+			answer: markdown.optional().describe('Its conclusion in a sentence, bad news included.'),
+			state: markdown.optional().describe('Where it stands, in a few words.'),
 		})
 		.optional()
 		.describe('The part of the page it belongs to.'),

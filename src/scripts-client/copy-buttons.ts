@@ -2,18 +2,14 @@
 import { elementWith } from './element.ts';
 import { icon } from './icon.ts';
 
-for (const section of document.querySelectorAll('.part, .sec')) {
-	const heading = section.querySelector('h2, h3');
-	if (!heading?.id) continue;
-	// The number in front of a title is no part of its name.
-	const name = heading.lastChild?.textContent ?? '';
+for (const heading of document.querySelectorAll('.sec-line > :is(h2, h3)[id]')) {
+	const name = heading.textContent;
 	const label = `Copy link to ${name}`;
 	const button = elementWith(
 		'button',
 		{ class: 'copylink', 'data-copy-link': heading.id, 'aria-label': label },
 		icon('link'),
 	);
-	// Last in its line: after the purpose of a part.
 	heading.parentElement?.append(button);
 }
 

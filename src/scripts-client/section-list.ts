@@ -27,12 +27,11 @@ if (list) {
 		},
 		{ rootMargin: '-80px 0px -75% 0px' },
 	);
-	for (const [id, link] of links) {
-		// The address leads to a heading; the reader is in its section.
+	for (const id of links.keys()) {
+		// The address leads to a place inside; the reader is in its part.
 		const named = document.getElementById(id);
-		const target = named?.closest('section') ?? named;
-		// A part spans its sections: watching it as well would mark two places.
-		if (!target || link.classList.contains('sn-p')) continue;
+		const target = named?.closest('details.fold, section') ?? named;
+		if (!target) continue;
 		ids.set(target, id);
 		watch.observe(target);
 	}

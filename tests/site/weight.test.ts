@@ -17,8 +17,8 @@ const withEnding = (ending: string) => listFiles(dist).filter((file) => file.end
 
 test('there are pattern pages to weigh', () => expect(patternPages.length).toBeGreaterThan(0));
 
-test.each(patternPages)('$file weighs at most 25 kB', ({ file }) => {
-	expect(sent(file)).toBeLessThanOrEqual(25 * KILOBYTE);
+test.each(patternPages)('$file weighs at most 22 kB', ({ file }) => {
+	expect(sent(file)).toBeLessThanOrEqual(22 * KILOBYTE);
 });
 
 test('all style sheets together weigh at most 20 kB', () => {

@@ -55,12 +55,11 @@ describe('a pattern', () => {
 		const [text = ''] = [...twins].flatMap(([path, body]) =>
 			path.startsWith('patterns/') ? [body] : [],
 		);
+		const titles = SECTIONS.map(({ title }) => title);
 		const found = headings(text).filter(
-			(heading) => /^\d+\. /.test(heading.text) && heading.depth === 3,
+			(heading) => titles.includes(heading.text) && heading.depth === 3,
 		);
-		expect(found.map((heading) => heading.text)).toEqual(
-			SECTIONS.map(({ number, title }) => `${number}. ${title}`),
-		);
+		expect(found.map((heading) => heading.text)).toEqual(titles);
 	});
 
 	test('says in its head what decides whether it may be used', async () => {
@@ -97,7 +96,7 @@ describe('a pattern', () => {
 		);
 		const nodes = nodesOf(markdownToMdast(twins.get('patterns/triage.md') ?? ''));
 		const sections = headings(twins.get('patterns/triage.md') ?? '').filter(
-			(heading) => heading.depth === 3 && heading.text === '7. Controls',
+			(heading) => heading.depth === 3 && heading.text === 'Controls',
 		);
 		expect(sections).toHaveLength(1);
 		const made = nodes.flatMap((node) =>

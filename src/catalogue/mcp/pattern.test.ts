@@ -21,7 +21,6 @@ const document: PatternDocument = {
 		{
 			id: 'fit',
 			title: 'Fit',
-			number: 1,
 			answer: 'For desks.',
 			blocks: [
 				{ kind: 'list', ordered: false, items: ['It is long.'] },
@@ -75,7 +74,7 @@ test('the text carries status with its duty, tier with its reasons, and sections
 	const text = patternText(patternView(document, ['fit']));
 	expect(text).toContain('Status: Proposed. Use it in a sandbox only.');
 	expect(text).toContain('Risk tier: Medium. Its data is confidential.');
-	expect(text).toContain('## 1. Fit\n\nFor desks.\n\n- It is long.\n\nRead it.');
+	expect(text).toContain('## Fit\n\nFor desks.\n\n- It is long.\n\nRead it.');
 });
 
 test('what stands before the first heading belongs to Fit, as on the page', () => {

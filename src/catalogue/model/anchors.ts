@@ -5,15 +5,15 @@ import { anchorOf } from '../words/anchor.ts';
 import type { Entry, Heading } from './entry.ts';
 import { isOf } from './is-of.ts';
 import { definition, metaOf } from './schema-walk.ts';
-import { PARTS, SECTIONS } from './sections.ts';
+import { SECTIONS } from './sections.ts';
 
 /** Sections that pages have beside those of their fields and of the prose. */
 const COMMON = ['patterns', 'changes', 'frameworks', 'cited-by'];
 const OWN: { readonly [Name in CollectionName]?: readonly string[] } = {
 	patterns: [
 		...SECTIONS.map(({ id }) => id),
-		...PARTS.map(({ id }) => id),
-		...['glance', 'tier', 'nodes', 'failures', 'common-fields', 'own-fields'],
+		...['record', 'approval', 'verdict', 'start', 'effort', 'data', 'tier'],
+		...['nodes', 'failures', 'common-fields', 'own-fields'],
 	],
 	prompts: ['fill', 'source', 'tests', 'failures', 'versions', 'downloads'],
 	risks: ['answers'],

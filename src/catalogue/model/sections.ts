@@ -1,24 +1,31 @@
-/** The fixed order of a pattern page: five parts, sixteen sections, always the same numbers. */
+/** The fixed order of a pattern page: five parts and the record, with sixteen sections. */
 
 export interface Section {
+	/** Place on the page; search, links and prose use it. */
 	id: string;
-	number: number;
+	/** Title on the page, and of the heading that its prose has in the file. */
 	title: string;
 }
 
 export interface Part {
+	/** Place of the part; that of its first section, unless it opens with facts of its own. */
 	id: string;
 	title: string;
-	purpose: string;
 	sections: Section[];
 }
 
-const outline: [id: string, title: string, purpose: string, sections: [string, string][]][] = [
-	['decide', 'Decide', 'Is this the right pattern, and should it be AI at all?', [['fit', 'Fit']]],
+const outline: [id: string, title: string, sections: [string, string][]][] = [
 	[
-		'build',
-		'Build',
-		'What you assemble, what you connect, what you copy.',
+		'fit',
+		'Fit',
+		[
+			['fit', 'Fit'],
+			['related', 'Related'],
+		],
+	],
+	[
+		'architecture',
+		'Architecture',
 		[
 			['architecture', 'Architecture'],
 			['connectors', 'Connectors'],
@@ -27,50 +34,46 @@ const outline: [id: string, title: string, purpose: string, sections: [string, s
 		],
 	],
 	[
-		'assure',
-		'Assure',
-		'What could go wrong, what answers it, and how anyone can check.',
+		'risks',
+		'Risks and controls',
 		[
 			['risks', 'Risk closure'],
 			['controls', 'Controls'],
-			['evaluation', 'Evaluation'],
-			['telemetry', 'Telemetry'],
-			['incident', 'Incident and rollback'],
 		],
 	],
 	[
-		'run',
-		'Run',
-		'How it earns its place, grows and is understood.',
+		'evaluation',
+		'Evaluation and metrics',
 		[
+			['evaluation', 'Evaluation'],
 			['metrics', 'Metrics'],
+			['telemetry', 'Telemetry'],
+		],
+	],
+	[
+		'rollout',
+		'Rollout and support',
+		[
 			['rollout', 'Rollout gates'],
+			['incident', 'Incident and rollback'],
 			['skilling', 'Skilling'],
 		],
 	],
 	[
 		'record',
 		'Record',
-		'Who uses it, what stands beside it, what changed.',
 		[
 			['used-by', 'Used by'],
-			['related', 'Related'],
 			['changes', 'Change log'],
 		],
 	],
 ];
 
-let number = 0;
-
-/** The parts with their numbered sections. */
-export const PARTS: readonly Part[] = outline.map(([id, title, purpose, sections]) => ({
+/** The parts with their sections. */
+export const PARTS: readonly Part[] = outline.map(([id, title, sections]) => ({
 	id,
 	title,
-	purpose,
-	sections: sections.map(([sectionId, sectionTitle]) => {
-		number += 1;
-		return { id: sectionId, number, title: sectionTitle };
-	}),
+	sections: sections.map(([sectionId, sectionTitle]) => ({ id: sectionId, title: sectionTitle })),
 }));
 
 /** All sections in order. */

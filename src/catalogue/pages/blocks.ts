@@ -3,7 +3,7 @@
  * print them. What a reader sees is decided here, once; how it looks is decided by a printer.
  */
 import type { CollectionName } from '#schemas/index.ts';
-import type { Stage, Tier } from '#schemas/vocabularies.ts';
+import type { LimitVerdict, ProofState, Stage, Tier } from '#schemas/vocabularies.ts';
 import type { EntryState } from '../judge/approval/state.ts';
 import type { Custom } from './custom.ts';
 
@@ -31,8 +31,18 @@ export interface Band {
 	now?: number | undefined;
 }
 
+/** An estimate with its interval, as distances from a limit: more is better. */
+export interface Plot {
+	low: number;
+	at: number;
+	high: number;
+	/** Where the scale ends on both sides: one scale for all rows of a table. */
+	reach: number;
+	verdict: LimitVerdict;
+}
+
 /** Grid reference, button, path of a file, or a link that looks like the words around it. */
-export type LinkLook = 'plain' | 'ref' | 'button' | 'file';
+export type LinkLook = 'plain' | 'ref' | 'button' | 'primary' | 'file';
 
 export type Inline =
 	| string
@@ -61,7 +71,10 @@ export type Inline =
 	/** Several values in one place, each on its own line. */
 	| { kind: 'each'; items: readonly Words[] }
 	/** A picture of numbers that are said beside it. */
-	| { kind: 'strip'; band: Band };
+	| { kind: 'strip'; band: Band }
+	| { kind: 'plot'; plot: Plot }
+	/** How far a control is proven: three boxes and a word. */
+	| { kind: 'proof'; state: ProofState | 'missing'; text: string };
 
 /** Words in a line; what is undefined or empty is left out. */
 export type Words = Inline | undefined | false | readonly Words[];
@@ -74,7 +87,7 @@ export interface Column {
 	state?: boolean;
 	/** The values are never broken over lines. */
 	whole?: boolean;
-	look?: 'strip' | 'small' | 'from';
+	look?: 'strip' | 'plot' | 'small' | 'from';
 }
 
 export interface Row {
@@ -82,6 +95,8 @@ export interface Row {
 	id?: string;
 	/** Words of the cells, in the order of the columns; the first names the row. */
 	cells: readonly Words[];
+	/** The row is the place of what the page is about. */
+	here?: boolean;
 	/** Said across the whole row instead of cells. */
 	across?: Words;
 }
@@ -106,7 +121,9 @@ export type TableLook =
 	| 'metrics'
 	| 'people'
 	| 'use-cases'
-	| 'cases';
+	| 'cases'
+	| 'risk-grid'
+	| 'ladder';
 
 export type ListLook =
 	| 'steps'
@@ -115,15 +132,24 @@ export type ListLook =
 	| 'reasons'
 	| 'conditions'
 	| 'plain'
-	| 'related';
+	| 'related'
+	| 'take';
 
-export type TextLook = 'lead' | 'intro' | 'label' | 'small' | 'downloads' | 'digest' | 'file';
+export type TextLook =
+	| 'lead'
+	| 'intro'
+	| 'label'
+	| 'small'
+	| 'downloads'
+	| 'digest'
+	| 'file'
+	| 'all';
 
 /**
  * How named values look: `facts` and `demands` are ruled lists, `ledger` has an end to each row,
  * `variables` have each name on a line of its own.
  */
-export type PairsLook = 'facts' | 'ledger' | 'demands' | 'log' | 'variables';
+export type PairsLook = 'facts' | 'ledger' | 'demands' | 'log' | 'variables' | 'effort';
 /** A name, its words, and what stands at the end of the row. */
 export type Pair = readonly [label: Words, words: Words, end?: Words];
 

@@ -1,6 +1,7 @@
 /** What the form of a copy shows before its script knows more. */
 import { type Ceiling, ceiling as ceilings, dataClass } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import type { CopyPanel, OfferedArchive } from './copy-page.ts';
 
 export interface Choice {
 	id: string;
@@ -29,3 +30,19 @@ const ceilingWords = (ceiling: Ceiling) =>
 	ceiling === 'as-carried' ? ceilings.label(ceiling).toLowerCase() : upTo(ceilings.label(ceiling));
 
 const upTo = (label: string) => `up to ${label.toLowerCase()}`;
+
+/** What the form needs: where its facts and its zip are, and what there is to choose. */
+export interface CopyFormFacts extends ReturnType<typeof copyChoices> {
+	pattern: string;
+	zip: OfferedArchive;
+}
+
+/** The form of a pattern; undefined without a starter to fill in. */
+export function copyFormFacts(
+	pattern: Entry<'patterns'>,
+	{ archives }: Pick<CopyPanel, 'archives'>,
+	catalogue: Catalogue,
+): CopyFormFacts | undefined {
+	const zip = archives.find(({ kind }) => kind === 'starter-zip');
+	return zip && { pattern: pattern.id, zip, ...copyChoices(pattern, catalogue) };
+}

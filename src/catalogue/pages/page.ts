@@ -16,20 +16,29 @@ export interface Cell {
 	mono?: boolean;
 }
 
-/** The title block: the stamp of the state, and the facts in places that never change. */
+/** Facts side by side in places that never change, with the stamp of the state where it counts. */
 export interface TitleBlock {
 	stamp?: { state: EntryState; words: Words };
 	cells: readonly Cell[];
+}
+
+/** A part of a long page. Closed, it is its name, its conclusion and a state. */
+export interface Part {
+	/** Place on the page, inside what the part opens. */
+	id: string;
+	title: string;
+	/** The conclusion in a sentence, bad news included. */
+	answer?: Words;
+	/** Where it stands, in a few words. */
+	state?: Words;
 }
 
 export interface Section {
 	/** Place on the page; the prose, search and links all use it. */
 	id: string;
 	title: string;
-	/** Its number, where the order is fixed. */
-	number?: number;
 	/** The part of the page it belongs to. */
-	part?: { id: string; title: string; purpose: string };
+	part?: Part;
 	/** The conclusion, bad news included. */
 	answer?: Words;
 	/** Only a page in a browser can show it: a form that does its work there. */
@@ -53,14 +62,15 @@ export interface Page {
 	aliases: readonly string[];
 	/** Words that say in what it differs from its neighbours. */
 	tags?: readonly string[];
+	/** What this kind of entry is for, in cells under its name. */
 	block?: TitleBlock;
+	/** What a page says of itself to those who check: state, version, owner, digest. At its end. */
+	record?: TitleBlock;
 	/** What changes what the reader may do, before everything else. */
 	notices: readonly Block[];
-	/** What comes before the first section. */
+	/** What a reader needs to decide, before the first section. */
 	opening?: readonly Section[];
 	sections: readonly Section[];
-	/** Section that a new team takes first. */
-	take?: string;
 	/** What paper says of the content it shows. */
 	printLine?: string;
 	/** Beside the sections on a page; after them elsewhere. */

@@ -30,10 +30,10 @@ import { type Content, type PatternSource, placeWords } from './pattern-source.t
 /** When to take the pattern, and when not. */
 export function fit({ pattern, catalogue }: PatternSource): Content {
 	const { data } = pattern;
-	const avoid = insteadOf(pattern, catalogue).map(
+	const avoid = insteadOf(data.doNotUseWhen, catalogue).map(
 		({ text: sign, instead }): Words => [
 			sign,
-			instead && [' Take ', link(inside(instead.title), instead.path), ' instead.'],
+			instead && [' Take ', link(inside(instead.title), instead.path), '.'],
 		],
 	);
 	return {
@@ -41,7 +41,10 @@ export function fit({ pattern, catalogue }: PatternSource): Content {
 		blocks: [
 			{
 				kind: 'columns',
-				columns: [signs('Use when', 'yes', data.useWhen), signs('Do not use when', 'no', avoid)],
+				columns: [
+					signs('Use it when', 'yes', data.useWhen),
+					signs('Do not use it when', 'no', avoid),
+				],
 			},
 		],
 	};
@@ -175,7 +178,7 @@ export function connectors({ facts: { connectors: rows, commonLog } }: PatternSo
 }
 
 const connectorRow = (row: ConnectorRow): Words[] => [
-	[link(row.title, row.path), sub(row.system)],
+	[link(row.title, row.path), sub(row.system !== row.title && row.system)],
 	row.places.length > 0 ? placeWords(row.places) : 'Not drawn',
 	[row.auth, sub(row.authNote)],
 	{
@@ -203,41 +206,32 @@ function prompt(card: PromptCard): Block {
 		kind: 'group',
 		title: [link(id, card.path), ' ', identifier(card.version), ' ', quiet(purpose)],
 		blocks: [
-			text(`${cases} test cases: ${caseWords(card.cases)}`, 'label'),
 			text(card.description, 'small'),
-			table(
-				`What ${id} takes`,
-				['Variable', 'Type', 'Class', 'Written by'],
-				card.inputs.map((input) => [
-					[code(input.name), sub(input.optional ? `${input.label}, may be left out` : input.label)],
-					input.type,
-					input.personal
-						? `${input.dataClass}, ${inside(input.personal)} personal data`
-						: input.dataClass,
-					input.untrusted ? { kind: 'tag', text: 'Written outside', alert: true } : 'Us',
-				]),
-				{ tight: true },
-			),
-			text(returns(card), 'small'),
+			text(`${takes(card)} ${returns(card)}`, 'small'),
+			text(`${countOf(cases, 'test case')}: ${caseWords(card.cases)}.`, 'label'),
 			text(downloads(card), 'downloads'),
 		],
 	};
 }
 
-const returns = ({ outputs, format }: PromptCard): Words => [
-	{ kind: 'strong', words: 'Returns' },
+/**
+ * What a prompt is given; its own page has each variable with type and class.
+ *
+ * @example
+ * takes(card) // => 'Takes 5 variables, 2 of them with text from outside the team.'
+ */
+function takes({ inputs }: PromptCard): string {
+	const outside = inputs.filter(({ untrusted }) => untrusted).length;
+	const from = outside > 0 ? `, ${outside} of them with text from outside the team` : '';
+	return inputs.length === 0
+		? 'Takes nothing.'
+		: `Takes ${countOf(inputs.length, 'variable')}${from}.`;
+}
+
+const returns = ({ outputs, format }: PromptCard): string =>
 	outputs.length === 0
-		? ' plain text.'
-		: [
-				` ${format.toUpperCase()} with ${countOf(outputs.length, 'field')}: `,
-				joined(
-					outputs.map(({ name, type, optional }) => [
-						code(name),
-						` (${inside(type)}${optional ? ', or null' : ''})`,
-					]),
-				),
-			],
-];
+		? 'Returns plain text.'
+		: `Returns ${format.toUpperCase()} with ${countOf(outputs.length, 'field')}.`;
 
 const downloads = ({ id, path }: PromptCard): Words => {
 	const file = (name: string, end: string): Words => ({

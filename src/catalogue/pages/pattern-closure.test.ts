@@ -64,7 +64,3 @@ test('the answer counts what is closed and names what is missing', () => {
 		'1 risk. None can be prevented, detected and corrected. Data leakage has no detective or corrective control.',
 	);
 });
-
-test('evidence without a date counts as none', () => {
-	expect(rowOf(patternWith('filter'), preventive).evidence).toMatchObject({ dated: 0, total: 1 });
-});

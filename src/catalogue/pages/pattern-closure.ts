@@ -6,9 +6,8 @@ import {
 	type ControlType,
 	codification,
 	controlType,
-	evidenceKind,
-	impact,
-	likelihood,
+	type Impact,
+	type Likelihood,
 } from '#schemas/vocabularies.ts';
 import { type ControlProof, proofsOf } from '../judge/records/proof.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
@@ -41,7 +40,9 @@ export interface ClosureRow {
 	/** Identifier of the same risk in an external framework. */
 	label: string | undefined;
 	scenario: string;
-	rating: string;
+	/** Before controls. */
+	likelihood: Likelihood;
+	impact: Impact;
 	/**
 	 * `accepted` when someone has accepted what is left, or a control that answers it is waived:
 	 * both end on a day. `proven` when a proven control addresses it in each of the three ways;
@@ -53,8 +54,6 @@ export interface ClosureRow {
 	standIns: string[];
 	residual: string | undefined;
 	ways: Way[];
-	/** Kinds of evidence behind the controls, and how many of them are proven. */
-	evidence: { kinds: string; dated: number; total: number };
 }
 
 /** The closure table of a pattern, in the author's order of risks. */
@@ -101,7 +100,8 @@ function rowOf(
 		path: entryPath({ collection: 'risks', id: use.risk }),
 		label: entry && sameElsewhere(entry.data),
 		scenario: use.scenario,
-		rating: `${likelihood.label(use.likelihood)}, ${inside(impact.label(use.impact))} before controls`,
+		likelihood: use.likelihood,
+		impact: use.impact,
 		state: stateOf(use, ways),
 		acceptance:
 			use.accepted &&
@@ -112,7 +112,6 @@ function rowOf(
 		}),
 		residual: use.residual,
 		ways,
-		evidence: evidenceOf(uses, proofs),
 	};
 }
 
@@ -125,15 +124,6 @@ function stateOf({ accepted }: Pattern['risks'][number], ways: Way[]): ClosureRo
 
 function sameElsewhere({ frameworks }: Risk): string | undefined {
 	return frameworks.find(({ relation }) => relation === 'same')?.item;
-}
-
-function evidenceOf(uses: Pattern['controls'], proofs: Proofs): ClosureRow['evidence'] {
-	const kinds = [...new Set(uses.map(({ evidence }) => evidence.kind))].map(evidenceKind.label);
-	return {
-		kinds: capital(listOf(kinds.map(inside))),
-		dated: uses.filter(({ control }) => proofs.get(control)?.state === 'proven').length,
-		total: uses.length,
-	};
 }
 
 /**

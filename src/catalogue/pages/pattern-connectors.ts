@@ -108,7 +108,7 @@ export function connectorsAnswer(rows: readonly ConnectorRow[]): string {
 	const words = ceilings.length === 1 ? `ceiling ${ceilings[0]}` : `ceilings ${listOf(ceilings)}`;
 	const verdict =
 		over.length === 0
-			? 'All data that passes fits.'
-			: `More than the ceiling allows passes through ${listOf(over)}.`;
+			? 'Every connector is cleared for the data this pattern uses.'
+			: `${listOf(over)} ${over.length === 1 ? 'is' : 'are'} not cleared for the data this pattern uses.`;
 	return `${count}, ${words}. ${verdict}`;
 }

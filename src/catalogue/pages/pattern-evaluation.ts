@@ -18,14 +18,17 @@ import {
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { countOf } from '../words/count.ts';
 import { longDay } from '../words/day.ts';
-import { capital } from '../words/phrase.ts';
 import { targetWords } from '../words/target.ts';
+import type { Plot } from './blocks.ts';
+import { plotOf, reachOf } from './limit-plot.ts';
 
 export interface LimitRow {
 	title: string;
 	measure: string;
 	limit: string;
 	result: string | undefined;
+	/** Where the estimate and its interval are, as distances from the limit. */
+	plot: Plot | undefined;
 	state: LimitVerdict | undefined;
 }
 
@@ -39,8 +42,10 @@ export interface CaseCount {
 export interface Evaluation {
 	rows: LimitRow[];
 	answer: string;
-	/** Short form, for the list at the head of the page. */
-	glance: string;
+	/** How many limits are met, as the end of a sentence about them. */
+	closed: string;
+	/** Where the scale of the plots ends; undefined while there is nothing to draw. */
+	reach: number | undefined;
 	state: LimitVerdict | undefined;
 }
 
@@ -52,43 +57,50 @@ export function evaluationOf(pattern: Entry<'patterns'>, catalogue: Catalogue): 
 	const latest = latestRun(pattern, catalogue);
 	const run = countingRun(pattern, catalogue);
 	const results = run ? resultsOf(run.record, limits).filter(({ count }) => !count.group) : [];
-	const rows = limits.map((limit) => rowOf(limit, results));
+	const reach = reachOf(results);
+	const rows = limits.map((limit) => rowOf(limit, results, reach));
 	const stand = `It must meet ${countOf(limits.length, 'limit')}.`;
 	if (!latest) {
 		const answer = `Not evaluated yet. ${stand}`;
-		return { rows, answer, glance: answer, state: undefined };
+		return { rows, answer, closed: 'not evaluated yet.', reach: undefined, state: undefined };
 	}
 	const { record } = run ?? latest;
-	const glance = `Run ${record.run} of ${longDay(record.on)} on ${record.dataset.size} cases`;
+	const name = `Run ${record.run} of ${longDay(record.on)} on ${record.dataset.size} cases`;
 	if (!run) {
 		const [why] = whyNot(latest, pattern, catalogue);
-		const answer = `${glance} no longer counts: ${why}. Run the evaluation again.`;
-		return { rows, answer, glance: answer, state: undefined };
+		const answer = `${name} no longer counts: ${why}. Run the evaluation again.`;
+		const closed = 'the last run no longer counts.';
+		return { rows, answer, closed, reach: undefined, state: undefined };
 	}
 	const state = runVerdict(results, limits);
 	const words = verdictWords(results, unmeasured(results, limits).length);
 	return {
 		rows,
-		answer: `${glance}, against ${record.model} ${record.pin}. ${words}`,
-		glance: `${glance}. ${words}`,
+		answer: `${name}, against ${record.model} ${record.pin}. Limits: ${words}`,
+		closed: words,
+		reach,
 		state,
 	};
 }
 
 /**
  * @example
- * verdictWords(results, 0) // => '12 limits met, 1 not met, 4 not resolved.'
+ * verdictWords(results, 0) // => '12 met, 1 not met, 4 not resolved.'
  */
 function verdictWords(results: readonly LimitResult[], open: number): string {
 	const of = (verdict: LimitVerdict) => results.filter((one) => one.verdict === verdict).length;
-	const parts = [`${countOf(of('met'), 'limit')} met`];
+	const parts = [`${of('met')} met`];
 	if (of('not-met') > 0) parts.push(`${of('not-met')} not met`);
 	if (of('not-resolved') > 0) parts.push(`${of('not-resolved')} not resolved`);
 	if (open > 0) parts.push(`${open} not tested`);
-	return `${capital(parts.join(', '))}.`;
+	return `${parts.join(', ')}.`;
 }
 
-function rowOf(limit: Data['limits'][number], results: readonly LimitResult[]): LimitRow {
+function rowOf(
+	limit: Data['limits'][number],
+	results: readonly LimitResult[],
+	reach: number,
+): LimitRow {
 	const result = results.find((one) => one.limit === limit);
 	const symbol = limit.unit === '%' ? '%' : '';
 	return {
@@ -96,6 +108,7 @@ function rowOf(limit: Data['limits'][number], results: readonly LimitResult[]): 
 		measure: limit.unit === '%' ? limit.measure : `${limit.measure} (${limit.unit})`,
 		limit: targetWords(limit.limit, symbol),
 		result: result && resultWords(result, symbol),
+		plot: result && plotOf(result, reach),
 		state: result?.verdict,
 	};
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { catalogueOf, entry, soundEntries } from '#tests/support/build.ts';
+import { catalogueOf, entry } from '#tests/support/build.ts';
 import { about, evaluation, recordFile, training } from '#tests/support/records.ts';
 import { patternDigest } from '../judge/approval/digest.ts';
 import { inside } from '../words/phrase.ts';
@@ -29,7 +29,9 @@ test('a connector used twice is one row with both accesses', () => {
 	});
 	const rows = connectorsOf(twice, catalogueOf(twice, gateway));
 	expect(rows.map(({ uses, fits }) => [uses.length, fits])).toEqual([[2, false]]);
-	expect(connectorsAnswer(rows)).toContain('More than the ceiling allows passes through Gateway.');
+	expect(connectorsAnswer(rows)).toContain(
+		'Gateway is not cleared for the data this pattern uses.',
+	);
 });
 
 test('without a run there is no result and no verdict', () => {
@@ -52,14 +54,14 @@ describe('a run', () => {
 		const { state, answer, rows } = seen({});
 		expect(state).toBe('met');
 		expect(answer).toBe(
-			'Run 1 of 10 November 2026 on 500 cases, against small 2026-10-01. 5 limits met.',
+			'Run 1 of 10 November 2026 on 500 cases, against small 2026-10-01. Limits: 5 met.',
 		);
 		expect(rows[0]).toMatchObject({ state: 'met', result: '96.0% (480 of 500; 93.9 to 97.4%)' });
 	});
 
 	test.each([
-		[{ k: 400, n: 500 }, 'not-met', '0 limits met, 5 not met.'],
-		[{ k: 46, n: 50 }, 'not-resolved', '0 limits met, 5 not resolved.'],
+		[{ k: 400, n: 500 }, 'not-met', '0 met, 5 not met.'],
+		[{ k: 46, n: 50 }, 'not-resolved', '0 met, 5 not resolved.'],
 	])('with %o of each is %s', (counts, state, words) => {
 		const found = seen({}, counts);
 		expect(found.state).toBe(state);
@@ -88,17 +90,10 @@ test('no approval is claimed, whatever the status says', () => {
 	]);
 });
 
-test('the answer on roll-out counts what stands before the next stage', () => {
+test('the answer on roll-out counts what must be met before the next stage', () => {
 	const catalogue = catalogueOf(pattern);
 	expect(rolloutAnswer(gatesOf(pattern, catalogue))).toMatch(
-		/^At pilot, stage 1 of 5\. .+ before early production; none is recorded as met\.$/,
-	);
-});
-
-test('the eight rows at a glance lead to sections in their order', async () => {
-	const { glance } = await patternFacts(pattern, catalogueOf(...soundEntries()));
-	expect(glance.map(({ section }) => section)).toEqual(
-		'fit architecture connectors risks controls evaluation metrics used-by'.split(' '),
+		/^At pilot, stage 1 of 5\. .+ to meet before early production; none is recorded as met\.$/,
 	);
 });
 
@@ -175,17 +170,17 @@ test('who decides about a person, and the area of Annex III, stand in the head',
 	expect(head.tier.annexIII).toBe('Employment and management of workers');
 });
 
-test('live use cases are counted in the head, at a glance and in their section', async () => {
+test('live use cases are counted in the record and in their section', async () => {
 	const live = entry('use-cases', 'desk', { state: 'live', liveSince: '2026-11-02' });
 	const none = await patternFacts(pattern, catalogueOf(pattern));
-	expect([none.head.adoption, none.glance.at(-1)?.text]).toEqual([
+	expect([none.head.adoption, none.usedBy.answer]).toEqual([
 		'no live use case recorded',
-		'No use case is recorded yet',
+		'No use case is recorded yet.',
 	]);
 	const page = await patternFacts(pattern, catalogueOf(pattern, live));
-	expect([page.head.adoption, page.glance.at(-1)?.text, page.usedBy.total]).toEqual([
+	expect([page.head.adoption, page.usedBy.answer, page.usedBy.total]).toEqual([
 		'1 live use case',
-		'1 use case stands on it, 1 of them live',
+		'1 use case stands on it, 1 of them live.',
 		1,
 	]);
 });

@@ -5,7 +5,6 @@ import { closureOf, portfolioRisks } from './pattern-closure.ts';
 import { commonLog, connectorsOf } from './pattern-connectors.ts';
 import { controlsOf } from './pattern-controls.ts';
 import { evaluationOf } from './pattern-evaluation.ts';
-import { glanceOf } from './pattern-glance.ts';
 import { headOf } from './pattern-head.ts';
 import { metricsOf } from './pattern-metrics.ts';
 import { promptsOf } from './pattern-prompts.ts';
@@ -14,20 +13,16 @@ import { usedBy } from './used-by.ts';
 
 /** The facts of the page of a pattern. */
 export async function patternFacts(pattern: Entry<'patterns'>, catalogue: Catalogue) {
-	const shared = {
+	return {
 		connectors: connectorsOf(pattern, catalogue),
 		closure: closureOf(pattern, catalogue),
 		controls: controlsOf(pattern, catalogue),
 		evaluation: evaluationOf(pattern, catalogue),
 		metrics: metricsOf(pattern, catalogue),
 		usedBy: usedBy(pattern, catalogue),
-	};
-	return {
-		...shared,
 		commonLog: commonLog(pattern, catalogue),
 		agent: agentOf(pattern, catalogue),
 		head: headOf(pattern, catalogue),
-		glance: glanceOf(pattern, shared),
 		prompts: await promptsOf(pattern, catalogue),
 		portfolio: portfolioRisks(catalogue),
 		gates: gatesOf(pattern, catalogue),

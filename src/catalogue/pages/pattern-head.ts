@@ -1,4 +1,4 @@
-/** The title block of a pattern and what folds out under it: tier, rights, digest, review. */
+/** What decides on the use of a pattern: approval, tier and its reasons, rights, digest, review. */
 
 import type { Pattern } from '#schemas/pattern.ts';
 import {
@@ -17,7 +17,7 @@ import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { teamOf } from '../model/team.ts';
 import { countOf } from '../words/count.ts';
 import { longDay } from '../words/day.ts';
-import { inside, listOf } from '../words/phrase.ts';
+import { inside } from '../words/phrase.ts';
 import { linkById } from './citing.ts';
 import { type ApprovalView, approvalOf } from './pattern-approval.ts';
 import { usedBy } from './used-by.ts';
@@ -28,8 +28,8 @@ export interface TierReason {
 	label: string;
 	/** Why it is this tier; never empty. */
 	reasons: string[];
-	/** What would raise it, one sentence per higher tier. */
-	raises: string[];
+	/** What would raise it, by higher tier. */
+	raises: { tier: Tier; because: string[] }[];
 	/** Area of Annex III of the EU AI Act it falls in, as a sentence. */
 	annexIII: string | undefined;
 }
@@ -110,11 +110,8 @@ function tierReason(data: Pattern, { policy }: Catalogue): TierReason {
 				(reason) =>
 					reason.tier === higher && tiers.values.indexOf(higher) > tiers.values.indexOf(tier),
 			)
-			.map((reason) => inside(reason.because));
-		if (because.length === 0) return [];
-		return [
-			`It would be ${inside(tiers.label(higher))} if one of these held: ${listOf(because, 'or')}.`,
-		];
+			.map((reason) => reason.because);
+		return because.length === 0 ? [] : [{ tier: higher, because }];
 	});
 	return {
 		tier,

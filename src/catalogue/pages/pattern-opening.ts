@@ -1,84 +1,82 @@
-/** How the page of a pattern opens: may it be used, why this tier, who decides, where it stands. */
-import { dataClass, stage } from '#schemas/vocabularies.ts';
+/**
+ * How the page of a pattern opens: may it be used and on which data, when to use it and when not,
+ * what there is to take, and what a team needs to start. A reader decides here.
+ */
+import { dataClass } from '#schemas/vocabularies.ts';
 import { states } from '../judge/approval/state.ts';
-import type { SiteUrl } from '../model/address.ts';
-import { jsonPath } from '../model/api-path.ts';
-import { entryPath, twinPath } from '../model/entry.ts';
 import { countOf } from '../words/count.ts';
-import { longDay } from '../words/day.ts';
+import { capital, inside, listOf } from '../words/phrase.ts';
 import {
 	type Block,
-	digest,
-	type Group,
-	id as identifier,
+	joined,
+	label,
 	link,
 	list,
-	mark,
 	pairs,
+	quiet,
+	strong,
 	text,
 	tierMark,
+	type Words,
 } from './blocks.ts';
-import type { Section, TitleBlock } from './page.ts';
+import type { Section } from './page.ts';
 import type { ApprovalView } from './pattern-approval.ts';
-import type { Head } from './pattern-head.ts';
-import { sourceOf } from './pattern-record.ts';
+import { insteadOf, type Sign, shortOf } from './pattern-record.ts';
 import type { PatternSource } from './pattern-source.ts';
 
-/** The eight cells of the title block. */
-export function titleBlock({ pattern: { data }, facts: { head } }: PatternSource): TitleBlock {
-	const { approval, tier } = head;
-	const reached = stage.values.indexOf(data.stage) + 1;
+/** The opening in its fixed order: verdict, use, avoid, take, effort, data. */
+export const openingOf = (source: PatternSource): Section[] => [
+	verdict(source),
+	useWhen(source),
+	doNotUseWhen(source),
+	takeIt(source),
+	effort(source),
+	fitsData(source),
+];
+
+/** State, data and tier, with what they mean for the reader. */
+function verdict({ pattern: { data }, facts: { head, controls } }: PatternSource): Section {
+	const { approval, tier, rights } = head;
+	const own = dataClass.label(data.exposure.data).toLowerCase();
+	const personal = inside(head.personal);
+	const [approves] = rights;
 	return {
-		stamp: {
-			state: approval.state,
-			words: [`${approval.stamp}. `, link(states[approval.state].duty, '/contribute/states/')],
-		},
-		cells: [
-			{
-				label: 'Risk tier',
-				words: tierMark(tier.tier),
-				sub: link('How it was worked out', '#tier'),
-				span: 2,
-			},
-			{ label: 'Data class', words: dataClass.label(data.exposure.data), sub: head.personal },
-			{
-				label: 'Owner',
-				words: head.owner,
-				sub: `Business owner: ${data.businessOwner}`,
-				wide: true,
-			},
-			{
-				label: 'Content digest (SHA-256)',
-				words: digest(head.digest),
-				sub: boundWords(approval),
-				span: 4,
-				wide: true,
-				mono: true,
-			},
-			{ label: 'Version', words: data.version, sub: link('Change log', '#changes'), span: 2 },
-			{
-				label: 'Stage',
-				words: { kind: 'stage', stage: data.stage },
-				sub: `${reached} of ${stage.values.length}, ${head.adoption}`,
-			},
-			{
-				label: 'Review by',
-				words: { kind: 'day', date: head.due, text: longDay(head.due) },
-				sub: head.cadence,
-				wide: true,
-			},
+		id: 'verdict',
+		title: 'Can I use it?',
+		answer: states[approval.state].verdict,
+		blocks: [
+			text([
+				'Handles ',
+				strong(`${own} data`),
+				`${personal.startsWith('no ') ? ', but ' : ' and '}${personal}. `,
+				tierMark(tier.tier),
+				' risk tier, so ',
+				strong(countOf(controls.required, 'control')),
+				controls.required === 1 ? ' applies.' : ' apply.',
+			]),
+			text(
+				[
+					`${stands(approval)} `,
+					approves && `${approves.team} approves each use. `,
+					joined(
+						approval.notices.map(({ fact }) => strong(`${fact} `)),
+						'',
+					),
+					link(`Why ${tier.label.toLowerCase()}`, '#tier'),
+				],
+				'label',
+			),
 		],
 	};
 }
 
-function boundWords({ bound }: ApprovalView) {
-	if (bound === undefined) return 'Of this folder. Not approved yet';
-	return bound
-		? mark('This page is what was approved', 'ok')
-		: mark('This page is not what was approved', 'warn', 'gap');
-}
+/** Who must still approve it, or when it was approved and by whom. */
+const stands = ({ state, missing, stamp }: ApprovalView): string =>
+	state === 'proposed' && missing.length > 0
+		? `${capital(listOf(missing.map(inside)))} must still approve it.`
+		: `${stamp}.`;
 
-/** What changes what the reader may do. */
+/** What changes what the reader may do, in full. */
 export const noticesOf = ({ facts: { head } }: PatternSource): Block[] =>
 	head.approval.notices.map(({ tone, fact, text: words, link: more }) => ({
 		kind: 'note',
@@ -87,120 +85,123 @@ export const noticesOf = ({ facts: { head } }: PatternSource): Block[] =>
 		words: [words, more && [' ', link(more.title, more.path)]],
 	}));
 
-/** Why this tier, who decides, and the approval: folded out under the title block. */
-export function tierSection({ facts: { head } }: PatternSource): Section {
-	const word = head.tier.label.toLowerCase();
-	const conditions = countOf(head.approval.conditions.length, 'condition');
+function useWhen({ pattern: { data } }: PatternSource): Section {
+	const { use } = shortOf(data);
 	return {
-		id: 'tier',
-		title: `Why ${word}, who decides, and the approval`,
-		answer: `Tier rule, ${head.rights.length} decision rights, ${conditions}`,
-		blocks: [{ kind: 'columns', columns: [why(head), decides(head), approvalOf(head)] }],
+		id: 'use-when',
+		title: 'Use it when',
+		blocks: reasons(use, data.useWhen.length),
 	};
 }
 
-const why = ({ tier }: Head): Group => ({
-	kind: 'group',
-	title: `Why ${tier.label.toLowerCase()}`,
-	blocks: [
-		list(
-			tier.reasons.map((reason) => mark(reason, 'mute', 'tick')),
-			'reasons',
-		),
-		...(tier.annexIII
-			? [text(`Area of Annex III of the EU AI Act: ${tier.annexIII}.`, 'label')]
-			: []),
-		...tier.raises.map((raise) => text(raise, 'label')),
-		text('A tier can be raised by hand, never lowered.', 'label'),
-	],
-});
-
-const decides = ({ rights }: Head): Group => ({
-	kind: 'group',
-	title: 'Who decides',
-	blocks: [pairs(rights.map(({ what, team, path }) => [what, path ? link(team, path) : team]))],
-});
-
-function approvalOf({ approval, owner, council, digest: sha256 }: Head): Group {
-	const { rows, missing, conditions } = approval;
+function doNotUseWhen({ pattern, catalogue }: PatternSource): Section {
+	const { avoid } = shortOf(pattern.data);
 	return {
-		kind: 'group',
-		title: 'Approval',
+		id: 'do-not-use-when',
+		title: 'Do not use it when',
+		blocks: reasons(insteadOf(avoid, catalogue).map(signWords), pattern.data.doNotUseWhen.length),
+	};
+}
+
+const signWords = ({ text: sign, instead }: Sign): Words => [
+	sign,
+	instead && { kind: 'sub', words: ['Take ', link(inside(instead.title), instead.path), '.'] },
+];
+
+const reasons = (items: readonly Words[], all: number): Block[] => [
+	list(items, 'plain'),
+	...(all > items.length ? [text(link(`All ${all} reasons`, '#fit'), 'all')] : []),
+];
+
+/** What a team can take today. */
+function takeIt({ pattern: { id, data }, panel, facts: { prompts } }: PatternSource): Section {
+	const cases = prompts.flatMap(({ cases: counts }) => counts);
+	const total = cases.reduce((sum, { count }) => sum + count, 0);
+	const [first] = prompts;
+	return {
+		id: 'start',
+		title: 'Take it',
 		blocks: [
-			...(rows.length > 0
-				? [
-						pairs(
-							rows.map(({ seat, by, date, reviewBy }) => [
-								seat,
-								`${by}, ${longDay(date)}, until ${longDay(reviewBy)}`,
-							]),
+			text({
+				kind: 'link',
+				words: panel.line ? 'Get the starter' : 'Get the prompts',
+				to: panel.line ? '#starter' : '#prompts',
+				look: 'primary',
+			}),
+			list(
+				[
+					[
+						link(
+							prompts.length === 1 ? 'The prompt' : 'The prompts',
+							prompts.length === 1 && first ? first.path : '#prompts',
 						),
-					]
-				: []),
-			...(missing.length > 0 ? [text(`Still to approve: ${missing.join(', ')}.`, 'label')] : []),
-			...(conditions.length > 0 ? [list(conditions, 'conditions')] : []),
-			text(
-				`Built by ${owner}, approved by seats of the ${council}: never the same people. An approval names this digest:`,
-				'label',
+						label(`${countOf(prompts.length, 'prompt')}, ${countOf(total, 'test case')}`),
+					],
+					...(panel.files > 0
+						? [[link('Agent skill', `/patterns/${id}/copy/#clients`), label('for coding agents')]]
+						: []),
+					[
+						link('Architecture', '#architecture'),
+						label(countOf(data.architecture.nodes.length, 'part')),
+					],
+				],
+				'take',
 			),
-			text(identifier(sha256), 'digest'),
 		],
 	};
 }
 
-/** Eight rows that say where the pattern stands, bad news included. */
-export const glanceSection = ({ facts: { glance } }: PatternSource): Section => ({
-	id: 'glance',
-	title: 'At a glance',
-	blocks: [
-		pairs(
-			glance.map(({ section, title, text: words, mark: state }) => [
-				link(title, `#${section}`),
-				words,
-				state && mark(state.text, state.tone),
-			]),
-			'ledger',
-		),
-	],
-});
-
-/** What to do with it today. */
-export function startSection({ pattern, panel, catalogue }: PatternSource, url: SiteUrl): Section {
-	const source = sourceOf(pattern, catalogue);
-	const zip = panel.archives.find(({ kind }) => kind === 'prompts-zip');
+/** Time, people, data and first step. */
+function effort({ pattern: { data } }: PatternSource): Section {
+	const { effort: needs } = data;
 	return {
-		id: 'start',
-		title: 'Start today',
+		id: 'effort',
+		title: 'To start, you need',
+		blocks: needs
+			? [
+					pairs(
+						[
+							['Time', weekWords(needs.weeks)],
+							['People', needs.people],
+							['Data', needs.data],
+							['First step', needs.start],
+						],
+						'effort',
+					),
+				]
+			: [
+					text(
+						quiet(
+							'Not estimated yet. If you build on this pattern, add the weeks, people, data and first step that you needed to its field "effort".',
+						),
+						'small',
+					),
+				],
+	};
+}
+
+/**
+ * @example
+ * weekWords({ from: 6, to: 10 }) // => '6 to 10 weeks to a first pilot'
+ */
+export const weekWords = ({ from, to }: { from: number; to: number }): string =>
+	`${from === to ? countOf(to, 'week') : `${from} to ${countOf(to, 'week')}`} to a first pilot`;
+
+/** For which data it is made; a page puts the form of the copy page in the place of the link. */
+function fitsData({ pattern: { id, data }, panel }: PatternSource): Section {
+	const own = dataClass.label(data.exposure.data).toLowerCase();
+	return {
+		id: 'data',
+		title: 'Does it fit my data?',
 		blocks: [
-			...(panel.line
-				? [
-						text('Take the starter: code, controls, prompts, tests', 'label'),
-						{ kind: 'command', label: 'Take the starter today', command: panel.line } as const,
-					]
-				: []),
 			text(
-				[
-					zip && [
-						'Only ',
-						{ kind: 'link', words: 'the prompts', to: zip.path, download: true },
-						', or ',
-					],
-					link(zip ? 'other ways' : 'What can be taken', '#starter'),
-				],
-				'label',
+				`It is made for ${own} data. Other data can change the tier, the controls and the connectors you can use.`,
 			),
 			text(
-				[
-					'Get every fact on this page ',
-					link('as Markdown', twinPath(entryPath(pattern))),
-					', or as JSON',
-				],
-				'label',
+				panel.line
+					? link('Check your own data', `/patterns/${id}/copy/#fill`)
+					: ['Compare your data with what ', link('each connector accepts', '#connectors'), '.'],
 			),
-			{ kind: 'command', label: 'Get the JSON', command: `curl ${url(jsonPath(pattern))}` },
-			text('Read or correct the source', 'label'),
-			text({ kind: 'link', words: source.file, to: source.url, look: 'file' }, 'file'),
-			text(['Read first: ', link('the guides', '/guides/')], 'label'),
 		],
 	};
 }

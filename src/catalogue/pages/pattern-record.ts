@@ -36,8 +36,8 @@ export interface Gate {
 
 /** What is known of a gate, by where the pattern stands to it. */
 export const GATE_WORDS = {
-	left: 'Left behind; no record of the gate',
-	here: 'Stands here',
+	left: 'Passed, with no record of its gate',
+	here: 'Now here',
 	ahead: 'Not reached',
 } satisfies Record<Gate['state'], string>;
 
@@ -66,7 +66,7 @@ export function rolloutAnswer(gates: readonly Gate[]): string {
 	if (!next) return `${stand} There is no further gate.`;
 	const open = here.exit.length + next.enter.length;
 	const criteria = countOf(open, 'criterion', 'criteria');
-	return `${stand} ${capital(criteria)} ${open === 1 ? 'stands' : 'stand'} before ${inside(next.title)}; none is recorded as met.`;
+	return `${stand} ${capital(criteria)} to meet before ${inside(next.title)}; none is recorded as met.`;
 }
 
 export interface RelatedPattern {
@@ -155,13 +155,31 @@ function finishedBy(pattern: Entry<'patterns'>, role: string, catalogue: Catalog
 	);
 }
 
-/** Signs against the pattern, with the pattern that fits better. */
-export function insteadOf({ data }: Entry<'patterns'>, { patterns }: Catalogue) {
-	return data.doNotUseWhen.map(({ case: text, instead }) => {
+/** A sign against the pattern, with the pattern that fits better. */
+export interface Sign {
+	text: string;
+	instead: { title: string; path: string } | undefined;
+}
+
+/** Signs against the pattern as a page shows them. */
+export function insteadOf(
+	signs: Pattern['doNotUseWhen'],
+	{ patterns }: Pick<Catalogue, 'patterns'>,
+): Sign[] {
+	return signs.map(({ case: text, instead }) => {
 		const other = instead ? patterns.get(instead) : undefined;
 		return { text, instead: other && { title: other.data.title, path: entryPath(other) } };
 	});
 }
+
+/** How many reasons each way the first screen has room for. */
+const SHORT = 3;
+
+/** Reasons for and against in few words; the first ones in full where there are no short forms. */
+export const shortOf = ({ inShort, useWhen, doNotUseWhen }: Pattern) => ({
+	use: inShort?.use ?? useWhen.slice(0, SHORT),
+	avoid: inShort?.avoid ?? doNotUseWhen.slice(0, SHORT),
+});
 
 /** What a reviewer asks for at a tier. */
 export function evidencePack(tier: Tier, { policy }: Catalogue): { tier: string; items: string[] } {

@@ -19,6 +19,7 @@ import {
 	tierMark,
 	type Words,
 } from './blocks.ts';
+import { evidencePath, inShort } from './pattern-evidence.ts';
 import type { MetricRow } from './pattern-metrics.ts';
 import {
 	changesAnswer,
@@ -79,12 +80,28 @@ const metricCells = (row: MetricRow, drawn: boolean): Words[] => [
 ];
 
 /** The five stages with the policy's gates, and what this pattern asks to go on. */
-export function rollout({ facts: { gates } }: PatternSource): Content {
+export function rollout({ pattern, facts: { gates } }: PatternSource): Content {
+	const next = gates[gates.findIndex(({ state }) => state === 'here') + 1];
 	const own = gates.filter(({ exit }) => exit.length > 0);
 	return {
 		answer: rolloutAnswer(gates),
 		blocks: [
-			{ kind: 'custom', part: { name: 'gates', gates }, said: gates.map(gateWords) },
+			inShort(
+				[
+					{ kind: 'custom', part: { name: 'gates', gates }, said: [] },
+					...(next
+						? [
+								{
+									kind: 'group',
+									title: `To enter ${inside(next.title)}, not recorded as met yet`,
+									blocks: [list(next.enter)],
+								} as const,
+								text(link('What each stage requires', evidencePath(pattern.id, 'rollout'))),
+							]
+						: []),
+				],
+				gates.map(gateWords),
+			),
 			...(own.length > 0
 				? [
 						{
@@ -92,7 +109,7 @@ export function rollout({ facts: { gates } }: PatternSource): Content {
 							columns: own.map(
 								({ title, exit }): Group => ({
 									kind: 'group',
-									title: `To leave ${title.toLowerCase()}`,
+									title: `To leave ${inside(title)}`,
 									blocks: [list(exit)],
 								}),
 							),
@@ -120,36 +137,53 @@ export function skilling({ pattern, catalogue }: PatternSource): Content {
 	return {
 		answer: skillingAnswer(pattern, catalogue),
 		blocks: [
-			table(
-				'Skilling by role',
+			inShort(
 				[
-					'Role, and what changes',
-					'Practises',
-					'Learns to judge',
-					'Done when',
-					...(recorded ? ['Finished'] : []),
+					list(
+						people.map(({ title, path, change, finished }) => [
+							link(title, path),
+							`: ${change}`,
+							finished && [' ', mark(`Trained ${finished.day}`, 'ok')],
+						]),
+					),
+					text(
+						link(
+							'What each role practises, learns to judge and must show',
+							evidencePath(pattern.id, 'skilling'),
+						),
+					),
 				],
-				people.map(({ title, path, change, practises, judges, doneWhen, finished }) => [
-					[link(title, path), sub(change)],
-					practises,
-					judges,
-					doneWhen,
-					...(recorded
-						? [
-								finished
-									? [
-											mark(finished.day, 'ok'),
-											sub(`Covered ${finished.covers}. ${finished.source}`),
-										]
-									: 'Not recorded',
-							]
-						: []),
-				]),
-				{ look: 'people' },
+				[
+					table(
+						'Skilling by role',
+						[
+							'Role, and what changes',
+							'Practises',
+							'Learns to judge',
+							'Done when',
+							...(recorded ? ['Finished'] : []),
+						],
+						people.map(({ title, path, change, practises, judges, doneWhen, finished }) => [
+							[link(title, path), sub(change)],
+							practises,
+							judges,
+							doneWhen,
+							...(recorded ? [finishedWords(finished)] : []),
+						]),
+						{ look: 'people' },
+					),
+				],
 			),
 		],
 	};
 }
+
+type Finished = ReturnType<typeof peopleOf>[number]['finished'];
+
+const finishedWords = (finished: Finished): Words =>
+	finished
+		? [mark(finished.day, 'ok'), sub(`Covered ${finished.covers}. ${finished.source}`)]
+		: 'Not recorded';
 
 /** Use cases that are built on it. */
 export const usedBySection = ({ facts: { usedBy } }: PatternSource): Content => ({

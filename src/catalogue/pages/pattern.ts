@@ -1,25 +1,27 @@
-/** The page of a pattern: title block, at a glance, and sixteen sections in a fixed order. */
+/** The page of a pattern: what a reader decides by, five parts that open, and the record. */
+
+import type { SiteUrl } from '../model/address.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { ExportContext } from '../model/context.ts';
 import { entryPath } from '../model/entry.ts';
 import { PARTS, sectionOfHeading } from '../model/sections.ts';
 import type { Block } from './blocks.ts';
 import { copyPanel } from './copy-page.ts';
-import type { Page, Section } from './page.ts';
-import { controls, evaluation, incident, risks, telemetry } from './pattern-assure.ts';
+import type { Page, Part, Section } from './page.ts';
+import { evaluation, incident, telemetry } from './pattern-assure.ts';
 import { architecture, connectors, fit, prompts, starter } from './pattern-build.ts';
+import { approvalSection, recordBlock } from './pattern-end.ts';
 import { patternFacts } from './pattern-facts.ts';
-import {
-	glanceSection,
-	noticesOf,
-	startSection,
-	tierSection,
-	titleBlock,
-} from './pattern-opening.ts';
+import { noticesOf, openingOf } from './pattern-opening.ts';
+import { closedParts } from './pattern-parts.ts';
 import { printLine } from './pattern-record.ts';
+import { controls, risks } from './pattern-risks.ts';
 import { changes, metrics, related, rollout, skilling, usedBySection } from './pattern-run.ts';
 import type { Content, PatternSource } from './pattern-source.ts';
 import { proseOf } from './prose.ts';
+
+/** The part at the end, which the approval opens. */
+const RECORD = 'record';
 
 /** What each section says, by its id in the fixed outline. */
 const contents: Readonly<Record<string, (source: PatternSource) => Content>> = {
@@ -46,7 +48,7 @@ export async function patternPage(
 	pattern: Entry<'patterns'>,
 	context: ExportContext,
 ): Promise<Page> {
-	const { catalogue, url } = context;
+	const { catalogue } = context;
 	const [facts, panel] = await Promise.all([
 		patternFacts(pattern, catalogue),
 		copyPanel(pattern, context),
@@ -61,28 +63,30 @@ export async function patternPage(
 		summary: data.summary,
 		aliases: data.aliases,
 		tags: facts.head.tags,
-		block: titleBlock(source),
+		record: recordBlock(source),
 		notices: noticesOf(source),
-		opening: [tierSection(source), glanceSection(source), startSection(source, url)],
-		sections: sectionsOf(source),
+		opening: openingOf(source),
+		sections: sectionsOf(source, context.url),
 		side: [],
-		take: panel.line ? 'starter' : 'prompts',
 		printLine: printLine(data, facts.head),
 	};
 }
 
 /** The fixed sections with the author's prose, and prose that belongs to none of them. */
-function sectionsOf(source: PatternSource): Section[] {
+function sectionsOf(source: PatternSource, url: SiteUrl): Section[] {
 	const { prose, homeless } = proseBySection(source.pattern);
+	const closed = closedParts(source);
 	return [
-		...PARTS.flatMap(({ sections, ...part }) =>
-			sections.map(({ id, number, title }): Section => {
+		...PARTS.flatMap(({ id: partId, title: partTitle, sections }) => {
+			const part: Part = { id: partId, title: partTitle, ...closed.get(partId) };
+			const own = sections.map(({ id, title }): Section => {
 				const make = contents[id];
 				if (!make) throw new Error(`The page of a pattern has no content for section "${id}".`);
 				const { answer, blocks } = make(source);
-				return { id, number, title, part, answer, blocks: [...blocks, ...(prose.get(id) ?? [])] };
-			}),
-		),
+				return { id, title, part, answer, blocks: [...blocks, ...(prose.get(id) ?? [])] };
+			});
+			return partId === RECORD ? [{ ...approvalSection(source, url), part }, ...own] : own;
+		}),
 		...homeless,
 	];
 }

@@ -3,7 +3,7 @@ import type { BlockDocument, SectionDocument } from '#schemas/page.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { ExportContext } from '../model/context.ts';
 import { type Block, isEmpty, sub, type Words } from '../pages/blocks.ts';
-import type { Page, Section } from '../pages/page.ts';
+import type { Page, Part, Section } from '../pages/page.ts';
 import { proseLevels } from '../pages/prose.ts';
 import type { Place } from './context.ts';
 import { lineOf } from './line.ts';
@@ -33,16 +33,21 @@ export const blocksOf = (
 	blocks.flatMap((block) => documentOf(block, { place: { ...context, path }, prose: new Map() }));
 
 function sectionOf(section: Section, source: Source): SectionDocument {
-	const { id, title, number, part, answer, blocks } = section;
+	const { id, title, part, answer, blocks } = section;
 	return {
 		id,
 		title,
-		...(number === undefined ? {} : { number }),
-		...(part ? { part: { title: part.title, purpose: part.purpose } } : {}),
+		...(part ? { part: partOf(part, source) } : {}),
 		...(isEmpty(answer) ? {} : { answer: markdownOf(answer, source) }),
 		blocks: blocks.flatMap((block) => documentOf(block, source)),
 	};
 }
+
+const partOf = ({ title, answer, state }: Part, source: Source) => ({
+	title,
+	...(isEmpty(answer) ? {} : { answer: markdownOf(answer, source) }),
+	...(isEmpty(state) ? {} : { state: markdownOf(state, source) }),
+});
 
 const markdownOf = (words: Words, { place }: Source): string => lineOf(words, place).markdown;
 
@@ -104,7 +109,7 @@ function tableOf(
 	source: Source,
 ): BlockDocument {
 	// A picture of numbers has no words, and its column no place among words.
-	const kept = columns.map(({ look }) => look !== 'strip');
+	const kept = columns.map(({ look }) => look !== 'strip' && look !== 'plot');
 	return {
 		kind: 'table',
 		label,

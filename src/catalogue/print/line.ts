@@ -54,6 +54,7 @@ function inline(part: Exclude<Inline, string>, place: Place): string {
 		case 'stage':
 			return stages.label(part.stage);
 		case 'strip':
+		case 'plot':
 			return '';
 		default:
 			return spaced(part.text);

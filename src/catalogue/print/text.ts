@@ -16,11 +16,11 @@ const made = (markdown: string): Markdown => ({ markdown });
 
 /** A section under a heading of this level; what comes before the first heading has none. */
 export function sectionText(
-	{ title, number, answer, blocks: own }: SectionDocument,
+	{ title, answer, blocks: own }: SectionDocument,
 	level: number,
 ): Markdown {
 	return blocks(
-		title !== '' && heading(level, number ? md`${number}. ${title}` : title),
+		title !== '' && heading(level, title),
 		answer !== undefined && made(answer),
 		...own.map((block) => blockText(block, level + 1)),
 	);

@@ -1,10 +1,7 @@
 /** The sections of a page under the parts they belong to. */
-import type { Page, Section } from '#catalogue/pages/page.ts';
+import type { Page, Part, Section } from '#catalogue/pages/page.ts';
 
-export interface PagePart {
-	id: string;
-	title: string;
-	purpose: string;
+export interface PagePart extends Part {
 	sections: Section[];
 }
 

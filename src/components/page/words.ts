@@ -5,7 +5,15 @@ import type { Inline, LinkLook, Sign, Target, Tone, Words } from '#catalogue/pag
 import { shortDigest } from '#catalogue/words/digest.ts';
 import { escapeHtml } from '#catalogue/words/escape-html.ts';
 import type { IconName } from '#components/ui/icons.ts';
-import { iconHtml, markHtml, stageHtml, stripHtml, tierHtml } from '#components/ui/mark-html.ts';
+import {
+	iconHtml,
+	markHtml,
+	plotHtml,
+	proofHtml,
+	stageHtml,
+	stripHtml,
+	tierHtml,
+} from '#components/ui/mark-html.ts';
 import { stamps } from '#components/ui/marks.ts';
 import { href } from '#site/urls.ts';
 
@@ -29,6 +37,7 @@ const linkLooks = {
 	plain: 'plain',
 	ref: 'ref',
 	button: 'btn small',
+	primary: 'btn primary',
 	file: 'mono wrap-anywhere',
 } satisfies Record<LinkLook, string>;
 
@@ -48,7 +57,8 @@ function inlineHtml(part: Exclude<Inline, string>): string {
 		case 'link': {
 			const look = part.look ? ` class="${linkLooks[part.look]}"` : '';
 			const download = part.download ? ' download' : '';
-			return `<a${look} href="${attribute(addressOf(part.to))}"${download}>${part.look === 'button' && part.download ? iconHtml('download') : ''}${wordsHtml(part.words)}</a>`;
+			const icon = part.look === 'primary' || (part.look === 'button' && part.download);
+			return `<a${look} href="${attribute(addressOf(part.to))}"${download}>${icon ? iconHtml('download') : ''}${wordsHtml(part.words)}</a>`;
 		}
 		case 'code':
 			return `<code>${escapeHtml(part.text)}</code>`;
@@ -88,6 +98,10 @@ function inlineHtml(part: Exclude<Inline, string>): string {
 			return `<ul>${part.items.map((item) => `<li>${wordsHtml(item)}</li>`).join('')}</ul>`;
 		case 'strip':
 			return stripHtml(part.band);
+		case 'plot':
+			return plotHtml(part.plot);
+		case 'proof':
+			return proofHtml(part.state, escapeHtml(part.text));
 	}
 }
 

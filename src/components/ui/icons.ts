@@ -30,5 +30,9 @@ export const icons = [
 	'file',
 	'feed',
 	'down',
+	'pf-planned',
+	'pf-built',
+	'pf-proven',
+	'pf-lapsed',
 ] as const;
 export type IconName = (typeof icons)[number];

@@ -4,9 +4,17 @@
  * A page holds hundreds of them inside its tables, where a component each would cost more than the
  * page itself. The components of these names print the same text.
  */
-import { type Stage, stage as stages, type Tier, tier as tiers } from '#schemas/vocabularies.ts';
+import type { Plot } from '#catalogue/pages/blocks.ts';
+import {
+	type ProofState,
+	type Stage,
+	stage as stages,
+	type Tier,
+	tier as tiers,
+} from '#schemas/vocabularies.ts';
 import { href } from '#site/urls.ts';
 import type { IconName } from './icons.ts';
+import { plotPlaces } from './limit-plot.ts';
 import type { Tone } from './marks.ts';
 import { type Measure, rangeStrip } from './range-strip.ts';
 
@@ -39,4 +47,26 @@ export function stripHtml(measure: Measure): string {
 	const dot =
 		now === undefined ? '' : `<circle class="${off ? 'off' : 'now'}" cx="${now}" cy="10" r="5"/>`;
 	return `<svg class="rs" viewBox="0 0 200 20" aria-hidden="true"><path class="track" d="M4 10h192"/><rect class="zone" x="${zone.x}" y="4" width="${zone.width}" height="12"/>${base}${dot}</svg>`;
+}
+
+/** How far a control is proven: three boxes, and its word. */
+export const proofHtml = (state: ProofState | 'missing', word: string): string =>
+	`<span class="proof ${state}">${boxes[state]}${word}</span>`;
+
+const boxesOf = (name: string) =>
+	`<svg class="pf" aria-hidden="true"><use href="${href('/sprite.svg')}#pf-${name}"></use></svg>`;
+/** A control that is missing or waived has no box to fill: its mark says why. */
+const boxes = {
+	planned: boxesOf('planned'),
+	built: boxesOf('built'),
+	proven: boxesOf('proven'),
+	lapsed: boxesOf('lapsed'),
+	waived: iconHtml('half'),
+	missing: iconHtml('gap'),
+} satisfies Record<ProofState | 'missing', string>;
+
+/** An estimate and its interval beside a limit; the numbers must be beside it. */
+export function plotHtml(plot: Plot): string {
+	const { low, at, high } = plotPlaces(plot);
+	return `<svg class="evplot" viewBox="0 0 320 26" aria-hidden="true"><rect class="good" x="160" y="3" width="150" height="20"/><path class="tick" d="M10 13H310M85 9v8M235 9v8"/><path class="iv" d="M${low} 13H${high}M${low} 8.5v9M${high} 8.5v9"/><path class="zero" d="M160 0V26"/><circle class="est ${plot.verdict}" cx="${at}" cy="13" r="5"/></svg>`;
 }

@@ -19,6 +19,7 @@ export const pageTypes: readonly PageType[] = [
 	{ name: 'browse', path: 'patterns/' },
 	{ name: 'pattern', path: PATTERN },
 	{ name: 'copy', path: COPY },
+	{ name: 'evidence', path: `${PATTERN}evidence/` },
 	{ name: 'prompts', path: 'prompts/' },
 	{ name: 'changes', path: 'changes/' },
 	{ name: 'choose', path: 'choose/', settled: /^Risk tier$/ },

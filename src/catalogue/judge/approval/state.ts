@@ -13,6 +13,8 @@ export type EntryState = Status | 'changed' | 'overdue';
 
 export interface StateDuties {
 	label: string;
+	/** What it means for a reader, in the few words that a page opens with. */
+	verdict: string;
 	/** What a reader must do. */
 	duty: string;
 	/** What it takes to enter the state. */
@@ -21,7 +23,10 @@ export interface StateDuties {
 	expires: string;
 }
 
-const ours = (value: Status, rest: Pick<StateDuties, 'enter' | 'expires'>): StateDuties => ({
+const ours = (
+	value: Status,
+	rest: Pick<StateDuties, 'verdict' | 'enter' | 'expires'>,
+): StateDuties => ({
 	label: words.label(value),
 	duty: words.terms[value].meaning,
 	...rest,
@@ -30,40 +35,48 @@ const ours = (value: Status, rest: Pick<StateDuties, 'enter' | 'expires'>): Stat
 /** The states in the order of an entry's life. */
 export const states = {
 	draft: ours('draft', {
+		verdict: 'Draft: do not build on it yet.',
 		enter: 'A folder that the checks can read. Gaps are marked and count as warnings.',
 		expires: 'When its owner proposes or deletes it.',
 	}),
 	published: ours('published', {
+		verdict: 'Published: you can use it.',
 		enter: 'Its owner says so. Roles, guides, risks and metrics need no approval.',
 		expires: 'When its owner deprecates it.',
 	}),
 	proposed: ours('proposed', {
+		verdict: 'In review: use it in a sandbox only.',
 		enter: 'Useful, not yet covered by another pattern, and no check fails.',
 		expires: 'When every seat of its tier has approved this very content.',
 	}),
 	approved: ours('approved', {
+		verdict: 'Approved: you can build on it.',
 		enter:
 			'Every seat of its tier has signed this content, and no author signed. Nobody can type this state.',
 		expires: 'On the review day of its tier, or when the content or a part it relies on changes.',
 	}),
 	changed: {
 		label: 'Changed since approval',
+		verdict: 'Changed since approval: use the approved version.',
 		duty: 'Use the approved version. Start no new use until the Council has looked at the change.',
 		enter: 'The content, or a part that the approval relies on, differs from what was approved.',
 		expires: 'When the new content is approved, or the old content is put back.',
 	},
 	overdue: {
 		label: 'Review overdue',
+		verdict: 'Review overdue: do not start new use cases.',
 		duty: 'Keep running. Do not start new use cases until the review is done.',
 		enter: 'The review day has passed.',
 		expires: 'With a new review. At high tier the checks fail thirty days after the day.',
 	},
 	deprecated: ours('deprecated', {
+		verdict: 'Deprecated: do not start anything new with it.',
 		enter:
 			'`npm run catalogue -- deprecate`: its owner stops new use, and names a successor if there is one.',
 		expires: 'When nothing cites it and its owner withdraws it.',
 	}),
 	withdrawn: ours('withdrawn', {
+		verdict: 'Withdrawn: turn it off.',
 		enter: '`npm run withdraw`: the entry goes, a tombstone with the reason stays.',
 		expires: 'Never. The address and the id are not given to another entry.',
 	}),

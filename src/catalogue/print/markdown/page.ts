@@ -28,14 +28,18 @@ function sectionMarkdown(section: SectionDocument, before: SectionDocument | und
 	const { part } = section;
 	if (!part) return sectionText(section, 2);
 	const opens = part.title !== before?.part?.title;
-	return blocks(opens && heading(2, part.title), opens && part.purpose, sectionText(section, 3));
+	const { title, answer, state } = part;
+	const said = (words: string | undefined) =>
+		opens && words !== undefined && words !== section.answer && { markdown: words };
+	return blocks(opens && heading(2, title), said(answer), said(state), sectionText(section, 3));
 }
 
 /** Title, summary, the facts of the title block, and what changes what the reader may do. */
 function pageHead(page: Page, entry: Entry, context: ExportContext): Markdown {
-	const { title, summary, aliases, tags = [], block, notices, path } = page;
+	const { title, summary, aliases, tags = [], block, record, notices, path } = page;
 	const line = (words: Words): Inline => lineOf(words, { ...context, path });
-	const { stamp, cells = [] } = block ?? {};
+	const stamp = record?.stamp ?? block?.stamp;
+	const cells = [...(block?.cells ?? []), ...(record?.cells ?? [])];
 	return blocks(
 		heading(1, title),
 		summary,

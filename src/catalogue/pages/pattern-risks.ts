@@ -1,0 +1,214 @@
+/** The risks of a pattern and the controls that cover them: where each is, how far each is proven. */
+import { entryPath } from '../model/entry.ts';
+import { countOf } from '../words/count.ts';
+import { capital, inside } from '../words/phrase.ts';
+import {
+	type Block,
+	code,
+	each,
+	type Group,
+	gap,
+	id as identifier,
+	joined,
+	label,
+	link,
+	list,
+	mark,
+	strong,
+	sub,
+	text,
+	type Words,
+} from './blocks.ts';
+import { type ClosureRow, closureAnswer, type Way } from './pattern-closure.ts';
+import { type ControlGroup, type ControlRow, proofLegend, proofWord } from './pattern-controls.ts';
+import { evidencePath, inShort } from './pattern-evidence.ts';
+import type { Head } from './pattern-head.ts';
+import { evidencePack } from './pattern-record.ts';
+import { type Content, type PatternSource, placeWords } from './pattern-source.ts';
+import { riskGrid } from './risk-grid.ts';
+import { tierLadder } from './tier-ladder.ts';
+
+/** Where the risks are, why this tier, and what prevents, detects and corrects each risk. */
+export function risks(source: PatternSource): Content {
+	const { closure, portfolio } = source.facts;
+	return {
+		answer: closureAnswer(closure),
+		blocks: [
+			{ kind: 'columns', columns: [grid(closure), why(source)] },
+			{
+				kind: 'table',
+				label: 'What prevents, detects and corrects each risk, and what is left',
+				look: 'closure',
+				columns: ['Risk', 'Prevent', 'Detect', 'Correct', 'What is left'].map((head) => ({
+					label: head,
+				})),
+				groups: [{ rows: closure.map((row) => ({ id: `risk-${row.id}`, cells: riskCells(row) })) }],
+			},
+			text(
+				[
+					'Treated once for the whole portfolio: ',
+					joined(portfolio.map(({ title, path }) => link(inside(title), path))),
+					'.',
+				],
+				'label',
+			),
+		],
+	};
+}
+
+const grid = (closure: readonly ClosureRow[]): Group => ({
+	kind: 'group',
+	title: 'Before controls: how likely, and how bad',
+	blocks: [
+		riskGrid(
+			closure.map(({ id, title, likelihood, impact }) => ({
+				likelihood,
+				impact,
+				words: link(title, `#risk-${id}`),
+			})),
+		),
+	],
+});
+
+function why({ pattern: { data }, facts: { head }, catalogue }: PatternSource): Group {
+	return {
+		kind: 'group',
+		id: 'tier',
+		title: `Why ${inside(head.tier.label)}`,
+		blocks: [tierLadder(data, head.tier, catalogue), ...annexWords(head)],
+	};
+}
+
+const annexWords = ({ tier: { annexIII } }: Head) => [
+	text(
+		[
+			annexIII && `Area of Annex III of the EU AI Act: ${annexIII}. `,
+			'An owner can declare a higher tier, never a lower one.',
+		],
+		'label',
+	),
+];
+
+function riskCells(row: ClosureRow): Words[] {
+	return [
+		[
+			link(row.title, row.path),
+			row.label && [' ', label(identifier(row.label))],
+			sub(row.scenario),
+		],
+		...row.ways.map(wayWords),
+		[
+			row.state === 'accepted' && mark('Accepted for a time', 'warn'),
+			each(
+				[row.residual, row.acceptance && `Accepted by ${row.acceptance}`, ...row.standIns].filter(
+					Boolean,
+				),
+			),
+		],
+	];
+}
+
+const wayWords = ({ controls: found, gap: why }: Way): Words =>
+	why
+		? gap(why)
+		: each(
+				found.map(({ id, title, waived, state }) => [
+					{ kind: 'proof', state, text: proofWord(state) },
+					' ',
+					link(title, `#ctl-${id}`),
+					sub(waived),
+				]),
+			);
+
+/** Controls grouped by why each is there, with how, where, and what proves it. */
+export function controls({ pattern, facts, catalogue }: PatternSource): Content {
+	const { groups, answer } = facts.controls;
+	const pack = evidencePack(facts.head.tier.tier, catalogue);
+	const states = text(proofLegend(groups), 'label');
+	return {
+		answer,
+		blocks: [
+			inShort(
+				[
+					controlTable(groups, ['Where', 'Proof'], shortCells),
+					states,
+					text(
+						link(
+							'How each control is met, and the evidence a reviewer asks for',
+							evidencePath(pattern.id, 'controls'),
+						),
+					),
+				],
+				[
+					controlTable(groups, ['How it is met', 'Where', 'Evidence'], (row) =>
+						fullCells(row, entryPath(pattern)),
+					),
+					states,
+					{
+						kind: 'group',
+						title: 'Evidence pack',
+						blocks: [
+							text(
+								`A reviewer asks for ${countOf(pack.items.length, 'item')} at ${pack.tier} tier:`,
+								'label',
+							),
+							list(pack.items.map(capital)),
+						],
+					},
+				],
+			),
+		],
+	};
+}
+
+const controlTable = (
+	groups: readonly ControlGroup[],
+	columns: readonly string[],
+	cells: (row: ControlRow) => Words[],
+): Block => ({
+	kind: 'table',
+	label: 'Controls by the reason for each',
+	look: 'controls',
+	columns: [
+		{ label: 'Control' },
+		{ label: 'State', state: true },
+		...columns.map((head) => ({ label: head })),
+	],
+	groups: groups.map(({ title, end, rows }) => ({
+		title: `${title}: ${inside(end)}`,
+		rows: rows.map((row) => ({ id: `ctl-${row.id}`, cells: cells(row) })),
+	})),
+});
+
+/** What a reader of the pattern needs: is it there, where, and does something show that it works? */
+const shortCells = (row: ControlRow): Words[] => [
+	[link(row.title, row.path), waiverWords(row)],
+	stateWords(row),
+	[placeWords(row.places), row.places.length > 0 && ' ', row.codifiedIn ?? 'Nothing yet'],
+	row.evidence ? [row.evidence.kind, row.evidence.date && `, ${row.evidence.date}`] : 'None',
+];
+
+/** All of it, for those who check; the drawing is on the page of the pattern. */
+const fullCells = (row: ControlRow, drawing: string): Words[] => [
+	[link(row.title, row.path), sub(row.type), waiverWords(row)],
+	stateWords(row),
+	row.how ?? (row.waiver ? '' : 'Required here. The pattern does not say how it is met.'),
+	[
+		placeWords(row.places.map(({ ref, to }) => ({ ref, to: drawing + to }))),
+		row.places.length > 0 && ' ',
+		row.codifiedIn ?? 'Nothing yet',
+		row.file && sub(code(row.file)),
+	],
+	row.evidence
+		? [`${row.evidence.kind}, ${row.evidence.date ?? 'none yet'}`, sub(row.evidence.source)]
+		: 'None',
+];
+
+const stateWords = ({ state }: ControlRow): Words => ({
+	kind: 'proof',
+	state,
+	text: proofWord(state),
+});
+
+const waiverWords = ({ waiver }: ControlRow): Words =>
+	waiver && sub(strong(`${waiver.until}.`), ` ${waiver.because} Instead: ${waiver.compensatedBy}`);

@@ -3,6 +3,7 @@
 import type { FillFacts } from '#catalogue/copy/fill/facts.ts';
 import type { Judgement, Parameters } from '#catalogue/copy/fill/judge.ts';
 import { countOf } from '#catalogue/words/count.ts';
+import { inside, listOf } from '#catalogue/words/phrase.ts';
 import { announce } from './announce.ts';
 import { element } from './element.ts';
 import { part } from './prompt-form-fields.ts';
@@ -37,8 +38,9 @@ class CopyForm extends HTMLElement {
 			owner: text('owner'),
 			connectors: data.getAll('connector').map(String),
 			model: text('model'),
-			// The options of the select are the values of the vocabulary.
+			// The options of the selects are the values of the vocabularies.
 			dataClass: (text('dataClass') || undefined) as Parameters['dataClass'],
+			personalData: (text('personalData') || undefined) as Parameters['personalData'],
 		};
 	}
 
@@ -67,13 +69,18 @@ class CopyForm extends HTMLElement {
 	}
 
 	#show(judged: Judgement) {
-		const { duties, refused } = judged;
-		part(this, '[data-tier]').textContent = verdictWords(judged);
+		const { duties, refused, against } = judged;
+		const fits = refused.length === 0;
+		part(this, '[data-tone]').className = `note ${fits ? (raised(judged) ? 'warn' : 'ok') : 'bad'}`;
+		part(this, '[data-tier]').replaceChildren(
+			element('b', '', verdictWords(judged)),
+			` ${tierWords(judged)}`,
+		);
 		const added = duties.filter((duty) => duty.added);
 		part(this, '[data-added]').replaceChildren(
 			...(added.length > 0
 				? [
-						element('p', 'label mt-3', 'Your data adds'),
+						element('p', 'label mt-3', 'Controls that your data adds'),
 						element(
 							'ul',
 							'bul',
@@ -88,44 +95,40 @@ class CopyForm extends HTMLElement {
 					]
 				: []),
 		);
-		const rules = Map.groupBy(refused, ({ rule }) => rule);
 		part(this, '[data-refused]').replaceChildren(
-			...[...rules].map(([rule, found]) =>
-				element(
-					'div',
-					'note bad mt-3',
-					element(
-						'p',
-						'',
-						element('b', '', 'Refused by '),
-						this.#ruleLink(rule),
-						'. ',
-						found[0]?.why ?? '',
-					),
-					element(
-						'ul',
-						'bul',
-						...found.map(({ message, fix }) => element('li', '', `${message} ${fix}`)),
-					),
-				),
-			),
+			...(fits
+				? []
+				: [
+						element('ul', 'bul mt-2', ...against.map((reason) => element('li', '', reason))),
+						element(
+							'p',
+							'mt-2',
+							'Keep such data out of it, or look for another ',
+							this.#link('pattern', this.dataset.patterns),
+							' or ',
+							this.#link('connector', this.dataset.connectors),
+							'. The rules behind this: ',
+							...ruleLinks(refused, (rule) => this.#link(rule, `${this.dataset.rules}${rule}/`)),
+							'.',
+						),
+					]),
 		);
-		const button = part(this, '[type=submit]');
-		button.setAttribute('aria-disabled', String(refused.length > 0));
+		part(this, '[type=submit]').setAttribute('aria-disabled', String(!fits));
+		part(this, '[data-done]').hidden = true;
 		const said = refusalWords(judged);
 		if (said && said !== this.#said) announce(said);
 		this.#said = said;
 	}
 
-	#ruleLink(rule: string): HTMLAnchorElement {
-		const link = element('a', 'mono', rule);
-		link.href = `${this.dataset.rules ?? ''}${rule}/`;
+	#link(words: string, address = ''): HTMLAnchorElement {
+		const link = element('a', '', words);
+		link.href = address;
 		return link;
 	}
 
 	#fail(error: unknown) {
 		const said = error instanceof Error ? error.message : String(error);
-		const message = `${said} Nothing was made; the plain zip is above.`;
+		const message = `${said} Nothing was downloaded. You can take the plain zip instead.`;
 		part(this, '[data-tier]').textContent = message;
 		announce(message);
 	}
@@ -151,7 +154,10 @@ class CopyForm extends HTMLElement {
 			const facts = await this.#loadFacts();
 			const filled = fillZip(zip, this.dataset.digest ?? '', facts, chosen, judged);
 			save(`${this.dataset.name}-starter.zip`, filled);
-			announce('The filled starter is downloaded.');
+			const done = part(this, '[data-done]');
+			done.textContent = `Downloaded: ${this.dataset.name}-starter.zip. Unpack it, then run npm ci and npm test in its folder.`;
+			done.hidden = false;
+			announce(done.textContent);
 		} catch (error) {
 			this.#fail(error);
 		}
@@ -169,19 +175,33 @@ class CopyForm extends HTMLElement {
 	}
 }
 
+const raised = ({ tier, before }: Judgement) => tier !== before;
+
 function verdictWords(judged: Judgement): string {
-	const { tier, before, labels, reasons, seats, reviewMonths, duties } = judged;
-	const changed = tier === before ? 'as the pattern itself' : `raised from ${labels.before}`;
+	if (judged.refused.length > 0) return 'No, it does not fit as it is.';
+	return raised(judged) ? 'It fits, with more to do.' : 'Yes, it fits as it is.';
+}
+
+function tierWords(judged: Judgement): string {
+	const { labels, reasons, seats, reviewMonths, duties } = judged;
+	const tier = raised(judged)
+		? `The risk tier rises from ${inside(labels.before)} to ${inside(labels.tier)}.`
+		: `The risk tier stays ${inside(labels.tier)}.`;
 	return [
-		`Risk tier ${labels.tier}, ${changed}.`,
-		...reasons,
-		`A review every ${countOf(reviewMonths, 'month')}; approval by ${seats.join(', ')}.`,
-		`${countOf(duties.length, 'control is', 'controls are')} required.`,
+		tier,
+		...(raised(judged) ? reasons : []),
+		`${countOf(duties.length, 'control is', 'controls are')} required, with a review every ${countOf(reviewMonths, 'month')} and approval by ${listOf(seats.map(inside))}.`,
 	].join(' ');
 }
 
-const refusalWords = ({ refused }: Judgement) =>
-	refused.length > 0 ? `Refused: ${refused.map(({ message }) => message).join(' ')}` : '';
+const ruleLinks = (refused: Judgement['refused'], link: (rule: string) => Node) =>
+	[...new Set(refused.map(({ rule }) => rule))].flatMap((rule, at) => [
+		...(at > 0 ? [', '] : []),
+		link(rule),
+	]);
+
+const refusalWords = (judged: Judgement) =>
+	judged.refused.length > 0 ? `${verdictWords(judged)} ${judged.against.join(' ')}` : '';
 
 function save(name: string, bytes: Uint8Array<ArrayBuffer>) {
 	const address = URL.createObjectURL(new Blob([bytes], { type: 'application/zip' }));

@@ -6,7 +6,7 @@ import { COPY } from '#tests/e2e/support/pages.ts';
 
 const team = (page: Page) => page.getByLabel('Team', { exact: true });
 const owner = (page: Page) => page.getByLabel('Owner');
-const extraData = (page: Page) => page.getByLabel('Data beyond the pattern');
+const extraData = (page: Page) => page.getByLabel('Most sensitive data');
 const submit = (page: Page) => page.getByRole('button', { name: 'Download the filled starter' });
 const verdict = (page: Page) => page.locator('[data-tier]');
 
@@ -25,9 +25,10 @@ test.beforeEach(async ({ page }) => {
 test('the form fills the starter in, in the page @base', async ({ page }) => {
 	await team(page).fill('Case team <script>alert(1)</script>');
 	await owner(page).fill('Head of Care');
-	await expect(verdict(page)).toContainText('Risk tier Medium, as the pattern itself.');
+	await expect(verdict(page)).toContainText('Yes, it fits as it is. The risk tier stays medium.');
 	const { name, files } = await downloaded(page, () => submit(page).click());
 	expect(name).toBe('support-case-triage-starter.zip');
+	await expect(page.getByText('Downloaded: support-case-triage-starter.zip.')).toBeVisible();
 	expect(files['support-case-triage/README.md']).toContain('Owner: **Head of Care**');
 	const manifest = JSON.parse(files['support-case-triage/catalogue.json']);
 	expect(manifest.parameters).toMatchObject({ owner: 'Head of Care', model: 'general-chat' });
@@ -42,15 +43,17 @@ test('the plain zip has the checksum the page shows @base', async ({ page }) => 
 	expect(digestOfBytes(bytes)).toBe(shown?.trim());
 });
 
-test('what the policy refuses is refused in the words of the rule @desktop', async ({ page }) => {
+test('what the policy refuses is refused in plain words, with the rules behind it @desktop', async ({
+	page,
+}) => {
 	await team(page).fill('Case team');
 	await owner(page).fill('Head of Care');
 	await extraData(page).selectOption({ label: 'Restricted' });
-	await expect(verdict(page)).toContainText('Risk tier High, raised from Medium.');
-	await expect(page.getByText('Refused by data-ceiling.')).toBeVisible();
-	await expect(
-		page.getByRole('listitem').filter({ hasText: '"service-desk", whose ceiling is confidential' }),
-	).toBeVisible();
+	await expect(verdict(page)).toContainText('No, it does not fit as it is.');
+	await expect(verdict(page)).toContainText('The risk tier rises from medium to high.');
+	const against = page.locator('[data-refused]');
+	await expect(against.getByText('Service desk accepts data up to confidential.')).toBeVisible();
+	await expect(against.getByRole('link', { name: 'data-ceiling' })).toBeVisible();
 	await expect(submit(page)).toBeDisabled();
 	let downloads = 0;
 	page.on('download', () => {
@@ -60,7 +63,13 @@ test('what the policy refuses is refused in the words of the rule @desktop', asy
 	await extraData(page).selectOption('');
 	await expect(submit(page)).toBeEnabled();
 	expect(downloads).toBe(0);
-	await expect(page.getByText('Refused by data-ceiling.')).toBeHidden();
+	await expect(against).toBeEmpty();
+});
+
+test('personal data of a special category raises the tier @desktop', async ({ page }) => {
+	await page.getByLabel('Personal data').selectOption({ label: 'Special category' });
+	await expect(verdict(page)).toContainText('The risk tier rises from medium to high.');
+	await expect(page.locator('[data-refused]')).toContainText(/High tier requires \d+ more control/);
 });
 
 test('an empty field says what to write, and gets the focus', async ({ page }) => {

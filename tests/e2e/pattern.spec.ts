@@ -26,7 +26,9 @@ test('what a reader decides by is on the first screen, on a desk and on a phone'
 }) => {
 	await page.goto(PATTERN);
 	await expect(page.getByRole('region', { name: 'Can I use it?' })).toBeInViewport({ ratio: 1 });
-	await expect(page.getByRole('heading', { name: 'Use it when', exact: true }).first()).toBeInViewport();
+	await expect(
+		page.getByRole('heading', { name: 'Use it when', exact: true }).first(),
+	).toBeInViewport();
 	await expect(page.getByRole('heading', { name: 'Do not use it when' }).first()).toBeInViewport();
 	await expect(page.getByRole('link', { name: 'Get the starter' })).toBeInViewport();
 });
@@ -98,7 +100,11 @@ test('a risk in the grid leads to its row, and a control in that row to its own'
 	tag: '@desktop',
 }, async ({ page }) => {
 	await page.goto(`${PATTERN}#risks`);
-	await page.getByRole('table', { name: /how likely, and how bad/ }).getByRole('link').first().click();
+	await page
+		.getByRole('table', { name: /how likely, and how bad/ })
+		.getByRole('link')
+		.first()
+		.click();
 	const row = page.locator('tr:target');
 	await expect(row).toBeInViewport();
 	await row.locator('a[href^="#ctl-"]').first().click();

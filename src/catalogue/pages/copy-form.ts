@@ -1,6 +1,12 @@
 /** What the form of a copy shows before its script knows more. */
-import { type Ceiling, ceiling as ceilings, dataClass } from '#schemas/vocabularies.ts';
+import {
+	type Ceiling,
+	ceiling as ceilings,
+	dataClass,
+	personalData,
+} from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { inside } from '../words/phrase.ts';
 import type { CopyPanel, OfferedArchive } from './copy-page.ts';
 
 export interface Choice {
@@ -22,7 +28,13 @@ export function copyChoices({ data }: Entry<'patterns'>, catalogue: Catalogue) {
 		const model = catalogue.models.get(id)?.data;
 		return model ? [{ id, title: model.title, ceiling: upTo(dataClass.label(model.ceiling)) }] : [];
 	});
-	return { connectors, models, own: dataClass.label(data.exposure.data).toLowerCase() };
+	const { data: own, personalData: personal } = data.exposure;
+	return {
+		connectors,
+		models,
+		own: dataClass.label(own).toLowerCase(),
+		personal: inside(personalData.label(personal)),
+	};
 }
 
 /** A connector without a ceiling of its own says so in the words of the vocabulary. */

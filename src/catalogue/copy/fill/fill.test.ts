@@ -74,14 +74,38 @@ describe('judging', () => {
 		]);
 	});
 
+	test('a refusal is also said in the words of a reader', async () => {
+		const { against } = await judge(facts, { ...chosen, dataClass: 'confidential' });
+		expect(against).toEqual(['The model large accepts data up to internal.']);
+		expect((await judge(facts, chosen)).against).toEqual([]);
+	});
+
+	test('personal data of a stricter kind counts as an answer of the team', async () => {
+		const tiers = [
+			{
+				tier: 'high' as const,
+				when: { personalData: ['special' as const] },
+				because: 'It is special.',
+			},
+		];
+		const policy = { ...facts.policy, tiers };
+		const ask = (personalData: 'none' | 'special') =>
+			judge({ ...facts, policy }, { ...chosen, personalData });
+		expect((await ask('special')).reasons).toEqual(['It is special.']);
+		expect((await ask('none')).tier).toBe('low');
+	});
+
 	test('a control that the new tier demands and the starter lacks is refused', async () => {
 		const policy = { ...facts.policy, baselines: { low: [], medium: ['gate'], high: [] } };
-		const { refused, duties } = await judge(
+		const { refused, duties, against } = await judge(
 			{ ...facts, policy, controls: { gate: 'Approval gate' } },
 			{ ...chosen, model: 'small', dataClass: 'confidential' },
 		);
 		expect(refused.map(({ rule, message }) => [rule, message])).toEqual([
 			['tier-controls', 'the control "gate" is required and missing.'],
+		]);
+		expect(against).toEqual([
+			'Medium tier requires 1 more control than the starter has: approval gate.',
 		]);
 		expect(duties).toEqual([
 			{

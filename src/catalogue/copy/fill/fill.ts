@@ -82,7 +82,7 @@ const digestOf = (text: string) => digestOfBytes(utf8ToBytes(text));
 function fillManifest(
 	files: Texts,
 	before: Readonly<Record<string, string>>,
-	{ team, owner, connectors, model, dataClass }: Parameters,
+	{ team, owner, connectors, model, dataClass, personalData }: Parameters,
 	{ tier, duties }: Judgement,
 ): string {
 	const manifest: Record<string, unknown> & { files: Record<string, string> } = JSON.parse(
@@ -99,6 +99,7 @@ function fillManifest(
 				connectors,
 				model,
 				...(dataClass && { dataClass }),
+				...(personalData && { personalData }),
 				addedObligations: duties.filter(({ added }) => added).map(({ control }) => control),
 			},
 			files: { ...manifest.files, ...Object.fromEntries(digests) },

@@ -6,6 +6,8 @@ import {
 	councilSeat,
 	type DataClass,
 	dataClass,
+	type PersonalData,
+	personalData,
 	type Tier,
 	tier as tiers,
 } from '#schemas/vocabularies.ts';
@@ -16,6 +18,8 @@ import type { Rule } from '../../model/rule.ts';
 import { dataCeiling } from '../../rules/data-ceiling.ts';
 import { highTierTrio } from '../../rules/high-tier-trio.ts';
 import { tierControls } from '../../rules/tier-controls.ts';
+import { countOf } from '../../words/count.ts';
+import { inside, listOf } from '../../words/phrase.ts';
 import type { FillFacts } from './facts.ts';
 
 /** What a team says of itself and its use. */
@@ -29,6 +33,8 @@ export interface Parameters {
 	model: string;
 	/** A class of data the pattern does not name, where there is one. */
 	dataClass: DataClass | undefined;
+	/** The kind of personal data, where it is more than the pattern names. */
+	personalData?: PersonalData | undefined;
 }
 
 export interface Duty {
@@ -58,6 +64,8 @@ export interface Judgement {
 	reasons: string[];
 	duties: Duty[];
 	refused: Refused[];
+	/** Why it does not fit, in the words of a reader rather than of a rule; empty where it does. */
+	against: string[];
 	/** Months between reviews, and the seats that approve. */
 	reviewMonths: number;
 	seats: readonly string[];
@@ -78,6 +86,7 @@ export async function judge(facts: FillFacts, chosen: Parameters): Promise<Judge
 	const before = new Set(requiredControls(facts.pattern, policy).map(({ control }) => control));
 	const placed = new Set(facts.pattern.controls.map(({ control }) => control));
 	const was = tierOf(facts.pattern, policy);
+	const refused = await refusals(facts, pattern);
 	return {
 		tier,
 		before: was,
@@ -90,24 +99,70 @@ export async function judge(facts: FillFacts, chosen: Parameters): Promise<Judge
 			placed: placed.has(control),
 			added: !before.has(control),
 		})),
-		refused: await refusals(facts, pattern),
+		refused,
+		against: refused.length === 0 ? [] : againstWords(facts, pattern, refused),
 		reviewMonths: policy.reviewMonths[tier],
 		seats: policy.approval.seats[tier].map((seat) => councilSeat.label(seat)),
 	};
 }
 
 /** The pattern as this team would run it: a higher class reaches the model and every read. */
-function withChoices({ pattern }: FillFacts, { dataClass: extra, model }: Parameters) {
-	const raised = (value: DataClass) =>
-		extra && dataClass.values.indexOf(extra) > dataClass.values.indexOf(value) ? extra : value;
+function withChoices(
+	{ pattern }: FillFacts,
+	{ dataClass: extra, personalData: kind, model }: Parameters,
+) {
+	const raised = (value: DataClass) => higher(dataClass.values, value, extra);
 	return {
 		...pattern,
-		exposure: { ...pattern.exposure, data: raised(pattern.exposure.data) },
+		exposure: {
+			...pattern.exposure,
+			data: raised(pattern.exposure.data),
+			personalData: higher(personalData.values, pattern.exposure.personalData, kind),
+		},
 		models: [model],
 		connectors: pattern.connectors.map((use) =>
 			use.access === 'read' || use.access === 'invoke' ? { ...use, data: raised(use.data) } : use,
 		),
 	};
+}
+
+const higher = <Value>(order: readonly Value[], own: Value, other: Value | undefined): Value =>
+	other !== undefined && order.indexOf(other) > order.indexOf(own) ? other : own;
+
+/** What stands against these choices: systems and models that accept less, controls that are missing. */
+function againstWords(
+	{ connectors, models, controls, policy }: FillFacts,
+	pattern: FillFacts['pattern'],
+	refused: readonly Refused[],
+): string[] {
+	const above = (own: DataClass, ceiling: string | undefined) =>
+		dataClass.values.some((value, at) => value === ceiling && dataClass.values.indexOf(own) > at);
+	const most = (ceiling: DataClass) => dataClass.label(ceiling).toLowerCase();
+	const accepts = (title: string, ceiling: string | undefined) =>
+		dataClass.values.flatMap((value) =>
+			value === ceiling ? [`${title} accepts data up to ${most(value)}.`] : [],
+		);
+	const systems = pattern.connectors.flatMap(({ connector, data }) => {
+		const known = connectors[connector];
+		return known && above(data, known.ceiling) ? accepts(known.title, known.ceiling) : [];
+	});
+	const aliases = pattern.models.flatMap((alias) => {
+		const known = models[alias];
+		const accepted = known && above(pattern.exposure.data, known.ceiling);
+		return accepted ? accepts(`The model ${alias}`, known.ceiling) : [];
+	});
+	const own = new Set(pattern.controls.map(({ control }) => control));
+	const missing = requiredControls(pattern, policy).filter(({ control }) => !own.has(control));
+	const named = missing.map(({ control }) => inside(controls[control] ?? control));
+	const lacking =
+		missing.length === 0
+			? []
+			: [
+					`${tiers.label(tierOf(pattern, policy))} tier requires ${countOf(missing.length, 'more control')} than the starter has: ${listOf(named)}.`,
+				];
+	const said = [...new Set([...systems, ...aliases, ...lacking])];
+	// A rule may refuse for a reason of its own.
+	return said.length > 0 ? said : refused.map(({ message, fix }) => `${message} ${fix}`);
 }
 
 async function refusals(

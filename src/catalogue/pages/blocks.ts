@@ -185,6 +185,8 @@ export type Block =
 	| Group
 	/** Groups side by side; `lead` gives the first more room. */
 	| { kind: 'columns'; columns: readonly Group[]; look?: 'lead' }
+	/** Blocks that a page shows where all of what is said is on a page of its own. */
+	| { kind: 'short'; blocks: readonly Block[]; said: readonly Block[] }
 	/** A part that only a page can show as it is, and the blocks that say the same elsewhere. */
 	| { kind: 'custom'; part: Custom; said: readonly Block[] };
 

@@ -1,7 +1,6 @@
-/** Parts of a page that are more than blocks: a drawing, the gates of a roll-out, a form, a shorter version. */
+/** Parts of a page that are more than blocks: a drawing, the gates of a roll-out, a form. */
 import type { Architecture } from '#schemas/pattern.ts';
 import type { Variable } from '../read/prompts/variables.ts';
-import type { Block } from './blocks.ts';
 import type { Gate } from './pattern-record.ts';
 import type { FormData } from './prompt-form.ts';
 
@@ -15,9 +14,7 @@ export type Custom =
 	/** The source of a prompt in numbered, coloured lines. */
 	| { name: 'prompt-source'; file: string; source: string }
 	/** The test cases of a prompt, whose whole input folds out. */
-	| { name: 'prompt-cases'; cases: readonly ShownCase[] }
-	/** Less than what is said: all of it is on the page of evidence. */
-	| { name: 'short'; blocks: readonly Block[] };
+	| { name: 'prompt-cases'; cases: readonly ShownCase[] };
 
 /** A test case in words. */
 export interface ShownCase {

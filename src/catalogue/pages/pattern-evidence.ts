@@ -8,16 +8,14 @@ export const evidencePath = (pattern: string, section?: string): string =>
 
 /** A block that its page shows in short. */
 export const inShort = (blocks: readonly Block[], said: readonly Block[]): Block => ({
-	kind: 'custom',
-	part: { name: 'short', blocks },
+	kind: 'short',
+	blocks,
 	said,
 });
 
 /** The sections that the page of a pattern shows in short, in full and in their order. */
 export const evidenceSections = ({ sections }: Pick<Page, 'sections'>): Section[] =>
 	sections.flatMap(({ id, title, answer, blocks }) => {
-		const full = blocks.flatMap((block) =>
-			block.kind === 'custom' && block.part.name === 'short' ? block.said : [],
-		);
+		const full = blocks.flatMap((block) => (block.kind === 'short' ? block.said : []));
 		return full.length > 0 ? [{ id, title, answer, blocks: full }] : [];
 	});

@@ -93,6 +93,7 @@ function documentOf(block: Block, source: Source): BlockDocument[] {
 			return [{ kind: 'prose', text: source.prose.get(block.part) ?? '' }];
 		case 'columns':
 			return inside(block.columns);
+		case 'short':
 		case 'custom':
 			return inside(block.said);
 		case 'group': {

@@ -22,6 +22,7 @@ import { roles } from './role.ts';
 import { synonyms } from './synonyms.ts';
 import { useCases } from './use-case.ts';
 import { withdrawn } from './withdrawn.ts';
+import { wording } from './wording.ts';
 
 export const collections = {
 	patterns,
@@ -46,6 +47,7 @@ export const collections = {
 	policy,
 	organisation,
 	synonyms,
+	wording,
 };
 
 export type CollectionName = keyof typeof collections;

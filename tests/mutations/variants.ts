@@ -507,6 +507,18 @@ export const variants: readonly Variant[] = [
 		break: add(long),
 	},
 	{
+		name: 'a word to avoid',
+		rule: 'better-words',
+		severity: 'warning',
+		file: 'content/controls/abuse-monitoring.mdx',
+		at: 'in vain',
+		break: swapIn(
+			'content/controls/abuse-monitoring.mdx',
+			'Most misuse is not an attack.',
+			'Most misuse is not an attack, and rules fire in vain.',
+		),
+	},
+	{
 		name: 'a gap left by the scaffold',
 		rule: 'to-fill',
 		at: 'FILL:',

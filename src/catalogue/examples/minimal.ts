@@ -58,6 +58,7 @@ const ids = {
 	policy: 'policy',
 	organisation: 'organisation',
 	synonyms: 'synonyms',
+	wording: 'wording',
 } satisfies { readonly [Name in CollectionName]?: string };
 
 /** The id an entry of each collection has unless it is told otherwise. */
@@ -393,6 +394,11 @@ const given: { readonly [Name in CollectionName]?: () => Given<DataOf<Name>> } =
 		evidencePack: [{ item: 'The approval', from: 'low', frameworks: [] }],
 	}),
 	synonyms: () => ({ same: [['email', 'message']], means: [] }),
+	wording: () => ({
+		avoid: [{ pattern: '\\bin vain\\b', better: 'for nothing', allow: [] }],
+		later: [],
+		fine: [],
+	}),
 	organisation: () => ({
 		name: 'Example Organisation',
 		catalogue: 'Catalogue',

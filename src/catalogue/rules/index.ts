@@ -7,6 +7,7 @@ import { approvalSound } from './approval-sound.ts';
 import { approvedParts } from './approved-parts.ts';
 import { enforcedAtExists } from './architecture.ts';
 import { baselineTarget } from './baseline-target.ts';
+import { betterWords } from './better-words.ts';
 import { bodySections } from './body-sections.ts';
 import { casesPresent } from './cases-present.ts';
 import { connectorAccess } from './connector-access.ts';
@@ -130,6 +131,7 @@ export const rules: readonly Rule[] = [
 	imageAlt,
 	pictures,
 	plainLanguage,
+	betterWords,
 	orphan,
 	toFill,
 	possibleDates,

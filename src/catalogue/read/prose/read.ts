@@ -35,27 +35,45 @@ export function wordingOf(entry: Entry, cache: Cache): Wording {
 	const key = keyOf('wording', entry.collection, sourceDigest(entry));
 	// The key names the text and, through the cache, this code, so what is kept is a wording.
 	const kept = cache.get(key) as Wording | undefined;
-	const wording = kept ?? readWording(entry, format === 'mdx');
+	const wording = kept ?? readWording(entry);
 	if (!kept) cache.set(key, wording);
 	known.set(entry, wording);
 	return wording;
 }
 
-function readWording(entry: Entry, hasProse: boolean): Wording {
-	// The text of a prompt is written for a model; its data is written for people like any other.
-	const body = hasProse ? readBody(entry) : { links: [], images: [], passages: [], code: [] };
+/** A text for a reader, and the place of a character of it. */
+export interface PlacedText {
+	text: string;
+	/** Whether its sentences count. */
+	runs: boolean;
+	at: (index: number) => TextPlace;
+}
+
+/** Every text of an entry that people read: its fields, then its prose. */
+export function placedTexts(entry: Entry, { passages }: Pick<Body, 'passages'>): PlacedText[] {
 	const fields = textsOf(entry).map(({ path, text }) => ({
 		text,
 		runs: true,
 		at: () => ({ path }),
 	}));
 	const lines = entry.source.split('\n');
-	const prose = body.passages.map((passage) => ({
+	const prose = passages.map((passage) => ({
 		...passage,
 		at: (index: number) => ({ spot: spotIn(lines, passage, index) }),
 	}));
+	return [...fields, ...prose];
+}
+
+/** The prose of an entry. The text of a prompt is written for a model: only its data is for people. */
+export function bodyOf(entry: Entry): Body {
+	const hasProse = collections[entry.collection].format === 'mdx';
+	return hasProse ? readBody(entry) : { links: [], images: [], passages: [], code: [] };
+}
+
+function readWording(entry: Entry): Wording {
+	const body = bodyOf(entry);
 	const wording: Wording = { links: body.links, images: body.images, long: [], unexplained: [] };
-	const texts = [...fields, ...prose];
+	const texts = placedTexts(entry, body);
 	const seen = new Set(texts.flatMap(({ text }) => explainedIn(text)));
 	for (const { text, runs, at } of texts) {
 		for (const { word, index } of shortFormsIn(text)) {

@@ -1,5 +1,6 @@
 /** Chooses a command and runs it; the only place that turns an exception into an exit code. */
 import { didYouMean } from '#catalogue/words/suggest.ts';
+import { isGivenUp } from './scaffold/ask.ts';
 import { UsageError } from './usage-error.ts';
 import { cure } from './write-journal.ts';
 import { whileAlone } from './write-lock.ts';
@@ -60,6 +61,10 @@ export async function run(
 			io.error(error.message);
 			io.error(`    ${error.fix}`);
 			return 2;
+		}
+		if (isGivenUp(error)) {
+			io.error('You stopped it. Nothing was written.');
+			return 130;
 		}
 		if (isArgumentError(error)) {
 			io.error(error.message.split(/\.\s/)[0] ?? error.message);

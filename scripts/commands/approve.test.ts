@@ -330,6 +330,35 @@ test('the content comes from a branch, the code and the roster from here', async
 	expect(await errors(root)).toEqual([]);
 });
 
+test('the content comes from another clone, and the approval goes there', async () => {
+	const repository = catalogue();
+	const { root } = repository;
+	const clone = join(temporaryFolder(), 'proposal');
+	execFileSync('git', ['clone', '--quiet', root, clone]);
+	const changed = patternWith({ fit: 'It fits a team that reads a lot.' });
+	for (const [path, text] of Object.entries(changed)) writeFileSync(join(clone, path), text);
+	const uncommitted = await signs(root, 'technology', '--proposal', clone);
+	expect([uncommitted.code, uncommitted.error[0]]).toEqual([2, `not committed yet: ${PATTERN}.`]);
+	const as = ['-c', 'user.name=Ben Changer', '-c', 'user.email=ben@example.com'];
+	execFileSync('git', [...as, 'commit', '--quiet', '--all', '-m', 'A change'], { cwd: clone });
+	expect((await signs(root, 'technology', '--proposal', clone)).code).toBe(0);
+	expect(existsSync(join(root, RECORD('technology')))).toBe(false);
+	const { statement } = parse(readFileSync(join(clone, RECORD('technology')), 'utf8'));
+	expect(statement.authors.toSorted()).toEqual([
+		'Ada Writer <ada@example.com>',
+		'Ben Changer <ben@example.com>',
+	]);
+	// What the clone says of the roster does not count: the code and the roster are those of here.
+	writeFileSync(
+		join(clone, 'content/organisation.yaml'),
+		organisation({ security: { key: publicKey('stranger') } }),
+	);
+	execFileSync('git', [...as, 'commit', '--quiet', '--all', '-m', 'A key'], { cwd: clone });
+	const args = ['summary', '--seat', 'security', '--proposal', clone, '--yes'];
+	const stranger = await called(root, 'security', ...args, '--key', keyOf('stranger'));
+	expect(stranger.code).toBe(3);
+});
+
 test('it works in a folder of a larger repository', async () => {
 	const { root } = catalogue({}, 'ai/catalogue/');
 	const folder = join(root, 'ai/catalogue');

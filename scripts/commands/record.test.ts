@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { definitionDigest } from '#catalogue/judge/records/binding.ts';
 import { bundleDigest } from '#catalogue/judge/records/bundle.ts';
 import { proofsOf } from '#catalogue/judge/records/proof.ts';
 import { loadCatalogue } from '#catalogue/load.ts';
@@ -314,4 +317,113 @@ describe('a run in a bundle', () => {
 		const { code, error } = await called(root, 'import', 'bundle.json');
 		expect([code, error[0]]).toEqual([1, expect.stringContaining('record 2 is here already, in')]);
 	});
+});
+
+describe('a bundle at an address', () => {
+	async function served(answer: (response: ServerResponse) => void): Promise<string> {
+		const server = createServer((_, response) => answer(response));
+		await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+		onTestFinished(() => {
+			server.closeAllConnections();
+			server.close();
+		});
+		const address = server.address();
+		const port = typeof address === 'object' && address ? address.port : 0;
+		return `http://127.0.0.1:${port}/bundle.json`;
+	}
+	const imported = async (answer: (response: ServerResponse) => void) => {
+		const { root } = repository();
+		const before = readdirSync(folder(root));
+		const result = await called(root, 'import', await served(answer));
+		return { ...result, added: readdirSync(folder(root)).length - before.length };
+	};
+
+	test('is fetched and imported', async () => {
+		const done = await imported((response) => response.end(JSON.stringify(bundle())));
+		expect(done).toMatchObject({ code: 0, added: 1, error: [] });
+	});
+
+	test.each<[string, number, string, (response: ServerResponse) => void]>([
+		['is not there', 2, 'answered 404', (response) => response.writeHead(404).end()],
+		[
+			'is elsewhere',
+			2,
+			'could not be fetched',
+			(response) => response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end(),
+		],
+		['breaks off', 2, 'could not be fetched', (response) => response.destroy()],
+		['has no end', 1, 'larger than 512 kB', (response) => response.end(' '.repeat(4_000_000))],
+		['is a page', 1, 'is not whole JSON', (response) => response.end('<html>')],
+	])('that %s is refused in one line, and nothing is written', async (_, code, said, answer) => {
+		const refused = await imported(answer);
+		expect(refused).toMatchObject({ code, added: 0 });
+		expect(refused.error).toHaveLength(2);
+		expect(refused.error[0]).toContain(said);
+	});
+});
+
+/** The command in a terminal of its own; each answer is typed when its question is there. */
+async function typed(root: string, call: string, answers: readonly [asked: string, string][]) {
+	const catalogue = join(import.meta.dirname, '../catalogue.ts');
+	const { CI: _, ...env } = process.env;
+	const command = `'${process.execPath}' '${catalogue}' record ${call}`;
+	const child = spawn('script', ['-qfec', command, '/dev/null'], { cwd: root, env });
+	let said = '';
+	let seen = 0;
+	const open = [...answers];
+	child.stdout.on('data', (part: Buffer) => {
+		said += part.toString();
+		const [asked, answer] = open[0] ?? [];
+		const at = asked === undefined ? -1 : said.indexOf(asked, seen);
+		if (at === -1 || answer === undefined) return;
+		open.shift();
+		seen = said.length;
+		child.stdin.write(answer);
+	});
+	const code = await new Promise<number | null>((done) => child.on('close', done));
+	return { code, said };
+}
+
+describe.skipIf(process.platform !== 'linux')('in a terminal', () => {
+	test('it asks for what is missing, says what does not fit, and adds the record', async () => {
+		const { root } = repository();
+		const call = `measurement ${SUBJECT} source=Ticket by=Office`;
+		const { code, said } = await typed(root, call, [
+			['metric:', 'business-impact\r'],
+			['period:', 'last month\r'],
+			['period:', '\u0015' + '2026-10\r'],
+			['value:', '92\r'],
+		]);
+		expect([code, said]).toEqual([0, expect.stringContaining('Added ')]);
+		const { catalogue, findings } = await loadCatalogue(root);
+		expect(findings.filter(({ rule }) => rule === 'records-kept')).toEqual([]);
+		const all = [...catalogue.records.values()].flatMap(({ data }) => data.records);
+		expect(all.find(({ kind }) => kind === 'measurement')).toMatchObject({
+			period: '2026-10',
+			value: 92,
+			definition: definitionDigest('business-impact', catalogue),
+		});
+	});
+
+	test('Ctrl-C leaves everything as it was', async () => {
+		const { root, git } = repository();
+		const before = git('status', '--porcelain');
+		const { code, said } = await typed(root, `evidence ${SUBJECT}`, [['source:', '\u0003']]);
+		expect([code, said]).toEqual([130, expect.stringContaining('Nothing was written.')]);
+		expect(said).not.toMatch(/ExitPromptError|\n {4}at /);
+		expect(git('status', '--porcelain')).toBe(before);
+	});
+});
+
+test('a value of a metric that is not there is refused by its name', async () => {
+	const { root } = repository();
+	const fields = [
+		'metric=business-impakt',
+		'period=2026-10',
+		'value=1',
+		'source=Ticket',
+		'by=Office',
+	];
+	const { code, error } = await called(root, 'measurement', SUBJECT, ...fields);
+	expect([code, error[1]]).toEqual([2, '    Did you mean "business-impact"?']);
 });

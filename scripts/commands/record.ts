@@ -15,6 +15,7 @@ import { definition, docAt, isOptional, unwrap } from '#catalogue/model/schema-w
 import { schemaProblems } from '#catalogue/read/parse/issues.ts';
 import { parseYaml } from '#catalogue/read/parse/yaml.ts';
 import { withRecord } from '#catalogue/scaffold/record.ts';
+import { didYouMean } from '#catalogue/words/suggest.ts';
 import {
 	type CatalogueRecord,
 	type RecordKind,
@@ -80,10 +81,8 @@ export const record = defineCommand({
 			);
 			given.corrects = { record: values.corrects, because };
 		}
-		const metric = typeof given.metric === 'string' ? given.metric : undefined;
-		if (kind === 'measurement' && metric) given.definition = definitionDigest(metric, catalogue);
-		const asked = await askedFor(kind, given);
-		return add(kind, subject, { ...given, ...asked }, io);
+		const all = { ...given, ...(await askedFor(kind, given)) };
+		return add(kind, subject, { ...all, ...definedBy(kind, all, catalogue) }, io);
 	},
 });
 
@@ -140,12 +139,26 @@ function fieldsOf(pairs: readonly string[], kind: RecordKind): Given {
 	);
 }
 
+/** The digest of the metric of a value: it follows from the metric, so nobody types it. */
+function definedBy(kind: RecordKind, { metric, definition }: Given, catalogue: Catalogue): Given {
+	if (kind !== 'measurement' || typeof metric !== 'string' || definition) return {};
+	const digest = definitionDigest(metric, catalogue);
+	if (digest) return { definition: digest };
+	throw new UsageError(
+		`there is no metric "${metric}".`,
+		didYouMean(metric, [...catalogue.metrics.keys()], 'Check the id.'),
+	);
+}
+
+/** What follows from the rest is not asked for. */
+const FOLLOWS: ReadonlySet<string> = new Set(['id', 'definition']);
+
 /** Asks a person for every field that is missing and holds plain text or a number. */
 async function askedFor(kind: RecordKind, given: Given): Promise<Given> {
 	const schema = recordSchemas[kind];
 	const shape = definition(unwrap(schema)).shape ?? {};
 	const open = Object.entries(shape).filter(
-		([key, field]) => key !== 'id' && !(key in given) && !isOptional(field),
+		([key, field]) => !FOLLOWS.has(key) && !(key in given) && !isOptional(field),
 	);
 	const ask = open.length > 0 ? await terminal() : undefined;
 	const answers: Given = {};

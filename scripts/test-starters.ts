@@ -49,10 +49,10 @@ try {
 } finally {
 	rmSync(folder, { recursive: true, force: true });
 }
-if (none) {
-	console.log(`There is no starter in ${built}. Build the site first.`);
+if (!existsSync(join(root, built, 'index.html'))) {
+	console.log(`There is no built site in ${built}. Run: npm run build`);
 	process.exitCode = 1;
-}
+} else if (none) console.log('No pattern has a starter.');
 
 function unpack(bytes: Uint8Array, into: string): void {
 	for (const [path, content] of Object.entries(unzipSync(bytes))) {

@@ -1,9 +1,9 @@
-/** Real content, broken in one way each: the intended rule must say so, at the right line. */
+/** The house catalogue, broken in one way each: the intended rule must say so, at the right line. */
 import { expect, test } from 'vitest';
-import { Files } from './mutations/files.ts';
 import { PATTERN, variants } from './mutations/variants.ts';
+import { Files } from './support/house/files.ts';
 
-const sound = new Files();
+const sound = await Files.house();
 
 test('the content that is broken below is sound before', async () => {
 	const { findings } = await sound.check();

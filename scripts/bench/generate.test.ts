@@ -1,18 +1,26 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { loadCatalogue } from '#catalogue/load.ts';
+import { Files } from '#tests/support/house/files.ts';
+import { HOUSE_EPOCH } from '#tests/support/house/site.ts';
 import { generateCatalogue } from './generate.ts';
 
 test('synthetic patterns break no rule, or the bench would time the printing of findings', async () => {
 	const target = await mkdtemp(join(tmpdir(), 'catalogue-bench-'));
+	vi.stubEnv('SOURCE_DATE_EPOCH', HOUSE_EPOCH);
 	try {
-		await generateCatalogue(process.cwd(), target, 30, 7);
-		const { catalogue, findings } = await loadCatalogue(target);
+		const source = join(target, 'source');
+		(await Files.house()).write(source);
+		const made = join(target, 'made');
+		await mkdir(made);
+		await generateCatalogue(source, made, 30, 7);
+		const { catalogue, findings } = await loadCatalogue(made);
 		expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
 		expect(catalogue.patterns.size).toBeGreaterThanOrEqual(30);
 	} finally {
+		vi.unstubAllEnvs();
 		await rm(target, { recursive: true });
 	}
 }, 60_000);

@@ -59,11 +59,12 @@ export function makePattern(
 	);
 	const folder = `patterns/${id}`;
 	const texts = patternTexts(folder, index, count, prompts, catalogue, random);
+	const model = /^models:\n +- (\S+)$/m.exec(texts[0]?.text ?? '')?.[1] ?? '';
 	const untrusted = texts.some(({ text }) => text.includes('untrustedInput: true'));
 	return [
 		...texts,
 		...prompts.flatMap((prompt) => [
-			{ path: `${folder}/prompts/${prompt}.prompt`, text: promptText(random, untrusted) },
+			{ path: `${folder}/prompts/${prompt}.prompt`, text: promptText(random, untrusted, model) },
 			{ path: `${folder}/prompts/${prompt}.cases.yaml`, text: casesText(random) },
 		]),
 	];
@@ -260,11 +261,11 @@ function bodyText(random: Random): string {
 		.join('\n');
 }
 
-function promptText(random: Random, untrusted: boolean): string {
+function promptText(random: Random, untrusted: boolean, model: string): string {
 	const data = {
 		version: '1.0.0',
 		description: sentence(random).slice(0, 190),
-		model: 'general-chat',
+		model,
 		config: { temperature: 0 },
 		input: {
 			schema: {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Client } from '@modelcontextprotocol/client';
@@ -8,12 +8,19 @@ import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mcp } from '#scripts/commands/mcp.ts';
 import { run } from '#scripts/run.ts';
+import { Files } from '#tests/support/house/files.ts';
+import { LETTERS } from '#tests/support/house/patterns.ts';
 
 const project = resolve(import.meta.dirname, '../..');
+const house = await Files.house();
 let folder: string;
+/** A folder with a catalogue. */
+let sound: string;
 
 beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'mcp-'));
+	sound = join(folder, 'sound');
+	house.write(sound);
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -49,9 +56,7 @@ describe('a call that cannot be answered', () => {
 
 test('content with errors is named on stderr and not served', async () => {
 	const broken = join(folder, 'broken');
-	for (const name of ['content', 'patterns']) {
-		await cp(join(project, name), join(broken, name), { recursive: true });
-	}
+	house.write(broken);
 	await writeFile(join(broken, 'content/risks/broken.mdx'), 'no frontmatter');
 	const { code, out, errors } = await called('--root', broken);
 	expect({ code, out }).toEqual({ code: 1, out: [] });
@@ -65,21 +70,23 @@ test('started through a link, it answers over stdio and ends with its input', as
 	const client = new Client({ name: 'test', version: '1.0.0' });
 	const transport = new StdioClientTransport({
 		command: link,
-		args: ['--root', project],
+		args: ['--root', sound],
 		env: { PATH: `${resolve(process.execPath, '..')}:${process.env.PATH}` },
 		stderr: 'pipe',
 	});
 	await client.connect(transport);
 	const { structuredContent } = await client.callTool({
 		name: 'search',
-		arguments: { query: 'support case triage', limit: 1 },
+		arguments: { query: 'letter sorting', limit: 1 },
 	});
-	expect(structuredContent).toMatchObject({ results: [{ id: 'support-case-triage' }] });
+	expect(structuredContent).toMatchObject({ results: [{ id: LETTERS }] });
 	await client.close();
 });
 
 test('nothing but the protocol goes to stdout, whatever comes in', async () => {
-	const child = spawn(process.execPath, ['scripts/catalogue.ts', 'mcp'], { cwd: project });
+	const child = spawn(process.execPath, ['scripts/catalogue.ts', 'mcp', '--root', sound], {
+		cwd: project,
+	});
 	const ended = once(child, 'exit');
 	const text = outputOf(child);
 	child.stdin.write('not json\n{"jsonrpc":"2.0","id":1,"method":"nothing/here"}\n');
@@ -93,7 +100,9 @@ test('nothing but the protocol goes to stdout, whatever comes in', async () => {
 });
 
 test('a message over 10 MB and broken JSON are answered by the protocol, and the next call works', async () => {
-	const child = spawn(process.execPath, ['scripts/catalogue.ts', 'mcp'], { cwd: project });
+	const child = spawn(process.execPath, ['scripts/catalogue.ts', 'mcp', '--root', sound], {
+		cwd: project,
+	});
 	const ended = once(child, 'exit');
 	const text = outputOf(child);
 	const message = (id: number, method: string, params: object) =>

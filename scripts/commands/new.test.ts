@@ -9,22 +9,23 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { TODAY } from '#tests/support/build.ts';
+import { Files } from '#tests/support/house/files.ts';
+import { LETTERS } from '#tests/support/house/patterns.ts';
 import { run } from '../run.ts';
 import type { Ask } from '../scaffold/ask.ts';
 import { newCommand } from './new.ts';
 
-const repository = fileURLToPath(new URL('../../', import.meta.url));
+const house = await Files.house();
 const root = mkdtempSync(join(tmpdir(), 'catalogue-new-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 beforeEach(() => {
 	for (const folder of ['content', 'patterns']) {
 		rmSync(join(root, folder), { recursive: true, force: true });
-		cpSync(join(repository, folder), join(root, folder), { recursive: true });
 	}
+	house.write(root);
 });
 
 /** Everything under the content folders, to see that nothing was written. */
@@ -62,9 +63,9 @@ const answers = {
 	outcome: 'risk-reduction',
 	techniques: 'rules,human-approval',
 	title: 'Contract clause check',
-	owner: 'legal-and-compliance',
-	connectors: 'document-store',
-	models: 'general-chat',
+	owner: 'post-room',
+	connectors: 'letter-desk',
+	models: 'small',
 };
 const pattern = (changed: Record<string, string> = {}) => [
 	'pattern',
@@ -94,8 +95,8 @@ describe('with every answer as a flag', () => {
 	});
 
 	test('--from copies a pattern without its approvals, releases and starter', async () => {
-		const args = ['--title', 'Supplier calls', '--owner', 'service-operations'];
-		const { code, out } = await call(['pattern', '--from', 'crm-note-generation', ...args]);
+		const args = ['--title', 'Supplier calls', '--owner', 'post-room'];
+		const { code, out } = await call(['pattern', '--from', LETTERS, ...args]);
 		expect(code).toBe(0);
 		expect(out).not.toContain('the checks say');
 		const made = readdirSync(join(root, 'patterns/supplier-calls'), { recursive: true });
@@ -103,27 +104,27 @@ describe('with every answer as a flag', () => {
 			made.every((path) => /^(?:pattern\.mdx|register\.yaml|prompts)/.test(String(path))),
 		).toBe(true);
 		const page = readFileSync(join(root, 'patterns/supplier-calls/pattern.mdx'), 'utf8');
-		expect(page).toContain('- pattern: crm-note-generation\n');
-		expect(page).toContain('FILL: what differs here from CRM note generation');
+		expect(page).toContain(`- pattern: ${LETTERS}\n`);
+		expect(page).toContain('FILL: what differs here from Letter sorting');
 	});
 
 	test('a use case takes what its pattern says of itself', async () => {
-		const outcome = ['--title', 'Fewer wrong routes', '--owner', 'workplace-services'];
+		const outcome = ['--title', 'Fewer wrong routes', '--owner', 'post-room'];
 		const made = await call([
 			'outcome',
 			...outcome,
 			'--category',
 			'service-efficiency',
 			'--metric',
-			'cycle-time',
+			'hours-to-shelf',
 		]);
 		expect(made.errors).toBe('');
 		const { code, out, errors } = await call([
 			'use-case',
 			...flagsOf({
 				title: 'Routing for the Leeds office',
-				owner: 'workplace-services',
-				pattern: 'request-routing',
+				owner: 'post-room',
+				pattern: 'reply-drafts',
 				outcome: 'fewer-wrong-routes',
 			}),
 		]);
@@ -135,11 +136,11 @@ describe('with every answer as a flag', () => {
 	test('a prompt goes into its pattern, and the list to add it to is named', async () => {
 		const { code, out } = await call([
 			'prompt',
-			...flagsOf({ pattern: 'request-routing', id: 'explain-route' }),
+			...flagsOf({ pattern: 'reply-drafts', id: 'explain-route' }),
 		]);
 		expect(code).toBe(0);
 		expect(out).toContain(
-			'Next: Add explain-route to `prompts` in patterns/request-routing/pattern.mdx.',
+			'Next: Add explain-route to `prompts` in patterns/reply-drafts/pattern.mdx.',
 		);
 	});
 });
@@ -155,19 +156,19 @@ describe('nothing is written, and one line says why', () => {
 			['pattern', '--title', 'Short'],
 			'--data, --personal-data, --effect, --reach, --reversibility, --untrusted-input, --decides-about-person, --regulated, --problem, --outcome, --techniques, --owner, --connectors, --models.',
 		],
-		['an unknown owner', pattern({ owner: 'data-ofice' }), 'Did you mean "data-office"?'],
-		['an unknown connector', pattern({ connectors: 'crn' }), 'Did you mean "crm"?'],
+		['an unknown owner', pattern({ owner: 'post-rom' }), 'Did you mean "post-room"?'],
+		['an unknown connector', pattern({ connectors: 'letter-dsk' }), 'Did you mean "letter-desk"?'],
 		['a bad id', pattern({ id: 'Clause_Check' }), '"Clause_Check" is not an id'],
 		['neither yes nor no', pattern({ regulated: 'perhaps' }), '--regulated is "perhaps".'],
 		['a title too short', pattern({ title: 'ab' }), 'at least 3 are needed'],
-		['a model below the data', pattern({ data: 'restricted' }), 'That may: local-private.'],
+		['a model below the data', pattern({ data: 'restricted' }), 'That may: vault.'],
 		[
 			'a system deciding about people',
 			pattern({ effect: 'acts-alone', 'decides-about-person': 'yes' }),
 			'never left to the system',
 		],
-		['an unknown source', ['pattern', '--from', 'crm-notes'], 'no sound pattern "crm-notes"'],
-		['a copy of a risk', ['risk', '--from', 'bias'], 'cannot be started from another'],
+		['an unknown source', ['pattern', '--from', 'letters'], 'no sound pattern "letters"'],
+		['a copy of a risk', ['risk', '--from', 'leak'], 'cannot be started from another'],
 		['another folder', [...pattern(), '--root', tmpdir()], 'There is no catalogue in'],
 	])('for %s', async (_, args, said) => {
 		const before = paths();
@@ -179,9 +180,9 @@ describe('nothing is written, and one line says why', () => {
 	});
 
 	test('for an id that is taken, with free ones', async () => {
-		const { code, errors } = await call(pattern({ id: 'request-routing' }));
+		const { code, errors } = await call(pattern({ id: 'reply-drafts' }));
 		expect(code).toBe(2);
-		expect(errors).toContain('the id "request-routing" is taken. Free: contract-clause-check');
+		expect(errors).toContain('the id "reply-drafts" is taken. Free: contract-clause-check');
 	});
 
 	test('for a folder that somebody began by hand', async () => {
@@ -196,7 +197,7 @@ describe('nothing is written, and one line says why', () => {
 	test('where a file stands in place of the folder', async () => {
 		rmSync(join(root, 'content/guides'), { recursive: true });
 		writeFileSync(join(root, 'content/guides'), '');
-		const flags = { title: 'How we begin', owner: 'data-office', group: 'decide' };
+		const flags = { title: 'How we begin', owner: 'post-room', group: 'decide' };
 		const { code, errors } = await call(['guide', ...flagsOf(flags)]);
 		expect(code).toBe(2);
 		expect(errors).toContain('has a file where a folder should be; nothing was changed.');
@@ -204,15 +205,15 @@ describe('nothing is written, and one line says why', () => {
 
 	test('for a near repeat, unless --anyway says so', async () => {
 		const near = pattern({
-			title: 'Support case sorting',
+			title: 'Sorting of letters',
 			problem: 'triage',
-			connectors: 'service-desk',
+			connectors: 'letter-desk',
 		});
 		const { code, errors } = await call(near);
 		expect(code).toBe(1);
-		expect(errors).toContain('Extend support-case-triage instead');
+		expect(errors).toContain('Extend letter-sorting instead');
 		expect(errors).toContain('--anyway');
-		expect(existsSync(join(root, 'patterns/support-case-sorting'))).toBe(false);
+		expect(existsSync(join(root, 'patterns/sorting-of-letters'))).toBe(false);
 		expect((await call([...near, '--anyway'])).code).toBe(0);
 	});
 });
@@ -252,7 +253,7 @@ describe('with a person to ask', () => {
 	}
 
 	test('the kind and every answer can come from a person', async () => {
-		const given = ['risk', 'Wrong language', 'wrong-language', 'data-office', 'operational'];
+		const given = ['risk', 'Wrong language', 'wrong-language', 'post-room', 'operational'];
 		const { ask, messages } = person(...given);
 		expect((await call([], ask)).code).toBe(0);
 		expect(messages[0]).toBe('What is to be added');
@@ -289,8 +290,20 @@ describe('with a person to ask', () => {
 	});
 
 	test('a near repeat is shown, and a no ends it', async () => {
-		const near = pattern({ title: 'Case triage', problem: 'triage', connectors: 'service-desk' });
-		const full = [...near, '--annex-iii', 'none', '--id', 'case-triage', '--prompt', 'sort-case'];
+		const near = pattern({
+			title: 'Sorting of letters',
+			problem: 'triage',
+			connectors: 'letter-desk',
+		});
+		const full = [
+			...near,
+			'--annex-iii',
+			'none',
+			'--id',
+			'sorting-of-letters',
+			'--prompt',
+			'sort-case',
+		];
 		const { ask, messages } = person(false);
 		const { code, errors } = await call(full, ask);
 		expect(messages).toEqual(['Go on all the same']);

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { starterFiles } from '#catalogue/copy/starter/assemble.ts';
 import { loadCatalogue } from '#catalogue/load.ts';
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
@@ -10,15 +10,20 @@ import { hasStarter } from '#catalogue/model/starter.ts';
 import { starter } from '#scripts/commands/starter.ts';
 import { run } from '#scripts/run.ts';
 import { soundFiles } from '#tests/support/build.ts';
+import { Files } from '#tests/support/house/files.ts';
+import { LETTERS } from '#tests/support/house/patterns.ts';
 import { repositoryOf } from '#tests/support/repository.ts';
 
-const project = resolve(import.meta.dirname, '../..');
+let project: string;
 let folder: string;
 let catalogue: Catalogue;
 // The first reading of a catalogue that nothing is kept of takes its time.
 beforeAll(async () => {
+	project = await mkdtemp(join(tmpdir(), 'starter-of-'));
+	(await Files.house()).write(project);
 	catalogue = (await loadCatalogue(project)).catalogue;
 }, 60_000);
+afterAll(() => rm(project, { recursive: true }));
 beforeEach(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'starter-'));
 });
@@ -37,19 +42,19 @@ async function called(...args: string[]) {
 describe('a wrong call makes nothing', () => {
 	test('without a pattern or a folder', async () => {
 		expect((await called('--out', folder)).code).toBe(2);
-		expect((await called('support-case-triage')).code).toBe(2);
+		expect((await called(LETTERS)).code).toBe(2);
 	});
 
 	test('into a folder that is not empty', async () => {
 		await writeFile(join(folder, 'mine.txt'), 'mine');
-		const { code, lines } = await called('support-case-triage', '--out', folder);
+		const { code, lines } = await called(LETTERS, '--out', folder);
 		expect([code, lines[0]]).toEqual([2, `${folder} is not empty.`]);
 		expect(readdirSync(folder)).toEqual(['mine.txt']);
 	});
 
 	test('into a file', async () => {
 		await writeFile(join(folder, 'file'), '');
-		const { code } = await called('support-case-triage', '--out', join(folder, 'file'));
+		const { code } = await called(LETTERS, '--out', join(folder, 'file'));
 		expect(code).toBe(2);
 	});
 
@@ -62,9 +67,9 @@ describe('a wrong call makes nothing', () => {
 
 test('it writes every file of the starter, below folders that were not there', async () => {
 	const target = join(folder, 'a/b');
-	const { code } = await called('support-case-triage', '--out', target);
+	const { code } = await called(LETTERS, '--out', target);
 	expect(code).toBe(0);
-	const pattern = catalogue.patterns.get('support-case-triage');
+	const pattern = catalogue.patterns.get(LETTERS);
 	if (!pattern) throw new Error('the pattern is not there');
 	for (const { path, text } of starterFiles(pattern, catalogue)) {
 		expect(readFileSync(join(target, path), 'utf8')).toBe(text);

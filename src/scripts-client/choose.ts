@@ -18,7 +18,10 @@ class ChooseForm extends HTMLElement {
 	connectedCallback() {
 		this.#write(answersFrom(location.search));
 		this.#form.addEventListener('change', () => this.#changed());
-		this.#form.addEventListener('submit', (event) => event.preventDefault());
+		this.#form.addEventListener('submit', (event) => {
+			event.preventDefault();
+			location.hash = 'result';
+		});
 		this.#form.addEventListener('reset', () => setTimeout(() => this.#changed()));
 		this.#form.addEventListener('click', ({ target }) => {
 			const button = target instanceof Element && target.closest<HTMLElement>('[data-clear]');

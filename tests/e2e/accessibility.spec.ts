@@ -1,26 +1,9 @@
-import { expect, type Page, test } from '@playwright/test';
-import { unfold, violations } from '#tests/e2e/support/accessibility.ts';
-import { PATTERN, pageTypes, visit } from '#tests/e2e/support/pages.ts';
+import { expect, test } from '@playwright/test';
+import { expectNoViolation, violations } from '#tests/e2e/support/accessibility.ts';
+import { PATTERN } from '#tests/e2e/support/pages.ts';
 
 // Axe reads the longest page for seconds where the machine is busy.
 test.slow();
-
-async function expectNoViolation(page: Page) {
-	for (const colorScheme of ['light', 'dark'] as const) {
-		// Colours in the middle of a transition would be measured otherwise.
-		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-		expect(await violations(page), `in the ${colorScheme} theme`).toEqual([]);
-	}
-}
-
-for (const type of pageTypes) {
-	test(`axe finds nothing on the ${type.name} page in either theme`, async ({ page }) => {
-		const answer = await visit(page, type);
-		expect(answer?.status()).toBe(type.status ?? 200);
-		await unfold(page);
-		await expectNoViolation(page);
-	});
-}
 
 test('axe finds nothing on the open search dialog in either theme', {
 	tag: '@desktop',

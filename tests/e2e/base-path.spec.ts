@@ -25,27 +25,27 @@ test('home, browse, pattern, prompt and search lead to each other under the base
 		.first()
 		.click();
 	await at('patterns/');
-	await page.getByRole('searchbox', { name: 'Filter by word' }).fill('support case');
-	await at('patterns/?q=support+case');
-	await main.getByRole('link', { name: 'Support case triage', exact: true }).click();
-	await at('patterns/support-case-triage/');
-	await main.getByRole('link', { name: 'triage-classify', exact: true }).first().click();
-	await at('prompts/triage-classify/');
+	await page.getByRole('searchbox', { name: 'Filter by word' }).fill('letter');
+	await at('patterns/?q=letter');
+	await main.getByRole('link', { name: 'Letter sorting', exact: true }).click();
+	await at('patterns/letter-sorting/');
+	await main.getByRole('link', { name: 'sort-letter', exact: true }).first().click();
+	await at('prompts/sort-letter/');
 	await page.keyboard.press('/');
-	await page.keyboard.type('ticket classification');
+	await page.keyboard.type('letter');
 	const found = page.getByRole('listbox', { name: 'Results' }).getByRole('option');
-	await expect(found.first()).toContainText('Support case triage');
+	await expect(found.first()).toContainText('Letter sorting');
 	await page
 		.getByRole('dialog')
 		.getByRole('link', { name: /^All \d+ results$/ })
 		.click();
-	await at('search/?q=ticket+classification');
+	await at('search/?q=letter');
 	await main
 		.locator('.search-group')
 		.getByRole('heading', { level: 3 })
 		.first()
 		.getByRole('link')
 		.click();
-	await at('patterns/support-case-triage/');
+	await at('patterns/letter-sorting/');
 	expect(outside).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { tabTo } from '#tests/e2e/support/keyboard.ts';
 import { type PublishedPattern, publishedPatterns } from '#tests/e2e/support/published.ts';
 
-const BOTH = 'patterns/?tier=medium&connector=service-desk';
+const BOTH = 'patterns/?tier=medium&connector=letter-desk';
 
 const rows = (page: Page) => page.getByRole('main').getByRole('heading', { level: 3 });
 const filters = (page: Page) => page.getByRole('complementary', { name: 'Filters' });
@@ -43,28 +43,28 @@ test.describe('on a desktop', { tag: '@desktop' }, () => {
 	}) => {
 		const all = await publishedPatterns(request);
 		const medium = all.filter(has('tier', 'medium'));
-		const both = medium.filter(has('connector', 'service-desk'));
+		const both = medium.filter(has('connector', 'letter-desk'));
 
 		await page.goto('patterns/');
 		await box(page, 'Risk tier', 'Medium').check();
 		await expectList(page, medium, all);
 		await fold(page, 'Connector').click();
-		await box(page, 'Connector', 'Service desk').check();
+		await box(page, 'Connector', 'Letter desk').check();
 		await expectList(page, both, all);
-		expect(queryOf(page)).toBe('?tier=medium&connector=service-desk');
+		expect(queryOf(page)).toBe('?tier=medium&connector=letter-desk');
 	});
 
 	test('the count beside a value says what choosing it would give', async ({ page, request }) => {
 		const all = await publishedPatterns(request);
 		const low = all.filter(has('tier', 'low'));
-		const withDesk = all.filter(has('connector', 'service-desk'));
-		const lowWithDesk = low.filter(has('connector', 'service-desk'));
+		const withDesk = all.filter(has('connector', 'letter-desk'));
+		const lowWithDesk = low.filter(has('connector', 'letter-desk'));
 
 		await page.goto('patterns/');
 		await expect(box(page, 'Risk tier', 'Low')).toHaveAccessibleName(
 			new RegExp(`^Low\\s*${low.length}$`),
 		);
-		await page.goto('patterns/?connector=service-desk');
+		await page.goto('patterns/?connector=letter-desk');
 		await expect(rows(page)).toHaveText(titles(withDesk));
 		await expect(box(page, 'Risk tier', 'Low')).toHaveAccessibleName(
 			new RegExp(`^Low\\s*${lowWithDesk.length}$`),
@@ -73,12 +73,12 @@ test.describe('on a desktop', { tag: '@desktop' }, () => {
 
 	test('loading the page again keeps filters, words, sort and view', async ({ page, request }) => {
 		const all = await publishedPatterns(request);
-		const both = all.filter(has('tier', 'medium')).filter(has('connector', 'service-desk'));
-		await page.goto(`${BOTH}&q=case&sort=review&view=cards`);
+		const both = all.filter(has('tier', 'medium')).filter(has('connector', 'letter-desk'));
+		await page.goto(`${BOTH}&q=letter&sort=review&view=cards`);
 		await page.reload();
 		await expect(box(page, 'Risk tier', 'Medium')).toBeChecked();
-		await expect(box(page, 'Connector', 'Service desk')).toBeChecked();
-		await expect(page.getByRole('searchbox', { name: 'Filter by word' })).toHaveValue('case');
+		await expect(box(page, 'Connector', 'Letter desk')).toBeChecked();
+		await expect(page.getByRole('searchbox', { name: 'Filter by word' })).toHaveValue('letter');
 		await expect(page.getByRole('combobox', { name: 'Sort' })).toHaveValue('review');
 		await expect(page.getByRole('radio', { name: 'Cards' })).toBeChecked();
 		await expectList(page, both, all);
@@ -90,11 +90,11 @@ test.describe('on a desktop', { tag: '@desktop' }, () => {
 		await page.goto('patterns/');
 		await box(page, 'Risk tier', 'Medium').check();
 		await fold(page, 'Connector').click();
-		await box(page, 'Connector', 'Service desk').check();
-		await expect(page).toHaveURL(/connector=service-desk$/);
+		await box(page, 'Connector', 'Letter desk').check();
+		await expect(page).toHaveURL(/connector=letter-desk$/);
 
 		await page.goBack();
-		await expect(box(page, 'Connector', 'Service desk')).not.toBeChecked();
+		await expect(box(page, 'Connector', 'Letter desk')).not.toBeChecked();
 		await expectList(page, medium, all);
 		expect(queryOf(page)).toBe('?tier=medium');
 		await page.goBack();
@@ -115,17 +115,17 @@ test.describe('on a desktop', { tag: '@desktop' }, () => {
 	test('taking a chip away takes away its filter alone', async ({ page, request }) => {
 		const all = await publishedPatterns(request);
 		await page.goto(BOTH);
-		await expect(chips(page)).toHaveText([/Risk tier: Medium/, /Connector: Service desk/]);
+		await expect(chips(page)).toHaveText([/Risk tier: Medium/, /Connector: Letter desk/]);
 		await chips(page).filter({ hasText: 'Risk tier' }).click();
-		await expect(chips(page)).toHaveText([/Connector: Service desk/]);
+		await expect(chips(page)).toHaveText([/Connector: Letter desk/]);
 		await expect(box(page, 'Risk tier', 'Medium')).not.toBeChecked();
-		await expectList(page, all.filter(has('connector', 'service-desk')), all);
-		expect(queryOf(page)).toBe('?connector=service-desk');
+		await expectList(page, all.filter(has('connector', 'letter-desk')), all);
+		expect(queryOf(page)).toBe('?connector=letter-desk');
 	});
 
 	test('clear all brings every pattern back and leaves the sort', async ({ page, request }) => {
 		const all = await publishedPatterns(request);
-		await page.goto(`${BOTH}&q=case&sort=changed`);
+		await page.goto(`${BOTH}&q=letter&sort=changed`);
 		await page.getByRole('listitem').getByRole('button', { name: 'Clear all' }).click();
 		await expect(rows(page)).toHaveCount(all.length);
 		await expect(chips(page)).toHaveCount(0);
@@ -135,8 +135,8 @@ test.describe('on a desktop', { tag: '@desktop' }, () => {
 
 	test('words are found in other names as well', async ({ page }) => {
 		await page.goto('patterns/');
-		await page.getByRole('searchbox', { name: 'Filter by word' }).fill('ticket classification');
-		await expect(rows(page)).toHaveText(['Support case triage']);
+		await page.getByRole('searchbox', { name: 'Filter by word' }).fill('envelope classification');
+		await expect(rows(page)).toHaveText(['Letter sorting']);
 	});
 
 	test('without a match the nearest filters to leave out are offered', async ({
@@ -159,12 +159,12 @@ test.describe('on a desktop', { tag: '@desktop' }, () => {
 		await page.keyboard.press('Space');
 		await tabTo(page, fold(page, 'Connector'));
 		await page.keyboard.press('Enter');
-		await tabTo(page, box(page, 'Connector', 'Service desk'));
+		await tabTo(page, box(page, 'Connector', 'Letter desk'));
 		await page.keyboard.press('Space');
-		await expect(page).toHaveURL(/\?tier=medium&connector=service-desk$/);
-		await tabTo(page, rows(page).getByRole('link', { name: 'Support case triage' }));
+		await expect(page).toHaveURL(/\?tier=medium&connector=letter-desk$/);
+		await tabTo(page, rows(page).getByRole('link', { name: 'Letter sorting' }));
 		await page.keyboard.press('Enter');
-		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Support case triage');
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Letter sorting');
 	});
 
 	test('a chip taken away with the keyboard hands the focus to the next', async ({ page }) => {

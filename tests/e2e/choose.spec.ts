@@ -110,7 +110,7 @@ test('the keyboard alone answers, follows an open question and copies the addres
 
 test('a phone leads from the questions to the result @phone', async ({ page }) => {
 	await page.goto('choose/?data=confidential');
-	const jump = page.getByRole('link', { name: 'See the result' });
+	const jump = page.getByRole('button', { name: 'See the result' });
 	await expect(jump).toBeInViewport();
 	await jump.click();
 	await expect(result(page).getByRole('heading', { level: 2 })).toBeInViewport();

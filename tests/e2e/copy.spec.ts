@@ -27,11 +27,11 @@ test('the form fills the starter in, in the page @base', async ({ page }) => {
 	await owner(page).fill('Head of Care');
 	await expect(verdict(page)).toContainText('Yes, it fits as it is. The risk tier stays medium.');
 	const { name, files } = await downloaded(page, () => submit(page).click());
-	expect(name).toBe('support-case-triage-starter.zip');
-	await expect(page.getByText('Downloaded: support-case-triage-starter.zip.')).toBeVisible();
-	expect(files['support-case-triage/README.md']).toContain('Owner: **Head of Care**');
-	const manifest = JSON.parse(files['support-case-triage/catalogue.json']);
-	expect(manifest.parameters).toMatchObject({ owner: 'Head of Care', model: 'general-chat' });
+	expect(name).toBe('letter-sorting-starter.zip');
+	await expect(page.getByText('Downloaded: letter-sorting-starter.zip.')).toBeVisible();
+	expect(files['letter-sorting/README.md']).toContain('Owner: **Head of Care**');
+	const manifest = JSON.parse(files['letter-sorting/catalogue.json']);
+	expect(manifest.parameters).toMatchObject({ owner: 'Head of Care', model: 'large' });
 	expect(Object.keys(manifest.filled)).toContain('README.md');
 });
 
@@ -52,7 +52,7 @@ test('what the policy refuses is refused in plain words, with the rules behind i
 	await expect(verdict(page)).toContainText('No, it does not fit as it is.');
 	await expect(verdict(page)).toContainText('The risk tier rises from medium to high.');
 	const against = page.locator('[data-refused]');
-	await expect(against.getByText('Service desk accepts data up to confidential.')).toBeVisible();
+	await expect(against.getByText('Letter desk accepts data up to confidential.')).toBeVisible();
 	await expect(against.getByRole('link', { name: 'data-ceiling' })).toBeVisible();
 	await expect(submit(page)).toBeDisabled();
 	let downloads = 0;

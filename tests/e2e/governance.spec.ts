@@ -24,45 +24,45 @@ test('from a risk a reader reaches what a pattern does about it', async ({ page 
 	await page.goto('risks/');
 	await page.getByRole('main').getByRole('link', { name: 'Prompt injection', exact: true }).click();
 	const table = page.getByRole('table', { name: 'Patterns that list this risk' });
-	await table.getByRole('link', { name: 'Support case triage' }).click();
-	await expect(title(page)).toHaveText('Support case triage');
+	await table.getByRole('link', { name: 'Letter sorting' }).click();
+	await expect(title(page)).toHaveText('Letter sorting');
 	const closure = page.getByRole('table', { name: /^Each risk with the controls/ });
 	const row = closure.getByRole('row').filter({ hasText: 'Prompt injection' }).first();
-	await expect(row.getByRole('link', { name: 'Prompt injection filter' })).toBeVisible();
+	await expect(row.getByRole('link', { name: 'Injection screen' })).toBeVisible();
 });
 
-test('from a control to its evidence and on to LLM01:2026 with the keyboard alone', {
+test('from a control to its evidence and on to HL01:2026 with the keyboard alone', {
 	tag: '@desktop',
 }, async ({ page }) => {
 	await page.goto('controls/');
 	const control = page.getByRole('main').getByRole('link', {
-		name: 'Prompt injection filter',
+		name: 'Injection screen',
 		exact: true,
 	});
 	await tabTo(page, control);
 	await page.keyboard.press('Enter');
-	await expect(title(page)).toHaveText('Prompt injection filter');
+	await expect(title(page)).toHaveText('Injection screen');
 	const evidence = page.locator('section').filter({
 		has: page.getByRole('heading', { name: 'What counts as evidence', exact: true }),
 	});
 	await expect(evidence.getByRole('listitem').first()).toContainText('In date:');
 
-	await tabTo(page, page.getByRole('link', { name: 'LLM01:2026', exact: true }));
+	await tabTo(page, page.getByRole('link', { name: 'HL01:2026', exact: true }));
 	await page.keyboard.press('Enter');
-	await expect(page).toHaveURL(/\/frameworks\/owasp-llm-2026\/#llm01-2026$/);
-	const item = page.locator('#llm01-2026');
-	await expect(item).toContainText('LLM01:2026');
+	await expect(page).toHaveURL(/\/frameworks\/house-list-2026\/#hl01-2026$/);
+	const item = page.locator('#hl01-2026');
+	await expect(item).toContainText('HL01:2026');
 	await expect(item).toBeInViewport();
-	await expect(item.getByRole('link', { name: 'Prompt injection filter' })).toBeVisible();
+	await expect(item.getByRole('link', { name: 'Injection screen' })).toBeVisible();
 });
 
 test('an address of an item inside a folded group opens the group', { tag: '@desktop' }, async ({
 	page,
 }) => {
-	await page.goto('frameworks/eu-ai-act/');
+	await page.goto('frameworks/long-list-2026/');
 	const row = page.locator('details:not([open]) tr[id]').first();
 	const id = await row.getAttribute('id');
-	await page.goto(`frameworks/eu-ai-act/#${id}`);
+	await page.goto(`frameworks/long-list-2026/#${id}`);
 	await expect(page.locator(`[id="${id}"]`)).toBeInViewport();
 });
 

@@ -129,13 +129,13 @@ test('the question about data opens the form in place, and the form answers @bas
 	await page.locator('summary', { hasText: 'Does it fit my data?' }).click();
 	await page.getByLabel('Most sensitive data').selectOption({ label: 'Restricted' });
 	await expect(page.locator('[data-tier]')).toContainText('High');
-	expect(new URL(page.url()).pathname).toMatch(/support-case-triage\/$/);
+	expect(new URL(page.url()).pathname).toMatch(/letter-sorting\/$/);
 });
 
 test('what is said in short is in full on the page of evidence', async ({ page }) => {
 	await page.goto(`${PATTERN}#controls`);
 	await page.getByRole('link', { name: /^How each control is met/ }).click();
-	await expect(page).toHaveURL(/support-case-triage\/evidence\/#controls$/);
+	await expect(page).toHaveURL(/letter-sorting\/evidence\/#controls$/);
 	await expect(page.getByRole('columnheader', { name: 'How it is met' })).toHaveCount(1);
 });
 
@@ -146,11 +146,11 @@ test('one drawing is shown, as wide or as tall as the screen asks', async ({ pag
 	if (!size) throw new Error('The drawing has no box.');
 	const isTall = size.height > size.width;
 	expect(isTall).toBe(isMobile);
-	await expect(drawing(page)).toHaveAccessibleName(/Support case triage/i);
+	await expect(drawing(page)).toHaveAccessibleName(/Letter sorting/i);
 });
 
 test('the table beside the drawing has a row for every node', async ({ page, request }) => {
-	const { architecture } = await publishedPattern(request, 'support-case-triage');
+	const { architecture } = await publishedPattern(request, 'letter-sorting');
 	await page.goto(`${PATTERN}#architecture`);
 	await page.locator('summary').filter({ hasText: 'The drawing as a table' }).click();
 	const rows = nodeTable(page)

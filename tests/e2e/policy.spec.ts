@@ -1,18 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { PATTERN, PROMPT, pageTypes, visit } from '#tests/e2e/support/pages.ts';
+import { PATTERN, PROMPT } from '#tests/e2e/support/pages.ts';
 import { watch } from '#tests/e2e/support/watch.ts';
-
-test('no type of page breaks the content policy, asks another host or throws', {
-	tag: '@desktop',
-}, async ({ page }) => {
-	test.slow();
-	const faults = await watch(page);
-	for (const type of pageTypes) {
-		await visit(page, type);
-		await page.waitForLoadState('networkidle');
-	}
-	expect(faults).toEqual([]);
-});
 
 test('no script breaks the content policy, asks another host or throws while it is used', {
 	tag: '@desktop',
@@ -27,12 +15,12 @@ test('no script breaks the content policy, asks another host or throws while it 
 	await page.getByRole('button', { name: 'Switch between light and dark' }).click();
 	await page.getByRole('button', { name: 'Copy link to Fit' }).click();
 	await page.keyboard.press('/');
-	await page.keyboard.type('triage');
+	await page.keyboard.type('sorting');
 	await expect(page.getByRole('option').first()).toBeVisible();
 	await page.keyboard.press('Escape');
 
 	await page.goto(PROMPT);
-	await page.getByLabel('Case subject').fill('<script>alert(1)</script>');
+	await page.getByLabel('Letter subject').fill('<script>alert(1)</script>');
 	await page.getByRole('button', { name: 'Copy as text' }).click();
 	expect(faults).toEqual([]);
 });

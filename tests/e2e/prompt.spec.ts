@@ -12,13 +12,13 @@ const HOSTILE = [
 	'</code></pre><script>window.harmed = true</script>',
 ];
 
-const subject = (page: Page) => page.getByLabel('Case subject');
-const text = (page: Page) => page.getByLabel('Case text');
+const subject = (page: Page) => page.getByLabel('Letter subject');
+const text = (page: Page) => page.getByLabel('Letter text');
 const preview = (page: Page) => page.locator('#preview-text');
 const copyText = (page: Page) => page.getByRole('button', { name: 'Copy as text' });
 const copyJson = (page: Page) => page.getByRole('button', { name: 'Copy as messages JSON' });
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
-const queues = (page: Page) => page.getByRole('group', { name: /^Queues \d+$/ });
+const queues = (page: Page) => page.getByRole('group', { name: /^Shelves \d+$/ });
 
 async function copiedMessages(page: Page): Promise<{ role: string; content: string }[]> {
 	await copyJson(page).click();
@@ -48,7 +48,7 @@ test('the copied JSON is a list of messages that holds what was typed', async ({
 	await subject(page).fill('The lift in Bath has stopped');
 	const messages = await copiedMessages(page);
 	expect(messages.map(({ role }) => role)).toEqual(['system', 'user']);
-	expect(messages[0]?.content).toContain('You sort support cases');
+	expect(messages[0]?.content).toContain('You sort letters');
 	expect(messages[1]?.content).toContain('The lift in Bath has stopped');
 });
 
@@ -57,7 +57,7 @@ test('a missing value stops both copies and says which value it is', async ({ pa
 	await subject(page).fill('');
 	for (const button of [copyText(page), copyJson(page)]) {
 		await expect(button).toBeDisabled();
-		await expect(button).toHaveAccessibleDescription('To copy, give: Case subject.');
+		await expect(button).toHaveAccessibleDescription('To copy, give: Letter subject.');
 		// A disabled look alone would still copy.
 		await button.click({ force: true });
 	}
@@ -80,10 +80,10 @@ test('records are added and removed with the keyboard alone', { tag: '@desktop' 
 	page,
 }) => {
 	const before = await queues(page).count();
-	await tabTo(page, page.getByRole('button', { name: 'Add to queues' }));
+	await tabTo(page, page.getByRole('button', { name: 'Add to shelves' }));
 	await page.keyboard.press('Enter');
 	const added = queues(page).nth(before);
-	await expect(added).toHaveAccessibleName(`Queues ${before + 1}`);
+	await expect(added).toHaveAccessibleName(`Shelves ${before + 1}`);
 	await expect(added.getByLabel('id')).toBeFocused();
 	await page.keyboard.type('lifts');
 	await page.keyboard.press('Tab');
@@ -92,12 +92,12 @@ test('records are added and removed with the keyboard alone', { tag: '@desktop' 
 
 	await page.keyboard.press('Shift+Tab');
 	await page.keyboard.press('Shift+Tab');
-	const remove = page.getByRole('button', { name: `Remove Queues ${before + 1}` });
+	const remove = page.getByRole('button', { name: `Remove Shelves ${before + 1}` });
 	await expect(remove).toBeFocused();
 	await page.keyboard.press('Enter');
 	await expect(queues(page)).toHaveCount(before);
 	await expect(preview(page)).not.toContainText('lifts that have stopped');
-	await expect(page.getByRole('button', { name: `Remove Queues ${before}` })).toBeFocused();
+	await expect(page.getByRole('button', { name: `Remove Shelves ${before}` })).toBeFocused();
 });
 
 test('a test case fills the form, the preview and what to expect', async ({ page }) => {
@@ -146,10 +146,10 @@ test('the downloaded .prompt is the source shown and has the digest shown', {
 	const waiting = page.waitForEvent('download');
 	await page.getByRole('link', { name: 'Download .prompt', exact: true }).first().click();
 	const download = await waiting;
-	expect(download.suggestedFilename()).toBe('triage-classify.prompt');
+	expect(download.suggestedFilename()).toBe('sort-letter.prompt');
 	const file = await readFile(await download.path(), 'utf8');
 
-	const served = await request.get('prompts/triage-classify.prompt');
+	const served = await request.get('prompts/sort-letter.prompt');
 	expect(file).toBe(await served.text());
 	const shown = await page.locator('#src').textContent();
 	expect(file.trimEnd()).toBe(shown?.trimEnd());
@@ -165,7 +165,7 @@ test.describe('without JavaScript', () => {
 	}) => {
 		await expect(preview(page)).toContainText(await subject(page).inputValue());
 		await expect(page.getByText('Filling in other values needs JavaScript.')).toBeVisible();
-		for (const name of ['Fill', 'Clear', 'Copy as text', 'Add to queues']) {
+		for (const name of ['Fill', 'Clear', 'Copy as text', 'Add to shelves']) {
 			await expect(page.getByRole('button', { name, exact: true })).toHaveCount(0);
 		}
 	});

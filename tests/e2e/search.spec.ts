@@ -47,26 +47,26 @@ test.describe('the dialog', { tag: '@desktop' }, () => {
 
 	test('another name of a pattern puts that pattern first', async ({ page }) => {
 		await page.goto('');
-		await type(page, 'ticket classification');
-		await expect(options(page).first()).toContainText('Support case triage');
-		await expect(options(page).first()).toContainText('Also called “ticket classification”');
+		await type(page, 'envelope classification');
+		await expect(options(page).first()).toContainText('Letter sorting');
+		await expect(options(page).first()).toContainText('Also called “envelope classification”');
 		await expect(options(page).first()).toHaveAttribute('aria-selected', 'true');
 	});
 
 	test('arrow keys move through the results and Enter opens the chosen one', async ({ page }) => {
 		await page.goto('');
-		await type(page, 'ticket classification');
-		await expect(options(page).first()).toContainText('Support case triage');
+		await type(page, 'letter');
+		await expect(options(page).first()).toContainText('Letter sorting');
 		const selected = dialog(page).getByRole('option', { selected: true });
 		const second = await options(page).nth(1).getAttribute('id');
 		await page.keyboard.press('ArrowDown');
 		await expect(selected).toHaveId(second ?? '');
 		await expect(field(page)).toHaveAttribute('aria-activedescendant', second ?? '');
 		await page.keyboard.press('ArrowUp');
-		await expect(selected).toContainText('Support case triage');
+		await expect(selected).toContainText('Letter sorting');
 		await page.keyboard.press('Enter');
-		await expect(page).toHaveURL(/\/patterns\/support-case-triage\/(#.*)?$/);
-		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Support case triage');
+		await expect(page).toHaveURL(/\/patterns\/letter-sorting\/(#.*)?$/);
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Letter sorting');
 	});
 
 	test('Escape closes it and gives the focus back', async ({ page }) => {
@@ -75,7 +75,7 @@ test.describe('the dialog', { tag: '@desktop' }, () => {
 			.getByRole('navigation', { name: 'Main' })
 			.getByRole('link', { name: 'Risks' });
 		await tabTo(page, link);
-		await type(page, 'triage');
+		await type(page, 'sorting');
 		await page.keyboard.press('Escape');
 		await expect(dialog(page)).toBeHidden();
 		await expect(link).toBeFocused();
@@ -83,7 +83,7 @@ test.describe('the dialog', { tag: '@desktop' }, () => {
 
 	test('the identifier of a framework item finds the risk it names', async ({ page }) => {
 		await page.goto('');
-		await type(page, 'LLM01:2026');
+		await type(page, 'HL01:2026');
 		await expect(
 			options(page).and(page.locator('[href$="/risks/prompt-injection/"]')),
 		).toContainText('Prompt injection');
@@ -97,8 +97,8 @@ test.describe('the dialog', { tag: '@desktop' }, () => {
 
 	test('a question in plain words finds the pattern', async ({ page }) => {
 		await page.goto('');
-		await type(page, 'routing emails to a queue');
-		await expect(options(page).first()).toContainText(/triage|routing/i);
+		await type(page, 'sort letters onto shelves');
+		await expect(options(page).first()).toContainText(/letter sorting/i);
 	});
 
 	test('where nothing fits, it says so', async ({ page }) => {
@@ -143,13 +143,13 @@ test.describe('the dialog', { tag: '@desktop' }, () => {
 
 test.describe('the search page', () => {
 	test('an address with words shows what they find', async ({ page }) => {
-		await page.goto('search/?q=ticket+classification');
+		await page.goto('search/?q=envelope+classification');
 		await expect(page.getByRole('main').getByRole('searchbox')).toHaveValue(
-			'ticket classification',
+			'envelope classification',
 		);
-		await expect(results(page).first()).toHaveText('Support case triage');
+		await expect(results(page).first()).toHaveText('Letter sorting');
 		await results(page).first().getByRole('link').click();
-		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Support case triage');
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Letter sorting');
 	});
 
 	test('a kind narrows the results and is in the address', { tag: '@desktop' }, async ({
@@ -191,7 +191,7 @@ test.describe('the search page', () => {
 			if (response.url().endsWith('/sprite.svg')) return;
 			sizes.push((await response.body().catch(() => Buffer.alloc(0))).length);
 		});
-		await type(page, 'routing emails to a queue');
+		await type(page, 'sort letters onto shelves');
 		await expect(options(page).first()).toBeVisible();
 		expect(sizes.length).toBeLessThanOrEqual(10);
 		expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(150_000);
@@ -211,7 +211,7 @@ test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });
 
 	test('the search page leads to every list instead', async ({ page }) => {
-		await page.goto('search/?q=triage');
+		await page.goto('search/?q=sorting');
 		await expect(page.getByText('Search needs JavaScript')).toBeVisible();
 		await page.getByRole('main').getByRole('link', { name: 'Controls' }).first().click();
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Controls');

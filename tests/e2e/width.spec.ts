@@ -1,36 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { unfold } from '#tests/e2e/support/accessibility.ts';
 import { pageTypes, visit } from '#tests/e2e/support/pages.ts';
-
-const WIDTHS = [390, 320];
-
-/** What sticks out of the page: nothing when the page itself does not scroll sideways. */
-function tooWide(page: Page, width: number): Promise<string[]> {
-	return page.evaluate((most) => {
-		const { scrollWidth } = document.documentElement;
-		if (scrollWidth <= most) return [];
-		const out = [...document.body.querySelectorAll('*')].filter(
-			(element) => element.getBoundingClientRect().right > most + 1,
-		);
-		const names = out.slice(0, 3).map(({ outerHTML }) => outerHTML.slice(0, 80));
-		return [`${scrollWidth} px wide`, ...names];
-	}, width);
-}
-
-for (const width of WIDTHS) {
-	test(`no type of page scrolls sideways at ${width} px, whatever is unfolded`, {
-		tag: '@phone',
-	}, async ({ page }) => {
-		test.slow();
-		await page.setViewportSize({ width, height: 800 });
-		for (const type of pageTypes) {
-			await visit(page, type);
-			expect.soft(await tooWide(page, width), type.name).toEqual([]);
-			await unfold(page);
-			expect.soft(await tooWide(page, width), `${type.name}, unfolded`).toEqual([]);
-		}
-	});
-}
+import { tooWide, WIDTHS } from '#tests/e2e/support/width.ts';
 
 /** German has words of this length; the longest titles in use are half of it. */
 const LONG = 'Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesell';

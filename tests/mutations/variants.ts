@@ -1,5 +1,7 @@
-/** Good content broken in one way each, the rule that must catch it, and the line it must name. */
-import { approve, evaluate, type Files } from './files.ts';
+/** The house catalogue broken in one way each, the rule that must catch it, and the line it must name. */
+import { approve, evaluate, type Files } from '#tests/support/house/files.ts';
+import { LETTERS } from '#tests/support/house/patterns.ts';
+import { SORTING_PROMPT } from '#tests/support/house/prompts.ts';
 
 export interface Variant {
 	name: string;
@@ -15,22 +17,25 @@ export interface Variant {
 	break: (files: Files) => Files | Promise<Files>;
 }
 
-const FOLDER = 'patterns/support-case-triage';
+const FOLDER = `patterns/${LETTERS}`;
 export const PATTERN = `${FOLDER}/pattern.mdx`;
 const REGISTER = `${FOLDER}/register.yaml`;
-const PROMPT = `${FOLDER}/prompts/triage-classify.prompt`;
-const CASES = `${FOLDER}/prompts/triage-classify.cases.yaml`;
+const PROMPT = `${FOLDER}/prompts/${SORTING_PROMPT}.prompt`;
+const CASES = `${FOLDER}/prompts/${SORTING_PROMPT}.cases.yaml`;
 const APPROVAL = `content/approvals/${FOLDER}/1.0.0.technology.yaml`;
 const POLICY = 'content/policy.yaml';
 const swap = (from: string, to: string) => (files: Files) => files.swap(PATTERN, from, to);
 const swapIn = (file: string, from: string, to: string) => (files: Files) =>
 	files.swap(file, from, to);
 const drop = (from: string, until: string) => (files: Files) => files.drop(PATTERN, from, until);
+/** Takes a control from the next risk that names it, and the table of the starter, which names all. */
+const without = (files: Files, control: string) =>
+	files.swap(PATTERN, `      - ${control}\n`, '').set(`${FOLDER}/starter/controls.json`, '[]\n');
 const add = (text: string) => swap('\n## Fit\n', `\n## Fit\n\n${text}\n`);
 
 /** The lines of a waiver, before the incident. */
 const waiver = (lines: readonly string[]) =>
-	swap('\nincident:\n', `\nwaivers:\n  - ${lines.join('\n    ')}\nincident:\n`);
+	swap('\nwaivers: []\n', `\nwaivers:\n  - ${lines.join('\n    ')}\n`);
 const granted = [
 	'because: The gateway of the new site cannot do it before the move.',
 	'compensatedBy: A person reads every case of that site until then.',
@@ -39,9 +44,9 @@ const granted = [
 ];
 
 const seats = { technology: 'A. One', security: 'B. Two', business: 'C. Three' };
-const evaluated = (files: Files) => evaluate(files, 'support-case-triage');
+const evaluated = (files: Files) => evaluate(files, LETTERS);
 const signed = async (files: Files, who = seats, authors?: readonly string[]) =>
-	approve(files, 'support-case-triage', {
+	approve(files, LETTERS, {
 		seats: who,
 		...(authors && { authors }),
 	});
@@ -49,7 +54,7 @@ const signed = async (files: Files, who = seats, authors?: readonly string[]) =>
 const tombstone = [
 	'title: An old entry',
 	'summary: What it was, in the words it had before it was withdrawn.',
-	'owner: responsible-ai-office',
+	'owner: office',
 	'withdrawn: 2026-11-20',
 	'because: Two controls asked for the same thing.',
 ].join('\n');
@@ -75,15 +80,15 @@ export const variants: readonly Variant[] = [
 	{
 		name: 'a hidden direction character',
 		rule: 'hidden',
-		at: 'title: \u202eSupport',
-		break: swap('title: Support', 'title: \u202eSupport'),
+		at: 'title: \u202eLetter',
+		break: swap('title: Letter', 'title: \u202eLetter'),
 	},
 	{
 		name: 'an id in capitals',
 		rule: 'id',
-		file: 'content/risks/Bias.mdx',
+		file: 'content/risks/Leak.mdx',
 		at: '---',
-		break: (files) => files.set('content/risks/Bias.mdx', files.text('content/risks/bias.mdx')),
+		break: (files) => files.set('content/risks/Leak.mdx', files.text('content/risks/leak.mdx')),
 	},
 	{
 		name: 'a prompt id that is taken',
@@ -91,7 +96,7 @@ export const variants: readonly Variant[] = [
 		file: PROMPT,
 		at: '---',
 		break: (files) =>
-			files.set('patterns/request-routing/prompts/triage-classify.prompt', files.text(PROMPT)),
+			files.set(`patterns/address-checks/prompts/${SORTING_PROMPT}.prompt`, files.text(PROMPT)),
 	},
 	{
 		name: 'no closing line of the frontmatter',
@@ -103,8 +108,8 @@ export const variants: readonly Variant[] = [
 		name: 'broken YAML',
 		rule: 'yaml',
 		file: REGISTER,
-		at: 'status: proposed',
-		break: swapIn(REGISTER, 'ticket triage]', 'ticket triage'),
+		at: '  - envelope',
+		break: swapIn(REGISTER, 'aliases:\n', 'aliases: [\n'),
 	},
 	{
 		name: 'a key twice',
@@ -124,17 +129,14 @@ export const variants: readonly Variant[] = [
 		name: 'a key that is missing',
 		rule: 'schema',
 		file: REGISTER,
-		at: 'aliases: [ticket',
-		break: swapIn(REGISTER, 'owner: service-operations\n', ''),
+		at: 'status: proposed',
+		break: swapIn(REGISTER, 'owner: post-room\n', ''),
 	},
 	{
 		name: 'a misspelt key',
 		rule: 'schema',
 		at: 'busineOwner',
-		break: swap(
-			'businessOwner: Head of Customer Care\nfit',
-			'busineOwner: Head of Customer Care\nfit',
-		),
+		break: swap('businessOwner: Head of', 'busineOwner: Head of'),
 	},
 	{
 		name: 'a word outside the vocabulary',
@@ -146,11 +148,11 @@ export const variants: readonly Variant[] = [
 		name: 'a text where a list belongs',
 		rule: 'schema',
 		file: REGISTER,
-		at: 'aliases: ticket',
+		at: 'aliases: post triage',
 		break: swapIn(
 			REGISTER,
-			'aliases: [ticket classification, case prioritisation, queue sorting, ticket triage]',
-			'aliases: ticket triage',
+			'aliases:\n  - envelope classification\n  - post triage\n',
+			'aliases: post triage\n',
 		),
 	},
 	{
@@ -158,59 +160,59 @@ export const variants: readonly Variant[] = [
 		rule: 'schema',
 		file: REGISTER,
 		at: 'reviewed: 2026-02-30',
-		break: swapIn(REGISTER, 'reviewed: 2026-11-18', 'reviewed: 2026-02-30'),
+		break: swapIn(REGISTER, 'reviewed: 2026-11-22', 'reviewed: 2026-02-30'),
 	},
 	{
 		name: 'a version without quotes',
 		rule: 'schema',
 		at: 'version: 1.10',
-		break: swap('version: "1.0.0"', 'version: 1.10'),
+		break: swap('version: 1.0.0', 'version: 1.10'),
 	},
 	{
 		name: 'an empty summary',
 		rule: 'schema',
 		at: 'summary: ""',
 		break: (files) =>
-			files.set(PATTERN, files.text(PATTERN).replace(/^summary: .*$/m, 'summary: ""')),
+			files.set(PATTERN, files.text(PATTERN).replace(/^summary: [^:]*\n/m, 'summary: ""\n')),
 	},
 	// References
 	{
 		name: 'a control that does not exist',
 		rule: 'reference',
-		at: 'prompt-injection-filer',
-		break: swap('- control: prompt-injection-filter', '- control: prompt-injection-filer'),
+		at: 'injection-scren',
+		break: swap('- control: injection-screen', '- control: injection-scren'),
 	},
 	{
 		name: 'a connector that does not exist',
 		rule: 'reference',
-		at: 'connector: service-dsk',
-		break: swap('connector: service-desk', 'connector: service-dsk'),
+		at: 'connector: letter-dsk',
+		break: swap('connector: letter-desk', 'connector: letter-dsk'),
 	},
 	{
 		name: 'a metric that does not exist',
 		rule: 'reference',
-		at: 'metric: overide-rate',
-		break: swap('metric: override-rate', 'metric: overide-rate'),
+		at: 'metric: overide-share',
+		break: swap('metric: override-share', 'metric: overide-share'),
 	},
 	{
 		name: 'a team that does not exist',
 		rule: 'reference',
 		file: REGISTER,
-		at: 'owner: service-operation\n',
-		break: swapIn(REGISTER, 'owner: service-operations', 'owner: service-operation'),
+		at: 'owner: post-rom\n',
+		break: swapIn(REGISTER, 'owner: post-room', 'owner: post-rom'),
 	},
 	{
 		name: 'an item of another edition',
 		rule: 'reference',
 		file: 'content/risks/prompt-injection.mdx',
-		at: 'LLM01:2025',
-		break: swapIn('content/risks/prompt-injection.mdx', 'LLM01:2026', 'LLM01:2025'),
+		at: 'HL01:2025',
+		break: swapIn('content/risks/prompt-injection.mdx', 'HL01:2026', 'HL01:2025'),
 	},
 	{
 		name: 'a link in the prose to nothing',
 		rule: 'reference',
-		at: '/controls/overriding/',
-		break: add('See [the control](/controls/overriding/) first.'),
+		at: '/controls/second-lok/',
+		break: add('See [the control](/controls/second-lok/) first.'),
 	},
 	// Code in prose
 	{ name: 'an import', rule: 'mdx', at: 'import fs', break: add("import fs from 'node:fs'") },
@@ -248,8 +250,8 @@ export const variants: readonly Variant[] = [
 		break: (files) =>
 			files.swap(
 				PATTERN,
-				'access: read\n    auth: service-account\n    data: confidential',
-				'access: read\n    auth: service-account\n    data: restricted',
+				'access: read\n    data: confidential',
+				'access: read\n    data: restricted',
 			),
 	},
 	{
@@ -261,41 +263,49 @@ export const variants: readonly Variant[] = [
 	{
 		name: 'a required control removed',
 		rule: 'tier-controls',
-		at: '- control: prompt-injection-filter',
-		break: drop('  - control: drift-monitoring', '  - control: data-classification'),
+		at: '- control: logging',
+		break: (files) =>
+			without(files, 'shelf-watch').drop(
+				PATTERN,
+				'  - control: shelf-watch',
+				'  - control: injection-screen',
+			),
 	},
 	{
 		name: 'the only control of a risk removed',
 		rule: 'risk-covered',
-		at: 'mitigatedBy: [role-training] # only',
+		at: 'mitigatedBy: [labelled-set] # only',
 		break: swap(
-			'mitigatedBy: [evaluation-harness, feedback-channel, human-override]\n    residual: No preventive',
-			'mitigatedBy: [role-training] # only\n    residual: No preventive',
+			'mitigatedBy:\n      - logging\n      - entry-rights\n',
+			'mitigatedBy: [labelled-set] # only\n',
 		),
 	},
 	{
 		name: 'a control at a node that does not exist',
 		rule: 'enforced-at-exists',
-		at: 'enforcedAt: scren',
-		break: swap('enforcedAt: screen', 'enforcedAt: scren'),
+		at: 'enforcedAt: chek',
+		break: swap('enforcedAt: check', 'enforcedAt: chek'),
 	},
 	{
 		name: 'a flow to a node that does not exist',
 		rule: 'enforced-at-exists',
-		at: 'to: intak,',
-		break: swap('to: intake,', 'to: intak,'),
+		at: 'to: intak # gone',
+		break: swap('to: intake\n', 'to: intak # gone\n'),
 	},
 	{
 		name: 'access that the connector does not offer',
 		rule: 'connector-access',
 		at: 'access: index-write',
-		break: swap('- connector: crm\n    access: read', '- connector: crm\n    access: index-write'),
+		break: swap(
+			'- connector: letter-desk\n    access: read',
+			'- connector: letter-desk\n    access: index-write',
+		),
 	},
 	{
 		name: 'a dimension that nothing measures',
 		rule: 'five-dimensions',
-		at: '- metric: intended-task-share',
-		break: drop('  - metric: incident-rate', '  - metric: latency-p95'),
+		at: '- metric: adoption',
+		break: drop('  - metric: risk', '  - metric: operational-performance'),
 	},
 	{
 		name: 'a decision about a person that it takes alone',
@@ -306,48 +316,48 @@ export const variants: readonly Variant[] = [
 	{
 		name: 'high tier without its three controls',
 		rule: 'high-tier-trio',
-		at: '- control: prompt-injection-filter',
-		break: swap('regulated: false', 'regulated: true'),
+		at: '- control: logging',
+		break: (files) =>
+			without(without(files, 'second-look'), 'second-look')
+				.drop(PATTERN, '  - control: second-look', '  - control: labelled-set')
+				.swap(PATTERN, 'regulated: false', 'regulated: true'),
 	},
 	{
 		name: 'a stored secret as sign-in',
 		rule: 'connector-auth',
 		at: 'auth: static-key',
-		break: swap('auth: service-account', 'auth: static-key'),
+		break: swap('access: read\n', 'access: read\n    auth: static-key\n'),
 	},
 	{
 		name: 'an agent without bounds',
 		rule: 'agent-bounds',
-		at: 'techniques:',
-		break: swap(
-			'techniques: [human-approval, rules]',
-			'techniques: [human-approval, rules, agent]',
-		),
+		at: '- agent',
+		break: swap('techniques:\n', 'techniques:\n  - agent\n'),
 	},
 	{
 		name: 'a stage beyond the pilot without a baseline',
 		rule: 'baseline-target',
-		at: 'metric: first-contact-resolution',
+		at: 'metric: business-impact',
 		break: swapIn(REGISTER, 'stage: pilot', 'stage: early-production'),
 	},
 	{
 		name: 'a stage beyond the pilot without trained people',
 		rule: 'skilling',
-		at: 'role: support-team',
+		at: 'role: analyst',
 		break: swapIn(REGISTER, 'stage: pilot', 'stage: early-production'),
 	},
 	{
 		name: 'an evaluation without tone',
 		rule: 'evaluation-scope',
-		at: '- { dimension: task-success',
-		break: drop('    - { dimension: tone', '    - { dimension: false-positives'),
+		at: '- dimension: factuality',
+		break: drop('    - dimension: tone', '    - dimension: task-success'),
 	},
 	{
 		name: 'a contract without escalation',
 		rule: 'telemetry-minimum',
 		file: POLICY,
-		at: 'mandatory:',
-		break: (files) => files.drop(POLICY, '    - { what: Escalation', '  mandatory:'),
+		at: '- escalation',
+		break: (files) => files.drop(POLICY, '    - what: Signal escalation', '  mandatory:'),
 	},
 	{
 		name: 'a log kept too short for an Annex III area',
@@ -356,7 +366,11 @@ export const variants: readonly Variant[] = [
 		break: (files) =>
 			files
 				.swap(PATTERN, 'regulated: false', 'regulated: true\n  annexIII: employment')
-				.swap(POLICY, 'sensitive: true, keepDays: 180', 'sensitive: true, keepDays: 90'),
+				.swap(
+					POLICY,
+					'sensitive: true\n      keepDays: 180',
+					'sensitive: true\n      keepDays: 90',
+				),
 	},
 	{
 		name: 'a review that is late',
@@ -364,18 +378,16 @@ export const variants: readonly Variant[] = [
 		file: REGISTER,
 		at: 'reviewed: 2026-01-01',
 		severity: 'warning',
-		break: swapIn(REGISTER, 'reviewed: 2026-11-18', 'reviewed: 2026-01-01'),
+		break: swapIn(REGISTER, 'reviewed: 2026-11-22', 'reviewed: 2026-01-01'),
 	},
 	{
 		name: 'a retired model',
 		rule: 'model-retirement',
-		at: 'models: [general-chat',
+		at: '- large',
 		break: (files) =>
 			files.set(
-				'content/models/general-chat.mdx',
-				files
-					.text('content/models/general-chat.mdx')
-					.replace(/^retires: .*$/m, 'retires: 2026-10-01'),
+				'content/models/large.mdx',
+				files.text('content/models/large.mdx').replace(/^retires: .*$/m, 'retires: 2026-10-01'),
 			),
 	},
 	// Waivers
@@ -384,7 +396,7 @@ export const variants: readonly Variant[] = [
 		rule: 'waiver-valid',
 		at: 'expires: 2026-11-01',
 		break: waiver([
-			'control: drift-monitoring',
+			'control: shelf-watch',
 			...granted,
 			'granted: 2026-10-01',
 			'expires: 2026-11-01',
@@ -395,7 +407,7 @@ export const variants: readonly Variant[] = [
 		rule: 'waiver-valid',
 		at: 'expires: 2027-09-01',
 		break: waiver([
-			'control: drift-monitoring',
+			'control: shelf-watch',
 			...granted,
 			'granted: 2026-11-01',
 			'expires: 2027-09-01',
@@ -404,9 +416,9 @@ export const variants: readonly Variant[] = [
 	{
 		name: 'a waiver of what cannot be waived',
 		rule: 'waiver-valid',
-		at: 'control: access-control\n    because',
+		at: 'control: entry-rights\n    because',
 		break: waiver([
-			'control: access-control',
+			'control: entry-rights',
 			...granted,
 			'granted: 2026-11-01',
 			'expires: 2026-12-01',
@@ -417,21 +429,21 @@ export const variants: readonly Variant[] = [
 		name: 'a variable that is not declared',
 		rule: 'prompt-variables',
 		file: PROMPT,
-		at: '{{caseBdy}}',
-		break: swapIn(PROMPT, '{{caseBody}}', '{{caseBdy}}'),
+		at: '{{letterBdy}}',
+		break: swapIn(PROMPT, '{{letterBody}}', '{{letterBdy}}'),
 	},
 	{
 		name: 'a variable that nothing uses',
 		rule: 'prompt-variables',
 		file: PROMPT,
-		at: 'caseSubject: string',
-		break: swapIn(PROMPT, '{{caseSubject}}', 'none'),
+		at: 'letterSubject: string',
+		break: swapIn(PROMPT, '{{letterSubject}}', 'none'),
 	},
 	{
 		name: 'no injection case for untrusted input',
 		rule: 'cases-present',
 		file: CASES,
-		at: '- name: site outage',
+		at: '- name: charged twice',
 		break: (files) =>
 			files.set(CASES, files.text(CASES).replaceAll('kind: injection', 'kind: edge')),
 	},
@@ -439,25 +451,25 @@ export const variants: readonly Variant[] = [
 		name: 'a version without a change',
 		rule: 'versions-and-changes',
 		file: PROMPT,
-		at: '- version: "1.0.0"',
-		break: swapIn(PROMPT, 'version: "1.0.0"', 'version: "1.1.0"'),
+		at: '- version: 1.0.0',
+		break: swapIn(PROMPT, 'version: 1.0.0', 'version: 1.1.0'),
 	},
 	{
 		name: 'free text without a limit',
 		rule: 'prompt-variables',
 		file: PROMPT,
-		at: 'label: Case text',
+		at: 'label: Letter text',
 		break: swapIn(PROMPT, '    maxLength: 8000\n', ''),
 	},
 	{
 		name: 'untrusted text among the instructions',
 		rule: 'prompt-hygiene',
 		file: PROMPT,
-		at: 'The case says: {{caseBody}}',
+		at: 'The letter says: {{letterBody}}',
 		break: swapIn(
 			PROMPT,
 			'Do not guess to avoid',
-			'The case says: {{caseBody}}\nDo not guess to avoid',
+			'The letter says: {{letterBody}}\nDo not guess to avoid',
 		),
 	},
 	{
@@ -491,7 +503,7 @@ export const variants: readonly Variant[] = [
 		rule: 'link-text',
 		severity: 'warning',
 		at: '[here]',
-		break: add('The list is [here](/controls/human-override/).'),
+		break: add('The list is [here](/controls/second-look/).'),
 	},
 	{
 		name: 'a picture without words',
@@ -522,25 +534,26 @@ export const variants: readonly Variant[] = [
 		name: 'a gap left by the scaffold',
 		rule: 'to-fill',
 		at: 'FILL:',
-		break: swap(
-			'fit: For high volumes of written cases',
-			'fit: "FILL: for whom it fits, in one sentence." # For high volumes of cases',
-		),
+		break: swap('\nfit: ', '\nfit: "FILL: for whom it fits, in one sentence." # '),
 	},
 	// Approval, release, withdrawal
 	{
 		name: 'approved without a run of its evaluation',
 		rule: 'prompt-evaluated',
-		at: 'dataset: 420 redacted',
+		at: 'dataset: ',
 		break: (files) => signed(files),
 	},
 	{
 		name: 'approved on a run that failed a limit',
 		rule: 'prompt-evaluated',
-		at: 'limit: { atMost: 40 }',
+		at: 'atMost: 40',
 		break: async (files) =>
 			signed(
-				(await evaluated(files)).swap(PATTERN, 'limit: { atLeast: 88 }', 'limit: { atMost: 40 }'),
+				(await evaluated(files)).swap(
+					PATTERN,
+					'atLeast: 90\n    - dimension: relevance',
+					'atMost: 40\n    - dimension: relevance',
+				),
 			),
 	},
 	{
@@ -556,7 +569,7 @@ export const variants: readonly Variant[] = [
 		severity: 'warning',
 		file: REGISTER,
 		at: 'status: proposed',
-		break: async (files) => (await signed(files)).swap(PATTERN, 'in two weeks.', 'in three weeks.'),
+		break: async (files) => (await signed(files)).swap(PATTERN, '\nfit: The ', '\nfit: A '),
 	},
 	{
 		name: 'a prompt edited after the approval',
@@ -598,35 +611,35 @@ export const variants: readonly Variant[] = [
 	{
 		name: 'a released prompt that nobody released',
 		rule: 'released-unchanged',
-		file: `${FOLDER}/prompts/released/triage-classify@0.9.0.prompt`,
-		at: 'version: "0.9.0"',
+		file: `${FOLDER}/prompts/released/${SORTING_PROMPT}@0.9.0.prompt`,
+		at: 'version: 0.9.0',
 		break: (files) =>
 			files.set(
-				`${FOLDER}/prompts/released/triage-classify@0.9.0.prompt`,
-				files.text(PROMPT).replace('version: "1.0.0"', 'version: "0.9.0"'),
+				`${FOLDER}/prompts/released/${SORTING_PROMPT}@0.9.0.prompt`,
+				files.text(PROMPT).replace('version: 1.0.0', 'version: 0.9.0'),
 			),
 	},
 	{
 		name: 'an id that was withdrawn',
 		rule: 'withdrawn-id',
-		file: 'content/controls/human-override.mdx',
-		at: 'title: Human override',
-		break: (files) => files.set('content/withdrawn/controls.human-override.yaml', tombstone),
+		file: 'content/controls/second-look.mdx',
+		at: 'title: Second look',
+		break: (files) => files.set('content/withdrawn/controls.second-look.yaml', tombstone),
 	},
 	{
 		name: 'a reference to a withdrawn entry',
 		rule: 'withdrawn-reference',
-		at: 'metric: override-rate',
+		at: 'metric: override-share',
 		break: (files) =>
 			files
-				.remove('content/metrics/override-rate.mdx')
-				.set('content/withdrawn/metrics.override-rate.yaml', tombstone),
+				.remove('content/metrics/override-share.mdx')
+				.set('content/withdrawn/metrics.override-share.yaml', tombstone),
 	},
 	{
 		name: 'a reference to a deprecated entry',
 		rule: 'deprecated-use',
 		severity: 'warning',
-		at: 'control: human-override',
-		break: swapIn('content/controls/human-override.mdx', 'status: proposed', 'status: deprecated'),
+		at: 'control: second-look',
+		break: swapIn('content/controls/second-look.mdx', 'status: proposed', 'status: deprecated'),
 	},
 ];

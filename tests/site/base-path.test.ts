@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { addressesOf } from './support/links.ts';
 import { faults, listFiles, named, readPages } from './support/pages.ts';
+import { sites } from './support/sites.ts';
 
-const { dist, based, baseUrl } = inject('sites');
+if (!sites.based) throw new Error('The house is built under a base path too.');
+const { dist } = sites;
+const { dist: based, url: baseUrl } = sites.based;
 const pages = readPages(based);
 const base = new URL(baseUrl).pathname;
 

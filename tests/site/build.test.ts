@@ -1,27 +1,29 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { loadCatalogue } from '#catalogue/load.ts';
 import { formatFinding } from '#catalogue/model/finding.ts';
 import { buildSite } from '#scripts/build-site.ts';
 import { commands } from '#scripts/commands/index.ts';
 import { run } from '#scripts/run.ts';
-import { publishedUrl } from './support/address.ts';
+import { Files } from '#tests/support/house/files.ts';
+import { HOUSE_FOLDER } from '#tests/support/house/site.ts';
 import { addressesOf, openSite } from './support/links.ts';
 import { faults, readPages } from './support/pages.ts';
+import { sites } from './support/sites.ts';
 
+const house = await Files.house();
 let root: string;
 let outDir: string;
 
 beforeEach(async () => {
-	const cache = resolve('.cache/site');
-	await mkdir(cache, { recursive: true });
-	const folder = await mkdtemp(join(cache, 'build-'));
+	await mkdir(HOUSE_FOLDER, { recursive: true });
+	const folder = await mkdtemp(join(HOUSE_FOLDER, 'build-'));
 	root = join(folder, 'catalogue');
 	// Under the project: a build runs code from there that must find node_modules above it.
 	outDir = join(folder, 'dist');
-	await cp('content', join(root, 'content'), { recursive: true });
+	house.write(root);
 	vi.stubEnv('CATALOGUE_ROOT', root);
 	return () => rm(folder, { recursive: true });
 });
@@ -45,9 +47,7 @@ async function validate(): Promise<{ code: number; lines: string[] }> {
 }
 
 test('a broken entry stops the build, which says what validate says and leaves no site', async () => {
-	await cp('patterns', join(root, 'patterns'), { recursive: true });
-	const [risk = ''] = await readdir(join(root, 'content/risks'));
-	const file = join(root, 'content/risks', risk);
+	const file = join(root, 'content/risks/leak.mdx');
 	await writeFile(file, (await readFile(file, 'utf8')).replace(/^title:/m, 'tilte:'));
 
 	const { code, lines } = await validate();
@@ -64,11 +64,15 @@ test('a broken entry stops the build, which says what validate says and leaves n
 }, 300_000);
 
 test('a catalogue without a pattern is a site without a dead link', async () => {
-	await unlinkPatterns(join(root, 'content'));
+	await rm(join(root, 'patterns'), { recursive: true });
+	// What stands on a pattern goes with it.
+	for (const name of ['use-cases', 'outcomes', 'incidents', 'records', 'withdrawn']) {
+		await rm(join(root, 'content', name), { recursive: true });
+	}
 	expect(await validate()).toMatchObject({ code: 0 });
 	const { ok, output } = await build();
 	expect(ok, output).toBe(true);
-	const site = openSite(outDir, publishedUrl());
+	const site = openSite(outDir, sites.url);
 	const dead = faults(readPages(outDir), (element, { path }) =>
 		addressesOf(element)
 			.map((address) => site.follow(address, path))
@@ -76,13 +80,3 @@ test('a catalogue without a pattern is a site without a dead link', async () => 
 	);
 	expect(dead).toEqual([]);
 }, 300_000);
-
-/** Leaves the words of the links to patterns and prompts, and takes the links away. */
-async function unlinkPatterns(folder: string): Promise<void> {
-	const files = await readdir(folder, { recursive: true });
-	for (const file of files.filter((name) => name.endsWith('.mdx'))) {
-		const path = join(folder, file);
-		const text = await readFile(path, 'utf8');
-		await writeFile(path, text.replace(/\[([^\]]*)\]\(\/(?:patterns|prompts)\/[^)]+\)/g, '$1'));
-	}
-}

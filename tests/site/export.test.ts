@@ -1,12 +1,12 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { commands } from '#scripts/commands/index.ts';
 import { run } from '#scripts/run.ts';
 import { listFiles } from './support/pages.ts';
+import { places, sites } from './support/sites.ts';
 
-const { dist, based, baseUrl } = inject('sites');
 let folder: string;
 
 beforeEach(async () => {
@@ -21,30 +21,30 @@ afterEach(async () => {
 const OTHERS = /\.html$|^_astro\/|^pagefind\//;
 const handMade = new Set(listFiles('public'));
 
-test.each([
-	['at its address', dist, undefined],
-	['under a base path', based, baseUrl],
-])('export writes the files of the site %s, byte for byte', async (_where, site, url) => {
-	if (url) vi.stubEnv('CATALOGUE_URL', url);
-	const said: string[] = [];
-	const out = join(folder, 'files');
-	const io = {
-		cwd: process.cwd(),
-		out: (line: string) => said.push(line),
-		error: (line: string) => said.push(line),
-	};
-	expect([await run(commands, ['export', '--out', out], io), said]).toEqual([
-		0,
-		[expect.stringContaining(' files in ')],
-	]);
+test.each(places)(
+	'export writes the files of the site %s, byte for byte',
+	async (_where, site, url) => {
+		vi.stubEnv('CATALOGUE_URL', url);
+		const said: string[] = [];
+		const out = join(folder, 'files');
+		const io = {
+			cwd: sites.root,
+			out: (line: string) => said.push(line),
+			error: (line: string) => said.push(line),
+		};
+		expect([await run(commands, ['export', '--out', out], io), said]).toEqual([
+			0,
+			[expect.stringContaining(' files in ')],
+		]);
 
-	const written = listFiles(out);
-	const served = listFiles(site).filter((file) => !OTHERS.test(file) && !handMade.has(file));
-	expect(written).toEqual(served);
-	for (const file of written) {
-		const [exported, fromSite] = await Promise.all(
-			[out, site].map((where) => readFile(join(where, file))),
-		);
-		expect(exported?.equals(fromSite ?? Buffer.of()), file).toBe(true);
-	}
-});
+		const written = listFiles(out);
+		const served = listFiles(site).filter((file) => !OTHERS.test(file) && !handMade.has(file));
+		expect(written).toEqual(served);
+		for (const file of written) {
+			const [exported, fromSite] = await Promise.all(
+				[out, site].map((where) => readFile(join(where, file))),
+			);
+			expect(exported?.equals(fromSite ?? Buffer.of()), file).toBe(true);
+		}
+	},
+);

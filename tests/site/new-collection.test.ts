@@ -3,25 +3,18 @@ import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { buildSite } from '#scripts/build-site.ts';
+import { Files } from '#tests/support/house/files.ts';
+import { HOUSE_FOLDER } from '#tests/support/house/site.ts';
 
 const run = promisify(execFile);
 const project = resolve(import.meta.dirname, '../..');
 // Inside the project, so that node_modules is found above it.
-const copy = join(project, '.cache/site/new-collection');
-const PARTS = [
-	'schemas',
-	'src',
-	'scripts',
-	'content',
-	'patterns',
-	'public',
-	'tests',
-	'.github',
-	'.gitlab',
-];
+const copy = join(HOUSE_FOLDER, 'new-collection');
+const PARTS = ['schemas', 'src', 'scripts', 'public', 'tests', '.github', '.gitlab'];
+const STARTER = 'content/starter';
 const FILES = [
 	'package.json',
 	'package-lock.json',
@@ -73,6 +66,10 @@ beforeAll(async () => {
 	rmSync(copy, { recursive: true, force: true });
 	for (const part of PARTS) cpSync(join(project, part), join(copy, part), { recursive: true });
 	for (const file of FILES) cpSync(join(project, file), join(copy, file));
+	(await Files.house()).write(copy);
+	// The site runs code of the common starter.
+	cpSync(join(project, STARTER), join(copy, STARTER), { recursive: true });
+	vi.stubEnv('CATALOGUE_ROOT', copy);
 	const organisation: { teams: (typeof team)[] } = parse(read('content/organisation.yaml'));
 	team = organisation.teams.find(({ handle }) => handle) ?? team;
 	control = readdirSync(join(copy, 'content/controls')).sort()[0]?.replace('.mdx', '') ?? '';
@@ -104,7 +101,10 @@ Say in the log how long the zebra queue was.
 	if (!ok) throw new Error(output);
 }, 600_000);
 
-afterAll(() => rmSync(copy, { recursive: true, force: true }));
+afterAll(() => {
+	vi.unstubAllEnvs();
+	rmSync(copy, { recursive: true, force: true });
+});
 
 test('it has a list, and a page that shows every field and the prose', () => {
 	expect(read('dist/runbooks/index.html')).toContain('href="/runbooks/drain-queue/"');

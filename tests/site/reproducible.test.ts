@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { listFiles } from './support/pages.ts';
+import { sites } from './support/sites.ts';
 
-const { dist, again } = inject('sites');
+const { dist, again = '' } = sites;
 
 test('two builds of one commit write the same files', () => {
 	expect(listFiles(again)).toEqual(listFiles(dist));

@@ -18,7 +18,7 @@ import { describe, expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { contextOf } from '#catalogue/copy/context.ts';
 import { catalogueOf, entry, soundEntries } from '#tests/support/build.ts';
-import { realCatalogue } from '#tests/support/real-catalogue.ts';
+import { houseCatalogue } from '#tests/support/house/index.ts';
 import { exportFiles } from '../copy/index.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { fileDigest } from '../model/digest.ts';
@@ -69,7 +69,7 @@ const withStarter = (...entries: readonly Entry[]): Catalogue => ({
 });
 
 test('every entity of the content is accepted by the catalogue of Backstage', async () => {
-	const entities = await entitiesOf(await realCatalogue());
+	const entities = await entitiesOf(await houseCatalogue());
 	expect(entities.filter(({ kind }) => kind === 'AiResource').length).toBeGreaterThan(3);
 	for (const entity of entities) {
 		const { kind, metadata } = entity;
@@ -80,7 +80,7 @@ test('every entity of the content is accepted by the catalogue of Backstage', as
 });
 
 test('no two entities of a kind share a name, and every owner is one of the groups', async () => {
-	const entities = await entitiesOf(await realCatalogue());
+	const entities = await entitiesOf(await houseCatalogue());
 	const names = entities.map(({ kind, metadata }) => `${kind}:${metadata.name}`);
 	expect(new Set(names).size).toBe(names.length);
 	const groups = entities.filter(({ kind }) => kind === 'Group');

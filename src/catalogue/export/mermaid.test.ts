@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Architecture } from '#schemas/pattern.ts';
 import { entry } from '#tests/support/build.ts';
+import { houseCatalogue } from '#tests/support/house/index.ts';
 import { minimal } from '#tests/support/minimal.ts';
-import { realCatalogue } from '#tests/support/real-catalogue.ts';
 import { escapeLabel, flowchartOf } from './mermaid.ts';
 
 const url = (path: string) => `https://catalogue.example${path}`;
@@ -93,7 +93,7 @@ test('the signs of plain writing are left as they are', () => {
 });
 
 test('every real drawing has a line for each flow and a node for each node', async () => {
-	const { patterns } = await realCatalogue();
+	const { patterns } = await houseCatalogue();
 	expect(patterns.size).toBeGreaterThan(3);
 	for (const pattern of patterns.values()) {
 		const lines = flowchartOf(pattern, url).split('\n');

@@ -4,8 +4,8 @@ import { contextOf } from '#catalogue/copy/context.ts';
 import type { Cases } from '#schemas/cases.ts';
 import type { Prompt } from '#schemas/prompt.ts';
 import { catalogueOf, entry } from '#tests/support/build.ts';
+import { houseCatalogue } from '#tests/support/house/index.ts';
 import { minimal } from '#tests/support/minimal.ts';
-import { realCatalogue } from '#tests/support/real-catalogue.ts';
 import { renderCases } from '../read/prompts/case-messages.ts';
 import { promptfoo } from './promptfoo.ts';
 
@@ -84,7 +84,7 @@ test('a prompt without cases has no configuration', () => {
 });
 
 test('every real configuration has each case with our messages and an assertion per expectation', async () => {
-	const catalogue = await realCatalogue();
+	const catalogue = await houseCatalogue();
 	const files = [...promptfoo.files(contextOf(catalogue, url))];
 	expect(files.length).toBe(catalogue.cases.size);
 	for (const { path, body } of files) {

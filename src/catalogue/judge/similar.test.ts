@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { catalogueOf, entry } from '#tests/support/build.ts';
-import { realCatalogue } from '#tests/support/real-catalogue.ts';
+import { houseCatalogue } from '#tests/support/house/index.ts';
 import { similarEntries } from './similar.ts';
 
 const through = (...ids: string[]) =>
@@ -76,7 +76,7 @@ test('entries of other collections are compared by their words', () => {
 });
 
 test('the patterns of this catalogue are not called repeats of one another', async () => {
-	const real = await realCatalogue();
+	const real = await houseCatalogue();
 	for (const { id, data } of real.patterns.values()) {
 		const { title, problem, summary } = data;
 		const connectors = data.connectors.map(({ connector }) => connector);

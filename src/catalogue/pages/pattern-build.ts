@@ -282,7 +282,13 @@ export function starter({ pattern: { id }, panel }: PatternSource): Content {
 									`${files} files`,
 								] as const,
 							]
-						: []),
+						: [
+								[
+									link('Single files', `/patterns/${id}/copy/`),
+									'The prompts in every format, with their checksums.',
+									'No starter',
+								] as const,
+							]),
 				],
 				'ledger',
 			),

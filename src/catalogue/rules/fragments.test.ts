@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { contextOf } from '#catalogue/copy/context.ts';
 import { checkAmongSound, entry } from '#tests/support/build.ts';
-import { realCatalogue } from '#tests/support/real-catalogue.ts';
+import { houseCatalogue } from '#tests/support/house/index.ts';
 import { anchorsOf, sectionIds } from '../model/anchors.ts';
 import { pageOf } from '../pages/index.ts';
 
@@ -58,7 +58,7 @@ test('a dead link to another entry is one as well', async () => {
 });
 
 test('every section that a page of this catalogue has can be linked to', async () => {
-	const catalogue = await realCatalogue();
+	const catalogue = await houseCatalogue();
 	const context = contextOf(catalogue, (path) => path);
 	const missing: string[] = [];
 	for (const [collection, map] of Object.entries(catalogue.all)) {

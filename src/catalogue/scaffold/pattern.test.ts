@@ -3,15 +3,15 @@ import { describe, expect, test } from 'vitest';
 import * as words from '#schemas/vocabularies.ts';
 import {
 	complaintsAbout,
-	realCatalogue,
+	houseCatalogue,
 	toFillIn,
 	withFiles,
-} from '#tests/support/real-catalogue.ts';
+} from '#tests/support/house/index.ts';
 import { tierOf } from '../judge/tier.ts';
 import { patternFiles } from './pattern.ts';
 import { controlsFor, type PatternWish } from './wish.ts';
 
-const catalogue = await realCatalogue();
+const catalogue = await houseCatalogue();
 /** What is wrong, but for advice that is true, such as that one supplier serves most patterns. */
 const complaints = async (wish: PatternWish) => {
 	const all = await complaintsAbout(patternFiles(wish, catalogue));
@@ -21,7 +21,7 @@ const complaints = async (wish: PatternWish) => {
 const low: PatternWish = {
 	id: 'returns-letters',
 	title: 'Returns letters',
-	owner: 'customer-operations',
+	owner: 'post-room',
 	problem: 'draft',
 	outcome: 'service-efficiency',
 	techniques: ['rules'],
@@ -35,8 +35,8 @@ const low: PatternWish = {
 		decidesAboutPerson: false,
 		regulated: false,
 	},
-	connectors: ['knowledge-base', 'model-gateway'],
-	models: ['general-chat'],
+	connectors: ['letter-desk', 'gateway'],
+	models: ['small'],
 	prompt: 'draft-returns-letters',
 	decidedBy: undefined,
 	near: [],
@@ -70,10 +70,7 @@ describe('a new pattern', () => {
 		problem: fc.constantFrom(...words.problem.values),
 		outcome: fc.constantFrom(...words.outcome.values),
 		techniques: fc.subarray(words.technique.values, { minLength: 1 }),
-		connectors: fc.subarray(
-			['crm', 'service-desk', 'mail-collab', 'vector-index', 'knowledge-base', 'code-host'],
-			{ minLength: 1 },
-		),
+		connectors: fc.subarray(['letter-desk', 'address-book', 'vault-gateway'], { minLength: 1 }),
 	});
 
 	/** What rule person-decision refuses, the command refuses when it asks. */
@@ -87,9 +84,9 @@ describe('a new pattern', () => {
 				const wish: PatternWish = {
 					...low,
 					...answers,
-					connectors: [...connectors, 'model-gateway'],
-					models: ['local-private'],
-					decidedBy: answers.exposure.decidesAboutPerson ? 'manager' : undefined,
+					connectors: [...connectors, 'gateway'],
+					models: ['vault'],
+					decidedBy: answers.exposure.decidesAboutPerson ? 'analyst' : undefined,
 				};
 				expect(await complaints(wish)).toEqual([]);
 			}),

@@ -1,24 +1,44 @@
 /** Runs axe on a page and says what it finds in words a developer can act on. */
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
-/** Violations of levels A and AA up to 2.2 and of best practice, a line for each element. */
-export async function violations(page: Page): Promise<string[]> {
+/** What depends on colours; the rest of a page is the same in both themes. */
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+
+/**
+ * Violations of levels A and AA up to 2.2 and of best practice, a line for each element; `only` keeps
+ * to these rules.
+ */
+export async function violations(page: Page, only?: readonly string[]): Promise<string[]> {
 	// No page has frames, so axe need not open a second page to put their results together.
-	const { violations: found } = await new AxeBuilder({ page })
+	const axe = new AxeBuilder({ page })
 		// Without the list of all that is well, it takes a third of the time.
 		.options({ resultTypes: ['violations'] })
-		.withTags(TAGS)
-		.setLegacyMode()
-		.analyze();
+		.setLegacyMode();
+	const { violations: found } = await (only
+		? axe.withRules([...only])
+		: axe.withTags(TAGS)
+	).analyze();
 	return found.flatMap(({ id, impact, help, nodes }) =>
 		nodes.map(({ target, any, all, none }) => {
 			const why = [...any, ...all, ...none].map(({ message }) => message).join('; ');
 			return `${id} (${impact}) ${help}: ${target.join(' ')}: ${why}`;
 		}),
 	);
+}
+
+/** Axe finds nothing in the light theme, and nothing of colours in the dark one. */
+export async function expectNoViolation(page: Page): Promise<void> {
+	for (const [colorScheme, rules] of [
+		['light', undefined],
+		['dark', COLOURS],
+	] as const) {
+		// Colours in the middle of a transition would be measured otherwise.
+		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+		expect(await violations(page, rules), `in the ${colorScheme} theme`).toEqual([]);
+	}
 }
 
 /** Opens every folded part, so that what is inside is looked at as well. */

@@ -11,10 +11,12 @@ interface PatternDetail {
 	data: { risks: { risk: string }[]; architecture: { nodes: unknown[] } };
 }
 
-/** Every pattern, in order of title. */
+/** Every pattern, in the order of their list: what must not be used stands last. */
 export async function publishedPatterns(request: APIRequestContext): Promise<PublishedPattern[]> {
 	const { entries }: { entries: PublishedPattern[] } = await read(request, 'patterns.json');
-	return entries.sort((a, b) => a.title.localeCompare(b.title, 'en-GB'));
+	const list = await (await request.get('patterns/')).text();
+	const placeOf = ({ id }: PublishedPattern) => list.indexOf(`patterns/${id}/"`);
+	return entries.sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** One pattern with all its facts. */

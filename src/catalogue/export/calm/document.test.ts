@@ -5,8 +5,8 @@ import { exportFiles } from '#catalogue/copy/index.ts';
 import { calm } from '#catalogue/export/calm.ts';
 import type { Pattern } from '#schemas/pattern.ts';
 import { catalogueOf, entry } from '#tests/support/build.ts';
+import { houseCatalogue } from '#tests/support/house/index.ts';
 import { minimal } from '#tests/support/minimal.ts';
-import { realCatalogue } from '#tests/support/real-catalogue.ts';
 import { checkCalm } from './check.ts';
 import { calmOf } from './document.ts';
 import { relationshipIds } from './relationships.ts';
@@ -150,7 +150,7 @@ test('a drawing with a loose end is not exported', () => {
 });
 
 test('every real document holds together, and every configuration fits the schema of its control', async () => {
-	const catalogue = await realCatalogue();
+	const catalogue = await houseCatalogue();
 	const ajv = new Ajv2020({ strict: false });
 	for (const control of catalogue.controls.values()) ajv.addSchema(requirementOf(control, url));
 	const faults: string[] = [];
@@ -191,7 +191,7 @@ test('the schema of a control refuses the configuration of another', () => {
 });
 
 test('every requirement of every document is a file of the site', async () => {
-	const catalogue = await realCatalogue();
+	const catalogue = await houseCatalogue();
 	const paths = new Set(exportFiles({ catalogue, url }).map(({ path }) => url(`/${path}`)));
 	const wanted = [...catalogue.patterns.values()].flatMap((pattern) =>
 		JSON.stringify(calmOf(pattern, catalogue, url)).match(/"requirement-url":"[^"]+"/g),

@@ -6,8 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { contextOf } from '#catalogue/copy/context.ts';
 import { catalogueOf, entry } from '#tests/support/build.ts';
+import { houseCatalogue } from '#tests/support/house/index.ts';
 import { minimal } from '#tests/support/minimal.ts';
-import { realCatalogue } from '#tests/support/real-catalogue.ts';
 import { promptfoo } from '../../export/promptfoo.ts';
 import { prompts as exporter } from '../../export/prompts.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
@@ -61,7 +61,7 @@ async function compareExported(catalogue: Catalogue): Promise<number> {
 
 describe('an exported .prompt renders in dotprompt as here', () => {
 	test('each of this catalogue, with every case', async () => {
-		const catalogue = await realCatalogue();
+		const catalogue = await houseCatalogue();
 		const cases = [...catalogue.cases.values()].flatMap(({ data }) => data.cases);
 		expect(cases.length).toBeGreaterThan(10);
 		expect(await compareExported(catalogue)).toBeGreaterThanOrEqual(cases.length);

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { type ConfigData, HtmlValidate, Parser, StaticConfigLoader } from 'html-validate';
-import { expect, inject, test } from 'vitest';
-import type { Element } from './support/html.ts';
-import { readPages } from './support/pages.ts';
+import { expect, test } from 'vitest';
+import type { Element } from '../site/support/html.ts';
+import { readPages } from '../site/support/pages.ts';
+import { sites } from '../site/support/sites.ts';
 
-const { dist } = inject('sites');
-const pages = readPages(dist);
+const pages = readPages(sites.dist);
 const config: ConfigData = JSON.parse(readFileSync('.htmlvalidate.json', 'utf8'));
 const loader = new StaticConfigLoader(config);
 

@@ -1,10 +1,9 @@
-import { expect, inject, test } from 'vitest';
-import { publishedUrl } from './support/address.ts';
-import type { Element } from './support/html.ts';
-import { faults, named, type Page, readPages } from './support/pages.ts';
+import { expect, test } from 'vitest';
+import type { Element } from '../site/support/html.ts';
+import { faults, named, type Page, readPages } from '../site/support/pages.ts';
+import { sites } from '../site/support/sites.ts';
 
-const { dist } = inject('sites');
-const pages = readPages(dist);
+const pages = readPages(sites.dist);
 
 /** What a check says of each page, for the pages it says something of. */
 function saidOf(check: (page: Page) => string | undefined): string[] {
@@ -124,7 +123,7 @@ test('every page may be zoomed', () => {
 });
 
 test('every page but the one for lost readers names its own address as the one to keep', () => {
-	const own = (page: Page) => new URL(page.path.slice(1), publishedUrl()).href;
+	const own = (page: Page) => new URL(page.path.slice(1), sites.url).href;
 	expect(
 		saidOf((page) => {
 			const links = named(page, 'link').filter(

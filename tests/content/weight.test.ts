@@ -1,11 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { expect, inject, test } from 'vitest';
-import { addressesOf } from './support/links.ts';
-import { faults, listFiles, named, type Page, readPages } from './support/pages.ts';
+import { expect, test } from 'vitest';
+import { addressesOf } from '../site/support/links.ts';
+import { faults, listFiles, named, type Page, readPages } from '../site/support/pages.ts';
+import { baseOf, sites } from '../site/support/sites.ts';
 
-const { dist } = inject('sites');
+const { dist, url } = sites;
+const base = baseOf(url);
 const pages = readPages(dist);
 const patternPages = pages.filter(({ file }) => /^patterns\/[^/]+\/index\.html$/.test(file));
 const KILOBYTE = 1000;
@@ -14,8 +16,6 @@ const KILOBYTE = 1000;
 const sent = (file: string) => gzipSync(readFileSync(join(dist, file)), { level: 9 }).length;
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 const withEnding = (ending: string) => listFiles(dist).filter((file) => file.endsWith(ending));
-
-test('there are pattern pages to weigh', () => expect(patternPages.length).toBeGreaterThan(0));
 
 test.each(patternPages)('$file weighs at most 22 kB', ({ file }) => {
 	expect(sent(file)).toBeLessThanOrEqual(22 * KILOBYTE);
@@ -62,7 +62,7 @@ function scriptsOf(page: Page): Set<string> {
 	);
 	const files = [...named(page, 'script'), ...links]
 		.flatMap(addressesOf)
-		.map((address) => address.slice(1));
+		.map((address) => address.slice(base.length));
 	const found = new Set(files);
 	for (const file of found) {
 		const code = readFileSync(join(dist, file), 'utf8');

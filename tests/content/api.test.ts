@@ -3,18 +3,17 @@ import { join } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { Dotprompt } from 'dotprompt';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { loadCatalogue } from '#catalogue/load.ts';
 import { API_VERSION } from '#schemas/api.ts';
 import { type CollectionName, collectionNames, collections } from '#schemas/index.ts';
 import { tier } from '#schemas/vocabularies.ts';
+import { listFiles } from '../site/support/pages.ts';
+import { catalogue, sites } from '../site/support/sites.ts';
 import { contractFaults, documentPaths } from '../support/api-contract.ts';
-import { listFiles } from './support/pages.ts';
 
-const { dist } = inject('sites');
+const { dist, root: folder } = sites;
 const files = listFiles(dist);
-const { catalogue } = await loadCatalogue(process.cwd());
 const root = `api/v${API_VERSION}`;
 const paged = collectionNames.filter((name) => collections[name].pages);
 
@@ -76,9 +75,12 @@ describe.each(paged)('%s', (name) => {
 	});
 });
 
-test('a schema refuses an entry that lacks its title', () => {
-	const { data } = entrySchema.parse(readJson(`${root}/patterns/${idsOf('patterns')[0]}.json`));
-	expect(validatorOf('patterns')({ ...Object(data), title: undefined })).toBe(false);
+describe.each(paged.filter((name) => idsOf(name).length > 0))('the schema of %s', (name) => {
+	test('refuses an entry that lacks its title', () => {
+		const { data } = entrySchema.parse(readJson(`${root}/${name}/${idsOf(name)[0]}.json`));
+		const title = name === 'prompts' ? 'description' : 'title';
+		expect(validatorOf(name)({ ...Object(data), [title]: undefined })).toBe(false);
+	});
 });
 
 test('every pattern comes with its computed tier and the reasons for it', () => {
@@ -100,7 +102,7 @@ test('every pattern comes with its computed tier and the reasons for it', () => 
 });
 
 describe.each([...catalogue.prompts.values()])('the prompt $id', ({ id, file }) => {
-	const source = readFileSync(file);
+	const source = readFileSync(join(folder, file));
 
 	test('is served byte for byte as it is written', () => {
 		expect(readFileSync(join(dist, 'prompts', `${id}.prompt`)).equals(source)).toBe(true);

@@ -3,15 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { gunzipSync, strFromU8, unzipSync } from 'fflate';
 import { parseTar } from 'nanotar';
-import { describe, expect, inject, test } from 'vitest';
-import { loadCatalogue } from '#catalogue/load.ts';
+import { describe, expect, test } from 'vitest';
 import { digestOfBytes, fileDigest } from '#catalogue/model/digest.ts';
 import { hasStarter } from '#catalogue/model/starter.ts';
-import { publishedUrl } from './support/address.ts';
-import { listFiles, named, readPages } from './support/pages.ts';
+import { listFiles, named, readPages } from '../site/support/pages.ts';
+import { catalogue, places } from '../site/support/sites.ts';
 
-const { dist, based, baseUrl } = inject('sites');
-const { catalogue } = await loadCatalogue(process.cwd());
 const patterns = [...catalogue.patterns.keys()];
 const starters = [...catalogue.patterns.values()]
 	.filter((pattern) => hasStarter(pattern, catalogue))
@@ -32,10 +29,7 @@ const staysInside = (path: string, folder = '') =>
 	path === posix.normalize(path) &&
 	!/^(?:\.\.)?(?:\/|$)|[\\:\0]/.test(path);
 
-describe.each([
-	['at its address', dist, publishedUrl()],
-	['under a base path', based, baseUrl],
-])('the site %s', (_where, folder, url) => {
+describe.each(places)('the site %s', (_where, folder, url) => {
 	const bytesOf = (file: string) => readFileSync(join(folder, file));
 	const textOf = (file: string) => bytesOf(file).toString('utf8');
 	const jsonOf = (file: string) => JSON.parse(textOf(file));

@@ -1,19 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, inject, test } from 'vitest';
-import { publishedUrl } from './support/address.ts';
-import { addressesOf, openSite } from './support/links.ts';
-import { faults, listFiles, named, readPages } from './support/pages.ts';
-
-const { dist, based, baseUrl } = inject('sites');
+import { describe, expect, test } from 'vitest';
+import { addressesOf, openSite } from '../site/support/links.ts';
+import { faults, listFiles, named, readPages } from '../site/support/pages.ts';
+import { places } from '../site/support/sites.ts';
 
 /** No page links to these: a host answers with the one, and the other shows the parts of a page. */
 const UNLINKED = ['404.html', 'states/index.html'];
 
-describe.each([
-	['at its address', dist, publishedUrl()],
-	['under a base path', based, baseUrl],
-])('the site %s', (_where, folder, url) => {
+describe.each(places)('the site %s', (_where, folder, url) => {
 	const pages = readPages(folder);
 	const site = openSite(folder, url);
 
@@ -70,5 +65,6 @@ describe.each([
 function texts(value: unknown): string[] {
 	if (typeof value === 'string') return [value];
 	if (typeof value !== 'object' || value === null) return [];
-	return Object.values(value).flatMap(texts);
+	// The id of an event names it, in the JSON and in the feed; its page is beside it.
+	return Object.entries(value).flatMap(([key, inner]) => (key === 'id' ? [] : texts(inner)));
 }

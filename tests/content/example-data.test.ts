@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { readFiles } from '#catalogue/read/files.ts';
 import { exampleChanges, exampleFiles, isExample } from '#scripts/commands/example.ts';
 
-const files = readFiles(fileURLToPath(new URL('../', import.meta.url)));
+const files = readFiles(fileURLToPath(new URL('../../', import.meta.url)));
 const inExample = files.some(
 	({ path, text }) => path === 'content/organisation.yaml' && /^example: true$/m.test(text ?? ''),
 );

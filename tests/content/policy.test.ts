@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { contentSecurityPolicy } from '#catalogue/words/csp.ts';
-import { publishedUrl } from './support/address.ts';
-import type { Element } from './support/html.ts';
-import { addressesOf, openSite } from './support/links.ts';
-import { faults, listFiles, readPages } from './support/pages.ts';
+import type { Element } from '../site/support/html.ts';
+import { addressesOf, openSite } from '../site/support/links.ts';
+import { faults, listFiles, readPages } from '../site/support/pages.ts';
+import { sites } from '../site/support/sites.ts';
 
-const { dist } = inject('sites');
+const { dist, url } = sites;
 const pages = readPages(dist);
-const site = openSite(dist, publishedUrl());
+const site = openSite(dist, url);
 
 test('every page states the policy before anything that the policy is for', () => {
 	const wrong = pages.filter((page) => {

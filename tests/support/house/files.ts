@@ -1,36 +1,32 @@
-/** The real content of the catalogue in memory, to be broken one piece at a time. */
+/** The house catalogue in memory, to be changed or broken one piece at a time. */
 
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { isMap, isSeq, parseDocument } from 'yaml';
 import { named } from '#catalogue/judge/records/id.ts';
 import { recordPath } from '#catalogue/judge/records/place.ts';
 import { checkFiles } from '#catalogue/load.ts';
-import type { Cache } from '#catalogue/model/cache.ts';
 import { fileDigest } from '#catalogue/model/digest.ts';
 import { compare } from '#catalogue/model/finding.ts';
 import type { Loaded } from '#catalogue/model/loaded.ts';
-import { readFiles, type SourceFile } from '#catalogue/read/files.ts';
+import type { SourceFile } from '#catalogue/read/files.ts';
 import type { Target } from '#schemas/measure.ts';
 import type { CouncilSeat } from '#schemas/vocabularies.ts';
-import { TODAY } from '#tests/support/build.ts';
-import { approvalBy, signer } from '#tests/support/signer.ts';
-
-const root = resolve(import.meta.dirname, '../..');
-const kept = new Map<string, unknown>();
-/** Each variant changes a file or two; the others are parsed once. */
-const memory: Cache = {
-	get: (key) => kept.get(key),
-	set: (key, value) => kept.set(key, value),
-	save: () => {},
-};
+import { TODAY } from '../build.ts';
+import { approvalBy, signer } from '../signer.ts';
+import { fileOf, houseFiles, memory } from './index.ts';
 
 /** Files by path. Methods change this copy only, and fail where there is nothing to change. */
 export class Files {
 	readonly #files: Map<string, SourceFile>;
 
-	constructor(files: Iterable<SourceFile> = readFiles(root)) {
+	constructor(files: Iterable<SourceFile>) {
 		this.#files = new Map([...files].map((file) => [file.path, file]));
+	}
+
+	/** The house catalogue as it is made. */
+	static async house(): Promise<Files> {
+		return new Files(await houseFiles());
 	}
 
 	copy(): Files {
@@ -44,8 +40,7 @@ export class Files {
 	}
 
 	set(path: string, text: string): this {
-		const isAsset = this.#files.get(path)?.asset !== undefined;
-		this.#files.set(path, isAsset ? { path, text, asset: fileDigest(text) } : { path, text });
+		this.#files.set(path, fileOf([path, text]));
 		return this;
 	}
 

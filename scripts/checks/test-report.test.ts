@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { passed, readCounts, readFailures, totalLine } from '#scripts/test-report.ts';
+import { passed, readCounts, readFailures, totalLine } from '#scripts/checks/test-report.ts';
 
 const counts = (passed: number, failed = 0) => ({ passed, failed, skipped: 0 });
 

@@ -1,10 +1,12 @@
 /** The browse list of patterns: facets with their values, a line per pattern, static pages. */
 import {
 	type EntryState,
+	isExampleState,
 	retiredModels,
 	stateNames,
 	stateOf,
 	stateRank,
+	stateWords,
 } from '../judge/approval/state.ts';
 import { reviewDue, tierOf } from '../judge/tier.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
@@ -125,17 +127,28 @@ export function facetGroups(index: BrowseIndex): FacetGroup[] {
 	});
 }
 
+export interface StandingCount {
+	status: EntryState;
+	count: number;
+	/** The state in words, inside a sentence; it says if an approval behind it is invented. */
+	words: string;
+}
+
 /** How many patterns are in each state, best first; states nobody is in are left out. */
-export function standings(catalogue: Catalogue): { status: EntryState; count: number }[] {
-	const counted = new Map<EntryState, number>();
+export function standings(catalogue: Catalogue): StandingCount[] {
+	const counted = new Map<EntryState, Entry<'patterns'>[]>();
 	for (const entry of catalogue.patterns.values()) {
 		const state = stateOf(entry, catalogue);
-		counted.set(state, (counted.get(state) ?? 0) + 1);
+		counted.set(state, [...(counted.get(state) ?? []), entry]);
 	}
 	return stateNames
 		.toSorted((a, b) => stateRank(a) - stateRank(b))
 		.flatMap((status) => {
-			const count = counted.get(status);
-			return count ? [{ status, count }] : [];
+			const entries = counted.get(status) ?? [];
+			const [first] = entries;
+			if (!first) return [];
+			const shown = entries.find((entry) => isExampleState(entry, catalogue)) ?? first;
+			const words = stateWords(shown, catalogue).label.toLowerCase();
+			return [{ status, count: entries.length, words }];
 		});
 }

@@ -2,7 +2,7 @@
 
 import { collections } from '#schemas/index.ts';
 import { problem as problems, stage as stages } from '#schemas/vocabularies.ts';
-import { type EntryState, stateOf, stateRank, states } from '../judge/approval/state.ts';
+import { type EntryState, stateOf, stateRank } from '../judge/approval/state.ts';
 import { reviewDue, tierOf } from '../judge/tier.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { compare } from '../model/finding.ts';
@@ -34,20 +34,21 @@ function byStanding(
 export function opening(catalogue: Catalogue): { title: string; standing: string } {
 	const total = catalogue.patterns.size;
 	const counts = standings(catalogue);
-	const approved = counts.find((one) => one.status === 'approved')?.count ?? 0;
+	const { count: approved = 0, words: good = '' } =
+		counts.find((one) => one.status === 'approved') ?? {};
 	const rest = counts.filter((one) => one.status !== 'approved');
 	const others = rest
 		.map((one) => {
 			const alone = rest.length === 1 && approved === 0 && total > 1;
-			return `${alone ? 'all' : one.count} ${states[one.status].label.toLowerCase()}`;
+			return `${alone ? 'all' : one.count} ${one.words}`;
 		})
 		.join(', ');
 	const title = approved ? 'Start from an approved pattern' : 'Start from a standard pattern';
 	const patterns = countOf(total, 'pattern');
 	if (total === 0) return { title, standing: 'No pattern is listed yet.' };
 	if (approved === 0) return { title, standing: `${patterns}, none approved yet: ${others}.` };
-	if (approved === total) return { title, standing: `${patterns}, all approved.` };
-	return { title, standing: `${patterns}: ${approved} approved, ${others}.` };
+	if (approved === total) return { title, standing: `${patterns}, all ${good}.` };
+	return { title, standing: `${patterns}: ${approved} ${good}, ${others}.` };
 }
 
 /** A number of the strip: "27 of 30", with the page that lists them. */
@@ -61,7 +62,6 @@ export interface Fact {
 /** How much of each thing there is, and how much of it is in use by a pattern. */
 export function stripOf(catalogue: Catalogue): Fact[] {
 	const [best, ...others] = standings(catalogue);
-	const word = (value: EntryState) => states[value].label.toLowerCase();
 	const withCases = [...catalogue.prompts.keys()].filter((id) => catalogue.cases.has(id)).length;
 	const inUse = (label: string, name: 'controls' | 'risks' | 'connectors' | 'metrics'): Fact => {
 		const entries: Entry[] = [...catalogue.all[name].values()];
@@ -75,10 +75,7 @@ export function stripOf(catalogue: Catalogue): Fact[] {
 			label: 'Patterns by status',
 			value: best?.count ?? 0,
 			rest: best
-				? [
-						` ${word(best.status)}`,
-						...others.map((one) => `${one.count} ${word(one.status)}`),
-					].join(', ')
+				? [` ${best.words}`, ...others.map((one) => `${one.count} ${one.words}`)].join(', ')
 				: ' listed',
 			path: '/patterns/',
 		},

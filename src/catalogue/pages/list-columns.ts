@@ -1,5 +1,6 @@
 /** Columns of the lists: what a reader compares before opening an entry. */
 import type { CollectionName } from '#schemas/index.ts';
+import { isExampleState } from '../judge/approval/state.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { countOf } from '../words/count.ts';
 import { citingPatterns, patternsMayCite } from './citing.ts';
@@ -17,9 +18,13 @@ export const usedByColumn = {
 export const statusColumn = {
 	label: 'Status',
 	state: true,
-	fact: ({ data }: Entry) =>
+	fact: (entry: Entry, catalogue: Catalogue) => {
+		const { data } = entry;
 		// The status of a framework is that of its edition.
-		'status' in data && 'version' in data ? { text: '', status: data.status } : words(''),
+		if (!('status' in data && 'version' in data)) return words('');
+		const invented = isExampleState(entry, catalogue) || ('example' in data && data.example);
+		return { text: '', status: data.status, ...(invented && { sub: 'Example data' }) };
+	},
 };
 
 /** Columns any governed collection can fill; who uses it, only where a pattern can. */

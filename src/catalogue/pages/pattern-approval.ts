@@ -98,7 +98,7 @@ function stampOf(
 			return pattern.data.successor ? 'Move to the successor' : 'No successor is named';
 		case 'approved':
 			return day && missing.length === 0
-				? `${longDay(day)}, by ${countOf(seats.length, 'seat')} of the ${council.name}${signed ? '' : ` (${inside(catalogue.policy.approval.unsigned)})`}`
+				? `${longDay(day)}, by ${countOf(seats.length, 'seat')} of the ${council.name}${signed ? '' : ` (${inside(catalogue.policy.approval.unsigned)})`}${approvals.some(({ example }) => example) ? '. Example data' : ''}`
 				: 'No complete approval is bound to this content';
 	}
 }

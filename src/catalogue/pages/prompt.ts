@@ -1,7 +1,7 @@
 /** The page of a prompt: what it takes and returns, its source, its cases, its versions, its files. */
 import type { Change } from '#schemas/fields.ts';
 import { caseKind, changeImpact, dataClass, personalData } from '#schemas/vocabularies.ts';
-import { stateOf } from '../judge/approval/state.ts';
+import { isExampleState, stateOf } from '../judge/approval/state.ts';
 import { latestRun } from '../judge/records/evaluation.ts';
 import { promptSumsPath } from '../model/artefacts.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
@@ -98,7 +98,9 @@ function titleBlock(entry: Prompt, catalogue: Catalogue): TitleBlock {
 	return {
 		stamp: {
 			state: (pattern && stateOf(pattern, catalogue)) ?? 'draft',
-			words: pattern ? `With ${pattern.data.title} ${pattern.data.version}` : 'Part of no pattern',
+			words: pattern
+				? `With ${pattern.data.title} ${pattern.data.version}${isExampleState(pattern, catalogue) ? '. Its approval is example data' : ''}`
+				: 'Part of no pattern',
 		},
 		cells: [
 			{ label: 'Version', words: data.version, sub: link('Change log', '#versions'), span: 2 },

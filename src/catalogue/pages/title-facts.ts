@@ -1,7 +1,7 @@
 /** What stands in the title block of every governed entry, whatever its collection. */
 
 import type { Status } from '#schemas/vocabularies.ts';
-import { states } from '../judge/approval/state.ts';
+import { isExampleState, states } from '../judge/approval/state.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { teamOf } from '../model/team.ts';
 import { countOf } from '../words/count.ts';
@@ -41,7 +41,7 @@ export function titleFacts(entry: Entry, catalogue: Catalogue): TitleFacts | und
 	).length;
 	return {
 		status: data.status,
-		duty: states[data.status].duty,
+		duty: `${states[data.status].duty}${isExampleState(entry, catalogue) ? ' Its approval is example data.' : ''}`,
 		version: data.version,
 		change: changeWords('changes' in data && Array.isArray(data.changes) ? data.changes.length : 0),
 		owner: teamOf(data.owner, catalogue).name,

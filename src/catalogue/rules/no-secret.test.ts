@@ -4,6 +4,7 @@ import {
 	checkAmongSound,
 	entry,
 	findingsIn,
+	problemsOf,
 	soundFiles,
 	TODAY,
 } from '#tests/support/build.ts';
@@ -195,4 +196,16 @@ describe('public identifiers', () => {
 		'%s is a host that only looks like one',
 		async (text) => expect(await hosts(text)).not.toEqual([]),
 	);
+});
+
+test('the register of a pattern is read as well', async () => {
+	const pattern = entry('patterns');
+	const said = pattern.beside?.source.replace(
+		/summary: .*/,
+		'summary: Ask jane.doe@mail.corp first.',
+	);
+	if (!pattern.beside || !said) throw new Error('The minimal pattern has no register.');
+	const beside = { ...pattern.beside, source: said };
+	const [problem] = await problemsOf(noSecret, { ...pattern, beside });
+	expect(problem).toMatchObject({ file: beside.file, message: expect.stringContaining('e-mail') });
 });

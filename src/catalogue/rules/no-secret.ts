@@ -2,6 +2,7 @@
 
 import type { Cache } from '../model/cache.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { fileDigest } from '../model/digest.ts';
 import { compare } from '../model/finding.ts';
 import type { Rule } from '../model/rule.ts';
 import { sourceDigest } from '../model/source-digest.ts';
@@ -86,8 +87,18 @@ interface Scanned {
 function* texts(catalogue: Catalogue): Generator<Scanned> {
 	for (const entries of Object.values(catalogue.all)) {
 		for (const entry of entries.values()) {
-			const { file, source: text } = entry;
-			yield { entry, file, text, digest: sourceDigest(entry), kinds: kindsOf(entry) };
+			const { file, source: text, beside } = entry;
+			const kinds = kindsOf(entry);
+			yield { entry, file, text, digest: sourceDigest(entry), kinds };
+			// Its other half, such as the register of a pattern, is copied as often.
+			if (!beside) continue;
+			yield {
+				entry,
+				file: beside.file,
+				text: beside.source,
+				digest: fileDigest(beside.source),
+				kinds,
+			};
 		}
 	}
 	const [organisation] = catalogue.all.organisation.values();

@@ -6,6 +6,20 @@ import { checkPicture, LARGEST_PICTURE } from './check.ts';
 const join = (...parts: readonly (Uint8Array | string)[]) =>
 	Uint8Array.from(Buffer.concat(parts.map((part) => Buffer.from(part))));
 
+/** A chunk of a PNG or WebP; no check reads its checksum. */
+const pngChunk = (type: string, data: Uint8Array) =>
+	join(Uint8Array.of(0, 0, data.length >> 8, data.length & 0xff), type, data, new Uint8Array(4));
+const withChunk = (type: string, data: Uint8Array) =>
+	join(png.slice(0, 33), pngChunk(type, data), png.slice(33));
+/** The TIFF data of an Exif segment, without what JPEG puts in front of it. */
+const tiff = (tags: Parameters<typeof exif>[0]) => Uint8Array.from(exif(tags)).slice(10);
+const webpWith = (type: string, data: Uint8Array) => {
+	const whole = join(webp(9, 9), type, Uint8Array.of(data.length, data.length >> 8, 0, 0), data);
+	const even = data.length % 2 ? join(whole, new Uint8Array(1)) : whole;
+	new DataView(even.buffer).setUint32(4, even.length - 8, true);
+	return even;
+};
+
 describe('the sides of a picture are read', () => {
 	test.each([
 		['a.png', png, 2, 3],
@@ -42,6 +56,21 @@ describe('a file that is no sound picture says why', () => {
 		['half a webp', 'a.webp', webp(9, 9).slice(0, -1), 'is not a webp picture'],
 		['half an avif', 'a.avif', avif(9, 9).slice(0, -3), 'does not end where its format says'],
 		['a page behind a png', 'a.png', join(png, '<script>'), 'does not end where its format says'],
+		['an end behind an end', 'a.png', join(png, 'PK', png.slice(-12)), 'does not end where'],
+		['a png that moves', 'a.png', withChunk('acTL', new Uint8Array(8)), 'moves'],
+		['a webp that moves', 'a.webp', webpWith('ANIM', new Uint8Array(6)), 'moves'],
+		[
+			'a place on earth in a png',
+			'a.png',
+			withChunk('eXIf', tiff([[0x8825, 26]])),
+			'says where it was taken',
+		],
+		[
+			'a place on earth in a webp',
+			'a.webp',
+			webpWith('EXIF', tiff([[0x8825, 26]])),
+			'says where it was taken',
+		],
 		['a wide one', 'a.jpg', jpeg(9000, 10), 'is 9000 by 10 pixels.'],
 		['one without a side', 'a.jpg', jpeg(0, 10), 'is 0 by 10 pixels.'],
 		[

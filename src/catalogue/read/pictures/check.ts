@@ -51,6 +51,12 @@ export function checkPicture(path: string, bytes: Uint8Array): Sides | PicturePr
 			fix: 'Save it again.',
 		};
 	}
+	if (head.moving) {
+		return {
+			message: 'moves, and moving pictures are not shown.',
+			fix: 'Save one frame of it as png or webp.',
+		};
+	}
 	const { width, height } = head;
 	if (Math.min(width, height) < 1 || Math.max(width, height) > LONGEST_SIDE) {
 		return {

@@ -11,6 +11,8 @@ export interface PictureHead {
 	whole: boolean;
 	/** Whether it says where on earth it was taken. */
 	located: boolean;
+	/** Whether it holds more than one frame. */
+	moving: boolean;
 }
 
 /** The head of a picture; undefined for a file of no format that is published. */
@@ -35,13 +37,20 @@ const ascii = (bytes: Uint8Array, at: number, length: number) =>
 	String.fromCharCode(...bytes.subarray(at, at + length));
 
 const PNG_START = '\x89PNG\r\n\x1a\n';
-const PNG_END = '\x00\x00\x00\x00IEND\xaeB`\x82';
-
 const png: Read = (bytes, view) => {
 	if (ascii(bytes, 0, 8) !== PNG_START || ascii(bytes, 12, 4) !== 'IHDR') return undefined;
-	const whole = ascii(bytes, bytes.length - PNG_END.length, PNG_END.length) === PNG_END;
-	const located = false;
-	return { format: 'png', width: view.getUint32(16), height: view.getUint32(20), whole, located };
+	const head = { format: 'png', width: view.getUint32(16), height: view.getUint32(20) } as const;
+	let [located, moving] = [false, false];
+	for (let at = 8; at + 12 <= bytes.length; ) {
+		const size = view.getUint32(at);
+		const type = ascii(bytes, at + 4, 4);
+		if (type === 'IEND')
+			return { ...head, whole: at + 12 + size === bytes.length, located, moving };
+		if (type === 'acTL') moving = true;
+		if (type === 'eXIf') located ||= exifTags(view, at + 8).has(GPS);
+		at += 12 + size;
+	}
+	return { ...head, whole: false, located, moving };
 };
 
 /** Markers that open the frame of a picture, whatever its coding. */
@@ -64,7 +73,7 @@ const jpeg: Read = (bytes, view) => {
 			const end = bytes.lastIndexOf(0xd9);
 			const whole = end > at && bytes[end - 1] === 0xff && end >= bytes.length - 2;
 			const sides = turned ? { width: height, height: width } : { width, height };
-			return { format: 'jpeg', ...sides, whole, located };
+			return { format: 'jpeg', ...sides, whole, located, moving: false };
 		}
 		if (marker === 0xe1 && ascii(bytes, at + 4, 6) === 'Exif\0\0') {
 			const tags = exifTags(view, at + 10);
@@ -94,11 +103,18 @@ function exifTags(view: DataView, start: number): Map<number, number> {
 const webp: Read = (bytes, view) => {
 	if (ascii(bytes, 0, 4) !== 'RIFF' || ascii(bytes, 8, 4) !== 'WEBP') return undefined;
 	const size = view.getUint32(4, true) + 8;
-	const rest = {
-		format: 'webp',
-		whole: size === bytes.length || size + 1 === bytes.length,
-		located: false,
-	} as const;
+	let [located, moving] = [false, false];
+	for (let at = 12; at + 8 <= bytes.length; ) {
+		const type = ascii(bytes, at, 4);
+		if (type === 'ANIM') moving = true;
+		// Some programs put the mark of a JPEG in front of the data.
+		const start = at + 8 + (ascii(bytes, at + 8, 6) === 'Exif\0\0' ? 6 : 0);
+		if (type === 'EXIF') located ||= exifTags(view, start).has(GPS);
+		const length = view.getUint32(at + 4, true);
+		at += 8 + length + (length % 2);
+	}
+	const whole = size === bytes.length || size + 1 === bytes.length;
+	const rest = { format: 'webp', whole, located, moving } as const;
 	const kind = ascii(bytes, 12, 4);
 	if (kind === 'VP8X') {
 		const side = (at: number) => 1 + view.getUint16(at, true) + (view.getUint8(at + 2) << 16);
@@ -120,6 +136,7 @@ const avif: Read = (bytes, view) => {
 	if (ascii(bytes, 4, 4) !== 'ftyp') return undefined;
 	const brands = ascii(bytes, 8, Math.min(view.getUint32(0), 64) - 8);
 	if (!/avi[fs]/.test(brands)) return undefined;
+	const moving = brands.startsWith('avis');
 	let [width, height] = [0, 0];
 	let turned = false;
 	let end = 0;
@@ -141,5 +158,5 @@ const avif: Read = (bytes, view) => {
 	};
 	walk(0, bytes.length);
 	const sides = turned ? { width: height, height: width } : { width, height };
-	return { format: 'avif', ...sides, whole: end === bytes.length, located: false };
+	return { format: 'avif', ...sides, whole: end === bytes.length, located: false, moving };
 };

@@ -31,9 +31,11 @@ export function signaturesOf(base: Catalogue, head: Catalogue): string[] {
 		if (status === 'draft') return isNew ? [`${name}: no seat signs a draft`] : [];
 		if (!needsApproval(pattern, base, head)) return [];
 		const open = seatsToSign(pattern, head);
-		const signed = standingOf(pattern, head).seats.filter((seat) => !open.includes(seat));
+		const { seats, approvals } = standingOf(pattern, head);
+		const signed = seats.filter((seat) => !open.includes(seat));
+		const invented = approvals.some(({ example }) => example) ? ' (example data)' : '';
 		const said = [
-			signed.length > 0 ? `signed by ${seatWords(signed)}` : 'signed by no seat yet',
+			signed.length > 0 ? `signed by ${seatWords(signed)}${invented}` : 'signed by no seat yet',
 			open.length > 0 ? `still to sign: ${seatWords(open)}` : 'no seat is left to sign',
 		];
 		return [`${name}: ${said.join('; ')}`];

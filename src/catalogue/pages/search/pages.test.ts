@@ -17,3 +17,13 @@ test('words of a script without spaces are found, however far down the page', ()
 		expect(paths(question, body)).toEqual(['/guides/layers/']);
 	}
 });
+
+test('a result says that an entry is example data', () => {
+	const real = entry('outcomes', 'less-reading');
+	const invented = entry('outcomes', 'less-typing', { example: true });
+	const found = new Map(
+		searchPages(catalogueOf(real, invented)).map(({ path, data }) => [path, data]),
+	);
+	expect(found.get('/outcomes/less-typing/')).toBe('Example data');
+	expect(found.get('/outcomes/less-reading/')).toBeUndefined();
+});

@@ -1,9 +1,11 @@
 /** The pages that search knows: every entry that has a page, and the pages that are no entries. */
 import { collections, type DataOf, pagedCollections } from '#schemas/index.ts';
 import * as words from '#schemas/vocabularies.ts';
+import { isExampleState } from '../../judge/approval/state.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
 import { compare } from '../../model/finding.ts';
 import { isOf } from '../../model/is-of.ts';
+import { capital } from '../../words/phrase.ts';
 import { searchDocument } from '../search.ts';
 import type { CardedPage } from './format.ts';
 import { unspacedIn } from './terms.ts';
@@ -41,8 +43,18 @@ function pageOf(entry: Entry, catalogue: Catalogue, room: number): CardedPage {
 		use: isOf('patterns', entry) ? entry.data.useWhen[0] : undefined,
 		tier: filters.tier?.[0],
 		state: filters.status?.[0],
-		data: isOf('patterns', entry) ? words.dataClass.label(entry.data.exposure.data) : undefined,
+		data: dataOf(entry, catalogue),
 	};
+}
+
+/** What a result says of data: the class a pattern is for, and what of the entry is invented. */
+function dataOf(entry: Entry, catalogue: Catalogue): string | undefined {
+	const said = [
+		...(isOf('patterns', entry) ? [words.dataClass.label(entry.data.exposure.data)] : []),
+		...('example' in entry.data && entry.data.example ? ['Example data'] : []),
+		...(!('example' in entry.data) && isExampleState(entry, catalogue) ? ['example approval'] : []),
+	];
+	return said.length > 0 ? capital(said.join(', ')) : undefined;
 }
 
 /** What a pattern is for. When not to use it is left out: it names the work of other patterns. */

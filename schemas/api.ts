@@ -79,6 +79,7 @@ export type ListDocument = z.output<typeof listDocument>;
 const state = z.object({
 	name: text('Name of the state.'),
 	label: text('What pages call it.'),
+	verdict: text('What it means for you, in a few words.').optional(),
 	duty: text('What you must do.'),
 	enter: text('What it takes to enter the state.').optional(),
 	expires: text('When it ends.').optional(),

@@ -8,11 +8,11 @@ import { definition, metaOf } from './schema-walk.ts';
 import { SECTIONS } from './sections.ts';
 
 /** Sections that pages have beside those of their fields and of the prose. */
-const COMMON = ['patterns', 'changes', 'frameworks', 'cited-by'];
+const COMMON = ['patterns', 'changes', 'frameworks', 'cited-by', 'record'];
 const OWN: { readonly [Name in CollectionName]?: readonly string[] } = {
 	patterns: [
 		...SECTIONS.map(({ id }) => id),
-		...['record', 'approval', 'verdict', 'start', 'effort', 'data', 'tier'],
+		...['approval', 'verdict', 'start', 'effort', 'data', 'tier'],
 		...['nodes', 'failures', 'common-fields', 'own-fields'],
 	],
 	prompts: ['fill', 'source', 'tests', 'failures', 'versions', 'downloads'],

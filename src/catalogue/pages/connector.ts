@@ -27,6 +27,7 @@ const title = (key: keyof Data) => labelAt('connectors', key);
 export function connectorPage(entry: Entry<'connectors'>, { catalogue }: ExportContext): Page {
 	const { data } = entry;
 	return entryPage(entry, catalogue, {
+		stamped: true,
 		facts: factsOf(data),
 		sections: [
 			scopes(data.scopes),

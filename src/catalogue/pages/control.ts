@@ -14,6 +14,7 @@ import { entryPath } from '../model/entry.ts';
 import { labelAt } from '../model/labels.ts';
 import { countOf } from '../words/count.ts';
 import { shortDay } from '../words/day.ts';
+import { capital, inside, listOf } from '../words/phrase.ts';
 import { label, list, pairs, quiet, strong, sub, table, tierMark } from './blocks.ts';
 import { citingPatterns, linkOf, type PatternRows, patternRows } from './citing.ts';
 import {
@@ -32,7 +33,7 @@ import type { Page, Section } from './page.ts';
 import { type EnforcedAt, placesOf } from './pattern-places.ts';
 import { requiredFrom, requiredWords } from './required-from.ts';
 import { neighbour } from './rows.ts';
-import type { EntryFacts } from './title-facts.ts';
+import type { EntryFacts, LabelledFact } from './title-facts.ts';
 
 /** Everything the page of a control says. */
 export function controlPage(entry: Entry<'controls'>, { catalogue }: ExportContext): Page {
@@ -43,6 +44,7 @@ export function controlPage(entry: Entry<'controls'>, { catalogue }: ExportConte
 	const below = prose.filter(({ title }) => title);
 	return entryPage(entry, catalogue, {
 		facts: factsOf(entry, catalogue),
+		purpose: purposeOf(entry, catalogue),
 		sections: [
 			...opening,
 			fieldSection('controls', 'demands', [
@@ -78,6 +80,12 @@ export function controlPage(entry: Entry<'controls'>, { catalogue }: ExportConte
 		],
 		side: besideOf(entry, catalogue),
 	});
+}
+
+/** The risks it is there for. */
+function purposeOf({ data }: Entry<'controls'>, { risks }: Catalogue): LabelledFact {
+	const titles = data.mitigates.flatMap((id) => risks.get(id)?.data.title ?? []);
+	return { label: labelAt('controls', 'mitigates'), text: capital(listOf(titles.map(inside))) };
 }
 
 function factsOf({ id, data }: Entry<'controls'>, { policy }: Catalogue): EntryFacts {

@@ -1,4 +1,5 @@
 /** The page of an entry as every collection has it: the frame around what each says of its own. */
+import { type EntryState, states } from '../judge/approval/state.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { digestOf } from '../model/digest.ts';
 import { aliasesOf, entryPath, summaryOf, titleOf } from '../model/entry.ts';
@@ -13,6 +14,10 @@ import { type EntryFacts, type LabelledFact, titleFacts } from './title-facts.ts
 export interface OwnPage extends Pick<Page, 'contents' | 'neighbours'> {
 	/** What matters of this kind of entry in the title block, or a title block of its own kind. */
 	facts: EntryFacts | TitleBlock;
+	/** Whether its state decides what a reader may do: it then opens the page. */
+	stamped?: boolean;
+	/** What it is for, before the facts. */
+	purpose?: LabelledFact;
 	notices?: readonly Block[];
 	sections: readonly Section[];
 	side?: readonly Section[];
@@ -21,12 +26,13 @@ export interface OwnPage extends Pick<Page, 'contents' | 'neighbours'> {
 }
 
 /** The frame, filled. */
-export function entryPage(
-	entry: Entry,
-	catalogue: Catalogue,
-	{ facts, notices = [], sections, side = [], shown = ['patterns'], contents, neighbours }: OwnPage,
-): Page {
-	const titleBlock = 'cells' in facts ? facts : governedBlock(entry, facts, catalogue);
+export function entryPage(entry: Entry, catalogue: Catalogue, own: OwnPage): Page {
+	const { facts, notices = [], sections, side = [], shown = ['patterns'] } = own;
+	const { contents, neighbours, stamped = false, purpose } = own;
+	const { notices: said, ...blocks } =
+		'cells' in facts
+			? { block: facts, notices: [] }
+			: governed(entry, facts, stamped, purpose, catalogue);
 	return {
 		collection: entry.collection,
 		id: entry.id,
@@ -34,8 +40,8 @@ export function entryPage(
 		title: titleOf(entry),
 		summary: summaryOf(entry),
 		aliases: aliasesOf(entry),
-		...(titleBlock && { block: titleBlock }),
-		notices,
+		...blocks,
+		notices: [...said, ...notices],
 		sections,
 		side: [...side, ...citedBySection(entry, catalogue, shown)],
 		...(contents && { contents }),
@@ -43,27 +49,67 @@ export function entryPage(
 	};
 }
 
-/** Eight cells whose places never change; undefined for an entry without a status. */
-function governedBlock(
+/** Statuses that change what a reader may do with any entry, whatever it is for. */
+const SAID: ReadonlySet<EntryState> = new Set(['draft', 'deprecated', 'withdrawn']);
+
+/**
+ * An entry that a reader builds on, such as a connector, opens with the stamp of its state. Any other
+ * opens with what it is for: its state is in the record at the end, and above the page only where it
+ * changes what a reader may do.
+ */
+function governed(
 	entry: Entry,
-	[third, sixth, seventh, last]: EntryFacts,
+	facts: EntryFacts,
+	stamped: boolean,
+	purpose: LabelledFact | undefined,
 	catalogue: Catalogue,
-): TitleBlock | undefined {
-	const facts = titleFacts(entry, catalogue);
-	if (!facts) return undefined;
+): Pick<Page, 'block' | 'record'> & { notices: Block[] } {
+	const title = titleFacts(entry, catalogue);
+	if (!title) return { notices: [] };
+	const [third, sixth, seventh, last] = facts;
+	const version: Cell = { label: 'Version', words: title.version, sub: title.change };
+	const owner: Cell = {
+		label: 'Owner',
+		words: title.owner,
+		sub: `Reviewed ${title.reviewed}`,
+		wide: true,
+	};
+	const used: Cell = last
+		? { ...cellOf(last), wide: true }
+		: { label: 'Used by', words: title.usedBy, sub: title.otherwise, wide: true };
+	if (stamped) {
+		return {
+			block: {
+				stamp: { state: title.status, words: title.duty },
+				cells: [
+					{ ...version, span: 2 },
+					{ ...cellOf(third), ...(third.mono && { mono: true }) },
+					owner,
+					digestCell(entry),
+					{ ...cellOf(sixth), span: 2 },
+					cellOf(seventh),
+					used,
+				],
+			},
+			notices: [],
+		};
+	}
 	return {
-		stamp: { state: facts.status, words: facts.duty },
-		cells: [
-			{ label: 'Version', words: facts.version, sub: facts.change, span: 2 },
-			{ ...cellOf(third), ...(third.mono && { mono: true }) },
-			{ label: 'Owner', words: facts.owner, sub: `Reviewed ${facts.reviewed}`, wide: true },
-			digestCell(entry),
-			{ ...cellOf(sixth), span: 2 },
-			cellOf(seventh),
-			last
-				? { ...cellOf(last), wide: true }
-				: { label: 'Used by', words: facts.usedBy, sub: facts.otherwise, wide: true },
-		],
+		block: {
+			cells: [...(purpose ? [cellOf(purpose)] : []), cellOf(third), cellOf(sixth), cellOf(seventh)],
+		},
+		record: {
+			cells: [
+				{ label: 'Status', words: states[title.status].label, span: 2 },
+				{ ...version, span: 2 },
+				{ ...owner, span: 4 },
+				digestCell(entry),
+				...(purpose ? [] : [{ ...used, span: 4 as const }]),
+			],
+		},
+		notices: SAID.has(title.status)
+			? [{ kind: 'note', tone: 'warn', fact: states[title.status].verdict, words: title.duty }]
+			: [],
 	};
 }
 

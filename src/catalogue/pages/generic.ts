@@ -20,6 +20,7 @@ export function genericPage(entry: Entry, { catalogue }: ExportContext): Page {
 	const fields = readableFields(entry, catalogue).filter(({ key }) => !SHOWN_APART.has(key));
 	const usable = patternsMayCite(collection);
 	return entryPage(entry, catalogue, {
+		stamped: true,
 		facts: factsOf(entry, fields.length, catalogue),
 		sections: [
 			...fields.map((field) => fieldOf(entry, field)),

@@ -32,6 +32,7 @@ export function modelPage(entry: Entry<'models'>, { catalogue }: ExportContext):
 	const fallback = data.fallback ? catalogue.models.get(data.fallback) : undefined;
 	const end = modelEnd(entry, catalogue);
 	return entryPage(entry, catalogue, {
+		stamped: true,
 		facts: factsOf(entry, fallback, end),
 		notices: end ? [notice(end)] : [],
 		sections: [

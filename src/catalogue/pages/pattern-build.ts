@@ -1,11 +1,13 @@
 /** What a team builds of a pattern: when it fits, the architecture, connectors, prompts, starter. */
 import { tableRows } from '../diagram/words.ts';
+import { entryPath } from '../model/entry.ts';
 import { countOf } from '../words/count.ts';
 import { inside } from '../words/phrase.ts';
 import {
 	type Block,
 	code,
 	digest,
+	each,
 	type Group,
 	id as identifier,
 	joined,
@@ -22,7 +24,8 @@ import {
 import type { AgentBounds } from './pattern-agent.ts';
 import { type ConnectorRow, connectorsAnswer } from './pattern-connectors.ts';
 import { caseWords } from './pattern-evaluation.ts';
-import { rowId } from './pattern-places.ts';
+import { evidencePath, inShort } from './pattern-evidence.ts';
+import { type Place, rowId } from './pattern-places.ts';
 import { type PromptCard, promptsAnswer } from './pattern-prompts.ts';
 import { insteadOf } from './pattern-record.ts';
 import { type Content, type PatternSource, placeWords } from './pattern-source.ts';
@@ -154,41 +157,73 @@ const agent = ({ tools, limits, escalation, killSwitch }: AgentBounds): Block =>
 });
 
 /** The approved ways in, where each is used, and whether the data fits. */
-export function connectors({ facts: { connectors: rows, commonLog } }: PatternSource): Content {
+export function connectors({
+	pattern,
+	facts: { connectors: rows, commonLog },
+}: PatternSource): Content {
 	const common = commonLog.map(inside).join('; ');
 	return {
 		answer: connectorsAnswer(rows),
 		blocks: [
-			table(
-				'Connectors',
+			inShort(
 				[
-					'Connector',
-					{ label: 'Used at', whole: true },
-					'Signs in as',
-					'May do',
-					'Ceiling',
-					{ label: 'Writes to the log', look: 'small' },
+					table(
+						'Connectors',
+						['Connector', { label: 'Used at', whole: true }, 'May do', 'Ceiling'],
+						rows.map((row) => [
+							nameWords(row),
+							usedAt(row.places),
+							useWords(row),
+							ceilingWords(row),
+						]),
+						{ look: 'connectors' },
+					),
+					text(link('How each signs in, and what it logs', evidencePath(pattern.id, 'connectors'))),
 				],
-				rows.map(connectorRow),
-				{ look: 'connectors' },
+				[
+					table(
+						'Connectors',
+						[
+							'Connector',
+							{ label: 'Used at', whole: true },
+							'Signs in as',
+							'May do',
+							'Ceiling',
+							{ label: 'Writes to the log', look: 'small' },
+						],
+						rows.map((row) => connectorRow(row, entryPath(pattern))),
+						{ look: 'connectors' },
+					),
+					...(common ? [text(`Each of them also writes to the log: ${common}.`, 'label')] : []),
+				],
 			),
-			...(common ? [text(`Each of them also writes to the log: ${common}.`, 'label')] : []),
 		],
 	};
 }
 
-const connectorRow = (row: ConnectorRow): Words[] => [
-	[link(row.title, row.path), sub(row.system !== row.title && row.system)],
-	row.places.length > 0 ? placeWords(row.places) : 'Not drawn',
+const nameWords = (row: ConnectorRow): Words => [
+	link(row.title, row.path),
+	sub(row.system !== row.title && row.system),
+];
+
+const usedAt = (places: readonly Place[]): Words =>
+	places.length > 0 ? placeWords(places) : 'Not drawn';
+
+const useWords = ({ uses }: ConnectorRow): Words =>
+	each(uses.map(({ access, fields, why }) => [fields ? `${access}: ${fields}` : access, sub(why)]));
+
+const ceilingWords = (row: ConnectorRow): Words => [
+	row.ceiling,
+	sub(row.fits ? mark('Fits', 'ok') : mark(`${row.carries} passes`, 'bad')),
+];
+
+/** All of it; the drawing is on the page of the pattern. */
+const connectorRow = (row: ConnectorRow, drawing: string): Words[] => [
+	nameWords(row),
+	usedAt(row.places.map(({ ref, to }) => ({ ref, to: drawing + to }))),
 	[row.auth, sub(row.authNote)],
-	{
-		kind: 'each',
-		items: row.uses.map(({ access, fields, why }) => [
-			fields ? `${access}: ${fields}` : access,
-			sub(why),
-		]),
-	},
-	[row.ceiling, sub(row.fits ? mark('Fits', 'ok') : mark(`${row.carries} passes`, 'bad'))],
+	useWords(row),
+	ceilingWords(row),
 	row.log.join('; ') || 'Nothing beyond the common fields',
 ];
 

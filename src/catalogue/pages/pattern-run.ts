@@ -34,40 +34,55 @@ import type { Content, PatternSource } from './pattern-source.ts';
 import { usesBlocks } from './rows.ts';
 import { USED_BY_COLUMNS } from './used-by.ts';
 
-/** Metrics by dimension with baseline, target and latest value. */
-export function metrics({ facts: { metrics: all } }: PatternSource): Content {
-	// A strip shows numbers; while there are none, its column would be a row of empty tracks.
-	const drawn = all.dimensions.some(({ rows }) => rows.some(({ band }) => band));
+/** Metrics by dimension with baseline, target and latest value; where each is read, in full only. */
+export function metrics({ pattern, facts: { metrics: all } }: PatternSource): Content {
 	return {
 		answer: all.answer,
 		blocks: [
-			{
-				kind: 'table',
-				label: 'Metrics by dimension with baseline, target and latest value',
-				look: 'metrics',
-				tight: true,
-				columns: [
-					{ label: 'Metric' },
-					{ label: 'Baseline', num: true },
-					{ label: 'Target', num: true },
-					{ label: 'Now', num: true },
-					...(drawn
-						? [{ label: 'Baseline (line), target (band), now (dot)', look: 'strip' as const }]
-						: []),
-					{ label: 'Read from', look: 'from' },
+			inShort(
+				[
+					metricTable(all, false),
+					text(
+						link(
+							'Where each is read, and what raises an alert',
+							evidencePath(pattern.id, 'metrics'),
+						),
+					),
 				],
-				groups: all.dimensions.map(
-					({ title, rows }): RowGroup => ({
-						title,
-						rows: rows.map((row) => ({ cells: metricCells(row, drawn) })),
-					}),
-				),
-			},
+				[metricTable(all, true)],
+			),
 		],
 	};
 }
 
-const metricCells = (row: MetricRow, drawn: boolean): Words[] => [
+function metricTable({ dimensions }: PatternSource['facts']['metrics'], full: boolean): Block {
+	// A strip shows numbers; while there are none, its column would be a row of empty tracks.
+	const drawn = dimensions.some(({ rows }) => rows.some(({ band }) => band));
+	return {
+		kind: 'table',
+		label: 'Metrics by dimension with baseline, target and latest value',
+		look: 'metrics',
+		tight: true,
+		columns: [
+			{ label: 'Metric' },
+			{ label: 'Baseline', num: true },
+			{ label: 'Target', num: true },
+			{ label: 'Now', num: true },
+			...(drawn
+				? [{ label: 'Baseline (line), target (band), now (dot)', look: 'strip' as const }]
+				: []),
+			...(full ? [{ label: 'Read from', look: 'from' as const }] : []),
+		],
+		groups: dimensions.map(
+			({ title, rows }): RowGroup => ({
+				title,
+				rows: rows.map((row) => ({ cells: metricCells(row, drawn, full) })),
+			}),
+		),
+	};
+}
+
+const metricCells = (row: MetricRow, drawn: boolean, full: boolean): Words[] => [
 	[
 		link(row.title, row.path),
 		sub(row.part ? `${row.part}, ${row.unit}` : row.unit, row.owner && `. Owner: ${row.owner}`),
@@ -76,7 +91,7 @@ const metricCells = (row: MetricRow, drawn: boolean): Words[] => [
 	row.target,
 	[row.state ? strong(row.now) : row.now, row.state === 'off' && sub(mark('Off target', 'warn'))],
 	...(drawn ? [row.band && ({ kind: 'strip', band: row.band } as const)] : []),
-	`${row.source}.${row.alert ? ` Alert: ${inside(row.alert)}.` : ''}`,
+	...(full ? [`${row.source}.${row.alert ? ` Alert: ${inside(row.alert)}.` : ''}`] : []),
 ];
 
 /** The five stages with the policy's gates, and what this pattern asks to go on. */

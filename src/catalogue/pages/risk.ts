@@ -15,7 +15,7 @@ import { entryPath } from '../model/entry.ts';
 import { labelAt } from '../model/labels.ts';
 import { countOf } from '../words/count.ts';
 import { shortDay } from '../words/day.ts';
-import { gap, link, list, quiet, sub, table, text, tierMark } from './blocks.ts';
+import { gap, link, list, quiet, sub, text, tierMark } from './blocks.ts';
 import { citing, citingPatterns, linkOf, type PatternRows, patternRows } from './citing.ts';
 import {
 	besideSection,
@@ -31,6 +31,7 @@ import type { ListColumn } from './list.ts';
 import { statusColumn as status, usedByColumn as usedBy } from './list-columns.ts';
 import type { Page, Section } from './page.ts';
 import { type RequiredFrom, requiredFrom, requiredWords } from './required-from.ts';
+import { riskGrid } from './risk-grid.ts';
 import { neighbour } from './rows.ts';
 import type { EntryFacts } from './title-facts.ts';
 
@@ -51,13 +52,11 @@ export function riskPage(entry: Entry<'risks'>, { catalogue }: ExportContext): P
 				look: 'uses',
 			}),
 			fieldSection('risks', 'rating', [
-				text('Before controls. Each pattern has its own rating.', 'intro'),
-				table(
-					'Rating by tier',
-					['Tier', 'Likelihood', 'Impact'],
-					ratingsByTier(entry).map(({ tier, likely, bad }) => [tierMark(tier), likely, bad]),
-					{ tight: true },
+				text(
+					'Where it usually is at each tier, before controls. Each pattern has its own rating.',
+					'intro',
 				),
+				riskGrid(tiers.values.map((tier) => ({ ...data.rating[tier], words: tierMark(tier) }))),
 			]),
 			fieldSection('risks', 'causes', [list(data.causes)]),
 			fieldSection('risks', 'signs', [list(data.signs)]),
@@ -90,14 +89,18 @@ export function riskPage(entry: Entry<'risks'>, { catalogue }: ExportContext): P
 function factsOf(entry: Entry<'risks'>, groups: readonly AnswerGroup[]): EntryFacts {
 	const { category } = entry.data;
 	const count = groups.reduce((sum, { answers }) => sum + answers.length, 0);
-	const medium = ratingsByTier(entry).find(({ tier }) => tier === 'medium');
+	const { medium } = entry.data.rating;
 	return [
 		{
 			label: 'Addressed by',
 			text: countOf(count, 'control', 'controls'),
 			sub: groups.map(({ type, answers: { length } }) => `${length} ${type}`).join(', '),
 		},
-		{ label: 'Usual at medium', text: medium?.likely ?? '', sub: `${medium?.bad} impact` },
+		{
+			label: 'Usual at medium',
+			text: likelihood.label(medium.likelihood),
+			sub: `${impact.label(medium.impact)} impact`,
+		},
 		{
 			label: labelAt('risks', 'category'),
 			text: riskCategory.label(category),
@@ -239,15 +242,6 @@ type Rating = Entry<'risks'>['data']['rating'][Tier];
 
 const ratingWords = (rating: Rating) =>
 	`${likelihood.label(rating.likelihood)}, ${impact.label(rating.impact).toLowerCase()}`;
-
-/** Usual likelihood and impact at each tier. */
-function ratingsByTier({ data }: Entry<'risks'>): { tier: Tier; likely: string; bad: string }[] {
-	return tiers.values.map((tier) => ({
-		tier,
-		likely: likelihood.label(data.rating[tier].likelihood),
-		bad: impact.label(data.rating[tier].impact),
-	}));
-}
 
 /** What its list compares. */
 export const riskColumns: readonly ListColumn<'risks'>[] = [

@@ -30,6 +30,7 @@ export function useCasePage(entry: Entry<'use-cases'>, { catalogue }: ExportCont
 	const connectors = connectorLinks(entry, catalogue);
 	const about = catalogue.patterns.get(data.pattern)?.data.summary;
 	return entryPage(entry, catalogue, {
+		stamped: true,
 		facts: factsOf(entry, pattern, connectors.length),
 		sections: [
 			whatItIs(entry, pattern, connectors, catalogue),

@@ -103,9 +103,9 @@ class CopyForm extends HTMLElement {
 						element(
 							'p',
 							'mt-2',
-							'Keep such data out of it, or look for another ',
-							this.#link('pattern', this.dataset.patterns),
-							' or ',
+							'Keep such data out of it, ',
+							this.#link('find a pattern that fits', this.#choice()),
+							' or look for another ',
 							this.#link('connector', this.dataset.connectors),
 							'. The rules behind this: ',
 							...ruleLinks(refused, (rule) => this.#link(rule, `${this.dataset.rules}${rule}/`)),
@@ -118,6 +118,16 @@ class CopyForm extends HTMLElement {
 		const said = refusalWords(judged);
 		if (said && said !== this.#said) announce(said);
 		this.#said = said;
+	}
+
+	/** The page that finds a pattern, with the data that was chosen here. */
+	#choice(): string {
+		const { dataClass, personalData } = this.#chosen();
+		const asked = new URLSearchParams({
+			...(dataClass && { data: dataClass }),
+			...(personalData && { personalData }),
+		});
+		return `${this.dataset.choose ?? ''}?${asked}`;
 	}
 
 	#link(words: string, address = ''): HTMLAnchorElement {

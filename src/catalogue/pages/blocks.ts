@@ -215,6 +215,9 @@ export const gap = (text: string): Inline => ({ kind: 'gap', text });
 export const tierMark = (tier: Tier): Inline => ({ kind: 'tier', tier });
 export const stateMark = (state: EntryState): Inline => ({ kind: 'state', state });
 export const each = (items: readonly Words[]): Inline => ({ kind: 'each', items });
+/** Beside what is invented. */
+export const EXAMPLE: Inline = { kind: 'tag', text: 'Example data' };
+
 export const mark = (text: string, tone: Tone, sign?: Sign): Inline => ({
 	kind: 'mark',
 	text,

@@ -5,6 +5,7 @@ import { countOf } from '../words/count.ts';
 import {
 	type Block,
 	code,
+	EXAMPLE,
 	each,
 	type Group,
 	link,
@@ -34,12 +35,13 @@ export const verdictMark = (verdict: LimitVerdict | undefined): Words =>
 /** Release limits with results, the test cases, and what it is known to get wrong. */
 export function evaluation({ pattern, facts }: PatternSource): Content {
 	const { dataset, knownFailures } = pattern.data.evaluation;
-	const { rows, answer, reach } = facts.evaluation;
+	const { rows, answer, reach, example } = facts.evaluation;
 	// Without a run there is nothing to draw, and no result to say.
 	const drawn = reach !== undefined;
 	return {
 		answer,
 		blocks: [
+			...(example ? [text(EXAMPLE)] : []),
 			table(
 				'Release limits by dimension',
 				[

@@ -146,10 +146,14 @@ function rowOf(
 		evidence: use && {
 			kind: evidenceKind.label(use.evidence.kind),
 			source: use.evidence.source,
-			date: proof?.kind && proof.record && shortDay(proof.record.record.on),
+			date: proof?.kind && proof.record && dayWords(proof.record),
 		},
 	};
 }
+
+/** The day of a record, and whether it is invented. */
+const dayWords = ({ record, file }: NonNullable<ControlProof['record']>): string =>
+	`${shortDay(record.on)}${file.data.example ? ' (example data)' : ''}`;
 
 function answerOf(
 	{ required, met, waived, dated, used }: Omit<Controls, 'groups' | 'answer'>,

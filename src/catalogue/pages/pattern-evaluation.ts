@@ -47,6 +47,8 @@ export interface Evaluation {
 	/** Where the scale of the plots ends; undefined while there is nothing to draw. */
 	reach: number | undefined;
 	state: LimitVerdict | undefined;
+	/** The run is invented. */
+	example?: boolean;
 }
 
 type Data = Pattern['evaluation'];
@@ -64,7 +66,7 @@ export function evaluationOf(pattern: Entry<'patterns'>, catalogue: Catalogue): 
 		const answer = `Not evaluated yet. ${stand}`;
 		return { rows, answer, closed: 'not evaluated yet.', reach: undefined, state: undefined };
 	}
-	const { record } = run ?? latest;
+	const { record, file } = run ?? latest;
 	const name = `Run ${record.run} of ${longDay(record.on)} on ${record.dataset.size} cases`;
 	if (!run) {
 		const [why] = whyNot(latest, pattern, catalogue);
@@ -80,6 +82,7 @@ export function evaluationOf(pattern: Entry<'patterns'>, catalogue: Catalogue): 
 		closed: words,
 		reach,
 		state,
+		...(file.data.example && { example: true }),
 	};
 }
 

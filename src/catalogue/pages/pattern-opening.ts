@@ -3,11 +3,12 @@
  * what there is to take, and what a team needs to start. A reader decides here.
  */
 import { dataClass } from '#schemas/vocabularies.ts';
-import { states } from '../judge/approval/state.ts';
+import { isExampleState, states } from '../judge/approval/state.ts';
 import { countOf } from '../words/count.ts';
 import { capital, inside, listOf } from '../words/phrase.ts';
 import {
 	type Block,
+	EXAMPLE,
 	joined,
 	label,
 	link,
@@ -35,7 +36,8 @@ export const openingOf = (source: PatternSource): Section[] => [
 ];
 
 /** State, data and tier, with what they mean for the reader. */
-function verdict({ pattern: { data }, facts: { head, controls } }: PatternSource): Section {
+function verdict({ pattern, facts: { head, controls }, catalogue }: PatternSource): Section {
+	const { data } = pattern;
 	const { approval, tier, rights } = head;
 	const own = dataClass.label(data.exposure.data).toLowerCase();
 	const personal = inside(head.personal);
@@ -43,7 +45,7 @@ function verdict({ pattern: { data }, facts: { head, controls } }: PatternSource
 	return {
 		id: 'verdict',
 		title: 'Can I use it?',
-		answer: states[approval.state].verdict,
+		answer: [states[approval.state].verdict, isExampleState(pattern, catalogue) && [' ', EXAMPLE]],
 		blocks: [
 			text([
 				'Handles ',
@@ -114,7 +116,7 @@ const reasons = (items: readonly Words[], all: number): Block[] => [
 ];
 
 /** What a team can take today. */
-function takeIt({ pattern: { id, data }, panel, facts: { prompts } }: PatternSource): Section {
+function takeIt({ pattern: { id }, panel, facts: { prompts } }: PatternSource): Section {
 	const cases = prompts.flatMap(({ cases: counts }) => counts);
 	const total = cases.reduce((sum, { count }) => sum + count, 0);
 	const [first] = prompts;
@@ -140,10 +142,7 @@ function takeIt({ pattern: { id, data }, panel, facts: { prompts } }: PatternSou
 					...(panel.files > 0
 						? [[link('Agent skill', `/patterns/${id}/copy/#clients`), label('for coding agents')]]
 						: []),
-					[
-						link('Architecture', '#architecture'),
-						label(countOf(data.architecture.nodes.length, 'part')),
-					],
+					[link('Compare', `/compare/?a=${id}`), label('with another pattern')],
 				],
 				'take',
 			),

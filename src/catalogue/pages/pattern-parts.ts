@@ -2,7 +2,7 @@
 import type { ControlType } from '#schemas/vocabularies.ts';
 import { countOf } from '../words/count.ts';
 import { capital, inside, listOf } from '../words/phrase.ts';
-import { mark, type Words } from './blocks.ts';
+import { EXAMPLE, mark, type Words } from './blocks.ts';
 import { verdictMark } from './pattern-assure.ts';
 import type { ClosureRow } from './pattern-closure.ts';
 import type { Controls } from './pattern-controls.ts';
@@ -115,9 +115,12 @@ function evaluationAnswer({ rows, closed }: Evaluation, { total, values }: Metri
 	return `${capital(limits)} to meet before release: ${closed} ${metrics}`;
 }
 
-function evaluationState({ state }: Evaluation, { off }: Metrics): Words {
-	if (state === 'not-met' || off === 0) return verdictMark(state);
-	return mark(`${countOf(off, 'metric')} off target`, 'warn');
+function evaluationState({ state, example }: Evaluation, { off }: Metrics): Words {
+	const said =
+		state === 'not-met' || off === 0
+			? verdictMark(state)
+			: mark(`${countOf(off, 'metric')} off target`, 'warn');
+	return [said, example && [' ', EXAMPLE]];
 }
 
 function stageState(gates: readonly Gate[]): Words {

@@ -8,13 +8,16 @@ import type { Catalogue, Entry } from '../model/catalogue.ts';
 import type { Rule } from '../model/rule.ts';
 import { controlFile } from './control-file.ts';
 import { countsAgree } from './counts-agree.ts';
+import { currencyNamed } from './currency-named.ts';
 import { idsInText } from './ids-in-text.ts';
+import { listedOnce } from './listed-once.ts';
 import { modelNotFor } from './model-not-for.ts';
 import { possibleDates } from './possible-dates.ts';
 import { possibleNumbers } from './possible-numbers.ts';
 import { prosePresent } from './prose-present.ts';
 import { repeatedText } from './repeated-text.ts';
 import { targetsAgree } from './targets-agree.ts';
+import { toFill } from './to-fill.ts';
 import { untrustedAgrees } from './untrusted-agrees.ts';
 
 /** A small generator of numbers that gives the same ones for the same seed. */
@@ -320,6 +323,105 @@ const kinds: readonly Nonsense[] = [
 			);
 			for (const one of found) one.target = { atLeast: 1 };
 			return found.length > 0;
+		},
+	},
+	{
+		kind: 'money without a currency',
+		rule: currencyNamed,
+		in: ['metrics'],
+		put({ data }, random) {
+			delete data.symbol;
+			const what = random.of(['cost', 'price', 'currency', 'money', 'average cost', 'spend']);
+			data.unit = `${what} per ${random.of(['case', 'task', 'call', 'month'])}`;
+			return true;
+		},
+	},
+	{
+		kind: 'a limit of errors turned round',
+		rule: possibleNumbers,
+		in: ['patterns'],
+		put({ data }) {
+			const errors = data.evaluation.limits.filter(
+				({ dimension, limit }: Loose) => /^false-/.test(dimension) && 'atMost' in limit,
+			);
+			for (const one of errors) one.limit = { atLeast: one.limit.atMost };
+			return errors.length > 0;
+		},
+	},
+	{
+		kind: 'a limit of quality turned round, or written as a fraction',
+		rule: possibleNumbers,
+		in: ['patterns'],
+		put({ data }, random) {
+			const good = data.evaluation.limits.filter(
+				({ unit, limit, dimension }: Loose) =>
+					unit === '%' && limit.atLeast >= 50 && dimension !== 'abstention',
+			);
+			if (good.length === 0) return false;
+			const one = random.of<Loose>(good);
+			const { atLeast } = one.limit;
+			one.limit = random.of([{ atMost: atLeast }, { atLeast: atLeast / 100 }]);
+			return true;
+		},
+	},
+	{
+		kind: 'a range that ends before it starts',
+		rule: possibleNumbers,
+		in: ['patterns'],
+		put({ data }, random) {
+			const from = 2 + random.below(50);
+			data.effort = { ...data.effort, weeks: { from, to: 1 + random.below(from - 1) } };
+			return true;
+		},
+	},
+	{
+		kind: 'triggers that a text counts wrongly',
+		rule: countsAgree,
+		in: ['patterns'],
+		put({ data }, random) {
+			const words = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
+			const wrong = random.of(words.filter((_, at) => at + 2 !== data.incident.triggers.length));
+			random.of<Loose>(data.controls).how =
+				`The runbook names ${wrong} triggers and the one switch.`;
+			return true;
+		},
+	},
+	{
+		kind: 'an id that is listed twice',
+		rule: listedOnce,
+		in: ['patterns'],
+		put({ data }, random) {
+			const list = data[random.of(['models', 'prompts', 'controls', 'risks'])];
+			if (list.length === 0) return false;
+			list.push(structuredClone(random.of(list)));
+			return true;
+		},
+	},
+	{
+		kind: 'a text that repeats one word',
+		rule: repeatedText,
+		in: ['patterns', 'controls', 'risks'],
+		put({ data }, random) {
+			const holders = places(data).filter(({ at, key }) => at[key].length > 60);
+			if (holders.length === 0) return false;
+			const { at, key } = random.of(holders);
+			at[key] = `${random.of(['asdf', 'good', 'text', 'safe'])} `
+				.repeat(6 + random.below(20))
+				.trim();
+			return true;
+		},
+	},
+	{
+		kind: 'a text that was left to write',
+		rule: toFill,
+		in: ['controls', 'risks', 'metrics', 'guides'],
+		put({ data }, random) {
+			data.summary = random.of([
+				'TODO: write the summary of this entry.',
+				'Lorem ipsum dolor sit amet, consectetur adipiscing elit.',
+				'TBD: one sentence, for whom it is.',
+			]);
+			return true;
 		},
 	},
 	{

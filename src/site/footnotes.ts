@@ -9,6 +9,9 @@ import type { HastNode } from 'satteri';
 type Element = Extract<HastNode, { type: 'element' }>;
 type Child = Element['children'][number];
 
+/** Its label starts with the same word: "Back to reference 1". */
+const BACK = { type: 'text', value: 'Back' } as const;
+
 /** The texts of the footnotes by id, in the order of their numbers. */
 export type Footnotes = Map<string, { number: number; text: Element }>;
 
@@ -41,6 +44,10 @@ export function footnotesOf(blocks: readonly Child[], notes: Footnotes): Element
 			if (!note) continue;
 			notes.delete(id);
 			note.text.properties.value = String(note.number);
+			for (const back of elementsOf(note.text)) {
+				// The arrow of the parser is in few fonts, and one that is missing shows as a box.
+				if (back.properties.dataFootnoteBackref !== undefined) back.children = [BACK];
+			}
 			items.push(note.text);
 			look(note.text.children);
 		}

@@ -52,6 +52,7 @@ describe('footnotes', () => {
 		const [a = '', b = ''] = await html(body);
 		expect(a).toMatch(/<ol class="footnotes"[^>]*>\s*<li [^>]*value="1">.*Note x\..*value="2"/s);
 		expect(a).not.toContain('Note z.');
+		expect(a).toMatch(/aria-label="Back to reference 1"[^>]*>Back<\/a>/);
 		expect(b).toMatch(/<ol class="footnotes"[^>]*>\s*<li [^>]*value="3">.*Note z\./s);
 		expect(b).not.toContain('Note x.');
 	});

@@ -10,7 +10,7 @@ import { atLeast, requiredControls } from '../../judge/tier.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
 import { fileDigest } from '../../model/digest.ts';
 import { evidenceWords, otherEvidence } from './evidence-words.ts';
-import { countsFor } from './runs.ts';
+import { byLanguage, countsFor } from './runs.ts';
 
 type Said<Kind extends CatalogueRecord['kind']> = Omit<
 	RecordOf<Kind>,
@@ -45,6 +45,8 @@ const record = <One extends Unnamed>(said: One): CatalogueRecord =>
 interface Round {
 	/** First day on which evidence was collected; a few controls each day. */
 	from: string;
+	/** The controls of which evidence was collected; all that are required if it is left out. */
+	only?: readonly string[];
 	/** Controls of which no evidence was collected. */
 	without?: readonly string[];
 	/** Controls whose evidence is older. */
@@ -57,7 +59,7 @@ const ELSEWHERE = ['incident-playbook', 'role-training'];
 /** Evidence of every required control, as kinds that the control asks for at the tier. */
 export function evidence(
 	about: About,
-	{ from, without = [], older = {} }: Round,
+	{ from, only, without = [], older = {} }: Round,
 ): CatalogueRecord[] {
 	const { subject, catalogue } = about;
 	const pattern = patternBehind(subject, catalogue);
@@ -65,7 +67,9 @@ export function evidence(
 	const tier = subjectTier(subject, pattern, catalogue);
 	const required = requiredControls({ ...pattern.data, tier }, catalogue.policy);
 	const left = new Set([...ELSEWHERE, ...without]);
-	const controls = required.map(({ control }) => control).filter((one) => !left.has(one));
+	const controls = required
+		.map(({ control }) => control)
+		.filter((one) => !left.has(one) && (only?.includes(one) ?? true));
 	return controls.flatMap((control, at) => {
 		const asked = catalogue.controls.get(control)?.data.evidence ?? [];
 		const here = asked.filter((one) => atLeast(tier, one.from));
@@ -124,13 +128,16 @@ interface Run {
 	languages: string[];
 	dataset: string;
 	checkedBy?: string;
+	/** Whether task success was counted for each language as well. */
+	grouped?: true;
 }
 
 export function evaluation(about: About, run: Run): CatalogueRecord[] {
 	const { subject, catalogue } = about;
 	const pattern = patternBehind(subject, catalogue);
 	if (!pattern) return [];
-	const counts = countsFor(pattern.data.evaluation.limits, run.fails);
+	const overall = countsFor(pattern.data.evaluation.limits, run.fails);
+	const counts = [...overall, ...(run.grouped ? byLanguage(overall, run.languages) : [])];
 	const size = Math.max(...counts.map(({ n }) => n));
 	const [alias] = pattern.data.models;
 	const model = alias === undefined ? undefined : catalogue.models.get(alias);

@@ -30,23 +30,49 @@ const stories: Readonly<Record<string, (about: About) => CatalogueRecord[]>> = {
 			candidate: 'Draft of 8 April 2026',
 		}),
 		...evaluation(about, { ...TRIAGE, run: 2, on: '2026-04-16' }),
+		...evidence(about, {
+			from: '2026-10-05',
+			only: [
+				'access-control',
+				'data-classification',
+				'data-loss-prevention',
+				'drift-monitoring',
+				'model-version-pinning',
+				'output-validation',
+				'prompt-change-control',
+				'prompt-injection-filter',
+				'prompt-response-logging',
+				'rate-spend-limits',
+			],
+			older: { 'drift-monitoring': '2026-05-21' },
+		}),
 	],
-	'patterns/knowledge-summarisation': (about) =>
-		evaluation(about, {
+	'patterns/knowledge-summarisation': (about) => [
+		...evidence(about, {
+			from: '2026-04-10',
+			only: ['access-control', 'evaluation-harness', 'grounding-citations', 'source-permissions'],
+		}),
+		...evaluation(about, {
 			run: 1,
 			on: '2026-04-15',
 			dataset: 'Branch questions',
 			languages: ['English', 'German'],
 			checkedBy: 'Knowledge Base Editor',
 		}),
-	'patterns/structured-data-extraction': (about) =>
-		evaluation(about, {
+	],
+	'patterns/structured-data-extraction': (about) => [
+		...evidence(about, {
+			from: '2026-09-28',
+			only: ['approval-gate', 'output-validation', 'prompt-injection-filter'],
+		}),
+		...evaluation(about, {
 			run: 1,
 			on: '2026-09-24',
 			dataset: 'Supplier contracts',
 			languages: ['English', 'German', 'French'],
 			checkedBy: 'Document Quality Lead',
 		}),
+	],
 	'use-cases/consumer-service-desk-triage': (about) => [
 		...evidence(about, { from: '2026-08-12', older: { 'drift-monitoring': '2026-05-25' } }),
 		...training(about, '2026-08-24', 64),
@@ -67,7 +93,7 @@ const stories: Readonly<Record<string, (about: About) => CatalogueRecord[]>> = {
 			result: 'worked',
 			source: 'Drill report of 2 November 2026',
 		}),
-		...evaluation(about, { ...TRIAGE, run: 1, on: '2026-08-21' }),
+		...evaluation(about, { ...TRIAGE, run: 1, on: '2026-08-21', grouped: true }),
 		...measurements(about, {
 			metric: 'first-contact-resolution',
 			n: 41_200,
@@ -176,6 +202,7 @@ const stories: Readonly<Record<string, (about: About) => CatalogueRecord[]>> = {
 			run: 1,
 			on: '2026-11-24',
 			fails: 'false-positives',
+			grouped: true,
 			dataset: 'Supplier contracts',
 			languages: ['English', 'German', 'French'],
 			checkedBy: 'Document Quality Lead',

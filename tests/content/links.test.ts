@@ -5,8 +5,8 @@ import { addressesOf, openSite } from '../site/support/links.ts';
 import { faults, listFiles, named, readPages } from '../site/support/pages.ts';
 import { places } from '../site/support/sites.ts';
 
-/** No page links to these: a host answers with the one, and the other shows the parts of a page. */
-const UNLINKED = ['404.html', 'states/index.html'];
+/** No page links to it: a host answers with it. */
+const UNLINKED = ['404.html'];
 
 describe.each(places)('the site %s', (_where, folder, url) => {
 	const pages = readPages(folder);

@@ -10,11 +10,13 @@ import {
 	mkdtempSync,
 	readdirSync,
 	readFileSync,
+	renameSync,
 	rmSync,
 	writeFileSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
+import { digestOfBytes } from '#catalogue/model/digest.ts';
 
 const [built = 'dist'] = process.argv.slice(2);
 const root = resolve(import.meta.dirname, '..');
@@ -22,13 +24,20 @@ const cache = join(root, '.cache');
 mkdirSync(cache, { recursive: true });
 const folder = mkdtempSync(join(cache, 'starters-'));
 
-/** What a team runs, in order; npm takes what it has before it asks the network. */
+/** npm takes what it has before it asks the network. */
+const INSTALL = ['npm', 'ci', '--prefer-offline'] as const;
+/** What a team runs after it, in order. */
 const COMMANDS = [
-	['npm', 'ci', '--prefer-offline'],
 	['npm', 'run', 'types'],
 	['npm', 'test'],
 	['npm', 'start'],
 ] as const;
+
+/**
+ * Where the packages of a lock are, by the digest of what npm reads. Starters with the same lock would
+ * install the same: one installs, and hands its packages on.
+ */
+type Installed = Map<string, string>;
 
 /** Starters that are taken at once: the installs and type checks of one leave a core idle. */
 const AT_ONCE = 2;
@@ -40,9 +49,10 @@ const waiting = (existsSync(patterns) ? readdirSync(patterns).sort() : []).filte
 const none = waiting.length === 0;
 try {
 	const takeAll = async () => {
+		const installed: Installed = new Map();
 		for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
 			unpack(readFileSync(zipOf(id)), folder);
-			await take(id);
+			await take(id, installed);
 		}
 	};
 	await Promise.all(Array.from({ length: AT_ONCE }, takeAll));
@@ -67,13 +77,21 @@ function zipOf(id: string): string {
 	return join(patterns, id, `${id}-starter.zip`);
 }
 
-async function take(id: string): Promise<void> {
-	for (const [program, ...args] of COMMANDS) {
-		const { ok, output } = await runIn(join(folder, id), program, args);
+async function take(id: string, installed: Installed): Promise<void> {
+	const here = join(folder, id);
+	const lock = ['package.json', 'package-lock.json'].map((name) => readFileSync(join(here, name)));
+	const key = digestOfBytes(Buffer.concat(lock));
+	const before = installed.get(key);
+	if (before) renameSync(join(before, 'node_modules'), join(here, 'node_modules'));
+	installed.set(key, here);
+	for (const [program, ...args] of before ? COMMANDS : [INSTALL, ...COMMANDS]) {
+		const { ok, output } = await runIn(here, program, args);
 		if (args[0] === 'test') console.log(`${id}: ${/^. tests .*$/m.exec(output)?.[0] ?? ''}`);
 		if (ok) continue;
 		console.log(`${id}: ${[program, ...args].join(' ')} failed.\n${output}`);
 		process.exitCode = 1;
+		// What a broken install has left is nothing to hand on.
+		if (args[0] === 'ci') installed.delete(key);
 		return;
 	}
 }

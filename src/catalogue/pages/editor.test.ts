@@ -1,11 +1,11 @@
-import { resolve } from 'node:path';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
-import { checkFiles, loadCatalogue } from '#catalogue/load.ts';
+import { checkFiles } from '#catalogue/load.ts';
 import { keysAt } from '#catalogue/model/schema-walk.ts';
 import { collectionNames, collections, writtenSchema } from '#schemas/index.ts';
 import { soundFiles, TODAY } from '#tests/support/build.ts';
+import { houseCatalogue } from '#tests/support/house/index.ts';
 import { editorFiles, editorSchema, yamlAssociations } from './editor.ts';
 
 const filesFor = async (
@@ -45,8 +45,8 @@ test('a reference offers every id of its set with the title of the entry', async
 	});
 });
 
-test('no entry of this catalogue is refused by the schema of its collection', async () => {
-	const { catalogue } = await loadCatalogue(resolve(import.meta.dirname, '../../..'));
+test('no entry of a sound catalogue is refused by the schema of its collection', async () => {
+	const catalogue = await houseCatalogue();
 	const ajv = new Ajv({ strict: false });
 	addFormats.default(ajv);
 	const refused: string[] = [];

@@ -61,15 +61,23 @@ function startOf({ unit, direction }: Entry<'metrics'>['data'], good: string | u
 	return from === undefined || to === undefined ? { from: least, to: least + 1 } : { from, to };
 }
 
+/** What the page of a metric says is good for a pilot, as which everything starts. */
+const goodOf = ({ thresholds }: Entry<'metrics'>['data']) =>
+	thresholds.find(({ stage }) => stage === 'pilot') ?? thresholds[0];
+
+/** A first target, in the direction of its metric. */
+export const sketchTarget = ({ data }: Entry<'metrics'>): Sketch =>
+	provisional(startOf(data, goodOf(data)?.good), `the target in ${data.unit}`);
+
 /** A metric as it stands in a pattern, with its formula above it. */
-export function sketchMetric({ id, data }: Entry<'metrics'>): Sketch {
-	// A new pattern starts as a pilot.
-	const good = data.thresholds.find(({ stage }) => stage === 'pilot') ?? data.thresholds[0];
+export function sketchMetric(entry: Entry<'metrics'>): Sketch {
+	const { id, data } = entry;
+	const good = goodOf(data);
 	const example = good ? ` At ${good.stage}: ${good.good}` : '';
 	return explained(
 		{
 			metric: id,
-			target: provisional(startOf(data, good?.good), `the target in ${data.unit}`),
+			target: sketchTarget(entry),
 			source: fill(`Report or query it is read from. Usual: ${data.source}`, 120),
 			owner: data.dimension === 'business-impact' ? fill('Role that answers for it') : undefined,
 		},

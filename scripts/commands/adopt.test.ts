@@ -8,7 +8,8 @@ import { soundFiles } from '#tests/support/build.ts';
 import { repositoryOf } from '#tests/support/repository.ts';
 import { councilOf, type Signer, sol, tess } from '#tests/support/signer.ts';
 import { run } from '../run.ts';
-import { adopt } from './adopt.ts';
+import type { Ask } from '../scaffold/ask.ts';
+import { adopt, adoptWith } from './adopt.ts';
 
 beforeAll(() => {
 	process.env.SOURCE_DATE_EPOCH = String(Date.parse('2026-11-22') / 1000);
@@ -29,7 +30,9 @@ function example(texts: Record<string, string> = {}) {
 	return repositoryOf({ ...Object.fromEntries(marked), ...texts });
 }
 
-async function called(root: string, ...args: string[]) {
+const called = (root: string, ...args: string[]) => calledBy(adopt, root, args);
+
+async function calledBy(command: typeof adopt, root: string, args: string[]) {
 	const out: string[] = [];
 	const error: string[] = [];
 	const io = {
@@ -37,7 +40,7 @@ async function called(root: string, ...args: string[]) {
 		out: (line: string) => out.push(line),
 		error: (line: string) => error.push(line),
 	};
-	return { code: await run([adopt], ['adopt', ...args], io), out, error };
+	return { code: await run([command], ['adopt', ...args], io), out, error };
 }
 
 const NAMES = [
@@ -122,6 +125,55 @@ describe('adopting the catalogue', () => {
 		commit();
 		const { code, out } = await called(root);
 		expect([code, out]).toEqual([0, ['There is no example data left. Nothing changed.']]);
+	});
+});
+
+describe('asked at a terminal', () => {
+	/** A person who types these texts in turn, and otherwise takes what is offered. */
+	function person(texts: string[]): Ask {
+		return {
+			text: async ({ default: now, check }) => {
+				const typed = texts.shift() ?? now ?? '';
+				expect(check(typed)).toBeUndefined();
+				return typed;
+			},
+			choose: async ({ default: now, choices }) => now ?? choices[0]?.value ?? '',
+			several: async () => [],
+			confirm: async () => false,
+		};
+	}
+
+	test('it takes the answers, and what is there for the rest', async () => {
+		const { root, read } = example();
+		const ada = person(['Northwind', 'https://ai.northwind.example/', 'https://git.example/n']);
+		const { code } = await calledBy(
+			adoptWith(async () => ada),
+			root,
+			[],
+		);
+		expect(code).toBe(0);
+		const { name, site, repository, council } = parse(read(ORGANISATION));
+		expect([name, site.url, repository.url]).toEqual([
+			'Northwind',
+			'https://ai.northwind.example/',
+			'https://git.example/n',
+		]);
+		expect(council.seats[0].team).toBe('office');
+	});
+
+	test('whoever leaves before the end has changed nothing', async () => {
+		const { root, git } = example();
+		const gone: Ask = {
+			...person([]),
+			text: () => Promise.reject(Object.assign(new Error('left'), { name: 'ExitPromptError' })),
+		};
+		const { code, error } = await calledBy(
+			adoptWith(async () => gone),
+			root,
+			[],
+		);
+		expect([code, error]).toEqual([130, ['Left before the end; nothing was written.']]);
+		expect(git('status', '--porcelain')).toBe('');
 	});
 });
 

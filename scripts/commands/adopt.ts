@@ -16,8 +16,8 @@ import { type CouncilSeat, councilSeat } from '#schemas/vocabularies.ts';
 import { fitting, oneOf } from '../arguments.ts';
 import { uncommitted } from '../git.ts';
 import { ask as askGit } from '../git-process.ts';
-import { defineCommand, type Io, UsageError } from '../run.ts';
-import { type Ask, terminal } from '../scaffold/ask.ts';
+import { type Command, defineCommand, type Io, UsageError } from '../run.ts';
+import { type Ask, isGivenUp, terminal } from '../scaffold/ask.ts';
 import { requireCatalogue } from '../validate/check.ts';
 import { type FileChange, writeAll } from '../write-files.ts';
 
@@ -36,55 +36,72 @@ const OPTIONS = {
 	'dry-run': { type: 'boolean', default: false },
 } as const;
 
-export const adopt = defineCommand({
-	name: 'adopt',
-	writes: true,
-	summary: 'Make the catalogue yours: remove the example data and enter your own names.',
-	usage: [
-		'npm run catalogue -- adopt [flags]',
-		'  --name NAME          name of your organisation',
-		'  --url ADDRESS        where you will serve the site: https://host.example/ai/',
-		'  --repository ADDRESS address of your repository',
-		'  --branch NAME        branch that you publish; without it the one that is there',
-		'  --contact TEXT       where questions go: a channel or an address',
-		'  --catalogue NAME     name of the catalogue, shown in the header',
-		'  --team "ID=NAME, CONTACT"   name and contact of a team. You can give it several times',
-		'  --seat SEAT=TEAM     team that fills a seat of the council',
-		'  --member "SEAT=NAME <EMAIL> KEY"   member of a seat; KEY is a .pub file or its line',
-		'  --without-patterns   remove every pattern that is there as well',
-		'  --dry-run            show what would change, and change nothing',
-		'At a terminal it asks for what you do not give. It checks the result before it writes.',
-		'Exit codes: 0 done; 1 the result would have errors, and nothing is written; 2 wrong call.',
-	],
-	async run(args, io) {
-		const { values } = parseArgs({ args: [...args], options: OPTIONS });
-		requireCatalogue(io.cwd);
-		const files = readFiles(io.cwd);
-		const { catalogue } = await checkFiles(files, { rules: [] });
-		const today = catalogue.today;
-		const given: Adoption = {
-			name: fits('--name', values.name, organisationSchema.shape.name),
-			catalogue: fits('--catalogue', values.catalogue, organisationSchema.shape.catalogue),
-			url: fits('--url', values.url, organisationSchema.shape.site.shape.url),
-			repository: fits(
-				'--repository',
-				values.repository,
-				organisationSchema.shape.repository.shape.url,
-			),
-			branch: fits('--branch', values.branch, organisationSchema.shape.repository.shape.branch),
-			contact: fits('--contact', values.contact, organisationSchema.shape.contact),
-			teams: new Map(values.team.map((text) => teamFrom(text, catalogue))),
-			seats: new Map(values.seat.map((text) => seatFrom(text, catalogue))),
-			members: values.member.map((text) => memberFrom(text, today, io.cwd)),
-			withoutPatterns: values['without-patterns'],
-		};
-		const person = catalogue.organisation.example ? await terminal() : undefined;
-		const adoption = person ? await completed(given, catalogue, person) : given;
-		if (catalogue.organisation.example) requireNames(adoption);
-		if (!values['dry-run']) await requireClean(io.cwd);
-		return carryOut(files, adoption, values['dry-run'], io);
-	},
-});
+type WhoAnswers = () => Promise<Ask | undefined>;
+
+/** The command, with who answers its questions. */
+export const adoptWith = (whoAnswers: WhoAnswers): Command =>
+	defineCommand({
+		name: 'adopt',
+		writes: true,
+		summary: 'Make the catalogue yours: remove the example data and enter your own names.',
+		usage: [
+			'npm run catalogue -- adopt [flags]',
+			'  --name NAME          name of your organisation',
+			'  --url ADDRESS        where you will serve the site: https://host.example/ai/',
+			'  --repository ADDRESS address of your repository',
+			'  --branch NAME        branch that you publish; without it the one that is there',
+			'  --contact TEXT       where questions go: a channel or an address',
+			'  --catalogue NAME     name of the catalogue, shown in the header',
+			'  --team "ID=NAME, CONTACT"   name and contact of a team. You can give it several times',
+			'  --seat SEAT=TEAM     team that fills a seat of the council',
+			'  --member "SEAT=NAME <EMAIL> KEY"   member of a seat; KEY is a .pub file or its line',
+			'  --without-patterns   remove every pattern that is there as well',
+			'  --dry-run            show what would change, and change nothing',
+			'At a terminal it asks for what you do not give. It checks the result before it writes.',
+			'Exit codes: 0 done; 1 the result would have errors, and nothing is written; 2 wrong call;',
+			'130 left with Ctrl-C.',
+		],
+		async run(args, io) {
+			try {
+				return await start(args, io, whoAnswers);
+			} catch (error) {
+				if (!isGivenUp(error)) throw error;
+				io.error('Left before the end; nothing was written.');
+				return 130;
+			}
+		},
+	});
+
+export const adopt = adoptWith(terminal);
+
+async function start(args: readonly string[], io: Io, whoAnswers: WhoAnswers): Promise<number> {
+	const { values } = parseArgs({ args: [...args], options: OPTIONS });
+	requireCatalogue(io.cwd);
+	const files = readFiles(io.cwd);
+	const { catalogue } = await checkFiles(files, { rules: [] });
+	const today = catalogue.today;
+	const given: Adoption = {
+		name: fits('--name', values.name, organisationSchema.shape.name),
+		catalogue: fits('--catalogue', values.catalogue, organisationSchema.shape.catalogue),
+		url: fits('--url', values.url, organisationSchema.shape.site.shape.url),
+		repository: fits(
+			'--repository',
+			values.repository,
+			organisationSchema.shape.repository.shape.url,
+		),
+		branch: fits('--branch', values.branch, organisationSchema.shape.repository.shape.branch),
+		contact: fits('--contact', values.contact, organisationSchema.shape.contact),
+		teams: new Map(values.team.map((text) => teamFrom(text, catalogue))),
+		seats: new Map(values.seat.map((text) => seatFrom(text, catalogue))),
+		members: values.member.map((text) => memberFrom(text, today, io.cwd)),
+		withoutPatterns: values['without-patterns'],
+	};
+	const person = catalogue.organisation.example ? await whoAnswers() : undefined;
+	const adoption = person ? await completed(given, catalogue, person) : given;
+	if (catalogue.organisation.example) requireNames(adoption);
+	if (!values['dry-run']) await requireClean(io.cwd);
+	return carryOut(files, adoption, values['dry-run'], io);
+}
 
 type Field = Parameters<typeof fitting>[2];
 

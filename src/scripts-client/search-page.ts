@@ -154,12 +154,12 @@ class SearchPage extends HTMLElement {
 	/** Two patterns among the first results can be seen side by side. */
 	#offerToCompare(cards: readonly Result[]): void {
 		const ids = cards
-			.slice(0, BEST)
 			.filter(({ kind }) => kind === 'pattern')
+			.slice(0, 2)
 			.map(({ path }) => path.split('/')[2] ?? '');
 		const link = this.#find<HTMLAnchorElement>('[data-compare]');
 		link.hidden = ids.length < 2;
-		link.href = href(comparePath(ids.slice(0, 2)));
+		link.href = href(comparePath(ids));
 	}
 
 	#showReading({ ideas }: Results): void {

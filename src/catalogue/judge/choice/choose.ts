@@ -14,7 +14,7 @@ import {
 	unwaivableControls,
 } from '../tier.ts';
 import { exposedBy } from './answers.ts';
-import { type Answers, type QuestionId, questionsIn, YES } from './questions.ts';
+import { type Answers, type QuestionId, questionIds, questionsIn, YES } from './questions.ts';
 
 /** Who should do the task: fixed rules, a person with AI beside them, or AI that people check. */
 export type Advice = 'rules' | 'person' | 'ai' | 'open';
@@ -99,5 +99,6 @@ function canRaise(answers: Answers, tier: Tier, policy: Policy): QuestionId[] {
 		const possible = holds({ ...settled, ...Object.fromEntries(answered) }, exposedBy(answers));
 		return possible ? missing : [];
 	});
-	return [...new Set(open)];
+	const named = new Set(open);
+	return questionIds.filter((id) => named.has(id));
 }

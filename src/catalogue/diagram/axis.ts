@@ -43,6 +43,8 @@ export function makeAxis(
 	tracks: readonly number[],
 	style: ChannelStyle,
 	least = 0,
+	/** With `after`: whether a channel has a frame line and a name, or only parts two rows of a step. */
+	named: (channel: number) => boolean = () => true,
 ): Axis {
 	const channels = Array.from({ length: sizes.length + 1 }, (_, channel) =>
 		measureChannel(channel),
@@ -83,7 +85,7 @@ export function makeAxis(
 			return { width: frame + Math.max(least - style.frameAt, reach(lower, after)), frame };
 		}
 		const room = count === 0 ? 0 : before + (count - 1) * style.gap + after;
-		const reserve = style.frame === 'after' && !isLast ? style.reserve : 0;
+		const reserve = style.frame === 'after' && !isLast && named(channel) ? style.reserve : 0;
 		const width = Math.max(least, room + reserve);
 		if (isFirst) return { width, frame: 0 };
 		if (isLast) return { width, frame: width };
@@ -107,7 +109,8 @@ export function makeAxis(
 			if (track < upper) return frame - fromFrame - (upper - 1 - track) * style.gap;
 			return frame + fromFrame + (track - upper) * style.gap;
 		}
-		const until = style.frame === 'after' && !isLast ? width - style.reserve : width;
+		const until =
+			style.frame === 'after' && !isLast && named(channel) ? width - style.reserve : width;
 		const before = isFirst ? fromFrame : style.clearBefore;
 		const after = isLast ? fromFrame : style.clearAfter;
 		const spare = until - before - after - (count - 1) * style.gap;

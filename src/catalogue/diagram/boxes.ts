@@ -30,19 +30,23 @@ export function landscapeText(node: DiagramNode, width: number): NodeText {
 }
 
 /**
- * The least width, from `from` to `to`, at which nothing of the node's words is cut.
+ * The least width at which nothing of the node's words is cut, up to `most`.
  *
- * A note gets one line if any of these widths allows it.
+ * A note gets one line if a width up to `wish` allows it.
  */
-export function landscapeWidth(node: DiagramNode, from: number, to: number): number {
+export function landscapeWidth(
+	node: DiagramNode,
+	{ from, wish, most }: { from: number; wish: number; most: number },
+): number {
 	let whole: number | undefined;
-	for (let width = from; width <= to; width += 2) {
+	for (let width = from; width <= most; width += 2) {
+		if (whole !== undefined && width > wish) return whole;
 		const { title, note } = landscapeText(node, width);
 		if ([...title, ...note].some((line) => line.endsWith('…'))) continue;
 		if (note.length < 2) return width;
 		whole ??= width;
 	}
-	return whole ?? to;
+	return whole ?? most;
 }
 
 /** Height that a landscape box needs for its words. */
@@ -77,13 +81,9 @@ export function shape(
 	{ width, height }: Box,
 	where: Orientation,
 ): { corner: number; edge?: string } {
-	const round = {
-		landscape: height / 2,
-		portrait: Math.min(height, width) / 4,
-		thumbnail: height / 2,
-	};
-	const corner = kind === 'person' ? half(round[where]) : 0;
-	if (kind !== 'store' || where === 'thumbnail') return { corner };
+	const round = where === 'landscape' ? height / 2 : Math.min(height, width) / 4;
+	const corner = kind === 'person' ? half(round) : 0;
+	if (kind !== 'store') return { corner };
 	return { corner, edge: `M${storeEdge} 0v${height}` };
 }
 
@@ -95,13 +95,10 @@ export function placeText(
 	{ title, note }: NodeText,
 	where: Orientation,
 ): { reference: TextLine; title: TextLine[]; note: TextLine[] } {
-	const shift = node.kind === 'store' && where !== 'thumbnail' ? storeEdge / 2 : 0;
+	const shift = node.kind === 'store' ? storeEdge / 2 : 0;
 	const x = half(box.x + box.width / 2 + shift);
 	const middle = (text: string, y: number): TextLine => ({ text, x, y: half(y), anchor: 'middle' });
-	if (where === 'thumbnail') {
-		return { reference: middle(ref, box.y + box.height / 2 + 4), title: [], note: [] };
-	}
-	if (where === 'portrait') {
+	if (where !== 'landscape') {
 		const total = 14 * title.length + 15;
 		const first = box.y + (box.height - total) / 2 + 11;
 		return {

@@ -2,51 +2,52 @@ import { describe, expect, it } from 'vitest';
 import { drawLines } from '#catalogue/diagram/draw.ts';
 import type { Point } from '#catalogue/diagram/types.ts';
 
-const straight: Point[] = [
-	[0, 0],
-	[40, 0],
+const across: Point[] = [
+	[0, 20],
+	[60, 20],
 ];
 const down: Point[] = [
-	[0, 0],
-	[20, 0],
-	[20, 30],
+	[30, 0],
+	[30, 40],
 ];
+const data = (points: Point[]) => ({ kind: 'data' as const, points });
 
 describe('path data of lines', () => {
-	it('turns square corners on a line of its own', () => {
-		expect(drawLines([{ kind: 'data', points: down }])).toEqual([{ d: 'M0 0H20V30', ends: true }]);
-	});
-
-	it('leaves a shared stretch in a curve and draws it once', () => {
-		const lines = [straight, down].map((points) => ({ kind: 'data' as const, points }));
-		expect(drawLines(lines).map(({ d }) => d)).toEqual(['M0 0H40', 'M15 0Q20 0 20 5V30']);
-	});
-
-	it('joins a line before it and leaves the arrow to that line', () => {
-		const joining: Point[] = [
-			[10, 30],
-			[10, 0],
-			[40, 0],
+	it('has square corners', () => {
+		const corner: Point[] = [
+			[0, 0],
+			[20, 0],
+			[20, 30],
 		];
-		const lines = [straight, joining].map((points) => ({ kind: 'data' as const, points }));
-		expect(drawLines(lines)[1]).toEqual({ d: 'M10 30V5Q10 0 15 0', ends: false });
+		expect(drawLines([data(corner)])).toEqual(['M0 0H20V30']);
 	});
 
-	it('draws the gap that a curved line before it has left', () => {
-		const lines = [down, straight].map((points) => ({ kind: 'data' as const, points }));
-		expect(drawLines(lines).map(({ d }) => d)).toEqual(['M0 0H15Q20 0 20 5V30', 'M15 0H40']);
+	it('opens the line below where another passes over it', () => {
+		expect(drawLines([data(across), data(down)])).toEqual(['M0 20H26M34 20H60', 'M30 0V40']);
+		expect(drawLines([data([...down].reverse()), data(across)])).toEqual([
+			'M30 40V24M30 16V0',
+			'M0 20H60',
+		]);
 	});
 
-	it('keeps reports square, for a dot marks where they join', () => {
-		const lines = [straight, down].map((points) => ({ kind: 'reports' as const, points }));
-		expect(drawLines(lines)[1]).toEqual({ d: 'M20 0V30', ends: true });
+	it('puts decisions over data, and data over reports, whatever their order', () => {
+		const lines = [
+			{ kind: 'decides' as const, points: down },
+			{ kind: 'reports' as const, points: across },
+		];
+		expect(drawLines(lines)).toEqual(['M30 0V40', 'M0 20H26M34 20H60']);
 	});
 
-	it('draws nothing for a line that another shows already', () => {
-		const lines = [straight, straight].map((points) => ({
-			kind: 'data' as const,
-			points: [...points],
-		}));
-		expect(drawLines(lines)[1]).toEqual({ d: '', ends: false });
+	it('makes one gap of two lines side by side', () => {
+		const beside = down.map(([x, y]): Point => [x + 4, y]);
+		expect(drawLines([data(across), data(down), data(beside)])[0]).toBe('M0 20H26M34 20M38 20H60');
+	});
+
+	it('keeps the ends of a line, where its arrow and its box are', () => {
+		const near: Point[] = [
+			[58, 0],
+			[58, 40],
+		];
+		expect(drawLines([data(across), data(near)])[0]).toBe('M0 20H54M59 20H60');
 	});
 });

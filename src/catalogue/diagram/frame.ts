@@ -1,10 +1,10 @@
 // The grid around the nodes: lanes with their letters, steps with their names, frame lines.
 
 import type { Axis } from '#catalogue/diagram/axis.ts';
-import type { Metrics } from '#catalogue/diagram/metrics.ts';
+import type { Lane, Metrics } from '#catalogue/diagram/metrics.ts';
 import { half } from '#catalogue/diagram/round.ts';
 import { measure, shorten, wrap } from '#catalogue/diagram/text.ts';
-import { type DrawnLane, type DrawnStep, layers, type TextLine } from '#catalogue/diagram/types.ts';
+import type { DrawnLane, DrawnStep, TextLine } from '#catalogue/diagram/types.ts';
 
 export interface Frame {
 	lanes: DrawnLane[];
@@ -28,16 +28,31 @@ const fits = (size: number, width: number) => (line: string) =>
 const pairs = (values: readonly number[]) =>
 	values.slice(1).map((end, index) => [values[index] ?? 0, end] as const);
 
+/** Frame of a drawing: `starts` has the first row of each step where steps run down. */
+export function frameOf(
+	steps: readonly string[],
+	sheet: Sheet,
+	measures: Metrics,
+	starts: readonly number[],
+): Frame {
+	return measures.lanesAcross
+		? landscapeFrame(steps, sheet, measures)
+		: portraitFrame(steps, sheet, measures, starts);
+}
+
 /** Frame of a drawing with lanes across: lane names at the left, step names on top. */
-export function landscapeFrame(steps: readonly string[], sheet: Sheet): Frame {
+function landscapeFrame(
+	steps: readonly string[],
+	sheet: Sheet,
+	{ lanes: named }: Pick<Metrics, 'lanes'>,
+): Frame {
 	const { columns, rows, width, height, side, header } = sheet;
 	const lanes = pairs(rows.frames).map(([top, bottom], index): DrawnLane => {
-		const { id, letter, name } = layers[index] as (typeof layers)[number];
+		const { letter, name } = named[index] as Lane;
 		const box = { x: 0, y: half(top), width, height: half(bottom - top) };
 		const y = half(top + 30);
 		return {
 			...box,
-			layer: id,
 			alternate: index % 2 === 1,
 			letter: { text: letter, x: 14, y, anchor: 'start' },
 			name: { text: name, x: 32, y, anchor: 'start' },
@@ -67,65 +82,22 @@ export function stepLines(name: string, index: number, width: number): string[] 
 	return wrap(`${index + 1} ${name}`, fits(13, width + 8), 2);
 }
 
-/** Frame of a small drawing: lane letters and step names, in two rows where one is too narrow. */
-export function thumbnailFrame(steps: readonly string[], sheet: Sheet): Frame {
-	const { columns, rows, width, height, side, header } = sheet;
-	const lanes = pairs(rows.frames).map(([top, bottom], index): DrawnLane => {
-		const { id, letter } = layers[index] as (typeof layers)[number];
-		const cell = rows.cells[index] ?? { start: top, size: bottom - top };
-		return {
-			x: 0,
-			y: half(top),
-			width,
-			height: half(bottom - top),
-			layer: id,
-			alternate: index % 2 === 1,
-			letter: middle(letter, side / 2, cell.start + cell.size / 2 + 4.5),
-		};
-	});
-	const double = thumbnailRows(steps, sheet.columns) === 2;
-	const drawnSteps = steps.map((name, index): DrawnStep => {
-		const { start, size } = columns.cells[index] ?? { start: 0, size: 0 };
-		// Each name keeps to its half of the way to the names beside it in its row.
-		const middleX = start + size / 2;
-		const reach = (pitch(columns) * (double ? 2 : 1)) / 2 - 2;
-		const low = Math.max(2, middleX - reach);
-		const high = Math.min(width - 2, middleX + reach);
-		const text = shorten(name, fitsPlain(high - low));
-		const halfText = measure(text, 12, 'regular') / 2;
-		const y = double && index % 2 === 0 ? header - 20 : header - 6;
-		const x = Math.min(Math.max(middleX, low + halfText), high - halfText);
-		return { number: index + 1, name, lines: [middle(text, x, y)] };
-	});
-	return {
-		lanes,
-		steps: drawnSteps,
-		hair: `M0 ${crisp(header)}H${width}M${crisp(side)} ${header}V${height}`,
-		cuts: [],
-	};
-}
-
-const fitsPlain = (width: number) => (line: string) => measure(line, 12, 'regular') <= width;
-const pitch = ({ cells }: Axis) =>
-	cells.length < 2
-		? 60
-		: Math.min(...pairs(cells.map(({ start }) => start)).map(([a, b]) => b - a));
-
-/** Rows that the step names over a small drawing need. */
-export function thumbnailRows(steps: readonly string[], columns: Axis): 1 | 2 {
-	return steps.every(fitsPlain(pitch(columns) - 3)) ? 1 : 2;
-}
-
 /** Frame of a portrait drawing: lane letters and names on top, a step's name above its row. */
-export function portraitFrame(
+function portraitFrame(
 	steps: readonly string[],
 	sheet: Sheet,
-	{ rows: style }: Metrics,
+	{ rows: style, lanes: named }: Pick<Metrics, 'rows' | 'lanes'>,
+	starts: readonly number[],
 ): Frame {
 	const { columns, rows, width, height, header } = sheet;
 	const ends = [0, ...columns.frames.slice(1, -1), width];
+	// Names that would touch stand in two rows.
+	const crowded = named.some(
+		({ name }, index) =>
+			measure(name, 12, 'regular') > (ends[index + 1] ?? 0) - (ends[index] ?? 0) - 4,
+	);
 	const lanes = pairs(ends).map(([left, right], index): DrawnLane => {
-		const { id, letter, name } = layers[index] as (typeof layers)[number];
+		const { letter, name } = named[index] as Lane;
 		const cell = columns.cells[index] ?? { start: left, size: right - left };
 		const x = cell.start + cell.size / 2;
 		return {
@@ -133,19 +105,18 @@ export function portraitFrame(
 			y: header,
 			width: half(right - left),
 			height: half(height - header),
-			layer: id,
 			alternate: index % 2 === 1,
 			letter: middle(letter, x, 16),
-			name: clamp(name, x, index % 2 === 0 ? 30 : 44, width),
+			name: clamp(name, x, crowded && index % 2 === 1 ? 44 : 30, width),
 		};
 	});
 	const drawnSteps = steps.map((name, index): DrawnStep => {
-		const { start } = rows.cells[index] ?? { start: 0 };
+		const { start } = rows.cells[starts[index] ?? 0] ?? { start: 0 };
 		const text = stepLabel(name, index, width);
 		const y = half(start - style.reserve + 14);
 		return { number: index + 1, name, lines: [{ text, x: stepX(columns), y, anchor: 'start' }] };
 	});
-	const hairs = rows.frames.slice(0, -1).map((y) => `M0 ${crisp(y)}H${width}`);
+	const hairs = starts.map((row) => `M0 ${crisp(rows.frames[row] ?? 0)}H${width}`);
 	const cuts = columns.frames.slice(1, -1).map((x) => `M${half(x)} ${header}V${height}`);
 	return { lanes, steps: drawnSteps, hair: hairs.join(''), cuts };
 }

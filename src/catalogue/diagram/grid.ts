@@ -43,15 +43,6 @@ export function makeGrid(
 	return { rows, columns, nodes, occupied, closed };
 }
 
-/**
- * Whether two flows may run on one line: same kind, and they leave one node or arrive at one node.
- *
- * Not transitive: a line shared by three flows is shared by each two of them.
- */
-export function related(a: Edge, b: Edge): boolean {
-	return a.kind === b.kind && (a.from === b.from || a.to === b.to);
-}
-
 /** Turns flows into edges by node index; a flow to or from a node that is not drawn is left out. */
 export function makeEdges(
 	flows: readonly DiagramFlow[],

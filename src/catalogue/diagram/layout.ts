@@ -1,40 +1,34 @@
 // The one way from a typed architecture to a drawing: pure geometry, the same every time.
 
 import { placeText, shape } from '#catalogue/diagram/boxes.ts';
+import { placeCells } from '#catalogue/diagram/cells.ts';
 import { drawLines } from '#catalogue/diagram/draw.ts';
-import {
-	landscapeFrame,
-	portraitFrame,
-	type Sheet,
-	stepLabel,
-	stepX,
-	thumbnailFrame,
-} from '#catalogue/diagram/frame.ts';
-import { type Cell, makeEdges, makeGrid } from '#catalogue/diagram/grid.ts';
+import { frameOf, stepLabel, stepX } from '#catalogue/diagram/frame.ts';
+import { makeEdges, makeGrid } from '#catalogue/diagram/grid.ts';
 import { placeLabels } from '#catalogue/diagram/labels.ts';
-import { type Metrics, metrics } from '#catalogue/diagram/metrics.ts';
+import { mainPath } from '#catalogue/diagram/main-path.ts';
+import { metrics } from '#catalogue/diagram/metrics.ts';
 import { placeRoutes } from '#catalogue/diagram/place.ts';
 import { routeAll } from '#catalogue/diagram/route.ts';
 import { sizeSheet } from '#catalogue/diagram/sheet.ts';
 import { measure } from '#catalogue/diagram/text.ts';
 import { assignTracks } from '#catalogue/diagram/tracks.ts';
-import {
-	type Architecture,
-	type Box,
-	type DiagramNode,
-	type Drawing,
-	type DrawnPath,
-	layers,
-	type Orientation,
-	type Point,
+import type {
+	Architecture,
+	Box,
+	DiagramNode,
+	Drawing,
+	DrawnPath,
+	Orientation,
+	Point,
 } from '#catalogue/diagram/types.ts';
-import { laneIndex, readingOrder, reference } from '#catalogue/diagram/words.ts';
+import { readingOrder, reference } from '#catalogue/diagram/words.ts';
 
 /**
  * Lays out an architecture: lanes, steps, boxes with their words, and lines that never run through a box.
  *
- * Two unrelated lines never lie on each other; lines of one kind that leave one node, or arrive at one node,
- * may share a stretch. A phone shows `portrait` without scrolling sideways; `thumbnail` has references only.
+ * Every flow has a line of its own, and its own place at the sides of its two boxes. A page shows the
+ * orientation that its width has room for.
  *
  * @example
  * layout(architecture, { orientation: 'landscape' }).nodes[0]?.ref // => 'D1'
@@ -45,22 +39,20 @@ export function layout(
 ): Drawing {
 	const measures = metrics[orientation];
 	const { nodes, left } = onGrid(architecture);
-	const cells = nodes.map((node) => cellOf(node, measures));
+	const { cells, size, starts } = placeCells(nodes, architecture.steps.length, measures);
 	const nodeIndex = new Map(nodes.map(({ id }, index) => [id, index]));
 	const { edges, drawn } = makeEdges(architecture.flows, nodeIndex);
-	const size = measures.lanesAcross
-		? { rows: layers.length, columns: architecture.steps.length }
-		: { rows: architecture.steps.length, columns: layers.length };
+	const wide = 2 * size.columns + 1;
+	const main = mainPath({ nodes, flows: drawn });
 
 	const closed = new Set<number>();
 	if (!measures.lanesAcross) {
 		// In portrait a step's name stands above the first lane, where no line may come down.
-		for (const row of architecture.steps.keys())
-			closed.add((2 * row + 1) * (2 * layers.length + 1) + 1);
+		for (const row of starts) closed.add((2 * row + 1) * wide + 1);
 	}
 	let placed = attempt();
 	// A name wider than the first lane is in the way of more lines: close those ways too and route again.
-	for (let again = 0; again < layers.length && closeUnderNames(); again += 1) placed = attempt();
+	for (let again = 0; again < size.columns && closeUnderNames(); again += 1) placed = attempt();
 	const { sheet, boxes, texts, points } = placed;
 
 	const drawnNodes = nodes.map((node, index) => {
@@ -68,9 +60,9 @@ export function layout(
 		const ref = reference(node);
 		const words = placeText(node, ref, box, texts[index] ?? { title: [], note: [] }, orientation);
 		const kindOf = { kind: node.kind, layer: node.layer, ...shape(node, box, orientation) };
-		return { id: node.id, ref, ...kindOf, ...box, ...words };
+		return { id: node.id, ref, step: node.step, ...kindOf, ...box, ...words };
 	});
-	const frame = frameOf(architecture.steps, sheet, orientation);
+	const frame = frameOf(architecture.steps, sheet, measures, starts);
 	const solid = [
 		...boxes.map((box) => grown(box, orientation)),
 		...frame.steps.flatMap(({ lines }) =>
@@ -83,7 +75,7 @@ export function layout(
 		),
 	];
 	const worded = points.map((line, index) => ({ points: line, text: drawn[index]?.label }));
-	const labels = orientation === 'thumbnail' ? [] : placeLabels(worded, solid, sheet);
+	const labels = placeLabels(worded, solid, sheet);
 	const strokes = drawLines(
 		points.map((line, i) => ({ kind: edges[i]?.kind ?? 'data', points: line })),
 	);
@@ -92,7 +84,7 @@ export function layout(
 		const stroke = strokes[index];
 		if (flow === undefined || stroke === undefined || line.length < 2) return [];
 		const { from, to, kind } = flow;
-		const path = { from, to, kind, points: line, ...stroke };
+		const path = { from, to, kind, points: line, d: stroke, main: main.has(`${from}>${to}`) };
 		const label = labels[index];
 		return [label === undefined ? path : { ...path, label }];
 	});
@@ -102,26 +94,33 @@ export function layout(
 
 	function attempt() {
 		const grid = makeGrid(cells, size, closed);
-		const tracks = assignTracks(grid, edges, routeAll(grid, edges, measures.costs));
-		const sized = sizeSheet(architecture.steps, nodes, cells, tracks, size, orientation);
+		const tracks = assignTracks(grid, routeAll(grid, edges, measures.costs));
+		const sized = sizeSheet(
+			architecture.steps,
+			nodes,
+			{ cells, size, starts },
+			tracks,
+			orientation,
+		);
 		const axes = { columns: sized.sheet.columns, rows: sized.sheet.rows };
 		return { ...sized, points: placeRoutes(tracks, edges, sized.boxes, axes, measures.port) };
 	}
 
 	function closeUnderNames(): boolean {
 		if (measures.lanesAcross) return false;
-		const { columns, rows, width: wide } = placed.sheet;
+		const { columns, rows, width } = placed.sheet;
 		const before = closed.size;
 		const from = stepX(columns);
-		for (const [row, name] of architecture.steps.entries()) {
-			const until = from + measure(stepLabel(name, row, wide), 13, 'semibold') + 3;
+		for (const [step, name] of architecture.steps.entries()) {
+			const row = starts[step] ?? 0;
+			const until = from + measure(stepLabel(name, step, width), 13, 'semibold') + 3;
 			const y = (rows.cells[row]?.start ?? 0) - measures.rows.reserve / 2;
 			const crossed = placed.points.some((line) => passesBelow(line, y, from - 3, until));
 			if (!crossed) continue;
-			for (let column = 1; column <= 2 * layers.length; column += 1) {
+			for (let column = 1; column <= 2 * size.columns; column += 1) {
 				const cell = columns.cells[Math.floor((column - 1) / 2)];
 				const start = column % 2 === 1 ? cell?.start : (cell?.start ?? 0) + (cell?.size ?? 0);
-				if ((start ?? 0) < until) closed.add((2 * row + 1) * (2 * layers.length + 1) + column);
+				if ((start ?? 0) < until) closed.add((2 * row + 1) * wide + column);
 			}
 		}
 		return closed.size > before;
@@ -144,18 +143,6 @@ function onGrid({ steps, nodes }: Architecture): { nodes: DiagramNode[]; left: s
 		ids.add(node.id);
 	}
 	return { nodes: readingOrder([...taken.values()]), left };
-}
-
-function cellOf(node: DiagramNode, { lanesAcross }: Metrics): Cell {
-	const lane = laneIndex(node.layer);
-	const step = node.step - 1;
-	return lanesAcross ? { row: lane, column: step } : { row: step, column: lane };
-}
-
-function frameOf(steps: readonly string[], sheet: Sheet, orientation: Orientation) {
-	if (orientation === 'landscape') return landscapeFrame(steps, sheet);
-	if (orientation === 'thumbnail') return thumbnailFrame(steps, sheet);
-	return portraitFrame(steps, sheet, metrics.portrait);
 }
 
 /** A box with the reference above it, which a word on a line must not cover either. */

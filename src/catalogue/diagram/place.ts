@@ -1,7 +1,7 @@
 // Turns stretches on tracks into points in pixels.
 
 import type { Axis } from '#catalogue/diagram/axis.ts';
-import { type Edge, related } from '#catalogue/diagram/grid.ts';
+import type { Edge } from '#catalogue/diagram/grid.ts';
 import type { Metrics } from '#catalogue/diagram/metrics.ts';
 import { half } from '#catalogue/diagram/round.ts';
 import type { Group, Stretch, Tracks } from '#catalogue/diagram/tracks.ts';
@@ -107,7 +107,6 @@ export function placeRoutes(
 
 	function tooNear(a: Stretch, b: Stretch, apart: number): boolean {
 		if (a === b || Math.abs(place(a) - place(b)) >= apart) return false;
-		if (a.edge !== b.edge && related(edges[a.edge] as Edge, edges[b.edge] as Edge)) return false;
 		const [lowA, highA] = extent(a);
 		const [lowB, highB] = extent(b);
 		return lowA < highB + nearest && lowB < highA + nearest;

@@ -1,6 +1,6 @@
 // Finds a way for every flow over the coarse grid: around nodes, short, with few bends and crossings.
 
-import { type Edge, type Grid, type Route, related } from '#catalogue/diagram/grid.ts';
+import type { Edge, Grid, Route } from '#catalogue/diagram/grid.ts';
 import { Heap } from '#catalogue/diagram/heap.ts';
 
 /** What a way costs, in pixels of detour that it is worth. */
@@ -10,7 +10,7 @@ export interface Costs {
 	down: number;
 	bend: number;
 	crossing: number;
-	/** For each unrelated line already there: in a channel across or down, and through the cells. */
+	/** For each line already there: in a channel across or down, and through the cells. */
 	besideInRowChannel: number;
 	besideInColumnChannel: number;
 	besideInCells: number;
@@ -25,9 +25,7 @@ const steps = [
 ] as const;
 const directions = [0, 1, 2, 3] as const;
 
-/** A line that shares the way of a related one costs this part of its length. */
-const sharedPart = 0.35;
-/** How much of the straight way ahead counts in the search; more is faster and shares less. */
+/** How much of the straight way ahead counts in the search; more is faster and bends more. */
 const aheadPart = 0.35;
 const passes = 2;
 
@@ -49,7 +47,7 @@ interface Scratch {
  */
 export function routeAll(grid: Grid, edges: Edge[], costs: Costs): Route[] {
 	const order = edges.map((_, index) => index).sort((a, b) => span(a) - span(b) || a - b);
-	const traffic = new Traffic(grid, edges);
+	const traffic = new Traffic(grid);
 	const ways: (Way | undefined)[] = edges.map(() => undefined);
 	const states = grid.rows * grid.columns * 4;
 	const scratch = { best: new Float64Array(states), cameFrom: new Int32Array(states) };
@@ -77,13 +75,11 @@ export function routeAll(grid: Grid, edges: Edge[], costs: Costs): Route[] {
 /** Who goes where: edges by move (point and direction) and by point with the sides they touch. */
 class Traffic {
 	readonly #columns: number;
-	readonly #edges: Edge[];
 	readonly #moves: number[][];
 	readonly #passing: { edge: number; sides: number }[][];
 
-	constructor(grid: Grid, edges: Edge[]) {
+	constructor(grid: Grid) {
 		this.#columns = grid.columns;
-		this.#edges = edges;
 		this.#moves = Array.from({ length: grid.rows * grid.columns * 2 }, () => []);
 		this.#passing = Array.from({ length: grid.rows * grid.columns }, () => []);
 	}
@@ -109,23 +105,16 @@ class Traffic {
 		}
 	}
 
-	/** How many unrelated lines lie on a move, and whether a related one does. */
-	beside(edge: Edge, point: number, direction: number): { strangers: number; shared: boolean } {
-		let strangers = 0;
-		let shared = false;
-		for (const other of this.#moves[this.#move(point, direction)] ?? []) {
-			if (related(edge, this.#edges[other] as Edge)) shared = true;
-			else strangers += 1;
-		}
-		return { strangers, shared };
+	/** How many lines lie on a move. */
+	beside(point: number, direction: number): number {
+		return this.#moves[this.#move(point, direction)]?.length ?? 0;
 	}
 
 	/** Lines crossed at a point: a straight one counts whole, one that bends there may be passed by. */
-	crossings(edge: Edge, point: number, cameFrom: number, direction: number): number {
+	crossings(point: number, cameFrom: number, direction: number): number {
 		let count = 0;
 		const ours = (1 << cameFrom) | (1 << direction);
 		for (const other of this.#passing[point] ?? []) {
-			if (related(edge, this.#edges[other.edge] as Edge)) continue;
 			const straight = (sides: number) => sides === 0b0101 || sides === 0b1010;
 			if (straight(ours) && straight(other.sides)) count += ours === other.sides ? 0 : 1;
 			else count += 0.4;
@@ -169,7 +158,7 @@ function findWay(
 		for (const direction of directions) {
 			if (direction === (arrived ^ 2)) continue;
 			const bend = direction === arrived ? 0 : costs.bend;
-			const crossed = traffic.crossings(edge, point, arrived ^ 2, direction) * costs.crossing;
+			const crossed = traffic.crossings(point, arrived ^ 2, direction) * costs.crossing;
 			expand(point, direction, cost + bend + crossed, state);
 		}
 	}
@@ -204,7 +193,7 @@ function findWay(
 	}
 
 	function moveCost(point: number, direction: number, row: number, column: number): number {
-		const { strangers, shared } = traffic.beside(edge, point, direction);
+		const others = traffic.beside(point, direction);
 		const sideways = direction % 2 === 0;
 		const length = sideways ? costs.across : costs.down;
 		const inCells = sideways ? row % 2 === 1 : column % 2 === 1;
@@ -212,7 +201,7 @@ function findWay(
 		const beside = inCells ? costs.besideInCells : channel;
 		// An empty channel is a touch dearer than a cell, so that lines take the middle of free cells.
 		const outer = row === 0 || row === rows - 1 || column === 0 || column === columns - 1 ? 6 : 0;
-		return length * (shared ? sharedPart : 1) + strangers * beside + outer;
+		return length + others * beside + outer;
 	}
 
 	function trace(last: number): Way {

@@ -10,15 +10,13 @@ import {
 	portraitText,
 	portraitWidth,
 } from '#catalogue/diagram/boxes.ts';
-import { type Sheet, stepLines, thumbnailRows } from '#catalogue/diagram/frame.ts';
-import type { Cell } from '#catalogue/diagram/grid.ts';
-import { metrics, phoneWidth } from '#catalogue/diagram/metrics.ts';
+import type { Cells } from '#catalogue/diagram/cells.ts';
+import { type Sheet, stepLines } from '#catalogue/diagram/frame.ts';
+import { metrics } from '#catalogue/diagram/metrics.ts';
 import { cellFor } from '#catalogue/diagram/place.ts';
 import { half } from '#catalogue/diagram/round.ts';
 import type { Tracks } from '#catalogue/diagram/tracks.ts';
 import type { Box, DiagramNode, Orientation } from '#catalogue/diagram/types.ts';
-
-const noText: NodeText = { title: [], note: [] };
 
 /** Most tracks side by side, by coarse line. */
 function busiest(tracks: Tracks, across: boolean): (line: number) => number {
@@ -36,13 +34,12 @@ const range = (count: number) => Array.from({ length: count }, (_, index) => ind
 export function sizeSheet(
 	steps: readonly string[],
 	nodes: DiagramNode[],
-	cells: Cell[],
+	{ cells, size, starts }: Cells,
 	tracks: Tracks,
-	size: { rows: number; columns: number },
 	orientation: Orientation,
 ): { sheet: Sheet; boxes: Box[]; texts: NodeText[] } {
 	const measures = metrics[orientation];
-	const { port } = measures;
+	const { port, lanesAcross } = measures;
 	const inColumn = busiest(tracks, false);
 	const inRow = busiest(tracks, true);
 	const columnChannels = range(size.columns + 1).map((channel) => inColumn(2 * channel));
@@ -53,8 +50,7 @@ export function sizeSheet(
 	const columns = makeAxis(measures.side, columnWidths(), columnChannels, measures.columns, until);
 	const texts = nodes.map((node, index) => {
 		const width = columns.cells[cells[index]?.column ?? 0]?.size ?? 0;
-		if (orientation === 'thumbnail') return noText;
-		return orientation === 'portrait' ? portraitText(node, width) : landscapeText(node, width);
+		return lanesAcross ? landscapeText(node, width) : portraitText(node, width);
 	});
 	const heights = range(size.rows).map((row) =>
 		Math.max(
@@ -65,7 +61,9 @@ export function sizeSheet(
 	);
 	const header = headerHeight();
 	const rowChannels = range(size.rows + 1).map((channel) => inRow(2 * channel));
-	const rows = makeAxis(header, heights, rowChannels, measures.rows);
+	const first = new Set(starts);
+	const named = (channel: number) => lanesAcross || first.has(channel);
+	const rows = makeAxis(header, heights, rowChannels, measures.rows, 0, named);
 	const boxes = cells.map(({ row, column }) => {
 		const across = columns.cells[column] ?? { start: 0, size: 0 };
 		const down = rows.cells[row] ?? { start: 0, size: 0 };
@@ -78,25 +76,28 @@ export function sizeSheet(
 			height: half(down.start + down.size) - y,
 		};
 	});
-	const least = orientation === 'portrait' ? phoneWidth : 0;
-	const width = Math.max(least, Math.ceil(columns.end * 2) / 2);
+	const width = Math.max(measures.page, Math.ceil(columns.end * 2) / 2);
 	const height = Math.ceil(rows.end * 2) / 2;
 	return { sheet: { columns, rows, width, height, side: measures.side, header }, boxes, texts };
 
 	function columnWidths(): number[] {
-		if (orientation === 'portrait') return portraitWidths();
+		if (!lanesAcross) return portraitWidths();
 		return range(size.columns).map((column) => {
-			const { width, widest } = measures.node;
-			const least = Math.max(width, portWidth(column));
-			if (orientation === 'thumbnail') return least;
-			return Math.max(least, ...members(column).map((node) => landscapeWidth(node, width, widest)));
+			const { width: from, widest: most } = measures.node;
+			// With many steps notes take two lines, so that the sheet still fits its page.
+			const wish = (measures.least - measures.side) / Math.max(1, size.columns) - 28;
+			const least = Math.max(from, portWidth(column));
+			return Math.max(
+				least,
+				...members(column).map((node) => landscapeWidth(node, { from, wish, most })),
+			);
 		});
 	}
 
-	/** Shares a phone's width among the lanes: wide words get room first from lanes without nodes. */
+	/** Shares the width of the page among the lanes: wide words get room first from lanes without nodes. */
 	function portraitWidths(): number[] {
 		const none = range(size.columns).map(() => 0);
-		const room = phoneWidth - makeAxis(0, none, columnChannels, measures.columns).end;
+		const room = measures.page - makeAxis(0, none, columnChannels, measures.columns).end;
 		const least = none.map((_, column) =>
 			Math.max(members(column).length === 0 ? 24 : measures.node.width, portWidth(column)),
 		);
@@ -119,14 +120,11 @@ export function sizeSheet(
 	}
 
 	function textHeight(text: NodeText): number {
-		if (orientation === 'thumbnail') return 0;
-		return orientation === 'portrait' ? portraitHeight(text) : landscapeHeight(text);
+		return lanesAcross ? landscapeHeight(text) : portraitHeight(text);
 	}
 
 	function headerHeight(): number {
-		if (orientation === 'thumbnail')
-			return thumbnailRows(steps, columns) === 2 ? 34 : measures.header;
-		if (orientation === 'portrait') return measures.header;
+		if (!lanesAcross) return measures.header;
 		const two = steps.some((name, i) => stepLines(name, i, columns.cells[i]?.size ?? 0).length > 1);
 		return two ? measures.header + 16 : measures.header;
 	}

@@ -23,51 +23,61 @@ const draw = (orientation: Orientation, words = {}) =>
 		...words,
 	});
 
-test('the name and the description stand in the drawing, unless the page says them elsewhere', () => {
-	expect(draw('landscape', { title: 'A & B', description: 'Two' })).toContain(
-		'<title id="dg-t">A &amp; B</title><desc id="dg-d">Two</desc>',
+test('a box with a link is a link, with a name; any other is a picture', () => {
+	const links = new Map([['case', { href: '/ai/x/?a=1&b=2', name: 'D1 Cases <new>: Desk' }]]);
+	const svg = draw('landscape', { links });
+	expect(svg).toMatch(
+		/<a class="x n1 k2 g1" [^>]*href="\/ai\/x\/\?a=1&amp;b=2"><title>D1 Cases &lt;new&gt;: Desk<\/title>/,
 	);
-	expect(draw('portrait')).not.toMatch(/<title|<desc/);
+	expect(svg).toMatch(/<g class="x n2 k1 k3 g2"/);
+});
+
+test('a line lights up with both of its boxes, and with the step that it leads to', () => {
+	expect(draw('portrait')).toMatch(/<path class="x k1 k2 g2 main"/);
+	expect(draw('portrait')).toMatch(/<path class="x k2 k3 g2"/);
 });
 
 test('lines of one kind share the ending that their group names', () => {
-	expect(draw('landscape')).toMatch(/<g class="flow" marker-end="url\(#dg-flow\)"><path d="m/);
-	expect(draw('landscape')).toMatch(/<g class="tline" marker-end="url\(#dg-end\)"><path d="m/);
+	expect(draw('landscape')).toMatch(
+		/<g class="flow" marker-end="url\(#dg-flow\)"><path class="[^"]*" d="m/,
+	);
+	expect(draw('landscape')).toMatch(
+		/<g class="tline" marker-end="url\(#dg-tline\)"><path class="[^"]*" d="m/,
+	);
 });
 
 test('it brings the endings that its lines have, and no other', () => {
 	const defined = [...draw('landscape').matchAll(/<marker id="([^"]+)"/g)].map(([, id]) => id);
-	expect(defined).toEqual(['dg-flow', 'dg-end']);
+	expect(defined).toEqual(['dg-flow', 'dg-tline']);
 });
 
-test.each(['landscape', 'portrait'] as const)('every step line of a %s stands inside it', (way) => {
-	const steps = ['Receive', 'Answer', 'Check', 'Send'];
-	const nodes = steps.map((title, at) => ({
-		...small.nodes[1],
-		id: `node-${at}`,
-		layer: 'model' as const,
-		step: at + 1,
-		kind: 'model' as const,
-		title,
-	}));
-	const drawing = layout({ steps, nodes, flows: [] }, { orientation: way });
-	const svg = drawingSvg(drawing, { idPrefix: 'dg', attributes: '' });
-	const line = /class="cut" d="([^"]+)"/.exec(svg)?.[1] ?? '';
-	const moves = line.split('m').slice(1);
-	expect(moves).toHaveLength(drawing.cuts.length);
-	// Each is a move from where the last line ended, then a line down to the lower edge.
-	let y = 0;
-	for (const move of moves) {
-		const [, , up = NaN, down = NaN] =
-			/^(-?[\d.]+) ?(-?[\d.]+)v([\d.]+)$/.exec(move)?.map(Number) ?? [];
-		y += up + down;
-		expect(y).toBe(drawing.height);
-	}
-});
-
-test('a thumbnail has no arrows, and so no ids', () => {
-	expect(draw('thumbnail')).not.toMatch(/ id="|marker/);
-});
+test.each(['landscape', 'middle', 'portrait'] as const)(
+	'every step line of a %s stands inside it',
+	(way) => {
+		const steps = ['Receive', 'Answer', 'Check', 'Send'];
+		const nodes = steps.map((title, at) => ({
+			...small.nodes[1],
+			id: `node-${at}`,
+			layer: 'model' as const,
+			step: at + 1,
+			kind: 'model' as const,
+			title,
+		}));
+		const drawing = layout({ steps, nodes, flows: [] }, { orientation: way });
+		const svg = drawingSvg(drawing, { idPrefix: 'dg', attributes: '' });
+		const line = /class="cut" d="([^"]+)"/.exec(svg)?.[1] ?? '';
+		const moves = line.split('m').slice(1);
+		expect(moves).toHaveLength(drawing.cuts.length);
+		// Each is a move from where the last line ended, then a line down to the lower edge.
+		let y = 0;
+		for (const move of moves) {
+			const [, , up = NaN, down = NaN] =
+				/^(-?[\d.]+) ?(-?[\d.]+)v([\d.]+)$/.exec(move)?.map(Number) ?? [];
+			y += up + down;
+			expect(y).toBe(drawing.height);
+		}
+	},
+);
 
 test('words are text, whatever they hold', () => {
 	expect(draw('landscape')).toContain('Cases &lt;new&gt;</text>');

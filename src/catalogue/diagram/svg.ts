@@ -1,5 +1,6 @@
 // A drawing as SVG markup: geometry from the layout, classes for the stylesheet, and no colour.
 
+import { FRONT } from '#catalogue/diagram/draw.ts';
 import { relativePath } from '#catalogue/diagram/path-data.ts';
 import type {
 	Drawing,
@@ -11,76 +12,101 @@ import type {
 	TextLine,
 } from '#catalogue/diagram/types.ts';
 
+/** Where a box leads, and what it is called for those who point at it or hear it. */
+export interface NodeLink {
+	href: string;
+	name: string;
+}
+
 export interface Wording {
 	/** Start of every id in the drawing, unique on its page. */
 	idPrefix: string;
 	/** Attributes by which a screen reader meets the drawing. */
 	attributes: string;
-	/** Name and description as elements; left out where the page says them elsewhere. */
-	title?: string | undefined;
-	description?: string | undefined;
+	/** By node; a box without a link is only a picture. */
+	links?: ReadonlyMap<string, NodeLink>;
 }
 
-/** Heads end on the point that a line ends on; a report ends in a dot, before its box or on the line it joins. */
+/** A head ends on the point that a line ends on; a report ends in a dot before its box. */
 const heads: Record<Orientation, string> = {
 	landscape: 'M-8.5-4 .5 0-8.5 4z',
+	middle: 'M-7-3.5 .5 0-7 3.5z',
 	portrait: 'M-5.5-3 .5 0-5.5 3z',
-	thumbnail: '',
 };
 const sizes: Record<Orientation, string> = {
-	landscape: 'dg',
-	portrait: 'dg tall',
-	thumbnail: 'dg mini',
+	landscape: 'dg dg-l',
+	middle: 'dg dg-m tall',
+	portrait: 'dg dg-p tall',
 };
 const lineClass: Record<FlowKind, string> = { reports: 'tline', data: 'flow', decides: 'gate' };
 
 /**
  * The drawing as one `svg` element.
  *
- * It is on every pattern page twice, so it is written by hand: what lines have in common stands on
- * their group, and a node's words are centred on its origin, so that they need no place of their own.
+ * It is on every pattern page three times, so it is written by hand: what lines have in common stands
+ * on their group, and a node's words are centred on its origin, so that they need no place of their own.
+ *
+ * What lights up is a matter of classes, and one set of rules serves every drawing: `x` can fade, `n3`
+ * is the third box, `k3` belongs to it, and `g2` belongs to the second step.
  */
 export function drawingSvg(drawing: Drawing, wording: Wording): string {
 	const { orientation, width, height, lanes, steps, hair, cuts, nodes, paths } = drawing;
-	const { idPrefix, attributes, title, description } = wording;
-	const small = orientation === 'thumbnail';
-	// Many steps make a wide sheet; it scrolls in its frame rather than shrinking its words.
-	const wide = width > 1440 ? ' widest' : width > 1200 ? ' wide' : '';
-	const size = sizes[orientation] + (orientation === 'landscape' ? wide : '');
+	const { idPrefix, attributes, links } = wording;
+	const marks = marksOf(drawing);
 	return [
-		`<svg class="${size}" viewBox="0 0 ${width} ${height}" ${attributes}>`,
-		title === undefined ? '' : `<title id="${idPrefix}-t">${escaped(title)}</title>`,
-		description === undefined ? '' : `<desc id="${idPrefix}-d">${escaped(description)}</desc>`,
-		small ? '' : markers(idPrefix, heads[orientation], paths),
+		`<svg class="${sizes[orientation]}" viewBox="0 0 ${width} ${height}" ${attributes}>`,
+		markers(idPrefix, heads[orientation], paths),
 		laneFills(lanes, false),
 		laneFills(lanes, true),
-		...lanes.map(({ letter, name }) => {
-			const look = orientation === 'portrait' ? 'd' : 'll';
-			return text('lc', letter) + (name ? text(look, name) : '');
-		}),
+		...lanes.map(
+			({ letter, name }) =>
+				text('lc', letter) + text(orientation === 'landscape' ? 'll' : 'd', name),
+		),
 		cuts.length > 0 ? `<path class="cut" d="${relativePath(cuts.join(''))}"/>` : '',
 		`<path class="hair" d="${relativePath(hair)}"/>`,
-		...steps.flatMap(({ lines }) => lines.map((line) => text(small ? 'd' : 'step', line))),
-		...lines(paths, small ? undefined : idPrefix),
-		...nodes.map(nodeGroup),
-		...paths.map(({ label }) => (label ? text('fl', label) : '')),
+		...steps.flatMap(({ lines }) => lines.map((line) => text('step', line))),
+		...lineGroups(paths, idPrefix, marks),
+		...nodes.map((node) => nodeGroup(node, marks.node(node.id), links?.get(node.id))),
+		...paths.map((path) => (path.label ? text(`fl ${marks.path(path)}`, path.label) : '')),
 		'</svg>',
 	].join('');
 }
 
+interface Marks {
+	node: (id: string) => string;
+	path: (path: Pick<DrawnPath, 'from' | 'to'>) => string;
+}
+
+/** The classes by which boxes and lines light up together. */
+function marksOf({ nodes, paths }: Drawing): Marks {
+	const numbers = new Map(nodes.map(({ id }, index) => [id, index + 1]));
+	const steps = new Map(nodes.map(({ id, step }) => [id, step]));
+	const near = new Map<string, Set<number>>(nodes.map(({ id }) => [id, new Set()]));
+	for (const { from, to } of paths) {
+		near.get(from)?.add(numbers.get(to) ?? 0);
+		near.get(to)?.add(numbers.get(from) ?? 0);
+	}
+	return {
+		node: (id) => {
+			const beside = [...(near.get(id) ?? [])].sort((a, b) => a - b).map((number) => `k${number}`);
+			return ['x', `n${numbers.get(id)}`, ...beside, `g${steps.get(id)}`].join(' ');
+		},
+		path: ({ from, to }) => `x k${numbers.get(from)} k${numbers.get(to)} g${steps.get(to)}`,
+	};
+}
+
 /** The endings that lines of the drawing have. */
 function markers(idPrefix: string, head: string, paths: readonly DrawnPath[]): string {
-	const used = new Set(paths.filter(({ d }) => d !== '').map(endingOf));
-	const marker = (name: string, inside: string) =>
-		used.has(name)
-			? `<marker id="${idPrefix}-${name}" markerUnits="userSpaceOnUse" orient="auto">${inside}</marker>`
+	const used = new Set(paths.map(({ kind }) => kind));
+	const marker = (kind: FlowKind, inside: string) =>
+		used.has(kind)
+			? `<marker id="${idPrefix}-${lineClass[kind]}" markerUnits="userSpaceOnUse" orient="auto">${inside}</marker>`
 			: '';
 	return [
 		'<defs>',
-		marker('flow', `<path class="head" d="${head}"/>`),
-		marker('gate', `<path class="head gate" d="${head}"/>`),
-		marker('end', '<circle class="dot" cx="-2.5" r="2.5"/>'),
-		marker('join', '<circle class="dot" r="2.5"/>'),
+		marker('data', `<path class="head" d="${head}"/>`),
+		marker('decides', `<path class="head gate" d="${head}"/>`),
+		marker('reports', '<circle class="dot" cx="-2.5" r="2.5"/>'),
 		'</defs>',
 	].join('');
 }
@@ -93,26 +119,21 @@ function laneFills(lanes: readonly DrawnLane[], alternate: boolean): string {
 	return `<path class="lane${alternate ? ' alt' : ''}" d="${boxes.join('')}"/>`;
 }
 
-/** Lines by kind, reports at the back and decisions in front, in groups that share an ending. */
-function lines(paths: readonly DrawnPath[], idPrefix: string | undefined): string[] {
-	const drawn = paths.filter(({ d }) => d !== '');
-	return Object.entries(lineClass).flatMap(([kind, look]) => {
-		const ofKind = drawn.filter((path) => path.kind === kind);
-		return [...Map.groupBy(ofKind, endingOf)].map(([ending, group]) => {
-			const marker = ending && idPrefix ? ` marker-end="url(#${idPrefix}-${ending})"` : '';
-			const inside = group.map(({ d }) => `<path d="${relativePath(d)}"/>`);
-			return `<g class="${look}"${marker}>${inside.join('')}</g>`;
-		});
+/** Lines by kind, from the back to the front. */
+function lineGroups(paths: readonly DrawnPath[], idPrefix: string, marks: Marks): string[] {
+	return FRONT.flatMap((kind) => {
+		const ofKind = paths.filter((path) => path.kind === kind);
+		if (ofKind.length === 0) return [];
+		const look = lineClass[kind];
+		const inside = ofKind.map(
+			(path) =>
+				`<path class="${marks.path(path)}${path.main ? ' main' : ''}" d="${relativePath(path.d)}"/>`,
+		);
+		return `<g class="${look}" marker-end="url(#${idPrefix}-${look})">${inside.join('')}</g>`;
 	});
 }
 
-/** Name of the marker at the end of a line; a line that joins another has none, but for a report's dot. */
-function endingOf({ kind, ends }: DrawnPath): string {
-	if (kind === 'reports') return ends ? 'end' : 'join';
-	return ends ? lineClass[kind] : '';
-}
-
-function nodeGroup(node: DrawnNode): string {
+function nodeGroup(node: DrawnNode, marks: string, link: NodeLink | undefined): string {
 	const { width, height, corner, edge, reference, title, note } = node;
 	const origin = { x: (title[0] ?? reference).x, y: node.y };
 	const left = node.x - origin.x;
@@ -124,11 +145,15 @@ function nodeGroup(node: DrawnNode): string {
 		...title.map((line) => text('t', line, origin)),
 		...note.map((line) => text('d', line, origin)),
 	];
-	return `<g transform="translate(${origin.x} ${origin.y})">${box}${words.join('')}</g>`;
+	const place = `class="${marks}" transform="translate(${origin.x} ${origin.y})"`;
+	const inside = `${box}${words.join('')}`;
+	if (!link) return `<g ${place}>${inside}</g>`;
+	const name = escaped(link.name);
+	return `<a ${place} href="${escaped(link.href).replaceAll('"', '&quot;')}"><title>${name}</title>${inside}</a>`;
 }
 
 /** A model stands out most, then what a lane makes of a node. */
-function lookOf({ kind, layer }: DrawnNode): string {
+export function lookOf({ kind, layer }: Pick<DrawnNode, 'kind' | 'layer'>): string {
 	if (kind === 'model') return 'node model';
 	if (layer === 'policy') return 'node pol';
 	return layer === 'observability' ? 'node tele' : 'node';

@@ -1,6 +1,6 @@
-// Gives every straight stretch of every route its own track, so that unrelated lines never lie on each other.
+// Gives every straight stretch of every route its own track, so that lines never lie on each other.
 
-import { type Edge, type Grid, type Route, related } from '#catalogue/diagram/grid.ts';
+import type { Grid, Route } from '#catalogue/diagram/grid.ts';
 
 /** A straight stretch of a route, in coarse coordinates. */
 export interface Stretch {
@@ -42,10 +42,10 @@ const nodeHalf = 0.45;
 const fewTracks = 4;
 
 /** Splits routes into stretches, groups those that overlap and orders their tracks for few crossings. */
-export function assignTracks(grid: Grid, edges: Edge[], routes: Route[]): Tracks {
+export function assignTracks(grid: Grid, routes: Route[]): Tracks {
 	const stretches = routes.map((route, edge) => stretchesOf(grid, route, edge));
 	const groups = groupByLine(stretches.flat());
-	for (const group of groups) packTracks(group, edges);
+	for (const group of groups) packTracks(group);
 	for (const group of groups) sortTracks(group, stretches);
 	for (let round = 0; round < 2; round += 1) {
 		for (const group of groups) improve(group, stretches);
@@ -97,26 +97,16 @@ function overlap(a: Stretch, b: Stretch): boolean {
 	return a.low <= b.high && b.low <= a.high;
 }
 
-function packTracks(group: Group, edges: Edge[]): void {
+function packTracks(group: Group): void {
 	const tracks: Stretch[][] = [];
 	for (const stretch of group.stretches) {
-		const mayJoin = (other: Stretch) =>
-			!overlap(stretch, other) ||
-			(other.edge !== stretch.edge &&
-				related(edges[stretch.edge] as Edge, edges[other.edge] as Edge));
-		const open = tracks.filter((track) => track.every(mayJoin));
-		const shared = open.find((track) => track.some((other) => overlap(stretch, other)));
-		const track = shared ?? open[0] ?? newTrack();
+		const open = tracks.find((track) => track.every((other) => !overlap(stretch, other)));
+		const track = open ?? [];
+		if (!open) tracks.push(track);
 		track.push(stretch);
 		stretch.track = tracks.indexOf(track);
 	}
 	group.tracks = tracks.length;
-
-	function newTrack(): Stretch[] {
-		const track: Stretch[] = [];
-		tracks.push(track);
-		return track;
-	}
 }
 
 /** First order of the tracks: a line that comes from and goes to smaller coordinates lies first. */

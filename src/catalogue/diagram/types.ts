@@ -11,7 +11,8 @@ export const layers = [
 export type Layer = (typeof layers)[number]['id'];
 export type NodeKind = 'store' | 'service' | 'model' | 'person';
 export type FlowKind = 'data' | 'decides' | 'reports';
-export type Orientation = 'landscape' | 'portrait' | 'thumbnail';
+/** Steps across; steps down by layer; steps down in three columns, for a phone. */
+export type Orientation = 'landscape' | 'middle' | 'portrait';
 
 export interface DiagramNode {
 	id: string;
@@ -60,10 +61,8 @@ export interface TextLine {
 }
 
 export interface DrawnLane extends Box {
-	layer: Layer;
 	letter: TextLine;
-	/** Left out in a thumbnail. */
-	name?: TextLine;
+	name: TextLine;
 	/** Every second lane has the other fill. */
 	alternate: boolean;
 }
@@ -77,6 +76,7 @@ export interface DrawnStep {
 export interface DrawnNode extends Box {
 	id: string;
 	ref: string;
+	step: number;
 	kind: NodeKind;
 	layer: Layer;
 	/** Radius of the corners: round for a person. */
@@ -93,10 +93,10 @@ export interface DrawnPath {
 	to: string;
 	kind: FlowKind;
 	points: Point[];
-	/** SVG path data of what this line adds to those before it; empty where it only repeats them. */
+	/** SVG path data, with a gap where another line passes over it. */
 	d: string;
-	/** Whether `d` reaches the node, and so carries the arrow; otherwise it joins a line that does. */
-	ends: boolean;
+	/** Part of the longest way through the steps, which is drawn thick. */
+	main: boolean;
 	label?: TextLine;
 }
 

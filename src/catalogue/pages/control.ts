@@ -215,7 +215,10 @@ function enforcedAt(pattern: Entry<'patterns'>, place: EnforcedAt): Fact {
 	if (places.length === 0) return nothing('Outside');
 	return {
 		text: '',
-		refs: places.map(({ ref, to }) => ({ id: ref, path: entryPath(pattern) + to })),
+		refs: places.map(({ ref, title, to }) => ({
+			id: `${ref} ${title}`,
+			path: entryPath(pattern) + to,
+		})),
 	};
 }
 

@@ -1,12 +1,20 @@
 /** Parts of a page that are more than blocks: a drawing, the gates of a roll-out, a form. */
 import type { Architecture } from '#schemas/pattern.ts';
 import type { Variable } from '../read/prompts/variables.ts';
+import type { NodeLead, Told } from './pattern-drawing.ts';
 import type { Gate } from './pattern-record.ts';
 import type { FormData } from './prompt-form.ts';
 
 export type Custom =
 	/** The drawing of an architecture, with its key and its files. */
-	| { name: 'drawing'; pattern: string; title: string; architecture: Architecture }
+	| {
+			name: 'drawing';
+			pattern: string;
+			title: string;
+			architecture: Architecture;
+			leads: readonly NodeLead[];
+			story: readonly Told[];
+	  }
 	/** The stages of a roll-out side by side, with what each asks for. */
 	| { name: 'gates'; gates: readonly Gate[] }
 	/** The form that fills a prompt in, in the browser. */

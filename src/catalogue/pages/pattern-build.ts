@@ -23,6 +23,7 @@ import {
 } from './blocks.ts';
 import type { AgentBounds } from './pattern-agent.ts';
 import { type ConnectorRow, connectorsAnswer } from './pattern-connectors.ts';
+import { nodeLeads, storyOf } from './pattern-drawing.ts';
 import { caseWords } from './pattern-evaluation.ts';
 import { evidencePath, inShort } from './pattern-evidence.ts';
 import { type Place, rowId } from './pattern-places.ts';
@@ -61,7 +62,7 @@ const signs = (title: string, look: 'yes' | 'no', items: readonly Words[]): Grou
 });
 
 /** The drawing, the same as a table, what a team may change, and what bounds an agent. */
-export function architecture({ pattern: { id, data }, facts }: PatternSource): Content {
+export function architecture({ pattern: { id, data }, facts, catalogue }: PatternSource): Content {
 	const { steps, yoursToChange, fixedByApproval, summary } = data.architecture;
 	const sentences = (title: string, items: readonly string[]): Group => ({
 		kind: 'group',
@@ -73,7 +74,14 @@ export function architecture({ pattern: { id, data }, facts }: PatternSource): C
 		blocks: [
 			{
 				kind: 'custom',
-				part: { name: 'drawing', pattern: id, title: data.title, architecture: data.architecture },
+				part: {
+					name: 'drawing',
+					pattern: id,
+					title: data.title,
+					architecture: data.architecture,
+					leads: nodeLeads(data, catalogue),
+					story: storyOf(data.architecture),
+				},
 				said: [
 					text('Steps, from first to last:'),
 					{ kind: 'list', items: steps, ordered: true },

@@ -5,6 +5,8 @@ import { reference } from '../diagram/words.ts';
 /** A grid reference and the address of its row in the table beside the drawing. */
 export interface Place {
 	ref: string;
+	/** What the box is called. */
+	title: string;
 	to: string;
 }
 
@@ -25,5 +27,5 @@ export function placesOf({ nodes }: Pattern['architecture'], at: EnforcedAt): Pl
 /** The place of a node. */
 export function placeOf(node: Pattern['architecture']['nodes'][number]): Place {
 	const ref = reference(node);
-	return { ref, to: `#${rowId(ref)}` };
+	return { ref, title: node.title, to: `#${rowId(ref)}` };
 }

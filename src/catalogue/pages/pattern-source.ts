@@ -25,6 +25,6 @@ export interface Content {
 /** Grid references of the drawing, each a link to its row. */
 export const placeWords = (places: readonly Place[]): Words =>
 	joined(
-		places.map(({ ref, to }) => refLink(ref, to)),
+		places.map(({ ref, title, to }) => refLink(`${ref} ${title}`, to)),
 		' ',
 	);

@@ -1,6 +1,6 @@
 // Sizes of node boxes from their words, and where the words stand in them.
 
-import { half } from '#catalogue/diagram/round.ts';
+import { whole } from '#catalogue/diagram/round.ts';
 import { measure, wrap } from '#catalogue/diagram/text.ts';
 import type { Box, DiagramNode, Orientation, TextLine } from '#catalogue/diagram/types.ts';
 
@@ -82,7 +82,7 @@ export function shape(
 	where: Orientation,
 ): { corner: number; edge?: string } {
 	const round = where === 'landscape' ? height / 2 : Math.min(height, width) / 4;
-	const corner = kind === 'person' ? half(round) : 0;
+	const corner = kind === 'person' ? whole(round) : 0;
 	if (kind !== 'store') return { corner };
 	return { corner, edge: `M${storeEdge} 0v${height}` };
 }
@@ -96,8 +96,13 @@ export function placeText(
 	where: Orientation,
 ): { reference: TextLine; title: TextLine[]; note: TextLine[] } {
 	const shift = node.kind === 'store' ? storeEdge / 2 : 0;
-	const x = half(box.x + box.width / 2 + shift);
-	const middle = (text: string, y: number): TextLine => ({ text, x, y: half(y), anchor: 'middle' });
+	const x = whole(box.x + box.width / 2 + shift);
+	const middle = (text: string, y: number): TextLine => ({
+		text,
+		x,
+		y: whole(y),
+		anchor: 'middle',
+	});
 	if (where !== 'landscape') {
 		const total = 14 * title.length + 15;
 		const first = box.y + (box.height - total) / 2 + 11;

@@ -2,7 +2,7 @@
 
 import type { Axis } from '#catalogue/diagram/axis.ts';
 import type { Lane, Metrics } from '#catalogue/diagram/metrics.ts';
-import { half } from '#catalogue/diagram/round.ts';
+import { whole } from '#catalogue/diagram/round.ts';
 import { measure, shorten, wrap } from '#catalogue/diagram/text.ts';
 import type { DrawnLane, DrawnStep, TextLine } from '#catalogue/diagram/types.ts';
 
@@ -49,8 +49,8 @@ function landscapeFrame(
 	const { columns, rows, width, height, side, header } = sheet;
 	const lanes = pairs(rows.frames).map(([top, bottom], index): DrawnLane => {
 		const { letter, name } = named[index] as Lane;
-		const box = { x: 0, y: half(top), width, height: half(bottom - top) };
-		const y = half(top + 30);
+		const box = { x: 0, y: whole(top), width, height: whole(bottom - top) };
+		const y = whole(top + 30);
 		return {
 			...box,
 			alternate: index % 2 === 1,
@@ -61,7 +61,7 @@ function landscapeFrame(
 	const drawnSteps = steps.map((name, index): DrawnStep => {
 		const { start, size } = columns.cells[index] ?? { start: 0, size: 0 };
 		const lines = stepLines(name, index, size);
-		const first = lines.length === 1 ? half(header / 2 + 5) : half(header / 2 - 3);
+		const first = lines.length === 1 ? whole(header / 2 + 5) : whole(header / 2 - 3);
 		return {
 			number: index + 1,
 			name,
@@ -73,7 +73,7 @@ function landscapeFrame(
 		lanes,
 		steps: drawnSteps,
 		hair: `M${crisp(side + 0.5)} 0V${height}${hairs.join('')}`,
-		cuts: columns.frames.slice(1, -1).map((x) => `M${half(x)} ${header}V${height}`),
+		cuts: columns.frames.slice(1, -1).map((x) => `M${whole(x)} ${header}V${height}`),
 	};
 }
 
@@ -101,10 +101,10 @@ function portraitFrame(
 		const cell = columns.cells[index] ?? { start: left, size: right - left };
 		const x = cell.start + cell.size / 2;
 		return {
-			x: half(left),
+			x: whole(left),
 			y: header,
-			width: half(right - left),
-			height: half(height - header),
+			width: whole(right - left),
+			height: whole(height - header),
 			alternate: index % 2 === 1,
 			letter: middle(letter, x, 16),
 			name: clamp(name, x, crowded && index % 2 === 1 ? 44 : 30, width),
@@ -113,17 +113,17 @@ function portraitFrame(
 	const drawnSteps = steps.map((name, index): DrawnStep => {
 		const { start } = rows.cells[starts[index] ?? 0] ?? { start: 0 };
 		const text = stepLabel(name, index, width);
-		const y = half(start - style.reserve + 14);
+		const y = whole(start - style.reserve + 14);
 		return { number: index + 1, name, lines: [{ text, x: stepX(columns), y, anchor: 'start' }] };
 	});
 	const hairs = starts.map((row) => `M0 ${crisp(rows.frames[row] ?? 0)}H${width}`);
-	const cuts = columns.frames.slice(1, -1).map((x) => `M${half(x)} ${header}V${height}`);
+	const cuts = columns.frames.slice(1, -1).map((x) => `M${whole(x)} ${header}V${height}`);
 	return { lanes, steps: drawnSteps, hair: hairs.join(''), cuts };
 }
 
 /** Where a portrait step name starts: right of the lines that pass on the outside. */
 export function stepX(columns: Axis): number {
-	return half((columns.cells[0]?.start ?? 4) + 1);
+	return whole((columns.cells[0]?.start ?? 4) + 1);
 }
 
 /** A portrait step name takes at most half of the width, so that lines can pass beside it. */
@@ -132,7 +132,7 @@ export function stepLabel(name: string, index: number, width: number): string {
 }
 
 function middle(text: string, x: number, y: number): TextLine {
-	return { text, x: half(x), y: half(y), anchor: 'middle' };
+	return { text, x: whole(x), y: whole(y), anchor: 'middle' };
 }
 
 /** Centred text, moved inwards if it would leave the canvas. */

@@ -1,6 +1,6 @@
 // Finds a free place beside its line for the word on a flow.
 
-import { half } from '#catalogue/diagram/round.ts';
+import { whole } from '#catalogue/diagram/round.ts';
 import { measure } from '#catalogue/diagram/text.ts';
 import type { Box, Point, TextLine } from '#catalogue/diagram/types.ts';
 
@@ -50,8 +50,8 @@ function candidates(points: Point[], text: string): Place[] {
 	stretches.sort((a, b) => length(b) - length(a));
 	return stretches.flatMap(([a, b]) =>
 		[0.5, 0.35, 0.65, 0.2, 0.8].flatMap((part) => {
-			const x = half(a[0] + (b[0] - a[0]) * part);
-			const y = half(a[1] + (b[1] - a[1]) * part);
+			const x = whole(a[0] + (b[0] - a[0]) * part);
+			const y = whole(a[1] + (b[1] - a[1]) * part);
 			if (a[1] === b[1]) {
 				return [at(x, y - away, 'middle'), at(x, y + away + 9, 'middle')];
 			}

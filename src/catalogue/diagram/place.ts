@@ -3,7 +3,7 @@
 import type { Axis } from '#catalogue/diagram/axis.ts';
 import type { Edge } from '#catalogue/diagram/grid.ts';
 import type { Metrics } from '#catalogue/diagram/metrics.ts';
-import { half } from '#catalogue/diagram/round.ts';
+import { whole } from '#catalogue/diagram/round.ts';
 import type { Group, Stretch, Tracks } from '#catalogue/diagram/tracks.ts';
 import type { Box, Point } from '#catalogue/diagram/types.ts';
 
@@ -31,7 +31,7 @@ export function placeRoutes(
 	const nearest = port.least - 0.5; // coordinates are rounded
 	const at = new Map<Stretch, number>();
 	for (const group of groups) {
-		for (const stretch of group.stretches) at.set(stretch, half(coordinate(group, stretch.track)));
+		for (const stretch of group.stretches) at.set(stretch, whole(coordinate(group, stretch.track)));
 	}
 	const points = routes.map((_, edge) => pointsOf(edge));
 	for (const group of groups) {
@@ -79,13 +79,13 @@ export function placeRoutes(
 	/** Where a stretch touches a box: its end lies above or below the middle of the cell. */
 	function side(stretch: Stretch, end: number, box: Box): Point {
 		const far = end > Math.round(end);
-		if (stretch.across) return [half(far ? box.x + box.width : box.x), place(stretch)];
-		return [place(stretch), half(far ? box.y + box.height : box.y)];
+		if (stretch.across) return [whole(far ? box.x + box.width : box.x), place(stretch)];
+		return [place(stretch), whole(far ? box.y + box.height : box.y)];
 	}
 
 	function centre(group: Group): void {
 		for (const bundle of bundlesOf(group)) {
-			const target = half(middleOf(group));
+			const target = whole(middleOf(group));
 			const before = place(bundle[0] as Stretch);
 			if (before === target) continue;
 			const moved = [...new Set(bundle.map(({ edge }) => edge))];

@@ -14,7 +14,7 @@ import type { Cells } from '#catalogue/diagram/cells.ts';
 import { type Sheet, stepLines } from '#catalogue/diagram/frame.ts';
 import { metrics } from '#catalogue/diagram/metrics.ts';
 import { cellFor } from '#catalogue/diagram/place.ts';
-import { half } from '#catalogue/diagram/round.ts';
+import { whole } from '#catalogue/diagram/round.ts';
 import type { Tracks } from '#catalogue/diagram/tracks.ts';
 import type { Box, DiagramNode, Orientation } from '#catalogue/diagram/types.ts';
 
@@ -67,13 +67,13 @@ export function sizeSheet(
 	const boxes = cells.map(({ row, column }) => {
 		const across = columns.cells[column] ?? { start: 0, size: 0 };
 		const down = rows.cells[row] ?? { start: 0, size: 0 };
-		const x = half(across.start);
-		const y = half(down.start);
+		const x = whole(across.start);
+		const y = whole(down.start);
 		return {
 			x,
 			y,
-			width: half(across.start + across.size) - x,
-			height: half(down.start + down.size) - y,
+			width: whole(across.start + across.size) - x,
+			height: whole(down.start + down.size) - y,
 		};
 	});
 	const width = Math.max(measures.page, Math.ceil(columns.end * 2) / 2);

@@ -46,8 +46,8 @@ const lineClass: Record<FlowKind, string> = { reports: 'tline', data: 'flow', de
  * It is on every pattern page three times, so it is written by hand: what lines have in common stands
  * on their group, and a node's words are centred on its origin, so that they need no place of their own.
  *
- * What lights up is a matter of classes, and one set of rules serves every drawing: `x` can fade, `n3`
- * is the third box, `k3` belongs to it, and `g2` belongs to the second step.
+ * What lights up is a matter of classes, and one set of rules serves every drawing: `n3` is the third
+ * box, `k3` belongs to it, and `g2` belongs to the second step. What belongs to a step can fade.
  */
 export function drawingSvg(drawing: Drawing, wording: Wording): string {
 	const { orientation, width, height, lanes, steps, hair, cuts, nodes, paths } = drawing;
@@ -66,7 +66,7 @@ export function drawingSvg(drawing: Drawing, wording: Wording): string {
 		`<path class="hair" d="${relativePath(hair)}"/>`,
 		...steps.flatMap(({ lines }) => lines.map((line) => text('step', line))),
 		...lineGroups(paths, idPrefix, marks),
-		...nodes.map((node) => nodeGroup(node, marks.node(node.id), links?.get(node.id))),
+		...nodes.map((node) => nodeGroup(node, marks.node(node.id), links?.get(node.id), orientation)),
 		...paths.map((path) => (path.label ? text(`fl ${marks.path(path)}`, path.label) : '')),
 		'</svg>',
 	].join('');
@@ -89,9 +89,9 @@ function marksOf({ nodes, paths }: Drawing): Marks {
 	return {
 		node: (id) => {
 			const beside = [...(near.get(id) ?? [])].sort((a, b) => a - b).map((number) => `k${number}`);
-			return ['x', `n${numbers.get(id)}`, ...beside, `g${steps.get(id)}`].join(' ');
+			return [`n${numbers.get(id)}`, ...beside, `g${steps.get(id)}`].join(' ');
 		},
-		path: ({ from, to }) => `x k${numbers.get(from)} k${numbers.get(to)} g${steps.get(to)}`,
+		path: ({ from, to }) => `k${numbers.get(from)} k${numbers.get(to)} g${steps.get(to)}`,
 	};
 }
 
@@ -105,7 +105,7 @@ function markers(idPrefix: string, head: string, paths: readonly DrawnPath[]): s
 	return [
 		'<defs>',
 		marker('data', `<path class="head" d="${head}"/>`),
-		marker('decides', `<path class="head gate" d="${head}"/>`),
+		marker('decides', `<path class="gate head" d="${head}"/>`),
 		marker('reports', '<circle class="dot" cx="-2.5" r="2.5"/>'),
 		'</defs>',
 	].join('');
@@ -133,7 +133,12 @@ function lineGroups(paths: readonly DrawnPath[], idPrefix: string, marks: Marks)
 	});
 }
 
-function nodeGroup(node: DrawnNode, marks: string, link: NodeLink | undefined): string {
+function nodeGroup(
+	node: DrawnNode,
+	marks: string,
+	link: NodeLink | undefined,
+	orientation: Orientation,
+): string {
 	const { width, height, corner, edge, reference, title, note } = node;
 	const origin = { x: (title[0] ?? reference).x, y: node.y };
 	const left = node.x - origin.x;
@@ -148,8 +153,9 @@ function nodeGroup(node: DrawnNode, marks: string, link: NodeLink | undefined): 
 	const place = `class="${marks}" transform="translate(${origin.x} ${origin.y})"`;
 	const inside = `${box}${words.join('')}`;
 	if (!link) return `<g ${place}>${inside}</g>`;
-	const name = escaped(link.name);
-	return `<a ${place} href="${escaped(link.href).replaceAll('"', '&quot;')}"><title>${name}</title>${inside}</a>`;
+	// A phone has no pointer to rest on a box; there the words in the box are its name.
+	const name = orientation === 'portrait' ? '' : `<title>${escaped(link.name)}</title>`;
+	return `<a ${place} href="${escaped(link.href).replaceAll('"', '&quot;')}">${name}${inside}</a>`;
 }
 
 /** A model stands out most, then what a lane makes of a node. */

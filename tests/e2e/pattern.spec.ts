@@ -15,7 +15,7 @@ const parts = (page: Page) => page.locator('details.fold');
 const part = (page: Page, title: string) =>
 	parts(page).filter({ has: page.getByRole('heading', { level: 2, name: title }) });
 const contents = (page: Page) => page.getByRole('navigation', { name: 'On this page' });
-const drawing = (page: Page) => page.getByRole('img', { name: /^Architecture of/ });
+const drawing = (page: Page) => page.getByRole('group', { name: /^Architecture of/ });
 const nodeTable = (page: Page) =>
 	page.getByRole('table', { name: 'Nodes of the architecture in order of steps' });
 /** Opens a folded part as a reader does. */

@@ -38,15 +38,15 @@ export function landscapeWidth(
 	node: DiagramNode,
 	{ from, wish, most }: { from: number; wish: number; most: number },
 ): number {
-	let whole: number | undefined;
+	let uncut: number | undefined;
 	for (let width = from; width <= most; width += 2) {
-		if (whole !== undefined && width > wish) return whole;
+		if (uncut !== undefined && width > wish) return uncut;
 		const { title, note } = landscapeText(node, width);
 		if ([...title, ...note].some((line) => line.endsWith('…'))) continue;
 		if (note.length < 2) return width;
-		whole ??= width;
+		uncut ??= width;
 	}
-	return whole ?? most;
+	return uncut ?? most;
 }
 
 /** Height that a landscape box needs for its words. */

@@ -38,7 +38,9 @@ test('a control stands under the way its type works, with the node it acts at', 
 		[],
 		[],
 	]);
-	expect(row.ways[0]?.controls[0]?.places).toEqual([{ ref: 'P1', to: '#node-P1' }]);
+	expect(row.ways[0]?.controls[0]?.places).toEqual([
+		{ ref: 'P1', title: 'The policy', to: '#node-P1' },
+	]);
 });
 
 test('a gap says that the catalogue has no such control', () => {

@@ -194,7 +194,7 @@ const fullCells = (row: ControlRow, drawing: string): Words[] => [
 	stateWords(row),
 	row.how ?? (row.waiver ? '' : 'Required here. The pattern does not say how it is met.'),
 	[
-		placeWords(row.places.map(({ ref, to }) => ({ ref, to: drawing + to }))),
+		placeWords(row.places.map((place) => ({ ...place, to: drawing + place.to }))),
 		row.places.length > 0 && ' ',
 		row.codifiedIn ?? 'Nothing yet',
 		row.file && sub(code(row.file)),

@@ -52,6 +52,8 @@ function overview(context: ExportContext): Markdown {
 			md`${link('JSON index', url(apiPath('index')))}: every collection as data, with its JSON Schema`,
 			md`${link('Atom feed', url(FEED_PATH))}: what is new, changed, deprecated and withdrawn`,
 			md`${link('What changed', url('/changes/'))}: the same as a page`,
+			md`${link('Choose', url('/choose/'))}: should this be AI, which pattern, which tier; the decision as tables`,
+			md`${link('Compare', url('/compare/'))}: two to four patterns side by side, with ?a=id&b=id`,
 		]),
 	);
 }

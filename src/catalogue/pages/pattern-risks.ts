@@ -1,4 +1,6 @@
 /** The risks of a pattern and the controls that cover them: where each is, how far each is proven. */
+
+import { answersOf, queryOf } from '../judge/choice/answers.ts';
 import { entryPath } from '../model/entry.ts';
 import { countOf } from '../words/count.ts';
 import { capital, inside } from '../words/phrase.ts';
@@ -75,7 +77,17 @@ function why({ pattern: { data }, facts: { head }, catalogue }: PatternSource): 
 		kind: 'group',
 		id: 'tier',
 		title: `Why ${inside(head.tier.label)}`,
-		blocks: [tierLadder(data, head.tier, catalogue), ...annexWords(head)],
+		blocks: [
+			tierLadder(data, head.tier, catalogue),
+			...annexWords(head),
+			text(
+				link(
+					'Change an answer and see what follows',
+					`/choose/${queryOf({ problem: data.problem, ...answersOf(data) })}`,
+				),
+				'label',
+			),
+		],
 	};
 }
 

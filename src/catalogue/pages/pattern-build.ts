@@ -228,7 +228,7 @@ const ceilingWords = (row: ConnectorRow): Words => [
 /** All of it; the drawing is on the page of the pattern. */
 const connectorRow = (row: ConnectorRow, drawing: string): Words[] => [
 	nameWords(row),
-	usedAt(row.places.map(({ ref, to }) => ({ ref, to: drawing + to }))),
+	usedAt(row.places.map((place) => ({ ...place, to: drawing + place.to }))),
 	[row.auth, sub(row.authNote)],
 	useWords(row),
 	ceilingWords(row),

@@ -97,7 +97,7 @@ describe('get_pattern', () => {
 	test('gives the pattern with the sections that are asked for', async () => {
 		const { data, text } = await call('get_pattern', { id: 'summary', sections: ['controls'] });
 		expect(data).toMatchObject({ id: 'summary', tier: 'low', sections: [{ id: 'controls' }] });
-		expect(text).toContain('## 7. Controls\n\n1 of 1 required');
+		expect(text).toContain('## Controls\n\n1 of 1 required');
 	});
 
 	test('names the nearest id, and says of a withdrawn one why it is gone', async () => {

@@ -522,13 +522,8 @@ export const variants: readonly Variant[] = [
 		name: 'a word to avoid',
 		rule: 'better-words',
 		severity: 'warning',
-		file: 'content/controls/abuse-monitoring.mdx',
 		at: 'in vain',
-		break: swapIn(
-			'content/controls/abuse-monitoring.mdx',
-			'Most misuse is not an attack.',
-			'Most misuse is not an attack, and rules fire in vain.',
-		),
+		break: add('Some letters come in vain.'),
 	},
 	{
 		name: 'a gap left by the scaffold',

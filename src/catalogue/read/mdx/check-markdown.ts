@@ -10,6 +10,10 @@ const PART = '#((?:[\\p{L}\\p{M}\\p{N}_-]|%[0-9A-Fa-f]{2})+)';
 const ENTRY_LINK = new RegExp(`^/([a-z-]+)/([a-z0-9-]+)/(?:${PART})?$`, 'u');
 const OWN_PART = new RegExp(`^${PART}$`, 'u');
 const PICTURE = /^(?:\.\/)?([a-z0-9][a-z0-9._-]*\.(?:png|jpg|jpeg|webp|avif))$/i;
+/** A name in front of an "@" could pass for the host. */
+const WEB = /^https?:\/\/[^\s\\/?#@]+(?:[/?#][^\s\\]*)?$/;
+/** A subject is fine; whoever else is to get a copy would not be seen. */
+const MAIL = /^mailto:[^\s\\?&]+(?:\?subject=[^\s\\&]*)?$/i;
 /** An address that says how it is opened, or leaves out only that. */
 const SCHEME = /^(?:[a-z][a-z0-9+.-]*:|[/\\]{2})/i;
 /** Browsers drop these inside a scheme, so `java\tscript:` would still be a script. */
@@ -47,7 +51,7 @@ export function link(node: MdastNode, facts: BodyFacts, { file }: Place): void {
 		return;
 	}
 	const bare = url.replace(IGNORED, '');
-	const safe = bare === url && (/^https?:\/\/[^\s\\]+$/.test(url) || /^mailto:[^\s\\]+$/.test(url));
+	const safe = bare === url && (WEB.test(url) || MAIL.test(url));
 	if (safe) return;
 	const shown = `the link "${url.slice(0, 60)}"`;
 	const meant = bare === url ? meantLink(url, file) : undefined;

@@ -97,6 +97,8 @@ describe('links that lead nowhere safe', () => {
 		'/\\\\host.example/x',
 		'https:\\\\\\\\host.example',
 		'https:host.example',
+		'https://w3.org@host.example/',
+		'mailto:team@a.example?bcc=other@b.example',
 		'../../secrets',
 		'/nowhere/summary',
 		'#a"onclick=x',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Pattern } from '#schemas/pattern.ts';
 import type { UseCase } from '#schemas/use-case.ts';
-import { entry, messagesOf } from '#tests/support/build.ts';
+import { entry, messagesOf, problemsOf } from '#tests/support/build.ts';
 import { derivesFromPattern } from './derives-from-pattern.ts';
 
 const check = (useCase: Partial<UseCase>, pattern: Partial<Pattern> = {}) =>
@@ -37,6 +37,19 @@ describe('the pattern it stands on', () => {
 		const said = ['the pattern "summary" is proposed.'];
 		expect(await check(live, { status: 'proposed' })).toEqual(said);
 		expect(await check({ stage: 'early-production' }, { status: 'proposed' })).toEqual(said);
+	});
+
+	test('is edited without an error in the invented uses of the example', async () => {
+		const severities = async (example?: true) => {
+			const useCase = entry('use-cases', 'desk', { ...live, ...(example && { example }) });
+			const pattern = entry('patterns', 'summary', { status: 'proposed', changes });
+			const problems = await problemsOf(derivesFromPattern, useCase, pattern);
+			return problems
+				.filter(({ message }) => message.endsWith('is proposed.'))
+				.map(({ severity }) => severity ?? 'error');
+		};
+		expect(await severities(true)).toEqual(['warning']);
+		expect(await severities()).toEqual(['error']);
 	});
 
 	test('takes no new use once deprecated; a live one goes on', async () => {

@@ -60,7 +60,9 @@ function* standing(
 		: pattern.status === 'proposed'
 			? 'Stay in the sandbox: stage pilot and no `liveSince`, until it is approved.'
 			: `Name an approved pattern.${move}`;
-	yield { entry, path, message, fix };
+	// A pattern of the example that is edited loses its invented signatures: the edit is not wrong.
+	const isStale = entry.data.example && pattern.status === 'proposed';
+	yield { entry, path, message, fix, ...(isStale && { severity: 'warning' as const }) };
 }
 
 /** The exact version and texts that run here are ones that the pattern has, or had. */

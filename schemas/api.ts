@@ -28,6 +28,10 @@ export const indexDocument = z
 		api,
 		catalogue: text('Name of the catalogue.'),
 		organisation: text('Name of the organisation.'),
+		example: z
+			.literal(true)
+			.optional()
+			.describe('True if the organisation is invented, with all that it approved and recorded.'),
 		page: address('the first page'),
 		policy: text('Version of the policy.'),
 		policyJson: address('the policy as JSON'),

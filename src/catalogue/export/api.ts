@@ -53,6 +53,7 @@ export const api: Exporter = {
 					api: API_VERSION,
 					catalogue: catalogue.organisation.catalogue,
 					organisation: catalogue.organisation.name,
+					...(catalogue.organisation.example && { example: true as const }),
 					page: url('/'),
 					policy: catalogue.policy.version,
 					policyJson: url(apiPath('policy')),

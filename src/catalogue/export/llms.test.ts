@@ -48,3 +48,10 @@ test('a long collection is named by its index, and patterns never are', async ()
 	);
 	expect(patterns).toHaveLength(MOST_LINES + 1);
 });
+
+test('an organisation that is invented says so before anything else is read', async () => {
+	const invented = entry('organisation', 'organisation', { example: true });
+	const lines = await linesOf(invented);
+	expect(lines[4]).toMatch(/^Example data: .+ is invented/);
+	expect((await linesOf()).join('\n')).not.toContain('Example data');
+});

@@ -37,6 +37,11 @@ function overview(context: ExportContext): Markdown {
 		quoted(
 			md`Patterns for building with AI at ${organisation.name}: each with its prompts, connectors, risks, controls, evaluation and approval, checked by rules and reviewed by people.`,
 		),
+		...(organisation.example
+			? [
+					`Example data: ${organisation.name} is invented, with its approvals, use cases, outcomes, incidents and records. Do not rely on any of them.`,
+				]
+			: []),
 		`Questions: ${organisation.contact}. Address: ${organisation.repository.url}, branch ${organisation.repository.branch}.`,
 		heading(2, 'How to use it'),
 		list([

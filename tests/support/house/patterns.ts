@@ -139,6 +139,9 @@ export function patternTexts(catalogue: Catalogue): [path: string, text: string]
 		if (isMain) {
 			data.metrics = [...made.metrics, OVERRIDES];
 			limits.push(FALSE_ALARMS);
+			const { steps } = made.architecture;
+			const story = steps.map((step) => `A letter goes through the step ${step.toLowerCase()}.`);
+			data.architecture = { ...made.architecture, story };
 		}
 		const pattern = entry('patterns', id, data, { body: `\n${body}` });
 		const stem = `patterns/${id}/prompts/${prompt}`;

@@ -11,8 +11,8 @@ if (list) {
 		}
 		link.setAttribute('aria-current', 'location');
 	};
-	// Links come in the order of the page, so the first section in view is where the reader is,
-	// however many enter at once while the page scrolls.
+	// Links come in the order of the page. The end of a part may still be in view above the one that
+	// a reader chose, so the last in view is where the reader is.
 	const inView = new Set<string>();
 	const ids = new Map<Element, string>();
 	const watch = new IntersectionObserver(
@@ -22,7 +22,7 @@ if (list) {
 				if (isIntersecting) inView.add(id);
 				else inView.delete(id);
 			}
-			const [, link] = [...links].find(([id]) => inView.has(id)) ?? [];
+			const [, link] = [...links].findLast(([id]) => inView.has(id)) ?? [];
 			if (link) mark(link);
 		},
 		{ rootMargin: '-80px 0px -75% 0px' },

@@ -198,7 +198,7 @@ export interface Group {
 	/** Folded away on a page: `end` then says what is inside, with a count. */
 	fold?: 'open' | 'closed';
 	end?: string;
-	look?: 'yes' | 'no' | 'alarm' | 'back' | 'pack';
+	look?: 'yes' | 'no' | 'alarm' | 'back';
 	blocks: readonly Block[];
 }
 

@@ -25,7 +25,7 @@ import type { Content, PatternSource } from './pattern-source.ts';
 const VERDICT_TONES = {
 	met: 'ok',
 	'not-met': 'bad',
-	'not-resolved': 'warn',
+	'not-resolved': 'mute',
 } satisfies Record<LimitVerdict, Tone>;
 
 /** What a run says of a limit, or that there is no run. */

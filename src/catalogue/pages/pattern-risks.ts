@@ -142,7 +142,7 @@ export function controls({ pattern, facts, catalogue }: PatternSource): Content 
 		blocks: [
 			inShort(
 				[
-					controlTable(groups, ['Where', 'Proof'], shortCells),
+					controlTable(groups, ['Where', 'Proof'], shortCells, true),
 					states,
 					text(
 						link(
@@ -177,10 +177,12 @@ const controlTable = (
 	groups: readonly ControlGroup[],
 	columns: readonly string[],
 	cells: (row: ControlRow) => Words[],
+	tight = false,
 ): Block => ({
 	kind: 'table',
 	label: 'Controls by the reason for each',
 	look: 'controls',
+	tight,
 	columns: [
 		{ label: 'Control' },
 		{ label: 'State', state: true },

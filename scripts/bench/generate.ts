@@ -2,8 +2,15 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { loadCatalogue } from '#catalogue/load.ts';
-import { makePattern } from './pattern.ts';
+import { type MadeFile, makePattern } from './pattern.ts';
 import { random } from './random.ts';
+import { buildable, makeOutcome, makeRecords, makeUse } from './uses.ts';
+
+/** How many use cases, and files of records about them, stand beside the patterns. */
+export interface Uses {
+	uses: number;
+	records: number;
+}
 
 /**
  * @param source a sound catalogue; the patterns cite its controls, risks and the like
@@ -14,6 +21,7 @@ export async function generateCatalogue(
 	target: string,
 	count: number,
 	seed: number,
+	{ uses, records }: Uses = { uses: 0, records: 0 },
 ): Promise<void> {
 	const { catalogue } = await loadCatalogue(source);
 	for (const folder of ['content', 'patterns']) {
@@ -22,8 +30,22 @@ export async function generateCatalogue(
 	const pool = random(seed);
 	for (let index = 0; index < count; index += 1) {
 		for (const { path, text } of makePattern(index, count, catalogue, pool)) {
-			await mkdir(dirname(join(target, path)), { recursive: true });
-			await writeFile(join(target, path), text);
+			await put(target, { path, text });
 		}
 	}
+	if (uses === 0) return;
+	await put(target, makeOutcome(catalogue));
+	// A use names the digest of its pattern, and a record that of its use: each is read back first.
+	const { catalogue: withPatterns } = await loadCatalogue(target);
+	const patterns = buildable(withPatterns);
+	for (let index = 0; index < uses; index += 1)
+		await put(target, makeUse(index, patterns, withPatterns));
+	const { catalogue: withUses } = await loadCatalogue(target);
+	for (let index = 0; index < records; index += 1)
+		await put(target, makeRecords(index, uses, withUses, pool));
+}
+
+async function put(target: string, { path, text }: MadeFile): Promise<void> {
+	await mkdir(dirname(join(target, path)), { recursive: true });
+	await writeFile(join(target, path), text);
 }

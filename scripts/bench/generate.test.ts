@@ -7,7 +7,7 @@ import { Files } from '#tests/support/house/files.ts';
 import { HOUSE_EPOCH } from '#tests/support/house/site.ts';
 import { generateCatalogue } from './generate.ts';
 
-test('synthetic patterns break no rule, or the bench would time the printing of findings', async () => {
+test('synthetic patterns, uses and records break no rule, or the bench would time the printing of findings', async () => {
 	const target = await mkdtemp(join(tmpdir(), 'catalogue-bench-'));
 	vi.stubEnv('SOURCE_DATE_EPOCH', HOUSE_EPOCH);
 	try {
@@ -15,10 +15,12 @@ test('synthetic patterns break no rule, or the bench would time the printing of 
 		(await Files.house()).write(source);
 		const made = join(target, 'made');
 		await mkdir(made);
-		await generateCatalogue(source, made, 30, 7);
+		await generateCatalogue(source, made, 30, 7, { uses: 12, records: 40 });
 		const { catalogue, findings } = await loadCatalogue(made);
 		expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
 		expect(catalogue.patterns.size).toBeGreaterThanOrEqual(30);
+		expect(catalogue['use-cases'].size).toBeGreaterThanOrEqual(12);
+		expect(catalogue.records.size).toBeGreaterThanOrEqual(40);
 	} finally {
 		vi.unstubAllEnvs();
 		await rm(target, { recursive: true });

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { generateCatalogue } from '../bench/generate.ts';
+import { generateCatalogue, type Uses } from '../bench/generate.ts';
 import { killBuilds } from '../bench/kill.ts';
 import { type Measured, measure } from '../bench/measure.ts';
 import { patternId } from '../bench/pattern.ts';
@@ -13,8 +13,11 @@ export const bench = defineCommand({
 	name: 'bench',
 	summary: 'Time release builds, fast builds and validate of a synthetic catalogue of n patterns.',
 	usage: [
-		'npm run bench -- --n 1000 [--seed 1] [--kills N] [--json FILE] [--keep]',
+		'npm run bench -- --n 1000 [--uses N --records N] [--seed 1] [--kills N] [--json FILE] [--keep]',
 		'  --n N        patterns beside the real ones; several sizes as 100,1000',
+		'  --uses N     use cases of these patterns; 0 unless told',
+		'  --records N  files of records about the uses; 0 unless told',
+		'  --checks     time the checks only, and build nothing',
 		'  --seed N     seed of the generator; the same seed makes the same catalogue',
 		'  --kills N    kill N fast builds of the first size at random moments; 0 unless told',
 		'  --json FILE  write the figures there as well',
@@ -27,6 +30,9 @@ export const bench = defineCommand({
 			options: {
 				n: { type: 'string', default: '1000' },
 				seed: { type: 'string', default: '1' },
+				uses: { type: 'string' },
+				records: { type: 'string' },
+				checks: { type: 'boolean', default: false },
 				kills: { type: 'string', default: '0' },
 				json: { type: 'string' },
 				keep: { type: 'boolean', default: false },
@@ -34,11 +40,19 @@ export const bench = defineCommand({
 		});
 		const sizes = values.n.split(',').map((text) => wholeNumber('--n', text));
 		const seed = wholeNumber('--seed', values.seed);
+		const records = values.records === undefined ? 0 : wholeNumber('--records', values.records);
+		const uses = {
+			uses: values.uses === undefined ? 0 : wholeNumber('--uses', values.uses),
+			records,
+		};
+		if (records > 0 && uses.uses === 0)
+			throw new UsageError('--records has no uses to be about.', 'Add --uses N.');
+		if (values.checks) return benchChecks(sizes, seed, uses, io);
 		const results: Figures[] = [];
 		for (const size of sizes) {
 			const kills = results.length === 0 && values.kills !== '0' ? values.kills : undefined;
 			const times = kills === undefined ? 0 : wholeNumber('--kills', kills);
-			const figures = await benchSize({ size, seed, kills: times, keep: values.keep }, io);
+			const figures = await benchSize({ size, seed, uses, kills: times, keep: values.keep }, io);
 			if (!figures) return 1;
 			results.push(figures);
 		}
@@ -66,14 +80,54 @@ interface Figures {
 	searchMegabytes: number;
 }
 
+/** Times the checks alone: once without a cache, then three times with it. */
+async function benchChecks(
+	sizes: readonly number[],
+	seed: number,
+	uses: Uses,
+	io: Io,
+): Promise<number> {
+	for (const size of sizes) {
+		const root = await mkdtemp(join(tmpdir(), 'catalogue-bench-'));
+		try {
+			await generateCatalogue(io.cwd, root, size, seed, uses);
+			const script = join(io.cwd, 'scripts/catalogue.ts');
+			// A cache lives outside what it is of.
+			const env = { XDG_CACHE_HOME: `${root}.cache` };
+			const runs: Measured[] = [];
+			for (let run = 0; run < 4; run += 1)
+				runs.push(await measure({ args: [script, 'validate', '--root', root], cwd: io.cwd, env }));
+			const failed = runs.find(({ exitCode }) => exitCode !== 0);
+			if (failed) {
+				io.error(`The check failed at n = ${size}:\n${failed.output.slice(-4000)}`);
+				return 1;
+			}
+			const [first, ...warm] = runs;
+			const seconds = (one: Measured | undefined) =>
+				`${round(one?.seconds ?? 0)} s (${round(one?.cpuSeconds ?? 0)} s of processors)`;
+			io.out(
+				`${size} patterns, ${uses.uses} use cases, ${uses.records} files of records: first ${seconds(first)}, then ${warm.map(seconds).join(', ')}`,
+			);
+		} finally {
+			await rm(root, { recursive: true, force: true });
+			await rm(`${root}.cache`, { recursive: true, force: true });
+		}
+	}
+	return 0;
+}
+
 interface Bench {
 	size: number;
 	seed: number;
+	uses: Uses;
 	kills: number;
 	keep: boolean;
 }
 
-async function benchSize({ size, seed, kills, keep }: Bench, io: Io): Promise<Figures | undefined> {
+async function benchSize(
+	{ size, seed, uses, kills, keep }: Bench,
+	io: Io,
+): Promise<Figures | undefined> {
 	const root = await mkdtemp(join(tmpdir(), 'catalogue-bench-'));
 	// Astro runs its output while it renders, so that must stand where it finds its packages.
 	const work = join(io.cwd, '.cache', `bench-${size}`);
@@ -81,7 +135,7 @@ async function benchSize({ size, seed, kills, keep }: Bench, io: Io): Promise<Fi
 	try {
 		await rm(work, { recursive: true, force: true });
 		await mkdir(work, { recursive: true });
-		await generateCatalogue(io.cwd, root, size, seed);
+		await generateCatalogue(io.cwd, root, size, seed, uses);
 		const script = join(io.cwd, 'scripts/catalogue.ts');
 		const env = { CATALOGUE_ROOT: root, XDG_CACHE_HOME: join(work, 'cache') };
 		const build = (...flags: string[]) =>

@@ -2,11 +2,13 @@
 import type { MdastNode } from 'satteri';
 import { collections } from '#schemas/index.ts';
 import type { Entry } from '../model/catalogue.ts';
+import { isOf } from '../model/is-of.ts';
 import type { Problem, Rule } from '../model/rule.ts';
 import type { Path } from '../model/schema-walk.ts';
 import { plainText } from '../read/mdx/facts.ts';
 import { mdastOf } from '../read/mdx/parse.ts';
 import { textsOf } from '../read/prose/fields.ts';
+import { ofEntry } from './of-entry.ts';
 
 const NUMBERS =
 	'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
@@ -27,18 +29,21 @@ export const countsAgree: Rule = {
 		fails: 'There are four signs:\n\n- one\n- two\n- three\n',
 		passes: 'There are three signs:\n\n- one\n- two\n- three\n',
 	},
-	*check({ all, patterns }) {
-		for (const entry of patterns.values()) yield* ofThePattern(entry);
+	*check({ all }, cache) {
 		for (const [name, map] of Object.entries(all)) {
 			if (name === 'cases') continue;
 			const entries: Iterable<Entry> = map.values();
-			for (const entry of entries) {
-				yield* inData(entry, entry.data, []);
-				if (collections[entry.collection].format === 'mdx') yield* inProse(entry);
-			}
+			for (const entry of entries)
+				yield* ofEntry('counts-agree', entry, cache, () => inside(entry));
 		}
 	},
 };
+
+function* inside(entry: Entry): Generator<Problem> {
+	if (isOf('patterns', entry)) yield* ofThePattern(entry);
+	yield* inData(entry, entry.data, []);
+	if (collections[entry.collection].format === 'mdx') yield* inProse(entry);
+}
 
 const MESSAGE = (said: string, listed: number) =>
 	`the text says "${said}", and ${listed} ${listed === 1 ? 'is' : 'are'} listed.`;

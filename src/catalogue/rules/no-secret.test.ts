@@ -209,3 +209,13 @@ test('the register of a pattern is read as well', async () => {
 	const [problem] = await problemsOf(noSecret, { ...pattern, beside });
 	expect(problem).toMatchObject({ file: beside.file, message: expect.stringContaining('e-mail') });
 });
+
+test('the id of a record may look like a card number, and no other text of it may', async () => {
+	const record = entry('records');
+	const id = '4111111111111111';
+	const made = record.source.replace(/id: \S+/, `id: "${id}"`);
+	expect(made).toContain(id);
+	expect(await inFile(record.file, made)).toEqual([]);
+	const said = record.source.replace(/source: .+/, `source: Card ${id}`);
+	expect(await inFile(record.file, said)).toHaveLength(1);
+});

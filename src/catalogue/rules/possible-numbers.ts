@@ -6,6 +6,7 @@ import { fractionProblem, limitProblem } from '../judge/limit.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { Problem, Rule } from '../model/rule.ts';
 import type { Path } from '../model/schema-walk.ts';
+import { ofEntry } from './of-entry.ts';
 
 export const possibleNumbers: Rule = {
 	id: 'possible-numbers',
@@ -21,7 +22,7 @@ export const possibleNumbers: Rule = {
 		passes:
 			'evaluation:\n  dataset: A hundred texts, a fifth renewed each quarter.\n  limits:\n    - { dimension: safety, measure: Attacks refused, unit: "%", limit: { atLeast: 100 } }\n    - { dimension: factuality, measure: Right answers, unit: "%", limit: { atLeast: 90 } }\n    - { dimension: relevance, measure: Answers that help, unit: "%", limit: { atLeast: 90 } }\n    - { dimension: tone, measure: Answers in our tone, unit: "%", limit: { atLeast: 90 } }\n    - { dimension: task-success, measure: Tasks done, unit: "%", limit: { atLeast: 90 } }',
 	},
-	*check({ patterns, 'use-cases': useCases, outcomes, records, metrics, all }) {
+	*check({ patterns, 'use-cases': useCases, outcomes, records, metrics, all }, cache) {
 		for (const entry of patterns.values()) {
 			yield* softened(entry, [
 				...limitsOf(entry),
@@ -36,16 +37,20 @@ export const possibleNumbers: Rule = {
 		for (const entry of all.policy.values()) yield* laxer(entry);
 		for (const map of Object.values(all)) {
 			const entries: Iterable<Entry> = map.values();
-			for (const entry of entries) {
-				for (const path of hugeIn(entry.data)) {
-					const message = 'the number is larger than anything that is counted here.';
-					yield { entry, path, message, fix: 'Check its digits and its unit.' };
-				}
-				yield* softened(entry, [...turnedRound(entry, entry.data)]);
-			}
+			for (const entry of entries)
+				yield* ofEntry('possible-numbers', entry, cache, () => alone(entry));
 		}
 	},
 };
+
+/** What is wrong whatever the metrics say. */
+function* alone(entry: Entry): Generator<Problem> {
+	for (const path of hugeIn(entry.data)) {
+		const message = 'the number is larger than anything that is counted here.';
+		yield { entry, path, message, fix: 'Check its digits and its unit.' };
+	}
+	yield* softened(entry, [...turnedRound(entry, entry.data)]);
+}
 
 /** A draft still has the values it was made with: they are told as work to do. */
 function softened(entry: Entry, problems: readonly Problem[]): Problem[] {

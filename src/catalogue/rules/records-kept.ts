@@ -6,6 +6,7 @@ import { placeOfRecords, recordFileName } from '../judge/records/place.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import type { Problem, Rule } from '../model/rule.ts';
 import { tombstoneOf } from '../model/withdrawn.ts';
+import { ofEntry } from './of-entry.ts';
 
 const decision = (id: string) => `records:
   - kind: decision
@@ -32,15 +33,15 @@ export const recordsKept: Rule = {
 		fails: decision('0123456789abcdef'),
 		passes: decision('4b9b2a116e951a62'),
 	},
-	*check(catalogue) {
+	*check(catalogue, cache) {
 		const all = allRecords(catalogue);
 		const values = new Map<string, Kept>();
 		for (const file of catalogue.records.values()) {
 			yield* subjectKnown(file, catalogue);
+			yield* ofEntry('records-kept', file, cache, () => unchanged(file));
 			const place = placeOfRecords(file.id);
 			for (const [index, record] of file.data.records.entries()) {
 				const kept: Kept = { record, file, index, place };
-				yield* unchanged(kept);
 				yield* inItsFile(kept);
 				yield* inTime(kept, catalogue);
 				yield* onlyOnce(kept, all, values);
@@ -62,11 +63,13 @@ function* subjectKnown(entry: Entry<'records'>, catalogue: Catalogue): Generator
 	yield { entry, path: [], message, fix };
 }
 
-function* unchanged({ record, file, index }: Kept): Generator<Problem> {
-	const id = recordIdOf(record);
-	if (id === record.id) return;
-	const message = `the record "${record.id}" was changed after it was added; what it says now has the id "${id}".`;
-	yield { entry: file, path: ['records', index, 'id'], message, fix: RESTORE };
+function* unchanged(file: Entry<'records'>): Generator<Problem> {
+	for (const [index, record] of file.data.records.entries()) {
+		const id = recordIdOf(record);
+		if (id === record.id) continue;
+		const message = `the record "${record.id}" was changed after it was added; what it says now has the id "${id}".`;
+		yield { entry: file, path: ['records', index, 'id'], message, fix: RESTORE };
+	}
 }
 
 function* inItsFile({ record, file, index, place }: Kept): Generator<Problem> {

@@ -4,6 +4,7 @@ import { MARK } from '../model/marker.ts';
 import type { Problem, Rule } from '../model/rule.ts';
 import type { Path } from '../model/schema-walk.ts';
 import { textsOf } from '../read/prose/fields.ts';
+import { ofEntry } from './of-entry.ts';
 
 /** Shorter texts are names, which may well return. */
 const LEAST = 25;
@@ -31,11 +32,12 @@ export const repeatedText: Rule = {
 		passes:
 			'pitfalls:\n  - Teams do not follow it in the first weeks.\n  - Nobody reads the log that it writes.',
 	},
-	*check({ all }) {
+	*check({ all }, cache) {
 		for (const [collection, map] of Object.entries(all)) {
 			if (OTHERS.has(collection)) continue;
 			const entries: Iterable<Entry> = map.values();
-			for (const entry of entries) yield* repeatedIn(entry);
+			for (const entry of entries)
+				yield* ofEntry('repeated-text', entry, cache, () => repeatedIn(entry));
 		}
 	},
 };

@@ -7,6 +7,7 @@ import { leftoverIn, type Marker, markersIn } from '../model/marker.ts';
 import type { Problem, Rule } from '../model/rule.ts';
 import { readBody } from '../read/prose/body.ts';
 import { textsOf } from '../read/prose/fields.ts';
+import { ofEntry } from './of-entry.ts';
 
 export const toFill: Rule = {
 	id: 'to-fill',
@@ -20,46 +21,47 @@ export const toFill: Rule = {
 		fails: 'fit: "FILL: for whom it fits, in one sentence"',
 		passes: 'fit: It fits a team that reads too much.',
 	},
-	*check(catalogue) {
+	*check(catalogue, cache) {
 		for (const map of Object.values(catalogue.all)) {
 			for (const entry of map.values()) {
-				yield* problemsOf(entry, catalogue);
-				yield* leftoversOf(entry, catalogue);
+				// How much it weighs follows from the status, which may be that of its pattern.
+				const severity = statusOf(entry, catalogue) === 'draft' ? 'warning' : 'error';
+				const found = ofEntry('to-fill', entry, cache, () => problemsOf(entry));
+				for (const problem of found) yield { ...problem, severity };
 			}
 		}
 	},
 };
 
-function* problemsOf(entry: Entry, catalogue: Catalogue): Generator<Problem> {
+function* problemsOf(entry: Entry): Generator<Problem> {
 	for (const { file, source } of [entry, ...(entry.beside ? [entry.beside] : [])]) {
-		const severity = statusOf(entry, catalogue) === 'draft' ? 'warning' : 'error';
 		for (const marker of markersIn(source)) {
 			const { line, column, endColumn, expected } = marker;
 			const spot = { line, column, endLine: line, endColumn };
 			const message = `still to fill: ${expected.slice(0, 240) || 'the marker says not what'}.`;
-			yield { entry, file, spot, severity, message, fix: remedy(marker) };
+			yield { entry, file, spot, message, fix: remedy(marker) };
 		}
 	}
+	yield* leftoversOf(entry);
 }
 
 const HINT = /lorem|to be |TODO|TB[DC]|FIXME|XXX/i;
 
 /** Texts that only hold a place, such as "TODO" or "Lorem ipsum". Test cases may well say so. */
-function* leftoversOf(entry: Entry, catalogue: Catalogue): Generator<Problem> {
+function* leftoversOf(entry: Entry): Generator<Problem> {
 	if (entry.collection === 'cases') return;
-	const severity = statusOf(entry, catalogue) === 'draft' ? 'warning' : 'error';
 	const fix = 'Write the text, or delete it.';
 	const message = (words: string) => `"${words}" only holds the place of a text.`;
 	for (const { path, text } of textsOf(entry)) {
 		const words = leftoverIn(text);
-		if (words) yield { entry, path, severity, message: message(words), fix };
+		if (words) yield { entry, path, message: message(words), fix };
 	}
 	// Most prose holds no such word, and need not be read again.
 	if (collections[entry.collection].format !== 'mdx' || !HINT.test(entry.body)) return;
 	for (const { text, line, column, runs, heading } of readBody(entry).passages) {
 		// In a cell it may be the honest answer.
 		const words = runs || heading ? leftoverIn(text) : undefined;
-		if (words) yield { entry, spot: { line, column }, severity, message: message(words), fix };
+		if (words) yield { entry, spot: { line, column }, message: message(words), fix };
 	}
 }
 

@@ -36,6 +36,8 @@ const path = (seat: string, name = NAME) => `content/approvals/${name}/1.0.0.${s
 const SECURITY = path('security');
 
 const mallory = signer('Mallory Forger');
+/** The address of Sol with a Cyrillic letter in it. */
+const LOOKS_LIKE = 'sol.security@ex\u0430mple.com';
 const left = signer('Lou Left', { until: '2026-10-31' });
 const robbed = signer('Rob Robbed', { revoked: '2026-11-10' });
 const members = { technology: [tess], security: [sol, left, robbed], legal: [lea] };
@@ -393,6 +395,73 @@ const refused: Forgery[] = [
 		by: (texts) => put(texts, sol, 'security', { reliesOn: {} }),
 	},
 	{
+		name: 'an approval of the version before is put in the place of the next one',
+		from: 'signed',
+		finds: ['approval-sound', SECURITY.replace('1.0.0', '1.1.0'), 'subject:'],
+		by(texts) {
+			edit(texts, PATTERN, 'version: 1.0.0', 'version: 1.1.0');
+			edit(texts, REGISTER, 'version: 1.0.0', 'version: 1.1.0');
+			texts.set(SECURITY.replace('1.0.0', '1.1.0'), texts.get(SECURITY) ?? '');
+		},
+	},
+	{
+		name: 'the version in a signed file is raised with that of the pattern',
+		from: 'signed',
+		finds: ['approval-sound', SECURITY.replace('1.0.0', '1.1.0'), 'signature: |'],
+		by(texts) {
+			edit(texts, PATTERN, 'version: 1.0.0', 'version: 1.1.0');
+			edit(texts, REGISTER, 'version: 1.0.0', 'version: 1.1.0');
+			editStatement(texts, 'security', 'version', '1.1.0');
+			texts.set(SECURITY.replace('1.0.0', '1.1.0'), texts.get(SECURITY) ?? '');
+		},
+	},
+	{
+		name: 'the member has the address of another, but for one letter that only looks the same',
+		from: 'open',
+		finds: ['approval-sound', SECURITY, 'member:'],
+		by: (texts) => put(texts, mallory, 'security', { member: LOOKS_LIKE, name: 'Sol Security' }),
+	},
+	{
+		name: 'a look-alike of a member is listed beside the member, in the same commit',
+		from: 'signed',
+		finds: ['council-approved', ROSTER, 'version:'],
+		by(texts) {
+			const twin = { ...mallory.member, name: 'Sol Security', email: LOOKS_LIKE };
+			texts.set(ROSTER, organisation({ security: [sol, { ...mallory, member: twin }] }));
+		},
+	},
+	{
+		name: 'a key of the statement is there twice: one for the reader, one for the signature',
+		from: 'signed',
+		finds: ['yaml', SECURITY, 'digest:'],
+		by: (texts) =>
+			edit(texts, SECURITY, /^( +)digest: /m, `$1digest: "${'a'.repeat(64)}"\n$1digest: `),
+	},
+	{
+		name: 'the roster shrinks to the one seat that signs it',
+		from: 'open',
+		finds: ['council-approved', ROSTER, 'version:'],
+		async by(texts) {
+			texts.set(ROSTER, councilOf({ technology: [tess] }).source.replace('1.0.0', '1.1.0'));
+			await put(texts, tess, 'technology', {}, 'organisation/roster');
+		},
+	},
+	{
+		name: 'the quorum is nobody',
+		from: 'signed',
+		finds: ['schema', POLICY, 'quorum:'],
+		by: (texts) => edit(texts, POLICY, /quorum: \d+/, 'quorum: 0'),
+	},
+	{
+		name: 'a second signature is put behind the first',
+		from: 'signed',
+		finds: ['approval-sound', SECURITY, 'signature: |'],
+		by(texts) {
+			const { signature, ...rest } = parseDocument(texts.get(SECURITY) ?? '').toJS();
+			texts.set(SECURITY, stringify({ ...rest, signature: `${signature}\n${signature}` }));
+		},
+	},
+	{
 		name: 'a status says approved',
 		from: 'open',
 		finds: ['schema', REGISTER, 'status: approved'],
@@ -532,6 +601,10 @@ describe('it is not lost when', () => {
 					SECURITY,
 					stringify(parseDocument(texts.get(SECURITY) ?? '').toJS(), { lineWidth: 40 }),
 				),
+		],
+		[
+			'the file of an approval has the line ends of Windows',
+			(texts: Texts) => texts.set(SECURITY, (texts.get(SECURITY) ?? '').replaceAll('\n', '\r\n')),
 		],
 		[
 			'a member leaves after signing',

@@ -31,6 +31,6 @@ export const agentSchema = z.strictObject({
 			to: ref('roles').describe('Role that takes over.'),
 		})
 		.describe('Its way out: when it stops, and who goes on.'),
-	killSwitch: text(10, 240).describe('How every run of it is stopped at once, and by whom.'),
+	killSwitch: text(10, 240).describe('How to stop every run immediately, and who does it.'),
 });
 export type Agent = z.output<typeof agentSchema>;

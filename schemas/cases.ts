@@ -29,10 +29,10 @@ export const expectationSchema = z.discriminatedUnion('type', [
 	check('field-at-least', 'The number is at least this.', { field, value: z.number() }),
 	check('field-at-most', 'The number is at most this.', { field, value: z.number() }),
 	check('field-includes', 'The text or list holds this.', { field, value: scalar }),
-	check('field-excludes', 'The text or list does not hold this.', { field, value: scalar }),
+	check('field-excludes', 'The text or list does not contain this.', { field, value: scalar }),
 	check('field-empty', 'The field is null, empty or absent.', { field }),
 	check('includes', 'The answer holds this text.', { value: z.string().min(1) }),
-	check('excludes', 'The answer does not hold this text.', { value: z.string().min(1) }),
+	check('excludes', 'The answer does not contain this text.', { value: z.string().min(1) }),
 	check('words-at-most', 'The answer has at most this many words.', { value: z.int().min(1) }),
 ]);
 export type Expectation = z.output<typeof expectationSchema>;
@@ -44,7 +44,7 @@ export const casesSchema = z.strictObject({
 				name: text(5, 80).describe('What is special about it, in a few words. Unique in the file.'),
 				kind: words.caseKind.schema.describe('Golden, edge or injection.'),
 				input: z.record(z.string(), z.unknown()).describe('Value of each variable.'),
-				expect: z.array(expectationSchema).min(1).describe('What must hold of the answer.'),
+				expect: z.array(expectationSchema).min(1).describe('What must be true of the answer.'),
 				why: text(10, 200).optional().describe('Why the expected answer is the right one.'),
 			}),
 		)

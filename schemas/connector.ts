@@ -21,7 +21,9 @@ export const connectorSchema = z.strictObject({
 				.array(words.authModel.schema)
 				.optional()
 				.describe('Other ways a pattern may sign in, each one explained in `exceptions`.'),
-			exceptions: text(10, 240).optional().describe('When another way is allowed, and by whom.'),
+			exceptions: text(10, 240)
+				.optional()
+				.describe('When another way is allowed, and who allows it.'),
 		})
 		.describe('Authentication.')
 		.meta({ label: 'How it signs in', section: 'auth' }),
@@ -45,7 +47,7 @@ export const connectorSchema = z.strictObject({
 		.describe('What each call writes to the log.')
 		.meta({ label: 'What each call logs', section: 'log' }),
 	rateLimit: text(5, 200)
-		.describe('How many calls, per whom, and what happens beyond.')
+		.describe('How many calls each caller can make, and what happens after that.')
 		.meta({ label: 'Rate' }),
 	regions: z
 		.array(text(2, 60))

@@ -23,7 +23,9 @@ export const controlSchema = z.strictObject({
 		.array(
 			z.strictObject({
 				name: text(3, 32).describe('One or two words that name the demand.'),
-				text: text(15, 240).describe('What must be true, so that two people would judge it alike.'),
+				text: text(15, 240).describe(
+					'What must be true, worded so that two people would judge it in the same way.',
+				),
 			}),
 		)
 		.min(2)
@@ -108,7 +110,7 @@ export const controls = defineCollection({
 	breaking,
 	singular: 'control',
 	plural: 'controls',
-	about: 'What a team puts in place so that a risk does not happen, shows, or is put right.',
+	about: 'What a team puts in place to prevent a risk, to detect it or to correct it.',
 	pages: true,
 	nav: { header: 3, footer: 'govern' },
 	counted: true,

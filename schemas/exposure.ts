@@ -6,12 +6,14 @@ const flag = (text: string) => z.boolean().describe(text);
 
 /** The answers from which the tier is computed (DOMAIN: risk tier; `content/policy.yaml`). */
 export const exposureSchema = z.strictObject({
-	data: words.dataClass.schema.describe('Highest class of data that passes through the pattern.'),
+	data: words.dataClass.schema.describe('Highest class of data that the pattern uses.'),
 	personalData: words.personalData.schema.describe('Most sensitive kind of personal data in it.'),
 	effect: words.effect.schema.describe('What the output does without further human action.'),
 	reach: words.reach.schema.describe('Who receives the output.'),
-	reversibility: words.reversibility.schema.describe('How a wrong output is put right.'),
-	untrustedInput: flag('Whether text written outside the team can reach a prompt.'),
+	reversibility: words.reversibility.schema.describe('How easily a wrong output can be corrected.'),
+	untrustedInput: flag(
+		'Whether untrusted text (written by someone outside the team) can reach a prompt.',
+	),
 	decidesAboutPerson: flag('Whether the output influences a decision about a person.'),
 	regulated: flag('Whether the content or the decision is regulated.'),
 	annexIII: words.annexIII.schema

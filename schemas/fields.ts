@@ -142,7 +142,7 @@ export const url = z
 
 export const title = text(3, 80).describe('Short name in sentence case, as people say it.');
 export const summary = text(20, 240).describe(
-	'One or two sentences: what it is and for whom. Shown in lists, search and the page head.',
+	'One or two sentences: what it is and who it is for. Shown in lists, in search and at the top of the page.',
 );
 export const aliases = z
 	.array(text(2, 60))
@@ -150,7 +150,7 @@ export const aliases = z
 	.default([])
 	.describe('Other names people search for. Search finds the entry by any of them.');
 export const owner = ref('teams').describe(
-	'Team that answers for the entry: an id under `teams` in content/organisation.yaml.',
+	'Team that is responsible for the entry: an id under `teams` in content/organisation.yaml.',
 );
 export const reviewed = date
 	.describe(
@@ -201,7 +201,7 @@ export const sha256 = z
 export const change = z.strictObject({
 	version,
 	date: date.describe('Day the version was published.'),
-	impact: changeImpact.schema.describe('What it asks of teams that already use it.'),
+	impact: changeImpact.schema.describe('What teams that already use it must do.'),
 	summary: text(10, 240).describe('What changed and why, for a team that uses it.'),
 	action: text(10, 240)
 		.optional()
@@ -227,7 +227,7 @@ export const frameworks = z
 			note: text(5, 200).optional().describe('What is covered, or what is left, in one sentence.'),
 		}),
 	)
-	.describe('Where this stands in external frameworks.')
+	.describe('Where this is in external frameworks.')
 	.meta({ label: 'Framework mapping', section: 'frameworks' });
 
 export type Change = z.output<typeof changes>[number];

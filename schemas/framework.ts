@@ -69,7 +69,7 @@ export type Framework = z.output<typeof frameworkSchema>;
 
 /** What a change asks of teams that use it. */
 const breaking: readonly Weighing[] = [
-	row('items.*', 'removed', 'major', 'Entries that cite it must be put right.'),
+	row('items.*', 'removed', 'major', 'Entries that cite it must be corrected.'),
 	row('items.*', 'added', 'minor', 'Entries may cite it.'),
 ];
 

@@ -30,7 +30,7 @@ const duty = z.union(
 				.describe('The decision that the duty does not apply.'),
 		}),
 	],
-	{ error: 'is not a duty; name the `duty`, and when it was `done` or why it `doesNotApply`.' },
+	{ error: 'is not a duty. Specify the `duty`, and when it was `done` or why it `doesNotApply`.' },
 );
 
 export const incidentSchema = z.strictObject({
@@ -87,7 +87,7 @@ export const incidentSchema = z.strictObject({
 	actions: z
 		.array(
 			z.strictObject({
-				what: text(5, 240).describe('What is to be done.'),
+				what: text(5, 240).describe('What must be done.'),
 				who: text(2, 80).describe('Role that does it.'),
 				by: date.describe('Day it is due.'),
 				done: date.optional().describe('Day it was done.'),

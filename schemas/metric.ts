@@ -51,12 +51,12 @@ export const metricSchema = z.strictObject({
 	misread: z
 		.array(text(10, 240))
 		.min(1)
-		.describe('How it misleads, and what to read beside it.')
+		.describe('How it misleads, and what to compare it with.')
 		.meta({ label: 'How it misleads', section: 'misread' }),
 	readWith: z
 		.array(ref('metrics'))
 		.default([])
-		.describe('Metrics to read beside it.')
+		.describe('Metrics to compare it with.')
 		.meta({ label: 'Compare with' }),
 	changes: changes.optional(),
 });

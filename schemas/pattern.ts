@@ -81,7 +81,7 @@ const connectorUse = z.strictObject({
 		.describe('How it signs in; left out where it is the usual way of the connector.'),
 	expires: date.optional().describe('Day the key ends; needed for a static key.'),
 	fields: z.array(text(1, 60)).optional().describe('The only fields it writes, where it writes.'),
-	data: words.dataClass.schema.describe('Highest class of data that passes through it here.'),
+	data: words.dataClass.schema.describe('Highest class of data that it uses here.'),
 	why: text(10, 200).describe('What it is needed for.'),
 });
 
@@ -94,7 +94,9 @@ const risk = z.strictObject({
 		.array(ref('controls'))
 		.min(1)
 		.describe('Controls of this pattern that answer it; each must list the risk in `mitigates`.'),
-	residual: text(10, 240).optional().describe('What is left after the controls, said plainly.'),
+	residual: text(10, 240)
+		.optional()
+		.describe('The risk that remains after the controls, in plain words.'),
 	accepted: z
 		.strictObject({
 			by: text(3, 80).describe('Role that accepts what is left.'),
@@ -247,10 +249,10 @@ export const designSchema = z.strictObject({
 	tier: words.tier.schema
 		.optional()
 		.describe('Declared tier: only to be stricter than the computed one. Usually left out.'),
-	businessOwner: text(3, 80).describe('Role that answers for the outcome.'),
+	businessOwner: text(3, 80).describe('Role that is responsible for the outcome.'),
 	fit: text(20, 200)
-		.describe('For whom it fits, in one sentence; the answer of section 1.')
-		.meta({ label: 'For whom it fits' }),
+		.describe('Who it is for, in one sentence: the answer of section 1.')
+		.meta({ label: 'Who it is for' }),
 	useWhen: points(2, 'Signs that it fits, each one checkable.'),
 	doNotUseWhen: z
 		.array(
@@ -350,7 +352,7 @@ export const designSchema = z.strictObject({
 	waivers: z
 		.array(waiverSchema)
 		.default([])
-		.describe('Rules and controls it does without for a time, each with what stands in for it.'),
+		.describe('Rules and controls that it goes without until a date, each with what replaces it.'),
 });
 export type Design = z.output<typeof designSchema>;
 
@@ -389,7 +391,7 @@ const breaking: readonly Weighing[] = [
 		row(`architecture.${field}`, ANY, 'minor', 'The design changes.'),
 	),
 	...['*.likelihood', '*.impact', '*.mitigatedBy', '*.accepted'].map((field) =>
-		row(`risks.${field}`, ANY, 'minor', 'The risk is judged or answered anew.'),
+		row(`risks.${field}`, ANY, 'minor', 'The risk is rated or addressed again.'),
 	),
 	row('risks.*', COMES, 'minor', 'Teams look at the risk in their own use.'),
 	row('metrics.*', COMES, 'minor', 'Teams measure it from their next release.'),

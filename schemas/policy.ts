@@ -27,7 +27,7 @@ export const policySchema = z.strictObject({
 		.min(1)
 		.describe('Reasons for a tier. The highest tier with a reason that holds wins, else low.'),
 	baselines: byTier(z.array(ref('controls'))).describe(
-		'Controls each tier adds; a tier carries those of the tiers below it.',
+		'Controls that each tier adds. A tier includes the controls of the tiers below it.',
 	),
 	conditions: z
 		.array(
@@ -144,7 +144,7 @@ export const policySchema = z.strictObject({
 				.describe('Who must be told, and how fast.'),
 			metric: ref('metrics')
 				.optional()
-				.describe('Metric that incidents are counted in, where no value is recorded for a month.'),
+				.describe('Metric that counts incidents if a month has no recorded value.'),
 		})
 		.describe('How incidents are graded, and who must be told.'),
 	flags: z
@@ -255,13 +255,13 @@ export const policySchema = z.strictObject({
 				.record(z.string().regex(/^[A-Z][A-Z0-9]+$/), text(3, 80))
 				.describe('Short forms every reader knows, with what they stand for.'),
 		})
-		.describe('Words of the house: an entry explains every short form that is not listed here.'),
+		.describe('Our own words: an entry explains every short form that is not listed here.'),
 	coreMetrics: z.array(ref('metrics')).min(1).describe('Metrics every pattern carries.'),
 	portfolioRisks: z
 		.array(
 			z.strictObject({
-				risk: ref('risks').describe('Risk treated once for all patterns.'),
-				treatedBy: text(10, 200).describe('How and where it is treated.'),
+				risk: ref('risks').describe('Risk handled centrally for all patterns.'),
+				treatedBy: text(10, 200).describe('How and where it is handled.'),
 			}),
 		)
 		.describe('Risks a pattern need not list.'),

@@ -13,7 +13,9 @@ const variable = z.strictObject({
 	untrusted: z
 		.boolean()
 		.default(false)
-		.describe('Whether the text is written outside the team. It is fenced and treated as data.'),
+		.describe(
+			'Whether the text is untrusted (written by someone outside the team). It is marked as data, so that the model does not follow it.',
+		),
 	personalData: words.personalData.schema
 		.default('none')
 		.describe('Most sensitive kind of personal data it may hold after redaction.'),

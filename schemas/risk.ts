@@ -22,12 +22,12 @@ export const riskSchema = z.strictObject({
 	causes: z
 		.array(text(10, 240))
 		.min(2)
-		.describe('What brings it about.')
+		.describe('Causes.')
 		.meta({ label: 'Causes', section: 'causes' }),
 	signs: z
 		.array(text(10, 240))
 		.min(2)
-		.describe('How one notices it in operation.')
+		.describe('How you notice it in operation.')
 		.meta({ label: 'Warning signs', section: 'signs' }),
 	questions: z
 		.array(text(10, 200))
@@ -56,7 +56,8 @@ export const risks = defineCollection({
 	breaking,
 	singular: 'risk',
 	plural: 'risks',
-	about: 'What can go wrong when AI does part of the work, how it shows, and what answers it.',
+	about:
+		'What can go wrong when AI does part of the work, the warning signs, and the controls that address it.',
 	pages: true,
 	nav: { header: 4, footer: 'govern' },
 	counted: true,

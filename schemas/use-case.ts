@@ -68,7 +68,7 @@ export const useCaseSchema = z.strictObject({
 		})
 		.optional()
 		.describe('How the pilot ends.'),
-	tier: words.tier.schema.describe('Its risk tier: that of the pattern, or a stricter one.'),
+	tier: words.tier.schema.describe('Its risk tier: the same as the pattern, or a stricter one.'),
 	data: words.dataClass.schema.describe('Highest class of data in this use.'),
 	personalData: words.personalData.schema.describe('Personal data in this use.'),
 	sources: z.array(source).min(1).describe('Data that the use reads and writes.'),
@@ -87,7 +87,9 @@ export const useCaseSchema = z.strictObject({
 			model: ref('models').describe('Model alias.'),
 			pin: text(2, 40).describe('Exact version that this use calls.'),
 			region: text(2, 60).describe('Where prompts are processed.'),
-			fallback: ref('models').optional().describe('Model that stands by.'),
+			fallback: ref('models')
+				.optional()
+				.describe('Model to use if the first one is not available.'),
 		})
 		.describe('The model that answers.'),
 	settings: z

@@ -34,8 +34,8 @@ export const reliedKind = vocabulary('what an approval relies on', 'ours', {
 	connectors: { label: 'Connectors', meaning: 'The connectors that the pattern cites.' },
 	models: { label: 'Models', meaning: 'The models that the pattern or its prompts cite.' },
 	patterns: { label: 'Pattern', meaning: 'The pattern that a use case is built on.' },
-	base: { label: 'Common starter', meaning: 'The files that every starter is laid over.' },
-	demands: { label: 'Demands of the tier', meaning: 'What the policy requires at this tier.' },
+	base: { label: 'Common starter', meaning: 'The files that every starter is built on.' },
+	demands: { label: 'Requirements of the tier', meaning: 'What the policy requires at this tier.' },
 	policy: { label: 'Policy', meaning: 'Every word of the policy.' },
 });
 export type ReliedKind = ValueOf<typeof reliedKind>;
@@ -73,8 +73,8 @@ export type DataClass = ValueOf<typeof dataClass>;
 export const ceiling = vocabulary('data ceiling', 'brief §6', {
 	...dataClass.terms,
 	'as-carried': {
-		label: 'As carried',
-		meaning: 'No ceiling of its own: that of the source, prompt or tool it carries applies.',
+		label: 'Same as the data sent through it',
+		meaning: 'It has no ceiling of its own. The ceiling of the source, prompt or tool applies.',
 	},
 });
 export type Ceiling = ValueOf<typeof ceiling>;
@@ -275,7 +275,10 @@ export type Impact = ValueOf<typeof impact>;
 
 export const riskCategory = vocabulary('risk category', 'brief §4, FINOS AIGF risk types', {
 	operational: { label: 'Operational', meaning: 'The work goes wrong: quality, supply, people.' },
-	security: { label: 'Security', meaning: 'Someone makes it go wrong, or sees what they may not.' },
+	security: {
+		label: 'Security',
+		meaning: 'Someone makes it go wrong, or sees what they must not see.',
+	},
 	'regulatory-compliance': {
 		label: 'Regulatory and compliance',
 		meaning: 'A duty in law, contract or policy is missed.',
@@ -302,7 +305,10 @@ export const evidenceKind = vocabulary('evidence kind', 'brief §4', {
 	},
 	'test-report': { label: 'Test report', meaning: 'Cases run, results, versions, date.' },
 	'model-history': { label: 'Model history', meaning: 'Which model version served when.' },
-	'control-mapping': { label: 'Control mapping', meaning: 'Which control meets which demand.' },
+	'control-mapping': {
+		label: 'Control mapping',
+		meaning: 'Which control meets which requirement.',
+	},
 	'prompt-history': { label: 'Prompt history', meaning: 'Which prompt version served when.' },
 	'classification-record': {
 		label: 'Classification record',
@@ -329,7 +335,7 @@ export const evidenceKind = vocabulary('evidence kind', 'brief §4', {
 	'disclosure-text': { label: 'Disclosure text', meaning: 'What people are told, and where.' },
 	'supplier-assessment': {
 		label: 'Supplier assessment',
-		meaning: 'What the supplier promises and how one leaves.',
+		meaning: 'What the supplier promises and how you leave.',
 	},
 	'monitoring-snapshot': {
 		label: 'Monitoring snapshot',
@@ -471,7 +477,7 @@ export const trainingTopic = vocabulary('training topic', 'brief §5', {
 	},
 	'reporting-issues': {
 		label: 'Reporting issues',
-		meaning: 'What to report, to whom, and how to stop it.',
+		meaning: 'What to report, who to tell, and how to stop it.',
 	},
 });
 
@@ -540,7 +546,7 @@ export const drill = vocabulary('drill', 'brief §4, ISO/IEC 42001 A.8.4', {
 	'off-switch': { label: 'Off switch', meaning: 'The use was switched off and on again.' },
 	rollback: { label: 'Rollback', meaning: 'The version before was put back.' },
 	playbook: { label: 'Incident playbook', meaning: 'The team worked through an incident.' },
-	fallback: { label: 'Fallback model', meaning: 'The use ran on the model that stands by.' },
+	fallback: { label: 'Fallback model', meaning: 'The use ran on the fallback model.' },
 });
 export type DrillName = ValueOf<typeof drill>;
 
@@ -608,7 +614,7 @@ export const dataDirection = vocabulary('direction of data', 'brief §10', {
 export const controlResult = vocabulary('control in an incident', 'ours', {
 	failed: {
 		label: 'Failed',
-		meaning: 'It did not prevent, show or put right what it should have.',
+		meaning: 'It did not prevent, detect or correct what it should have.',
 	},
 	held: { label: 'Held', meaning: 'It did what it is for.' },
 });

@@ -7,7 +7,7 @@ const common = {
 	because: text(20, 300).describe('Why it cannot be met now.'),
 	compensatedBy: text(20, 300).describe('What lowers the risk meanwhile.'),
 	by: text(2, 80).describe('Who granted it, as the person signs.'),
-	seat: councilSeat.schema.describe('Seat of the council in which it was granted.'),
+	seat: councilSeat.schema.describe('Seat of the council that granted it.'),
 	granted: date.describe('Day it was granted.'),
 	expires: date.describe('Last day it holds; the longest time is in content/policy.yaml.'),
 };

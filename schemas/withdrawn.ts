@@ -4,7 +4,7 @@ import { defineCollection } from './collection.ts';
 import { date, ID, owner, summary, text, title, version } from './fields.ts';
 
 export const withdrawnSchema = z.strictObject({
-	title: title.describe('Name it had.'),
+	title: title.describe('The name that it had.'),
 	summary: summary.describe('What it was, in the words it had.'),
 	owner,
 	version: version.optional().describe('Last version, where it had one.'),

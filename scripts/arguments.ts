@@ -14,7 +14,7 @@ export function fitting(flag: string, value: string, field: z.ZodType): string {
 	const { error } = field.safeParse(value, { reportInput: true });
 	const issue = error?.issues[0];
 	if (!issue) return value;
-	throw new UsageError(`${flag}: "${value}" ${issue.message}`, 'Word it anew and try again.');
+	throw new UsageError(`${flag}: "${value}" ${issue.message}`, 'Reword it and try again.');
 }
 
 /** The value as one of the words that are allowed. */
@@ -38,7 +38,10 @@ export function positional<Count extends readonly string[]>(
 	if (missing) throw new UsageError(`${missing} is missing.`, '--help shows how to call it.');
 	const extra = given[names.length];
 	if (extra !== undefined) {
-		throw new UsageError(`"${extra}" is one argument too many.`, 'Put texts in quotes.');
+		throw new UsageError(
+			`"${extra}" is unexpected. If the text has spaces, put it in quotes.`,
+			'Put texts in quotes.',
+		);
 	}
 	// As many as there are names, by the two checks above.
 	return given as unknown as { [Index in keyof Count]: string };

@@ -27,7 +27,7 @@ export function findEntry(
 	if (entry && !other) return entry;
 	if (entry) {
 		const names = found.map((one) => `${one.collection}/${one.id}`).join(' or ');
-		throw new UsageError(`"${name}" may be ${names}.`, 'Give the collection too.');
+		throw new UsageError(`"${name}" may be ${names}.`, 'Add the collection too.');
 	}
 	throw unknown(id, searched, catalogue);
 }
@@ -45,7 +45,7 @@ function unknown(
 			return new UsageError(`${collection}/${id} was withdrawn on ${withdrawn}.`, fix);
 		}
 		if (catalogue.knows(collection, id)) {
-			const fix = 'Put them right first: npm run validate';
+			const fix = 'Fix them first: npm run validate';
 			return new UsageError(`${collection}/${id} has errors, so it cannot be read.`, fix);
 		}
 	}
@@ -61,7 +61,7 @@ function collectionNamed(name: string, among: readonly CollectionName[]): Collec
 	const collection = among.find((known) => known === name);
 	if (collection) return collection;
 	throw new UsageError(
-		`"${name}" is no collection this works on.`,
+		`"${name}" is not a collection that this works on.`,
 		didYouMean(name, among, `Collections: ${among.join(', ')}.`),
 	);
 }

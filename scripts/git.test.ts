@@ -136,7 +136,7 @@ describe('what stands at a commit', () => {
 	test.each(['nowhere', '--all', '-x', 'HEAD:a.txt', ''])('%j is no commit', async (ref) => {
 		const { root } = repositoryOf({ 'a.txt': 'a' });
 		await expect(resolveRef(root, ref)).rejects.toMatchObject({
-			message: `git knows no commit "${ref}".`,
+			message: `git does not know the commit "${ref}".`,
 		});
 	});
 

@@ -80,7 +80,7 @@ export async function resolveRef(root: string, ref: string): Promise<string> {
 	const fix = (await isShallow(root))
 		? 'The clone is shallow: run git fetch --unshallow, or check out with the whole history.'
 		: 'Check the name with git branch --all, or run git fetch first.';
-	throw new UsageError(`git knows no commit "${ref}".`, fix);
+	throw new UsageError(`git does not know the commit "${ref}".`, fix);
 }
 
 /** The same, or undefined for a ref that does not exist. */

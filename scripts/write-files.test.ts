@@ -137,7 +137,7 @@ test('when one change fails, whichever it is, everything is as it was', () => {
 	);
 });
 
-test.skipIf(process.getuid?.() === 0)('a folder that may not be written is named', () => {
+test.skipIf(process.getuid?.() === 0)('a folder that cannot be written is named', () => {
 	const root = temporaryFolder();
 	mkdirSync(join(root, 'locked'));
 	chmodSync(join(root, 'locked'), 0o555);

@@ -168,7 +168,7 @@ function planned(root: string, change: FileChange, overwrite: boolean): Step {
 
 /** The full path, if it stays below the root whatever links are on the way. */
 function inside(root: string, path: string): string {
-	const refuse = () => new UsageError(`"${path}" leads out of ${root}.`, 'Give a path inside it.');
+	const refuse = () => new UsageError(`"${path}" leads out of ${root}.`, 'Enter a path inside it.');
 	if (isAbsolute(path) || /[\\\0]/.test(path)) throw refuse();
 	const top = realpathSync(root);
 	const target = resolve(top, path);
@@ -195,8 +195,8 @@ function isLink(path: string): boolean {
 }
 
 const REASONS = new Map([
-	['EACCES', 'may not be written'],
-	['EPERM', 'may not be written'],
+	['EACCES', 'cannot be written'],
+	['EPERM', 'cannot be written'],
 	['EROFS', 'is on a disk that is read-only'],
 	['ENOSPC', 'does not fit: the disk is full'],
 	['ENOTDIR', 'has a file where a folder should be'],

@@ -159,7 +159,7 @@ describe('frontmatter, with the server of the Astro extension', () => {
 		const text = edited(path, [/businessOwner: .+/, 'busi']);
 		const items = await offered(text, '\nbusi');
 		expect(items.find(({ label }) => label === 'businessOwner')?.documentation).toMatch(
-			/^Role that answers for the outcome\./,
+			/^Role that is responsible for the outcome\./,
 		);
 	});
 

@@ -55,7 +55,7 @@ export async function chooseKey(
 		named === undefined
 			? `No key of ${member.name} on the roster is on this computer or in its SSH agent.`
 			: `${named} is not a key of ${member.name} on the roster.`,
-		`The roster lists ${listed.map(({ key }) => key?.fingerprint ?? 'a key that does not count').join(', ')}. Name the file: --key FILE, or add it to the agent: ssh-add FILE`,
+		`The roster lists ${listed.map(({ key }) => key?.fingerprint ?? 'a key that does not count').join(', ')}. Give the file with --key FILE, or add it to the agent with ssh-add FILE`,
 	);
 }
 

@@ -31,7 +31,7 @@ export async function publishedText(
 		if (found) return found;
 		throw new UsageError(
 			`${path} has not version ${version} at "${ref}".`,
-			'Name a commit that holds it.',
+			'Give a commit that contains it.',
 		);
 	}
 	const base = await branchPoint(root, branch);

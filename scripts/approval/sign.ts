@@ -23,7 +23,7 @@ export async function signWith({ line, file, key }: ChosenKey, message: string):
 		const signature = readSignature(armoured);
 		if (signature && isSignedBy(key, signature, message, NAMESPACE)) return armoured.trim();
 		throw new SigningError(
-			'ssh-keygen made a signature that does not hold.',
+			'ssh-keygen made a signature that is not valid.',
 			'Check which ssh-keygen is on your PATH: ssh-keygen must come from OpenSSH 8.1 or later.',
 		);
 	} finally {

@@ -1,4 +1,4 @@
-/** Random choices from a seed: the same seed makes the same catalogue on every machine. */
+/** Random choices from a seed: the same seed gives the same catalogue on every machine. */
 
 export interface Random {
 	/** A whole number from 0 to `below` - 1. */

@@ -58,7 +58,7 @@ export const adoptWith = (whoAnswers: WhoAnswers): Command =>
 			'  --without-patterns   remove every pattern that is there as well',
 			'  --dry-run            show what would change, and change nothing',
 			'At a terminal it asks for what you do not give. It checks the result before it writes.',
-			'Exit codes: 0 done; 1 the result would have errors, and nothing is written; 2 wrong call;',
+			'Exit codes: 0 done; 1 the result would have errors, and nothing is written; 2 wrong use;',
 			'130 left with Ctrl-C.',
 		],
 		async run(args, io) {
@@ -158,7 +158,10 @@ function keyLine(text: string, cwd: string): string {
 	const path = text.startsWith('~/') ? join(homedir(), text.slice(2)) : join(cwd, text);
 	const file = text.startsWith('/') ? text : path;
 	if (!existsSync(file)) {
-		throw new UsageError(`There is no file "${text}".`, 'Name the .pub file of the member.');
+		throw new UsageError(
+			`There is no file "${text}".`,
+			'Give the path of the .pub file of the member.',
+		);
 	}
 	return readFileSync(file, 'utf8').trim();
 }

@@ -409,7 +409,7 @@ describe('it is refused, and nothing is written,', () => {
 		[['summary'], '--seat is missing.'],
 		[['summary', '--seat', 'magic'], '--seat is "magic".'],
 		[['summery', '--seat', 'technology'], 'there is no "summery" in patterns.'],
-		[['risks/leak', '--seat', 'technology'], '"risks" is no collection this works on.'],
+		[['risks/leak', '--seat', 'technology'], '"risks" is not a collection that this works on.'],
 		[
 			['summary', '--seat', 'legal', '--yes'],
 			'at low tier patterns/summary needs no approval in the seat "legal".',
@@ -420,7 +420,7 @@ describe('it is refused, and nothing is written,', () => {
 		],
 		[
 			['summary', '--seat', 'technology', '--proposal', 'nowhere'],
-			'git knows no commit "nowhere".',
+			'git does not know the commit "nowhere".',
 		],
 		[
 			['summary', '--seat', 'technology', '--unsigned', '--yes'],
@@ -638,7 +638,7 @@ describe('it is refused, and nothing is written,', () => {
 		[
 			'ssh-keygen signs something else',
 			{ 'ssh-keygen': 'for last; do :; done; echo x > "$last.sig"' },
-			'ssh-keygen made a signature that does not hold.',
+			'ssh-keygen made a signature that is not valid.',
 		],
 	])('when %s', async (_, programs, message) => {
 		const { root } = catalogue();

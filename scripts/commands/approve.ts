@@ -81,10 +81,10 @@ export const approve = defineCommand({
 		'  --condition TEXT   what must be done or kept; end it with "by 2027-03-31" for a due date.',
 		'                     You can give it several times',
 		'  --proposal PLACE   folder or branch with the content. The code that runs, and the roster,',
-		'                     are those of this folder: check out the main branch here',
+		'                     come from this folder: check out the main branch here',
 		'  --unsigned         record an approval without a signature, at a tier that allows it',
 		'Your ssh-keygen or SSH agent signs. The command writes one file, for you to commit.',
-		'Exit codes: 0 signed or shown; 1 the content has errors; 2 wrong call or wrong state of git;',
+		'Exit codes: 0 signed or shown; 1 the content has errors; 2 wrong use or wrong state of git;',
 		'3 no signature: no ssh-keygen, an old one, a locked agent, a wrong key. Nothing is written',
 		'unless it is 0.',
 	],
@@ -178,7 +178,7 @@ function subjectFor(given: string, catalogue: Catalogue): Subject {
 	const entry = findEntry(given, given.includes('/') ? among : ['patterns'], catalogue);
 	const subject = subjectNamed(nameOf(entry), catalogue);
 	if (subject) return subject;
-	throw new UsageError(`${given} cannot be approved.`, 'Name a pattern, or COLLECTION/ID.');
+	throw new UsageError(`${given} cannot be approved.`, 'Give a pattern, or COLLECTION/ID.');
 }
 
 /** Why an entry that is there cannot be read as one. */
@@ -247,7 +247,7 @@ function remind(
 	for (const { text } of last?.conditions ?? []) {
 		if (kept.has(text)) continue;
 		out(`On ${last?.version} this seat asked: ${text}`);
-		out('    It does not hold for this approval. If it should, give it again with --condition.');
+		out('    It does not apply to this approval. If it should, add it again with --condition.');
 	}
 }
 

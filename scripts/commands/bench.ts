@@ -18,11 +18,11 @@ export const bench = defineCommand({
 		'  --uses N     use cases of these patterns; 0 unless told',
 		'  --records N  files of records about the uses; 0 unless told',
 		'  --checks     time the checks only, and build nothing',
-		'  --seed N     seed of the generator; the same seed makes the same catalogue',
-		'  --kills N    kill N fast builds of the first size at random moments; 0 unless told',
+		'  --seed N     seed of the generator; the same seed gives the same catalogue',
+		'  --kills N    kill N fast builds of the first size at random moments; 0 by default',
 		'  --json FILE  write the figures there as well',
 		'  --keep       leave the synthetic catalogue and its site, and print where',
-		'Exit codes: 0 measured, 1 a build or check failed, 2 wrong call.',
+		'Exit codes: 0 measured, 1 a build or check failed, 2 wrong use.',
 	],
 	async run(args, io) {
 		const { values } = parseArgs({
@@ -253,5 +253,5 @@ function table(results: readonly Figures[]): string[] {
 
 function wholeNumber(flag: string, text: string): number {
 	if (/^\d+$/.test(text) && Number(text) > 0) return Number(text);
-	throw new UsageError(`${flag} is "${text}".`, 'Give a whole number above 0.');
+	throw new UsageError(`${flag} is "${text}".`, 'Enter a whole number above 0.');
 }

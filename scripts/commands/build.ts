@@ -11,11 +11,11 @@ export const build = defineCommand({
 	summary: 'Build the site. The old one is replaced when the new one is complete.',
 	usage: [
 		'npm run build [-- --fast] [--out DIR]',
-		'  --fast     make anew only what has changed since the last build; for your own machine',
-		'  --out DIR  folder of the site, dist unless told',
+		'  --fast     make only what has changed since the last build; for your own machine',
+		'  --out DIR  folder of the site, dist by default',
 		'Without --fast nothing that was kept is read: that is the build to publish.',
 		'CATALOGUE_URL, when set, replaces site.url of content/organisation.yaml.',
-		'Exit codes: 0 built, 1 the build failed and the old site stands, 2 wrong call.',
+		'Exit codes: 0 built, 1 the build failed and the old site is unchanged, 2 wrong use.',
 	],
 	async run(args, { cwd, out, error }) {
 		const { values } = parseArgs({

@@ -17,7 +17,7 @@ export const codeowners = defineCommand({
 		`  --check      write nothing; exit 1 where ${CODEOWNERS_FILES.join(' or ')} differs`,
 		'GitHub reads the first file, GitLab the second; both hold the same lines.',
 		'Handles of teams come from content/organisation.yaml.',
-		'Exit codes: 0 written or in agreement, 1 --check differs or the catalogue has errors, 2 wrong call.',
+		'Exit codes: 0 written or in agreement, 1 --check differs or the catalogue has errors, 2 wrong use.',
 	],
 	async run(args, { cwd, out, error }) {
 		const { values } = parseArgs({

@@ -17,8 +17,8 @@ export const deprecate = defineCommand({
 		'npm run catalogue -- deprecate ID|COLLECTION/ID [--successor ID]',
 		'  --successor ID   pattern to move to',
 		'Nobody has to sign: an approval is for new use, and there is none. Afterwards it lists what',
-		'still cites the entry. To take it out for good: npm run withdraw',
-		'Exit codes: 0 deprecated, 1 it would have errors, 2 wrong call. Nothing is written unless 0.',
+		'still cites the entry. To remove it for good: npm run withdraw',
+		'Exit codes: 0 deprecated, 1 it would have errors, 2 wrong use. Nothing is written unless 0.',
 	],
 	async run(args, io) {
 		const { values, positionals } = parseArgs({
@@ -45,5 +45,5 @@ function requireStatus(entry: Entry): void {
 	if (!fileOf(entry, 'status'))
 		throw new UsageError(`${name} has no status.`, 'Deprecate what it belongs to.');
 	if ('status' in entry.data && entry.data.status === 'deprecated')
-		throw new UsageError(`${name} is deprecated already.`, 'To take it out: npm run withdraw');
+		throw new UsageError(`${name} is deprecated already.`, 'To remove it: npm run withdraw');
 }

@@ -17,7 +17,7 @@ export const editor = defineCommand({
 		'npm run catalogue -- editor',
 		`Writes JSON Schemas and a list of files to ${EDITOR_FOLDER}, which git ignores.`,
 		'`npm run dev` and `npm run validate` do the same.',
-		'Exit codes: 0 written, 1 the folder cannot be written, 2 wrong call.',
+		'Exit codes: 0 written, 1 the folder cannot be written, 2 wrong use.',
 	],
 	async run(args, { cwd, out, error }) {
 		parseArgs({ args: [...args], options: {} });

@@ -18,7 +18,7 @@ export const example = defineCommand({
 		'npm run catalogue -- example [--check]',
 		'  --check  write nothing; exit with 1 if the example data is not up to date',
 		'It writes only files that say "example: true", and only in the example organisation.',
-		'Exit codes: 0 done or up to date; 1 not up to date; 2 wrong call.',
+		'Exit codes: 0 done or up to date; 1 not up to date; 2 wrong use.',
 	],
 	async run(args, { cwd, out }) {
 		const { values } = parseArgs({

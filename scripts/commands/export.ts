@@ -16,14 +16,14 @@ export const exportCommand = defineCommand({
 		'npm run catalogue -- export --out DIR',
 		'  --out DIR    folder to make; it must not exist, or be empty',
 		'CATALOGUE_URL, when set, replaces site.url of content/organisation.yaml.',
-		'Exit codes: 0 written, 1 the catalogue has errors, 2 wrong call.',
+		'Exit codes: 0 written, 1 the catalogue has errors, 2 wrong use.',
 	],
 	async run(args, { cwd, out }) {
 		const { values } = parseArgs({ args: [...args], options: { out: { type: 'string' } } });
-		if (!values.out) throw new UsageError('--out is missing.', 'Name the folder: --out DIR.');
+		if (!values.out) throw new UsageError('--out is missing.', 'Give the folder: --out DIR.');
 		const target = resolve(cwd, values.out);
 		if (existsSync(target) && (await readdir(target)).length > 0) {
-			throw new UsageError(`${values.out} is not empty.`, 'Name a new folder, or empty this one.');
+			throw new UsageError(`${values.out} is not empty.`, 'Give a new folder, or empty this one.');
 		}
 		const { catalogue, findings } = await loadCatalogue(cwd);
 		const errors = findings.filter(({ severity }) => severity === 'error');

@@ -30,7 +30,7 @@ export const hostCheck = defineCommand({
 		'  --all       ask for every file; without it, for some of each kind and place',
 		'  --dist DIR  the site as it was built; dist where you leave it out',
 		'Build the site from the commit that is published first: npm run build.',
-		'Exit codes: 0 every file arrives as it was built; 1 the host changed something; 2 wrong call,',
+		'Exit codes: 0 every file arrives as it was built; 1 the host changed something; 2 wrong use,',
 		'or the host does not answer.',
 	],
 	async run(args, { cwd, out }) {

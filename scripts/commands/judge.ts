@@ -37,7 +37,7 @@ export const judge = defineCommand({
 		'Without --here it checks the base out in a folder of your cache, installs the packages of the',
 		'base there and runs them. It judges what main would contain after the merge. The proposal is',
 		'read as data: none of its code, settings or packages run.',
-		'Exit codes: 0 the base accepts it; 1 the base refuses it; 2 wrong call, or it cannot be judged;',
+		'Exit codes: 0 the base accepts it; 1 the base refuses it; 2 wrong use, or it cannot be judged;',
 		'3 the base refuses it, and the proposal changes what judges it; 4 the base does not know a',
 		'field, value or folder in it, so the council must merge the change of the schemas first.',
 	],

@@ -181,10 +181,10 @@ function writeAt(at: string, texts: Record<string, string>): void {
 describe('it is refused, and nothing is written,', () => {
 	test.each([
 		[['deprecate', 'use-cases/office-summary'], 'A use case is retired'],
-		[['deprecate', 'patterns/summary', '--successor', 'summary'], 'Name another entry'],
+		[['deprecate', 'patterns/summary', '--successor', 'summary'], 'Give another entry'],
 		[['deprecate', 'controls/logging', '--successor', 'gateway'], 'Check the id.'],
 		[['owner', 'patterns/summary', 'bureaux'], 'Did you mean "bureau"?'],
-		[['owner', 'patterns/summary', 'office'], 'Name another team.'],
+		[['owner', 'patterns/summary', 'office'], 'Give another team.'],
 		[['owner', 'prompts/ask', 'bureau'], 'owner patterns/summary bureau'],
 		[['rename', 'patterns/summary', 'newer'], 'Free: newer-2.'],
 		[['rename', 'patterns/summary', 'Not An Id'], 'Free: not-an-id.'],

@@ -16,10 +16,10 @@ export const mcp = defineCommand({
 	summary: 'Serve the catalogue to coding agents (MCP over stdin and stdout), read-only.',
 	usage: [
 		'npm run --silent mcp -- [--root DIR | --site URL]',
-		'  --root DIR   folder of the catalogue, this one unless told; read once, at the start',
+		'  --root DIR   folder of the catalogue, this one by default; read once, at the start',
 		'  --site URL   address of a built catalogue, such as https://host.example/ai/',
 		'Only the protocol goes to stdout. An agent starts it; it ends when its input ends.',
-		'Exit codes: 0 ended, 1 the catalogue has errors or cannot be read, 2 wrong call.',
+		'Exit codes: 0 ended, 1 the catalogue has errors or cannot be read, 2 wrong use.',
 	],
 	async run(args, io) {
 		const { values } = parseArgs({
@@ -47,7 +47,7 @@ async function folderSource(root: string, { error }: Io): Promise<CatalogueSourc
 	if (!existsSync(join(root, collections.organisation.file))) {
 		throw new UsageError(
 			`There is no catalogue in ${root}.`,
-			'Name its folder with --root DIR, or the address of its site with --site URL.',
+			'Give its folder with --root DIR, or the address of its site with --site URL.',
 		);
 	}
 	const { source, errors } = await openFolder(root);

@@ -10,12 +10,12 @@ import { type FileChange, writeAll } from '../write-files.ts';
 export const migrate = defineCommand({
 	name: 'migrate',
 	writes: true,
-	summary: 'Bring content of an older form up to the form of today.',
+	summary: 'Bring content of an older form up to the current form.',
 	usage: [
 		'npm run catalogue -- migrate [--dry-run]',
 		'  --dry-run  list the files that would change, and change none',
 		'You can run it again at any time: content that is up to date stays as it is.',
-		'Exit codes: 0 done, 2 wrong call or a folder that cannot be written.',
+		'Exit codes: 0 done, 2 wrong use or a folder that cannot be written.',
 	],
 	async run(args, { cwd, out }) {
 		const { values } = parseArgs({

@@ -147,7 +147,7 @@ describe('with every answer as a flag', () => {
 
 describe('nothing is written, and one line says why', () => {
 	test.each<[what: string, args: string[], said: string]>([
-		['no kind', [], 'What is to be added is missing.'],
+		['no kind', [], 'Say what you want to add.'],
 		['a kind misspelt', ['contol'], 'Did you mean "control"?'],
 		['a flag misspelt', ['risk', '--titel', 'x'], 'Did you mean "--title"?'],
 		['a flag without its value', ['risk', '--title'], "'--title <value>'"],
@@ -167,7 +167,11 @@ describe('nothing is written, and one line says why', () => {
 			pattern({ effect: 'acts-alone', 'decides-about-person': 'yes' }),
 			'never left to the system',
 		],
-		['an unknown source', ['pattern', '--from', 'letters'], 'no sound pattern "letters"'],
+		[
+			'an unknown source',
+			['pattern', '--from', 'letters'],
+			'does not know a valid pattern "letters"',
+		],
 		['a copy of a risk', ['risk', '--from', 'leak'], 'cannot be started from another'],
 		['another folder', [...pattern(), '--root', tmpdir()], 'There is no catalogue in'],
 	])('for %s', async (_, args, said) => {
@@ -256,7 +260,7 @@ describe('with a person to ask', () => {
 		const given = ['risk', 'Wrong language', 'wrong-language', 'post-room', 'operational'];
 		const { ask, messages } = person(...given);
 		expect((await call([], ask)).code).toBe(0);
-		expect(messages[0]).toBe('What is to be added');
+		expect(messages[0]).toBe('What do you want to add?');
 		const page = readFileSync(join(root, 'content/risks/wrong-language.mdx'), 'utf8');
 		expect(page).toMatch(/^title: Wrong language$/m);
 		expect(page).toMatch(/^category: operational$/m);
@@ -266,7 +270,7 @@ describe('with a person to ask', () => {
 		const { ask, messages } = person('internal');
 		await call(['pattern'], ask);
 		expect(messages).toEqual([
-			'Highest class of data that passes through the pattern',
+			'Highest class of data that the pattern uses',
 			'Most sensitive kind of personal data in it',
 		]);
 	});
@@ -306,7 +310,7 @@ describe('with a person to ask', () => {
 		];
 		const { ask, messages } = person(false);
 		const { code, errors } = await call(full, ask);
-		expect(messages).toEqual(['Go on all the same']);
+		expect(messages).toEqual(['Continue anyway']);
 		expect(errors).toContain('Nothing was written.');
 		expect(code).toBe(1);
 	});

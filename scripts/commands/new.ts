@@ -50,7 +50,7 @@ const usage = [
 	'a usual answer. A list is written a,b,c. Nothing that exists is changed.',
 	`Kinds: ${KINDS.join(', ')}.`,
 	'  --from ID    start from an existing pattern (kind pattern)',
-	'  --anyway     go on although an existing entry is much like it',
+	'  --anyway     continue although an existing entry is very similar',
 	'  --root DIR   add to the catalogue in DIR',
 	...scaffolds.flatMap(({ collection, questions }) => [
 		'',
@@ -58,7 +58,7 @@ const usage = [
 		...questions.map(({ flag, about }) => `  --${flag.padEnd(22)} ${about}`),
 	]),
 	'',
-	'Exit codes: 0 written, 1 much like an existing entry, 2 wrong call or a folder that may not be',
+	'Exit codes: 0 written, 1 very similar to an existing entry, 2 wrong use or a folder that cannot be',
 	'written, 130 left with Ctrl-C. Nothing is written unless it is 0.',
 ];
 
@@ -102,7 +102,7 @@ async function load(root: string, io: Io, today: string | undefined): Promise<Ca
 		if (catalogue.all[name].size > 0) continue;
 		throw new UsageError(
 			`${collections[name].file} has errors, and what an entry must have follows from it.`,
-			'Mend it first: npm run validate shows where.',
+			'Fix it first: npm run validate shows where.',
 		);
 	}
 	// What is left to fill is work, no error of the catalogue: an outcome just made has some.
@@ -143,12 +143,12 @@ async function mayGoOn(
 	const [nearest] = similar;
 	if (!nearest) return true;
 	for (const { entry, reasons } of similar.slice(0, 3)) {
-		io.error(`${entry.file} is much like it: ${reasons.join('; ')}.`);
+		io.error(`${entry.file} is very similar: ${reasons.join('; ')}.`);
 	}
 	io.error(`    Extend ${nearest.entry.id} instead, where one entry can serve both.`);
 	if (anyway) return true;
-	if (ask && (await ask.confirm({ message: 'Go on all the same', default: false }))) return true;
-	io.error(ask ? 'Nothing was written.' : 'Nothing was written. To add it all the same: --anyway.');
+	if (ask && (await ask.confirm({ message: 'Continue anyway', default: false }))) return true;
+	io.error(ask ? 'Nothing was written.' : 'Nothing was written. To add it anyway: --anyway.');
 	return false;
 }
 
@@ -170,5 +170,7 @@ async function report(
 	if (others.length > 0) out('Beside those, the checks say:');
 	for (const finding of others) out(formatFinding(finding));
 	for (const line of next) out(`Next: ${line}`);
-	out('Next: npm run validate lists what is to fill, by line. CONTRIBUTING.md says how to go on.');
+	out(
+		'Next: npm run validate lists what you must fill in, by line. CONTRIBUTING.md says what to do after that.',
+	);
 }

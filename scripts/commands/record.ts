@@ -49,7 +49,7 @@ export const record = defineCommand({
 		'  build      runs the tests of every control in the starter of the pattern, and adds what passed',
 		'  import     adds the records of a bundle that a pipeline made, all of them or none',
 		'Recording never touches an approval.',
-		'Exit codes: 0 added, 1 the record or bundle is refused, 2 wrong call, 3 it is here already.',
+		'Exit codes: 0 added, 1 the record or bundle is refused, 2 wrong use, 3 it is here already.',
 	],
 	async run(args, io) {
 		const { values, positionals } = parseArgs({
@@ -70,7 +70,7 @@ export const record = defineCommand({
 		const entry = findEntry(second, recordSubjects, catalogue);
 		const subject = isOf('patterns', entry) ? entry : isOf('use-cases', entry) ? entry : undefined;
 		if (!subject)
-			throw new UsageError(`"${second}" is not a subject.`, 'Name a pattern or a use case.');
+			throw new UsageError(`"${second}" is not a subject.`, 'Give a pattern or a use case.');
 		if (kind === 'build') return build(subject, rest, { catalogue, by, io });
 		const given = { ...filledIn(kind, subject, catalogue, by), ...fieldsOf(rest, kind) };
 		if (values.corrects) {

@@ -21,7 +21,7 @@ export const register = defineCommand({
 		'  --owner TEAM    team that runs it, an id in content/organisation.yaml',
 		'  --outcome ID    outcome that it serves, a file in content/outcomes/',
 		'The draft names the exact version that was taken. What only the team knows is marked FILL.',
-		'Exit codes: 0 written, 2 wrong call or a manifest that cannot be read.',
+		'Exit codes: 0 written, 2 wrong use or a manifest that cannot be read.',
 	],
 	async run(args, { cwd, out }) {
 		const { values, positionals } = parseArgs({

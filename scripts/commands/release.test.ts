@@ -153,7 +153,7 @@ describe('it is refused, and nothing is written,', () => {
 		[
 			['ask', 'minor', '--summary', 'Short'],
 			'--summary: "Short" is 5 characters long; at least 10 are needed.',
-			'    Word it anew and try again.',
+			'    Reword it and try again.',
 		],
 	])('when the call is %j', async (args, ...error) => {
 		expect(await called(temporaryFolder(), ...args)).toEqual({ code: 2, out: [], error });
@@ -214,7 +214,7 @@ describe('it is refused, and nothing is written,', () => {
 		write({ [twin.file]: twin.source });
 		expect((await called(root, 'summary', 'minor', ...summary)).error).toEqual([
 			'"summary" may be patterns/summary or prompts/summary.',
-			'    Give the collection too.',
+			'    Add the collection too.',
 		]);
 	});
 });

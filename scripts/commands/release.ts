@@ -32,11 +32,11 @@ export const release = defineCommand({
 		'                   [--published REF]',
 		'  --summary TEXT    what changed and why, for a team that uses it',
 		'  --action TEXT     what such a team must do, by when; needed for major',
-		'  --published REF   commit that holds the version that is left; unless told, where this',
+		'  --published REF   commit that contains the old version; by default, where this',
 		'                    branch left the main one, else the last commit with that version',
 		'Of a prompt the text that is left is kept under prompts/released/, byte for byte, and its',
 		'digest goes into the change log. Give prompts/ID or patterns/ID where both have the id.',
-		'Exit codes: 0 released, 1 it has errors, 2 wrong call or wrong state of git.',
+		'Exit codes: 0 released, 1 it has errors, 2 wrong use or wrong state of git.',
 	],
 	async run(args, io) {
 		const { values, positionals } = parseArgs({
@@ -64,7 +64,7 @@ export const release = defineCommand({
 		if (errors.length > 0) {
 			for (const finding of errors) io.out(formatFinding(finding));
 			io.error(`${entry.file} has errors, and nothing is released with them.`);
-			io.error('    Put them right and run it again.');
+			io.error('    Fix them and run it again.');
 			return 1;
 		}
 		const version = versionOf(entry);
@@ -178,7 +178,7 @@ async function requireSound(
 	for (const finding of broken) out(formatFinding(finding));
 	throw new UsageError(
 		`the release of ${entry.id} would have errors; nothing was changed.`,
-		'Put right what they name, and run it again.',
+		'Fix what they list, and run it again.',
 	);
 }
 
@@ -198,6 +198,6 @@ function report(
 		);
 	}
 	if (pattern?.data.status === 'approved') {
-		out('The approvals were of other content: every seat signs anew, with npm run approve.');
+		out('The approvals were for other content. Every seat must sign again with npm run approve.');
 	}
 }

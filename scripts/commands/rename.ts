@@ -21,12 +21,12 @@ import { type FileChange, writeAll } from '../write-files.ts';
 export const rename = defineCommand({
 	name: 'rename',
 	writes: true,
-	summary: 'Give an entry another id, and leave a page at the old address that says so.',
+	summary: 'Change the id of an entry, and leave a page at the old address that says so.',
 	usage: [
 		'npm run catalogue -- rename ID|COLLECTION/ID NEW-ID',
 		'An approval does not follow: every seat signs the entry again under its new id. Records and',
 		'incidents stay with the old one. Afterwards it lists what still cites the old id.',
-		'Exit codes: 0 renamed, 1 it would have errors, 2 wrong call or state of git. Nothing is written',
+		'Exit codes: 0 renamed, 1 it would have errors, 2 wrong use or wrong state of git. Nothing is written',
 		'unless it is 0.',
 	],
 	async run(args, io) {
@@ -109,7 +109,7 @@ function report(
 		out(`    npm run approve -- ${entry.collection}/${id} --seat SEAT`);
 	}
 	if (errors.length === 0) {
-		out('Nothing cites the old id. Next: npm run catalogue -- codeowners, then commit.');
+		out('Nothing refers to the old id. Next: npm run catalogue -- codeowners, then commit.');
 		return;
 	}
 	out(`Correct what cites the old id (${errors.length}), then commit:`);

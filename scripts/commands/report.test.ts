@@ -137,12 +137,20 @@ describe('report', () => {
 describe('a call that cannot be carried out', () => {
 	test.each([
 		['without a base', ['report'], '--base is missing.'],
-		['with an unknown base', ['report', '--base', 'nowhere'], 'git knows no commit "nowhere".'],
-		['with an option for a base', ['report', '--base=--all'], 'git knows no commit "--all".'],
+		[
+			'with an unknown base',
+			['report', '--base', 'nowhere'],
+			'git does not know the commit "nowhere".',
+		],
+		[
+			'with an option for a base',
+			['report', '--base=--all'],
+			'git does not know the commit "--all".',
+		],
 		[
 			'with an unknown head',
 			['report', '--base', 'main', '--head', 'x y'],
-			'git knows no commit "x y".',
+			'git does not know the commit "x y".',
 		],
 		[
 			'with an unknown format',
@@ -205,7 +213,10 @@ describe('codeowners', () => {
 
 	test('writes both files, then agrees with them, then finds the line that was changed', async () => {
 		const { source, file } = entry('organisation');
-		write(file, source.replace('does: Answers', 'handle: "@example/office"\n    does: Answers'));
+		write(
+			file,
+			source.replace('does: Is responsible', 'handle: "@example/office"\n    does: Is responsible'),
+		);
 		expect((await call(['codeowners', '--check'])).code).toBe(1);
 		expect((await call(['codeowners'])).code).toBe(0);
 		expect((await call(['codeowners', '--check'])).code).toBe(0);

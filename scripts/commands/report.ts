@@ -32,7 +32,7 @@ export const report = defineCommand({
 		'  --format NAME  markdown (for a comment of at most 65,536 characters) or json',
 		'  --link URL     address of a file with {path} in it, such as https://host/blob/main/{path}',
 		'  --explain      print the table of what counts as breaking, and stop',
-		'Exit codes: 0 written, 2 wrong call.',
+		'Exit codes: 0 written, 2 wrong use.',
 	],
 	async run(args, { cwd, out, error }) {
 		const { values } = parseArgs({
@@ -60,7 +60,7 @@ export const report = defineCommand({
 			throw new UsageError(`--link "${values.link}" is not an address ending in {path}.`, fix);
 		}
 		if (!values.base) {
-			throw new UsageError('--base is missing.', 'Name the branch it goes to: --base main.');
+			throw new UsageError('--base is missing.', 'Give the branch it goes to: --base main.');
 		}
 		const target = values.out === undefined ? undefined : fileToWrite(cwd, values.out);
 		const text = await write(cwd, { ...values, base: values.base, format }, error);
@@ -130,13 +130,13 @@ async function write(
 function fileToWrite(cwd: string, path: string): string {
 	const target = resolve(cwd, path);
 	const refuse = (message: string) =>
-		new UsageError(message, 'Name a file in a folder that may be written.');
+		new UsageError(message, 'Give a file in a folder that you can write to.');
 	if (!isFolder(dirname(target))) throw refuse(`The folder of ${path} does not exist.`);
 	if (isFolder(target)) throw refuse(`${path} is a folder.`);
 	try {
 		accessSync(dirname(target), constants.W_OK);
 	} catch {
-		throw refuse(`The folder of ${path} may not be written.`);
+		throw refuse(`The folder of ${path} cannot be written.`);
 	}
 	return target;
 }

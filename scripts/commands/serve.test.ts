@@ -25,7 +25,7 @@ describe('a wrong call is refused before anything is built', () => {
 	test.each(['none', '-1', '65536', '80.5', ''])('port %j', async (port) =>
 		expect(await called(`--port=${port}`)).toEqual({
 			code: 2,
-			errors: [`--port is "${port}".`, '    Give a whole number from 0 to 65535.'],
+			errors: [`--port is "${port}".`, '    Enter a whole number from 0 to 65535.'],
 		}),
 	);
 

@@ -14,11 +14,11 @@ export const serve = defineCommand({
 	summary: 'Build what has changed of the site and serve it on this machine until Ctrl-C.',
 	usage: [
 		'npm start [-- --port N] [--host NAME] [--dist DIR] [--no-build]',
-		'  --port N     first port to try, 4321 unless told; 0 takes any free port',
-		'  --host NAME  address to listen on, 127.0.0.1 unless told; 0.0.0.0 shows it to the network',
-		'  --dist DIR   folder of the built site, dist unless told',
+		'  --port N     first port to try, 4321 by default; 0 takes any free port',
+		'  --host NAME  address to listen on, 127.0.0.1 by default; 0.0.0.0 shows it to the network',
+		'  --dist DIR   folder of the built site, dist by default',
 		'  --no-build   serve what the folder holds already',
-		'Exit codes: 0 stopped, 1 the build failed, 2 wrong call.',
+		'Exit codes: 0 stopped, 1 the build failed, 2 wrong use.',
 	],
 	async run(args, { cwd, out, error }) {
 		const { values } = parseArgs({
@@ -60,7 +60,7 @@ export const serve = defineCommand({
 function portOf(text: string): number {
 	const port = Number(text);
 	if (/^\d+$/.test(text) && port < 65_536) return port;
-	throw new UsageError(`--port is "${text}".`, 'Give a whole number from 0 to 65535.');
+	throw new UsageError(`--port is "${text}".`, 'Enter a whole number from 0 to 65535.');
 }
 
 /** A host as it stands in an address: "every interface" is reached by the name of this machine. */

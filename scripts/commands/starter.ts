@@ -20,7 +20,7 @@ export const starter = defineCommand({
 		'  --out DIR    folder to make; it must not exist, or be empty',
 		'CATALOGUE_URL, when set, replaces site.url of content/organisation.yaml.',
 		'Then, in the folder: npm ci, npm test, npm start.',
-		'Exit codes: 0 unpacked, 1 the pattern has errors, 2 wrong call.',
+		'Exit codes: 0 unpacked, 1 the pattern has errors, 2 wrong use.',
 	],
 	async run(args, { cwd, out }) {
 		const { values, positionals } = parseArgs({
@@ -72,7 +72,7 @@ async function makeEmpty(target: string, shown: string): Promise<boolean> {
 		const code = error instanceof Error && 'code' in error ? error.code : undefined;
 		if (code === 'ENOENT') return (await mkdir(target, { recursive: true })) !== undefined;
 		if (code !== 'ENOTDIR') throw error;
-		throw new UsageError(`${shown} is a file.`, 'Name a new folder.');
+		throw new UsageError(`${shown} is a file.`, 'Give a new folder.');
 	}
-	throw new UsageError(`${shown} is not empty.`, 'Name a new folder, or empty this one.');
+	throw new UsageError(`${shown} is not empty.`, 'Give a new folder, or empty this one.');
 }

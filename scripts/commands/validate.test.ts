@@ -141,7 +141,7 @@ describe('--changed', () => {
 	});
 
 	test.each([
-		['an unknown commit', 'nope', true, /^git knows no commit "nope"\.\n {4}\S/],
+		['an unknown commit', 'nope', true, /^git does not know the commit "nope"\.\n {4}\S/],
 		['a folder without git', 'main', false, /is not in a git repository\.\n {4}\S/],
 	])('%s is a wrong call', async (_, ref, withGit, message) => {
 		if (withGit) git('init', '--quiet', '--initial-branch', 'main');

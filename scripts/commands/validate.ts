@@ -15,7 +15,7 @@ export const validate = defineCommand({
 	summary: 'Check every entry, reference and rule. Exits 1 when anything is wrong.',
 	usage: [
 		'npm run validate [-- flags]',
-		'  --format NAME   how findings are printed; pretty unless told:',
+		'  --format NAME   how findings are printed; pretty by default:',
 		...printers.map(({ name, summary }) => `      ${name.padEnd(8)}${summary}`),
 		'  --changed REF   only findings of what changed since REF, and of what it touches',
 		'  --rule NAME     only findings of this rule; may be given several times',
@@ -26,7 +26,7 @@ export const validate = defineCommand({
 		'  --explain NAME  why a rule exists, with an example; without a name, all rules',
 		'  --root DIR      check the catalogue in DIR',
 		'NO_COLOR and FORCE_COLOR are respected. For machines, the counts go to stderr.',
-		'Exit codes: 0 sound, 1 something to fix, 2 wrong call.',
+		'Exit codes: 0 no errors, 1 something to fix, 2 wrong use.',
 	],
 	async run(args, io) {
 		const options = readOptions(args);

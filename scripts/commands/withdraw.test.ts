@@ -38,7 +38,7 @@ test('an entry makes place for its tombstone, and what leads there is listed', a
 		'    wrote content/withdrawn/risks.leak.yaml',
 		'    took out content/risks/leak.mdx',
 	]);
-	expect(out[3]).toMatch(/^Put right what leads there now \(\d+\), then commit:$/);
+	expect(out[3]).toMatch(/^Correct what refers to it now \(\d+\), then commit:$/);
 	expect(out.join('\n')).toMatch(
 		/^content\/controls\/logging\.mdx:\d+:\d+ error "leak" was withdrawn on 2026-11-22: It was never used by anyone\. \[withdrawn-reference\]\n {4}Cite "leakage" instead\.$/m,
 	);
@@ -81,12 +81,12 @@ describe('it is refused, and nothing is taken away,', () => {
 		[
 			['leak', '--because', 'No.'],
 			'--because: "No." is 3 characters long; at least 10 are needed.',
-			'    Word it anew and try again.',
+			'    Reword it and try again.',
 		],
 		[
 			['leak', ...because, '--successor', 'New One'],
 			'--successor: "New One" "New One" is not an id; write the id of the entry to move to.',
-			'    Word it anew and try again.',
+			'    Reword it and try again.',
 		],
 	])('when the call is %j', async (args, ...error) => {
 		expect(await called(temporaryFolder(), ...args)).toEqual({ code: 2, out: [], error });
@@ -94,12 +94,12 @@ describe('it is refused, and nothing is taken away,', () => {
 
 	test.each([
 		[['leek'], 'there is no "leek" in the catalogue.', '    Did you mean "leak"?'],
-		[['risk/leak'], '"risk" is no collection this works on.', '    Did you mean "risks"?'],
+		[['risk/leak'], '"risk" is not a collection that this works on.', '    Did you mean "risks"?'],
 		[['risks/old'], 'risks/old was withdrawn on 2026-11-01.', '    Check the id.'],
 		[
 			['leak', '--successor', 'leak'],
 			'"leak" cannot follow itself.',
-			'    Name another entry, or none.',
+			'    Give another entry, or none.',
 		],
 		[
 			['leak', '--successor', 'logging'],
@@ -117,7 +117,7 @@ describe('it is refused, and nothing is taken away,', () => {
 		const { root } = catalogue({ [twin.file]: twin.source });
 		expect((await called(root, 'leak', ...because)).error).toEqual([
 			'"leak" may be controls/leak or risks/leak.',
-			'    Give the collection too.',
+			'    Add the collection too.',
 		]);
 	});
 

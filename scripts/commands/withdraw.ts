@@ -21,15 +21,15 @@ const { because: BECAUSE, successor: SUCCESSOR } = withdrawnSchema.shape;
 export const withdraw = defineCommand({
 	name: 'withdraw',
 	writes: true,
-	summary: 'Take an entry out and leave a tombstone with the reason and the successor.',
+	summary: 'Remove an entry, and leave a page that gives the reason and the successor.',
 	usage: [
 		'npm run withdraw -- ID|COLLECTION/ID --because TEXT [--successor ID]',
 		'  --because TEXT   why, for a team that still uses it',
 		'  --successor ID   entry of the same collection to move to',
-		'A pattern goes with its whole folder, and each of its prompts gets a tombstone too.',
+		'A pattern is removed with its whole folder, and each of its prompts gets such a page too.',
 		`Collections: ${withdrawable.join(', ')}.`,
-		'Afterwards it lists the references that must be put right.',
-		'Exit codes: 0 withdrawn, 1 the tombstone would have errors, 2 wrong call or state of git.',
+		'Afterwards it lists the references that you must correct.',
+		'Exit codes: 0 withdrawn, 1 that page would have errors, 2 wrong use or wrong state of git.',
 	],
 	async run(args, io) {
 		const { values, positionals } = parseArgs({
@@ -66,8 +66,8 @@ export const withdraw = defineCommand({
 		const broken = after.filter(({ file, severity }) => written.has(file) && severity === 'error');
 		if (broken.length > 0) {
 			for (const finding of broken) io.out(formatFinding(finding));
-			io.error('The tombstone would have errors; nothing was changed.');
-			io.error('    Put right what they name, and run it again.');
+			io.error('The page it leaves would have errors. Nothing was changed.');
+			io.error('    Fix what they list, and run it again.');
 			return 1;
 		}
 		writeAll(io.cwd, [...tombstones, ...removals]);
@@ -113,9 +113,9 @@ function report(
 	for (const path of written) out(`    wrote ${path}`);
 	for (const path of removed) out(`    took out ${path}`);
 	if (errors.length === 0) {
-		out('Nothing cites it. Next: commit, and open a pull request.');
+		out('Nothing refers to it. Next: commit, and open a pull request.');
 		return;
 	}
-	out(`Put right what leads there now (${errors.length}), then commit:`);
+	out(`Correct what refers to it now (${errors.length}), then commit:`);
 	for (const finding of errors) out(formatFinding(finding));
 }

@@ -143,7 +143,7 @@ async function installed(
 
 function lastError(output: string): string {
 	const lines = output.split('\n').filter((line) => /^npm (?:error|ERR!) \S/.test(line));
-	return lines[0]?.replace(/^npm \S+ /, '') ?? 'npm gave no reason.';
+	return lines[0]?.replace(/^npm \S+ /, '') ?? 'npm did not give a reason.';
 }
 
 function runNpm(

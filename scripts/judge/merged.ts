@@ -11,7 +11,7 @@ export async function commitOf(root: string, ref: string): Promise<string> {
 	const fix = (await isShallow(root))
 		? 'This clone is shallow. Get all of it: git fetch --unshallow origin'
 		: 'Check the name with git branch --all, or run git fetch origin first.';
-	throw new UsageError(`git knows no commit "${ref}".`, fix);
+	throw new UsageError(`git does not know the commit "${ref}".`, fix);
 }
 
 /**
@@ -44,7 +44,7 @@ async function unrelated(root: string): Promise<UsageError> {
 	const message = 'git finds no commit that the base and the proposal share.';
 	return (await isShallow(root))
 		? new UsageError(message, 'This clone is shallow. Get all of it: git fetch --unshallow origin')
-		: new UsageError(message, 'Name the branch that the proposal was made from.');
+		: new UsageError(message, 'Give the branch that the proposal was made from.');
 }
 
 /** Whether the folder is a clean checkout of a commit, content included: then its code is that commit's. */

@@ -14,7 +14,7 @@ const input = z.strictObject({
 	manifest: z
 		.string()
 		.max(1_000_000)
-		.describe('The text of catalogue.json, which stands at the root of a copied starter.'),
+		.describe('The text of catalogue.json, which is at the root of a copied starter.'),
 	digests: z
 		.record(z.string().max(400), z.string().regex(/^[0-9a-f]{64}$/))
 		.optional()
@@ -25,7 +25,7 @@ const input = z.strictObject({
 
 const control = z.object({ control: z.string(), title: z.string() });
 const output = z.looseObject({
-	verdict: z.string().describe('The weightiest of all that holds.'),
+	verdict: z.string().describe('The most serious of all that apply.'),
 	means: z.string(),
 	holds: z.array(z.string()).describe('Everything that holds, lightest first.'),
 	pattern: z.string(),
@@ -47,7 +47,7 @@ export function addCheckManifest(
 		{
 			title: 'Check a copy of a pattern',
 			description:
-				'Says whether a copied starter is current, behind, or has more to do: breaking changes, new obligations, an ended waiver, deprecation, withdrawal. The same verdict as `npm run catalogue:check` in the copy.',
+				'Says whether a copied starter is current, behind, or has more to do: breaking changes, new requirements, an ended waiver, deprecation, withdrawal. The same verdict as `npm run catalogue:check` in the copy.',
 			inputSchema: input,
 			outputSchema: output,
 			annotations: READS,
@@ -75,7 +75,7 @@ export function addCheckManifest(
 }
 
 const UNSEEN =
-	'The files of the copy were not looked at: `npm run catalogue:check` there knows which your team changed.';
+	'The files of the copy were not checked: `npm run catalogue:check` there knows which ones your team changed.';
 
 /** A copy of another catalogue may have the same name for another pattern. */
 const elsewhere = ({ site }: Manifest, page: string) =>

@@ -36,7 +36,7 @@ export function addGetEntry(server: McpServer, reader: CatalogueReader): void {
 		{
 			title: 'Read any entry',
 			description:
-				'Reads one entry whole: what a control demands and how to put it in place and test it, what a risk looks like, how a metric is measured, what a connector may do. For patterns get_pattern is shorter.',
+				'Reads one entry in full: what a control requires and how to put it in place and test it, what a risk looks like, how a metric is measured, what a connector can do. For patterns, get_pattern is shorter.',
 			inputSchema: input,
 			outputSchema: output,
 			annotations: READS,

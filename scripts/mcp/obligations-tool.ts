@@ -25,7 +25,7 @@ const output = z.object({
 			control: z.string(),
 			title: z.string(),
 			why: z.string(),
-			waivable: z.boolean().describe('Whether a waiver can lift it for a time.'),
+			waivable: z.boolean().describe('Whether a waiver can lift it until a date.'),
 		}),
 	),
 	seats: z.array(z.object({ seat: z.string(), team: z.string().optional() })),
@@ -39,7 +39,7 @@ export function addObligations(server: McpServer, reader: CatalogueReader): void
 	server.registerTool(
 		'obligations',
 		{
-			title: 'What a use of AI obliges',
+			title: 'What a use of AI requires',
 			description:
 				'Computes the risk tier of a use of AI from its exposure, with the reasons, the controls it must have and why, the council seats that approve it, the review period and the evidence pack, by the policy of the organisation. Ask it before designing anything.',
 			inputSchema: input,

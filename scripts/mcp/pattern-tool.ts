@@ -12,7 +12,7 @@ const input = z.strictObject({
 		.max(SECTION_IDS.length + 1)
 		.default(['fit'])
 		.describe(
-			'Sections of the page to include: only "fit" unless told, "all" for the whole pattern. The answer names those it leaves out.',
+			'Sections of the page to include: only "fit" by default, "all" for the whole pattern. The answer lists those it leaves out.',
 		),
 });
 
@@ -42,7 +42,7 @@ export function addGetPattern(server: McpServer, reader: CatalogueReader): void 
 		{
 			title: 'Read a pattern',
 			description:
-				'Reads an approved AI pattern: whether it fits, status and what it asks of the reader, risk tier with reasons, required controls, and any section of its page (architecture, connectors, prompts, risks, controls, evaluation, telemetry, incident, metrics, rollout and more).',
+				'Reads an approved AI pattern: whether it fits, its status and what you must do, risk tier with reasons, required controls, and any section of its page (architecture, connectors, prompts, risks, controls, evaluation, telemetry, incident, metrics, rollout and more).',
 			inputSchema: input,
 			outputSchema: output,
 			annotations: READS,

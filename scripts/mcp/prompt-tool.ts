@@ -25,7 +25,7 @@ const input = z.strictObject({
 		.record(z.string().max(90), z.unknown())
 		.optional()
 		.describe(
-			'Values by variable name. Left out, the answer holds the template and what each variable takes. They stay on this machine.',
+			'Values by variable name. Without them, the answer contains the template and what each variable takes. They stay on this machine.',
 		),
 });
 
@@ -108,7 +108,7 @@ function variableLine(variable: VariableNote): string {
 		...(choices ? [`one of ${choices.join(', ')}`] : []),
 		...(fields ? [`with ${fields.join(', ')}`] : []),
 		`${variable.dataClass} data at most`,
-		...(variable.untrusted ? ['written outside the team'] : []),
+		...(variable.untrusted ? ['untrusted (written by someone outside the team)'] : []),
 	];
 	return `- ${name} (${label}): ${facts.join('; ')}. ${variable.description}`.trimEnd();
 }

@@ -137,7 +137,7 @@ describe('get_prompt', () => {
 		expect(text.split('\n')).toEqual([
 			'The prompt "ask" is not filled:',
 			'other (other): the prompt "ask" has no such variable. It has question.',
-			'Question (question): Give a text.',
+			'Question (question): Enter some text.',
 		]);
 	});
 

@@ -62,7 +62,7 @@ test('a file is kept for a while, then asked for again', async () => {
 describe('one line says why there is no answer', () => {
 	test('a wrong path', async () =>
 		expect(await refusal('api/v1/none.json')).toBe(
-			'There is no http://site/ai/api/v1/none.json (404). Give the address of the first page of the catalogue, with its base path; a site of an older version must be built anew.',
+			'There is no http://site/ai/api/v1/none.json (404). Enter the address of the first page of the catalogue, with its base path; a site of an older version must be built again.',
 		));
 
 	test('a redirect, which is not followed', async () => {
@@ -77,7 +77,7 @@ describe('one line says why there is no answer', () => {
 
 	test('a host that starts and does not end', async () =>
 		expect(await refusal('api/v1/slow.json')).toBe(
-			'http://site/ai/api/v1/slow.json gave no answer within 0.3 seconds. Try again, or ask who runs the site.',
+			'http://site/ai/api/v1/slow.json did not answer within 0.3 seconds. Try again, or ask who runs the site.',
 		));
 
 	test('a file without end', async () =>
@@ -94,7 +94,7 @@ describe('one line says why there is no answer', () => {
 test.each(['../secret.json', 'https://other.example/x', '//other.example/x', '/api/v1/index.json'])(
 	'%s leads out of the site and is not asked for',
 	async (path) => {
-		expect(await refusal(path)).toContain('does not stand below');
+		expect(await refusal(path)).toContain('is not part of the catalogue');
 		expect(asked).toEqual([]);
 	},
 );

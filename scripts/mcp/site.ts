@@ -23,7 +23,7 @@ export function openSite(
 	if (!isSiteAddress(address)) {
 		throw new UsageError(
 			`--site is "${address}".`,
-			'Give the address of the first page of the catalogue, such as https://host.example/ai/.',
+			'Enter the address of the first page of the catalogue, such as https://host.example/ai/.',
 		);
 	}
 	const base = new URL(address.replace(/\/*$/, '/'));
@@ -51,7 +51,9 @@ const MOST_KEPT = 200;
 function below(base: URL, path: string): URL {
 	const url = new URL(path, base);
 	if (url.href.startsWith(base.href)) return url;
-	throw new SourceError(`${url.href} does not stand below ${base.href}, so it is not fetched.`);
+	throw new SourceError(
+		`${url.href} is not part of the catalogue at ${base.href}, so it is not fetched.`,
+	);
 }
 
 type Limits = Required<Pick<SiteOptions, 'timeout' | 'most'>>;
@@ -69,7 +71,7 @@ async function download(url: URL, { timeout, most }: Limits): Promise<Uint8Array
 		if (error instanceof SourceError) throw error;
 		if (error instanceof Error && error.name === 'TimeoutError') {
 			throw new SourceError(
-				`${url.href} gave no answer within ${timeout / 1000} seconds. Try again, or ask who runs the site.`,
+				`${url.href} did not answer within ${timeout / 1000} seconds. Try again, or ask who runs the site.`,
 			);
 		}
 		throw new SourceError(
@@ -80,11 +82,11 @@ async function download(url: URL, { timeout, most }: Limits): Promise<Uint8Array
 
 function refusal(url: URL, { status, headers }: Response): string {
 	if (status === 404) {
-		return `There is no ${url.href} (404). Give the address of the first page of the catalogue, with its base path; a site of an older version must be built anew.`;
+		return `There is no ${url.href} (404). Enter the address of the first page of the catalogue, with its base path; a site of an older version must be built again.`;
 	}
 	const target = headers.get('location');
 	if (status >= 300 && status < 400 && target) {
-		return `${url.href} redirects to ${plain(target)}. Give the address to which the catalogue has moved.`;
+		return `${url.href} redirects to ${plain(target)}. Enter the new address of the catalogue.`;
 	}
 	return `${url.href} answered with status ${status}. Ask who runs the site.`;
 }

@@ -31,7 +31,7 @@ export async function addBuilds(
 	if (!hasStarter(pattern, catalogue)) {
 		throw new UsageError(
 			`${pattern.id} has no starter, so there is nothing to build.`,
-			'Name a pattern with a folder starter/.',
+			'Give a pattern with a folder starter/.',
 		);
 	}
 	const folder = mkdtempSync(join(tmpdir(), 'catalogue-build-'));

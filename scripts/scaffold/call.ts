@@ -21,22 +21,22 @@ export async function chooseKind(
 	const scaffold = scaffoldFor(word);
 	if (!scaffold) {
 		const fix = didYouMean(word, KINDS, `Kinds: ${KINDS.join(', ')}.`);
-		throw new UsageError(`"${word}" is no kind of entry that can be added.`, fix);
+		throw new UsageError(`"${word}" is not a kind of entry that you can add.`, fix);
 	}
 	return { scaffold, rest: given === undefined ? args : args.slice(1) };
 }
 
 async function askKind(ask: Ask | undefined): Promise<string> {
 	if (!ask) {
-		const fix = `Name the kind first: npm run new -- pattern. Kinds: ${KINDS.join(', ')}.`;
-		throw new UsageError('What is to be added is missing.', fix);
+		const fix = `Give the kind first: npm run new -- pattern. Kinds: ${KINDS.join(', ')}.`;
+		throw new UsageError('Say what you want to add.', fix);
 	}
 	const choices = scaffolds.map(({ collection }) => ({
 		value: kindOf(collection),
 		label: kindOf(collection),
 		meaning: collections[collection].about,
 	}));
-	return ask.choose({ message: 'What is to be added', choices });
+	return ask.choose({ message: 'What do you want to add?', choices });
 }
 
 /** The flags of that kind; an unknown one is refused with the nearest. */
@@ -84,7 +84,7 @@ export function sourceOf(
 	if (source) return source;
 	const ids = [...patterns.keys()];
 	throw new UsageError(
-		`--from knows no sound pattern "${id}".`,
+		`--from does not know a valid pattern "${id}".`,
 		didYouMean(id, ids, `Patterns: ${ids.join(', ')}.`),
 	);
 }

@@ -40,7 +40,7 @@ export async function gather(gathering: Gathering): Promise<Answers> {
 	if (missing.length === 0) return answers;
 	throw new UsageError(
 		`${missing.length === 1 ? 'An answer is' : `${missing.length} answers are`} missing: ${missing.map(({ flag }) => `--${flag}`).join(', ')}.`,
-		'Give them as flags, or run it in a terminal to be asked; --help shows what each one means.',
+		'Add them as flags, or run it in a terminal to be asked. --help shows what each one means.',
 	);
 }
 
@@ -64,7 +64,7 @@ function chosen({ flag }: Question, text: string, choices: readonly Choice[]): s
 	const values = choices.map(({ value }) => value);
 	if (values.includes(text)) return text;
 	const otherwise = values.length > 0 ? `Known: ${values.join(', ')}.` : 'There is none yet.';
-	throw new UsageError(`--${flag} knows no "${text}".`, didYouMean(text, values, otherwise));
+	throw new UsageError(`--${flag} does not know "${text}".`, didYouMean(text, values, otherwise));
 }
 
 function checked(question: Question, answer: Answer, context: Context): Answer {

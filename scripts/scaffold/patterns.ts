@@ -80,7 +80,7 @@ const questions: readonly Question[] = [
 	questionOf(patternSchema, ['owner']),
 	ask('decidedBy', {
 		when: ({ answers }) => answers.get('decides-about-person') === true,
-		check: (answer) => (answer === NONE ? 'A role must decide; the system may not.' : undefined),
+		check: (answer) => (answer === NONE ? 'A role must decide. The system must not.' : undefined),
 	}),
 	questionOf(patternSchema, ['connectors', 0, 'connector'], {
 		flag: 'connectors',

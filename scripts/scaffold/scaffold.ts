@@ -25,7 +25,7 @@ export function idQuestion(collection: CollectionName): Question {
 		flag: 'id',
 		kind: 'text',
 		follows: 'title',
-		about: 'Id, as it stands in the address: lower-case words joined by hyphens. It never changes.',
+		about: 'Id, as in the address: lower-case words joined by hyphens. It never changes.',
 		// A free id is offered to a person; a script gets that of its title or an error.
 		preset: ({ answers }) => {
 			const id = idOf(textOf(answers, 'title'));

@@ -27,7 +27,7 @@ export async function checkBefore(root: string, ref: string, cache: Cache): Prom
 	if (!commit) {
 		throw new UsageError(
 			`"${ref}" and HEAD share no commit.`,
-			'Name the branch this one was made from; in a shallow clone run git fetch --unshallow.',
+			'Give the branch this one was made from. In a shallow clone, run git fetch --unshallow.',
 		);
 	}
 	const files = await readFilesAt(root, commit);

@@ -107,7 +107,7 @@ export function requireCatalogue(root: string): void {
 	if (!isFolder(root)) {
 		throw new UsageError(
 			`There is no folder ${root}.`,
-			'Name the root of a catalogue: --root DIR.',
+			'Give the root of a catalogue: --root DIR.',
 		);
 	}
 	if (['patterns', 'content'].some((folder) => isFolder(join(root, folder)))) return;

@@ -27,7 +27,7 @@ export async function explainRule(
 		...paragraph(summary),
 		...paragraph(`Why: ${why}`),
 		...(example ? exampleLines(example) : []),
-		...paragraph(`May it be waived? ${waiving(doc, policy)}`),
+		...paragraph(`Can it be waived? ${waiving(doc, policy)}`),
 		...paragraph(`Source: ${source}.`),
 		...paragraph(`Only this check: npm run validate -- --rule ${id}`),
 		...(link ? [link] : []),

@@ -57,8 +57,8 @@ describe('a call that cannot be meant is refused', () => {
 		[['--format', 'xml'], 'There is no format "xml".', expect.stringMatching(/^Formats: pretty, /)],
 		[['--rule', 'shema'], 'There is no rule "shema".', 'Did you mean "schema"?'],
 		[['--explain', 'shema'], 'There is no rule "shema".', 'Did you mean "schema"?'],
-		[['--strict=yes'], '--strict takes no value.', 'Write --strict alone.'],
-		[['patterns'], '"patterns" is no flag.', expect.stringContaining('--root DIR')],
+		[['--strict=yes'], '--strict does not take a value.', 'Write --strict alone.'],
+		[['patterns'], '"patterns" is not a flag.', expect.stringContaining('--root DIR')],
 		[
 			['--watch', '--format', 'json'],
 			expect.stringMatching(/^--watch /),

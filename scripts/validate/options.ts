@@ -84,7 +84,7 @@ function pairs(args: readonly string[]): [flag: string, value: string | undefine
 		const value = isNext ? next : inline.join('=') || undefined;
 		if (flag.value === 'none') {
 			if (inline.length > 0)
-				throw new UsageError(`${name} takes no value.`, `Write ${name} alone.`);
+				throw new UsageError(`${name} does not take a value.`, `Write ${name} alone.`);
 			found.push([name, undefined]);
 			continue;
 		}
@@ -99,7 +99,7 @@ function pairs(args: readonly string[]): [flag: string, value: string | undefine
 function unknown(argument: string): UsageError {
 	if (!argument.startsWith('-')) {
 		const fix = 'It checks the whole catalogue; --root DIR names another one.';
-		return new UsageError(`"${argument}" is no flag.`, fix);
+		return new UsageError(`"${argument}" is not a flag.`, fix);
 	}
 	const [name = ''] = argument.split('=');
 	return new UsageError(

@@ -111,7 +111,7 @@ describe('ids', () => {
 		const risk = entry('risks', 'logging');
 		const messages = await found({ [risk.file]: risk.source });
 		expect(messages).toEqual([
-			'content/risks/logging.mdx:2 nothing cites the risk "logging". [orphan]',
+			'content/risks/logging.mdx:2 no entry refers to the risk "logging". [orphan]',
 		]);
 	});
 

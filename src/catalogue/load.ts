@@ -124,7 +124,7 @@ async function check(
 			report(
 				'id',
 				`"${place.id}" is not an id.`,
-				`Name the file or folder ${idForm ? `as ${idForm.is}` : 'in lower-case words joined by hyphens'}.`,
+				`Rename the file or folder ${idForm ? `as ${idForm.is}` : 'in lower-case words joined by hyphens'}.`,
 			);
 			continue;
 		}

@@ -146,7 +146,7 @@ test.describe('on a desktop', { tag: '@desktop' }, () => {
 		const all = await publishedPatterns(request);
 		const medium = all.filter(has('tier', 'medium'));
 		await page.goto('patterns/?tier=medium&q=nosuchword');
-		await expect(rows(page)).toHaveText(['No pattern matches all of these filters']);
+		await expect(rows(page)).toHaveText(['No patterns match all of these filters']);
 		const way = page.getByRole('listitem').filter({ hasText: 'Without the words “nosuchword”' });
 		await expect(way).toContainText(`${medium.length} pattern`);
 		await way.getByRole('button').click();

@@ -529,7 +529,7 @@ export const variants: readonly Variant[] = [
 		name: 'a gap left by the scaffold',
 		rule: 'to-fill',
 		at: 'FILL:',
-		break: swap('\nfit: ', '\nfit: "FILL: for whom it fits, in one sentence." # '),
+		break: swap('\nfit: ', '\nfit: "FILL: who it is for, in one sentence." # '),
 	},
 	// Approval, release, withdrawal
 	{

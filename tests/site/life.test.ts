@@ -68,7 +68,7 @@ describe('a pattern in use', () => {
 		const row = /<tr id="ctl-shelf-watch">[\s\S]*?<\/tr>/.exec(html)?.[0];
 		expect(row).toContain('Waived until 31 December 2026.');
 		expect(row).toContain('The post room reads fifty labels by hand each week.');
-		expect(words(`patterns/${LETTERS}`)).toContain('1 waived for a time');
+		expect(words(`patterns/${LETTERS}`)).toContain('1 waived until a date');
 	});
 
 	test('shows who is trained, and where the record is', () => {

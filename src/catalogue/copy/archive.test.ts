@@ -67,7 +67,7 @@ test.each(['../x', 'a/../b', '/etc/x', 'a//b', './a', 'a\\b', 'C:/x', ''])(
 	'a path that climbs out is never packed: "%s"',
 	(path) => {
 		const hostile = [{ path, text: 'x', mode: 0o644 }];
-		expect(() => zipOf('copy', hostile)).toThrow(`"${path}" is no path inside a bundle.`);
-		expect(() => tgzOf('copy', hostile)).toThrow(`"${path}" is no path inside a bundle.`);
+		expect(() => zipOf('copy', hostile)).toThrow(`"${path}" is not a path inside a bundle.`);
+		expect(() => tgzOf('copy', hostile)).toThrow(`"${path}" is not a path inside a bundle.`);
 	},
 );

@@ -50,7 +50,7 @@ function inOrder(files: readonly BundleFile[]): BundleFile[] {
 	for (const { path } of files) {
 		const parts = path.split('/');
 		if (parts.some((part) => part === '' || part === '.' || part === '..') || /[\\:]/.test(path)) {
-			throw new Error(`"${path}" is no path inside a bundle.`);
+			throw new Error(`"${path}" is not a path inside a bundle.`);
 		}
 	}
 	return [...files].sort((a, b) => compare(a.path, b.path));

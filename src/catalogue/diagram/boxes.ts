@@ -87,7 +87,7 @@ export function shape(
 	return { corner, edge: `M${storeEdge} 0v${height}` };
 }
 
-/** Places a node's words in its box; the reference stands above a landscape box and inside the others. */
+/** Places a node's words in its box; the reference comes before a landscape box and inside the others. */
 export function placeText(
 	node: DiagramNode,
 	ref: string,

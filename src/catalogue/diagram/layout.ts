@@ -47,7 +47,7 @@ export function layout(
 
 	const closed = new Set<number>();
 	if (!measures.lanesAcross) {
-		// In portrait a step's name stands above the first lane, where no line may come down.
+		// In portrait a step's name comes before the first lane, where no line may come down.
 		for (const row of starts) closed.add((2 * row + 1) * wide + 1);
 	}
 	let placed = attempt();

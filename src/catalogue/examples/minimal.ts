@@ -411,7 +411,7 @@ const given: { readonly [Name in CollectionName]?: () => Given<DataOf<Name>> } =
 			seats: [{ seat: 'technology', team: 'office', members: [] }],
 		},
 		teams: [
-			{ id: 'office', name: 'Office', contact: '#office', does: 'Answers for all of it.' },
+			{ id: 'office', name: 'Office', contact: '#office', does: 'Is responsible for all of it.' },
 			{ id: 'council', name: 'Council', contact: '#council', does: 'Decides what may be used.' },
 		],
 	}),

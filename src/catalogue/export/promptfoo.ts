@@ -63,7 +63,7 @@ async function configText(entry: Entry<'prompts'>, catalogue: Catalogue, page: s
 		},
 		tests: renderCases(entry, catalogue.cases.get(id)).map((one) => testOf(one, output)),
 	};
-	return `# ${name}: its test cases with their messages filled in, and what must hold of each answer.
+	return `# ${name}: its test cases with their messages filled in, and what must be true of each answer.
 # GATEWAY_URL is an OpenAI-compatible address up to and without /chat/completions; GATEWAY_TOKEN is
 # sent as a bearer token where there is one. Run it with \`promptfoo eval -c\` and this file.
 ${stringify(config, YAML)}`;

@@ -57,7 +57,7 @@ export interface TargetProblem {
 
 const missable = (shown: string): TargetProblem => ({
 	message: `the limit "${shown}" cannot be missed.`,
-	fix: 'Write the value from which you would not release.',
+	fix: 'Write the value at which you would not release.',
 });
 const unmeetable = (shown: string): TargetProblem => ({
 	message: `the limit "${shown}" cannot be met.`,

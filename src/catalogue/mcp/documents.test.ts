@@ -18,11 +18,11 @@ test('what a later version of the site adds is passed over', () =>
 	expect(read(JSON.stringify({ ...index, more: [1] })).catalogue).toBe('Patterns'));
 
 test.each([
-	['<!doctype html><title>Sign in</title>', 'index.json of the site is a page of HTML. Give the'],
-	['not json', 'index.json of the site is no JSON. Give the address'],
+	['<!doctype html><title>Sign in</title>', 'index.json of the site is a page of HTML. Enter the'],
+	['not json', 'index.json of the site is no JSON. Enter the address'],
 	['{"api":2}', 'index.json of the site is version 2 of the API; this server reads version 1.'],
-	['{"api":1}', 'index.json of the site does not hold what this server reads (at "catalogue").'],
-	['null', 'index.json of the site does not hold what this server reads (at "").'],
+	['{"api":1}', 'index.json of the site does not contain what this server reads (at "catalogue").'],
+	['null', 'index.json of the site does not contain what this server reads (at "").'],
 ])('%s is refused in one line', (text, message) => {
 	expect(() => read(text)).toThrow(message);
 	expect(() => read(text)).not.toThrow(/\n/);

@@ -21,7 +21,7 @@ export function parseDocument<Schema extends z.ZodType>(
 	const issue = error?.issues[0];
 	const at = issue?.path.map(String).join('.');
 	throw new SourceError(
-		`${place} does not hold what this server reads (at "${at}"). Run the server from the same version of the catalogue as the site.`,
+		`${place} does not contain what this server reads (at "${at}"). Run the server from the same version of the catalogue as the site.`,
 	);
 }
 
@@ -31,7 +31,7 @@ function parseJson(text: string, place: string): unknown {
 	} catch {
 		const what = /^\s*</.test(text) ? 'a page of HTML' : 'no JSON';
 		throw new SourceError(
-			`${place} is ${what}. Give the address of the first page of the catalogue, with its base path, such as https://host.example/ai/.`,
+			`${place} is ${what}. Enter the address of the first page of the catalogue, with its base path, such as https://host.example/ai/.`,
 		);
 	}
 }

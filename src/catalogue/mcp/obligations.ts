@@ -27,7 +27,7 @@ export interface ObligedControl {
 	title: string;
 	/** Why it is asked for. */
 	why: string;
-	/** Whether a waiver can lift it for a time. */
+	/** Whether a waiver can lift it until a date. */
 	waivable: boolean;
 }
 

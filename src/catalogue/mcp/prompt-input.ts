@@ -61,7 +61,7 @@ function inField(field: FormField, value: unknown, place: Place): Found[] {
 			if (type === 'records') return inRecord(fields, item, spot);
 			if (!isPlain(item)) return wrong(`${kindOf(item)} is given. ${asks.text}`, spot);
 			// An entry is a line of the form: a break in it would count as another entry.
-			return /[\r\n]/.test(String(item)) ? wrong('it has a line break. Give one line.', spot) : [];
+			return /[\r\n]/.test(String(item)) ? wrong('it has a line break. Enter one line.', spot) : [];
 		});
 	}
 	if (type === 'record') return inRecord(fields, value, place);

@@ -52,15 +52,15 @@ test('a role mark in a value stays text', async () => {
 describe('refused by name', () => {
 	test('a value that is missing', async () =>
 		expect(await problems({ text: undefined, queues: [] })).toEqual([
-			'Text (text): Give a text.',
+			'Text (text): Enter some text.',
 			'Queues (queues): Add at least one entry.',
 		]));
 
 	test('a null is no value', async () =>
-		expect(await problems({ text: null })).toEqual(['Text (text): Give a text.']));
+		expect(await problems({ text: null })).toEqual(['Text (text): Enter some text.']));
 
 	test('yes or no must be said', async () =>
-		expect(await problems({ urgent: undefined })).toEqual(['Urgent (urgent): Say yes or no.']));
+		expect(await problems({ urgent: undefined })).toEqual(['Urgent (urgent): Choose yes or no.']));
 
 	test('a text over its limit, in the words of the page', async () =>
 		expect(await problems({ text: 'x'.repeat(1200) })).toEqual([
@@ -87,13 +87,13 @@ describe('refused by name', () => {
 	});
 
 	test.each([
-		[{ text: 5 }, 'Text (text): a number is given. Give a text.'],
-		[{ text: { a: 1 } }, 'Text (text): a record is given. Give a text.'],
-		[{ urgent: 'yes' }, 'Urgent (urgent): a text is given. Say yes or no.'],
-		[{ count: '3' }, 'Count (count): a text is given. Give a number.'],
+		[{ text: 5 }, 'Text (text): a number is given. Enter some text.'],
+		[{ text: { a: 1 } }, 'Text (text): a record is given. Enter some text.'],
+		[{ urgent: 'yes' }, 'Urgent (urgent): a text is given. Choose yes or no.'],
+		[{ count: '3' }, 'Count (count): a text is given. Enter a number.'],
 		[{ tone: 'loud' }, 'Tone (tone): "loud" is not one of plain, warm.'],
 		[{ tags: 'a' }, 'Tags (tags): a text is given. Give a list.'],
-		[{ tags: [['a']] }, 'Tags 1 (tags.0): a list is given. Give a text.'],
+		[{ tags: [['a']] }, 'Tags 1 (tags.0): a list is given. Enter some text.'],
 		[{ queues: ['a'] }, 'Queues 1 (queues.0): a text is given. Fill in the fields.'],
 	])('a value of another kind: %j', async (values, line) => {
 		expect(await problems(values)).toEqual([line]);
@@ -101,7 +101,7 @@ describe('refused by name', () => {
 
 	test('a line break in an entry of a list, which could hide a longer one', async () =>
 		expect(await problems({ tags: ['abc\ndef'] })).toEqual([
-			'Tags 1 (tags.0): it has a line break. Give one line.',
+			'Tags 1 (tags.0): it has a line break. Enter one line.',
 		]));
 
 	test('everything at once', async () =>

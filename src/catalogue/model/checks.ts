@@ -18,8 +18,8 @@ export type CheckName =
 const docs: { [Name in CheckName]: Omit<RuleDoc, 'id'> } = {
 	file: {
 		severity: 'error',
-		summary: 'Each file is text that can be read, at a place where entries stand.',
-		why: 'A file in the wrong folder, or one that cannot be read, would be left out of the site without a word.',
+		summary: 'Each file is readable text, in a folder for entries.',
+		why: 'A file in the wrong folder, or one that cannot be read, would be silently left out of the site.',
 		source: 'Ours. Nothing in content/ or patterns/ is passed over in silence',
 		example: {
 			in: 'risks',
@@ -66,8 +66,8 @@ const docs: { [Name in CheckName]: Omit<RuleDoc, 'id'> } = {
 	},
 	yaml: {
 		severity: 'error',
-		summary: 'The data is YAML 1.2, without aliases, tags or a key that stands twice.',
-		why: 'Of two equal keys one is dropped without a word, and an alias can unfold without end. What cannot be read by every reader alike is refused with its place.',
+		summary: 'The data is YAML 1.2, without aliases, tags or a key that appears twice.',
+		why: 'If a key appears twice, one copy is silently dropped. An alias can expand endlessly. Anything that readers could read in different ways is refused, with its place.',
 		source: 'YAML 1.2; ours for aliases and tags',
 		example: {
 			in: 'risks',
@@ -101,7 +101,7 @@ const docs: { [Name in CheckName]: Omit<RuleDoc, 'id'> } = {
 	tracked: {
 		severity: 'error',
 		summary: 'Git tracks no cache, no built site and no package.',
-		why: 'What each machine makes for itself must not come with a clone. A page or a cache that someone committed would be shown, or believed, in place of what the content says.',
+		why: 'A clone must not contain files that each machine makes for itself. People would see or trust a committed page or cache instead of the content.',
 		source: 'Ours. What is made is never committed',
 	},
 };

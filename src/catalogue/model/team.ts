@@ -6,7 +6,7 @@ export function teamOf(id: string, { organisation }: Catalogue): { name: string;
 	return (
 		organisation.teams.find((team) => team.id === id) ?? {
 			name: id,
-			contact: 'No contact is recorded',
+			contact: 'No contact yet',
 		}
 	);
 }

@@ -54,7 +54,7 @@ function packLine(
 /** Reads what `packIndex` wrote. */
 export function unpackIndex(json: string): BrowseIndex {
 	const packed: unknown = JSON.parse(json);
-	if (!isPacked(packed)) throw new Error('The list has changed its form; load the page again.');
+	if (!isPacked(packed)) throw new Error('The list has changed. Load the page again.');
 	const { facets } = packed;
 	return { facets, lines: packed.lines.map((line) => unpackLine(line, facets)) };
 }

@@ -29,7 +29,7 @@ describe('the index', () => {
 		expect(lines.filter((text) => /^\["(answers|zebra)"/.test(text))).toHaveLength(2);
 	});
 	it('refuses a file of another form', () => {
-		expect(() => unpackIndex('{"format":2,"facets":[],"lines":[]}')).toThrow('load the page again');
+		expect(() => unpackIndex('{"format":2,"facets":[],"lines":[]}')).toThrow('Load the page again');
 	});
 	it('stays below 400 bytes a line at 500 patterns, and is found in full', () => {
 		const lines = Array.from({ length: 250 }, () => index.lines).flat();

@@ -31,7 +31,7 @@ export function gapOf(
 ): string {
 	const known = risk ? controlsAnswering(risk, type, catalogue) : [];
 	if (known.length === 0) {
-		return `No ${inside(controlType.label(type))} control in the catalogue answers this risk`;
+		return `No ${inside(controlType.label(type))} control in the catalogue addresses this risk`;
 	}
 	const { policy } = catalogue;
 	const required = new Set(requiredControls(pattern.data, policy).map(({ control }) => control));
@@ -39,7 +39,7 @@ export function gapOf(
 	const near = known.filter(({ id }) => required.has(id) || used.has(id));
 	if (near.length > 0) return `Not used here: ${names(near)} would`;
 	const tier = inside(tiers.label(tierOf(pattern.data, policy)));
-	return `None required at ${tier} tier; ${names(known, 'or')} would answer it`;
+	return `None required at ${tier} tier; ${names(known, 'or')} would address it`;
 }
 
 function controlsAnswering(risk: Entry<'risks'>, type: ControlType, { controls }: Catalogue) {

@@ -58,10 +58,10 @@ export function mappingSection(
 		collection,
 		'frameworks',
 		groups.length === 0
-			? [text(quiet('It does not cite an external framework.'))]
+			? [text(quiet('It does not refer to an external framework.'))]
 			: [
 					text(
-						'Each identifier names its edition. If the edition renumbered an item, the earlier number is shown, so that older documents can still be followed.',
+						'Each identifier names its edition. If the edition renumbered an item, the earlier number is shown, so that you can still follow older documents.',
 						'intro',
 					),
 					mappingTable(groups, 'Framework mapping by edition', true),

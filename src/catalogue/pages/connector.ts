@@ -61,7 +61,7 @@ const factsOf = (data: Data): EntryFacts => [
 
 const scopes = (all: Data['scopes']): Section =>
 	fieldSection('connectors', 'scopes', [
-		text('A pattern may use these kinds of access and no others.', 'intro'),
+		text('A pattern can use only these kinds of access.', 'intro'),
 		table(
 			'Access it offers',
 			['Access', 'Lets a pattern', 'Limits'],
@@ -77,7 +77,7 @@ function auth({ model, how, alternatives = [], exceptions }: Data['auth']): Sect
 	const others = alternatives.map((other) => inside(authModel.label(other))).join(', ');
 	return fieldSection('connectors', 'auth', [
 		text([strong(`${authModel.label(model)}.`), ` ${how}`]),
-		...(others ? [text(`A pattern may also sign in with: ${others}.`)] : []),
+		...(others ? [text(`A pattern can also sign in with: ${others}.`)] : []),
 		text(exceptions ?? quiet('No exceptions are allowed.')),
 	]);
 }

@@ -90,7 +90,7 @@ function purposeOf({ data }: Entry<'controls'>, { risks }: Catalogue): LabelledF
 
 function factsOf({ id, data }: Entry<'controls'>, { policy }: Catalogue): EntryFacts {
 	const required = requiredFrom(id, policy);
-	const named = required.because.length > 0 ? 'On condition' : 'Not required';
+	const named = required.because.length > 0 ? 'In certain cases' : 'Not required';
 	return [
 		{
 			label: 'Required from',
@@ -230,7 +230,7 @@ export const controlColumns: readonly ListColumn<'controls'>[] = [
 		fact: ({ id }, { policy }) => {
 			const { tier, because } = requiredFrom(id, policy);
 			if (tier) return { text: '', tier };
-			return because.length > 0 ? words('On condition') : nothing('Not required');
+			return because.length > 0 ? words('In certain cases') : nothing('Not required');
 		},
 	},
 	{

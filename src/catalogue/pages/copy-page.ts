@@ -42,7 +42,7 @@ const OFFERS = {
 	'starter-tar': { label: 'Starter, tgz', gives: 'What the line above unpacks.' },
 	'prompts-zip': {
 		label: 'Prompts, zip',
-		gives: 'Prompts in every format with their cases, for code you have already.',
+		gives: 'Prompts in every format with their cases, for code that you already have.',
 	},
 } satisfies Record<Archive['kind'], { label: string; gives: string }>;
 

@@ -85,7 +85,7 @@ function blockOf(
 					data.status === 'current'
 						? mark('Current edition', 'ok')
 						: mark('Superseded', 'warn', 'old'),
-				sub: 'The publisher keeps the text; the catalogue holds identifiers and titles only',
+				sub: 'The publisher keeps the text. The catalogue contains only identifiers and titles',
 				span: 4,
 				wide: true,
 			},
@@ -119,7 +119,7 @@ function noticesOf({ id, data }: Entry<'frameworks'>, { frameworks }: Catalogue)
 			words: [
 				'Cite ',
 				named(newer),
-				' instead. This page is kept so that older references can be followed.',
+				' instead. This page is kept so that you can follow older references.',
 			],
 		});
 	}
@@ -162,7 +162,7 @@ const flatten = (items: readonly ItemCoverage[]): ItemCoverage[] =>
 	items.flatMap((item) => [item, ...flatten(item.items)]);
 
 function itemRow(item: ItemCoverage): Row {
-	const none = item.groups ? 'A heading; its items are below' : 'No entry covers it';
+	const none = item.groups ? 'A heading. Its items are below' : 'No entry covers it';
 	return {
 		id: item.anchor,
 		cells: [

@@ -28,7 +28,7 @@ describe('the first words', () => {
 		expect(words('proposed', 'approved').title).toBe('Start from an approved pattern');
 	});
 	it.each([
-		[[], 'No pattern is listed yet.'],
+		[[], 'No patterns yet.'],
 		[['proposed'], '1 pattern, none approved yet: 1 proposed.'],
 		[['proposed', 'proposed'], '2 patterns, none approved yet: all proposed.'],
 		[['draft', 'proposed'], '2 patterns, none approved yet: 1 proposed, 1 draft.'],

@@ -45,7 +45,7 @@ export function opening(catalogue: Catalogue): { title: string; standing: string
 		.join(', ');
 	const title = approved ? 'Start from an approved pattern' : 'Start from a standard pattern';
 	const patterns = countOf(total, 'pattern');
-	if (total === 0) return { title, standing: 'No pattern is listed yet.' };
+	if (total === 0) return { title, standing: 'No patterns yet.' };
 	if (approved === 0) return { title, standing: `${patterns}, none approved yet: ${others}.` };
 	if (approved === total) return { title, standing: `${patterns}, all ${good}.` };
 	return { title, standing: `${patterns}: ${approved} ${good}, ${others}.` };

@@ -28,7 +28,7 @@ test('a fallback that has stopped as well is no way out', () => {
 	const model = modelThat('2026-11-01', 'other');
 	const other = entry('models', 'other', { title: 'Other chat', retires: '2026-11-02' });
 	expect(modelEnd(model, catalogueOf(model, other))?.text).toBe(
-		'No pattern runs on it. Its fallback, Other chat, has stopped answering too.',
+		'No patterns run on it. Its fallback, Other chat, has stopped answering too.',
 	);
 });
 

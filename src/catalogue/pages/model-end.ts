@@ -13,7 +13,7 @@ export interface ModelEnd {
 	fact: string;
 	/** What follows, and where to go. */
 	text: string;
-	/** Patterns that may run on it and are still in use. */
+	/** Patterns that can run on it and are still in use. */
 	patterns: EntryLink[];
 }
 
@@ -27,7 +27,7 @@ export function modelEnd(model: Entry<'models'>, catalogue: Catalogue): ModelEnd
 	);
 	const must =
 		patterns.length === 0
-			? 'No pattern runs on it.'
+			? 'No patterns run on it.'
 			: `${countOf(patterns.length, 'pattern', 'patterns')} must move and be evaluated again.`;
 	return {
 		tone: left < 0 ? 'bad' : 'warn',
@@ -47,7 +47,7 @@ const soon = (left: number) =>
 	left === 0 ? 'Retires today' : `Retires in ${countOf(left, 'day', 'days')}`;
 
 function fallbackWords({ data }: Entry<'models'>, catalogue: Catalogue): string {
-	if (!data.fallback) return 'No fallback is named: pin a newer version, or choose another alias.';
+	if (!data.fallback) return 'There is no fallback. Fix a newer version, or choose another alias.';
 	const fallback = catalogue.models.get(data.fallback);
 	const title = fallback?.data.title ?? data.fallback;
 	const gone = fallback && daysLeft(fallback, catalogue) < 0;

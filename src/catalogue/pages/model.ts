@@ -48,7 +48,7 @@ export function modelPage(entry: Entry<'models'>, { catalogue }: ExportContext):
 			fieldSection('models', 'notFor', [list(data.notFor)]),
 			...proseSections(entry),
 			usesSection('Where it is used', {
-				label: 'Patterns that may run on it',
+				label: 'Patterns that can run on it',
 				columns: MODEL_USE_COLUMNS,
 				uses: modelUses(entry, catalogue),
 				none: 'No patterns run on this model yet. When one does, it will be listed here.',

@@ -95,11 +95,11 @@ function stampOf(
 			return `Since ${longDay(dueOf(pattern, catalogue))}`;
 		case 'deprecated':
 		case 'withdrawn':
-			return pattern.data.successor ? 'Move to the successor' : 'No successor is named';
+			return pattern.data.successor ? 'Move to the successor' : 'There is no successor';
 		case 'approved':
 			return day && missing.length === 0
 				? `${longDay(day)}, by ${countOf(seats.length, 'seat')} of the ${council.name}${signed ? '' : ` (${inside(catalogue.policy.approval.unsigned)})`}${approvals.some(({ example }) => example) ? '. Example data' : ''}`
-				: 'No complete approval is bound to this content';
+				: 'Not approved yet';
 	}
 }
 

@@ -303,7 +303,7 @@ export function starter({ pattern: { id }, panel }: PatternSource): Content {
 		blocks: [
 			...(line
 				? [
-						text(`Paste this line. It makes the folder ${id}`, 'label'),
+						text(`Paste this line. It creates the folder ${id}`, 'label'),
 						{ kind: 'command', label: 'Take the starter', command: line } as const,
 					]
 				: []),

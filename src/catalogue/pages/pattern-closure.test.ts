@@ -45,12 +45,12 @@ test('a control stands under the way its type works, with the node it acts at', 
 
 test('a gap says that the catalogue has no such control', () => {
 	const row = rowOf(patternWith('filter'), preventive);
-	expect(row.ways[1]?.gap).toBe('No detective control in the catalogue answers this risk');
+	expect(row.ways[1]?.gap).toBe('No detective control in the catalogue addresses this risk');
 });
 
 test('a gap says that the tier asks for none, and which control would answer', () => {
 	const row = rowOf(patternWith('filter'), preventive, detective);
-	expect(row.ways[1]?.gap).toBe('None required at low tier; watch would answer it');
+	expect(row.ways[1]?.gap).toBe('None required at low tier; watch would address it');
 });
 
 test('a gap names a control the pattern has and does not use for the risk', () => {

@@ -148,7 +148,7 @@ export function closureAnswer(rows: readonly ClosureRow[]): string {
 	const accepted = rows
 		.filter(({ state }) => state === 'accepted')
 		.map(({ title }) => inside(title));
-	const end = accepted.length > 0 ? [`Accepted for a time: ${listOf(accepted)}.`] : [];
+	const end = accepted.length > 0 ? [`Accepted until a date: ${listOf(accepted)}.`] : [];
 	return [verdict, ...gaps, ...end].join(' ');
 }
 

@@ -161,7 +161,7 @@ function answerOf(
 ): string {
 	const parts = [`${met} of ${required} required`];
 	if (used > met) parts.push(`${used - met} more by choice`);
-	if (waived > 0) parts.push(`${waived} waived for a time`);
+	if (waived > 0) parts.push(`${waived} waived until a date`);
 	parts.push(dated === 0 ? 'none proven yet' : `${dated} of ${used} proven`);
 	const missing = lacking.map(({ title }) => inside(title));
 	return `${parts.join(', ')}.${missing.length > 0 ? ` Missing: ${listOf(missing)}.` : ''}`;

@@ -110,7 +110,7 @@ function signatures({ approval, owner, council, digest: sha256 }: Head): Group {
 			...(missing.length > 0 ? [text(`Still to sign: ${missing.join(', ')}.`, 'label')] : []),
 			...(conditions.length > 0 ? [list(conditions, 'conditions')] : []),
 			text(
-				`${owner} builds it, and seats of the ${council} approve it: never the same people. An approval is bound to this digest:`,
+				`${owner} builds it, and seats of the ${council} approve it: never the same people. An approval covers only this digest:`,
 				'label',
 			),
 			text(identifier(sha256), 'digest'),

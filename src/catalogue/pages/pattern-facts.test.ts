@@ -85,15 +85,15 @@ test('no approval is claimed, whatever the status says', () => {
 	expect(stamps).toEqual([
 		'Not yet proposed',
 		'In review: technology must approve',
-		'No complete approval is bound to this content',
-		'No successor is named',
+		'Not approved yet',
+		'There is no successor',
 	]);
 });
 
 test('the answer on roll-out counts what must be met before the next stage', () => {
 	const catalogue = catalogueOf(pattern);
 	expect(rolloutAnswer(gatesOf(pattern, catalogue))).toMatch(
-		/^At pilot, stage 1 of 5\. .+ to meet before early production; none is recorded as met\.$/,
+		/^At pilot, stage 1 of 5\. .+ to meet before early production; none met yet\.$/,
 	);
 });
 
@@ -175,7 +175,7 @@ test('live use cases are counted in the record and in their section', async () =
 	const none = await patternFacts(pattern, catalogueOf(pattern));
 	expect([none.head.adoption, none.usedBy.answer]).toEqual([
 		'no live use case recorded',
-		'No use case is recorded yet.',
+		'No use cases yet.',
 	]);
 	const page = await patternFacts(pattern, catalogueOf(pattern, live));
 	expect([page.head.adoption, page.usedBy.answer, page.usedBy.total]).toEqual([

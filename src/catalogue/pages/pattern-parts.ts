@@ -82,7 +82,7 @@ export function risksAnswer(closure: readonly ClosureRow[], controls: Controls):
 		`${capital(countOf(closure.length, 'risk'))}.`,
 		...(gaps.length > 0 ? gaps : ['Each can be prevented, detected and corrected.']),
 		...(accepted.length > 0
-			? [`Accepted for a time: ${listOf(accepted.map(({ title }) => inside(title)))}.`]
+			? [`Accepted until a date: ${listOf(accepted.map(({ title }) => inside(title)))}.`]
 			: []),
 		provenWords(controls),
 	].join(' ');

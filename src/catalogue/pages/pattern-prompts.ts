@@ -110,5 +110,5 @@ export function promptsAnswer(cards: readonly PromptCard[]): string {
 		cards.length === 1
 			? 'It takes'
 			: `${capital(countOf(outside, 'of them', 'of them'))} ${outside === 1 ? 'takes' : 'take'}`;
-	return `${count} ${which} text written outside the team, fenced as data.`;
+	return `${count} ${which} untrusted text (written by someone outside the team), marked as data so that the model does not follow it.`;
 }

@@ -61,12 +61,12 @@ export function rolloutAnswer(gates: readonly Gate[]): string {
 	const at = gates.findIndex(({ state }) => state === 'here');
 	const here = gates[at];
 	const next = gates[at + 1];
-	if (!here) return 'No stage is recorded.';
+	if (!here) return 'No stage yet.';
 	const stand = `At ${inside(here.title)}, stage ${at + 1} of ${gates.length}.`;
 	if (!next) return `${stand} There is no further gate.`;
 	const open = here.exit.length + next.enter.length;
 	const criteria = countOf(open, 'criterion', 'criteria');
-	return `${stand} ${capital(criteria)} to meet before ${inside(next.title)}; none is recorded as met.`;
+	return `${stand} ${capital(criteria)} to meet before ${inside(next.title)}; none met yet.`;
 }
 
 export interface RelatedPattern {
@@ -103,8 +103,8 @@ export function changesAnswer({ data: { changes } }: Entry<'patterns'>): string 
 			? 'None asks teams to act.'
 			: `${capital(countOf(breaking, 'asks teams', 'ask teams'))} to act.`;
 	return newest
-		? `${count}, the newest of ${longDay(newest.date)}. ${changes.length === 1 ? 'It is the first.' : asks}`
-		: 'No version is recorded.';
+		? `${count}, the latest of ${longDay(newest.date)}. ${changes.length === 1 ? 'It is the first.' : asks}`
+		: 'No versions yet.';
 }
 
 /** The answer of section 13. */
@@ -128,7 +128,7 @@ export function skillingAnswer(pattern: Entry<'patterns'>, catalogue: Catalogue)
 
 /** The answer of section 15. */
 export function relatedAnswer(related: readonly RelatedPattern[]): string {
-	if (related.length === 0) return 'No related pattern is named.';
+	if (related.length === 0) return 'No related patterns yet.';
 	const count = capital(countOf(related.length, 'pattern'));
 	return `${count} to know: before, instead of, or after this one.`;
 }

@@ -41,14 +41,14 @@ export function risks(source: PatternSource): Content {
 				kind: 'table',
 				label: 'What prevents, detects and corrects each risk, and what is left',
 				look: 'closure',
-				columns: ['Risk', 'Prevent', 'Detect', 'Correct', 'What is left'].map((head) => ({
+				columns: ['Risk', 'Prevent', 'Detect', 'Correct', 'Remaining risk'].map((head) => ({
 					label: head,
 				})),
 				groups: [{ rows: closure.map((row) => ({ id: `risk-${row.id}`, cells: riskCells(row) })) }],
 			},
 			text(
 				[
-					'Treated once for the whole portfolio: ',
+					'Handled centrally for all patterns: ',
 					joined(portfolio.map(({ title, path }) => link(inside(title), path))),
 					'.',
 				],
@@ -110,7 +110,7 @@ function riskCells(row: ClosureRow): Words[] {
 		],
 		...row.ways.map(wayWords),
 		[
-			row.state === 'accepted' && mark('Accepted for a time', 'warn'),
+			row.state === 'accepted' && mark('Accepted until a date', 'warn'),
 			each(
 				[row.residual, row.acceptance && `Accepted by ${row.acceptance}`, ...row.standIns].filter(
 					Boolean,

@@ -57,7 +57,7 @@ test('a control that is waived and missing shows until when, and what stands in 
 	});
 	expect(picture.controls).toMatchObject({ missing: 0, waived: 1, met: 1, required: 2 });
 	expect(picture.controls.answer).toBe(
-		'1 of 2 required, 1 more by choice, 1 waived for a time, none proven yet.',
+		'1 of 2 required, 1 more by choice, 1 waived until a date, none proven yet.',
 	);
 	const group = picture.controls.groups.find(({ rows }) => rows.some(({ id }) => id === 'filter'));
 	expect(group).toMatchObject({ open: true, end: '2 controls, 1 waived, none proven yet' });
@@ -72,7 +72,7 @@ test('a risk that only a waived control would prevent is accepted for a time, no
 		],
 	});
 	expect(closureAnswer(closure)).toBe(
-		'1 risk. None can be prevented, detected and corrected. Accepted for a time: leak.',
+		'1 risk. None can be prevented, detected and corrected. Accepted until a date: leak.',
 	);
 });
 

@@ -19,11 +19,11 @@ const sentences: Sentences = {
 			: `${field} is ${values.map(quoted).join('')}.`,
 	'field-at-least': ({ field, value }) => `${field} is at least ${value}.`,
 	'field-at-most': ({ field, value }) => `${field} is at most ${value}.`,
-	'field-includes': ({ field, value }) => `${field} holds ${quoted(value)}.`,
-	'field-excludes': ({ field, value }) => `${field} does not hold ${quoted(value)}.`,
+	'field-includes': ({ field, value }) => `${field} contains ${quoted(value)}.`,
+	'field-excludes': ({ field, value }) => `${field} does not contain ${quoted(value)}.`,
 	'field-empty': ({ field }) => `${field} is null, empty or absent.`,
-	includes: ({ value }) => `The answer holds ${quoted(value)}.`,
-	excludes: ({ value }) => `The answer does not hold ${quoted(value)}.`,
+	includes: ({ value }) => `The answer contains ${quoted(value)}.`,
+	excludes: ({ value }) => `The answer does not contain ${quoted(value)}.`,
 	'words-at-most': ({ value }) => `The answer has at most ${countOf(value, 'word')}.`,
 };
 

@@ -28,7 +28,7 @@ describe('fill', () => {
 		const { input, problems } = fill([field('note', { label: 'Case text' })], { note: ' ' });
 		expect(input).toEqual({ note: '{{note}}' });
 		expect(problems).toEqual([
-			{ path: 'note', label: 'Case text', message: 'Give a text.', missing: true },
+			{ path: 'note', label: 'Case text', message: 'Enter some text.', missing: true },
 		]);
 	});
 
@@ -52,7 +52,7 @@ describe('fill', () => {
 			'x'.repeat(8001),
 			'a: 8,001 of 8,000 characters.',
 		],
-		['no entry', field('a', { type: 'list' }), '', 'a: Give at least one entry, one per line.'],
+		['no entry', field('a', { type: 'list' }), '', 'a: Enter at least one, one per line.'],
 		['too many entries', field('a', { type: 'list', maxItems: 1 }), 'x\ny', 'a: 2 of 1 entries.'],
 		[
 			'a long line',

@@ -141,11 +141,11 @@ const readers: Record<Type, (field: FormField, raw: unknown, place: Place) => Re
 
 /** What to do about a field that is empty and must not be. */
 export const asks: Record<Type, string> = {
-	text: 'Give a text.',
-	number: 'Give a number.',
-	boolean: 'Say yes or no.',
+	text: 'Enter some text.',
+	number: 'Enter a number.',
+	boolean: 'Choose yes or no.',
 	choice: 'Choose one.',
-	list: 'Give at least one entry, one per line.',
+	list: 'Enter at least one, one per line.',
 	record: 'Fill in the fields.',
 	records: 'Add at least one entry.',
 };

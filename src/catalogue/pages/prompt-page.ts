@@ -107,7 +107,7 @@ const FORMATS = [
 	{
 		end: '.prompt',
 		name: '.prompt',
-		purpose: 'Running and reviewing, with any dotprompt library. The canonical source.',
+		purpose: 'Running and reviewing, with any dotprompt library. The master copy.',
 		keeps: 'Everything',
 	},
 	{
@@ -126,7 +126,7 @@ const FORMATS = [
 		end: '.promptfooconfig.yaml',
 		name: 'promptfoo config',
 		purpose: 'Running the test cases against your gateway, with promptfoo.',
-		keeps: 'Every test case rendered, with what must hold of the answer',
+		keeps: 'Every test case, filled in, with what must be true of the answer',
 	},
 	{
 		end: '.skill.zip',

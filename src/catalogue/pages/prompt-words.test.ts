@@ -12,11 +12,11 @@ test.each<[Expectation, string]>([
 	[{ type: 'field-one-of', field: 'queue', values: ['a'] }, 'queue is "a".'],
 	[{ type: 'field-at-least', field: 'confidence', value: 0.8 }, 'confidence is at least 0.8.'],
 	[{ type: 'field-at-most', field: 'priority', value: 2 }, 'priority is at most 2.'],
-	[{ type: 'field-includes', field: 'quote', value: 'twice' }, 'quote holds "twice".'],
-	[{ type: 'field-excludes', field: 'quote', value: 'twice' }, 'quote does not hold "twice".'],
+	[{ type: 'field-includes', field: 'quote', value: 'twice' }, 'quote contains "twice".'],
+	[{ type: 'field-excludes', field: 'quote', value: 'twice' }, 'quote does not contain "twice".'],
 	[{ type: 'field-empty', field: 'queue' }, 'queue is null, empty or absent.'],
-	[{ type: 'includes', value: 'x' }, 'The answer holds "x".'],
-	[{ type: 'excludes', value: 'x' }, 'The answer does not hold "x".'],
+	[{ type: 'includes', value: 'x' }, 'The answer contains "x".'],
+	[{ type: 'excludes', value: 'x' }, 'The answer does not contain "x".'],
 	[{ type: 'words-at-most', value: 90 }, 'The answer has at most 90 words.'],
 ])('an expectation reads as a sentence: %o', (expectation, sentence) => {
 	expect(expectationWords(expectation)).toBe(sentence);
@@ -40,7 +40,7 @@ const variable: Variable = {
 
 test('a hint says type, limits, data class and trust', () => {
 	expect(hintWords(variable)).toBe(
-		'List of text, one per line, up to 20 entries, up to 8,000 characters each. Confidential, written outside.',
+		'List of text, one per line, up to 20 entries, up to 8,000 characters each. Confidential, untrusted.',
 	);
 	const choice = {
 		...variable,

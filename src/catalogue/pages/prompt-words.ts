@@ -40,7 +40,7 @@ export function hintWords(variable: Variable): string {
 	const type = variable.type === 'choice' ? 'One of a list' : typeWords(variable);
 	const oneEach = variable.type === 'list' ? ['one per line'] : [];
 	const what = [type, ...oneEach, ...limitWords(variable)].join(', ');
-	const trust = variable.untrusted ? ', written outside' : '';
+	const trust = variable.untrusted ? ', untrusted' : '';
 	return `${what}. ${dataClass.label(variable.dataClass)}${trust}.`;
 }
 

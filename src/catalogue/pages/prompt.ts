@@ -100,7 +100,7 @@ function titleBlock(entry: Prompt, catalogue: Catalogue): TitleBlock {
 			state: (pattern && stateOf(pattern, catalogue)) ?? 'draft',
 			words: pattern
 				? `With ${pattern.data.title} ${pattern.data.version}${isExampleState(pattern, catalogue) ? '. Its approval is example data' : ''}`
-				: 'Part of no pattern',
+				: 'Not part of a pattern',
 		},
 		cells: [
 			{ label: 'Version', words: data.version, sub: link('Change log', '#versions'), span: 2 },
@@ -145,7 +145,7 @@ function titleBlock(entry: Prompt, catalogue: Catalogue): TitleBlock {
 									places.map(({ ref, title }) => [refLink(ref, `${page}#node-${ref}`), ' ', title]),
 								),
 							]
-						: 'At no node of its drawing',
+						: 'Not in the drawing',
 			},
 			{
 				label: 'Test cases',
@@ -197,7 +197,7 @@ function source(
 	return {
 		id: 'source',
 		title: 'Source and variables',
-		answer: `${countOf(lines, 'line')}. The source is canonical; every other format is made from it.`,
+		answer: `${countOf(lines, 'line')}. The source is the master copy. Every other format is made from it.`,
 		blocks: [
 			{
 				kind: 'columns',
@@ -235,9 +235,7 @@ const takes = (variable: Variable): Pair => [
 			joined(
 				[
 					{ kind: 'tag', text: classWords(variable) },
-					...(variable.untrusted
-						? [{ kind: 'tag', text: 'Written outside', alert: true } as const]
-						: []),
+					...(variable.untrusted ? [{ kind: 'tag', text: 'Untrusted', alert: true } as const] : []),
 					{ kind: 'tag', text: variable.required ? 'Required' : 'Optional' },
 				],
 				' ',
@@ -302,7 +300,7 @@ function failures({ data }: Prompt): Section {
 		blocks: [
 			known.length > 0
 				? list(known)
-				: text('None is recorded. That no failure is known does not mean that there is none.'),
+				: text('No failures reported yet. If you see one, add it to the test cases.'),
 		],
 	};
 }
@@ -323,8 +321,8 @@ export function versionsSection(
 		id: 'versions',
 		title: 'Versions',
 		answer: several
-			? `${countOf(changes.length, 'version')} in the change log; the text of ${kept === changes.length ? 'each' : kept} is kept.`
-			: 'One version exists. Differences are shown once there is a second.',
+			? `${countOf(changes.length, 'version')} in the change log. The text of ${kept === changes.length ? 'each' : kept} is kept.`
+			: 'There is one version. When there is a second one, you will see the differences here.',
 		blocks: [
 			pairs(
 				changes.map((change): Pair => {

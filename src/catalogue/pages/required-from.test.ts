@@ -21,6 +21,6 @@ test('a condition adds its reason to the tier', () => {
 
 test('a control that nothing demands is said to be a choice', () => {
 	expect(requiredWords(requiredFrom('canary', demanding))).toBe(
-		'No tier demands it; a team may choose it',
+		'No tier requires it. A team can choose it',
 	);
 });

@@ -123,7 +123,7 @@ function answersSection(
 			text(
 				[
 					answerSentence(groups),
-					treated && ` The council treats it once for all patterns: ${treated}`,
+					treated && ` It is handled centrally for all patterns:  ${treated}`,
 				],
 				'intro',
 			),
@@ -210,9 +210,9 @@ const RISK_USE_COLUMNS = [
 	'Pattern',
 	'Status',
 	'Tier',
-	'How it shows there',
+	'How it appears there',
 	'Before controls',
-	'What is left',
+	'Remaining risk',
 ] as const;
 
 /** Patterns that list a risk: the scene, the rating, what is left. */

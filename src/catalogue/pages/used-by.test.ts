@@ -21,7 +21,7 @@ test('a pattern nobody uses says so', () => {
 	expect(seen()).toEqual({
 		total: 0,
 		live: 0,
-		answer: 'No use case is recorded yet.',
+		answer: 'No use cases yet.',
 		rows: [],
 		rest: [],
 	});

@@ -61,7 +61,7 @@ export function usedBy(pattern: Entry<'patterns'>, catalogue: Catalogue): UsedBy
 }
 
 function answerOf(total: number, live: number): string {
-	if (total === 0) return 'No use case is recorded yet.';
+	if (total === 0) return 'No use cases yet.';
 	const stand = total === 1 ? 'stands' : 'stand';
 	const running = live === 0 ? 'none' : live;
 	return `${countOf(total, 'use case', 'use cases')} ${stand} on it, ${running} of them live.`;

@@ -92,7 +92,7 @@ const CHANGES: [string, Partial<Policy>, string][] = [
 				controls: 'portfolio-optimisation',
 			},
 		},
-		'The stage from which controls need evidence',
+		'The first stage at which controls need evidence',
 	],
 	[
 		'fewer members sign a new roster',

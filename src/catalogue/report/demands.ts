@@ -65,7 +65,7 @@ const DEMANDS: readonly Demand[] = [
 	{
 		part: 'highTier',
 		weight: 'kept',
-		what: 'demands of every pattern of high tier',
+		what: 'requirements for every high-tier pattern',
 		of: ({ highTier }) => [
 			...highTier.controls,
 			`gate ${highTier.gate}`,
@@ -88,7 +88,7 @@ const DEMANDS: readonly Demand[] = [
 		(name): Demand => ({
 			part: 'evidenceFrom',
 			weight: 'low',
-			what: `the stage from which ${name} need evidence`,
+			what: `the first stage at which ${name} need evidence`,
 			of: ({ evidenceFrom }) => stagePlace(evidenceFrom[name]) + 1,
 		}),
 	),
@@ -96,7 +96,7 @@ const DEMANDS: readonly Demand[] = [
 	{
 		part: 'evaluation',
 		weight: 'kept',
-		what: 'demands of an evaluation',
+		what: 'requirements for an evaluation',
 		of: ({ evaluation }) => [
 			...evaluation.always,
 			...evaluation.sensitive.map((name) => `${name} for sensitive patterns`),
@@ -148,7 +148,7 @@ const DEMANDS: readonly Demand[] = [
 	{
 		part: 'incidents',
 		weight: 'kept',
-		what: 'demands of an incident',
+		what: 'requirements for an incident',
 		of: ({ incidents }) =>
 			incidents.severities.flatMap((one) => [
 				`${one.severity}: ${one.means}`,
@@ -331,7 +331,7 @@ const DEMANDS: readonly Demand[] = [
 	{
 		part: 'telemetry',
 		weight: 'kept',
-		what: 'demands of the telemetry contract',
+		what: 'requirements of the telemetry contract',
 		of: ({ telemetry }) => [
 			...telemetry.mandatory,
 			...telemetry.sensitiveControls.map((id) => `control ${id}`),

@@ -24,7 +24,7 @@ export function goneFacts(entry: Entry, head: Catalogue): Pick<EntryReport, 'kin
 	const stone = head.withdrawn.get(`${entry.collection}.${entry.id}`)?.data;
 	if (!stone) {
 		const needs = collections[entry.collection].pages;
-		const fact = 'No tombstone says why, so links to its page break';
+		const fact = 'No page in content/withdrawn/ says why, so links to its page break';
 		return { kind: 'removed', facts: needs ? [fact] : [] };
 	}
 	const next = stone.successor ? `Move to ${stone.successor}` : 'There is no successor';

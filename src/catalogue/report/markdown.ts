@@ -72,7 +72,7 @@ export function printMarkdown(
 	return fitted(head, blocks.filter(Boolean), limit);
 }
 
-const OLDER = 'Written for other schemas than those of today, so compared by their fields alone';
+const OLDER = 'Written for other schemas than the current ones, so only their fields are compared';
 
 /** Leaves out blocks that do not fit. The head always stands, cut short if it must be. */
 function fitted(head: readonly string[], blocks: readonly string[], limit: number): string {

@@ -51,7 +51,7 @@ export function tierWords({ data }: Pattern, { policy }: Catalogue): string {
 	const computed = computeTier(data, policy);
 	const label = inside(tiers.label(tier));
 	if (computed.tier !== tier) return `${label}, as its author declares`;
-	if (computed.reasons.length === 0) return `${label}, as no reason for a higher one holds`;
+	if (computed.reasons.length === 0) return `${label}, because no reason for a higher one applies`;
 	return `${label}, because: ${computed.reasons.join(' ')}`;
 }
 

@@ -38,7 +38,7 @@ const PHRASES: Readonly<Record<string, string>> = {
 	why: 'What {} is needed for',
 	does: 'What {} does',
 	scenario: 'How {} shows',
-	residual: 'What is left of {}',
+	residual: 'The remaining risk of {}',
 	access: 'Access to {}',
 	data: 'Data class of {}',
 	enforcedAt: 'Where {} acts',

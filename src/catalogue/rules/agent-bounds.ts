@@ -13,7 +13,8 @@ export const agentBounds: Rule = {
 	id: 'agent-bounds',
 	phase: 'structure',
 	severity: 'error',
-	summary: 'An agent lists its tools, a step or spend limit, whom it hands over to and its switch.',
+	summary:
+		'An agent lists its tools, a step or spend limit, who it hands over to and how to switch it off.',
 	why: 'A model that chooses its own steps does whatever its tools allow, for as long as it is let. What is not listed and limited before it runs cannot be stopped in time.',
 	source: 'Domain rule 8, OWASP LLM03:2026, ASI02',
 	example: {
@@ -53,6 +54,6 @@ function* bounds(
 		if (uses.some((use) => use.access === access)) continue;
 		const path = ['agent', 'tools', index, uses.length > 0 ? 'access' : 'connector'];
 		const message = `the tool "${name}" uses "${connector}" to ${access}, which \`connectors\` does not list.`;
-		yield { entry, path, message, fix: 'Add that access to `connectors`, or take the tool out.' };
+		yield { entry, path, message, fix: 'Add that access to `connectors`, or remove the tool.' };
 	}
 }

@@ -44,7 +44,7 @@ describe('nodes', () => {
 		expect(await check(changed(0, { layer: 'model' }))).toMatchObject([
 			{
 				path: ['architecture', 'nodes', 1, 'step'],
-				message: '"model-node" stands where "data-node" stands: layer model, step 1.',
+				message: '"model-node" is in the same place as "data-node" stands: layer model, step 1.',
 			},
 		]);
 	});
@@ -89,7 +89,7 @@ describe('a control', () => {
 			{
 				path: ['controls', 0, 'enforcedAt'],
 				message:
-					'the control "logging" is enforced at "police-node", which is no node of the drawing.',
+					'the control "logging" is enforced at "police-node", which is not a node of the drawing.',
 				fix: 'Did you mean "policy-node"?',
 			},
 		]);

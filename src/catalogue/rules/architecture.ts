@@ -62,7 +62,7 @@ function* drawing(entry: Entry<'patterns'>): Generator<Problem> {
 		const cell = `${node.layer} ${node.step}`;
 		const other = cells.get(cell);
 		if (other) {
-			const message = `"${node.id}" stands where "${other}" stands: layer ${node.layer}, step ${node.step}.`;
+			const message = `"${node.id}" is in the same place as "${other}" stands: layer ${node.layer}, step ${node.step}.`;
 			yield { entry, path: at('step'), message, fix: 'Move one to another step or layer.' };
 		}
 		cells.set(cell, node.id);
@@ -109,7 +109,7 @@ function* places(entry: Entry<'patterns'>): Generator<Problem> {
 		const ends = typeof enforcedAt === 'string' ? [enforcedAt] : [enforcedAt.from, enforcedAt.to];
 		const missing = ends.filter((id) => !ids.includes(id));
 		for (const id of missing) {
-			const message = `the control "${control}" is enforced at "${id}", which is no node of the drawing.`;
+			const message = `the control "${control}" is enforced at "${id}", which is not a node of the drawing.`;
 			yield { entry, path, message, fix: didYouMean(id, ids, `Nodes: ${ids.join(', ')}.`) };
 		}
 		if (missing.length > 0 || typeof enforcedAt === 'string') continue;

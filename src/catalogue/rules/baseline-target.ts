@@ -38,7 +38,7 @@ export const baselineTarget: Rule = {
 				}
 				if (use.owner === undefined) {
 					const message = `"${use.metric}" has no owner, although the pattern is at ${at}.`;
-					yield { entry, path, message, fix: 'Add `owner`, the role that answers for it.' };
+					yield { entry, path, message, fix: 'Add `owner`, the role that is responsible for it.' };
 				}
 			}
 		}

@@ -61,7 +61,7 @@ test('a pattern lists the prompts of its folder, and no others', async () => {
 	const borrowed = entry('prompts', 'ask', {}, { parent: 'triage' });
 	const files = ['ask', 'other'].map((id) => entry('cases', id));
 	expect(await messagesOf(casesPresent, entry('patterns'), own, borrowed, ...files)).toEqual([
-		'the prompt "ask" stands in the folder of "triage".',
+		'the prompt "ask" is in the folder of "triage".',
 		'the prompt "other" in this folder is not listed.',
 	]);
 });

@@ -94,7 +94,7 @@ function* promptsOf(
 	for (const [index, id] of pattern.data.prompts.entries()) {
 		const prompt = prompts.get(id);
 		if (!prompt || prompt.parent === pattern.id) continue;
-		const message = `the prompt "${id}" stands in the folder of "${prompt.parent}".`;
+		const message = `the prompt "${id}" is in the folder of "${prompt.parent}".`;
 		yield {
 			entry: pattern,
 			path: ['prompts', index],

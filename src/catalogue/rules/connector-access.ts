@@ -7,7 +7,7 @@ export const connectorAccess: Rule = {
 	severity: 'error',
 	summary:
 		'Access is offered by the connector; a write after approval has a gate; nodes use listed connectors.',
-	why: 'Access that a connector never offered cannot be granted, and a write after approval without a gate is approved by nobody.',
+	why: 'You cannot grant access that a connector never offered. If a write needs approval but has no gate, nobody approves it.',
 	source: 'Domain rule 6, brief §6',
 	example: {
 		in: 'patterns',

@@ -38,7 +38,7 @@ describe('signing in', () => {
 	test('in another way is explained by the connector', async () => {
 		const { auth } = minimal.connectors();
 		expect(await check({}, { auth: { ...auth, alternatives: ['mutual-tls'] } })).toEqual([
-			'mutual-tls is allowed, but nothing says when and by whom.',
+			'mutual-tls is allowed, but nothing says when, or who allows it.',
 		]);
 	});
 });

@@ -29,7 +29,7 @@ export const connectorAuth: Rule = {
 		for (const entry of catalogue.connectors.values()) {
 			const { alternatives = [], exceptions } = entry.data.auth;
 			if (alternatives.length === 0 || exceptions) continue;
-			const message = `${alternatives.join(', ')} is allowed, but nothing says when and by whom.`;
+			const message = `${alternatives.join(', ')} is allowed, but nothing says when, or who allows it.`;
 			yield { entry, path: ['auth', 'alternatives'], message, fix: 'Explain it in `exceptions`.' };
 		}
 		for (const entry of catalogue.patterns.values()) {

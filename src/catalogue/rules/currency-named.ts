@@ -2,8 +2,8 @@
 import { lacksCurrency } from '../judge/currency.ts';
 import type { Rule } from '../model/rule.ts';
 
-const MESSAGE = (unit: string) => `the unit "${unit}" is money, and names no currency.`;
-const FIX = 'Name it, such as "GBP per case".';
+const MESSAGE = (unit: string) => `the unit "${unit}" is money, but does not say which currency.`;
+const FIX = 'Add it, such as "GBP per case".';
 
 export const currencyNamed: Rule = {
 	id: 'currency-named',

@@ -45,7 +45,7 @@ test('no data passes above the ceiling of its connector', async () => {
 	expect(await check({ connector: 'public' })).toMatchObject([
 		{
 			path: ['connectors', 0, 'data'],
-			message: 'internal data passes through "gateway", whose ceiling is public.',
+			message: 'internal data goes through "gateway", whose ceiling is public.',
 		},
 	]);
 });

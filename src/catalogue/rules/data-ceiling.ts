@@ -43,7 +43,7 @@ export const dataCeiling: Rule = {
 				yield {
 					entry,
 					path: ['connectors', index, 'data'],
-					message: `${use.data} data passes through "${use.connector}", whose ceiling is ${ceiling}.`,
+					message: `${use.data} data goes through "${use.connector}", whose ceiling is ${ceiling}.`,
 					fix: 'Take out the data above the ceiling, or use a connector that may carry it.',
 				};
 			}

@@ -22,7 +22,7 @@ test('a link in prose counts; without a successor it says so', async () => {
 	const guide = entry('guides', 'start', {}, { bodyLinks: [link] });
 	const risk = entry('risks', 'leak', { status: 'deprecated' });
 	expect(await problemsOf(deprecatedUse, risk, guide)).toMatchObject([
-		{ spot: { line: 9 }, fix: 'Plan to do without it; it names no successor.' },
+		{ spot: { line: 9 }, fix: 'Plan to do without it. It has no successor.' },
 	]);
 });
 

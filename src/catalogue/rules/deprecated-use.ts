@@ -9,7 +9,7 @@ export const deprecatedUse: Rule = {
 	phase: 'structure',
 	severity: 'warning',
 	summary: 'What is in use does not cite what is deprecated.',
-	why: 'Deprecated means no new use. Whoever cites it sends readers to something they will soon have to leave.',
+	why: 'Deprecated means no new use. If you cite it, you send readers to something that they will soon have to leave.',
 	source: 'Ours: status words carry duties',
 	example: {
 		in: 'risks',
@@ -49,9 +49,7 @@ function warning(entry: Entry, to: CollectionName, id: string, { all }: Catalogu
 	if (entry.collection === to && entry.id === successor) return undefined;
 	return {
 		message: `the ${collections[to].singular} "${id}" is deprecated.`,
-		fix: successor
-			? `Cite "${successor}" instead.`
-			: 'Plan to do without it; it names no successor.',
+		fix: successor ? `Cite "${successor}" instead.` : 'Plan to do without it. It has no successor.',
 	};
 }
 

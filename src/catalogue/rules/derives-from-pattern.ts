@@ -21,7 +21,7 @@ export const derivesFromPattern: Rule = {
 	severity: 'error',
 	summary:
 		'A use case names an approved pattern and stays within its tier, its data and its connectors.',
-	why: 'What was approved is the pattern. A use that takes more data, another system or a lower tier was approved by nobody.',
+	why: 'Only the pattern was approved. If a use takes more data, another system or a lower tier, nobody has approved that.',
 	source: 'Domain rule 21, brief FAQ 6',
 	example: { in: 'use-cases', fails: 'data: confidential', passes: 'data: internal' },
 	*check(catalogue) {
@@ -59,7 +59,7 @@ function* standing(
 		? MAKE_EXAMPLE
 		: pattern.status === 'proposed'
 			? 'Stay in the sandbox: stage pilot and no `liveSince`, until it is approved.'
-			: `Name an approved pattern.${move}`;
+			: `Use an approved pattern.${move}`;
 	// A pattern of the example that is edited loses its invented signatures: the edit is not wrong.
 	const isStale = entry.data.example && pattern.status === 'proposed';
 	yield { entry, path, message, fix, ...(isStale && { severity: 'warning' as const }) };
@@ -167,7 +167,7 @@ function* withinConnectors(
 			const fix = `It uses: ${[...listed.keys()].join(', ')}. Have the pattern changed first.`;
 			yield { entry, path: [...path, 'connector'], message, fix };
 		} else if (rank(data) > rank(allowed.data)) {
-			const message = `${data} data passes through "${connector}"; the pattern allows ${allowed.data}.`;
+			const message = `${data} data goes through "${connector}", but the pattern allows ${allowed.data}.`;
 			const fix = 'Leave that data out, or have the pattern approved for it first.';
 			yield { entry, path: [...path, 'data'], message, fix };
 		}

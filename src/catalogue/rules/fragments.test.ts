@@ -34,7 +34,7 @@ test.each([
 
 test('a dead link to its own page comes with the nearest heading', async () => {
 	expect(await found('See [it](#the-frist-part).\n\n## The first part\n\nText.')).toEqual([
-		'the link "#the-frist-part" leads to no part of this page. Did you mean "#the-first-part"?',
+		'the link "#the-frist-part" does not lead to a part of this page. Did you mean "#the-first-part"?',
 	]);
 });
 
@@ -42,7 +42,7 @@ test('a dead link without a near heading comes with the headings there are', asy
 	expect(
 		await found('See [it](#zebra-crossing-rules).\n\n## One\n\nText.\n\n## Two\n\nText.'),
 	).toEqual([
-		'the link "#zebra-crossing-rules" leads to no part of this page. Its headings: #one, #two.',
+		'the link "#zebra-crossing-rules" does not lead to a part of this page. Its headings: #one, #two.',
 	]);
 });
 
@@ -53,7 +53,7 @@ test('a heading of any script is missed', async () => {
 
 test('a dead link to another entry is one as well', async () => {
 	expect(await found('See [it](/risks/leak/#why-it-hapens).')).toEqual([
-		'the link "/risks/leak/#why-it-hapens" leads to no part of that page. Did you mean "/risks/leak/#why-it-happens"?',
+		'the link "/risks/leak/#why-it-hapens" does not lead to a part of that page. Did you mean "/risks/leak/#why-it-happens"?',
 	]);
 });
 

@@ -38,7 +38,7 @@ function* deadIn(entry: Entry, catalogue: Catalogue): Generator<Problem> {
 		yield {
 			entry,
 			spot,
-			message: `the link "${path}#${name}" leads to no part of ${to ? 'that' : 'this'} page.`,
+			message: `the link "${path}#${name}" does not lead to a part of ${to ? 'that' : 'this'} page.`,
 			fix: near
 				? `Did you mean "${path}#${near}"?`
 				: headings.length > 0

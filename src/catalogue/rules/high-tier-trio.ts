@@ -81,7 +81,7 @@ function* ungated(entry: Entry<'patterns'>, { policy }: Catalogue): Generator<Pr
 	const path = ['controls', at, 'enforcedAt'];
 	if (placesOf(entry.data, gate).length === 0) {
 		const message = `the control "${gate}" is enforced nowhere in the drawing.`;
-		yield { entry, path: ['controls', at], message, fix: 'Name its node or flow in `enforcedAt`.' };
+		yield { entry, path: ['controls', at], message, fix: 'Add its node or flow in `enforcedAt`.' };
 		return;
 	}
 	const reached = reachedPast(gate, entry.data);

@@ -20,8 +20,7 @@ export const idsInText: Rule = {
 	id: 'ids-in-text',
 	phase: 'structure',
 	severity: 'warning',
-	summary:
-		'An id in a text that is called a control, a risk or the like names an entry that exists.',
+	summary: 'If a text calls an id a control, a risk or another kind of entry, that entry exists.',
 	why: 'A text that names `human-overide` sends the reader to look for what nobody wrote. No link breaks, so nobody notices.',
 	source: 'Domain rule 20, references resolve',
 	example: {
@@ -54,7 +53,7 @@ function* unknownIn(entry: Entry, catalogue: Catalogue): Generator<Problem> {
 			const fix = didYouMean(
 				id,
 				known,
-				`Name one of the ${collections[collection].plural}, or leave out the marks.`,
+				`Use one of the ${collections[collection].plural}, or leave out the marks.`,
 			);
 			yield { entry, spot: { line: index + 1, column }, message, fix };
 		}

@@ -12,7 +12,7 @@ export const imageAlt: Rule = {
 	phase: 'structure',
 	severity: 'error',
 	summary: 'Every picture in prose has words for those who cannot see it.',
-	why: 'A screen reader says the words in place of the picture. Without them a reader does not learn what the others see, and search does not find it.',
+	why: 'A screen reader reads the words instead of showing the picture. Without them, its users do not know what others see, and search does not find the picture.',
 	source: 'WCAG 2.2, success criterion 1.1.1',
 	example: {
 		in: 'controls',

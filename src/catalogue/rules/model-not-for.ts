@@ -19,22 +19,22 @@ const USES: readonly (readonly [words: RegExp, holds: (facts: Facts) => boolean,
 	[
 		/\brestricted data\b/i,
 		({ exposure }) => exposure.data === 'restricted',
-		'restricted data passes through it',
+		'it uses restricted data',
 	],
 	[
 		/\bconfidential data\b/i,
 		({ exposure }) => ['confidential', 'restricted'].includes(exposure.data),
-		'confidential data passes through it',
+		'it uses confidential data',
 	],
 	[
 		/\bspecial[- ]category\b/i,
 		({ exposure }) => exposure.personalData === 'special',
-		'special-category data passes through it',
+		'it uses special-category data',
 	],
 	[
 		/\bpersonal data\b/i,
 		({ exposure }) => exposure.personalData !== 'none',
-		'personal data passes through it',
+		'it uses personal data',
 	],
 	[
 		/\bagents?\b|\bcalling tools\b|\btool calls?\b/i,
@@ -48,7 +48,8 @@ export const modelNotFor: Rule = {
 	id: 'model-not-for',
 	phase: 'policy',
 	severity: 'warning',
-	summary: 'A pattern names no model alias whose page says that it is not approved for such a use.',
+	summary:
+		'A pattern does not use a model alias whose page says that it is not approved for this use.',
 	why: 'The page of a model lists what it must not be used for. A pattern that uses it so was approved by people who did not read that list.',
 	source: 'Brief §3, model routing',
 	example: {
@@ -69,7 +70,7 @@ export const modelNotFor: Rule = {
 					const use = USES.find(([words, holds]) => words.test(said) && holds(entry.data))?.[2];
 					if (!use) continue;
 					const message = `"${id}" is not approved for this: "${said.slice(0, 80)}". This pattern does it: ${use}.`;
-					const fix = 'Name another alias, or have the page of the model changed by its owner.';
+					const fix = 'Use another alias, or ask the owner to change the page of the model.';
 					yield { entry, path: ['models', index], message, fix };
 				}
 			}

@@ -9,7 +9,7 @@ export const modelRetirement: Rule = {
 	phase: 'policy',
 	severity: 'error',
 	summary: 'No model of a pattern is past the day its pinned version stops answering.',
-	why: 'A supplier switches a version off on its own day. Moving to another takes a new evaluation, which cannot be done on the morning after.',
+	why: 'A supplier switches a version off on its own day. To move to another, you need a new evaluation, which you cannot do overnight.',
 	source: 'NIST AI RMF MANAGE 3.2; the days of warning are ours',
 	example: {
 		in: 'models',

@@ -5,13 +5,13 @@ import { orphan } from './orphan.ts';
 
 test('an entry that nothing cites is reported', async () => {
 	expect(await messagesOf(orphan, entry('risks', 'bias'))).toEqual([
-		'nothing cites the risk "bias".',
+		'no entry refers to the risk "bias".',
 	]);
 });
 
 test('an entry cited in data is fine', async () => {
 	const cited = [entry('controls'), entry('risks'), entry('roles')];
-	expect(await messagesOf(orphan, ...cited)).toEqual(['nothing cites the control "logging".']);
+	expect(await messagesOf(orphan, ...cited)).toEqual(['no entry refers to the control "logging".']);
 });
 
 test('a link in prose counts', async () => {

@@ -8,7 +8,7 @@ export const orphan: Rule = {
 	phase: 'policy',
 	severity: 'warning',
 	summary: 'Controls, risks, metrics, connectors, models, roles and prompts are cited somewhere.',
-	why: 'What nothing cites is out of sight: nobody reviews it, and a pattern that should cite it may have been missed.',
+	why: 'If nothing refers to an entry, nobody reviews it. Perhaps a pattern should use it and does not.',
 	source: 'Domain rule 23',
 	example: {
 		in: 'controls',
@@ -24,8 +24,8 @@ export const orphan: Rule = {
 			for (const entry of map.values()) {
 				const spec = collections[entry.collection];
 				if (spec.standalone || linksTo(entry).length > 0) continue;
-				const message = `nothing cites the ${spec.singular} "${entry.id}".`;
-				yield { entry, path: [], message, fix: 'Cite it where it applies, or withdraw it.' };
+				const message = `no entry refers to the ${spec.singular} "${entry.id}".`;
+				yield { entry, path: [], message, fix: 'Refer to it where it applies, or withdraw it.' };
 			}
 		}
 	},

@@ -18,7 +18,7 @@ test('a pattern that decides about nobody is not asked', async () => {
 
 test('a role decides, and is named', async () => {
 	expect(await check({ exposure: decides })).toEqual([
-		'no role is named that decides about the person.',
+		'it does not say which role decides about the person.',
 	]);
 	expect(await check({ exposure: decides, decidedBy: 'analyst' })).toEqual([]);
 });

@@ -7,7 +7,7 @@ export const personDecision: Rule = {
 	severity: 'error',
 	summary:
 		'A decision about a person is never made alone by the system: a role decides, the effect on people is assessed, and they are told.',
-	why: 'Whoever is judged must be able to ask a person for the reasons. A system that decides alone, or unseen, leaves nobody to answer.',
+	why: 'Anyone affected by a decision must be able to ask a person for the reasons. If a system decides alone or unseen, nobody can give them.',
 	source: 'Domain rule 5, brief §7, EU AI Act Art. 14, Art. 26(2), Art. 26(11)',
 	example: {
 		in: 'patterns',
@@ -31,7 +31,7 @@ export const personDecision: Rule = {
 				yield { entry, path: ['exposure', 'effect'], message, fix };
 			}
 			if (!decidedBy) {
-				const message = 'no role is named that decides about the person.';
+				const message = 'it does not say which role decides about the person.';
 				yield { entry, path: ['exposure', 'decidesAboutPerson'], message, fix: 'Add `decidedBy`.' };
 			}
 			const present = new Set(entry.data.controls.map(({ control }) => control));

@@ -53,7 +53,7 @@ export const possibleDates: Rule = {
 	summary:
 		'What was done has a date in the past, after the catalogue began; no promise is endless.',
 	why: 'A review dated 2099 never falls due, and evidence dated ahead proves nothing. A date from before the catalogue is a slip of the pen.',
-	source: 'Ours. A check that a wrong date passes is no check',
+	source: 'Ours. A check must not let a wrong date pass',
 	example: {
 		in: 'registers',
 		fails: 'reviewed: 2099-01-01',
@@ -89,7 +89,7 @@ function pastProblem(
 	// In the east the next day has begun already.
 	if (day > tomorrow) {
 		const message = `${key} is ${day}, which is still to come.`;
-		return { message, fix: `Write the day on which it was done. Today is ${today}.` };
+		return { message, fix: `Write the day when it was done. Today is ${today}.` };
 	}
 	const earliest = key === 'liveSince' ? EARLIEST_USE : EARLIEST;
 	if (day >= earliest) return undefined;
@@ -103,7 +103,7 @@ function laterProblem(day: string, last: string): Words | undefined {
 	}
 	if (day <= last) return undefined;
 	const message = `the day ${day} is more than ${MOST_YEARS} years ahead.`;
-	return { message, fix: 'Write a day on which someone will look at it again.' };
+	return { message, fix: 'Write a day when someone will look at it again.' };
 }
 
 function shifted(day: string, { days = 0, years = 0 }: { days?: number; years?: number }): string {

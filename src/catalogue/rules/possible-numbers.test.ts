@@ -75,7 +75,7 @@ test('money names its currency, in a metric and in a release limit', async () =>
 			entry('patterns', 'summary', { evaluation }),
 		),
 	).toEqual([
-		'the unit "currency per task" is money, and names no currency.',
-		'the unit "cost per case" is money, and names no currency.',
+		'the unit "currency per task" is money, but does not say which currency.',
+		'the unit "cost per case" is money, but does not say which currency.',
 	]);
 });

@@ -13,8 +13,8 @@ export const possibleNumbers: Rule = {
 	phase: 'structure',
 	severity: 'error',
 	summary: 'Every limit can be missed and met, in the good direction; every value fits its unit.',
-	why: 'A limit that nobody can miss is no limit, and a safety target turned round lets everything through. A share of 140% was read from the wrong column.',
-	source: 'Ours. A check that a wrong number passes is no check',
+	why: 'If every result is within a limit, the limit does not help. If a safety target is turned round, it lets everything through. If a share is 140%, someone read the wrong column.',
+	source: 'Ours. A check must not let a wrong number pass',
 	example: {
 		in: 'patterns',
 		fails:

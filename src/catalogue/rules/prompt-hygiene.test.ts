@@ -41,7 +41,7 @@ describe('untrusted text', () => {
 		);
 		expect(problems).toMatchObject([
 			{
-				message: 'the untrusted "question" stands in the system message.',
+				message: 'the untrusted "question" is in the system message.',
 				spot: { column: 63 },
 			},
 		]);
@@ -56,7 +56,7 @@ describe('untrusted text', () => {
 	test('does not share a message with the instructions', async () => {
 		const body = 'Answer in one sentence.\n<question>\n{{question}}\n</question>\n';
 		expect(await check(asked(body))).toEqual([
-			'untrusted text and instructions stand in one message.',
+			'untrusted text and instructions are in the same message.',
 		]);
 	});
 
@@ -65,7 +65,7 @@ describe('untrusted text', () => {
 		expect(await problemsOf(promptHygiene, low, asked(body))).toMatchObject([
 			{
 				severity: 'warning',
-				message: 'the system message does not say what stands in <question>.',
+				message: 'the system message does not say what is in <question>.',
 			},
 		]);
 	});

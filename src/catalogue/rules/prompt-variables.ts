@@ -220,7 +220,7 @@ export function* inputProblems(
 			yield {
 				key: name,
 				message: `the value of "${name}" is not ${type === 'text' ? 'text' : `a ${type === 'records' ? 'list of records' : type}`}.`,
-				fix: 'Give a value of the declared type.',
+				fix: 'Enter a value of the declared type.',
 			};
 		} else if (type === 'choice' && !choices.includes(String(value))) {
 			yield {

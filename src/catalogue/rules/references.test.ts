@@ -77,7 +77,7 @@ test('a link in prose must lead to an entry, and is reported where it stands', a
 	const found = await findingsIn('content/guides/start.mdx', text);
 	expect(found.map(shown)).toEqual([
 		`${line}:27 no risk has the id "lost".`,
-		`${line}:52 the link /riskz/leak/ leads to no collection.`,
+		`${line}:52 the link /riskz/leak/ does not lead to a collection.`,
 	]);
 	expect(found[1]?.fix).toBe('Did you mean "risks"?');
 });

@@ -10,7 +10,7 @@ export const referencesRule: Rule = {
 	id: 'reference',
 	phase: 'references',
 	severity: 'error',
-	summary: 'Every id names an entry that exists; every framework item stands in its edition.',
+	summary: 'Every id belongs to an entry that exists, and every framework item is in its edition.',
 	why: 'A reader who follows a link, and a rule that follows a control to its risk, must arrive. An id that leads nowhere is a promise without anything behind it.',
 	source: 'Domain rule 20, references resolve',
 	example: {
@@ -86,7 +86,7 @@ function* bodyReferences(entry: Entry, catalogue: Catalogue): Generator<Problem>
 		const spot = { line, column };
 		if (!isCollection(collection)) {
 			const names = Object.keys(catalogue.all);
-			const message = `the link /${collection}/${id}/ leads to no collection.`;
+			const message = `the link /${collection}/${id}/ does not lead to a collection.`;
 			yield {
 				entry,
 				spot,

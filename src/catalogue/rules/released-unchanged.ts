@@ -27,7 +27,7 @@ export const releasedUnchanged: Rule = {
 	severity: 'error',
 	judgesFrozen: true,
 	summary:
-		'A released prompt stands in the change log with the digest of its text, and none is missing.',
+		'Every released prompt is in the change log with the digest of its text, and none is missing.',
 	why: 'Teams pin a version and compare with it. A text that changed under the same version would change what they run, and no test of theirs would tell them why.',
 	source: 'Brief §3, how prompts are versioned; ours for the digest',
 	example: {
@@ -52,7 +52,7 @@ function* logOf(entry: Entry<'prompts'>, { knows }: Catalogue): Generator<Proble
 		if (index === 0) {
 			if (!digest) continue;
 			const message = `${version} is the version in use, and it has a digest as if it were left.`;
-			yield { entry, path, message, fix: 'Take the digest out; `npm run release` writes it.' };
+			yield { entry, path, message, fix: 'Remove the digest. `npm run release` writes it.' };
 		} else if (!digest) {
 			const message = `${version} was released without a digest.`;
 			yield { entry, path, message, fix: 'Restore the change log from git.' };

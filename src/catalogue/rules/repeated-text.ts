@@ -24,7 +24,7 @@ export const repeatedText: Rule = {
 	severity: 'error',
 	summary: 'No sentence is in more than two fields of an entry, and no text repeats one word.',
 	why: 'A form can be filled by pasting one sentence everywhere. It passes every limit of length and says nothing about any of the things that were asked.',
-	source: 'Ours. A check that pasted text passes is no check',
+	source: 'Ours. A check must not let pasted text pass',
 	example: {
 		in: 'controls',
 		fails:

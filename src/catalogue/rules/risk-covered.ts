@@ -7,7 +7,7 @@ export const riskCovered: Rule = {
 	phase: 'structure',
 	severity: 'error',
 	summary: 'Each listed risk is mitigated by controls of the pattern that list the risk.',
-	why: 'A control that answers another risk gives comfort and no protection. Each risk must lead to controls that stand in the pattern and were made for it.',
+	why: 'A control made for another risk does not protect you from this one. Each risk must list controls that are in the pattern and address that risk.',
 	source: 'Domain rule 4, brief §4',
 	example: {
 		in: 'patterns',

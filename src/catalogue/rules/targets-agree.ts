@@ -7,7 +7,7 @@ export const targetsAgree: Rule = {
 	phase: 'structure',
 	severity: 'warning',
 	summary:
-		'The target of a pattern is no weaker than what the page of the metric calls good at that stage.',
+		'The target of a pattern is at least as strict as what the page of the metric calls good at that stage.',
 	why: 'Measures are comparable because good means the same everywhere. A pattern with a weaker target of its own is green where every other one would be red.',
 	source: 'Brief §8, comparable measures',
 	*check({ patterns, metrics }) {

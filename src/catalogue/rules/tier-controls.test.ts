@@ -23,7 +23,7 @@ test('a pattern carries the baseline of its tier', async () => {
 		{
 			path: ['controls'],
 			message: 'the control "access" is required and missing.',
-			fix: 'Add it to `controls` with how it is met, where, and its evidence. It can be waived for a time under `waivers`. The baseline of low tier includes it; this pattern is low.',
+			fix: 'Add it to `controls` with how it is met, where, and its evidence. It can be waived until a date under `waivers`. The baseline of low tier includes it; this pattern is low.',
 		},
 	]);
 });

@@ -34,7 +34,7 @@ export const tierControls: Rule = {
 				const reason =
 					because ?? `The baseline of ${baseline} tier includes it; this pattern is ${tier}.`;
 				const orWaive = mayBeWaived({ control }, entry, catalogue)
-					? ' It can be waived for a time under `waivers`.'
+					? ' It can be waived until a date under `waivers`.'
 					: '';
 				yield {
 					entry,

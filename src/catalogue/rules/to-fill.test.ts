@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { entry, problemsOf } from '#tests/support/build.ts';
 import { toFill } from './to-fill.ts';
 
-const open = 'FILL: for whom it fits, in one sentence';
+const open = 'FILL: who it is for, in one sentence';
 const pattern = (status: 'draft' | 'proposed' | 'approved' | 'deprecated') =>
 	entry('patterns', 'summary', { status, fit: open });
 
@@ -13,8 +13,8 @@ test.each(['proposed', 'approved', 'deprecated'] as const)(
 		expect(others).toEqual([]);
 		expect(problem).toMatchObject({
 			severity: 'error',
-			message: 'still to fill: for whom it fits, in one sentence.',
-			fix: 'Write it in place of the marker.',
+			message: 'still to fill: who it is for, in one sentence.',
+			fix: 'Write it instead of the marker.',
 		});
 	},
 );
@@ -46,8 +46,8 @@ test('each marker is told at its own place, in values, comments and prose', asyn
 	]);
 	expect(problems.map(({ fix }) => fix.split(',')[0])).toEqual([
 		'Correct the value before or below it',
-		'Write it in place of the marker.',
-		'Write it in place of the marker.',
+		'Write it instead of the marker.',
+		'Write it instead of the marker.',
 	]);
 });
 

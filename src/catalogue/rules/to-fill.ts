@@ -18,7 +18,7 @@ export const toFill: Rule = {
 	source: 'ours',
 	example: {
 		in: 'patterns',
-		fails: 'fit: "FILL: for whom it fits, in one sentence"',
+		fails: 'fit: "FILL: who it is for, in one sentence"',
 		passes: 'fit: It fits a team that reads too much.',
 	},
 	*check(catalogue, cache) {
@@ -74,4 +74,4 @@ function statusOf(entry: Entry, catalogue: Catalogue): string | undefined {
 const remedy = ({ isComment }: Marker) =>
 	isComment
 		? 'Correct the value before or below it, then delete the comment.'
-		: 'Write it in place of the marker.';
+		: 'Write it instead of the marker.';

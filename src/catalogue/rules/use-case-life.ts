@@ -22,7 +22,7 @@ export const useCaseLife: Rule = {
 			}
 			if (state !== 'pilot') continue;
 			if (liveSince !== undefined) {
-				const message = 'the use is a pilot, and has a day on which it went live.';
+				const message = 'the use is a pilot, but has a date when it went live.';
 				yield { entry, path: ['liveSince'], message, fix: 'Write state: live, or remove the day.' };
 			}
 			if (stage !== 'pilot') {

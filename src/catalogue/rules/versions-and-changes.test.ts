@@ -40,14 +40,14 @@ test('the newest change has the version of the entry', async () => {
 
 test('versions fall, as numbers and not as text', async () => {
 	expect(await check('1.9.0', change('1.9.0', 'minor'), change('1.10.0', 'minor'))).toEqual([
-		'changes.0.version: 1.9.0 stands above 1.10.0.',
+		'changes.0.version: 1.9.0 comes before 1.10.0.',
 	]);
 	expect(await check('1.10.0', change('1.10.0', 'minor'), change('1.9.0', 'minor'))).toEqual([]);
 });
 
 test('a version stands once', async () => {
 	expect(await check('1.0.0', first, first)).toEqual([
-		'changes.0.version: 1.0.0 stands above 1.0.0.',
+		'changes.0.version: 1.0.0 comes before 1.0.0.',
 	]);
 });
 

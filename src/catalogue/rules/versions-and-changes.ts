@@ -63,7 +63,7 @@ function* check(entry: Entry): Generator<Problem> {
 			yield {
 				entry,
 				path: at('version'),
-				message: `${change.version} stands above ${older.version}.`,
+				message: `${change.version} comes before ${older.version}.`,
 				fix: 'Put the newest change first, each version once.',
 			};
 		} else if (impactOf(change.version, older.version) !== change.impact) {

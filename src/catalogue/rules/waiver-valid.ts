@@ -53,7 +53,7 @@ export function waiverValid(known: () => readonly Rule[]): Rule {
 				if (used.has(one.waiver)) continue;
 				const { entry, index } = one;
 				const message = `nothing needs the waiver of "${nameOf(one.waiver)}" now.`;
-				const fix = 'Take it out, so that the list of waivers shows what is open.';
+				const fix = 'Remove it, so that the list of waivers shows what is open.';
 				yield { entry, path: ['waivers', index], message, fix, severity: 'warning' };
 			}
 		},
@@ -106,7 +106,7 @@ function* term(
 	const days = daysBetween(granted, expires);
 	if (granted > today) {
 		const message = `the waiver is granted on ${granted}, which is still to come.`;
-		yield { entry, path: at('granted'), message, fix: 'Write the day on which it was granted.' };
+		yield { entry, path: at('granted'), message, fix: 'Write the day when it was granted.' };
 	}
 	if (days < 0) {
 		const message = `the waiver ends on ${expires}, before it was granted on ${granted}.`;
@@ -134,7 +134,7 @@ function* term(
 		entry,
 		path: at('expires'),
 		message,
-		fix: 'Meet what it waived and take it out, or have it granted again.',
+		fix: 'Meet the requirement and remove the waiver, or have it granted again.',
 	};
 }
 

@@ -24,12 +24,12 @@ test('the same id in another collection is another entry', async () =>
 test('a collection that is unknown, or whose entries have no address, is told', async () => {
 	expect(await problemsOf(withdrawnId, tombstone('risk.old'))).toMatchObject([
 		{
-			message: '"risk" is no collection whose entries can be withdrawn.',
+			message: '"risk" is not a collection whose entries you can withdraw.',
 			fix: 'Did you mean "risks"?',
 		},
 	]);
 	expect(await messagesOf(withdrawnId, tombstone('releases.old'))).toEqual([
-		'"releases" is no collection whose entries can be withdrawn.',
+		'"releases" is not a collection whose entries you can withdraw.',
 	]);
 });
 

@@ -10,8 +10,8 @@ export const withdrawnId: Rule = {
 	phase: 'structure',
 	severity: 'error',
 	summary:
-		'No entry takes a withdrawn id; a tombstone is of a known collection and leads to a living successor.',
-	why: 'Teams keep links, and the record of what they took names an id. Were it used again, they would be told that what they run is fine, when it is something else.',
+		'No entry uses a withdrawn id. A withdrawn entry belongs to a known collection, and its successor exists.',
+	why: 'Teams keep links, and the record of what they took names an id. If the id were used again, they would be told that what they run is fine, although it is something else.',
 	source: 'Ours: addresses stay',
 	example: { in: 'withdrawn', fails: 'successor: leek', passes: 'successor: leak' },
 	*check(catalogue) {
@@ -36,7 +36,7 @@ function* placeKnown(entry: Entry<'withdrawn'>): Generator<Problem> {
 	const { collection } = placeOfTombstone(entry.id);
 	if (withdrawable.some((name) => name === collection)) return;
 	const otherwise = `Collections: ${withdrawable.join(', ')}.`;
-	const message = `"${collection}" is no collection whose entries can be withdrawn.`;
+	const message = `"${collection}" is not a collection whose entries you can withdraw.`;
 	yield { entry, path: [], message, fix: didYouMean(collection, withdrawable, otherwise) };
 }
 
@@ -61,7 +61,7 @@ function* successorLives(entry: Entry<'withdrawn'>, catalogue: Catalogue): Gener
 	const path = ['successor'];
 	if (successor === id) {
 		const message = `the successor of "${id}" is "${id}" itself.`;
-		yield { entry, path, message, fix: 'Name another entry, or leave it out.' };
+		yield { entry, path, message, fix: 'Give another entry, or leave it out.' };
 		return;
 	}
 	if (catalogue.knows(collection, successor)) return;
@@ -73,7 +73,7 @@ function* successorLives(entry: Entry<'withdrawn'>, catalogue: Catalogue): Gener
 		return;
 	}
 	const message = `the successor "${successor}" is not in ${collection}.`;
-	const fix = didYouMean(successor, catalogue.ids(collection), 'Name an entry, or leave it out.');
+	const fix = didYouMean(successor, catalogue.ids(collection), 'Enter an id, or leave it out.');
 	yield { entry, path, message, fix };
 }
 

@@ -24,20 +24,20 @@ test('a link in prose is a reference too; without a successor it must go', async
 	const link = { collection: 'risks', id: 'old', line: 9, column: 3 };
 	const guide = entry('guides', 'start', {}, { bodyLinks: [link] });
 	expect(await problemsOf(withdrawnReference, entry('withdrawn'), guide)).toMatchObject([
-		{ spot: { line: 9, column: 3 }, fix: 'Take it out; there is no successor.' },
+		{ spot: { line: 9, column: 3 }, fix: 'Remove it. There is no successor.' },
 	]);
 });
 
 test('a successor that the list already holds need not be cited again', async () => {
 	expect(await problemsOf(withdrawnReference, gone, control)).toMatchObject([
-		{ fix: 'Take it out.' },
+		{ fix: 'Remove it.' },
 	]);
 });
 
 test('a successor is not told to cite itself', async () => {
 	const link = { collection: 'risks', id: 'old', line: 9, column: 3 };
 	const leak = entry('risks', 'leak', {}, { bodyLinks: [link] });
-	expect(await problemsOf(withdrawnReference, gone, leak)).toMatchObject([{ fix: 'Take it out.' }]);
+	expect(await problemsOf(withdrawnReference, gone, leak)).toMatchObject([{ fix: 'Remove it.' }]);
 });
 
 test('an id that was never there is not called withdrawn', async () =>

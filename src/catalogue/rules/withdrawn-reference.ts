@@ -8,7 +8,7 @@ export const withdrawnReference: Rule = {
 	id: 'withdrawn-reference',
 	phase: 'references',
 	severity: 'error',
-	summary: 'Nothing that stands cites what was withdrawn.',
+	summary: 'Nothing in the catalogue refers to a withdrawn entry.',
 	why: 'What was withdrawn must be turned off. A pattern that still cites it would pass the order to keep using it on to everyone who reads it.',
 	source: 'Ours: withdrawn means turn it off',
 	example: { in: 'controls', fails: 'mitigates: [old]', passes: 'mitigates: [leak]' },
@@ -16,8 +16,8 @@ export const withdrawnReference: Rule = {
 		const gone = (collection: string, id: string) =>
 			catalogue.knows(collection, id) ? undefined : tombstoneOf(collection, id, catalogue);
 		const told = (id: string, { because, withdrawn, successor }: Gone, isThere: boolean) => {
-			const instead = isThere ? 'Take it out.' : `Cite "${successor}" instead.`;
-			const fix = successor ? instead : 'Take it out; there is no successor.';
+			const instead = isThere ? 'Remove it.' : `Cite "${successor}" instead.`;
+			const fix = successor ? instead : 'Remove it. There is no successor.';
 			return { message: `"${id}" was withdrawn on ${withdrawn}: ${because}`, fix };
 		};
 		for (const map of Object.values(catalogue.all)) {

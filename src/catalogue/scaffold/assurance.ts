@@ -17,7 +17,9 @@ export function sketchControl(
 	return explained(
 		{
 			control: id,
-			how: fill('How this pattern meets it, with its thresholds; the demands stand above'),
+			how: fill(
+				'How this pattern meets it, with its thresholds. The requirements are listed above',
+			),
 			enforcedAt,
 			codifiedIn: data.codifiedIn,
 			// A runbook is read by people, wherever it is kept; the rest is code that somebody must find.
@@ -67,7 +69,7 @@ export function sketchRisk(
 			mitigatedBy: controls
 				.filter(({ data }) => data.mitigates.includes(id))
 				.map((control) => control.id),
-			residual: fill('What is left after the controls, said plainly'),
+			residual: fill('The risk that remains after the controls, in plain words'),
 		},
 		`${risk?.title ?? id}: ${risk?.summary ?? ''} Its usual rating at ${tier} tier; correct it.`,
 	);

@@ -93,7 +93,7 @@ function casesText(cases: Entry<'cases'>, { exposure }: PatternWish): string {
 			expect: [{ type: 'words-at-most', value: 500 }],
 		},
 		undefined,
-		[fill('an attack on this prompt, and what must hold of the answer all the same')],
+		[fill('an attack on this prompt, and what must still be true of the answer')],
 	);
 	document.addIn(['cases'], toNode(added));
 	document.setIn(['cases', cases.data.cases.length, 'input'], document.createNode(input));

@@ -27,7 +27,13 @@ const FIXED: [id: string, layer: Layer, step: number, title: string, does: strin
 	['assemble', 'orchestration', 3, 'Assemble prompt', 'Fills the prompt with the screened input.'],
 	['limits', 'policy', 4, 'Limits', 'Stops calls beyond the agreed rate, cost and model version.'],
 	['log', 'observability', 4, 'Prompt log', 'Keeps prompt, answer, versions, latency and cost.'],
-	['check', 'policy', 5, 'Output check', 'Rejects an answer outside the schema or without ground.'],
+	[
+		'check',
+		'policy',
+		5,
+		'Output check',
+		'Rejects an answer that does not match the schema or has no support.',
+	],
 	['evaluation', 'observability', 5, 'Evaluation', 'Runs the labelled set before each release.'],
 	['deliver', 'orchestration', 6, 'Deliver', 'Hands the checked answer on, or holds it.'],
 	['gate', 'policy', 6, 'Gate', 'Decides whether the answer may be used without a person.'],
@@ -110,11 +116,11 @@ export function sketchArchitecture(
 	];
 	return {
 		summary:
-			'FILL: The architecture in one sentence, such as what stands before and after the model.',
+			'FILL: The architecture in one sentence, such as what comes before and after the model.',
 		steps: STEPS,
 		nodes: provisional(
 			boxes.map((box) => ({ ...box })),
-			'make the nodes those of this pattern; one per layer and step. Controls cite their ids.',
+			'replace these nodes with the nodes of this pattern, one per layer and step. Controls cite their ids.',
 		),
 		flows: provisional(flows, 'draw what passes here, with the class of the data on it.'),
 		yoursToChange: ['FILL: What a team may change without a new approval.'],

@@ -79,7 +79,8 @@ export function sketchMetric(entry: Entry<'metrics'>): Sketch {
 			metric: id,
 			target: sketchTarget(entry),
 			source: fill(`Report or query it is read from. Usual: ${data.source}`, 120),
-			owner: data.dimension === 'business-impact' ? fill('Role that answers for it') : undefined,
+			owner:
+				data.dimension === 'business-impact' ? fill('Role that is responsible for it') : undefined,
 		},
 		`${data.title}, ${metricDimension.label(data.dimension).toLowerCase()}. ${data.formula}${example}`,
 	);

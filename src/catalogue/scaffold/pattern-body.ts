@@ -16,7 +16,7 @@ const PROSE = new Map([
 	['controls', 'Which controls do most of the work here, and what goes wrong with them'],
 	['evaluation', 'What the labelled set covers, and how to read a run'],
 	['telemetry', 'Which fields are added to the common contract, and what they answer'],
-	['incident', 'Who turns it off, what happens to the work then, and what is put right after'],
+	['incident', 'Who turns it off, what happens to the work then, and what you correct afterwards'],
 	['metrics', 'Which number shows the outcome, and how the numbers mislead'],
 	['rollout', 'What the pilot must show before a second team takes it up'],
 	['skilling', 'What people practise on live work, and what they learn to judge'],

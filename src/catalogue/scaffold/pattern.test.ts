@@ -107,7 +107,7 @@ describe('a new pattern', () => {
 		const made = patternFiles(low, catalogue);
 		const marks = await toFillIn(made);
 		expect(marks.every(({ severity }) => severity === 'warning')).toBe(true);
-		const fit = marks.find(({ message }) => message.includes('For whom it fits'));
+		const fit = marks.find(({ message }) => message.includes('Who it is for'));
 		const [page] = made;
 		const line = page?.text.split('\n').findIndex((text) => text.startsWith('fit:')) ?? -1;
 		expect(fit).toMatchObject({ file: page?.path, line: line + 1, column: 'fit: "'.length + 1 });

@@ -65,7 +65,7 @@ export const footerColumns: readonly FooterColumn[] = [
 			{ label: 'Propose a pattern', path: '/contribute/' },
 			{ label: 'Field reference', path: '/contribute/pattern/' },
 			{ label: 'Rules', path: '/contribute/rules/' },
-			{ label: 'States and their duties', path: '/contribute/states/' },
+			{ label: 'States and what they require', path: '/contribute/states/' },
 		],
 	},
 	{

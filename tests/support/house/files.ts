@@ -47,7 +47,7 @@ export class Files {
 	/** Puts `to` in the place of the first `from`. */
 	swap(path: string, from: string, to: string): this {
 		const text = this.text(path);
-		if (!text.includes(from)) throw new Error(`${path} does not hold ${JSON.stringify(from)}.`);
+		if (!text.includes(from)) throw new Error(`${path} does not contain ${JSON.stringify(from)}.`);
 		return this.set(
 			path,
 			text.replace(from, () => to),
@@ -71,7 +71,7 @@ export class Files {
 	/** Number of the first line that holds the text. */
 	line(path: string, text: string): number {
 		const at = this.text(path).indexOf(text);
-		if (at < 0) throw new Error(`${path} does not hold ${JSON.stringify(text)}.`);
+		if (at < 0) throw new Error(`${path} does not contain ${JSON.stringify(text)}.`);
 		return this.text(path).slice(0, at).split('\n').length;
 	}
 

@@ -23,7 +23,7 @@ export interface ParameterProblem {
 const MOST = { team: 80, owner: 120 };
 const ASKS = {
 	team: 'Write the name your organisation knows the team by.',
-	owner: 'Write the role or mailbox that answers for it.',
+	owner: 'Write the role or mailbox that is responsible for it.',
 };
 
 /** What is wrong with what was typed. */
@@ -66,7 +66,7 @@ export function fillStarter(
 		const text = files[path];
 		if (text === undefined) continue;
 		if (digestOf(text) !== facts.files[path]) {
-			throw new Error(`${path} is not the file of this page. Load the page anew.`);
+			throw new Error(`${path} is not the file of this page. Load the page again.`);
 		}
 		const next = fill(text);
 		if (next === text) continue;

@@ -104,5 +104,5 @@ function proof(control: Control, module: string | undefined): Markdown {
 /** A demanded control that is not there: what stands in for it, or that nothing does. */
 function waived(id: string, { waivers }: Pattern['data']): Markdown {
 	const found = waivers.some((waiver) => 'control' in waiver && waiver.control === id);
-	return list([found ? 'Waived for a time; see the page of the pattern.' : 'Not in place yet.']);
+	return list([found ? 'Waived until a date: see the page of the pattern.' : 'Not in place yet.']);
 }

@@ -84,7 +84,7 @@ function useForm({ data }: Pattern, catalogue: Catalogue): object {
 			},
 			description: { title: 'What it is for', type: 'string', maxLength: 240 },
 			owner: {
-				title: 'Team that answers for it',
+				title: 'Team that is responsible for it',
 				type: 'string',
 				'ui:field': 'OwnerPicker',
 				'ui:options': { catalogFilter: { kind: 'Group' } },

@@ -29,7 +29,7 @@ export function catalogueSkill({ catalogue, url }: ExportContext): Skill {
 					md`Look for a pattern below or in ${bare(url('/llms.txt'))}; read its page as Markdown by adding ${code('.md')} to its address.`,
 					md`Check "use when" and "do not use when". A near miss is a miss: say so.`,
 					md`Read the state. A draft or proposed pattern is for a sandbox; a deprecated one is for no new use.`,
-					md`Take its starter rather than writing the controls anew.`,
+					md`Take its starter instead of writing the controls again.`,
 					md`Where nothing fits, say so and point to ${bare(url('/contribute/'))}. Do not build around the catalogue.`,
 				],
 				true,

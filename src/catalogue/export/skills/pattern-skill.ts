@@ -63,7 +63,7 @@ export async function patternSkill(
 			heading(2, 'How to start'),
 			...(hasStarter(pattern, catalogue)
 				? [
-						md`Take the starter; do not write the controls anew. It brings prompts, cases, controls, telemetry and tests.`,
+						md`Take the starter instead of writing the controls again. It brings prompts, cases, controls, telemetry and tests.`,
 						fenced(`${takeLine(pattern, url)}\ncd ${id}\nnpm ci && npm test && npm start`, 'sh'),
 						md`Its README says what is the team's to change. ${code('npm run catalogue:check')} says later whether the pattern has moved on.`,
 					]
@@ -75,7 +75,7 @@ export async function patternSkill(
 			md`Not without a new approval:`,
 			list(data.architecture.fixedByApproval),
 			heading(2, 'Controls'),
-			md`Every one is demanded at this tier or put in place by the pattern. Never remove, bypass or weaken one to make a test pass; say what stands in the way instead.`,
+			md`Every one is required at this tier or put in place by the pattern. Never remove, bypass or weaken one to make a test pass. Say what prevents it instead.`,
 			controlTable(pattern, context),
 			heading(2, 'Prompts and cases'),
 			md`Use the prompt files as they are; their versions are part of the approval. A change of a prompt needs a new version and a run of every case.`,
@@ -114,7 +114,7 @@ function controlTable({ data }: Entry<'patterns'>, { catalogue }: ExportContext)
 			const title = titleById('controls', id, catalogue);
 			return [
 				title,
-				here?.how ?? 'Demanded, and not in place yet.',
+				here?.how ?? 'Required, but not in place yet.',
 				here?.file && code(here.file),
 				here?.evidence.source,
 			];

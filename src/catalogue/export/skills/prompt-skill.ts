@@ -41,7 +41,7 @@ export async function promptSkill(
 			]),
 			heading(2, 'Variables'),
 			table(
-				['Name', 'Type', 'Needed', 'What it holds'],
+				['Name', 'Type', 'Needed', 'Contents'],
 				variables.map(({ name, type, required, description }) => [
 					code(name),
 					type,

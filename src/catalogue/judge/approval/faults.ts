@@ -220,7 +220,7 @@ function* separationOf(
 	const { name, member, authors, subject, digest, version } = statement;
 	const signer = `${name} <${member}>`;
 	if (authors.length === 0) {
-		const message = 'the approval names no author of the content.';
+		const message = 'the approval does not name an author of the content.';
 		yield {
 			path: ['statement', 'authors'],
 			message,

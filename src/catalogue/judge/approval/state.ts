@@ -73,11 +73,11 @@ export const states = {
 		verdict: 'Deprecated: do not start anything new with it.',
 		enter:
 			'`npm run catalogue -- deprecate`: its owner stops new use, and names a successor if there is one.',
-		expires: 'When nothing cites it and its owner withdraws it.',
+		expires: 'When nothing refers to it and its owner withdraws it.',
 	}),
 	withdrawn: ours('withdrawn', {
 		verdict: 'Withdrawn: turn it off.',
-		enter: '`npm run withdraw`: the entry goes, a tombstone with the reason stays.',
+		enter: '`npm run withdraw`: removes the entry and leaves a page that gives the reason.',
 		expires: 'Never. The address and the id are not given to another entry.',
 	}),
 } satisfies Record<EntryState, StateDuties>;

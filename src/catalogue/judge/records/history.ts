@@ -20,7 +20,7 @@ export function lostRecords(base: Catalogue, proposal: Catalogue): Finding[] {
 						severity: 'error' as const,
 						rule: 'records-kept',
 						message: `the record "${id}" (${record.kind} of ${record.on}) was removed or changed.`,
-						fix: 'Restore it from git. To put it right, add a record that corrects it: npm run record',
+						fix: 'Restore it from git. To correct it, add a record: npm run record',
 					},
 				],
 	);

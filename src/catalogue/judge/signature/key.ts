@@ -119,7 +119,7 @@ function keyOf(type: string, parts: ReturnType<typeof reader>): KeyObject {
 	// 4 marks a point with both coordinates; the type must be of the same curve.
 	const fits = curve && type.includes(`nistp${curve.crv.slice(2)}`);
 	if (!curve || !fits || point[0] !== 4 || point.length !== 1 + 2 * curve.size) {
-		throw new WireError('is no point of its curve');
+		throw new WireError('is not a point of its curve');
 	}
 	const x = url(point.subarray(1, 1 + curve.size));
 	return jwk({ kty: 'EC', crv: curve.crv, x, y: url(point.subarray(1 + curve.size)) });

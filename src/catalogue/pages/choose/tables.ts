@@ -92,7 +92,7 @@ function conditionSection({ policy, controls }: Catalogue): Section {
 		title: 'What adds controls at any tier',
 		blocks: [
 			policy.conditions.length === 0
-				? text('The policy adds no controls beyond those of the tier.')
+				? text('The policy adds no controls to the tier.')
 				: table(
 						'Added controls',
 						['If this is true', 'Add these controls'],

@@ -4,7 +4,7 @@ import { type Leak, masked } from './leak.ts';
 import { shapesIn } from './shapes.ts';
 
 const FIX =
-	'Take it out and revoke it, since git keeps it; name the place of the secret store instead.';
+	'Remove it and revoke it, because git keeps it. Instead, say where it is in the secret store.';
 
 /** Comments that switch the scanner off would be an escape that no reviewer is asked about. */
 const ESCAPE = '@secretlint/secretlint-rule-filter-comments';

@@ -6,7 +6,7 @@ const found = (text: string) => personalIn(text).map(({ what, shown }) => `${wha
 describe('e-mail addresses', () => {
 	test('an address at a real domain is found without its name being repeated', () => {
 		expect(found('Ask jane.doe@mail.corp.')).toEqual([
-			'an e-mail address at a real domain: "j...@mail.corp" (18 characters)',
+			'an email address at a real domain: "j...@mail.corp" (18 characters)',
 		]);
 	});
 

@@ -19,7 +19,7 @@ function* mailAddresses(text: string): Generator<Leak> {
 		if (RESERVED.test(domain) || name === 'git' || text[index - 1] === ':') continue;
 		yield {
 			kind: 'person',
-			what: 'an e-mail address at a real domain',
+			what: 'an email address at a real domain',
 			shown: `"${name.slice(0, 1)}...@${domain}" (${address.length} characters)`,
 			fix: 'Use a made-up one under example.com or .example.',
 			index,

@@ -45,7 +45,7 @@ export function component(node: MdastNode, facts: BodyFacts): void {
 	if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
 	const { name } = node;
 	if (isBreak(node)) {
-		add(facts, node, 'a <br> stands outside of a table cell.', htmlRemedy('br'));
+		add(facts, node, 'a <br> is outside a table cell.', htmlRemedy('br'));
 		return;
 	}
 	const known = Object.keys(componentProps);
@@ -70,7 +70,7 @@ export function component(node: MdastNode, facts: BodyFacts): void {
 		add(
 			facts,
 			node,
-			`<${name}> stands inside a line.`,
+			`<${name}> is inside a line.`,
 			`Put <${name}> and </${name}> on lines of their own, with blank lines around the text.`,
 		);
 	}

@@ -61,7 +61,7 @@ export function link(node: MdastNode, facts: BodyFacts, { file }: Place): void {
 		return;
 	}
 	const fix = `Link to an entry (/${Object.keys(collections)[0]}/its-id/), a heading (#name), or an https address.`;
-	const what = bare === url && !SCHEME.test(url) ? 'leads to no page' : 'leads nowhere safe';
+	const what = bare === url && !SCHEME.test(url) ? 'does not lead to a page' : 'leads nowhere safe';
 	add(facts, node, `${shown} ${what}.`, fix);
 }
 

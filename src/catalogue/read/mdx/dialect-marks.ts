@@ -69,7 +69,7 @@ export const DIALECTS: readonly Dialect[] = [
 	},
 	{
 		mark: /\{:?[ \t]?[#.][A-Za-z][^{}\n]*\}/g,
-		message: '"$0" is not read here: a heading or a text takes no attributes.',
+		message: '"$0" is not read here: a heading or a text cannot have attributes.',
 		fix: 'Delete it. The address of a heading is made from its words: "## Title" is #title.',
 	},
 	{
@@ -92,7 +92,7 @@ export const DIALECTS: readonly Dialect[] = [
 	{
 		mark: /(?<![%\d])%%(?=\S|[ \t])[^%\n]{1,200}%%/g,
 		message: '"$0" is a comment of another dialect, and readers would see it.',
-		fix: 'Delete it: entries do not hold comments.',
+		fix: 'Delete it: entries cannot contain comments.',
 	},
 	{
 		mark: /\^\[[^\]\n]{1,200}\]/g,

@@ -8,7 +8,7 @@ export interface Words {
 }
 
 export const commentRemedy: Words = {
-	message: 'this is a comment, and entries do not hold comments.',
+	message: 'this is a comment, and entries cannot contain comments.',
 	fix: 'Delete it. Say it in the pull request, or in the text.',
 };
 
@@ -96,7 +96,7 @@ const OPENINGS: readonly (readonly [opens: RegExp, message: string, fix: string]
 	],
 	[
 		/^<([^\s<>@]+@[^\s<>@]+)>/,
-		'the e-mail address <$1> is not read as a link here.',
+		'the email address <$1> is not read as a link here.',
 		'Write [$1](mailto:$1).',
 	],
 	[/^<\?/, 'this is code of another language.', 'Delete it, or put it in `code`.'],
@@ -112,7 +112,7 @@ const OPENINGS: readonly (readonly [opens: RegExp, message: string, fix: string]
 	],
 	[
 		/^\{[#.:][^}]*\}/,
-		'"$0" is not read here: a heading or a text takes no attributes.',
+		'"$0" is not read here: a heading or a text cannot have attributes.',
 		'Delete it. The address of a heading is made from its words: "## Title" is #title.',
 	],
 	[

@@ -31,7 +31,7 @@ describe('keys', () => {
 	test('a misspelt key is both unknown and missing', async () => {
 		const found = await withLine('owner:', 'ownr:');
 		expect(found.map(shown)).toEqual(['2:1 missing key "owner".', '5:1 unknown key "ownr".']);
-		expect(found[0]?.fix).toMatch(/^Add owner: Team that answers for the entry/);
+		expect(found[0]?.fix).toMatch(/^Add owner: Team that is responsible for the entry/);
 	});
 
 	test.each(['__proto__', 'constructor', 'toString'])('%s is a key like any other', async (key) => {

@@ -73,7 +73,7 @@ function parseWithPositions(text: string, firstLine: number): YamlResult {
 				...range(node.range?.[0] ?? 0, node.range?.[1] ?? 0),
 				rule: 'yaml',
 				message: `the alias *${node.source} repeats another place.`,
-				fix: 'Write the value out: aliases are not read, so that a file cannot unfold without end.',
+				fix: 'Write the value out. Aliases are not read, so that a file cannot expand endlessly.',
 			});
 			return undefined;
 		},

@@ -62,7 +62,7 @@ export const LEFT_OUT_KEYS: Readonly<Record<string, string>> = {
 	toolChoice: 'Tools are left out of prompts: a pattern lists them under agent. Delete the key.',
 	returnToolRequests:
 		'Tools are left out of prompts: a pattern lists them under agent. Delete the key.',
-	name: 'The name is that of the file. Delete the key.',
+	name: 'The name comes from the file. Delete the key.',
 	variant: 'Variants are left out: make a prompt of its own, with its own cases. Delete the key.',
 	metadata: 'Facts about the prompt are in the catalogue.* keys. Delete the key.',
 	safetySettings:

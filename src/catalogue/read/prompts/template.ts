@@ -148,7 +148,8 @@ class Reader {
 
 	#mustache(statement: hbs.AST.MustacheStatement, scope: Scope): TemplateNode[] {
 		const { path, params } = statement;
-		if (!isPath(path)) return this.#refuse(statement, 'a literal stands where a variable belongs.');
+		if (!isPath(path))
+			return this.#refuse(statement, 'there is a literal where a variable belongs.');
 		if (path.original === 'role') {
 			const [name] = params;
 			const role = ROLES.find(
@@ -232,7 +233,7 @@ class Reader {
 		const own = /^(?:this\b|\.)/.test(path.original);
 		if (own && scope.loop) return { from: 'this', keys: path.parts };
 		if (own || path.parts.length === 0) {
-			this.#refuse(path, `"${path.original}" stands outside of {{#each}}.`);
+			this.#refuse(path, `"${path.original}" is outside {{#each}}.`);
 			return undefined;
 		}
 		if (scope.loop) {

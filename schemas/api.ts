@@ -6,10 +6,14 @@
  * here. Only a field that changes its meaning, or goes away, raises the version.
  */
 import { z } from 'zod';
+import { targetSchema } from './measure.ts';
 import { sectionSchema } from './page.ts';
 import { policySchema } from './policy.ts';
 import { promptSchema } from './prompt.ts';
-import { tier } from './vocabularies.ts';
+import { recordSchemas } from './record.ts';
+import * as words from './vocabularies.ts';
+
+const { tier } = words;
 
 export const API_VERSION = 1;
 
@@ -37,6 +41,7 @@ export const indexDocument = z
 		policyJson: address('the policy as JSON'),
 		withdrawn: address('the list of what was withdrawn'),
 		changes: address('the newest events').optional(),
+		portfolio: address('the portfolio as JSON').optional(),
 		documents: z
 			.array(z.object({ name: z.string(), about: z.string(), schema: address('its JSON Schema') }))
 			.default([])
@@ -63,6 +68,7 @@ const line = z.object({
 	aliases: z.array(z.string()).default([]).describe('Other names for it.'),
 	version: z.string().optional().describe('Its version, where it has one.'),
 	digest,
+	example: z.literal(true).describe('Set where the entry is invented.').optional(),
 	facets: z.record(z.string(), z.array(z.string())).describe('Values to filter by.'),
 	page: address('its page'),
 	json: address('its JSON'),
@@ -291,6 +297,157 @@ export const copyDocument = z
 	.describe('What the catalogue answers to a copy of a pattern.');
 export type CopyDocument = z.output<typeof copyDocument>;
 
+const example = z
+	.object({ tag: text('What pages call it.'), words: text('What is invented.') })
+	.describe('Set where data is invented.')
+	.optional();
+const count = z.int().min(0);
+const part = z.object({ done: count, of: count });
+const range = z.object({ from: z.number().optional(), to: z.number().optional() });
+const invented = z.literal(true).describe('Set where the data is invented.').optional();
+
+const useLine = z
+	.object({
+		id,
+		title: text('Its title.'),
+		page: address('its page'),
+		example: invented,
+		team: text('Team that runs it.'),
+		businessOwner: text('Role that is responsible for the outcome.'),
+		pattern: text('Id of the pattern it is built on.'),
+		patternVersion: text('Version of the pattern it is built on.'),
+		outcome: text('Id of the outcome it serves.'),
+		state: words.useState.schema,
+		live: z.boolean().describe('Whether people rely on it today.'),
+		liveSince: text('Day it went live, year-month-day.').optional(),
+		pilotEnds: text('Day the pilot ends, year-month-day.').optional(),
+		stage: words.stage.schema,
+		tier: tier.schema,
+		data: words.dataClass.schema,
+		personalData: words.personalData.schema,
+		systems: texts('Systems the data comes from or goes to.'),
+		controls: z
+			.object({
+				required: count,
+				proven: count,
+				built: count,
+				lapsed: count,
+				waived: count,
+				planned: count,
+			})
+			.describe('Required controls by state. The states add up to `required`.'),
+		measure: z
+			.object({
+				metric: text('Id of the metric.'),
+				part: text('Part of the metric.').optional(),
+				baseline: z.number().optional(),
+				target: range.optional(),
+				value: z.number().optional(),
+				period: text('Month of the value, year-month.').optional(),
+				k: count.optional(),
+				n: count.optional(),
+				verdict: words.measureVerdict.schema,
+			})
+			.describe('The main measure with its newest value.'),
+		flags: count.describe('Red flags.'),
+	})
+	.describe('A use of AI.');
+
+export const portfolioDocument = z
+	.object({
+		$schema,
+		api,
+		page: address('the same as a page'),
+		csv: address('the uses as CSV'),
+		asOf: text('Day the figures are of, year-month-day.'),
+		example,
+		summary: text('The answer in a few sentences.'),
+		totals: z
+			.object({
+				uses: count,
+				live: count,
+				personal: count,
+				high: count,
+				flagged: count,
+				proven: count,
+				required: count,
+				onTarget: count,
+				flags: count,
+			})
+			.describe('What the uses come to.'),
+		figures: z
+			.object({
+				controlCoverage: part.describe('Required controls that are proven.'),
+				evidenceCompleteness: part.describe('Required items of evidence that are held.'),
+				patternReuse: z
+					.array(z.object({ pattern: text('Id of the pattern.'), uses: texts('Its live uses.') }))
+					.describe('Live uses of each pattern, without those that run something else.'),
+			})
+			.describe('What the catalogue works out.'),
+		uses: z.array(useLine).describe('Every use that counts, most red flags first.'),
+		outcomes: z.array(
+			z.object({
+				id,
+				title: text('Its title.'),
+				page: address('its page'),
+				example: invented,
+				category: words.outcome.schema,
+				metric: text('Id of the metric.'),
+				baseline: z.number(),
+				target: targetSchema,
+				uses: texts('Ids of the uses that serve it.'),
+				period: text('Month of the value, year-month.').optional(),
+				value: z.number().optional(),
+				interval: z.object({ low: z.number(), high: z.number() }).optional(),
+				verdict: words.measureVerdict.schema,
+			}),
+		),
+		flags: z.array(
+			z.object({
+				kind: words.redFlag.schema,
+				label: text('What pages call it.'),
+				use: text('Id of the use; without one it is of all uses.').optional(),
+				about: text('What it is about.').optional(),
+				since: text('Since when, year-month-day.').optional(),
+				closes: text('What closes it.'),
+				who: text('Who closes it.'),
+				by: text('By when, year-month-day.').optional(),
+			}),
+		),
+		spend: z
+			.object({
+				period: text('Month, year-month.').optional(),
+				uses: z.array(
+					z.object({
+						use: text('Id of the use.'),
+						tasks: count,
+						amount: z.number(),
+						currency: z.string(),
+						hours: z.number().optional(),
+					}),
+				),
+				notRecorded: texts('Ids of the uses without a record for the month.'),
+			})
+			.describe('What the uses cost in the newest month.'),
+		sections: z.array(sectionSchema).default([]).describe('What the page says.'),
+	})
+	.describe('Every use of AI: which are live, on which data, under which controls, measured how.');
+export type PortfolioDocument = z.output<typeof portfolioDocument>;
+
+export const evaluationDocument = z
+	.object({
+		$schema,
+		api,
+		page: address('the same as a page'),
+		subject: z.object({ collection, id }).describe('The pattern or use case that was tested.'),
+		example,
+		result: text('What the run comes to.'),
+		record: recordSchemas.evaluation.describe('The record of the run.'),
+		sections: z.array(sectionSchema).default([]).describe('What the page says.'),
+	})
+	.describe('An evaluation run with its counts, intervals and verdicts.');
+export type EvaluationDocument = z.output<typeof evaluationDocument>;
+
 /** Every kind of document, by the name of its JSON Schema. */
 export const documents = {
 	index: indexDocument,
@@ -302,6 +459,8 @@ export const documents = {
 	withdrawn: withdrawnDocument,
 	changes: changesDocument,
 	copy: copyDocument,
+	portfolio: portfolioDocument,
+	evaluation: evaluationDocument,
 } satisfies Record<string, z.ZodObject>;
 export type DocumentName = keyof typeof documents;
 export const documentNames = Object.keys(documents) as DocumentName[];

@@ -107,5 +107,6 @@ export const incidents = defineCollection({
 	plural: 'incidents',
 	about: 'What went wrong in a use of AI, who was told, and what will stop it next time.',
 	pages: true,
+	nav: { footer: 'govern' },
 	standalone: true,
 });

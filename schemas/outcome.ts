@@ -40,5 +40,6 @@ export const outcomes = defineCollection({
 	about:
 		'What the organisation wants to change with AI: who is responsible, from which value, to which.',
 	pages: true,
+	nav: { footer: 'govern' },
 	standalone: true,
 });

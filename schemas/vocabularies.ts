@@ -516,9 +516,15 @@ export const councilSeat = vocabulary('council seat', 'brief §3', {
 export type CouncilSeat = ValueOf<typeof councilSeat>;
 
 export const severity = vocabulary('severity', 'ours', {
-	'sev-1': { label: '1', meaning: 'Harm is happening or likely: switch off first, then ask.' },
-	'sev-2': { label: '2', meaning: 'Quality or cost has left its limits: act the same day.' },
-	'sev-3': { label: '3', meaning: 'A limit is near: act within the week.' },
+	'sev-1': {
+		label: '1, critical',
+		meaning: 'Harm is happening or likely: switch off first, then ask.',
+	},
+	'sev-2': {
+		label: '2, serious',
+		meaning: 'Quality or cost has left its limits: act the same day.',
+	},
+	'sev-3': { label: '3, minor', meaning: 'A limit is near: act within the week.' },
 });
 export type Severity = ValueOf<typeof severity>;
 
@@ -683,3 +689,52 @@ export const measureVerdict = vocabulary('verdict on a measure', 'ours', {
 	},
 });
 export type MeasureVerdict = ValueOf<typeof measureVerdict>;
+
+export const redFlag = vocabulary('red flag', 'ours', {
+	'incident-open': { label: 'Incident open', meaning: 'An incident has not been closed.' },
+	'report-late': {
+		label: 'Report overdue',
+		meaning: 'Somebody must be told about an incident, and the time allowed has passed.',
+	},
+	'control-missing': {
+		label: 'Required control not built',
+		meaning: 'The policy requires a control, and nothing shows that it exists.',
+	},
+	'not-approved': {
+		label: 'In use without approval',
+		meaning: 'The use is live, and what it runs on is not approved.',
+	},
+	'gate-missed': {
+		label: 'Stage without its gate',
+		meaning: 'The use entered a stage before everything that its gate requires was true.',
+	},
+	'pilot-over': { label: 'Pilot has run over', meaning: 'The last day of the pilot has passed.' },
+	'not-proven': {
+		label: 'Required control not proven',
+		meaning: 'A required control is built, nobody has shown that it works, and no day is planned.',
+	},
+	'proof-lapsed': { label: 'Evidence lapsed', meaning: 'The newest record is too old to count.' },
+	'off-target': {
+		label: 'Off target',
+		meaning: 'The newest value of the main measure is outside the target.',
+	},
+	'not-measured': {
+		label: 'Not measured',
+		meaning: 'The main measure has no recent value, although there should be one.',
+	},
+	drift: {
+		label: 'Differs from the approved version',
+		meaning: 'The last check found a part that is not what was approved.',
+	},
+	'waiver-ends': { label: 'Waiver ends soon', meaning: 'A waiver is about to end.' },
+	'model-retires': {
+		label: 'Model retires soon',
+		meaning: 'The supplier is about to switch off the version of the model that is used.',
+	},
+	'review-overdue': { label: 'Review overdue', meaning: 'The day of the review has passed.' },
+	'one-supplier': {
+		label: 'Too much with one supplier',
+		meaning: 'More high-tier uses depend on one supplier alone than the policy allows.',
+	},
+});
+export type RedFlag = ValueOf<typeof redFlag>;

@@ -15,7 +15,9 @@ const toneIcons = { ok: 'tick', warn: 'half', bad: 'gap', mute: 'st-draft' } sat
 >;
 const signIcons = {
 	tick: 'tick',
+	cross: 'cross',
 	half: 'half',
+	part: 'st-proposed',
 	gap: 'gap',
 	clock: 'clock',
 	open: 'st-draft',

@@ -4,7 +4,9 @@
  * the table itself; without this script it stays a table and scrolls.
  */
 for (const table of document.querySelectorAll<HTMLTableElement>('table.stack')) {
-	const names = [...(table.tHead?.rows[0]?.cells ?? [])].map((head) => head.textContent.trim());
+	const names = [...(table.tHead?.rows[0]?.cells ?? [])].map(
+		(head) => head.dataset.short ?? head.textContent.trim(),
+	);
 	table.role = 'table';
 	for (const group of table.querySelectorAll('thead, tbody')) group.role = 'rowgroup';
 	for (const row of table.rows) {

@@ -4,12 +4,14 @@ import { api } from '../export/api.ts';
 import { backstage } from '../export/backstage.ts';
 import { browse } from '../export/browse.ts';
 import { calm } from '../export/calm.ts';
+import { evaluations } from '../export/evaluations.ts';
 import type { Exporter, ExportFile } from '../export/exporter.ts';
 import { feeds } from '../export/feeds.ts';
 import { llms } from '../export/llms.ts';
 import { markdown } from '../export/markdown.ts';
 import { mermaid } from '../export/mermaid.ts';
 import { pictures } from '../export/pictures.ts';
+import { portfolio } from '../export/portfolio.ts';
 import { promptfoo } from '../export/promptfoo.ts';
 import { prompts } from '../export/prompts.ts';
 import { search } from '../export/search.ts';
@@ -26,11 +28,13 @@ export const exporters: readonly Exporter[] = [
 	browse,
 	calm,
 	downloads,
+	evaluations,
 	feeds,
 	llms,
 	markdown,
 	mermaid,
 	pictures,
+	portfolio,
 	promptfoo,
 	prompts,
 	search,

@@ -28,6 +28,7 @@ import { aliasesOf, entryPath, summaryOf, titleOf } from '../model/entry.ts';
 import { compare } from '../model/finding.ts';
 import { isOf } from '../model/is-of.ts';
 import { parts } from '../model/reads.ts';
+import { isExample } from '../pages/example.ts';
 import { facetsOf } from '../pages/facets.ts';
 import { pageOf } from '../pages/index.ts';
 import { approvalOf } from '../pages/pattern-approval.ts';
@@ -59,6 +60,7 @@ export const api: Exporter = {
 					policyJson: url(apiPath('policy')),
 					withdrawn: url(apiPath('withdrawn')),
 					changes: url(apiPath('changes')),
+					portfolio: url(apiPath('portfolio')),
 					documents: documentNames.map((name) => ({
 						name,
 						about: documents[name].description ?? '',
@@ -151,6 +153,7 @@ function line(entry: Entry, catalogue: Catalogue, url: SiteUrl): IndexLine {
 		aliases: [...aliasesOf(entry)],
 		...('version' in entry.data ? { version: entry.data.version } : {}),
 		digest: digestOf(entry.source),
+		...(isExample(entry) && { example: true as const }),
 		facets: Object.fromEntries(
 			Object.entries(facetsOf(entry, catalogue)).map(([name, values]) => [name, [...values]]),
 		),

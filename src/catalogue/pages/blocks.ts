@@ -19,7 +19,7 @@ export type Target = EntryRef | string;
 /** How a state looks; it is never shown without its words. */
 export type Tone = 'ok' | 'warn' | 'bad' | 'mute';
 /** The glyph of a mark, where the tone alone does not decide it. */
-export type Sign = 'tick' | 'half' | 'gap' | 'clock' | 'open' | 'old';
+export type Sign = 'tick' | 'cross' | 'half' | 'part' | 'gap' | 'clock' | 'open' | 'old';
 
 /** A scale with a target band, a baseline and a current value; the numbers are always beside it. */
 export interface Band {
@@ -29,6 +29,20 @@ export interface Band {
 	to?: number | undefined;
 	baseline?: number | undefined;
 	now?: number | undefined;
+	/** Ends of the interval around the value. */
+	low?: number | undefined;
+	high?: number | undefined;
+	/** Whether the value is where it should be, where more than the value itself decides that. */
+	verdict?: 'met' | 'not-met' | 'not-resolved' | undefined;
+}
+
+/** Values over time with the target and the baseline; the same values are said beside it. */
+export interface Trace {
+	/** Oldest first; null where there is no value. */
+	points: readonly (number | null)[];
+	from?: number | undefined;
+	to?: number | undefined;
+	baseline?: number | undefined;
 }
 
 /** An estimate with its interval, as distances from a limit: more is better. */
@@ -70,11 +84,17 @@ export type Inline =
 	| { kind: 'day'; date: string; text: string }
 	/** Several values in one place, each on its own line. */
 	| { kind: 'each'; items: readonly Words[] }
+	/** Words with others at the far end of the same line. */
+	| { kind: 'ends'; words: Words; end: Words }
 	/** A picture of numbers that are said beside it. */
 	| { kind: 'strip'; band: Band }
 	| { kind: 'plot'; plot: Plot }
 	/** How far a control is proven: three boxes and a word. */
-	| { kind: 'proof'; state: ProofState | 'missing'; text: string };
+	| { kind: 'proof'; state: ProofState | 'missing'; text: string }
+	/** The same of values over time. */
+	| { kind: 'series'; trace: Trace }
+	/** One cell for each required control, by its state. */
+	| { kind: 'cells'; counts: Readonly<Record<ProofState, number>> };
 
 /** Words in a line; what is undefined or empty is left out. */
 export type Words = Inline | undefined | false | readonly Words[];
@@ -88,11 +108,17 @@ export interface Column {
 	/** The values are never broken over lines. */
 	whole?: boolean;
 	look?: 'strip' | 'plot' | 'small' | 'from';
+	/** What the column comes to, under its name. */
+	total?: Words;
+	/** Its name beside a value on a phone, where that is shorter. */
+	short?: string;
 }
 
 export interface Row {
 	/** Place on the page that a link can lead to. */
 	id?: string;
+	/** Choices of the filter above the table that keep this row. */
+	kept?: readonly string[];
 	/** Words of the cells, in the order of the columns; the first names the row. */
 	cells: readonly Words[];
 	/** The row is the place of what the page is about. */
@@ -106,8 +132,27 @@ export interface RowGroup {
 	rows: readonly Row[];
 }
 
+/** What a reader can narrow a table down to; it works without a script. */
+export interface Choice {
+	/** One of the names that the stylesheet knows. */
+	id: 'live' | 'flag' | 'personal' | 'high';
+	label: string;
+	count: number;
+}
+
 /** Which table it is, where the widths of its columns depend on it. */
 export type TableLook =
+	| 'portfolio'
+	| 'outcomes'
+	| 'flags'
+	| 'spend'
+	| 'built'
+	| 'use-controls'
+	| 'gates'
+	| 'measures'
+	| 'results'
+	| 'undecided'
+	| 'duties'
 	| 'uses'
 	| 'control-uses'
 	| 'by-type'
@@ -133,7 +178,9 @@ export type ListLook =
 	| 'conditions'
 	| 'plain'
 	| 'related'
-	| 'take';
+	| 'take'
+	| 'timeline'
+	| 'tasks';
 
 export type TextLook =
 	| 'lead'
@@ -147,9 +194,19 @@ export type TextLook =
 
 /**
  * How named values look: `facts` and `demands` are ruled lists, `ledger` has an end to each row,
- * `variables` have each name on a line of its own.
+ * `variables` have each name on a line of its own, `strip` sets the facts side by side, `figures`
+ * has large numbers, and `terms` explains words.
  */
-export type PairsLook = 'facts' | 'ledger' | 'demands' | 'log' | 'variables' | 'effort';
+export type PairsLook =
+	| 'facts'
+	| 'ledger'
+	| 'demands'
+	| 'log'
+	| 'variables'
+	| 'strip'
+	| 'figures'
+	| 'terms'
+	| 'effort';
 /** A name, its words, and what stands at the end of the row. */
 export type Pair = readonly [label: Words, words: Words, end?: Words];
 
@@ -168,6 +225,8 @@ export type Block =
 			head?: number;
 			/** The names of the rows are identifiers. */
 			ids?: boolean;
+			/** Choices above the table; the first is everything. */
+			filter?: { all: number; choices: readonly Choice[] };
 	  }
 	| { kind: 'list'; items: readonly Words[]; look?: ListLook; ordered?: boolean }
 	| { kind: 'pairs'; pairs: readonly Pair[]; look?: PairsLook }
@@ -211,6 +270,7 @@ export const sub = (...words: Words[]): Words =>
 	words.some((one) => !isEmpty(one)) && { kind: 'sub', words };
 export const label = (words: Words): Inline => ({ kind: 'label', words });
 export const quiet = (words: Words): Inline => ({ kind: 'quiet', words });
+export const tag = (text: string): Inline => ({ kind: 'tag', text });
 export const gap = (text: string): Inline => ({ kind: 'gap', text });
 export const tierMark = (tier: Tier): Inline => ({ kind: 'tier', tier });
 export const stateMark = (state: EntryState): Inline => ({ kind: 'state', state });

@@ -1,6 +1,7 @@
 /** Who cites an entry: patterns with their facts, everything else by collection. */
 import { type CollectionName, collections, pagedCollections } from '#schemas/index.ts';
 import { tierOf } from '../judge/tier.ts';
+import { isLive } from '../judge/waivers.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { entryPath, titleOf } from '../model/entry.ts';
 import { compare } from '../model/finding.ts';
@@ -42,6 +43,51 @@ export function citing(entry: Entry, catalogue: Catalogue): Entry[] {
 export function citingPatterns(entry: Entry, catalogue: Catalogue): Entry<'patterns'>[] {
 	return citing(entry, catalogue).filter((one) => isOf('patterns', one));
 }
+
+/**
+ * Patterns that declare that they use this entry and do use it, by title. A link in the prose is not a
+ * use: it can say that a control is not required. Neither is a control that is waived today, nor a
+ * pattern that has been withdrawn.
+ */
+export function usingPatterns(entry: Entry, catalogue: Catalogue): Entry<'patterns'>[] {
+	const found = new Set<Entry<'patterns'>>();
+	for (const { from, path } of catalogue.linksTo(entry)) {
+		if (!isOf('patterns', from) || from.data.status === 'withdrawn') continue;
+		if (isUse(entry.collection, path[0]) && !isWaivedIn(from, entry, catalogue)) found.add(from);
+	}
+	return [...found].sort((a, b) => compare(titleOf(a), titleOf(b)));
+}
+
+/** The field in which a pattern lists what it uses of a collection, where there is one of that name. */
+const LISTED: ReadonlySet<CollectionName> = new Set([
+	'controls',
+	'risks',
+	'connectors',
+	'metrics',
+	'models',
+	'prompts',
+]);
+/** Fields that name an entry without using it. */
+const NO_USE: ReadonlySet<unknown> = new Set([
+	undefined,
+	'waivers',
+	'doNotUseWhen',
+	'inShort',
+	'related',
+]);
+
+const isUse = (name: CollectionName, field: PropertyKey | undefined): boolean =>
+	LISTED.has(name) ? field === name : !NO_USE.has(field);
+
+const isWaivedIn = (
+	{ data }: Entry<'patterns'>,
+	entry: Entry,
+	{ today }: Pick<Catalogue, 'today'>,
+): boolean =>
+	entry.collection === 'controls' &&
+	data.waivers.some(
+		(waiver) => 'control' in waiver && waiver.control === entry.id && isLive(waiver, today),
+	);
 
 const cited = new Set(
 	referencePlaces(collections.patterns.schema).flatMap(({ to }) => (to ? [to] : [])),

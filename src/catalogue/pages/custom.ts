@@ -1,8 +1,10 @@
 /** Parts of a page that are more than blocks: a drawing, the gates of a roll-out, a form. */
 import type { Architecture } from '#schemas/pattern.ts';
 import type { Variable } from '../read/prompts/variables.ts';
+import type { Trend } from './evaluation-trend.ts';
 import type { NodeLead, Told } from './pattern-drawing.ts';
 import type { Gate } from './pattern-record.ts';
+import type { Rung } from './portfolio/stages.ts';
 import type { FormData } from './prompt-form.ts';
 
 export type Custom =
@@ -17,6 +19,10 @@ export type Custom =
 	  }
 	/** The stages of a roll-out side by side, with what each asks for. */
 	| { name: 'gates'; gates: readonly Gate[] }
+	/** The stages with the uses at each, and what the next gate asks for. */
+	| { name: 'ladder'; rungs: readonly Rung[] }
+	/** The runs of an evaluation over time. */
+	| { name: 'trend'; trend: Trend }
 	/** The form that fills a prompt in, in the browser. */
 	| { name: 'prompt-form'; prompt: string; form: FormData; variables: readonly Variable[] }
 	/** The source of a prompt in numbered, coloured lines. */

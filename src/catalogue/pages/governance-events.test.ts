@@ -87,6 +87,6 @@ test('stages and incidents of a use are also in the feed of its pattern; what is
 	);
 	expect(events[1]).toMatchObject({
 		path: '/incidents/wrong-summary/',
-		summary: 'INC-2026-001, severity 3: A wrong summary.',
+		summary: 'INC-2026-001, severity 3, minor: A wrong summary.',
 	});
 });

@@ -10,6 +10,7 @@ import { hasStarter } from '../model/starter.ts';
 import { countOf } from '../words/count.ts';
 import { standings } from './browse.ts';
 import { changeEvents } from './changes.ts';
+import { usingPatterns } from './citing.ts';
 import type { CatalogueEvent, EventKind } from './event.ts';
 
 /** Patterns with what a reader may build on first, then the furthest stage, then by title. */
@@ -65,9 +66,7 @@ export function stripOf(catalogue: Catalogue): Fact[] {
 	const withCases = [...catalogue.prompts.keys()].filter((id) => catalogue.cases.has(id)).length;
 	const inUse = (label: string, name: 'controls' | 'risks' | 'connectors' | 'metrics'): Fact => {
 		const entries: Entry[] = [...catalogue.all[name].values()];
-		const used = entries.filter((entry) =>
-			catalogue.linksTo(entry).some(({ from }) => from.collection === 'patterns'),
-		);
+		const used = entries.filter((entry) => usingPatterns(entry, catalogue).length > 0);
 		return { label, value: used.length, rest: ` of ${entries.length}`, path: `/${name}/` };
 	};
 	return [

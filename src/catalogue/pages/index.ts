@@ -7,16 +7,18 @@ import { controlColumns, controlPage } from './control.ts';
 import { frameworkColumns, frameworkPage } from './framework.ts';
 import { genericPage } from './generic.ts';
 import { guideColumns, guidePage } from './guide.ts';
+import { incidentColumns, incidentPage } from './incident.ts';
 import type { ListColumn } from './list.ts';
 import { commonColumns } from './list-columns.ts';
 import { metricColumns, metricPage } from './metric.ts';
 import { modelColumns, modelPage } from './model.ts';
+import { outcomeColumns, outcomePage } from './outcome.ts';
 import type { Page } from './page.ts';
 import { patternPage } from './pattern.ts';
 import { promptPage } from './prompt.ts';
 import { riskColumns, riskPage } from './risk.ts';
 import { roleColumns, rolePage } from './role.ts';
-import { useCaseColumns, useCasePage } from './use-case.ts';
+import { useCaseColumns, useCasePage } from './use-case/page.ts';
 
 interface Own<Name extends CollectionName> {
 	page: (entry: Entry<Name>, context: ExportContext) => Page | Promise<Page>;
@@ -34,6 +36,8 @@ const own: { [Name in CollectionName]?: Own<Name> } = {
 	roles: { page: rolePage, columns: roleColumns },
 	guides: { page: guidePage, columns: guideColumns },
 	frameworks: { page: frameworkPage, columns: frameworkColumns },
+	incidents: { page: incidentPage, columns: incidentColumns },
+	outcomes: { page: outcomePage, columns: outcomeColumns },
 	'use-cases': { page: useCasePage, columns: useCaseColumns },
 };
 

@@ -3,14 +3,14 @@ import type { CollectionName } from '#schemas/index.ts';
 import { isExampleState } from '../judge/approval/state.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { countOf } from '../words/count.ts';
-import { citingPatterns, patternsMayCite } from './citing.ts';
+import { patternsMayCite, usingPatterns } from './citing.ts';
 import { nothing, words } from './fact.ts';
 import type { ListColumn } from './list.ts';
 
 export const usedByColumn = {
 	label: 'Used by',
 	fact: (entry: Entry, catalogue: Catalogue) => {
-		const count = citingPatterns(entry, catalogue).length;
+		const count = usingPatterns(entry, catalogue).length;
 		return count === 0 ? nothing('No patterns yet') : words(countOf(count, 'pattern', 'patterns'));
 	},
 };

@@ -3,7 +3,7 @@ import { catalogueOf, entry, TODAY } from '#tests/support/build.ts';
 import { controlColumns } from './control.ts';
 import { groupingOf, groupRows, listRows } from './list.ts';
 import { commonColumns } from './list-columns.ts';
-import { useCaseColumns } from './use-case.ts';
+import { useCaseColumns } from './use-case/page.ts';
 
 test.each([
 	['controls', 'type'],

@@ -1,7 +1,7 @@
 /** The model of a page: everything it says, in its order, made once for every printer. */
 import type { CollectionName } from '#schemas/index.ts';
 import type { EntryState } from '../judge/approval/state.ts';
-import type { Block, Target, Words } from './blocks.ts';
+import type { Block, Sign, Target, Tone, Words } from './blocks.ts';
 
 /** A cell of the title block. */
 export interface Cell {
@@ -16,9 +16,15 @@ export interface Cell {
 	mono?: boolean;
 }
 
+/** What the stamp says: the state of an entry, or a verdict of another kind. */
+export type Stamp = { words: Words } & (
+	| { state: EntryState }
+	| { tone: Tone; sign?: Sign; label: string; says: string }
+);
+
 /** Facts side by side in places that never change, with the stamp of the state where it counts. */
 export interface TitleBlock {
-	stamp?: { state: EntryState; words: Words };
+	stamp?: Stamp;
 	cells: readonly Cell[];
 }
 
@@ -52,9 +58,19 @@ export interface Neighbour {
 	to: Target;
 }
 
-export interface Page {
+export interface Page extends Sheet {
 	collection: CollectionName;
 	id: string;
+}
+
+/** What is said of a page that shows invented data. */
+export interface Example {
+	tag: string;
+	words: string;
+}
+
+/** What a printer needs of a page, whether it is of an entry or of none, such as the portfolio. */
+export interface Sheet {
 	/** Path on the site. */
 	path: string;
 	title: string;
@@ -77,6 +93,10 @@ export interface Page {
 	side: readonly Section[];
 	/** Whether the page lists its own sections, because they are long. */
 	contents?: boolean;
+	/** Set where data on the page is invented. */
+	example?: Example;
+	/** What the figures of the page are as of, and where they are as files. */
+	asOf?: { words: string; files: readonly { label: string; path: string }[] };
 	/** The pages before and after it, and what their row is called. */
 	neighbours?: { label: string; before?: Neighbour; after?: Neighbour };
 }

@@ -6,7 +6,7 @@ import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { teamOf } from '../model/team.ts';
 import { countOf } from '../words/count.ts';
 import { shortDay } from '../words/day.ts';
-import { citing, citingPatterns } from './citing.ts';
+import { citing, usingPatterns } from './citing.ts';
 import type { Fact } from './fact.ts';
 
 export interface TitleFacts {
@@ -35,7 +35,7 @@ export type EntryFacts =
 export function titleFacts(entry: Entry, catalogue: Catalogue): TitleFacts | undefined {
 	const { data } = entry;
 	if (!('status' in data && 'owner' in data && 'version' in data)) return undefined;
-	const patterns = citingPatterns(entry, catalogue).length;
+	const patterns = usingPatterns(entry, catalogue).length;
 	const others = citing(entry, catalogue).filter(
 		({ collection }) => collection !== 'patterns',
 	).length;

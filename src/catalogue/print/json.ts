@@ -2,8 +2,8 @@
 import type { BlockDocument, SectionDocument } from '#schemas/page.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { ExportContext } from '../model/context.ts';
-import { type Block, isEmpty, sub, type Words } from '../pages/blocks.ts';
-import type { Page, Part, Section } from '../pages/page.ts';
+import { type Block, isEmpty, type ListLook, sub, type Words } from '../pages/blocks.ts';
+import type { Part, Section, Sheet } from '../pages/page.ts';
 import { proseLevels } from '../pages/prose.ts';
 import type { Place } from './context.ts';
 import { lineOf } from './line.ts';
@@ -15,10 +15,14 @@ interface Source {
 	prose: ReadonlyMap<number, string>;
 }
 
-/** All sections of a page in order, those beside it last. */
-export function sectionsOf(page: Page, entry: Entry, context: ExportContext): SectionDocument[] {
+/** All sections of a page in order, those beside it last; a page of no entry has no prose. */
+export function sectionsOf(
+	page: Sheet,
+	entry: Entry | undefined,
+	context: ExportContext,
+): SectionDocument[] {
 	const place = { ...context, path: page.path };
-	const prose = proseMarkdown(entry, place, proseLevels(page));
+	const prose = entry ? proseMarkdown(entry, place, proseLevels(page)) : new Map<number, string>();
 	return [...(page.opening ?? []), ...page.sections, ...page.side]
 		.filter(({ onPageOnly }) => !onPageOnly)
 		.map((section) => sectionOf(section, { place, prose }));
@@ -27,7 +31,7 @@ export function sectionsOf(page: Page, entry: Entry, context: ExportContext): Se
 /** Blocks without prose as data. */
 export const blocksOf = (
 	blocks: readonly Block[],
-	{ path }: Pick<Page, 'path'>,
+	{ path }: Pick<Sheet, 'path'>,
 	context: ExportContext,
 ): BlockDocument[] =>
 	blocks.flatMap((block) => documentOf(block, { place: { ...context, path }, prose: new Map() }));
@@ -49,6 +53,14 @@ const partOf = ({ title, answer, state }: Part, source: Source) => ({
 	...(isEmpty(state) ? {} : { state: markdownOf(state, source) }),
 });
 
+/** Lists whose order counts. */
+const ORDERED: ReadonlySet<ListLook | undefined> = new Set([
+	'steps',
+	'conditions',
+	'timeline',
+	'tasks',
+]);
+
 const markdownOf = (words: Words, { place }: Source): string => lineOf(words, place).markdown;
 
 /** A block as data; one that is made of others may become several. */
@@ -61,7 +73,7 @@ function documentOf(block: Block, source: Source): BlockDocument[] {
 		case 'table':
 			return [tableOf(block, source)];
 		case 'list': {
-			const ordered = block.ordered ?? (block.look === 'steps' || block.look === 'conditions');
+			const ordered = block.ordered ?? ORDERED.has(block.look);
 			const items = block.items.map(line).filter(Boolean);
 			return items.length === 0 ? [] : [{ kind: 'list', ordered, items }];
 		}
@@ -114,7 +126,11 @@ function tableOf(
 	return {
 		kind: 'table',
 		label,
-		columns: columns.filter((_, at) => kept[at]).map((column) => column.label),
+		columns: columns
+			.filter((_, at) => kept[at])
+			.map(({ label: name, total }) =>
+				isEmpty(total) ? name : `${name} (${markdownOf(total, source)})`,
+			),
 		groups: groups.map(({ title, rows }) => ({
 			...(isEmpty(title) ? {} : { title: markdownOf(title, source) }),
 			rows: rows.map(({ cells, across }) =>

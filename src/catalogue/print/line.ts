@@ -44,6 +44,8 @@ function inline(part: Exclude<Inline, string>, place: Place): string {
 			return `\n${said(part.words, place)}`;
 		case 'each':
 			return part.items.map((item) => `\n${said(item, place)}`).join('');
+		case 'ends':
+			return said([{ kind: 'sub', words: part.words }, ' ', part.end], place);
 		case 'label':
 		case 'quiet':
 			return said(part.words, place);
@@ -55,6 +57,8 @@ function inline(part: Exclude<Inline, string>, place: Place): string {
 			return stages.label(part.stage);
 		case 'strip':
 		case 'plot':
+		case 'series':
+		case 'cells':
 			return '';
 		default:
 			return spaced(part.text);

@@ -21,6 +21,32 @@ export function shortDay(date: string): string {
 
 /**
  * @example
+ * shortMonth('2026-10') // => 'Oct 2026'
+ */
+export function shortMonth(period: string): string {
+	return shortDay(`${period}-01`).slice(2);
+}
+
+/**
+ * @example
+ * longMonth('2026-10') // => 'October 2026'
+ */
+export function longMonth(period: string): string {
+	return longDay(`${period}-01`).slice(2);
+}
+
+/**
+ * A moment as it was written, in the time zone it was written in.
+ *
+ * @example
+ * momentWords('2026-11-25T09:25Z') // => '25 Nov 2026, 09:25'
+ */
+export function momentWords(moment: string): string {
+	return `${shortDay(moment.slice(0, 10))}, ${moment.slice(11, 16)}`;
+}
+
+/**
+ * @example
  * longDay('2026-10-12') // => '12 October 2026'
  */
 export function longDay(date: string): string {

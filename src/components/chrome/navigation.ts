@@ -21,9 +21,10 @@ export interface FooterColumn {
 }
 
 /** A section of the site: a collection, or a page with pages below it. */
-export type NavId = CollectionName | 'contribute';
+export type NavId = CollectionName | 'contribute' | 'portfolio';
 
 const pages: readonly (MainLink & { place: number })[] = [
+	{ id: 'portfolio', label: 'Portfolio', path: '/portfolio/', rest: false, place: 7.5 },
 	{ id: 'contribute', label: 'Contribute', path: '/contribute/', rest: true, place: 8 },
 ];
 
@@ -58,7 +59,10 @@ export const footerColumns: readonly FooterColumn[] = [
 			{ label: 'Search', path: '/search/' },
 		],
 	},
-	{ title: 'Govern', links: listsIn('govern') },
+	{
+		title: 'Govern',
+		links: [{ label: 'Portfolio', path: '/portfolio/' }, ...listsIn('govern')],
+	},
 	{
 		title: 'Contribute',
 		links: [

@@ -1,4 +1,5 @@
 /** The collections whose pages have a look of their own; every other one has that of EntryPage. */
+import GovernedEntry from '#components/govern/GovernedEntry.astro';
 import PatternPage from '#components/pattern/PatternPage.astro';
 import PromptEntry from '#components/prompt/PromptEntry.astro';
 import type { CollectionName } from '#schemas/index.ts';
@@ -7,6 +8,9 @@ import EntryPage from './EntryPage.astro';
 const own = {
 	patterns: PatternPage,
 	prompts: PromptEntry,
+	'use-cases': GovernedEntry,
+	outcomes: GovernedEntry,
+	incidents: GovernedEntry,
 } satisfies { readonly [Name in CollectionName]?: unknown };
 
 /** The component of the pages of a collection; it is given the page and the entry. */

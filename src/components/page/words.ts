@@ -6,10 +6,12 @@ import { shortDigest } from '#catalogue/words/digest.ts';
 import { escapeHtml } from '#catalogue/words/escape-html.ts';
 import type { IconName } from '#components/ui/icons.ts';
 import {
+	cellsHtml,
 	iconHtml,
 	markHtml,
 	plotHtml,
 	proofHtml,
+	seriesHtml,
 	stageHtml,
 	stripHtml,
 	tierHtml,
@@ -18,6 +20,9 @@ import { stamps } from '#components/ui/marks.ts';
 import { href } from '#site/urls.ts';
 
 /** The glyph that goes with a tone, unless a sign says otherwise. */
+export const iconOf = (tone: Tone, sign?: Sign): IconName =>
+	sign ? signIcons[sign] : toneIcons[tone];
+
 const toneIcons = {
 	ok: 'tick',
 	warn: 'half',
@@ -26,7 +31,9 @@ const toneIcons = {
 } satisfies Record<Tone, IconName>;
 const signIcons = {
 	tick: 'tick',
+	cross: 'cross',
 	half: 'half',
+	part: 'st-proposed',
 	gap: 'gap',
 	clock: 'clock',
 	open: 'st-draft',
@@ -79,8 +86,7 @@ function inlineHtml(part: Exclude<Inline, string>): string {
 		case 'gap':
 			return `<span class="gapbox">${escapeHtml(part.text)}</span>`;
 		case 'mark': {
-			const icon = part.sign ? signIcons[part.sign] : toneIcons[part.tone];
-			return markHtml(escapeHtml(part.text), icon, part.tone);
+			return markHtml(escapeHtml(part.text), iconOf(part.tone, part.sign), part.tone);
 		}
 		case 'tag':
 			return `<span class="tag${part.alert ? ' brk' : ''}">${escapeHtml(part.text)}</span>`;
@@ -96,14 +102,22 @@ function inlineHtml(part: Exclude<Inline, string>): string {
 			return `<time datetime="${attribute(part.date)}">${escapeHtml(part.text)}</time>`;
 		case 'each':
 			return `<ul>${part.items.map((item) => `<li>${wordsHtml(item)}</li>`).join('')}</ul>`;
+		case 'ends':
+			return `<span class="ends">${span(part.words)}${span(part.end)}</span>`;
 		case 'strip':
 			return stripHtml(part.band);
 		case 'plot':
 			return plotHtml(part.plot);
 		case 'proof':
 			return proofHtml(part.state, escapeHtml(part.text));
+		case 'series':
+			return seriesHtml(part.trace);
+		case 'cells':
+			return cellsHtml(part.counts);
 	}
 }
+
+const span = (words: Words) => `<span>${wordsHtml(words)}</span>`;
 
 const attribute = (text: string) => escapeHtml(text).replaceAll('"', '&quot;');
 

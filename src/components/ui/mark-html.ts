@@ -4,7 +4,7 @@
  * A page holds hundreds of them inside its tables, where a component each would cost more than the
  * page itself. The components of these names print the same text.
  */
-import type { Plot } from '#catalogue/pages/blocks.ts';
+import type { Plot, Trace } from '#catalogue/pages/blocks.ts';
 import {
 	type ProofState,
 	type Stage,
@@ -17,6 +17,7 @@ import type { IconName } from './icons.ts';
 import { plotPlaces } from './limit-plot.ts';
 import type { Tone } from './marks.ts';
 import { type Measure, rangeStrip } from './range-strip.ts';
+import { seriesStrip } from './series-strip.ts';
 
 export const iconHtml = (name: IconName): string =>
 	`<svg class="i" aria-hidden="true"><use href="${href('/sprite.svg')}#${name}"></use></svg>`;
@@ -42,11 +43,49 @@ export function stageHtml(stage: Stage, bare = false): string {
 
 /** Baseline, target band and current value; the three numbers must be beside it. */
 export function stripHtml(measure: Measure): string {
-	const { zone, baseline, now, off } = rangeStrip(measure);
+	const { zone, baseline, now, interval, look } = rangeStrip(measure);
 	const base = baseline === undefined ? '' : `<path class="base" d="M${baseline} 3v14"/>`;
-	const dot =
-		now === undefined ? '' : `<circle class="${off ? 'off' : 'now'}" cx="${now}" cy="10" r="5"/>`;
-	return `<svg class="rs" viewBox="0 0 200 20" aria-hidden="true"><path class="track" d="M4 10h192"/><rect class="zone" x="${zone.x}" y="4" width="${zone.width}" height="12"/>${base}${dot}</svg>`;
+	const [low, high] = interval ?? [];
+	const whisker = interval
+		? `<path class="iv" d="M${low} 10H${high}M${low} 6v8M${high} 6v8"/>`
+		: '';
+	const dot = now === undefined ? '' : `<circle class="${look}" cx="${now}" cy="10" r="5"/>`;
+	return `<svg class="rs" viewBox="0 0 200 20" aria-hidden="true"><path class="track" d="M4 10h192"/><rect class="zone" x="${zone.x}" y="4" width="${zone.width}" height="12"/>${base}${whisker}${dot}</svg>`;
+}
+
+/** Values over time in their band; the numbers must be beside it. */
+export function seriesHtml(trace: Trace): string {
+	const { zone, baseline, line, dots } = seriesStrip(trace);
+	const base = baseline === undefined ? '' : `<path class="base" d="M4 ${baseline}h232"/>`;
+	const points = dots
+		.map(
+			({ x, y, off, last }) =>
+				`<circle class="${off ? 'off' : 'now'}" cx="${x}" cy="${y}" r="${last ? 4.5 : 3}"/>`,
+		)
+		.join('');
+	return `<svg class="ser" viewBox="0 0 240 48" aria-hidden="true"><rect class="zone" x="4" y="${zone.y}" width="232" height="${zone.height}"/>${base}<path class="ln" d="${line}"/>${points}</svg>`;
+}
+
+/** The order of the cells, and how each is drawn; CSS fills them. */
+const CELLS = [
+	'proven',
+	'built',
+	'lapsed',
+	'waived',
+	'planned',
+] as const satisfies readonly ProofState[];
+
+/** One cell for each control by its state; the counts must be beside it. */
+export function cellsHtml(counts: Readonly<Record<ProofState, number>>): string {
+	const all = CELLS.flatMap((state) => Array.from({ length: counts[state] }, () => state));
+	const cells = all.map((state, at) => {
+		const x = at * 8;
+		const box = `<path class="${state}" d="M${x} .5h6v11h-6z"/>`;
+		if (state === 'built') return `${box}<path class="half" d="M${x} 6h6v5.5h-6z"/>`;
+		return state === 'lapsed' ? `${box}<path class="bar" d="M${x} 11.5l6-11"/>` : box;
+	});
+	const width = Math.max(8, all.length * 8);
+	return `<svg class="cells" viewBox="-.5 0 ${width} 12" width="${width}" height="12" aria-hidden="true">${cells.join('')}</svg>`;
 }
 
 /** How far a control is proven: three boxes, and its word. */

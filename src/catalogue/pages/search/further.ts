@@ -11,6 +11,21 @@ const page = (
 /** The pages of the site that no collection has. tests/site opens each. */
 export const furtherPages = (): CardedPage[] => [
 	page(
+		'/portfolio/',
+		'Portfolio',
+		'Which uses of AI are live, on which data, under which controls, and measured how.',
+		[
+			'uses of AI',
+			'live use cases',
+			'dashboard',
+			'red flags',
+			'register of AI systems',
+			'outcomes',
+			'spend',
+			'control coverage',
+		],
+	),
+	page(
 		'/contribute/',
 		'Contribute',
 		'How to propose a pattern, add a control, change a prompt or fix an entry, and who approves it.',

@@ -7,17 +7,36 @@ import { jsonPath } from '../../model/api-path.ts';
 import type { Entry } from '../../model/catalogue.ts';
 import type { ExportContext } from '../../model/context.ts';
 import { isEmpty, sub, type Words } from '../../pages/blocks.ts';
-import type { Page } from '../../pages/page.ts';
+import type { Page, Sheet, Stamp } from '../../pages/page.ts';
 import { blocksOf, sectionsOf } from '../json.ts';
 import { lineOf } from '../line.ts';
 import { blockText, sectionText } from '../text.ts';
-import { bare, blocks, heading, type Inline, list, type Markdown, pairs } from './write.ts';
+import {
+	bare,
+	blocks,
+	heading,
+	type Inline,
+	list,
+	type Markdown,
+	md,
+	pairs,
+	quoted,
+} from './write.ts';
 
-/** The whole page. */
-export function pageMarkdown(page: Page, entry: Entry, context: ExportContext): Markdown {
+/** The whole page of an entry. */
+export const pageMarkdown = (page: Page, entry: Entry, context: ExportContext): Markdown =>
+	sheetMarkdown(page, entry, collections[entry.collection].pages && jsonPath(entry), context);
+
+/** A page of an entry or of none; `json` is the path of the same as data, where there is one. */
+export function sheetMarkdown(
+	page: Sheet,
+	entry: Entry | undefined,
+	json: string | false,
+	context: ExportContext,
+): Markdown {
 	const sections = sectionsOf(page, entry, context);
 	return blocks(
-		pageHead(page, entry, context),
+		pageHead(page, json, context),
 		...sections.map((section, at) => sectionMarkdown(section, sections[at - 1])),
 		neighbours(page, context),
 	);
@@ -35,29 +54,37 @@ function sectionMarkdown(section: SectionDocument, before: SectionDocument | und
 }
 
 /** Title, summary, the facts of the title block, and what changes what the reader may do. */
-function pageHead(page: Page, entry: Entry, context: ExportContext): Markdown {
-	const { title, summary, aliases, tags = [], block, record, notices, path } = page;
+function pageHead(page: Sheet, json: string | false, context: ExportContext): Markdown {
+	const { title, summary, aliases, tags = [], block, record, notices, path, example, asOf } = page;
 	const line = (words: Words): Inline => lineOf(words, { ...context, path });
 	const stamp = record?.stamp ?? block?.stamp;
 	const cells = [...(block?.cells ?? []), ...(record?.cells ?? [])];
 	return blocks(
 		heading(1, title),
+		example && quoted(md`**${example.tag}.** ${example.words}`),
 		summary,
 		aliases.length > 0 && `Also called: ${aliases.join(', ')}.`,
 		pairs([
-			['State', stamp && line([`${states[stamp.state].label}. `, stamp.words])],
+			['As of', asOf?.words],
+			[
+				stamp && 'says' in stamp ? stamp.says : 'State',
+				stamp && line([`${stampLabel(stamp)}. `, stamp.words]),
+			],
 			...cells.map(
 				(cell) => [cell.label, line([cell.words, !isEmpty(cell.sub) && sub(cell.sub)])] as const,
 			),
 			['Page', bare(context.url(path))],
-			['JSON', collections[entry.collection].pages && bare(context.url(jsonPath(entry)))],
+			['JSON', json && bare(context.url(json))],
 		]),
 		list(tags),
 		...blocksOf(notices, page, context).map((notice) => blockText(notice, 2)),
 	);
 }
 
-function neighbours({ neighbours: found, path }: Page, context: ExportContext): Markdown {
+const stampLabel = (stamp: Stamp): string =>
+	'state' in stamp ? states[stamp.state].label : stamp.label;
+
+function neighbours({ neighbours: found, path }: Sheet, context: ExportContext): Markdown {
 	const { before, after } = found ?? {};
 	const line = (one: typeof before): Inline =>
 		one ? lineOf({ kind: 'link', words: one.words, to: one.to }, { ...context, path }) : '';

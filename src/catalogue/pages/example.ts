@@ -1,0 +1,23 @@
+/** What is said wherever invented data shows. */
+import type { Catalogue, Entry } from '../model/catalogue.ts';
+import type { Example } from './page.ts';
+
+export const EXAMPLE_TAG = 'Example data';
+
+/** Whether an entry says that it is invented. */
+export const isExample = ({ data }: Pick<Entry, 'data'>): boolean =>
+	'example' in data && data.example === true;
+
+/** The words for a page that shows some of these entries; nothing where all of them are real. */
+export function exampleOf(
+	shown: Iterable<Pick<Entry, 'data'>>,
+	{ organisation }: Pick<Catalogue, 'organisation'>,
+): { example: Example } | undefined {
+	if (![...shown].some(isExample)) return undefined;
+	return {
+		example: {
+			tag: EXAMPLE_TAG,
+			words: `${organisation.name} is invented. No use, role, figure or record on this page is real.`,
+		},
+	};
+}

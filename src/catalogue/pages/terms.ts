@@ -1,0 +1,62 @@
+/** Terms that the pages on governance explain at their foot, each once and the same everywhere. */
+import { proofState } from '#schemas/vocabularies.ts';
+import { inside } from '../words/phrase.ts';
+import { link, pairs, type Words } from './blocks.ts';
+import type { Section } from './page.ts';
+
+const proven = (['proven', 'built', 'planned', 'lapsed'] as const)
+	.map((state) => `${proofState.label(state)}: ${inside(proofState.terms[state].meaning)}.`)
+	.join(' ');
+
+const terms = {
+	'red-flag': [
+		'Red flag',
+		'Something that someone must act on. Red flags are counted and linked. They are not added up into a score.',
+	],
+	tier: [
+		'Tier',
+		'How much governance a use needs: low, medium or high. The catalogue works it out from the data and from what the use can do.',
+	],
+	proven: ['Proven', proven],
+	waiver: [
+		'Waiver',
+		'Permission to go without a control until a date, with something else in its place.',
+	],
+	interval: [
+		'Interval',
+		'The range in which the true rate probably lies, given the number of cases. All intervals of rates are Wilson intervals at 95%.',
+	],
+	'not-resolved': [
+		'Not resolved',
+		'The interval includes the limit, so these cases cannot tell if the limit is met. More cases are needed.',
+	],
+	gate: ['Gate', 'What must be true before a use moves to the next stage.'],
+	digest: ['Digest', 'A fingerprint of a file or an entry. It shows if the content has changed.'],
+	drift: ['Drift', 'A difference between what was approved and what is running.'],
+	pin: [
+		'Pin',
+		'The exact version of a model that a use must call, so that it cannot change unnoticed.',
+	],
+	'golden-case': ['Golden case', 'An everyday test case whose right answer people have agreed.'],
+	'duty-clock': [
+		'Duty clock',
+		'The time left to tell someone whom the policy or the law says must be told. It starts when you know that the AI was the cause, rather than when it happened.',
+	],
+	abstain: ['Abstain', 'Leave the case to a person.'],
+} as const satisfies Record<string, readonly [string, string]>;
+export type Term = keyof typeof terms;
+
+/** A word as a link to what it means, at its first use on a page. */
+export const term = (words: string): Words => link(words, '#words');
+
+/** The section that explains the terms of a page. */
+export const termsSection = (...used: readonly Term[]): Section => ({
+	id: 'words',
+	title: 'Words used on this page',
+	blocks: [
+		pairs(
+			used.map((name) => [terms[name][0], terms[name][1]]),
+			'terms',
+		),
+	],
+});

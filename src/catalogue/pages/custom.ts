@@ -1,11 +1,11 @@
 /** Parts of a page that are more than blocks: a drawing, the gates of a roll-out, a form. */
 import type { Architecture } from '#schemas/pattern.ts';
 import type { Variable } from '../read/prompts/variables.ts';
-import type { Trend } from './evaluation-trend.ts';
 import type { NodeLead, Told } from './pattern-drawing.ts';
 import type { Gate } from './pattern-record.ts';
-import type { Rung } from './portfolio/stages.ts';
+import type { Rung } from './portfolio/rung.ts';
 import type { FormData } from './prompt-form.ts';
+import type { Trend } from './trend.ts';
 
 export type Custom =
 	/** The drawing of an architecture, with its key and its files. */

@@ -2,13 +2,14 @@
 
 import type { Pattern } from '#schemas/pattern.ts';
 import type { RecordOf } from '#schemas/record.ts';
-import { evaluationDimension, type LimitVerdict, limitVerdict } from '#schemas/vocabularies.ts';
+import { evaluationDimension, limitVerdict } from '#schemas/vocabularies.ts';
 import { type LimitResult, resultsOf } from '../judge/records/evaluation.ts';
 import type { Kept } from '../judge/records/kept.ts';
-import { type Range, rangeOf } from '../judge/target.ts';
+import { rangeOf } from '../judge/target.ts';
 import { shortDay } from '../words/day.ts';
 import { targetWords } from '../words/target.ts';
 import { type Block, link, table } from './blocks.ts';
+import type { Trend, TrendPoint } from './trend.ts';
 import { limitMark } from './verdicts.ts';
 
 type Limit = Pattern['evaluation']['limits'][number];
@@ -16,26 +17,6 @@ export type Run = Kept<RecordOf<'evaluation'>>;
 
 /** Runs that a drawing has room for. */
 const MOST_RUNS = 9;
-
-export interface TrendPoint {
-	run: number;
-	day: string;
-	value: number;
-	low: number;
-	high: number;
-	verdict: LimitVerdict;
-	/** The page is about this run. */
-	here: boolean;
-}
-
-export interface Trend {
-	/** What is drawn. */
-	title: string;
-	limit: string;
-	symbol: string;
-	range: Range;
-	points: readonly TrendPoint[];
-}
 
 interface Shown {
 	trend: Trend;

@@ -166,7 +166,7 @@ function blockOf(
 				sub: record.checkedBy ? `Checked by: ${record.checkedBy}` : record.by,
 			},
 			{
-				label: record.prompts.length === 1 ? 'Prompt' : 'Prompts',
+				label: 'Prompts that took part',
 				words: each(
 					record.prompts.map(({ prompt, version, digest: sha256 }) => [
 						link(`${prompt} ${version}`, linkById('prompts', prompt, catalogue).path),

@@ -1,5 +1,5 @@
 /** Geometry of the runs of an evaluation: numbers in, positions on a drawing out. */
-import type { Trend, TrendPoint } from '#catalogue/pages/evaluation-trend.ts';
+import type { Trend, TrendPoint } from '#catalogue/pages/trend.ts';
 
 const HEIGHT = 220;
 const TOP = 14;

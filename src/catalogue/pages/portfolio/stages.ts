@@ -1,5 +1,5 @@
 /** Stages: which uses are at which, and what is still to be true before they can move on. */
-import { type Stage, stage as stages } from '#schemas/vocabularies.ts';
+import { stage as stages } from '#schemas/vocabularies.ts';
 import type { Use } from '../../judge/portfolio/uses.ts';
 import { gateOf } from '../../judge/use/gates.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
@@ -7,21 +7,7 @@ import { entryPath } from '../../model/entry.ts';
 import { countOf } from '../../words/count.ts';
 import { type Block, joined, link, type Words } from '../blocks.ts';
 import { MOST_NAMES } from './paths.ts';
-
-/** A step of the ladder. */
-export interface Rung {
-	stage: Stage;
-	title: string;
-	objective: string;
-	/** How many uses are at it. */
-	count: number;
-	uses: readonly { title: string; path: string }[];
-	/** Uses beyond those that are named. */
-	more: number;
-	/** What must be true to go on: how many uses of this stage meet it. */
-	next: readonly { criterion: string; met: number }[];
-	last: boolean;
-}
+import type { Rung } from './rung.ts';
 
 export function rungsOf(uses: readonly Use[], catalogue: Catalogue): Rung[] {
 	return stages.values.map((stage, at) => {

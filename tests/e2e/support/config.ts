@@ -10,7 +10,11 @@ export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, is
 /** Address of a built site on a free port of this machine. */
 export async function addressOf(dist: string, portVariable: string): Promise<string> {
 	const base = await builtBase(dist);
-	if (!base) throw new Error(`There is no built site in ${dist}. Run: npm test, or npm run check`);
+	if (!base) {
+		throw new Error(
+			`There is no built site in ${dist}. Run: ${dist === 'dist' ? 'npm run build' : 'node tests/build-house.ts'}`,
+		);
+	}
 	return `http://127.0.0.1:${await portFor(portVariable)}${base}`;
 }
 

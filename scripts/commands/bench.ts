@@ -15,8 +15,8 @@ export const bench = defineCommand({
 	usage: [
 		'npm run bench -- --n 1000 [--uses N --records N] [--seed 1] [--kills N] [--json FILE] [--keep]',
 		'  --n N        patterns beside the real ones; several sizes as 100,1000',
-		'  --uses N     use cases of these patterns; 0 unless told',
-		'  --records N  files of records about the uses; 0 unless told',
+		'  --uses N     use cases of these patterns; 0 by default',
+		'  --records N  files of records about the uses; 0 by default',
 		'  --checks     time the checks only, and build nothing',
 		'  --seed N     seed of the generator; the same seed gives the same catalogue',
 		'  --kills N    kill N fast builds of the first size at random moments; 0 by default',

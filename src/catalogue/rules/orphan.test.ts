@@ -48,3 +48,15 @@ test('teams are not missed while the organisation was not accepted', async () =>
 	const { findings } = await checkFiles(soundFiles({ [file]: `${source}unknown: key\n` }));
 	expect(findings.map((finding) => finding.file)).toEqual([file]);
 });
+
+test('a gate is not judged while the pattern of the use was not accepted', async () => {
+	const { file, source } = entry('patterns');
+	const title = source.replace(/^title: .*$/m, 'title: Summary #5 and more');
+	const stages = [
+		{ stage: 'pilot' as const, entered: '2026-10-01' },
+		{ stage: 'early-production' as const, entered: '2026-11-10' },
+	];
+	const use = entry('use-cases', 'desk', { stages, stage: 'early-production' });
+	const { findings } = await checkFiles(soundFiles({ [file]: title, [use.file]: use.source }));
+	expect(findings.filter(({ rule }) => rule === 'use-case-gates')).toEqual([]);
+});

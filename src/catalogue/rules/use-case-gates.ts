@@ -20,7 +20,8 @@ export const useCaseGates: Rule = {
 			if (entry.data.state === 'retired') continue;
 			const problems = [...inOrder(entry, catalogue.today)];
 			yield* problems;
-			if (problems.length > 0) continue;
+			// A pattern that was not accepted says nothing about a gate: one mistake, one message.
+			if (problems.length > 0 || !catalogue.patterns.has(entry.data.pattern)) continue;
 			for (const [index, { stage, entered }] of entry.data.stages.entries()) {
 				for (const { criterion, met, decided, from } of gateOf(entry, stage, catalogue)) {
 					if (met) continue;

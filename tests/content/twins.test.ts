@@ -107,9 +107,9 @@ describe.each([...catalogue.patterns.values()])('the twin of the pattern $id', (
 	test('has every word of the tables and definitions of the page', () => {
 		const said = words(text);
 		const article = page.html.slice(page.html.indexOf('<article'), page.html.indexOf('</article>'));
-		const cells = [...article.matchAll(/<(td|th|dd|dt)\b[^>]*>(.*?)<\/\1>/gs)].map(
-			([cell]) => cell,
-		);
+		// The record has the digest in short, and its state under the name that a twin gives it.
+		const tables = article.replace(/<dl class="tb.*?<\/dl>/gs, '');
+		const cells = [...tables.matchAll(/<(td|th|dd|dt)\b[^>]*>(.*?)<\/\1>/gs)].map(([cell]) => cell);
 		expect(cells.length).toBeGreaterThan(100);
 		const missing = cells
 			.filter((cell) => !cell.includes('scope="col"'))

@@ -128,7 +128,7 @@ test('the question about data opens the form in place, and the form answers @bas
 	await page.goto(PATTERN);
 	await page.locator('summary', { hasText: 'Does it fit my data?' }).click();
 	await page.getByLabel('Most sensitive data').selectOption({ label: 'Restricted' });
-	await expect(page.locator('[data-tier]')).toContainText('High');
+	await expect(page.locator('[data-tier]')).toContainText('No, it does not fit as it is.');
 	expect(new URL(page.url()).pathname).toMatch(/letter-sorting\/$/);
 });
 

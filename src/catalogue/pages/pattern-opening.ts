@@ -137,12 +137,19 @@ function takeIt({ pattern: { id }, panel, facts: { prompts } }: PatternSource): 
 							prompts.length === 1 ? 'The prompt' : 'The prompts',
 							prompts.length === 1 && first ? first.path : '#prompts',
 						),
+						' ',
 						label(`${countOf(prompts.length, 'prompt')}, ${countOf(total, 'test case')}`),
 					],
 					...(panel.files > 0
-						? [[link('Agent skill', `/patterns/${id}/copy/#clients`), label('for coding agents')]]
+						? [
+								[
+									link('Agent skill', `/patterns/${id}/copy/#clients`),
+									' ',
+									label('for coding agents'),
+								],
+							]
 						: []),
-					[link('Compare', `/compare/?a=${id}`), label('with another pattern')],
+					[link('Compare', `/compare/?a=${id}`), ' ', label('with another pattern')],
 				],
 				'take',
 			),

@@ -100,3 +100,10 @@ test('what is not there leaves no mark', () => {
 test('identifiers keep their underscores', () => {
 	expect(escapeText('case_subject_2')).toBe('case_subject_2');
 });
+
+test('an address keeps its query and its fragment, and nothing in either ends the link', () => {
+	const address = 'https://host.example/ai/compare/?a=one&b=(two)#part)x';
+	expect(link('Compare', address).markdown).toBe(
+		'[Compare](https://host.example/ai/compare/?a=one&b=%28two%29#part%29x)',
+	);
+});

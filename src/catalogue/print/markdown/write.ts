@@ -69,15 +69,20 @@ export function code(text: string): Markdown {
 
 /** A link to a full address. */
 export const link = (title: Inline, address: string): Markdown =>
-	made(`[${show(title)}](${address.includes('#') ? withAnchor(address) : linkTarget(address)})`);
+	made(`[${show(title)}](${targetOf(address)})`);
 
 /** A picture, with what it says to those who cannot see it. */
 export const image = (alt: Inline, address: string): Markdown =>
 	made(`![${show(alt)}](${linkTarget(address)})`);
 
-function withAnchor(address: string): string {
-	const at = address.indexOf('#');
-	return `${linkTarget(address.slice(0, at))}#${linkTarget(address.slice(at + 1))}`;
+/** Path, query and fragment, each so that nothing in it can end the link or start another part. */
+function targetOf(address: string): string {
+	const [, path = '', query, fragment] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(address) ?? [];
+	return [
+		linkTarget(path),
+		...(query === undefined ? [] : ['?', linkTarget(query)]),
+		...(fragment === undefined ? [] : ['#', linkTarget(fragment)]),
+	].join('');
 }
 
 /** A full address that stands for itself. */

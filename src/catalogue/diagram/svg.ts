@@ -66,7 +66,7 @@ export function drawingSvg(drawing: Drawing, wording: Wording): string {
 		`<path class="hair" d="${relativePath(hair)}"/>`,
 		...steps.flatMap(({ lines }) => lines.map((line) => text('step', line))),
 		...lineGroups(paths, idPrefix, marks),
-		...nodes.map((node) => nodeGroup(node, marks.node(node.id), links?.get(node.id), orientation)),
+		...nodes.map((node) => nodeGroup(node, marks.node(node.id), links?.get(node.id))),
 		...paths.map((path) => (path.label ? text(`fl ${marks.path(path)}`, path.label) : '')),
 		'</svg>',
 	].join('');
@@ -133,12 +133,7 @@ function lineGroups(paths: readonly DrawnPath[], idPrefix: string, marks: Marks)
 	});
 }
 
-function nodeGroup(
-	node: DrawnNode,
-	marks: string,
-	link: NodeLink | undefined,
-	orientation: Orientation,
-): string {
+function nodeGroup(node: DrawnNode, marks: string, link: NodeLink | undefined): string {
 	const { width, height, corner, edge, reference, title, note } = node;
 	const origin = { x: (title[0] ?? reference).x, y: node.y };
 	const left = node.x - origin.x;
@@ -153,8 +148,7 @@ function nodeGroup(
 	const place = `class="${marks}" transform="translate(${origin.x} ${origin.y})"`;
 	const inside = `${box}${words.join('')}`;
 	if (!link) return `<g ${place}>${inside}</g>`;
-	// A phone has no pointer to rest on a box; there the words in the box are its name.
-	const name = orientation === 'portrait' ? '' : `<title>${escaped(link.name)}</title>`;
+	const name = `<title>${escaped(link.name)}</title>`;
 	return `<a ${place} href="${escaped(link.href).replaceAll('"', '&quot;')}">${name}${inside}</a>`;
 }
 

@@ -1,11 +1,12 @@
 /** The page of an entry as every collection has it: the frame around what each says of its own. */
-import { type EntryState, states } from '../judge/approval/state.ts';
+import { type EntryState, isExampleState, states } from '../judge/approval/state.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { digestOf } from '../model/digest.ts';
 import { aliasesOf, entryPath, summaryOf, titleOf } from '../model/entry.ts';
 import type { Block } from './blocks.ts';
 import { digest } from './blocks.ts';
 import { citedBySection } from './common-sections.ts';
+import { EXAMPLE_APPROVAL } from './example.ts';
 import type { Cell, Page, Section, TitleBlock } from './page.ts';
 import { factWords } from './rows.ts';
 import { type EntryFacts, type LabelledFact, titleFacts } from './title-facts.ts';
@@ -100,7 +101,12 @@ function governed(
 		},
 		record: {
 			cells: [
-				{ label: 'Status', words: states[title.status].label, span: 2 },
+				{
+					label: 'Status',
+					words: states[title.status].label,
+					...(isExampleState(entry, catalogue) && { sub: EXAMPLE_APPROVAL }),
+					span: 2,
+				},
 				{ ...version, span: 2 },
 				{ ...owner, span: 4 },
 				digestCell(entry),

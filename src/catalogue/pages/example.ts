@@ -3,6 +3,8 @@ import type { Catalogue, Entry } from '../model/catalogue.ts';
 import type { Example } from './page.ts';
 
 export const EXAMPLE_TAG = 'Example data';
+/** Beside the state of an entry that is real, with signatures that are not. */
+export const EXAMPLE_APPROVAL = 'Its approval is example data.';
 
 /** Whether an entry says that it is invented. */
 export const isExample = ({ data }: Pick<Entry, 'data'>): boolean =>

@@ -7,6 +7,7 @@ import { teamOf } from '../model/team.ts';
 import { countOf } from '../words/count.ts';
 import { shortDay } from '../words/day.ts';
 import { citing, usingPatterns } from './citing.ts';
+import { EXAMPLE_APPROVAL } from './example.ts';
 import type { Fact } from './fact.ts';
 
 export interface TitleFacts {
@@ -41,7 +42,7 @@ export function titleFacts(entry: Entry, catalogue: Catalogue): TitleFacts | und
 	).length;
 	return {
 		status: data.status,
-		duty: `${states[data.status].duty}${isExampleState(entry, catalogue) ? ' Its approval is example data.' : ''}`,
+		duty: `${states[data.status].duty}${isExampleState(entry, catalogue) ? ` ${EXAMPLE_APPROVAL}` : ''}`,
 		version: data.version,
 		change: changeWords('changes' in data && Array.isArray(data.changes) ? data.changes.length : 0),
 		owner: teamOf(data.owner, catalogue).name,

@@ -17,7 +17,7 @@ test('axe finds nothing on the open search dialog in either theme', {
 
 test('axe finds nothing on the browse page without a match in either theme', async ({ page }) => {
 	await page.goto('patterns/?tier=medium&q=nosuchword');
-	await expect(page.getByRole('heading', { name: 'No pattern matches' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'No patterns match' })).toBeVisible();
 	await expectNoViolation(page);
 });
 

@@ -91,7 +91,7 @@ function usesSection({ shares, period }: OutcomeResult, catalogue: Catalogue): S
 			title: 'Uses that serve it',
 			blocks: [
 				text(
-					'No uses serve this outcome yet. Name it as the outcome of a use case, and the use is listed here.',
+					'No use cases serve this outcome yet. If a use case gives it as its outcome, it will be listed here.',
 				),
 			],
 		};
@@ -144,7 +144,7 @@ function combineSection({ entry }: OutcomeResult): Section {
 	const { combine } = entry.data;
 	return {
 		id: 'combine',
-		title: 'How one value is made of many',
+		title: 'How many values become one',
 		blocks: [
 			text(
 				combine.how === 'sum'

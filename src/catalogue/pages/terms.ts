@@ -24,7 +24,7 @@ const terms = {
 	],
 	interval: [
 		'Interval',
-		'The range in which the true rate probably lies, given the number of cases. All intervals of rates are Wilson intervals at 95%.',
+		'The range that probably contains the true rate, given the number of cases. All intervals of rates are Wilson intervals at 95%.',
 	],
 	'not-resolved': [
 		'Not resolved',
@@ -40,7 +40,7 @@ const terms = {
 	'golden-case': ['Golden case', 'An everyday test case whose right answer people have agreed.'],
 	'duty-clock': [
 		'Duty clock',
-		'The time left to tell someone whom the policy or the law says must be told. It starts when you know that the AI was the cause, rather than when it happened.',
+		'The time left to tell the people that the policy or the law says you must tell. It starts when you know that the AI was the cause, rather than when it happened.',
 	],
 	abstain: ['Abstain', 'Leave the case to a person.'],
 } as const satisfies Record<string, readonly [string, string]>;

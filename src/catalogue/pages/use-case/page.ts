@@ -127,7 +127,7 @@ function blockOf({ entry, tier, live }: Use, catalogue: Catalogue): TitleBlock {
 				sub:
 					standing.approvals.length > 0
 						? mark('This page is what was approved', 'ok', 'tick')
-						: 'No approval is bound to it',
+						: 'Not approved yet',
 				span: 4,
 				wide: true,
 				mono: true,

@@ -29,6 +29,8 @@ test('home, browse, pattern, prompt and search lead to each other under the base
 	await at('patterns/?q=letter');
 	await main.getByRole('link', { name: 'Letter sorting', exact: true }).click();
 	await at('patterns/letter-sorting/');
+	// The part that holds the prompts is folded until an address points into it.
+	await page.goto('patterns/letter-sorting/#prompts');
 	await main.getByRole('link', { name: 'sort-letter', exact: true }).first().click();
 	await at('prompts/sort-letter/');
 	await page.keyboard.press('/');

@@ -242,6 +242,14 @@ const basic = minimal.policy();
 const policy = entry('policy', 'policy', {
 	tiers: [
 		{ tier: 'high', when: { data: ['restricted'] }, because: 'Restricted data passes through it.' },
+		// One for each answer that the pages on tiers ask for.
+		{ tier: 'high', when: { personalData: ['special'] }, because: 'The data is special.' },
+		{
+			tier: 'high',
+			when: { effect: ['acts-alone'], reversibility: ['costly', 'none'] },
+			because: 'It acts alone and mistakes are costly.',
+		},
+		{ tier: 'medium', when: { reach: ['external'] }, because: 'People outside receive it.' },
 		{ tier: 'high', when: { regulated: true }, because: 'The content is regulated.' },
 		{ tier: 'medium', when: { technique: ['agent'] }, because: 'It chooses its own steps.' },
 		...basic.tiers.map((row) =>

@@ -19,7 +19,16 @@ const OWN: { readonly [Name in CollectionName]?: readonly string[] } = {
 	risks: ['answers'],
 	connectors: ['limits'],
 	models: ['behind'],
-	'use-cases': ['stands-on'],
+	'use-cases': [
+		...['built-on', 'data', 'model', 'controls', 'gates'],
+		...['waivers', 'incidents', 'approval', 'conditions'],
+		...['proven', 'evidence', 'flags', 'who-decides'],
+	],
+	outcomes: ['uses', 'combine'],
+	incidents: [
+		...['happened', 'golden-case', 'causes', 'controls'],
+		...['duties', 'actions', 'severity'],
+	],
 	frameworks: ['items'],
 };
 

@@ -463,6 +463,8 @@ function nextSection(
 ): Section {
 	const missed = results.filter(({ verdict }) => verdict === 'not-met');
 	const open = results.filter(({ verdict }) => verdict === 'not-resolved');
+	// Only a share of cases can say how many more of them would decide it.
+	const counted = undecidedSection(results, catalogue).length > 0;
 	const untested = unmeasured(results, limits).length;
 	const old = whyNot(run, subject, catalogue).length > 0;
 	const again = ['Run it again, and import the result: ', code('npm run record -- import FILE')];
@@ -474,8 +476,7 @@ function nextSection(
 						strong(
 							`Add cases for the ${countOf(open.length, 'limit')} that ${open.length === 1 ? 'is' : 'are'} not resolved.`,
 						),
-						' ',
-						link('See how many', '#cases-needed'),
+						counted && [' ', link('See how many', '#cases-needed')],
 					],
 				]
 			: []),

@@ -1,5 +1,6 @@
 /** How a pattern is shown to work and kept working: evaluation, telemetry, incidents. */
 import { caseKind, type LimitVerdict, limitVerdict, severity } from '#schemas/vocabularies.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { teamOf } from '../model/team.ts';
 import { countOf } from '../words/count.ts';
 import {
@@ -8,6 +9,7 @@ import {
 	EXAMPLE,
 	each,
 	type Group,
+	joined,
 	link,
 	list,
 	mark,
@@ -18,6 +20,7 @@ import {
 	text,
 	type Words,
 } from './blocks.ts';
+import { runPath, runsOf } from './evaluation.ts';
 import { evidencePath, inShort } from './pattern-evidence.ts';
 import { telemetryAnswer } from './pattern-record.ts';
 import type { Content, PatternSource } from './pattern-source.ts';
@@ -33,7 +36,7 @@ export const verdictMark = (verdict: LimitVerdict | undefined): Words =>
 	verdict ? mark(limitVerdict.label(verdict), VERDICT_TONES[verdict]) : mark('Not run yet', 'mute');
 
 /** Release limits with results, the test cases, and what it is known to get wrong. */
-export function evaluation({ pattern, facts }: PatternSource): Content {
+export function evaluation({ pattern, facts, catalogue }: PatternSource): Content {
 	const { dataset, knownFailures } = pattern.data.evaluation;
 	const { rows, answer, reach, example } = facts.evaluation;
 	// Without a run there is nothing to draw, and no result to say.
@@ -76,6 +79,7 @@ export function evaluation({ pattern, facts }: PatternSource): Content {
 						),
 					]
 				: []),
+			...runLinks(pattern, catalogue),
 			{ kind: 'columns', columns: [labelledSet(dataset), testCases(facts)] },
 			...(knownFailures.length > 0
 				? [
@@ -91,6 +95,14 @@ export function evaluation({ pattern, facts }: PatternSource): Content {
 				: []),
 		],
 	};
+}
+
+/** The last runs, each with a page of its own. */
+function runLinks(pattern: Entry<'patterns'>, catalogue: Catalogue): Block[] {
+	const runs = runsOf(pattern, catalogue).slice(-5).reverse();
+	if (runs.length === 0) return [];
+	const links = runs.map(({ record: { run } }) => link(`run ${run}`, runPath(pattern, run)));
+	return [text(['By group, with the cases that would decide it: ', joined(links), '.'], 'small')];
 }
 
 const labelledSet = (dataset: string): Group => ({

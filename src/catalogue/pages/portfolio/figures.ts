@@ -33,6 +33,9 @@ export function computedFigures(uses: readonly Use[], catalogue: Catalogue): Blo
 		' ',
 		link(`${formatNumber(part.done)} of ${formatNumber(part.of)} ${what}`, '#parts'),
 	];
+	// A catalogue need not keep the metrics of ours; the figures are worked out all the same.
+	const metric = (id: string, title: string): Words =>
+		catalogue.metrics.has(id) ? link(title, entryPath({ collection: 'metrics', id })) : title;
 	const none =
 		unused.length === 0
 			? ''
@@ -43,15 +46,15 @@ export function computedFigures(uses: readonly Use[], catalogue: Catalogue): Blo
 		pairs(
 			[
 				[
-					link('Control coverage', '/metrics/control-coverage/'),
+					metric('control-coverage', 'Control coverage'),
 					figure(coverage, 'required controls are proven'),
 				],
 				[
-					link('Evidence completeness', '/metrics/evidence-completeness/'),
+					metric('evidence-completeness', 'Evidence completeness'),
 					figure(evidence, 'required items are held'),
 				],
 				[
-					link('Pattern reuse', '/metrics/pattern-reuse/'),
+					metric('pattern-reuse', 'Pattern reuse'),
 					[
 						strong(`${shared.length} of ${reuse.length}`),
 						' ',

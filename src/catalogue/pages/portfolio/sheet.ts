@@ -10,6 +10,7 @@ import { longDay } from '../../words/day.ts';
 import { formatNumber } from '../../words/number.ts';
 import { type Block, link, list, text } from '../blocks.ts';
 import { exampleOf } from '../example.ts';
+import { referencePath } from '../field-reference.ts';
 import type { Section, Sheet } from '../page.ts';
 import { term, termsSection } from '../terms.ts';
 import { computedFigures, figureParts, spendTable, spendTitle } from './figures.ts';
@@ -54,7 +55,7 @@ const emptySections: readonly Section[] = [
 					'In a clone of the catalogue, turn the manifest of your copy into a draft: npm run catalogue -- register catalogue.json',
 					[
 						'Fill in the draft. ',
-						link('The field reference', '/contribute/use-case/'),
+						link('The field reference', referencePath('use-cases')),
 						' explains each field.',
 					],
 					'Propose it. Drafts are not listed here.',

@@ -6,8 +6,10 @@ import type { Weighing } from './weighing.ts';
 export interface Navigation {
 	/** Place in the header, from the left; left out, it is not there. */
 	header?: number;
-	/** Moves behind the More button first when the window narrows. */
-	rest?: boolean;
+	/** Collection whose link in the header leads to this one too. */
+	under?: string;
+	/** What the header calls it, where that is not the plural: its link may lead to several lists. */
+	headerLabel?: string;
 	/** Column of the footer. */
 	footer: 'use' | 'govern';
 	/** What the footer calls it, where that is not the plural. */

@@ -89,6 +89,6 @@ export const connectors = defineCollection({
 	plural: 'connectors',
 	about: 'The approved way into a system: how it signs in, what it may do, what it logs.',
 	pages: true,
-	nav: { header: 5, footer: 'use' },
+	nav: { footer: 'use' },
 	counted: true,
 });

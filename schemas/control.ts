@@ -112,6 +112,6 @@ export const controls = defineCollection({
 	plural: 'controls',
 	about: 'What a team puts in place to prevent a risk, to detect it or to correct it.',
 	pages: true,
-	nav: { header: 3, footer: 'govern' },
+	nav: { header: 3, headerLabel: 'Risks and controls', footer: 'govern' },
 	counted: true,
 });

@@ -22,6 +22,6 @@ export const guides = defineCollection({
 	plural: 'guides',
 	about: 'How to decide, build, assure and run, across patterns.',
 	pages: true,
-	nav: { header: 7, rest: true, footer: 'govern' },
+	nav: { header: 4, footer: 'govern' },
 	standalone: true,
 });

@@ -81,6 +81,6 @@ export const metrics = defineCollection({
 	plural: 'metrics',
 	about: 'A comparable measure: one formula, one unit, one direction, wherever it is used.',
 	pages: true,
-	nav: { header: 6, rest: true, footer: 'use' },
+	nav: { footer: 'use' },
 	counted: true,
 });

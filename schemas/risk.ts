@@ -59,6 +59,6 @@ export const risks = defineCollection({
 	about:
 		'What can go wrong when AI does part of the work, the warning signs, and the controls that address it.',
 	pages: true,
-	nav: { header: 4, footer: 'govern' },
+	nav: { under: 'controls', footer: 'govern' },
 	counted: true,
 });

@@ -21,11 +21,13 @@ export interface FooterColumn {
 }
 
 /** A section of the site: a collection, or a page with pages below it. */
-export type NavId = CollectionName | 'contribute' | 'portfolio';
+export type NavId = CollectionName | 'all' | 'changes' | 'contribute' | 'portfolio';
 
 const pages: readonly (MainLink & { place: number })[] = [
-	{ id: 'portfolio', label: 'Portfolio', path: '/portfolio/', rest: false, place: 7.5 },
-	{ id: 'contribute', label: 'Contribute', path: '/contribute/', rest: true, place: 8 },
+	{ id: 'portfolio', label: 'Portfolio', path: '/portfolio/', rest: false, place: 5 },
+	{ id: 'changes', label: 'What changed', path: '/changes/', rest: true, place: 6 },
+	{ id: 'contribute', label: 'Contribute', path: '/contribute/', rest: true, place: 7 },
+	{ id: 'all', label: 'All', path: '/all/', rest: true, place: 8 },
 ];
 
 /** The links of the header, from the left. */
@@ -33,11 +35,17 @@ export const mainLinks: readonly MainLink[] = [
 	...pagedCollections.flatMap((name) => {
 		const { nav, plural } = collections[name];
 		if (nav?.header === undefined) return [];
-		const { header: place, rest = false } = nav;
-		return [{ id: name, label: capital(plural), path: `/${name}/`, rest, place }];
+		const { header: place, headerLabel = capital(plural) } = nav;
+		return [{ id: name, label: headerLabel, path: `/${name}/`, rest: false, place }];
 	}),
 	...pages,
 ].sort((a, b) => a.place - b.place);
+
+/** The link of the header that a list and its entries are under. */
+export function navOf(name: CollectionName): NavId {
+	const under = collections[name].nav?.under ?? name;
+	return mainLinks.find(({ id }) => id === under)?.id ?? 'all';
+}
 
 /** The lists that are in a column of the footer, in the order of the registry. */
 const listsIn = (column: 'use' | 'govern'): NavLink[] =>
@@ -57,6 +65,7 @@ export const footerColumns: readonly FooterColumn[] = [
 			{ label: 'Compare patterns', path: '/compare/' },
 			{ label: 'What changed', path: '/changes/' },
 			{ label: 'Search', path: '/search/' },
+			{ label: 'All lists', path: '/all/' },
 		],
 	},
 	{

@@ -26,6 +26,12 @@ export const furtherPages = (): CardedPage[] => [
 		],
 	),
 	page(
+		'/all/',
+		'Everything in the catalogue',
+		'Every list of the catalogue with what is in it, and the pages that help you decide.',
+		['all lists', 'site map', 'index', 'overview', 'connectors, models, roles and metrics'],
+	),
+	page(
 		'/contribute/',
 		'Contribute',
 		'How to propose a pattern, add a control, change a prompt or fix an entry, and who approves it.',

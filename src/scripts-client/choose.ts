@@ -48,7 +48,10 @@ class ChooseForm extends HTMLElement {
 				([id, value]) => input.name === id && input.value === value,
 			);
 		}
-		void this.#show(answers, unknown);
+		// The form asks only what the policy looks at; an answer to anything else is told, not kept.
+		const asked = this.#read();
+		const unasked = Object.entries(answers).filter(([id]) => !(id in asked));
+		void this.#show(asked, [...unknown, ...unasked.map((pair) => pair.join('='))]);
 	}
 
 	#clear(id: string) {

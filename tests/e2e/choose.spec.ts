@@ -40,11 +40,11 @@ test('an address brings the answers back, and says what it does not understand',
 });
 
 test('an answer can be taken back, and all of them at once', async ({ page }) => {
-	await page.goto('choose/?data=restricted&effect=informs');
+	await page.goto('choose/?data=restricted&regulated=no');
 	await question(page, DATA)
 		.getByRole('button', { name: /^Clear/ })
 		.click();
-	await expect(page).toHaveURL(/\?effect=informs$/);
+	await expect(page).toHaveURL(/\?regulated=no$/);
 	await expect(option(page, DATA, 'Restricted')).not.toBeChecked();
 	await page.getByRole('button', { name: 'Start again' }).click();
 	await expect(page).toHaveURL(/\/choose\/$/);

@@ -79,11 +79,13 @@ export const cellsKey = (): Block =>
 	text(
 		[
 			'Each cell is a required control:',
-			(['proven', 'built', 'lapsed', 'waived', 'planned'] as const).map((state, at): Words => [
-				at > 0 ? ', ' : ' ',
-				{ kind: 'cells', counts: { ...NO_CELLS, [state]: 1 } },
-				inside(proofState.label(state)),
-			]),
+			(['proven', 'built', 'lapsed', 'waived', 'planned'] as const).map(
+				(state, at): Words => [
+					at > 0 ? ', ' : ' ',
+					{ kind: 'cells', counts: { ...NO_CELLS, [state]: 1 } },
+					inside(proofState.label(state)),
+				],
+			),
 		],
 		'label',
 	);

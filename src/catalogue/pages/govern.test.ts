@@ -159,6 +159,6 @@ test('an outcome without a use says so, and how to add one', () => {
 	const outcome = entry('outcomes');
 	const all = context(outcome);
 	expect(pageMarkdown(outcomePage(outcome, all), outcome, all).markdown).toContain(
-		'No uses serve this outcome yet.',
+		'No use cases serve this outcome yet.',
 	);
 });

@@ -11,9 +11,9 @@ test('no script breaks the content policy, asks another host or throws while it 
 	await page.goto('patterns/?tier=medium&sort=tier&view=cards');
 	await page.getByRole('checkbox', { name: /^Low/ }).click();
 
-	await page.goto(`${PATTERN}#fit`);
+	await page.goto(`${PATTERN}#controls`);
 	await page.getByRole('button', { name: 'Switch between light and dark' }).click();
-	await page.getByRole('button', { name: 'Copy link to Fit' }).click();
+	await page.getByRole('button', { name: 'Copy link to Controls' }).click();
 	await page.keyboard.press('/');
 	await page.keyboard.type('sorting');
 	await expect(page.getByRole('option').first()).toBeVisible();

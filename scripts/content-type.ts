@@ -5,6 +5,7 @@ const types = new Map(
 	Object.entries({
 		'.atom': 'application/atom+xml; charset=utf-8',
 		'.css': 'text/css; charset=utf-8',
+		'.csv': 'text/csv; charset=utf-8',
 		'.html': 'text/html; charset=utf-8',
 		'.ico': 'image/x-icon',
 		'.jpg': 'image/jpeg',

@@ -23,7 +23,7 @@ describe('a pattern', () => {
 		const text = words(`patterns/${LETTERS}`);
 		expect(text).toContain('22 November 2026, by 3 seats of the Council');
 		expect(text).toContain('This page is what was approved');
-		expect(text).toContain('B. Two, 22 November 2026, until 22 May 2027');
+		expect(text).toContain('B. Two, 22 November 2026, valid until 22 May 2027');
 		expect(text).toContain(CONDITION);
 	});
 
@@ -60,7 +60,7 @@ describe('a pattern in use', () => {
 		expect(text).toContain('1 use case stands on it, 1 of them live.');
 		expect(text).toContain('1 of 5, 1 live use case');
 		expect(text).toMatch(/Warranty desk .*Live since 20 Nov 2026/);
-		expect(words('patterns/reply-drafts')).toContain('No use case is recorded');
+		expect(words('patterns/reply-drafts')).toContain('No use cases yet.');
 	});
 
 	test('shows a waived control with its end and what stands in for it', () => {
@@ -74,7 +74,7 @@ describe('a pattern in use', () => {
 	test('shows who is trained, and where the record is', () => {
 		const text = words(`patterns/${LETTERS}`);
 		expect(text).toContain('has finished the training, the last on 12 November 2026.');
-		expect(text).toContain('reading the output and reporting issues. Course list');
+		expect(words(`patterns/${LETTERS}/evidence`)).toContain('reporting issues. Course list');
 		expect(words('patterns/reply-drafts')).toContain('who has finished is not recorded yet');
 	});
 });

@@ -124,10 +124,12 @@ function blockOf({ entry, tier, live }: Use, catalogue: Catalogue): TitleBlock {
 			{
 				label: 'Digest of this use case (SHA-256)',
 				words: digest(contentDigest(entry, catalogue)),
-				sub:
+				sub: [
+					`Version ${data.version}. `,
 					standing.approvals.length > 0
 						? mark('This page is what was approved', 'ok', 'tick')
 						: 'Not approved yet',
+				],
 				span: 4,
 				wide: true,
 				mono: true,

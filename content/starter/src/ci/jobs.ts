@@ -12,7 +12,7 @@ export interface JobContext {
 	gateway: ModelGateway;
 	model: string | undefined;
 	/** Id of your use case in the catalogue. */
-	useCase: string | undefined;
+	useCase?: string | undefined;
 	out: (line: string) => void;
 }
 

@@ -2,27 +2,12 @@
  * Blocks as elements, for pages whose words depend on what the reader chooses. It prints what such
  * pages say; the build has a printer of its own for everything else.
  */
-import type { Block, Inline, Sign, Target, Tone, Words } from '#catalogue/pages/blocks.ts';
-import type { IconName } from '#components/ui/icons.ts';
+import type { Block, Inline, Target, Words } from '#catalogue/pages/blocks.ts';
+import { iconOf } from '#components/ui/tone-icons.ts';
 import { tier as tiers } from '#schemas/vocabularies.ts';
 import { href } from '#site/urls.ts';
 import { element, elementWith } from './element.ts';
 import { icon } from './icon.ts';
-
-const toneIcons = { ok: 'tick', warn: 'half', bad: 'gap', mute: 'st-draft' } satisfies Record<
-	Tone,
-	IconName
->;
-const signIcons = {
-	tick: 'tick',
-	cross: 'cross',
-	half: 'half',
-	part: 'st-proposed',
-	gap: 'gap',
-	clock: 'clock',
-	open: 'st-draft',
-	old: 'st-deprecated',
-} satisfies Record<Sign, IconName>;
 
 /** The words as nodes. */
 export function wordNodes(words: Words): Node[] {
@@ -52,7 +37,7 @@ function inlineNode(part: Exclude<Inline, string>): Node {
 		case 'quiet':
 			return element('span', 'faint', ...wordNodes(part.words));
 		case 'mark': {
-			const name = part.sign ? signIcons[part.sign] : toneIcons[part.tone];
+			const name = iconOf(part.tone, part.sign);
 			return element('span', `st ${part.tone}`, icon(name), part.text);
 		}
 		case 'tier':

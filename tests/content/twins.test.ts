@@ -69,7 +69,8 @@ test('a twin opens with the name of its entry, its version and its digest', () =
 		if (!('version' in entry.data)) continue;
 		const { version } = entry.data;
 		expect(
-			[`**Version:** ${version}`, `Version ${version}`].some((said) => head.includes(said)),
+			[`**Version:** ${version}\n`, `Version ${version}. `].some((said) => head.includes(said)),
+			entry.id,
 		).toBe(true);
 	}
 });

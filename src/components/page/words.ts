@@ -1,10 +1,9 @@
 /** Words of a page as HTML. Every text is escaped here and nowhere else. */
 
 import { entryPath } from '#catalogue/model/entry.ts';
-import type { Inline, LinkLook, Sign, Target, Tone, Words } from '#catalogue/pages/blocks.ts';
+import type { Inline, LinkLook, Target, Words } from '#catalogue/pages/blocks.ts';
 import { shortDigest } from '#catalogue/words/digest.ts';
 import { escapeHtml } from '#catalogue/words/escape-html.ts';
-import type { IconName } from '#components/ui/icons.ts';
 import {
 	cellsHtml,
 	iconHtml,
@@ -17,28 +16,8 @@ import {
 	tierHtml,
 } from '#components/ui/mark-html.ts';
 import { stamps } from '#components/ui/marks.ts';
+import { iconOf } from '#components/ui/tone-icons.ts';
 import { href } from '#site/urls.ts';
-
-/** The glyph that goes with a tone, unless a sign says otherwise. */
-export const iconOf = (tone: Tone, sign?: Sign): IconName =>
-	sign ? signIcons[sign] : toneIcons[tone];
-
-const toneIcons = {
-	ok: 'tick',
-	warn: 'half',
-	bad: 'gap',
-	mute: 'st-draft',
-} satisfies Record<Tone, IconName>;
-const signIcons = {
-	tick: 'tick',
-	cross: 'cross',
-	half: 'half',
-	part: 'st-proposed',
-	gap: 'gap',
-	clock: 'clock',
-	open: 'st-draft',
-	old: 'st-deprecated',
-} satisfies Record<Sign, IconName>;
 
 const linkLooks = {
 	plain: 'plain',

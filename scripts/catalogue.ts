@@ -1,5 +1,5 @@
 /** The command line: one entry, one file per command. `npm run catalogue -- help` lists them. */
-import { commands } from './commands/index.ts';
+import { commandsFor } from './commands/index.ts';
 import { run } from './run.ts';
 
 // Whoever reads the output may have enough of it, as `head` has; the exit code still tells.
@@ -7,7 +7,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 	if (error.code !== 'EPIPE') throw error;
 });
 
-process.exitCode = await run(commands, process.argv.slice(2), {
+const args = process.argv.slice(2);
+process.exitCode = await run(await commandsFor(args[0]), args, {
 	cwd: process.cwd(),
 	out: (line) => process.stdout.write(`${line}\n`),
 	error: (line) => process.stderr.write(`${line}\n`),

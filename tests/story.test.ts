@@ -14,7 +14,7 @@ import { fileDigest } from '#catalogue/model/digest.ts';
 import { BUNDLE_FORMAT } from '#schemas/bundle.ts';
 import type { MemberKey } from '#schemas/organisation.ts';
 import { evaluationDimension } from '#schemas/vocabularies.ts';
-import { commands } from '#scripts/commands/index.ts';
+import { allCommands } from '#scripts/commands/index.ts';
 import { run } from '#scripts/run.ts';
 import { entry, soundFiles } from './support/build.ts';
 import { minimal } from './support/minimal.ts';
@@ -81,7 +81,7 @@ async function as(name: string, email: string, root: string, ...args: string[]) 
 		out: (line: string) => said.push(line),
 		error: (line: string) => said.push(line),
 	};
-	return { code: await run(commands, args, io), said: said.join('\n') };
+	return { code: await run(await allCommands(), args, io), said: said.join('\n') };
 }
 const signs = (root: string, seat: Seat, key: string = seat) =>
 	as(

@@ -2,15 +2,10 @@
 
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { membersOf } from '#catalogue/judge/approval/roster.ts';
-import { ROSTER, subjectNamed } from '#catalogue/judge/approval/subject.ts';
-import { checkFiles } from '#catalogue/load.ts';
 import { type Address, readAddress } from '#catalogue/model/address.ts';
-import type { Catalogue } from '#catalogue/model/catalogue.ts';
 import type { Finding } from '#catalogue/model/finding.ts';
 import { openCache } from '#catalogue/read/cache.ts';
 import { readFiles, type SourceFile } from '#catalogue/read/files.ts';
-import { isFirstUse } from '#catalogue/rules/council-approved.ts';
 import { ruleDocs, rulePath } from '#catalogue/rules/docs.ts';
 import { countOf } from '#catalogue/words/count.ts';
 import { collections } from '#schemas/index.ts';
@@ -21,6 +16,7 @@ import { answerable, type Before, changedFiles, checkBefore } from './changed.ts
 import { wantsColour } from './colour.ts';
 import { fromHistory } from './history.ts';
 import type { Options } from './options.ts';
+import { checkedBefore, checkNow, type Outcome } from './outcome.ts';
 import { summarise } from './summary.ts';
 import { trackedFindings } from './tracked.ts';
 
@@ -30,14 +26,19 @@ export async function checkOnce(root: string, options: Options, io: Io): Promise
 	const cache = openCache(root, io.error);
 	const before = options.changed ? await checkBefore(root, options.changed, cache) : undefined;
 	const files = readFiles(root);
-	const loaded = await checkFiles(files, { cache });
+	const checked = checkedBefore(files, cache);
+	const isEnough = checked !== undefined && !before && !options.history;
+	const { loaded, outcome } = isEnough
+		? { loaded: undefined, outcome: checked }
+		: await checkNow(files, cache);
 	cache.save();
 	// An editor open on this checkout learns the ids that came and went.
-	if (options.root === undefined) await refreshEditor(root, loaded);
+	if (loaded && options.root === undefined) await refreshEditor(root, loaded);
 	const changed = before && changedFiles(before.files, files);
 	const tracked = await trackedFindings(root);
-	const chosen = before && changed ? answerable(loaded, changed, before.findings) : loaded.findings;
-	const past = options.history ? await fromHistory(root, loaded, files) : [];
+	const chosen =
+		loaded && before && changed ? answerable(loaded, changed, before.findings) : outcome.findings;
+	const past = loaded && options.history ? await fromHistory(root, loaded, files) : [];
 	const findings = [...tracked, ...chosen, ...past].filter(
 		({ rule }) => options.rules.length === 0 || options.rules.includes(rule),
 	);
@@ -47,28 +48,23 @@ export async function checkOnce(root: string, options: Options, io: Io): Promise
 	if (text !== '') io.out(text);
 	const say = options.printer.forMachines ? io.error : io.out;
 	if (text !== '' && !options.printer.forMachines) say('');
-	for (const line of summarise({ findings, fails, catalogue: loaded.catalogue })) say(line);
-	for (const line of trustLines(loaded.catalogue, options.history)) say(line);
+	for (const line of summarise({ findings, fails, sizes: outcome.sizes })) say(line);
+	for (const line of trustLines(outcome, options.history)) say(line);
 	if (before && changed) for (const line of sinceLines(options, before, changed.size)) say(line);
 	return fails ? 1 : 0;
 }
 
 /** What a run takes on trust, said once: the first roster, and authors without the history. */
-function trustLines(catalogue: Catalogue, asked: boolean): string[] {
-	const signed = [...catalogue.approvals.values()].some(({ data }) => data.signature !== undefined);
-	const roster = subjectNamed(ROSTER, catalogue);
-	const first = roster && membersOf(catalogue.organisation.council).length > 0;
-	return [
-		...(first && isFirstUse(roster, catalogue)
-			? [`Roster ${roster.version} is trusted on first use: nobody has signed it yet.`]
-			: []),
-		...(signed && !asked
-			? [
-					'Authors were not checked: npm run validate -- --history asks git who wrote what was approved.',
-				]
-			: []),
-	];
-}
+const trustLines = ({ firstRoster, signed }: Outcome, asked: boolean): string[] => [
+	...(firstRoster
+		? [`Roster ${firstRoster} is trusted on first use: nobody has signed it yet.`]
+		: []),
+	...(signed && !asked
+		? [
+				'Authors were not checked: npm run validate -- --history asks git who wrote what was approved.',
+			]
+		: []),
+];
 
 const sinceLines = ({ changed: ref }: Options, { commit }: Before, count: number) => [
 	`Only what changed since ${ref} (commit ${commit.slice(0, 10)}): ${countOf(count, 'file')}.`,

@@ -1,22 +1,24 @@
 import { expect, test } from 'vitest';
-import { catalogueOf, entry } from '#tests/support/build.ts';
 import { finding } from '#tests/support/report.ts';
-import { summarise } from './summary.ts';
+import { type Sizes, summarise } from './summary.ts';
 
-const catalogue = catalogueOf(entry('risks'), entry('controls'));
-const sizes = '0 patterns, 0 prompts, 1 controls, 1 risks, 0 metrics, 0 connectors';
+const sizes: Sizes = [
+	['patterns', 0],
+	['risks', 1],
+];
+const counted = '0 patterns, 1 risks';
 
 test('what fails is counted', () => {
 	const findings = [finding(), finding({ line: 9 }), finding({ severity: 'warning', file: 'b' })];
-	expect(summarise({ findings, fails: true, catalogue })).toEqual([
+	expect(summarise({ findings, fails: true, sizes })).toEqual([
 		'2 errors and 1 warning in 2 files.',
 	]);
 });
 
 test('warnings are counted, and the catalogue is sound', () => {
 	const findings = [finding({ severity: 'warning' })];
-	expect(summarise({ findings, fails: false, catalogue })).toEqual([
-		sizes,
+	expect(summarise({ findings, fails: false, sizes })).toEqual([
+		counted,
 		'0 errors and 1 warning in 1 file: all sound.',
 	]);
 });
@@ -24,11 +26,11 @@ test('warnings are counted, and the catalogue is sound', () => {
 test('what is still to fill is counted, and not called sound', () => {
 	const marker = finding({ severity: 'warning', rule: 'to-fill' });
 	const findings = [marker, { ...marker, line: 9 }, finding({ severity: 'warning' })];
-	expect(summarise({ findings, fails: false, catalogue }).at(-1)).toBe(
+	expect(summarise({ findings, fails: false, sizes }).at(-1)).toBe(
 		'0 errors and 3 warnings in 1 file: nothing fails, 2 to fill.',
 	);
 });
 
 test('a sound catalogue is called so', () => {
-	expect(summarise({ findings: [], fails: false, catalogue })).toEqual([`${sizes}:`, 'all sound.']);
+	expect(summarise({ findings: [], fails: false, sizes })).toEqual([`${counted}:`, 'all sound.']);
 });

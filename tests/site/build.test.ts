@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { loadCatalogue } from '#catalogue/load.ts';
 import { formatFinding } from '#catalogue/model/finding.ts';
 import { buildSite } from '#scripts/build-site.ts';
-import { commands } from '#scripts/commands/index.ts';
+import { allCommands } from '#scripts/commands/index.ts';
 import { run } from '#scripts/run.ts';
 import { Files } from '#tests/support/house/files.ts';
 import { HOUSE_FOLDER } from '#tests/support/house/site.ts';
@@ -43,7 +43,7 @@ async function validate(): Promise<{ code: number; lines: string[] }> {
 		out: (line: string) => lines.push(line),
 		error: (line: string) => lines.push(line),
 	};
-	return { code: await run(commands, ['validate', '--root', root], io), lines };
+	return { code: await run(await allCommands(), ['validate', '--root', root], io), lines };
 }
 
 test('a broken entry stops the build, which says what validate says and leaves no site', async () => {

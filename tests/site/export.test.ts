@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { commands } from '#scripts/commands/index.ts';
+import { allCommands } from '#scripts/commands/index.ts';
 import { run } from '#scripts/run.ts';
 import { listFiles } from './support/pages.ts';
 import { places, sites } from './support/sites.ts';
@@ -32,7 +32,7 @@ test.each(places)(
 			out: (line: string) => said.push(line),
 			error: (line: string) => said.push(line),
 		};
-		expect([await run(commands, ['export', '--out', out], io), said]).toEqual([
+		expect([await run(await allCommands(), ['export', '--out', out], io), said]).toEqual([
 			0,
 			[expect.stringContaining(' files in ')],
 		]);

@@ -11,10 +11,13 @@ const NOUNS = new Map<string, CollectionName>(
 		.filter((name) => collections[name].pages)
 		.map((name) => [collections[name].singular, name]),
 );
-const NAMED = new RegExp(
-	`\\b(${[...NOUNS.keys()].join('|')})s? \`([a-z0-9]+(?:-[a-z0-9]+)+)\`|\`([a-z0-9]+(?:-[a-z0-9]+)+)\` (${[...NOUNS.keys()].join('|')})\\b`,
-	'gi',
-);
+const ANY = [...NOUNS.keys()].join('|');
+/** Marked ids are rare, and quick to find; what stands on either side is looked at then. */
+const MARKED = /`([a-z0-9]+(?:-[a-z0-9]+)+)`/gi;
+const BEFORE = new RegExp(`\\b(${ANY})s? $`, 'i');
+const AFTER = new RegExp(`^ (${ANY})\\b`, 'i');
+/** No noun is longer, with its plural and a space. */
+const REACH = Math.max(...[...NOUNS.keys()].map(({ length }) => length)) + 3;
 
 export const idsInText: Rule = {
 	id: 'ids-in-text',
@@ -40,22 +43,23 @@ export const idsInText: Rule = {
 };
 
 function* unknownIn(entry: Entry, catalogue: Catalogue): Generator<Problem> {
-	for (const [index, line] of entry.source.split('\n').entries()) {
-		for (const match of line.matchAll(NAMED)) {
-			const noun = (match[1] ?? match[4] ?? '').toLowerCase();
-			const id = match[2] ?? match[3] ?? '';
-			const collection = NOUNS.get(noun);
-			if (!collection || catalogue.knows(collection, id)) continue;
-			if (tombstoneOf(collection, id, catalogue)) continue;
-			const column = match.index + match[0].indexOf(id) + 1;
-			const message = `the text names the ${noun} "${id}", which does not exist.`;
-			const known = catalogue.ids(collection);
-			const fix = didYouMean(
-				id,
-				known,
-				`Use one of the ${collections[collection].plural}, or leave out the marks.`,
-			);
-			yield { entry, spot: { line: index + 1, column }, message, fix };
-		}
+	const { source } = entry;
+	for (const { index, 0: marked, 1: id = '' } of source.matchAll(MARKED)) {
+		const end = index + marked.length;
+		const noun =
+			BEFORE.exec(source.slice(Math.max(index - REACH, 0), index))?.[1] ??
+			AFTER.exec(source.slice(end, end + REACH))?.[1];
+		const collection = noun && NOUNS.get(noun.toLowerCase());
+		if (!collection || catalogue.knows(collection, id)) continue;
+		if (tombstoneOf(collection, id, catalogue)) continue;
+		const message = `the text names the ${noun.toLowerCase()} "${id}", which does not exist.`;
+		const fix = didYouMean(
+			id,
+			catalogue.ids(collection),
+			`Use one of the ${collections[collection].plural}, or leave out the marks.`,
+		);
+		const before = source.slice(0, index).split('\n');
+		const spot = { line: before.length, column: (before.at(-1) ?? '').length + 2 };
+		yield { entry, spot, message, fix };
 	}
 }

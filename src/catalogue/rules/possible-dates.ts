@@ -119,16 +119,35 @@ interface Found {
 	day: string;
 }
 
-/** Every calendar date, moment and month of the data, with the name of its field. */
-function* datesIn(value: unknown, path: Path = []): Generator<Found> {
-	if (typeof value === 'string') {
-		const key = String(path.findLast((part) => typeof part === 'string') ?? '');
-		// A month is over on its last day, and counts from its first.
-		const [, day, month] = /^(\d{4}-\d{2}-\d{2})(?:T.*)?$|^(\d{4}-\d{2})$/.exec(value) ?? [];
-		if (day) yield { path, key, day };
-		else if (month) yield { path, key, day: `${month}-01` };
-	} else if (typeof value === 'object' && value !== null) {
-		const items = Array.isArray(value) ? value.entries() : Object.entries(value);
-		for (const [key, item] of items) yield* datesIn(item, [...path, key]);
-	}
+/** A day, a moment or a month; a month is over on its last day, and counts from its first. */
+const DAY = /^(\d{4}-\d{2}-\d{2})(?:T.*)?$|^(\d{4}-\d{2})$/;
+
+/**
+ * Every calendar date, moment and month of the data, with the name of its field. It looks at each
+ * value of the catalogue, so the path is walked in one list and copied where a date is found.
+ */
+function datesIn(data: unknown): Found[] {
+	const found: Found[] = [];
+	const path: (string | number)[] = [];
+	const look = (value: unknown): void => {
+		if (typeof value === 'string') {
+			if (value.charAt(4) !== '-') return;
+			const [, day, month] = DAY.exec(value) ?? [];
+			if (!day && !month) return;
+			const key = String(path.findLast((part) => typeof part === 'string') ?? '');
+			found.push({ path: [...path], key, day: day ?? `${month}-01` });
+			return;
+		}
+		if (typeof value !== 'object' || value === null) return;
+		const items: Iterable<[string | number, unknown]> = Array.isArray(value)
+			? value.entries()
+			: Object.entries(value);
+		for (const [key, item] of items) {
+			path.push(key);
+			look(item);
+			path.pop();
+		}
+	};
+	look(data);
+	return found;
 }

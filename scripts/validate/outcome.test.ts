@@ -1,0 +1,47 @@
+import { expect, test, vi } from 'vitest';
+import type { Cache } from '#catalogue/model/cache.ts';
+import type { SourceFile } from '#catalogue/read/files.ts';
+import { checkedBefore, checkNow } from './outcome.ts';
+
+/** A cache that keeps what a file would: JSON. */
+function cacheInMemory(): Cache {
+	const kept = new Map<string, string>();
+	return {
+		get: (key) => JSON.parse(kept.get(key) ?? 'null') ?? undefined,
+		set: (key, value) => kept.set(key, JSON.stringify(value)),
+		save: () => {},
+	};
+}
+
+const file = (text: string | undefined): SourceFile => ({ path: 'content/risks/leak.mdx', text });
+
+test('what a check said is said again about the same files, without checking them', async () => {
+	const cache = cacheInMemory();
+	expect(checkedBefore([file('---\n---\n')], cache)).toBeUndefined();
+	const { outcome } = await checkNow([file('---\n---\n')], cache);
+	expect(outcome.findings.length).toBeGreaterThan(0);
+	expect(checkedBefore([file('---\n---\n')], cache)).toEqual(JSON.parse(JSON.stringify(outcome)));
+});
+
+test.each<[string, SourceFile[]]>([
+	['a byte of a file', [file('---\n---\n\n')]],
+	['the name of a file', [{ ...file('---\n---\n'), path: 'content/risks/lead.mdx' }]],
+	['one file more', [file('---\n---\n'), { ...file(''), path: 'content/risks/none.mdx' }]],
+	['one file less', []],
+	['a file that can no longer be read', [file(undefined)]],
+	['the digest of a picture', [{ ...file('---\n---\n'), asset: 'sha256:0' }]],
+])('%s that changed is checked', async (_, files) => {
+	const cache = cacheInMemory();
+	await checkNow([file('---\n---\n')], cache);
+	expect(checkedBefore(files, cache)).toBeUndefined();
+});
+
+test('a new day is checked, since what is due follows from it', async () => {
+	const cache = cacheInMemory();
+	vi.stubEnv('SOURCE_DATE_EPOCH', '1790000000');
+	await checkNow([file('')], cache);
+	expect(checkedBefore([file('')], cache)).toBeDefined();
+	vi.stubEnv('SOURCE_DATE_EPOCH', '1790100000');
+	expect(checkedBefore([file('')], cache)).toBeUndefined();
+	vi.unstubAllEnvs();
+});

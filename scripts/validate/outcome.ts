@@ -1,0 +1,67 @@
+/**
+ * What a check of all files said, kept until a file, the day or the code changes: asking again
+ * about the same files takes as long as reading them.
+ */
+import { membersOf } from '#catalogue/judge/approval/roster.ts';
+import { ROSTER, subjectNamed } from '#catalogue/judge/approval/subject.ts';
+import { checkFiles, currentDay } from '#catalogue/load.ts';
+import type { Cache } from '#catalogue/model/cache.ts';
+import type { Catalogue } from '#catalogue/model/catalogue.ts';
+import type { Finding } from '#catalogue/model/finding.ts';
+import type { Loaded } from '#catalogue/model/loaded.ts';
+import { keyOf } from '#catalogue/read/cache.ts';
+import type { SourceFile } from '#catalogue/read/files.ts';
+import { isFirstUse } from '#catalogue/rules/council-approved.ts';
+import { COUNTED, type Sizes } from './summary.ts';
+
+/** Everything of a check that is printed. */
+export interface Outcome {
+	findings: readonly Finding[];
+	sizes: Sizes;
+	/** Version of a roster that nobody has signed yet, where the organisation has one. */
+	firstRoster: string | undefined;
+	/** Whether anything is signed, so that it matters who wrote it. */
+	signed: boolean;
+}
+
+/** What the last check of exactly these files on this day said; undefined where there was none. */
+export function checkedBefore(files: readonly SourceFile[], cache: Cache): Outcome | undefined {
+	// The key names the files, and the cache the code that judged them.
+	return cache.get(keyFor(files)) as Outcome | undefined;
+}
+
+/** Checks the files, and keeps what it says. */
+export async function checkNow(
+	files: readonly SourceFile[],
+	cache: Cache,
+): Promise<{ loaded: Loaded; outcome: Outcome }> {
+	const loaded = await checkFiles(files, { cache });
+	const { catalogue, findings } = loaded;
+	const outcome: Outcome = {
+		findings,
+		sizes: COUNTED.map((name) => [name, catalogue.all[name].size]),
+		firstRoster: firstRoster(catalogue),
+		signed: [...catalogue.approvals.values()].some(({ data }) => data.signature !== undefined),
+	};
+	cache.set(keyFor(files), outcome);
+	return { loaded, outcome };
+}
+
+const keyFor = (files: readonly SourceFile[]): string =>
+	keyOf(
+		'outcome',
+		currentDay(),
+		...files.flatMap(({ path, asset, text, problem }) => [
+			path,
+			asset ?? '',
+			// A file without text is not a file with an empty one.
+			text === undefined ? `none ${problem?.message ?? ''}` : `text ${text}`,
+		]),
+	);
+
+function firstRoster(catalogue: Catalogue): string | undefined {
+	const roster = subjectNamed(ROSTER, catalogue);
+	const isFirst =
+		roster && membersOf(catalogue.organisation.council).length > 0 && isFirstUse(roster, catalogue);
+	return isFirst ? roster.version : undefined;
+}

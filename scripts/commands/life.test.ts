@@ -11,7 +11,7 @@ import { about, evaluation, recordFile } from '#tests/support/records.ts';
 import { type Repository, repositoryOf } from '#tests/support/repository.ts';
 import { approvalBy, council, lea, sol, tess } from '#tests/support/signer.ts';
 import { run } from '../run.ts';
-import { commands } from './index.ts';
+import { allCommands } from './index.ts';
 
 beforeAll(() => {
 	process.env.SOURCE_DATE_EPOCH = String(Date.parse(TODAY) / 1000);
@@ -77,7 +77,7 @@ async function called(at: string, ...args: string[]) {
 		out: (line: string) => out.push(line),
 		error: (line: string) => error.push(line),
 	};
-	return { code: await run(commands, args, io), out, error };
+	return { code: await run(await allCommands(), args, io), out, error };
 }
 const stateAt = async (at: string, id = 'summary') => {
 	const { catalogue: loaded } = await loadCatalogue(at);

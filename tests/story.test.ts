@@ -26,6 +26,7 @@ type Seat = (typeof SEATS)[number];
 const PEOPLE = { technology: 'Tess Reviewer', security: 'Sol Guard', legal: 'Lea Law' };
 const emailOf = (seat: Seat) => `${seat}@example.com`;
 const PROMPT = 'patterns/summary/prompts/ask.prompt';
+const REGISTER = 'patterns/summary/register.yaml';
 const ROSTER = 'content/organisation.yaml';
 
 let place: string;
@@ -61,7 +62,21 @@ function organisation(version = '1.0.0', changed: Partial<Record<Seat, Partial<M
 		.source;
 }
 
+/** What the head of the office decides before a use leaves its pilot. */
+const AGREED = 'The head of the office agrees';
+
 const policy = entry('policy', 'policy', {
+	stages: minimal.policy().stages.map((one) =>
+		one.stage === 'early-production'
+			? {
+					...one,
+					gate: [
+						{ criterion: 'No severe incident is open', check: 'no-severe-incident' },
+						{ criterion: AGREED },
+					],
+				}
+			: one,
+	),
 	approval: {
 		...minimal.policy().approval,
 		seats: { low: [...SEATS], medium: [...SEATS], high: [...SEATS] },
@@ -154,6 +169,16 @@ test('from the proposal to the lost key', { timeout: 180_000 }, async () => {
 			rules: errors.map(({ rule }) => rule),
 		};
 	};
+	/** What the check says to a forger who edits a file; then the file is as it was. */
+	const forged = async (file: string, edit: (text: string) => string) => {
+		const before = read(file);
+		expect(edit(before)).not.toBe(before);
+		write({ [file]: edit(before) });
+		const { rules, status } = await now();
+		write({ [file]: before });
+		return { rules, status };
+	};
+	const statement = (seat: Seat) => `content/approvals/patterns/summary/1.0.0.${seat}.yaml`;
 	const record = (...args: string[]) =>
 		as('Ada Writer', 'ada@example.com', root, 'record', ...args);
 	const run_ = (k: number, prompt: string) => ({
@@ -187,10 +212,26 @@ test('from the proposal to the lost key', { timeout: 180_000 }, async () => {
 	expect(await record('import', join(place, 'bundle.json'))).toMatchObject({ code: 1 });
 	commit();
 
+	// A forger types the status.
+	expect(
+		await forged(REGISTER, (text) => text.replace('status: proposed', 'status: approved')),
+	).toMatchObject({ rules: expect.arrayContaining(['schema']) });
+
 	// A forger has no key on the roster; three members sign at once.
 	expect(await signs(root, 'technology', 'forger')).toMatchObject({ code: 3 });
 	await everySeatSigns(origin);
 	expect(await now()).toMatchObject({ status: 'approved', rules: [] });
+
+	// A forger signs for another seat with what one member signed, or promises more time.
+	for (const edit of [
+		(text: string) => text.replace('"legal"', '"security"'),
+		(text: string) => text.replace(PEOPLE.legal, PEOPLE.security),
+		(text: string) =>
+			text.replace(/(reviewBy: ["']?)(\d+)/, (_, key, year) => `${key}${Number(year) + 1}`),
+	])
+		expect(await forged(statement('legal'), edit)).toMatchObject({
+			rules: expect.arrayContaining(['approval-sound']),
+		});
 
 	// A use goes live as a pilot, on exactly this content. A drill and an incident touch no approval.
 	const { catalogue, pattern } = await now();
@@ -223,10 +264,35 @@ test('from the proposal to the lost key', { timeout: 180_000 }, async () => {
 	expect((await now()).rules).toContain('records-kept');
 	write({ [bad.file]: bad.source });
 
+	// The use moves to early production once somebody has decided it; a stage that is typed is refused.
+	const moved = {
+		stage: 'early-production',
+		stages: [
+			{ stage: 'pilot', entered: DAY },
+			{ stage: 'early-production', entered: DAY },
+		],
+	} as const;
+	write({ [use.file]: entry('use-cases', 'office-summary', { ...use.data, ...moved }).source });
+	expect((await now()).rules).toContain('use-case-gates');
+	const decision = ['about=gate', 'stage=early-production', `criterion=${AGREED}`, 'decided=met'];
+	const why = ['because=Eight weeks without a complaint', 'source=Minutes 12', 'by=Head of office'];
+	expect(await record('decision', 'use-cases/office-summary', ...decision, ...why)).toMatchObject({
+		code: 0,
+	});
+	expect((await now()).rules).not.toContain('use-case-gates');
+	commit();
+
 	// The prompt is mended: the approval is lost until the run is repeated and every seat signs again.
 	write({ [PROMPT]: read(PROMPT).replace('one sentence', 'one short sentence') });
 	commit('Ben Changer <ben@example.com>');
 	expect((await now()).status).toBe('proposed');
+
+	// A forger writes the new digest into what was signed for the old one.
+	const { catalogue: later, pattern: mended } = await now();
+	const fresh = mended ? contentDigest(mended, later) : '';
+	expect(
+		await forged(statement('legal'), (text) => text.replace(/[0-9a-f]{64}/, fresh)),
+	).toMatchObject({ status: 'proposed', rules: expect.arrayContaining(['approval-sound']) });
 	expect(await imports('2026-11-22T10:00Z', 480)).toMatchObject({ code: 0 });
 	commit();
 	await everySeatSigns(origin);
@@ -236,5 +302,9 @@ test('from the proposal to the lost key', { timeout: 180_000 }, async () => {
 	write({ [ROSTER]: organisation('1.1.0', { legal: { until: DAY } }) });
 	expect((await now()).status).toBe('approved');
 	write({ [ROSTER]: organisation('1.2.0', { legal: { revoked: '2026-11-01' } }) });
+	expect((await now()).status).toBe('proposed');
+
+	// A forger who puts a key of their own into that seat has signed nothing with it.
+	write({ [ROSTER]: organisation('1.3.0', { legal: { key: publicKey('forger') } }) });
 	expect((await now()).status).toBe('proposed');
 });

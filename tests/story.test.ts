@@ -265,14 +265,10 @@ test('from the proposal to the lost key', { timeout: 180_000 }, async () => {
 	write({ [bad.file]: bad.source });
 
 	// The use moves to early production once somebody has decided it; a stage that is typed is refused.
-	const moved = {
-		stage: 'early-production',
-		stages: [
-			{ stage: 'pilot', entered: DAY },
-			{ stage: 'early-production', entered: DAY },
-		],
-	} as const;
-	write({ [use.file]: entry('use-cases', 'office-summary', { ...use.data, ...moved }).source });
+	const stage = 'early-production';
+	const stages = [...use.data.stages, { stage, entered: DAY } as const];
+	const moved = entry('use-cases', 'office-summary', { ...use.data, stage, stages });
+	write({ [use.file]: moved.source });
 	expect((await now()).rules).toContain('use-case-gates');
 	const decision = ['about=gate', 'stage=early-production', `criterion=${AGREED}`, 'decided=met'];
 	const why = ['because=Eight weeks without a complaint', 'source=Minutes 12', 'by=Head of office'];

@@ -21,6 +21,10 @@ export function validateOutput(answer: string, schema: JsonSchema | undefined): 
 	return problems.length > 0 ? { problems } : { value: { ...value }, problems: [] };
 }
 
+/** What a second call is told: short, and without marks, since a problem can repeat the answer. */
+export const toRetry = (problems: readonly string[]): string[] =>
+	problems.slice(0, 5).map((problem) => problem.replace(/[<>]/g, '').slice(0, 160));
+
 /**
  * Whether words stand in a text letter by letter; a line break counts as a space. Words that are
  * empty stand nowhere.

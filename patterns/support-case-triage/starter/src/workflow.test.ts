@@ -98,12 +98,13 @@ for (const [what, answer] of [
 	['an invented quote', { ...GOOD, quote: 'charged three times' }],
 	['no JSON', 'Billing, I think.'],
 ] as const) {
-	test(`output-validation: ${what} is asked for once more, then the case is held`, async () => {
+	test(`output-validation: ${what} is asked for once more with the reason, then the case is held`, async () => {
 		const gateway = scripted(answer);
 		const { triage, desk } = await staged({ gateway });
 		assert.deepEqual(outcome(await triage.handle('one')), ['held', 'answer-rejected']);
 		assert.equal(gateway.calls.length, 2);
-		assert.equal(gateway.calls[1]?.config.temperature, 0);
+		const again = gateway.calls[1]?.messages.find(({ role }) => role === 'user')?.content ?? '';
+		assert.match(again, /<last_problems>\n.{10,}\n<\/last_problems>/);
 		assert.equal(desk.history.length, 0);
 	});
 }

@@ -6,6 +6,7 @@ import { type Case, type Checked, checkAnswer, type Label } from './check.ts';
 import { type Connector, ConnectorDown } from './connectors/connector.ts';
 import { callerOf } from './controls/access-control.ts';
 import { assertConfident, readThreshold, thresholdShape } from './controls/confidence-gate.ts';
+import { toRetry } from './controls/output-validation.ts';
 import { askModel } from './gateway/ask-model.ts';
 import { type About, openIntake } from './intake.ts';
 import { openPeople, type People } from './people.ts';
@@ -85,9 +86,11 @@ export function openTriage(services: Services, { desk, crm }: Systems): Triage {
 		const values = { caseSubject: one.subject, caseBody: one.body, products, queues: one.queues };
 		run.at('assemble');
 		run.passed('prompt-change-control', `${PROMPT} ${version}, as locked.`);
-		for (const [attempt, retry] of [{}, { temperature: 0 }].entries()) {
+		let lastProblems: string[] | undefined;
+		for (;;) {
 			run.at('gateway');
-			const answer = await askModel({ prompt: PROMPT, values, ...retry }, run, services);
+			const question = { prompt: PROMPT, values: { ...values, lastProblems } };
+			const answer = await askModel(question, run, services);
 			run.passed('rate-spend-limits', 'Room in the minute and in the budget of the day.');
 			run.passed('model-version-pinning', `${answer.model} answered, as pinned.`);
 			run.passed('prompt-response-logging', 'Text in and out is in the prompt log, redacted.');
@@ -98,10 +101,10 @@ export function openTriage(services: Services, { desk, crm }: Systems): Triage {
 				run.passed('output-validation', 'Schema, queue, priority and quote hold.');
 				return checked;
 			}
-			if (attempt > 0) throw rejected(checked);
+			if (lastProblems) throw rejected(checked);
+			lastProblems = toRetry(checked.problems);
 			run.changed('output-validation', `${checked.problems.join(' ')} Asked once more.`);
 		}
-		throw new Error('The loop above always returns or throws.');
 	}
 
 	/** Node router: the label with the priority of the service level, in the three fields. */

@@ -37,8 +37,15 @@ export function decidable(limit: Target, cases: number, power: Power): Decision 
 		assumedRate: percent(good),
 		badRate: bad === undefined ? undefined : percent(bad),
 		badPasses: bad === undefined ? 0 : passChance(allowed, cases, bad),
-		needed: needed === undefined ? undefined : roundCases(needed),
+		needed: needed === undefined ? undefined : roundUp(needed, allowed, good, chance),
 	};
+}
+
+/** A round number that does decide it: the chance falls a little each time one more hit is allowed. */
+function roundUp(needed: number, allowed: Interval, good: number, chance: number): number {
+	let cases = roundCases(needed);
+	while (metChance(allowed, cases, good) < chance) cases = roundCases(cases + 1);
+	return cases;
 }
 
 const memory = new Map<string, number | undefined>();

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import jStat from 'jstat';
 import { describe, expect, test } from 'vitest';
 import { rangeOf } from '../target.ts';
+import { decidable } from './decide.ts';
 import { atMostChance, betweenChance, quantileT } from './distribution.ts';
 import { meanInterval, verdictOf, wilson } from './interval.ts';
 import { casesNeeded, metChance, passChance, roundCases } from './power.ts';
@@ -152,4 +153,17 @@ describe('the cases a limit needs', () => {
 		[1000, 1000],
 		[1001, 2000],
 	])('%d is said as %d', (n, said) => expect(roundCases(n)).toBe(said));
+});
+
+test('the number of cases that would do decides the limit', () => {
+	const power = { assumedShare: 33, chance: 80, worseBy: 50, mayPass: 10 };
+	const limit = fc
+		.integer({ min: 1, max: 20 })
+		.chain((errors) => fc.constantFrom({ atMost: errors }, { atLeast: 100 - errors }));
+	fc.assert(
+		fc.property(limit, (target) => {
+			const needed = decidable(target, 10, power)?.needed ?? 0;
+			expect(decidable(target, needed, power)?.decided).toBe(true);
+		}),
+	);
 });

@@ -21,9 +21,10 @@ export interface Exposed {
 export function holds(condition: Condition, { exposure, techniques }: Exposed): boolean {
 	const { technique, ...rest } = condition;
 	if (technique && !technique.some((wanted) => techniques.includes(wanted))) return false;
-	const answers = new Map<string, string | boolean>(Object.entries(exposure));
+	// Asked for every reason of every pattern, so nothing is made on the way.
+	const answers: Readonly<Partial<Record<string, string | boolean>>> = exposure;
 	return Object.entries(rest).every(([key, wanted]) => {
-		const answer = answers.get(key);
+		const answer = answers[key];
 		return Array.isArray(wanted) ? wanted.some((value) => value === answer) : wanted === answer;
 	});
 }

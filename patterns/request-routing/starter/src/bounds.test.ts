@@ -45,7 +45,7 @@ test('model-version-pinning: a choice of another version is not used', async () 
 	assert.equal(desk.show('one').queue, 'front-desk');
 });
 
-test('past 30 calls in a minute the front desk gets what no row matches', async () => {
+test('rate-spend-limits: past 30 calls in a minute the front desk gets what no row matches', async () => {
 	const ids = Array.from({ length: 31 }, (_, index) => `r${index}`);
 	const requests = Object.fromEntries(ids.map((id) => [id, newRequest()]));
 	const { routing } = await staged({ requests });
@@ -131,4 +131,13 @@ test('when the service desk does not answer, the request waits where it arrived'
 	const { steps } = await stage.routing.handle('one');
 	assert.equal(steps.at(-1)?.says, 'Nothing is written. service-desk does not answer.');
 	assert.equal(stage.services.held.waiting().length, 1);
+});
+
+test('data-loss-prevention: a password in the text goes to the front desk before the model', async () => {
+	const gateway = scripted(GOOD);
+	const text = 'Your colleague changed my password to "Meadow-Gate-42", my desk chair is broken.';
+	const { routing, lines } = await staged({ gateway, requests: { one: newRequest({ text }) } });
+	assert.deepEqual(outcome(await routing.handle('one')), ['held', 'sensitive-data-left']);
+	assert.equal(gateway.calls.length, 0);
+	assert.doesNotMatch(lines.join('\n'), /Meadow/);
 });

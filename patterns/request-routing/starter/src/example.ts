@@ -46,6 +46,8 @@ export function openExample(services: Services): Example {
 			...services.held.waiting().map(({ item, reason }) => `  ${item}  ${reason}`),
 			'Moves that repeat, and queues that grow:',
 			...orNone([...routing.proposals(), ...routing.growing()]),
+			'Drift:',
+			...routing.drift().map((line) => `  ${line}`),
 		],
 	};
 }

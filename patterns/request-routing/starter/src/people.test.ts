@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { fixedClock } from './clock.ts';
+import { weekOf } from './people.ts';
 import { ROOT } from './root.ts';
 import { openRouter } from './router.ts';
 import { ABSTAINED, GOOD, newRequest, scripted, staged } from './testing.ts';
@@ -136,4 +137,18 @@ test('incident-playbook: the runbook names the setting that the code reads', () 
 	const runbook = readFileSync(join(ROOT, 'runbooks/incident.md'), 'utf8');
 	const { setting } = parse(readFileSync(join(ROOT, 'policy/switch.yaml'), 'utf8'));
 	assert.ok(runbook.includes(`${setting} = off`));
+});
+
+test('drift-monitoring: the week counts choices by queue, and those that a person moved on', async () => {
+	const chosen = ['travel', 'facilities', 'facilities'].map((queue, at) => ({
+		queue,
+		moved: at === 1,
+	}));
+	assert.deepEqual(weekOf(chosen), {
+		share: { travel: 33, facilities: 67 },
+		corrected: { travel: 0, facilities: 50 },
+	});
+	const { routing } = await staged();
+	await routing.handle('one');
+	assert.match(routing.drift().join('\n'), /No weeks are frozen yet/);
 });

@@ -2,6 +2,7 @@
 import { DAY, dayOf } from './clock.ts';
 import type { Connector } from './connectors/connector.ts';
 import { abuseShape, findGrowth } from './controls/abuse-monitoring.ts';
+import { driftShape, findDrift, sharesOf, type Week } from './controls/drift-monitoring.ts';
 import type { Report } from './controls/feedback-channel.ts';
 import { assertTrained } from './controls/role-training.ts';
 import { readPolicy } from './policy/read-policy.ts';
@@ -27,6 +28,14 @@ export interface People {
 	proposals: () => string[];
 	/** Queues that grow too fast to be chance, a sentence each. */
 	growing: () => string[];
+	/** What the week looks like next to the frozen ones. */
+	drift: () => string[];
+}
+
+/** The queue that a rule or the model chose, and whether a person moved it on. */
+interface Chosen {
+	queue: string;
+	moved: boolean;
 }
 
 export function openPeople(services: Services, desk: Connector): People {
@@ -35,6 +44,7 @@ export function openPeople(services: Services, desk: Connector): People {
 	const places = new Map<string, { queue: string; trace: string }>();
 	const arrivals: { day: string; queue: string }[] = [];
 	const moves: string[] = [];
+	const chosen = new Map<string, Chosen>();
 	const acted = (item: string, by: string, word: 'accepted' | 'edited' | 'taken-over', to = '') => {
 		const trace = places.get(item)?.trace ?? '';
 		const moved = to && { 'aicat.routing.queue': to, 'aicat.routing.moved_by': 'person' };
@@ -52,7 +62,11 @@ export function openPeople(services: Services, desk: Connector): People {
 		const about = { item, trace, by: person, before: { queue: from }, after: { queue } };
 		overrides.record({ ...about, word });
 		places.set(item, { queue, trace });
-		if (word === 'edited') moves.push(`${from} to ${queue}`);
+		if (word === 'edited') {
+			moves.push(`${from} to ${queue}`);
+			const first = chosen.get(item);
+			if (first) chosen.set(item, { ...first, moved: true });
+		}
 		acted(item, person, word, queue);
 	};
 	const isHeld = (item: string) => held.waiting().some((one) => one.item === item);
@@ -70,6 +84,7 @@ export function openPeople(services: Services, desk: Connector): People {
 	return {
 		noted: ({ item, trace }, queue) => {
 			places.set(item, { queue, trace });
+			if (queue !== FRONT_DESK) chosen.set(item, { queue, moved: false });
 			arrivals.push({ day: dayOf(clock.now()), queue });
 		},
 		place,
@@ -93,7 +108,21 @@ export function openPeople(services: Services, desk: Connector): People {
 			const before = arrivedOn(dayOf(new Date(now.getTime() - DAY)));
 			return findGrowth(before, arrivedOn(dayOf(now)), growth);
 		},
+		drift: () =>
+			findDrift(weekOf([...chosen.values()]), readPolicy(root, 'telemetry/drift.yaml', driftShape)),
 	};
+}
+
+/** Shares of the queues that were chosen, and how many requests of each a person moved on. */
+export function weekOf(chosen: readonly Chosen[]): Week {
+	const queues = chosen.map(({ queue }) => queue);
+	const corrected = Object.fromEntries(
+		[...new Set(queues)].map((queue) => {
+			const own = chosen.filter((one) => one.queue === queue);
+			return [queue, Math.round((own.filter(({ moved }) => moved).length / own.length) * 100)];
+		}),
+	);
+	return { share: sharesOf(queues), corrected };
 }
 
 function countOf(words: readonly string[]): Record<string, number> {

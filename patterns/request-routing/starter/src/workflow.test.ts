@@ -40,7 +40,7 @@ for (const { name, kind, input } of readCases(ROOT, 'route-request')) {
 		const { routing, desk } = await staged({ gateway, requests: { one: request } });
 		const { reason } = await routing.handle('one');
 		assert.equal(reason === 'screen-held', attack);
-		assert.equal(gateway.calls.length, attack ? 0 : 1);
+		assert.equal(gateway.calls.length === 0, attack);
 		if (attack) assert.equal(desk.show('one').queue, 'front-desk');
 	});
 }
@@ -61,18 +61,26 @@ test('prompt-injection-filter: what the model calls suspicious goes to the front
 });
 
 for (const [what, answer] of [
-	['a dissolved queue', { ...GOOD, queue: 'print-shop' }],
+	['a closed queue', { ...GOOD, queue: 'print-shop' }],
 	['an invented quote', { ...GOOD, quote: 'office chair' }],
 	['no JSON', 'Facilities, I think.'],
 ] as const) {
-	test(`output-validation: ${what} goes to the front desk, without a second call`, async () => {
-		const gateway = scripted(answer, GOOD);
+	test(`output-validation: ${what} is asked for once more with the reason, then the front desk gets it`, async () => {
+		const gateway = scripted(answer, answer);
 		const { routing, desk } = await staged({ gateway });
 		assert.deepEqual(outcome(await routing.handle('one')), ['held', 'answer-rejected']);
-		assert.equal(gateway.calls.length, 1);
+		assert.equal(gateway.calls.length, 2);
+		const again = gateway.calls[1]?.messages.find(({ role }) => role === 'user')?.content ?? '';
+		assert.match(again, /<last_problems>\n.{10,}\n<\/last_problems>/);
 		assert.equal(desk.show('one').queue, 'front-desk');
 	});
 }
+
+test('output-validation: a second answer that is right is used', async () => {
+	const { routing, desk } = await staged({ gateway: scripted('Hm.', GOOD) });
+	assert.equal((await routing.handle('one')).ending, 'applied');
+	assert.equal(desk.show('one').queue, 'facilities');
+});
 
 test('human-override: below the threshold the front desk gets it, with both choices as a hint', async () => {
 	const { routing, desk, services } = await staged({

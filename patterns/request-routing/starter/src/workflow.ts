@@ -5,6 +5,7 @@
 import { type Answer, checkAnswer } from './check.ts';
 import type { Connector } from './connectors/connector.ts';
 import { assertConfident, readThreshold, thresholdShape } from './controls/confidence-gate.ts';
+import { toRetry } from './controls/output-validation.ts';
 import { askModel } from './gateway/ask-model.ts';
 import { openIntake } from './intake.ts';
 import { openPeople, type People } from './people.ts';
@@ -78,8 +79,8 @@ export function openRouting(services: Services, { engine, desk }: Systems): Rout
 		return { queue: found.queue, by: 'rule', because: `Routed by row ${found.row}.` };
 	}
 
-	/** Nodes assemble, gateway and check: one call, no second one. */
-	async function askedOnce(run: Run, request: Request): Promise<Answer> {
+	/** Nodes assemble, gateway and check: the answer, asked for twice at most. */
+	async function asked(run: Run, request: Request): Promise<Answer> {
 		const { output, version } = promptNamed(PROMPT, services.prompts);
 		const { title, text, site } = request;
 		run.at('assemble');
@@ -87,31 +88,38 @@ export function openRouting(services: Services, { engine, desk }: Systems): Rout
 		run.passed('incident-playbook', 'The switch routing.model is on.');
 		const locked = `${PROMPT} ${version} and queue list ${tables.version}, as locked.`;
 		run.passed('prompt-change-control', locked);
-		run.at('gateway');
 		const { queues } = tables;
-		const values = { requestTitle: title, requestText: text, site, queues };
-		const { text: answered, model } = await askModel({ prompt: PROMPT, values }, run, services);
-		run.passed('model-version-pinning', `${model} answered, as pinned.`);
-		run.passed('prompt-response-logging', 'Text in and out is in the prompt log, redacted.');
-		run.at('check');
-		const { answer, problems } = checkAnswer(answered, output, { title, text, queues });
 		// A queue of the model's own making is free text, and free text stays off spans.
 		const word = (id = 'none') =>
 			id === 'none' || queues.some((one) => one.id === id) ? id : 'not-in-list';
-		run.child('check', {
-			'aicat.routing.queue': word(answer?.queue),
-			'aicat.routing.second_choice': word(answer?.secondChoice),
-		});
-		if (problems.length > 0 || !answer) {
-			throw new Refusal('output-validation', 'answer-rejected', problems.join(' '));
+		let lastProblems: string[] | undefined;
+		for (;;) {
+			run.at('gateway');
+			const values = { requestTitle: title, requestText: text, site, queues, lastProblems };
+			const { text: answered, model } = await askModel({ prompt: PROMPT, values }, run, services);
+			run.passed('rate-spend-limits', 'Room in the minute and in the budget of the day.');
+			run.passed('model-version-pinning', `${model} answered, as pinned.`);
+			run.passed('prompt-response-logging', 'Text in and out is in the prompt log, redacted.');
+			run.at('check');
+			const { answer, problems } = checkAnswer(answered, output, { title, text, queues });
+			run.child('check', {
+				'aicat.routing.queue': word(answer?.queue),
+				'aicat.routing.second_choice': word(answer?.secondChoice),
+			});
+			if (problems.length === 0 && answer) {
+				run.passed('output-validation', 'Schema, queue and quote hold.');
+				return answer;
+			}
+			const found = problems.join(' ');
+			if (lastProblems) throw new Refusal('output-validation', 'answer-rejected', found);
+			lastProblems = toRetry(problems);
+			run.changed('output-validation', `${found} Asked once more.`);
 		}
-		run.passed('output-validation', 'Schema, queue and quote hold.');
-		return answer;
 	}
 
 	/** Node limits: the model's choice, where it is sure of one. */
 	async function byModel(run: Run, request: Request, known: Known): Promise<Choice> {
-		const { queue, secondChoice, confidence, quote, suspicious } = await askedOnce(run, request);
+		const { queue, secondChoice, confidence, quote, suspicious } = await asked(run, request);
 		run.at('limits');
 		run.signals({ 'aicat.confidence.value': confidence, 'aicat.confidence.threshold': threshold });
 		if (queue !== undefined && !suspicious) {

@@ -7,13 +7,17 @@ import type { Source } from './find-sources.ts';
 export const MARKS = [
 	'<question>',
 	'</question>',
+	'<source>',
 	'<source id=',
 	'</source>',
+	'<statement>',
 	'<statement number=',
 	'</statement>',
+	'<last_problems>',
+	'</last_problems>',
 ];
 
-/** Takes marks out and scores nothing: articles are published by named owners after review. */
+/** Takes marks out. What scores as an order was left out before, by src/screen.ts. */
 const strip = openScreen({ holdAt: 1, marks: MARKS, signs: [] });
 
 export interface Stripped {
@@ -44,7 +48,7 @@ export function withoutMarks(question: string, sources: readonly Source[]): Stri
 export const statementWithoutMarks = (statement: string): string =>
 	strip([statement]).texts[0] ?? '';
 
-const PASSAGE = /<source id="([^"]*)">[\s\S]*?<\/source>/g;
+const PASSAGE = /<source>\nId: ([^\n]*)\n[\s\S]*?<\/source>/g;
 
 /**
  * The prompt log with passages by id and never by text: with the text it would be a second copy of

@@ -1,6 +1,7 @@
 /** The two calls: one model writes, another one checks, and each answer is read before it is used. */
 import { statementWithoutMarks } from './assemble.ts';
 import { type Checked, checkAnswer, type Draft } from './check.ts';
+import { toRetry } from './controls/output-validation.ts';
 import type { Source } from './find-sources.ts';
 import { type Question as Asking, askModel } from './gateway/ask-model.ts';
 import { promptNamed } from './prompts/prompt-library.ts';
@@ -40,9 +41,11 @@ export function openCalls(services: Services, mostStatements: number): Calls {
 		nodes: { call: string; check: string },
 		read: (answer: string) => Read,
 	): Promise<Read> {
-		for (const [attempt, retry] of [{}, { temperature: 0 }].entries()) {
+		let lastProblems: string[] | undefined;
+		for (;;) {
 			run.at(nodes.call);
-			const answer = await askModel({ ...question, ...retry }, run, services);
+			const values = { ...question.values, lastProblems };
+			const answer = await askModel({ ...question, values }, run, services);
 			run.passed('model-version-pinning', `${answer.model} answered, as pinned.`);
 			run.at('prompt-log');
 			run.passed('prompt-response-logging', 'Question and answer are logged, passages by id.');
@@ -50,10 +53,10 @@ export function openCalls(services: Services, mostStatements: number): Calls {
 			const result = read(answer.text);
 			if (result.problems.length === 0) return result;
 			const said = result.problems.join(' ');
-			if (attempt > 0) throw new Refusal('output-validation', 'answer-rejected', said);
+			if (lastProblems) throw new Refusal('output-validation', 'answer-rejected', said);
+			lastProblems = toRetry(result.problems);
 			run.changed('output-validation', `${said} Asked once more.`);
 		}
-		throw new Error('The loop above always returns or throws.');
 	}
 
 	return {

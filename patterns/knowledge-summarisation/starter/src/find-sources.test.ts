@@ -18,7 +18,7 @@ async function given(options: Stage) {
 	const stage = await staged({ gateway, ...options });
 	const answered = await stage.ask();
 	const sent = gateway.writer.calls[0]?.messages.find(({ role }) => role === 'user')?.content ?? '';
-	const ids = [...sent.matchAll(/<source id="([^"]*)">/g)].map(([, id]) => id);
+	const ids = [...sent.matchAll(/<source>\nId: ([^\n]*)/g)].map(([, id]) => id);
 	const kept = [sent, ...stage.lines, ...stage.prompts, JSON.stringify(answered)].join('\n');
 	return { ids, kept, stage, answered };
 }

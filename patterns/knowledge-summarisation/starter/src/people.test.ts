@@ -143,7 +143,7 @@ test('drift-monitoring: a rise of five or a new source in the top three is read 
 	};
 	assert.deepEqual(findCitationDrift(live, policy), [
 		'statements dropped: 10, 5 when frozen.',
-		'K4: 35 % of citations, not among the first 3 when frozen.',
+		'K4: 35% of citations, not among the first 3 when frozen.',
 	]);
 	assert.match(findCitationDrift(live, { ...policy, frozen: undefined }).join(), /No weeks/);
 });

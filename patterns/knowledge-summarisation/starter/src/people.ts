@@ -122,8 +122,6 @@ export function findCitationDrift(live: Week, policy: DriftPolicy): string[] {
 	const before = mostCited(frozen.share, TOP).map(([id]) => id);
 	const fresh = mostCited(live.share, TOP)
 		.filter(([id]) => !before.includes(id))
-		.map(
-			([id, share]) => `${id}: ${share} % of citations, not among the first ${TOP} when frozen.`,
-		);
+		.map(([id, share]) => `${id}: ${share}% of citations, not among the first ${TOP} when frozen.`);
 	return [...risen, ...fresh];
 }

@@ -29,6 +29,7 @@ import {
 	type Shown,
 } from './release.ts';
 import { openRun, type Run } from './run/run.ts';
+import { openSourceScreen } from './screen.ts';
 import type { Services } from './services.ts';
 import type { Systems } from './stores.ts';
 import { openWithdrawals } from './withdrawals.ts';
@@ -68,6 +69,7 @@ export function openBriefs(given: Services, systems: Systems, wait?: Wait): Brie
 	const withdrawals = openWithdrawals(services);
 	const admit = openAdmission(services, systems.directory, withdrawals);
 	const people = openPeople(services, withdrawals);
+	const screen = openSourceScreen(root);
 	const calls = openCalls(services, rule.statements);
 	const checked = openRights(policy, wait);
 	const filter: Filter = { policy, checked, withdrawn: withdrawals.sources };
@@ -125,7 +127,7 @@ export function openBriefs(given: Services, systems: Systems, wait?: Wait): Brie
 		if (ending === 'held') held.hold({ item: run.item, trace: run.trace, reason });
 	}
 
-	/** What may stand in the list of sources; without the flags, nothing does. */
+	/** What can be in the list of sources; without the flags, nothing is. */
 	function stillShown(sources: readonly Source[]): readonly Source[] {
 		try {
 			const isOut = withdrawals.sources();
@@ -142,7 +144,11 @@ export function openBriefs(given: Services, systems: Systems, wait?: Wait): Brie
 		try {
 			const { caller, question } = admit(run, asking);
 			const found = await findSources(run, { question, caller }, systems, filter, services);
-			const clean = withoutMarks(question, found.sources);
+			const { sources: kept, flagged } = screen.passages(run, found.sources);
+			flag(run, flagged, found.sources);
+			sources = kept;
+			screen.question(run, question);
+			const clean = withoutMarks(question, kept);
 			sources = clean.sources;
 			run.at('assemble');
 			if (sources.length === 0) {

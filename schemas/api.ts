@@ -42,6 +42,7 @@ export const indexDocument = z
 		withdrawn: address('the list of what was withdrawn'),
 		changes: address('the newest events').optional(),
 		portfolio: address('the portfolio as JSON').optional(),
+		queue: address('the review queue as JSON').optional(),
 		documents: z
 			.array(z.object({ name: z.string(), about: z.string(), schema: address('its JSON Schema') }))
 			.default([])
@@ -434,6 +435,82 @@ export const portfolioDocument = z
 	.describe('Every use of AI: which are live, on which data, under which controls, measured how.');
 export type PortfolioDocument = z.output<typeof portfolioDocument>;
 
+const queueItem = z.object({
+	id: text('Id of the item. It stays the same while its day moves.'),
+	kind: words.queueKind.schema,
+	entry: z.object({ collection, id }).describe('The entry it is about.').optional(),
+	example: invented,
+	what: text('What to do.'),
+	why: text('Why.'),
+	due: text('Its last day, year-month-day.').optional(),
+	atMeeting: z
+		.literal(true)
+		.describe('Nobody has set a day: it is the day of the next meeting of the council.')
+		.optional(),
+	teams: texts('Ids of the teams that act.'),
+	seats: z.array(words.councilSeat.schema).describe('Seats of the council that decide or sign.'),
+	role: text('Role that an author named.').optional(),
+	start: text('A command or an address to start with.'),
+	page: address('the page where it can be looked into'),
+});
+
+const standingLine = z.object({ item: z.string(), decision: z.string(), minutes: count });
+
+export const queueDocument = z
+	.object({
+		$schema,
+		api,
+		page: address('the same as a page'),
+		asOf: text('Day the queue is of, year-month-day.'),
+		example,
+		summary: text('The answer in a few sentences.'),
+		kinds: z
+			.array(
+				z.object({
+					kind: words.queueKind.schema,
+					label: text('What pages call it.'),
+					ifLate: text('What happens if nobody acts in time.'),
+				}),
+			)
+			.describe('The kinds of items.'),
+		items: z.array(queueItem).describe('What somebody has to do, most urgent first.'),
+		holders: z
+			.array(
+				z.object({
+					seat: words.councilSeat.schema.optional(),
+					team: text('Id of the team.').optional(),
+					name: text('What pages call it.'),
+					items: count,
+					page: address('its page'),
+					calendar: address('its calendar'),
+					feed: address('its Atom feed'),
+				}),
+			)
+			.describe('Seats and teams, with their own pages, calendars and feeds.'),
+		agenda: z
+			.object({
+				page: address('the agenda as a page'),
+				meeting: z
+					.object({ day: z.string(), from: z.string(), to: z.string(), place: z.string() })
+					.optional(),
+				opening: z.array(standingLine),
+				lines: z.array(
+					z.object({
+						items: texts('Ids of the items it is about.'),
+						decision: text('What the council must decide.'),
+						seats: z.array(words.councilSeat.schema),
+						minutes: count,
+					}),
+				),
+				closing: z.array(standingLine),
+				minutes: count,
+			})
+			.describe('The next meeting of the council.'),
+		sections: z.array(sectionSchema).default([]).describe('What the page says.'),
+	})
+	.describe('What the council, each seat and each team has to do, by when, and what if not.');
+export type QueueDocument = z.output<typeof queueDocument>;
+
 export const evaluationDocument = z
 	.object({
 		$schema,
@@ -460,6 +537,7 @@ export const documents = {
 	changes: changesDocument,
 	copy: copyDocument,
 	portfolio: portfolioDocument,
+	queue: queueDocument,
 	evaluation: evaluationDocument,
 } satisfies Record<string, z.ZodObject>;
 export type DocumentName = keyof typeof documents;

@@ -32,6 +32,40 @@ const member = z.strictObject({
 export type Member = z.output<typeof member>;
 export type MemberKey = z.output<typeof key>;
 
+const time = z
+	.string()
+	.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, {
+		error: (issue) =>
+			`"${issue.input}" is not a time; write hours and minutes in quotes, such as "10:00".`,
+	})
+	.describe('Local time, hours and minutes in quotes, such as "10:00".');
+
+const meeting = z
+	.strictObject({
+		day: date.describe('Day of the meeting.'),
+		from: time,
+		to: time,
+		place: text(2, 80).describe('Where it is held.'),
+	})
+	.refine(({ from, to }) => from < to, {
+		error: 'is before the meeting starts; a meeting ends on the day it starts.',
+		path: ['to'],
+	});
+
+/** When the council meets. It is apart from the roster: a new date needs no signature. */
+const meetings = z
+	.strictObject({
+		chair: text(3, 80).describe('Role that chairs the council.'),
+		quorum: z.int().min(1).max(7).describe('Seats that must be present for a decision.'),
+		dates: z
+			.array(meeting)
+			.refine((all) => new Set(all.map(({ day }) => day)).size === all.length, {
+				error: 'has two meetings on one day. Delete or merge one of them.',
+			})
+			.describe('Meetings, past and planned.'),
+	})
+	.describe('When the council meets. The review queue makes the agenda of the next meeting.');
+
 /** The form of content that this version reads; `npm run catalogue -- migrate` leads to it. */
 export const FORM = 2;
 
@@ -87,6 +121,7 @@ export const organisationSchema = z.strictObject({
 				.describe('Seats of the council.'),
 		})
 		.describe('The governance council.'),
+	meetings: meetings.optional(),
 	teams: z
 		.array(
 			z.strictObject({
@@ -117,6 +152,7 @@ export const organisationSchema = z.strictObject({
 		.describe('Teams that own entries.'),
 });
 export type Organisation = z.output<typeof organisationSchema>;
+export type Meeting = z.output<typeof meeting>;
 
 export const organisation = defineCollection({
 	file: 'content/organisation.yaml',

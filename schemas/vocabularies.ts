@@ -738,3 +738,33 @@ export const redFlag = vocabulary('red flag', 'ours', {
 	},
 });
 export type RedFlag = ValueOf<typeof redFlag>;
+
+export const queueKind = vocabulary('kind of queue item', 'ours', {
+	duty: { label: 'Report', meaning: 'Somebody must be told about an incident.' },
+	action: { label: 'Incident action', meaning: 'An action after an incident is not done.' },
+	incident: {
+		label: 'Open incident',
+		meaning: 'An incident has no open action and can be closed.',
+	},
+	unapproved: {
+		label: 'In use without approval',
+		meaning: 'A live use runs on something that is not approved.',
+	},
+	control: { label: 'Control', meaning: 'A required control is planned, missing or not proven.' },
+	signature: { label: 'Signature', meaning: 'A seat has not signed this version.' },
+	review: { label: 'Review', meaning: 'A review or an approval comes to its last day.' },
+	condition: { label: 'Condition', meaning: 'A condition of an approval has a day.' },
+	pilot: { label: 'End of a pilot', meaning: 'A pilot comes to its last day.' },
+	gate: { label: 'Gate', meaning: 'A use entered a stage before its gate was met.' },
+	drift: {
+		label: 'Difference',
+		meaning: 'A part that runs is not the part that was approved.',
+	},
+	waiver: { label: 'Waiver', meaning: 'A waiver comes to its last day.' },
+	proof: { label: 'Evidence', meaning: 'Evidence of a control lapses, or has lapsed.' },
+	model: { label: 'Model', meaning: 'The supplier switches off the version of the model.' },
+	value: { label: 'Measured value', meaning: 'A value is due, or the newest becomes too old.' },
+	target: { label: 'Off target', meaning: 'The main measure is outside its target.' },
+	supplier: { label: 'One supplier', meaning: 'Too many high-tier uses depend on one supplier.' },
+});
+export type QueueKind = ValueOf<typeof queueKind>;

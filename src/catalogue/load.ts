@@ -2,6 +2,7 @@
 
 import { ID } from '#schemas/fields.ts';
 import { collections } from '#schemas/index.ts';
+import { byQueueKind } from '#schemas/queue.ts';
 import { settle } from './judge/approval/settle.ts';
 import { type Cache, noCache } from './model/cache.ts';
 import { type Asset, buildCatalogue, type Catalogue, type Entry } from './model/catalogue.ts';
@@ -208,6 +209,12 @@ const NOTHING: Pick<Catalogue, 'policy' | 'organisation'> = {
 		proof: { evaluation: [], training: [] },
 		incidents: { severities: [], duties: [] },
 		flags: { waiverDays: 30, modelDays: 90, valueMonths: 3, tooEarlyMonths: 2 },
+		queue: {
+			aheadDays: 1,
+			signDays: 1,
+			kinds: byQueueKind(() => ({ ifLate: '' })),
+			agenda: { opening: [], closing: [] },
+		},
 		reviewMonths: { low: 12, medium: 6, high: 3 },
 		overdue: { errorAfterDays: 30, errorFrom: 'high' },
 		models: { retirementWarnDays: 90, errorAfterDays: 14, mostOnOneSupplier: 50 },

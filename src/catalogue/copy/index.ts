@@ -14,6 +14,7 @@ import { pictures } from '../export/pictures.ts';
 import { portfolio } from '../export/portfolio.ts';
 import { promptfoo } from '../export/promptfoo.ts';
 import { prompts } from '../export/prompts.ts';
+import { queue } from '../export/queue.ts';
 import { search } from '../export/search.ts';
 import type { ExportContext } from '../model/context.ts';
 import { agentSkills } from './agent-skills.ts';
@@ -37,6 +38,7 @@ export const exporters: readonly Exporter[] = [
 	portfolio,
 	promptfoo,
 	prompts,
+	queue,
 	search,
 	shadcn,
 ];

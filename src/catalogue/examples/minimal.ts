@@ -344,6 +344,7 @@ const given: { readonly [Name in CollectionName]?: () => Given<DataOf<Name>> } =
 			duties: [],
 		},
 		flags: { waiverDays: 30, modelDays: 90, valueMonths: 3, tooEarlyMonths: 2 },
+		queue: { aheadDays: 120, signDays: 14, agenda: { opening: [], closing: [] } },
 		reviewMonths: { low: 12, medium: 6, high: 3 },
 		overdue: { errorAfterDays: 30, errorFrom: 'high' },
 		models: { retirementWarnDays: 90, errorAfterDays: 14, mostOnOneSupplier: 50 },

@@ -61,6 +61,7 @@ export const api: Exporter = {
 					withdrawn: url(apiPath('withdrawn')),
 					changes: url(apiPath('changes')),
 					portfolio: url(apiPath('portfolio')),
+					queue: url(apiPath('queue')),
 					documents: documentNames.map((name) => ({
 						name,
 						about: documents[name].description ?? '',

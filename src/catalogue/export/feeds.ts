@@ -7,7 +7,7 @@ import { escapeHtml } from '../words/escape-html.ts';
 import { plainLine } from '../words/escape-markdown.ts';
 import type { Exporter } from './exporter.ts';
 
-const ATOM_TYPE = 'application/atom+xml; charset=utf-8';
+export const ATOM_TYPE = 'application/atom+xml; charset=utf-8';
 
 /** Events in one feed; older ones stand on the page "What changed". */
 export const MOST_EVENTS = 100;
@@ -25,19 +25,42 @@ export const feeds: Exporter = {
 		const { catalogue } = context;
 		const events = changeEvents(catalogue);
 		const name = catalogue.organisation.catalogue;
-		const all = { title: name, path: FEED_PATH, page: '/changes/', events };
-		yield { path: FEED_PATH.slice(1), type: ATOM_TYPE, body: () => atom(all, context) };
+		const itemsOf = (some: readonly CatalogueEvent[]) =>
+			some.slice(0, MOST_EVENTS).map((event) => itemOf(event, context));
+		const all = { title: name, path: FEED_PATH, page: '/changes/' };
+		yield {
+			path: FEED_PATH.slice(1),
+			type: ATOM_TYPE,
+			body: () => atomOf({ ...all, items: itemsOf(events) }, context),
+		};
 		const byPattern = Map.groupBy(events, ({ pattern }) => pattern);
 		for (const [id, own] of byPattern) {
 			if (id === undefined) continue;
 			const path = patternFeedPath(id);
 			const page = `/patterns/${id}/`;
 			const title = own.find((event) => event.path === page)?.title ?? id;
-			const source = { title: `${title} · ${name}`, path, page, events: own };
-			yield { path: path.slice(1), type: ATOM_TYPE, body: () => atom(source, context) };
+			const source = { title: `${title} · ${name}`, path, page };
+			yield {
+				path: path.slice(1),
+				type: ATOM_TYPE,
+				body: () => atomOf({ ...source, items: itemsOf(own) }, context),
+			};
 		}
 	},
 };
+
+/** An entry of a feed; its texts are plain. */
+export interface FeedItem {
+	/** Address that stays the same for as long as the item is there. */
+	id: string;
+	path: string;
+	/** Day of its last change. */
+	date: string;
+	title: string;
+	/** Paragraphs: what is said, and what is to be done. */
+	summary: readonly (string | { label: string; words: string })[];
+	category: { term: string; label: string };
+}
 
 interface Source {
 	title: string;
@@ -45,10 +68,13 @@ interface Source {
 	/** Page that says the same. */
 	page: string;
 	/** Newest first. */
-	events: readonly CatalogueEvent[];
+	items: readonly FeedItem[];
 }
 
-function atom({ title, path, page, events }: Source, { catalogue, url }: ExportContext): string {
+export function atomOf(
+	{ title, path, page, items }: Source,
+	{ catalogue, url }: Pick<ExportContext, 'catalogue' | 'url'>,
+): string {
 	const feed = new Feed({
 		id: url(page),
 		title: clean(title),
@@ -56,17 +82,17 @@ function atom({ title, path, page, events }: Source, { catalogue, url }: ExportC
 		feed: url(path),
 		author: { name: clean(catalogue.organisation.name) },
 		// Of the content alone, so that the same content makes the same bytes; no event, no day.
-		updated: instant(events[0]?.date ?? '1970-01-01'),
+		updated: instant(items[0]?.date ?? '1970-01-01'),
 		generator: false,
 	});
-	for (const event of events.slice(0, MOST_EVENTS)) {
+	for (const item of items) {
 		feed.addItem({
-			id: url(`${event.path}#${event.mark}`),
-			link: url(event.path),
-			date: instant(event.date),
-			title: asHtml(eventTitle(event)),
-			description: summaryOf(event),
-			category: [{ term: event.kind, name: EVENT_WORDS[event.kind] }],
+			id: item.id,
+			link: url(item.path),
+			date: instant(item.date),
+			title: asHtml(item.title),
+			description: item.summary.map(paragraph).join(''),
+			category: [{ term: item.category.term, name: item.category.label }],
 		});
 	}
 	return `${feed.atom1()}\n`;
@@ -81,10 +107,22 @@ const instant = (date: string) => new Date(`${date}T00:00:00Z`);
 const eventTitle = ({ title, version, kind, example }: CatalogueEvent): string =>
 	`${example ? 'Example data: ' : ''}${title}${version ? ` ${version}` : ''}: ${EVENT_WORDS[kind].toLowerCase()}`;
 
-function summaryOf({ summary, action }: CatalogueEvent): string {
-	const todo = action && `<p><b>What a team must do:</b> ${asHtml(action)}</p>`;
-	return `<p>${asHtml(summary)}</p>${todo}`;
-}
+const itemOf = (event: CatalogueEvent, { url }: ExportContext): FeedItem => ({
+	id: url(`${event.path}#${event.mark}`),
+	path: event.path,
+	date: event.date,
+	title: eventTitle(event),
+	summary: [
+		event.summary,
+		...(event.action ? [{ label: 'What a team must do:', words: event.action }] : []),
+	],
+	category: { term: event.kind, label: EVENT_WORDS[event.kind] },
+});
+
+const paragraph = (one: FeedItem['summary'][number]): string =>
+	typeof one === 'string'
+		? `<p>${asHtml(one)}</p>`
+		: `<p><b>${asHtml(one.label)}</b> ${asHtml(one.words)}</p>`;
 
 /** Readers of a feed take titles and summaries for markup. */
 const asHtml = (text: string) => escapeHtml(clean(text));

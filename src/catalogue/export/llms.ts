@@ -56,6 +56,7 @@ function overview(context: ExportContext): Markdown {
 		list([
 			md`${link('JSON index', url(apiPath('index')))}: every collection as data, with its JSON Schema`,
 			md`${link('Portfolio', url('/portfolio.md'))}: which uses of AI are live, on which data, how they are protected and measured; also as ${link('JSON', url(apiPath('portfolio')))} and ${link('CSV', url('/portfolio.csv'))}`,
+			md`${link('Review queue', url('/queue.md'))}: what each seat and team has to do by when; also as ${link('JSON', url(apiPath('queue')))} and ${link('calendar', url('/queue.ics'))}`,
 			md`${link('Atom feed', url(FEED_PATH))}: what is new, changed, deprecated and withdrawn`,
 			md`${link('What changed', url('/changes/'))}: the same as a page`,
 			md`${link('Choose', url('/choose/'))}: should this be AI, which pattern, which tier; the decision as tables`,

@@ -134,8 +134,8 @@ export interface RowGroup {
 
 /** What a reader can narrow a table down to; it works without a script. */
 export interface Choice {
-	/** One of the names that the stylesheet knows. */
-	id: 'live' | 'flag' | 'personal' | 'high';
+	/** What rows name in `kept`. The stylesheet knows the first nine choices of a table. */
+	id: string;
 	label: string;
 	count: number;
 }
@@ -166,6 +166,8 @@ export type TableLook =
 	| 'metrics'
 	| 'people'
 	| 'use-cases'
+	| 'todo'
+	| 'agenda'
 	| 'cases'
 	| 'risk-grid'
 	| 'ladder';
@@ -180,6 +182,7 @@ export type ListLook =
 	| 'related'
 	| 'take'
 	| 'timeline'
+	| 'present'
 	| 'tasks';
 
 export type TextLook =
@@ -226,7 +229,7 @@ export type Block =
 			/** The names of the rows are identifiers. */
 			ids?: boolean;
 			/** Choices above the table; the first is everything. */
-			filter?: { all: number; choices: readonly Choice[] };
+			filter?: { all: number; label?: string; choices: readonly Choice[] };
 	  }
 	| { kind: 'list'; items: readonly Words[]; look?: ListLook; ordered?: boolean }
 	| { kind: 'pairs'; pairs: readonly Pair[]; look?: PairsLook }

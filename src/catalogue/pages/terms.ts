@@ -18,6 +18,10 @@ const terms = {
 		'How much governance a use needs: low, medium or high. The catalogue works it out from the data and from what the use can do.',
 	],
 	proven: ['Proven', proven],
+	seat: [
+		'Seat',
+		'A place on the governance council. Each seat signs for its own subject, such as security.',
+	],
 	waiver: [
 		'Waiver',
 		'Permission to go without a control until a date, with something else in its place.',

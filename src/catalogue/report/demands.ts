@@ -3,7 +3,7 @@
  * both policies; a part of the policy that no line reads is named when it changes, as we cannot tell.
  */
 import type { Policy } from '#schemas/policy.ts';
-import { severity, stage, tier } from '#schemas/vocabularies.ts';
+import { queueKind, severity, stage, tier } from '#schemas/vocabularies.ts';
 import { capital } from '../words/phrase.ts';
 
 /**
@@ -184,6 +184,31 @@ const DEMANDS: readonly Demand[] = [
 		weight: 'high',
 		what: 'days for which the portfolio warns before a model retires',
 		of: ({ flags }) => flags.modelDays,
+	},
+	{
+		part: 'queue',
+		weight: 'high',
+		what: 'days that the review queue looks ahead',
+		of: ({ queue }) => queue.aheadDays,
+	},
+	{
+		part: 'queue',
+		weight: 'low',
+		what: 'days that a seat has to sign a version',
+		of: ({ queue }) => queue.signDays,
+	},
+	{
+		part: 'queue',
+		weight: 'kept',
+		what: 'kinds of items that come before the council',
+		of: ({ queue }) =>
+			queueKind.values.filter((kind) => queue.kinds[kind].agenda).map(queueKind.label),
+	},
+	{
+		part: 'queue',
+		weight: 'kept',
+		what: 'items of every agenda',
+		of: ({ queue: { agenda } }) => [...agenda.opening, ...agenda.closing].map(({ item }) => item),
 	},
 	{
 		part: 'flags',

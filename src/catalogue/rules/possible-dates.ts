@@ -34,6 +34,7 @@ const LATER = new Set([
 	'ends',
 	'by',
 	'firstValueDue',
+	'day',
 ]);
 
 /** No entry, review or run of the catalogue is as old. */

@@ -91,7 +91,10 @@ function takeMark(document: Document): void {
 	if (!isMap(document.contents)) return;
 	const { items } = document.contents;
 	const at = items.findIndex(({ key }) => String(key) === 'example');
-	if (at >= 0) items.splice(at, 1);
+	if (at < 0) return;
+	items.splice(at, 1);
+	// The meetings of an invented council are invented as well.
+	document.delete('meetings');
 }
 
 function teams(document: Document, adoption: Adoption): void {

@@ -70,7 +70,11 @@ export const footerColumns: readonly FooterColumn[] = [
 	},
 	{
 		title: 'Govern',
-		links: [{ label: 'Portfolio', path: '/portfolio/' }, ...listsIn('govern')],
+		links: [
+			{ label: 'Portfolio', path: '/portfolio/' },
+			{ label: 'Review queue', path: '/queue/' },
+			...listsIn('govern'),
+		],
 	},
 	{
 		title: 'Contribute',

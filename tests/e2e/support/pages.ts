@@ -35,6 +35,9 @@ function typeOf(path: string): string {
 	const [folder = '', id, ...rest] = path.split('/').filter(Boolean);
 	if (id === undefined) return folder === '' ? 'home' : folder;
 	// Each is a page of its own, and not of an entry.
+	// Seats and teams share a template.
+	if (folder === 'queue' && rest.length > 0) return 'queue/*';
+	if (folder === 'queue') return `queue/${id}`;
 	if (folder === 'contribute' && rest.length === 0 && HAND_MADE.has(id)) return `${folder}/${id}`;
 	const last = rest.map((part) => (/\d/.test(part) || folder === 'contribute' ? '*' : part));
 	return [folder, id === 'page' ? id : '*', ...last].join('/');

@@ -97,12 +97,17 @@ function* incidents(use: UseCase, catalogue: Catalogue): Generator<Omit<Flag, 'u
 	}
 }
 
+/**
+ * Whether a use must show today that its controls work. A pilot may still build what production
+ * requires; its gate to production asks for the rest.
+ */
+export const mustProve = ({ data: { state, stage } }: UseCase, { policy }: Catalogue): boolean =>
+	state !== 'paused' && hasReached(stage, policy.evidenceFrom.controls);
+
 function* controls(use: UseCase, catalogue: Catalogue): Generator<Omit<Flag, 'use'>> {
-	const { policy, today } = catalogue;
-	const { state, stage, plans } = use.data;
-	// A pilot may still build what production requires; its gate to production asks for the rest.
-	const due = state !== 'paused' && hasReached(stage, policy.evidenceFrom.controls);
-	if (!due) return;
+	const { today } = catalogue;
+	const { plans } = use.data;
+	if (!mustProve(use, catalogue)) return;
 	for (const proof of proofsOf(use, catalogue).values()) {
 		const plan = plans.find(({ control }) => control === proof.control);
 		const kind = controlFlag(proof, plan !== undefined && plan.by >= today);

@@ -5,7 +5,7 @@ import type { MeasureVerdict } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
 import { compare } from '../../model/finding.ts';
 import { isOf } from '../../model/is-of.ts';
-import { addMonths } from '../../words/calendar.ts';
+import { addDays, addMonths } from '../../words/calendar.ts';
 import { verdictOf, wilson } from '../statistics/interval.ts';
 import { holds, type Range, rangeOf } from '../target.ts';
 import { incidentRates } from '../use/incident-rate.ts';
@@ -115,15 +115,34 @@ export function measureVerdict(
 const isOld = (period: string, { today, policy }: Catalogue) =>
 	addMonths(`${period}-01`, policy.flags.valueMonths).slice(0, 7) < lastMonth(today);
 
-function isEarly(
+/**
+ * The day by which a use needs a value of a measure: the first one, or the next one before the newest
+ * is too old to judge by. Undefined where nobody waits for one yet.
+ */
+export function valueDue(
+	useCase: Entry<'use-cases'>,
+	measure: UseMeasure,
+	catalogue: Catalogue,
+): string | undefined {
+	const { latest } = seriesOf(useCase, measure, catalogue);
+	const { valueMonths } = catalogue.policy.flags;
+	if (latest) return addDays(addMonths(`${latest.record.period}-01`, valueMonths + 2), -1);
+	return firstValueDue(useCase, measure, catalogue);
+}
+
+/** The day by which the first value of a measure is due. */
+function firstValueDue(
 	{ data }: Entry<'use-cases'>,
-	{ firstValueDue }: UseMeasure,
-	{ today, policy }: Catalogue,
-): boolean {
-	if (firstValueDue !== undefined) return today <= firstValueDue;
-	if (data.state === 'pilot' && data.liveSince === undefined) return true;
-	const since = data.liveSince ?? today;
-	return today <= addMonths(since, policy.flags.tooEarlyMonths);
+	{ firstValueDue: due }: UseMeasure,
+	{ policy }: Catalogue,
+): string | undefined {
+	if (due !== undefined) return due;
+	return data.liveSince && addMonths(data.liveSince, policy.flags.tooEarlyMonths);
+}
+
+function isEarly(useCase: Entry<'use-cases'>, measure: UseMeasure, catalogue: Catalogue): boolean {
+	const due = firstValueDue(useCase, measure, catalogue);
+	return due === undefined || catalogue.today <= due;
 }
 
 /** The measure that shows whether the use is worth it. */

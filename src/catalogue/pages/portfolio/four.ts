@@ -1,4 +1,5 @@
 /** The four questions: which uses are live, on which data, under which controls, measured how. */
+import type { UseMeasure } from '#schemas/use-case.ts';
 import {
 	dataClass,
 	type PersonalData,
@@ -132,9 +133,9 @@ const tests = {
 	flag: ['With red flags', ({ flags }: Use) => flags.length > 0],
 	personal: ['Personal data', ({ entry }: Use) => holdsPersonal(entry.data.personalData)],
 	high: ['High tier', ({ tier }: Use) => tier === 'high'],
-} as const satisfies Record<Choice['id'], readonly [string, (use: Use) => boolean]>;
+} as const satisfies Record<string, readonly [string, (use: Use) => boolean]>;
 // Object.keys loses the literal types that the table has.
-const choiceIds = Object.keys(tests) as Choice['id'][];
+const choiceIds = Object.keys(tests) as (keyof typeof tests)[];
 
 const choicesOf = (uses: readonly Use[]): Choice[] =>
 	choiceIds.map((id) => ({ id, label: tests[id][0], count: uses.filter(tests[id][1]).length }));
@@ -209,7 +210,10 @@ function controlsCell({ entry, controls }: Use): Words {
 }
 
 /** The title of a metric, with the part that is measured of it. */
-export function measureTitle({ measure }: Pick<Use, 'measure'>, { metrics }: Catalogue): string {
+export function measureTitle(
+	{ measure }: { measure: Pick<UseMeasure, 'metric' | 'part'> },
+	{ metrics }: Pick<Catalogue, 'metrics'>,
+): string {
 	const title = metrics.get(measure.metric)?.data.title ?? measure.metric;
 	return measure.part ? `${title}: ${measure.part}` : title;
 }

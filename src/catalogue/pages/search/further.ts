@@ -26,6 +26,27 @@ export const furtherPages = (): CardedPage[] => [
 		],
 	),
 	page(
+		'/queue/',
+		'Review queue',
+		'What the council, each seat and each team has to do by when, and what happens if they do not.',
+		[
+			'what is due',
+			'overdue',
+			'deadlines',
+			'calendar',
+			'reviews due',
+			'signatures missing',
+			'waivers that end',
+			'my tasks',
+		],
+	),
+	page(
+		'/queue/agenda/',
+		'Council agenda',
+		'The next meeting of the governance council: decisions needed, seats and minutes.',
+		['agenda', 'meeting', 'council meeting', 'quorum'],
+	),
+	page(
 		'/all/',
 		'Everything in the catalogue',
 		'Every list of the catalogue with what is in it, and the pages that help you decide.',

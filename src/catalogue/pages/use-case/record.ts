@@ -1,9 +1,8 @@
 /** Sections 7 to 9: waivers, incidents, and who approved this content. */
 import { councilSeat, severity as severities } from '#schemas/vocabularies.ts';
+import { conditionsOf } from '../../judge/approval/conditions.ts';
 import { type Standing, standingOf } from '../../judge/approval/standing.ts';
 import { stateOf, states } from '../../judge/approval/state.ts';
-import { counts } from '../../judge/records/binding.ts';
-import { recordsOf } from '../../judge/records/kept.ts';
 import { dayOf, incidentsOf, isOpen } from '../../judge/use/incidents.ts';
 import { isLive } from '../../judge/waivers.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
@@ -144,7 +143,7 @@ export function approvalSection(entry: UseCase, catalogue: Catalogue): Section {
 		answer: approvalAnswer(entry, standing, catalogue),
 		blocks: [
 			...signatures(standing),
-			...conditions(entry, standing, catalogue),
+			...conditions(entry, catalogue),
 			{
 				kind: 'group',
 				id: 'who-decides',
@@ -212,11 +211,9 @@ function signatures({ approvals }: Standing): Block[] {
 }
 
 /** What the seats asked for, each with the newest decision about it. */
-function conditions(entry: UseCase, standing: Standing, catalogue: Catalogue): Block[] {
-	if (standing.conditions.length === 0) return [];
-	const decisions = recordsOf(entry, 'decision', catalogue).filter(
-		(kept) => kept.record.about === 'condition' && counts(kept, entry, catalogue),
-	);
+function conditions(entry: UseCase, catalogue: Catalogue): Block[] {
+	const all = conditionsOf(entry, catalogue);
+	if (all.length === 0) return [];
 	return [
 		{
 			kind: 'group',
@@ -226,26 +223,20 @@ function conditions(entry: UseCase, standing: Standing, catalogue: Catalogue): B
 				table(
 					'Conditions of approval',
 					['Condition', { label: 'Due', whole: true }, 'State'],
-					standing.conditions.map((condition) => {
-						const decided = decisions
-							.filter(({ record }) => record.criterion === condition.text)
-							.at(-1)?.record;
-						const late = condition.due !== undefined && condition.due < catalogue.today;
-						return [
-							[condition.text, sub(councilSeat.label(condition.seat))],
-							condition.due ? shortDay(condition.due) : 'Always',
-							decided
-								? [
-										decided.decided === 'met'
-											? mark('Met', 'ok', 'tick')
-											: mark('Not met', 'bad', 'cross'),
-										sub(`${inside(decided.because)}, ${shortDay(decided.on)}`),
-									]
-								: late
-									? mark('Overdue', 'bad', 'clock')
-									: mark('Not decided yet', 'mute', 'open'),
-						];
-					}),
+					all.map(({ seat, text, due, decided, late }) => [
+						[text, sub(councilSeat.label(seat))],
+						due ? shortDay(due) : 'Always',
+						decided
+							? [
+									decided.decided === 'met'
+										? mark('Met', 'ok', 'tick')
+										: mark('Not met', 'bad', 'cross'),
+									sub(`${inside(decided.because)}, ${shortDay(decided.on)}`),
+								]
+							: late
+								? mark('Overdue', 'bad', 'clock')
+								: mark('Not decided yet', 'mute', 'open'),
+					]),
 				),
 			],
 		},

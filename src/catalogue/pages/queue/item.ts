@@ -1,0 +1,238 @@
+/** An item of the queue in words: what to do, why, what to start with. */
+import { councilSeat, tier as tiers } from '#schemas/vocabularies.ts';
+import { states } from '../../judge/approval/state.ts';
+import type { QueueDetail, QueueItem } from '../../judge/queue/item.ts';
+import type { Catalogue, Entry } from '../../model/catalogue.ts';
+import { entryPath, titleOf } from '../../model/entry.ts';
+import { compare } from '../../model/finding.ts';
+import { isOf } from '../../model/is-of.ts';
+import { teamOf } from '../../model/team.ts';
+import { countOf, nounOf } from '../../words/count.ts';
+import { shortDay } from '../../words/day.ts';
+import { capital, inside, listOf } from '../../words/phrase.ts';
+import { code, link, type Words } from '../blocks.ts';
+import { measureTitle } from '../portfolio/four.ts';
+import { editAddress } from '../title-facts.ts';
+
+/** What an item says of itself. */
+export interface ItemWords {
+	/** What to do, with a link to where it can be looked into. */
+	what: Words;
+	why: string;
+	/** A command or a link to start with. */
+	start: Words;
+}
+
+/** Names in one cell; the rest is a number. */
+const MOST_NAMES = 3;
+
+type Say<Kind extends QueueDetail['kind']> = (
+	detail: Extract<QueueDetail, { kind: Kind }>,
+	about: About,
+) => ItemWords;
+
+interface About {
+	item: QueueItem;
+	/** The entry as a link to the place on its page. */
+	at: (place: string) => Words;
+	/** The entry as commands name it: `use-cases/case-desk`. */
+	subject: string;
+	catalogue: Catalogue;
+}
+
+const record = (kind: string, { subject }: About, rest = ''): Words =>
+	code(`npm run record -- ${kind} ${subject}${rest}`);
+const sign = ({ subject, item }: About): Words =>
+	code(`npm run approve -- ${subject} --seat ${item.seats[0] ?? 'SEAT'}`);
+
+const says: { readonly [Kind in QueueDetail['kind']]: Say<Kind> } = {
+	duty: ({ duty, from }, about) => ({
+		what: [duty, ': ', about.at('duties')],
+		why: from,
+		start: edit(about),
+	}),
+	action: ({ what }, about) => ({
+		what: [what.replace(/\.$/, ''), ': ', about.at('actions')],
+		why: incidentWords(about),
+		start: edit(about),
+	}),
+	incident: (_, about) => ({
+		what: ['Close the incident ', about.at('happened')],
+		why: 'Every action is done.',
+		start: edit(about),
+	}),
+	unapproved: ({ state }, about) => ({
+		what: ['Approve ', about.at('approval'), ', or pause it'],
+		why: state ? `It is live. Its state: ${inside(states[state].label)}.` : 'It is live.',
+		start: sign(about),
+	}),
+	control: ({ controls, plan }, about) => {
+		const names = controlNames(controls, about.catalogue);
+		const [only] = controls;
+		const of = controls.length === 1 ? ` control=${only}` : '';
+		return {
+			what: plan
+				? [plan.replace(/\.$/, ''), ': ', about.at('controls')]
+				: [`Build or prove ${names} in `, about.at('controls')],
+			why: plan ? `${capital(names)} is not proven yet.` : 'Nobody has planned a day for it.',
+			start: record('evidence', about, of),
+		};
+	},
+	signature: ({ signed, changed }, about) => ({
+		what: ['Sign ', about.at('approval'), version(about)],
+		why: changed
+			? 'It has changed since it was approved.'
+			: signed.length === 0
+				? 'Nobody has signed this version yet.'
+				: `${listOf(signed.map(councilSeat.label))} ${signed.length === 1 ? 'has' : 'have'} signed.`,
+		start: sign(about),
+	}),
+	review: ({ tier, review, approval }, about) => ({
+		what: ['Review ', about.at('approval')],
+		why: [
+			tier && review && everyWords(tier, about.catalogue),
+			approval && `The approval ends on ${shortDay(approval)}.`,
+		]
+			.filter(Boolean)
+			.join(' '),
+		start: approval ? sign(about) : edit(about),
+	}),
+	condition: ({ text }, about) => ({
+		what: ['Meet a condition of ', about.at('conditions')],
+		why: text,
+		start: record('decision', about, ' about=condition'),
+	}),
+	pilot: ({ exit }, about) => ({
+		what: ['Decide how the pilot of ', about.at('gates'), ' ends'],
+		why: `${countOf(exit.length, 'exit criterion', 'exit criteria')}: ${inside(exit[0] ?? '')}${exit.length > 1 ? ' and more' : ''}.`,
+		start: record('decision', about),
+	}),
+	gate: ({ criteria }, about) => ({
+		what: ['Record what the gate of ', about.at('gates'), ' still needs'],
+		why: `${namesWords(criteria)}.`,
+		start: record('decision', about, ' about=gate'),
+	}),
+	drift: ({ parts }, about) => ({
+		what: ['Put back what differs in ', about.at('built-on'), ', or have it approved'],
+		why: `${capital(namesWords(parts))}.`,
+		start: record('check', about),
+	}),
+	waiver: ({ control, rule }, about) => {
+		const what = control
+			? controlNames([control], about.catalogue)
+			: `what the rule ${rule} checks`;
+		return {
+			what: [`Put ${what} in place in `, about.at('waivers')],
+			why: 'The waiver ends on this day.',
+			start: control ? record('evidence', about, ` control=${control}`) : edit(about),
+		};
+	},
+	proof: ({ controls }, about) => {
+		const { today } = about.catalogue;
+		const day = ({ control, until }: (typeof controls)[number]) =>
+			`${controlNames([control], about.catalogue)} ${until < today ? 'lapsed' : 'lapses'} on ${shortDay(until)}`;
+		const soon = controls.filter(({ until }) => until <= (about.item.due ?? '') || until < today);
+		const shown = soon.slice(0, MOST_NAMES);
+		const more = soon.length - shown.length;
+		return {
+			what: ['Record new evidence for ', about.at('controls')],
+			why: `${capital(shown.map(day).join(', '))}${more > 0 ? `, and ${countOf(more, 'other')}` : ''}.`,
+			start: record('evidence', about),
+		};
+	},
+	model: ({ model, retires }, about) => {
+		const name = about.catalogue.models.get(model)?.data.title ?? model;
+		return {
+			what: ['Move ', about.at('model'), ' to a newer model version'],
+			why: `${name} retires on ${shortDay(retires)}.`,
+			start: link(name, { collection: 'models', id: model }),
+		};
+	},
+	value: ({ measures }, about) => {
+		const { catalogue, item } = about;
+		const due = measures.filter((one) => one.due <= (item.due ?? '') || one.due < catalogue.today);
+		const [first] = due;
+		return {
+			what: ['Record the values of ', about.at('measures')],
+			why: `${namesWords(due.map((measure) => measureTitle({ measure }, catalogue)))}.`,
+			start: record('measurement', about, first ? ` metric=${first.metric}` : ''),
+		};
+	},
+	target: (_, about) => ({
+		what: ['Decide what to do about ', about.at('measures')],
+		why: 'Its main measure is off target.',
+		start: record('decision', about, ' about=measure'),
+	}),
+	supplier: ({ supplier, uses, of }, { catalogue }) => ({
+		what: [
+			'Give some uses a fallback model of another supplier than ',
+			link(supplier, '/portfolio/#flags'),
+		],
+		why: `It alone serves ${uses} of ${of} high-tier uses. The policy allows ${catalogue.policy.models.mostOnOneSupplier}%.`,
+		start: link('Red flags', '/portfolio/#flags'),
+	}),
+};
+
+/** What an item says of itself. */
+export function itemWords(item: QueueItem, catalogue: Catalogue): ItemWords {
+	const { entry, detail } = item;
+	const name = entry ? titleOf(entry) : '';
+	const about: About = {
+		item,
+		subject: entry ? `${entry.collection}/${entry.id}` : '',
+		at: (place) => (entry ? link(name, placeOf(entry, place)) : ''),
+		catalogue,
+	};
+	return saidOf(detail, about);
+}
+
+const saidOf = <Kind extends QueueDetail['kind']>(
+	detail: Extract<QueueDetail, { kind: Kind }>,
+	about: About,
+): ItemWords => says[detail.kind as Kind](detail, about);
+
+/** Pages of uses and incidents keep these sections; other pages have sections of their own. */
+const placeOf = (entry: Entry, place: string): string =>
+	isOf('use-cases', entry) || isOf('incidents', entry)
+		? `${entryPath(entry)}#${place}`
+		: entryPath(entry);
+
+/** Where the file that says it can be edited. */
+function edit({ item, catalogue }: About): Words {
+	const address = item.entry && editAddress(item.entry, catalogue);
+	if (!item.entry) return '';
+	return address ? link('Edit the source', address) : code(item.entry.file);
+}
+
+const version = ({ item: { entry } }: About): string =>
+	entry && 'version' in entry.data && entry.data.version ? ` ${entry.data.version}` : '';
+
+function incidentWords({ item: { entry } }: About): string {
+	if (!entry || !isOf('incidents', entry)) return '';
+	return `${entry.data.number}, noticed on ${shortDay(entry.data.noticed.at.slice(0, 10))}.`;
+}
+
+const everyWords = (tier: keyof typeof tiers.terms, { policy }: Catalogue): string =>
+	`${tiers.label(tier)} tier, reviewed every ${countOf(policy.reviewMonths[tier], 'month')}.`;
+
+function controlNames(ids: readonly string[], { controls }: Catalogue): string {
+	return namesWords(ids.map((id) => inside(controls.get(id)?.data.title ?? id)));
+}
+
+/** Some names, and how many more. */
+function namesWords(names: readonly string[]): string {
+	const shown = names.slice(0, MOST_NAMES);
+	const more = names.length - shown.length;
+	return more > 0 ? `${shown.join(', ')} and ${countOf(more, 'other')}` : listOf(shown);
+}
+
+/** Who has to do it: teams, seats, and the role that an author named. */
+export function doerWords({ teams, seats, role }: QueueItem, catalogue: Catalogue): string {
+	return [
+		...teams.map((team) => teamOf(team, catalogue).name).sort(compare),
+		seats.length > 0 && `${listOf(seats.map(councilSeat.label))} ${nounOf(seats.length, 'seat')}`,
+		role,
+	]
+		.filter(Boolean)
+		.join(', ');
+}

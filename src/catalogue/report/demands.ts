@@ -419,6 +419,7 @@ const READ: Partial<Record<keyof Policy, readonly string[]>> = {
 		...['landingDays', 'unsigned'],
 	],
 	waivers: ['maxDays', 'neverRules', 'neverControls', 'neverControlsAt'],
+	queue: ['aheadDays', 'signDays', 'kinds', 'agenda'],
 	prompts: ['abstainFrom'],
 	telemetry: [
 		...['namespace', 'signals', 'mandatory', 'sensitiveControls', 'annexIIIDays', 'mostDays'],

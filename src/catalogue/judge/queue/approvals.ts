@@ -89,15 +89,20 @@ function signatureItem(entry: Entry, catalogue: Catalogue): RawItem | undefined 
 	);
 }
 
-/** The day by which the seats sign a version: some days after it was made. */
-function signDay(entry: Entry, { policy }: Catalogue): string | undefined {
+/**
+ * The day by which the seats sign a version: some days after it was made. Content that changed under
+ * the same version changed after it was approved last.
+ */
+function signDay(entry: Entry, catalogue: Catalogue): string | undefined {
 	const { data } = entry;
 	const changes = 'changes' in data ? (data.changes ?? []) : [];
 	const version = 'version' in data ? data.version : undefined;
 	const made =
 		changes.find((change) => change.version === version)?.date ??
 		('reviewed' in data ? data.reviewed : undefined);
-	return made && addDays(made, policy.queue.signDays);
+	const approved = standingOf(entry, catalogue).changedSince?.date;
+	const [last] = [made, approved].filter((day) => day !== undefined).sort((a, b) => compare(b, a));
+	return last && addDays(last, catalogue.policy.queue.signDays);
 }
 
 export const ownerOf = ({ data }: Entry): string[] =>

@@ -127,7 +127,7 @@ export function holdersTable(
 				label: spanTitle(span, catalogue).replace(/ \d{4}$/, ''),
 				num: true,
 			})),
-			{ label: 'Calendar and feed', whole: true },
+			{ label: 'Follow', whole: true },
 		],
 		groups: [
 			{
@@ -135,7 +135,7 @@ export function holdersTable(
 					cells: [
 						[link(who, queuePath(whose)), sub(note)],
 						...shown.map((span) => countWords(items, span, catalogue)),
-						[link('.ics', calendarPath(whose)), ' ', link('Atom', queueFeedPath(whose))],
+						[link('Calendar', calendarPath(whose)), ' · ', link('Feed', queueFeedPath(whose))],
 					],
 				})),
 			},

@@ -1,4 +1,4 @@
-/** The output check: schema, quotes letter by letter, owners who were present, dates that follow. */
+/** The output check: schema, quotes word for word, owners who were present, and the day of each action. */
 import { wordsIn } from './controls/grounding-citations.ts';
 import { isQuoteOf, validateOutput } from './controls/output-validation.ts';
 import { dayGivenBy } from './dates.ts';
@@ -18,7 +18,6 @@ const answerShape = fields({
 			action: text,
 			owner: optional(text),
 			ownerGap: optional(text),
-			due: optional(text),
 			dueWords: optional(text),
 			quote,
 		}),
@@ -37,6 +36,7 @@ export interface Line {
 	/** Mark of a person present. */
 	owner?: string | undefined;
 	ownerGap?: string | undefined;
+	/** Calculated from the words about time; undefined where they leave the day open. */
 	due?: string | undefined;
 	dueWords?: string | undefined;
 }
@@ -48,7 +48,6 @@ export const DROPPED = {
 	'unknown-mark': 'A line names somebody whom the record does not know.',
 	'owner-not-present': 'An owner was not present.',
 	'words-not-in-record': 'Words about time are not in the record.',
-	'date-not-given': 'A date does not follow from the words.',
 } as const;
 export type Dropped = keyof typeof DROPPED;
 
@@ -103,7 +102,7 @@ const linesOf = ({ decisions, actions, openPoints }: Answer): Line[] => [
 	...openPoints.map((one) => ({ kind: 'open-point' as const, text: one.point, quote: one.quote })),
 ];
 
-/** A line without ground goes; a line with ground loses an owner or a date that has none. */
+/** A line without its quote goes; a line with it loses an owner or words that nothing supports. */
 function prove(line: Line, facts: Facts): { line?: Line; dropped: Dropped[] } {
 	const { record, present, isKnown, meetingDate } = facts;
 	const words = wordsIn(line.quote);
@@ -122,10 +121,7 @@ function prove(line: Line, facts: Facts): { line?: Line; dropped: Dropped[] } {
 		dropped.push('words-not-in-record');
 		kept.dueWords = undefined;
 	}
-	if (kept.due !== undefined && kept.due !== dayGivenBy(kept.dueWords ?? '', meetingDate)) {
-		dropped.push('date-not-given');
-		kept.due = undefined;
-	}
+	kept.due = dayGivenBy(kept.dueWords ?? '', meetingDate);
 	return { line: kept, dropped };
 }
 

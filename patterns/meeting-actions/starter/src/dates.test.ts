@@ -20,6 +20,10 @@ for (const [words, day] of [
 	['3 January', '2027-01-03'],
 	['1 December 2027', '2027-12-01'],
 	['2026-12-24', '2026-12-24'],
+	['by Weds', '2026-11-18'],
+	['Tues', '2026-11-24'],
+	['by 27 Nov', '2026-11-27'],
+	['Fri 27 Nov', '2026-11-27'],
 ] as const) {
 	test(`output-validation: "${words}" is ${day}`, () => {
 		assert.equal(dayGivenBy(words, MEETING), day);

@@ -49,7 +49,7 @@ export function dayGivenBy(words: string, meetingDate: string): string | undefin
 	const [first = '', second] = tokens;
 	if (tokens.length === 1) return oneWord(first, meeting);
 	// A weekday before a calendar day must be that very day; otherwise one of them is wrong.
-	const weekday = WEEKDAYS.indexOf(first);
+	const weekday = numberOf(WEEKDAYS, first);
 	const day = calendarDay(weekday < 0 ? tokens : tokens.slice(1), meeting);
 	if (day === undefined || second === undefined) return undefined;
 	return weekday < 0 || new Date(day).getUTCDay() === weekday ? written(day) : undefined;
@@ -61,6 +61,12 @@ export function withWeekday(date: string): string {
 	return `${date}, ${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
 }
 
+/** The place of a day or month in its list, by its name or a short form such as "Weds" or "Nov". */
+const numberOf = (names: readonly string[], word: string): number => {
+	const short = word.replace(/s$/, '');
+	return names.findIndex((name) => name === word || (short.length >= 3 && name.startsWith(short)));
+};
+
 const written = (time: number) => new Date(time).toISOString().slice(0, 10);
 
 function oneWord(word: string, meeting: number): string | undefined {
@@ -71,7 +77,7 @@ function oneWord(word: string, meeting: number): string | undefined {
 		const time = existing(year, month - 1, day);
 		return time === undefined ? undefined : written(time);
 	}
-	const weekday = WEEKDAYS.indexOf(word);
+	const weekday = numberOf(WEEKDAYS, word);
 	if (weekday < 0) return undefined;
 	// The first such day after the meeting: on a Friday, "Friday" is in a week.
 	const ahead = (weekday - new Date(meeting).getUTCDay() + 6) % 7;
@@ -81,7 +87,7 @@ function oneWord(word: string, meeting: number): string | undefined {
 /** Day and month in either order, with or without a year. */
 function calendarDay(tokens: readonly string[], meeting: number): number | undefined {
 	if (tokens.length < 2 || tokens.length > 3) return undefined;
-	const months = tokens.slice(0, 2).map((token) => MONTHS.indexOf(token));
+	const months = tokens.slice(0, 2).map((token) => numberOf(MONTHS, token));
 	const month = Math.max(...months);
 	const dayWord = tokens[months.indexOf(month) === 0 ? 1 : 0] ?? '';
 	const [, digits] = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(dayWord) ?? [];

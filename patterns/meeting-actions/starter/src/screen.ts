@@ -1,6 +1,6 @@
 /** Node screen: names become marks, secrets and identifiers go, and what still shows one is held. */
 import { CONTROL } from './controls/data-loss-prevention.ts';
-import { openScreen } from './controls/prompt-injection-filter.ts';
+import { CONTROL as FILTER, openScreen, screenShape } from './controls/prompt-injection-filter.ts';
 import { limitsShape } from './controls/rate-spend-limits.ts';
 import { redactTexts } from './controls/screen-texts.ts';
 import type { MeetingRecord } from './entry.ts';
@@ -16,8 +16,6 @@ import type { Services } from './services.ts';
 export type FindNames = (source: string) => Promise<string[]>;
 
 const namesShape = fields({
-	/** Marks of the prompt, which have no business in a record. */
-	promptMarks: list(text),
 	/** First names and surnames that are also words; written small they stay. */
 	words: list(text),
 	/** First names the floor recogniser knows, and titles it goes by. */
@@ -34,6 +32,8 @@ export interface Screened {
 	masking: Masking;
 	title: string;
 	record: string;
+	/** Lines that give orders to a tool: the organiser sees them, the model does not. */
+	leftOut: readonly string[];
 	/** Puts further texts of the same meeting through the same screen. */
 	clean: (texts: readonly string[]) => Promise<string[]>;
 }
@@ -46,8 +46,10 @@ export function openRecordScreen({ root, redact }: Services, recognise?: FindNam
 	const { item } = readPolicy(root, 'policy/limits.yaml', limitsShape);
 	const most = item?.characters ?? 0;
 	const findNames = within(policy.seconds, recognise ?? floorRecogniser(policy));
-	// Of the screen against instructions only its cleaning is used: all authors are internal.
-	const strip = openScreen({ holdAt: 1, marks: policy.promptMarks, signs: [] });
+	const orders = readPolicy(root, 'policy/screen.yaml', screenShape);
+	const strip = openScreen(orders);
+	/** Each line by itself: what people paste into a chat is one line among many. */
+	const isOrder = (line: string) => strip([line]).score >= orders.holdAt;
 	return async (run, { title, text: source, attended, absent }, kind) => {
 		run.at('screen');
 		const masking = openMasking(attended, absent, new Set(policy.words));
@@ -59,15 +61,23 @@ export function openRecordScreen({ root, redact }: Services, recognise?: FindNam
 		const marked = await masked([title, source]);
 		const people = marksIn(marked.join('\n')).length;
 		run.changed(CONTROL, `Names became marks, of ${counted(people, 'person', 'people')} in all.`);
-		const [cleanTitle = '', record = ''] = redactTexts(run, marked, redact);
-		if (kind === 'transcript') assertSpeakersMasked(record);
+		const [cleanTitle = '', whole = ''] = redactTexts(run, marked, redact);
+		if (kind === 'transcript') assertSpeakersMasked(whole);
+		const leftOut = whole.split('\n').filter(isOrder);
+		const record = whole
+			.split('\n')
+			.filter((line) => !isOrder(line))
+			.join('\n');
+		if (leftOut.length > 0) {
+			run.changed(FILTER, `Left out, with orders to a tool: ${counted(leftOut.length, 'line')}.`);
+		} else run.passed(FILTER, `No line at ${orders.holdAt} or above.`);
 		run.signals({ 'aicat.meeting.characters': record.length });
 		if (record.length > most) {
 			const message = `${record.length} characters; ${most} are allowed.`;
 			throw new Refusal('rate-spend-limits', 'too-long', message);
 		}
 		const clean = async (texts: readonly string[]) => redactTexts(run, await masked(texts), redact);
-		return { masking, title: cleanTitle, record, clean };
+		return { masking, title: cleanTitle, record, leftOut, clean };
 	};
 }
 

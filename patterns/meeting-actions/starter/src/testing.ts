@@ -19,7 +19,6 @@ export const ACTION = {
 	action: 'Count the keys.',
 	owner: 'P2',
 	ownerGap: null,
-	due: '2026-11-23',
 	dueWords: 'by Monday',
 	quote: 'I will count the keys by Monday',
 };

@@ -42,11 +42,13 @@ for (const [what, answer, reason] of [
 		'nothing-proven',
 	],
 ] as const) {
-	test(`output-validation: ${what} is asked for once more, then the organiser writes the list`, async () => {
+	test(`output-validation: ${what} is asked for once more with the reason, then the organiser writes the list`, async () => {
 		const gateway = scripted(answer);
 		const { followUps, engine } = await staged({ gateway });
 		assert.deepEqual(outcome(await followUps.handle(request)), ['held', reason]);
 		assert.equal(gateway.calls.length, 2);
+		const again = gateway.calls[1]?.messages.find(({ role }) => role === 'user')?.content ?? '';
+		assert.match(again, /<last_problems>\n.{10,}\n<\/last_problems>/);
 		assert.deepEqual(engine.history, []);
 	});
 }

@@ -4,6 +4,7 @@
  */
 import { type Checked, checkAnswer, DROPPED, type Facts } from './check.ts';
 import type { Connector } from './connectors/connector.ts';
+import { toRetry } from './controls/output-validation.ts';
 import { withWeekday } from './dates.ts';
 import { openWeeks } from './drift.ts';
 import { type About, openEntry } from './entry.ts';
@@ -75,9 +76,11 @@ export function openFollowUps(services: Services, { mail, engine, recognise }: S
 		const facts: Facts = { record, ...masking, meetingDate };
 		run.at('assemble');
 		run.passed('prompt-change-control', `${PROMPT} ${version}, as locked.`);
-		for (const again of [false, true]) {
+		let lastProblems: string[] | undefined;
+		for (;;) {
 			run.at('gateway');
-			const answer = await askModel({ prompt: PROMPT, values, temperature: 0 }, run, services);
+			const question = { prompt: PROMPT, values: { ...values, lastProblems } };
+			const answer = await askModel(question, run, services);
 			run.at('limits');
 			run.passed('rate-spend-limits', 'Room in the minute and in the budget of the day.');
 			run.passed('model-version-pinning', `${answer.model} answered, as pinned.`);
@@ -92,8 +95,10 @@ export function openFollowUps(services: Services, { mail, engine, recognise }: S
 				run.passed('output-validation', 'Schema, quotes, owners and dates hold.');
 				return checked;
 			}
-			const found = [...problems, ...dropped.map((word) => DROPPED[word])].join(' ');
-			if (!again) {
+			const reasons = [...problems, ...dropped.map((word) => DROPPED[word])];
+			const found = reasons.join(' ');
+			if (!lastProblems) {
+				lastProblems = toRetry(reasons);
 				run.changed('output-validation', `${found} Asked once more.`);
 				continue;
 			}
@@ -102,19 +107,20 @@ export function openFollowUps(services: Services, { mail, engine, recognise }: S
 			run.changed('output-validation', `Again, so it was taken out: ${found}`);
 			return checked;
 		}
-		throw new Error('The loop above always returns or throws.');
 	}
 
 	/** Says what the organiser should know before reading. */
 	function sayFlags(
 		run: Run,
 		{ more, sensitiveOmitted, instructionsInRecord }: Checked,
+		leftOut: readonly string[],
 		key: string,
 	) {
 		if (sensitiveOmitted) run.done("Remarks on somebody's private life were left out.");
 		if (more) run.done('The list was cut at its limit; the record holds more.');
-		if (!instructionsInRecord) return;
-		run.done('The record holds instructions to a tool; they were left out.');
+		for (const line of leftOut) run.done(`Left out of the draft: ${line}`);
+		if (leftOut.length === 0 && !instructionsInRecord) return;
+		run.done('The record contains instructions to a tool; they were left out.');
 		watch.instructions(run, key);
 	}
 
@@ -136,7 +142,7 @@ export function openFollowUps(services: Services, { mail, engine, recognise }: S
 			'aicat.meeting.lines_drafted': lines.filter(({ kind }) => kind !== 'open-point').length,
 			'aicat.meeting.owner_open': open,
 		});
-		sayFlags(run, checked, about.series ?? request.by);
+		sayFlags(run, checked, screened.leftOut, about.series ?? request.by);
 		// The world moved on while the model answered: switch, grant and people come first, again.
 		killSwitch.assertOn();
 		entry.assertGranted(about);

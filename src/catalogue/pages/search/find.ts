@@ -152,6 +152,12 @@ export function find(index: SearchIndex, ideas: readonly Idea[]): Answer {
 			pages.set(path, page);
 		}
 	}
+	// Who types the whole of a name has named the page, however common its words are.
+	const terms = ideas.flatMap((idea) => idea.terms);
+	for (const { id, score } of ideas.length > 1 ? index.search(nameOf(terms) ?? '', EXACT) : []) {
+		const page = pages.get(String(id));
+		if (page) page.score += score;
+	}
 	const all = [...pages.values()]
 		.map((page) => ({ ...page, score: page.score * (0.3 + page.share) }))
 		.sort((a, b) => b.score - a.score || (a.path < b.path ? -1 : 1));
@@ -200,11 +206,7 @@ function search(
 			queries: [{ combineWith: 'AND', queries: [...terms] }, `=${terms.join(' ')}`],
 		},
 		{
-			boost: BOOST,
-			boostDocument: (_path, _term, stored) => KINDS.get(String(stored?.kind)) ?? 1,
-			// The terms are stems already.
-			processTerm: (term) => term,
-			tokenize: (term) => [term],
+			...EXACT,
 			prefix: (term) => loose && single && !term.startsWith('=') && term.length >= SHORT,
 			// A mistyped word is corrected where no page has it.
 			fuzzy: (term) =>
@@ -225,9 +227,17 @@ function search(
 	}));
 }
 
+/** Terms as they are: they are stems already. */
+const EXACT = {
+	boost: BOOST,
+	boostDocument: (_path: unknown, _term: string, stored: { kind?: unknown } | undefined) =>
+		KINDS.get(String(stored?.kind)) ?? 1,
+	processTerm: (term: string) => term,
+	tokenize: (text: string) => [text],
+};
+
 const has = (index: SearchIndex, term: string) =>
-	index.search({ queries: [term] }, { processTerm: (one) => one, tokenize: (one) => [one] })
-		.length > 0;
+	index.search({ queries: [term] }, EXACT).length > 0;
 
 /** The field that says most of those a word is in. */
 function bestField(match: Record<string, string[]>): Field {

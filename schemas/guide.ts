@@ -4,15 +4,47 @@ import { defineCollection } from './collection.ts';
 import { frameworks, published, text } from './fields.ts';
 import * as words from './vocabularies.ts';
 
+const under = text(2, 120).describe('The ## heading that it comes under, word for word.');
+
 export const guideSchema = z.strictObject({
 	...published,
-	group: words.guideGroup.schema
-		.describe('Where it stands among the guides.')
-		.meta({ label: 'Group' }),
-	order: z.int().min(1).describe('Place within its group.').meta({ label: 'Place' }),
+	reader: words.guideReader.schema
+		.describe('Who it is written for. The list is grouped by it.')
+		.meta({ label: 'Written for' }),
+	order: z
+		.int()
+		.min(1)
+		.describe('Place among the guides for this reader.')
+		.meta({ label: 'Place' }),
 	answer: text(20, 300).describe('What the reader takes away, in one or two sentences.'),
+	figures: z
+		.array(
+			z.strictObject({
+				under,
+				show: z.array(words.guideFigure.schema).min(1).describe('Figures, in order.'),
+			}),
+		)
+		.default([])
+		.describe('Figures of this catalogue that the page works out, each table under a heading.'),
+	template: z
+		.strictObject({
+			under,
+			title: text(3, 80).describe('Title of the issue.'),
+			parts: z
+				.array(
+					z.strictObject({
+						head: text(3, 80).describe('Heading of the part.'),
+						hint: text(5, 300).describe('What to write there.'),
+					}),
+				)
+				.min(1)
+				.describe('What to fill in, in order.'),
+		})
+		.optional()
+		.describe('A text to copy. The page also links to a new issue that contains it.'),
 	frameworks: frameworks.default([]),
 });
+export type Guide = z.output<typeof guideSchema>;
 
 export const guides = defineCollection({
 	file: 'content/guides/{id}.mdx',
@@ -20,7 +52,7 @@ export const guides = defineCollection({
 	schema: guideSchema,
 	singular: 'guide',
 	plural: 'guides',
-	about: 'How to decide, build, assure and run, across patterns.',
+	about: 'How to decide, fund, build, check and run uses of AI, by who needs to know.',
 	pages: true,
 	nav: { header: 4, footer: 'govern' },
 	standalone: true,

@@ -528,12 +528,69 @@ export const severity = vocabulary('severity', 'ours', {
 });
 export type Severity = ValueOf<typeof severity>;
 
-export const guideGroup = vocabulary('guide group', 'brief §3 to §9', {
-	decide: { label: 'Decide', meaning: 'Whether and what to build.' },
-	build: { label: 'Build', meaning: 'How it is put together.' },
-	assure: { label: 'Assure', meaning: 'Which duties apply and how they are met.' },
-	run: { label: 'Run', meaning: 'How it is rolled out, measured and owned.' },
+export const guideReader = vocabulary('guide reader', 'brief §3, §7 and §9', {
+	leader: { label: 'Leaders', meaning: 'What to choose, fund, say and ask for.' },
+	council: { label: 'Council', meaning: 'What the council decides, and how.' },
+	'second-line': {
+		label: 'Second line and audit',
+		meaning: 'How risk is set, proven and checked.',
+	},
+	'team-lead': {
+		label: 'Product managers and team leads',
+		meaning: 'How to propose a use, measure it and run it.',
+	},
+	developer: { label: 'Developers', meaning: 'How to build and host it.' },
 });
+
+export const guideFigure = vocabulary('guide figure', 'brief §9', {
+	'outcomes-set': {
+		label: 'Outcomes with a baseline and a target',
+		meaning: 'How many, in how many of the categories.',
+	},
+	'patterns-approved': { label: 'Approved patterns', meaning: 'How many of all patterns.' },
+	'uses-live': { label: 'Live use cases', meaning: 'How many of the declared use cases.' },
+	'roles-described': { label: 'Roles with a skill path', meaning: 'How many.' },
+	'signals-set': {
+		label: 'Signals that every production call records',
+		meaning: 'How many the policy lists.',
+	},
+	'seats-filled': { label: 'Council seats with a member', meaning: 'How many of all seats.' },
+	'meeting-planned': { label: 'Next council meeting', meaning: 'The day of the next meeting.' },
+	'patterns-reused': {
+		label: 'Patterns with two or more live use cases',
+		meaning: 'How many patterns have been repeated.',
+	},
+	'uses-on-target': {
+		label: 'Live use cases on target',
+		meaning: 'How many meet the target of their main measure.',
+	},
+	'controls-proven': {
+		label: 'Required controls that are proven',
+		meaning: 'Over all live use cases.',
+	},
+	'uses-trained': {
+		label: 'Live use cases with every role trained',
+		meaning: 'How many, by their training records.',
+	},
+	'incidents-closed': { label: 'Incidents closed', meaning: 'How many of all incidents.' },
+	'patterns-scaled': {
+		label: 'Patterns that five teams use',
+		meaning: 'How many have live use cases of five teams.',
+	},
+	'outcomes-on-target': {
+		label: 'Outcomes on target',
+		meaning: 'How many outcomes meet their target.',
+	},
+	'evidence-held': {
+		label: 'Evidence of live use cases',
+		meaning: 'How many required items are held.',
+	},
+	'items-overdue': {
+		label: 'Overdue items in the review queue',
+		meaning: 'What somebody has not done in time.',
+	},
+});
+export type GuideFigure = ValueOf<typeof guideFigure>;
 
 export const systemClass = vocabulary('system class', 'brief §8', {
 	crm: { label: 'CRM', meaning: 'Customer records and interactions.' },

@@ -201,7 +201,7 @@ describe('nothing is written, and one line says why', () => {
 	test('where a file stands in place of the folder', async () => {
 		rmSync(join(root, 'content/guides'), { recursive: true });
 		writeFileSync(join(root, 'content/guides'), '');
-		const flags = { title: 'How we begin', owner: 'post-room', group: 'decide' };
+		const flags = { title: 'How we begin', owner: 'post-room', reader: 'leader' };
 		const { code, errors } = await call(['guide', ...flagsOf(flags)]);
 		expect(code).toBe(2);
 		expect(errors).toContain('has a file where a folder should be; nothing was changed.');

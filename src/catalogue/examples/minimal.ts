@@ -166,7 +166,7 @@ const given: { readonly [Name in CollectionName]?: () => Given<DataOf<Name>> } =
 	}),
 	guides: () => ({
 		...published,
-		group: 'decide',
+		reader: 'team-lead',
 		order: 1,
 		answer: 'Start with the question, not with the tool.',
 	}),

@@ -10,7 +10,7 @@ test.each([
 	['risks', 'category'],
 	['metrics', 'dimension'],
 	['connectors', 'systemClass'],
-	['guides', 'group'],
+	['guides', 'reader'],
 	['frameworks', 'status'],
 	['roles', undefined],
 ] as const)('%s are grouped by %s', (name, field) => {
@@ -31,10 +31,10 @@ test('rows stand by group in the order of its values, then by title', () => {
 	]);
 });
 
-test('guides of a group keep the order they state', () => {
+test('guides for a reader keep the order they state', () => {
 	const catalogue = catalogueOf(
-		entry('guides', 'first', { title: 'Zebra', group: 'run', order: 1 }),
-		entry('guides', 'second', { title: 'Ant', group: 'run', order: 2 }),
+		entry('guides', 'first', { title: 'Zebra', reader: 'leader', order: 1 }),
+		entry('guides', 'second', { title: 'Ant', reader: 'leader', order: 2 }),
 	);
 	expect(listRows('guides', [], catalogue).map(({ id }) => id)).toEqual(['first', 'second']);
 });

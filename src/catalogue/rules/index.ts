@@ -27,6 +27,7 @@ import { fiveDimensions } from './five-dimensions.ts';
 import { foreignMarksRule } from './foreign-marks.ts';
 import { fragments } from './fragments.ts';
 import { frameworkEdition } from './framework-edition.ts';
+import { guidePlaces } from './guide-places.ts';
 import { highTierTrio } from './high-tier-trio.ts';
 import { idsInText } from './ids-in-text.ts';
 import { imageAlt } from './image-alt.ts';
@@ -126,6 +127,7 @@ export const rules: readonly Rule[] = [
 	approvedParts,
 	approvalComplete,
 	bodySections,
+	guidePlaces,
 	fragments,
 	linkText,
 	imageAlt,

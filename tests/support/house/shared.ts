@@ -141,7 +141,7 @@ const guides = [
 	entry('guides', 'how-we-sort', {
 		title: 'How we sort',
 		summary: 'How the house decides which letters a model may sort.',
-		group: 'assure',
+		reader: 'second-line',
 		answer: 'A person can always stop it, and the numbers say when somebody should.',
 	}),
 ];

@@ -24,7 +24,7 @@ describe('keys', () => {
 	test('a key that is like no other comes with the list', async () => {
 		const [found] = await withLine('reviewed: 2026-11-01', 'reviewed: 2026-11-01\nzzzzzzz: 2');
 		expect(found?.fix).toBe(
-			'Known keys: title, summary, aliases, status, owner, version, reviewed, group, order, answer, frameworks.',
+			'Known keys: title, summary, aliases, status, owner, version, reviewed, reader, order, answer, figures, template, frameworks.',
 		);
 	});
 
@@ -55,9 +55,9 @@ describe('values', () => {
 	test.each([
 		[
 			'a wrong word',
-			'group: decide',
-			'group: decid',
-			'8:8 group "decid" is not one of: decide, build, assure, run.',
+			'reader: team-lead',
+			'reader: team-led',
+			'8:9 reader "team-led" is not one of: leader, council, second-line, team-lead, developer.',
 		],
 		[
 			'a day that does not exist',
@@ -115,8 +115,8 @@ describe('values', () => {
 	});
 
 	test('a word that is nearly right comes with the right one', async () => {
-		const [found] = await withLine('group: decide', 'group: decid');
-		expect(found?.fix).toBe('Did you mean "decide"?');
+		const [found] = await withLine('reader: team-lead', 'reader: team-led');
+		expect(found?.fix).toBe('Did you mean "team-lead"?');
 	});
 
 	test('a text may run on to its limit and no further', async () => {
@@ -132,7 +132,7 @@ describe('values', () => {
 	});
 
 	test('every problem of a file is reported at once', async () => {
-		const text = source.replace('group: decide', 'group: x').replace('order: 1', 'order: 0');
+		const text = source.replace('reader: team-lead', 'reader: x').replace('order: 1', 'order: 0');
 		expect((await findingsIn(PATH, text)).map(({ line }) => line)).toEqual([8, 9]);
 	});
 });

@@ -43,6 +43,7 @@ export const indexDocument = z
 		changes: address('the newest events').optional(),
 		portfolio: address('the portfolio as JSON').optional(),
 		queue: address('the review queue as JSON').optional(),
+		evidence: address('the list of evidence packs').optional(),
 		documents: z
 			.array(z.object({ name: z.string(), about: z.string(), schema: address('its JSON Schema') }))
 			.default([])
@@ -138,6 +139,17 @@ export const patternDocument = entryDocument
 				reviewDue: text('Day of the next review, year-month-day.'),
 			})
 			.describe('What follows from its data and the policy.'),
+		starter: z
+			.object({
+				page: address('the page to take it from'),
+				zip: address('the starter as a zip'),
+				tar: address('the starter as a compressed tar'),
+				checksums: address('the checksums of both'),
+				command: text('Downloads and unpacks it, in a shell.'),
+				then: text('What to run in its folder.'),
+			})
+			.optional()
+			.describe('A project that runs, with the prompts, controls and tests of the pattern.'),
 		approval: z
 			.object({
 				folderDigest: text('SHA-256 of the folder of the pattern.'),
@@ -525,6 +537,120 @@ export const evaluationDocument = z
 	.describe('An evaluation run with its counts, intervals and verdicts.');
 export type EvaluationDocument = z.output<typeof evaluationDocument>;
 
+const packSubject = z.enum(['patterns', 'use-cases']).describe('Collection of the subject.');
+
+export const evidenceDocument = z
+	.object({
+		$schema,
+		api,
+		page: address('the same as a page'),
+		subject: z
+			.object({
+				collection: packSubject,
+				id,
+				title: text('Its title.'),
+				version: text('Its version.'),
+				digest: text('SHA-256 of the content that is approved, or proposed.'),
+			})
+			.describe('The pattern or use case that the pack is about.'),
+		example,
+		asOf: text('Time of the commit that the pack is of, in UTC.'),
+		commit: text('Commit that the pack is of.').optional(),
+		tier: tier.schema,
+		summary: text('The answer in a sentence.'),
+		complete: z.boolean().describe('Whether every required item is held and in date.'),
+		held: count.describe('Required items that are held.'),
+		required: count.describe('Required items.'),
+		refused: texts('Files with a signature that does not verify. Such a pack is not made.'),
+		items: z
+			.array(
+				z.object({
+					number: count,
+					item: text('What it is.'),
+					kind: words.evidenceKind.schema.optional(),
+					from: tier.schema.describe('Lowest tier that requires it.'),
+					state: words.evidenceState.schema,
+					label: text('What pages call the state.'),
+					what: text('What proves it; of an item that is not held, why.'),
+					dated: text('Day of the proof, year-month-day.').optional(),
+					goodUntil: text('Last day on which it counts, year-month-day.').optional(),
+					by: text('Who recorded it.').optional(),
+					records: texts('Ids of the records that show it.'),
+					toDo: z
+						.object({
+							who: text('Who supplies it.'),
+							by: text('By when, year-month-day.'),
+							next: text('What is planned.').optional(),
+						})
+						.optional()
+						.describe('Given where the item is not held.'),
+				}),
+			)
+			.describe('Every item that the tier requires, in the order of the policy.'),
+		approvals: z
+			.array(
+				z.object({
+					seat: words.councilSeat.schema,
+					by: text('Who approved.'),
+					date: text('Day of the approval.'),
+					reviewBy: text('Last day of the approval.'),
+					signed: z.boolean().describe('Whether a signature was verified.'),
+					fingerprint: text('Key that signed.').optional(),
+				}),
+			)
+			.describe('Approvals of this content.'),
+		missingSeats: z.array(words.councilSeat.schema).describe('Seats that have not approved it.'),
+		questions: z
+			.array(
+				z.object({
+					question: text('As an auditor asks it.'),
+					answer: text('What the pack says, or what is missing.'),
+					answered: z.boolean().describe('Whether the pack has the answer.'),
+					item: count.optional().describe('Number of the item it is from.'),
+				}),
+			)
+			.describe('Ten questions with their answers.'),
+		archive: z
+			.object({
+				url: address('the archive'),
+				size: count.describe('Bytes.'),
+				digest: text('SHA-256 of the archive.'),
+				files: count.describe('Files in it.'),
+			})
+			.optional()
+			.describe('The pack as an archive. Left out in the document inside it.'),
+		sections: z.array(sectionSchema).default([]).describe('What the page says.'),
+	})
+	.describe('An evidence pack: what is held, what is missing, who supplies it and by when.');
+export type EvidenceDocument = z.output<typeof evidenceDocument>;
+
+export const packsDocument = z
+	.object({
+		$schema,
+		api,
+		page: address('the same as a page'),
+		asOf: text('Day that the states are of, year-month-day.'),
+		packs: z
+			.array(
+				z.object({
+					collection: packSubject,
+					id,
+					title: text('Its title.'),
+					example: invented,
+					tier: tier.schema,
+					held: count.describe('Required items that are held.'),
+					required: count.describe('Required items.'),
+					missing: texts('Items that are missing or have lapsed.'),
+					page: address('its page'),
+					json: address('its JSON'),
+					zip: address('its archive').optional(),
+				}),
+			)
+			.describe('A line for each pack: use cases, then patterns, most gaps first.'),
+	})
+	.describe('The evidence packs, a line each.');
+export type PacksDocument = z.output<typeof packsDocument>;
+
 /** Every kind of document, by the name of its JSON Schema. */
 export const documents = {
 	index: indexDocument,
@@ -539,6 +665,8 @@ export const documents = {
 	portfolio: portfolioDocument,
 	queue: queueDocument,
 	evaluation: evaluationDocument,
+	evidence: evidenceDocument,
+	packs: packsDocument,
 } satisfies Record<string, z.ZodObject>;
 export type DocumentName = keyof typeof documents;
 export const documentNames = Object.keys(documents) as DocumentName[];

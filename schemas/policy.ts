@@ -335,13 +335,44 @@ export const policySchema = z.strictObject({
 		),
 	evidencePack: z
 		.array(
-			z.strictObject({
-				item: text(5, 120).describe('Item of the pack.'),
-				kind: words.evidenceKind.schema.optional().describe('Kind of evidence.'),
-				from: words.tier.schema.describe('Lowest tier that needs it.'),
-				onlyIf: text(5, 120).optional().describe('When it is needed, where not always.'),
-				frameworks,
-			}),
+			z
+				.strictObject({
+					item: text(5, 120).describe('Item of the pack.'),
+					kind: words.evidenceKind.schema.optional().describe('Kind of evidence.'),
+					from: words.tier.schema.describe('Lowest tier that needs it.'),
+					onlyIf: text(5, 120).optional().describe('When it is needed, where not always.'),
+					when: z
+						.array(conditionSchema)
+						.min(1)
+						.optional()
+						.describe(
+							'The same as conditions over the exposure: it is needed if one of them holds. Without them, a person decides.',
+						),
+					check: words.evidenceCheck.schema
+						.optional()
+						.describe(
+							'How the catalogue finds it. Leave it out if a record of its kind must show it.',
+						),
+					control: ref('controls')
+						.optional()
+						.describe('Control whose plan in a use case says who supplies it, and by when.'),
+					suppliedBy: words.evidenceSupplier.schema
+						.optional()
+						.describe('Who supplies it if nobody has planned it; the owner unless you say so.'),
+					goodForMonths: z
+						.int()
+						.min(1)
+						.max(36)
+						.optional()
+						.describe(
+							'Months for which a record counts; those between reviews of the tier if left out.',
+						),
+					frameworks,
+				})
+				.refine(({ kind, check }) => kind !== undefined || check !== undefined, {
+					error: 'has nothing that shows it; add `check` or `kind`.',
+					path: ['check'],
+				}),
 		)
 		.min(1)
 		.describe('What a reviewer asks for, by tier.'),

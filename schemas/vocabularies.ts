@@ -698,6 +698,43 @@ export const gateCheck = vocabulary('gate check', 'ours', {
 });
 export type GateCheck = ValueOf<typeof gateCheck>;
 
+export const evidenceCheck = vocabulary('check of an evidence item', 'ours', {
+	summary: { label: 'Summary', meaning: 'What it does, its tier and its decision rights.' },
+	'control-mapping': {
+		label: 'Control mapping',
+		meaning: 'Its controls and their framework items.',
+	},
+	'model-history': { label: 'Model history', meaning: 'The model versions on record, with dates.' },
+	'prompt-history': {
+		label: 'Prompt history',
+		meaning: 'The prompt versions on record, with dates.',
+	},
+	evaluation: { label: 'Evaluation', meaning: 'The newest run of these prompts on this model.' },
+	classification: { label: 'Classification', meaning: 'The class of its data, and who set it.' },
+	training: { label: 'Training', meaning: 'Every role of the pattern has finished its training.' },
+	waivers: { label: 'Waivers', meaning: 'The waivers in force. Having none is an answer too.' },
+	drill: { label: 'Drill', meaning: 'The newest drill of this version, and if it worked.' },
+	approval: { label: 'Approval', meaning: 'Every seat of its tier has approved this content.' },
+});
+export type EvidenceCheck = ValueOf<typeof evidenceCheck>;
+
+export const evidenceSupplier = vocabulary('supplier of evidence', 'ours', {
+	owner: { label: 'Owner', meaning: 'The team that owns the pattern or use case.' },
+	approves: { label: 'Approver', meaning: 'The team that approves use cases.' },
+	'owns-data': { label: 'Data owner', meaning: 'The team that owns the data.' },
+	'monitors-quality': { label: 'Quality', meaning: 'The team that watches the quality.' },
+	responds: { label: 'Responder', meaning: 'The team that responds when it fails.' },
+});
+export type EvidenceSupplier = ValueOf<typeof evidenceSupplier>;
+
+export const evidenceState = vocabulary('state of an evidence item', 'ours', {
+	held: { label: 'Held', meaning: 'The pack contains it, and it is in date.' },
+	'none-in-force': { label: 'None in force', meaning: 'There is none, and the pack says so.' },
+	lapsed: { label: 'Lapsed', meaning: 'It is too old, or it is about an earlier version.' },
+	missing: { label: 'Missing', meaning: 'Nothing shows it yet.' },
+});
+export type EvidenceState = ValueOf<typeof evidenceState>;
+
 export const proofState = vocabulary('state of proof', 'ours', {
 	planned: {
 		label: 'Planned',

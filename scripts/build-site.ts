@@ -6,6 +6,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
+import { commitText } from '#catalogue/model/commit.ts';
+import { commitOf } from './commit.ts';
 import { publish, recover, remove, workFolder } from './publish.ts';
 
 export interface BuildOptions {
@@ -40,7 +42,8 @@ const YOUNG = 32;
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
 	const target = resolve(options.cwd, options.outDir);
 	recover(target);
-	if (options.fast && !process.env.CI && (await isUnchanged(options, target))) {
+	const env = await environment(options);
+	if (options.fast && !process.env.CI && (await isUnchanged(options.cwd, env, target))) {
 		options.hear?.('Nothing has changed since the last build.\n');
 		return { ok: true, output: '' };
 	}
@@ -49,7 +52,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
 	try {
 		const site = join(work, 'site');
 		mkdirSync(site);
-		const result = await astroBuild(options, work, site, stop.child);
+		const result = await astroBuild(options, env, work, site, stop.child);
 		if (result.ok) publish(site, target);
 		return result;
 	} finally {
@@ -58,11 +61,21 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
 	}
 }
 
+/** What the processes of a build are told: the address, and the commit of the content. */
+async function environment({ cwd, url }: BuildOptions): Promise<NodeJS.ProcessEnv> {
+	const commit = await commitOf(process.env.CATALOGUE_ROOT ?? cwd);
+	return {
+		...(commit && { CATALOGUE_COMMIT: commitText(commit) }),
+		...process.env,
+		...(url === undefined ? {} : { CATALOGUE_URL: url }),
+	};
+}
+
 /** Asked in a process of its own, because the code of the site knows it and Astro need not start. */
-function isUnchanged({ cwd, url }: BuildOptions, target: string): Promise<boolean> {
+function isUnchanged(cwd: string, env: NodeJS.ProcessEnv, target: string): Promise<boolean> {
 	const child = spawn(process.execPath, [join(cwd, 'src/site/unchanged.ts'), target], {
 		cwd,
-		env: { ...process.env, ...(url === undefined ? {} : { CATALOGUE_URL: url }) },
+		env,
 		stdio: 'ignore',
 	});
 	return new Promise((done) => {
@@ -72,7 +85,8 @@ function isUnchanged({ cwd, url }: BuildOptions, target: string): Promise<boolea
 }
 
 function astroBuild(
-	{ cwd, url, fast = false, outDir, hear }: BuildOptions,
+	{ cwd, fast = false, outDir, hear }: BuildOptions,
+	env: NodeJS.ProcessEnv,
 	work: string,
 	site: string,
 	started: (child: ChildProcess) => void,
@@ -83,14 +97,13 @@ function astroBuild(
 	const child = spawn(process.execPath, [...flags, astro, 'build', '--outDir', site], {
 		cwd,
 		env: {
-			...process.env,
+			...env,
 			ASTRO_TELEMETRY_DISABLED: '1',
 			// A test runner sets this to "test", and Astro would then build a page for developers.
 			NODE_ENV: 'production',
 			CATALOGUE_WORK: work,
 			CATALOGUE_TARGET: resolve(cwd, outDir),
 			CATALOGUE_FAST: fast ? '1' : '',
-			...(url === undefined ? {} : { CATALOGUE_URL: url }),
 		},
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});

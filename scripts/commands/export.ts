@@ -7,6 +7,7 @@ import { exportFiles } from '#catalogue/copy/index.ts';
 import { loadCatalogue } from '#catalogue/load.ts';
 import { addressesOf } from '#catalogue/model/address.ts';
 import { formatFinding } from '#catalogue/model/finding.ts';
+import { commitOf } from '../commit.ts';
 import { defineCommand, UsageError } from '../run.ts';
 
 export const exportCommand = defineCommand({
@@ -25,7 +26,7 @@ export const exportCommand = defineCommand({
 		if (existsSync(target) && (await readdir(target)).length > 0) {
 			throw new UsageError(`${values.out} is not empty.`, 'Give a new folder, or empty this one.');
 		}
-		const { catalogue, findings } = await loadCatalogue(cwd);
+		const { catalogue, findings } = await loadCatalogue(cwd, { commit: await commitOf(cwd) });
 		const errors = findings.filter(({ severity }) => severity === 'error');
 		for (const finding of errors) out(formatFinding(finding));
 		if (errors.length > 0) return 1;

@@ -15,6 +15,7 @@ const loaders: Readonly<Record<string, Load>> = {
 	editor: async () => (await import('./editor.ts')).editor,
 	report: async () => (await import('./report.ts')).report,
 	judge: async () => (await import('./judge.ts')).judge,
+	evidence: async () => (await import('./evidence.ts')).evidence,
 	codeowners: async () => (await import('./codeowners.ts')).codeowners,
 	mcp: async () => (await import('./mcp.ts')).mcp,
 	approve: async () => (await import('./approve.ts')).approve,

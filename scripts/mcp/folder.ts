@@ -2,8 +2,10 @@
 
 import { contextOf } from '#catalogue/copy/context.ts';
 import { downloads } from '#catalogue/copy/downloads.ts';
+import { evidence } from '#catalogue/copy/evidence.ts';
 import { api } from '#catalogue/export/api.ts';
 import type { Exporter, ExportFile, FileBody } from '#catalogue/export/exporter.ts';
+import { portfolio } from '#catalogue/export/portfolio.ts';
 import { prompts } from '#catalogue/export/prompts.ts';
 import { search } from '#catalogue/export/search.ts';
 import { loadCatalogue } from '#catalogue/load.ts';
@@ -13,6 +15,7 @@ import type { Catalogue } from '#catalogue/model/catalogue.ts';
 import type { ExportContext } from '#catalogue/model/context.ts';
 import type { Finding } from '#catalogue/model/finding.ts';
 import { openCache } from '#catalogue/read/cache.ts';
+import { commitOf } from '../commit.ts';
 
 export interface FolderOpened {
 	/** Undefined where the content has errors: the site would not be built from it either. */
@@ -24,6 +27,7 @@ export interface FolderOpened {
 export async function openFolder(root: string): Promise<FolderOpened> {
 	const { catalogue, findings } = await loadCatalogue(root, {
 		cache: openCache(root, console.error),
+		commit: await commitOf(root),
 	});
 	const errors = findings.filter(({ severity }) => severity === 'error');
 	if (errors.length > 0) return { source: undefined, errors };
@@ -40,7 +44,7 @@ function addressesIn(catalogue: Catalogue): ExportContext['url'] {
 
 /** A source over a catalogue in memory. */
 export function catalogueSource(name: string, context: ExportContext): CatalogueSource {
-	return filesSource(name, [api, prompts, search, downloads], context);
+	return filesSource(name, [api, prompts, search, portfolio, evidence, downloads], context);
 }
 
 /**

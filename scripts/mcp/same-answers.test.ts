@@ -78,6 +78,9 @@ test.each([
 	['obligations', exposure],
 	['get_entry', { collection: 'controls', id: 'logging' }],
 	['check_manifest', { manifest }],
+	['portfolio', {}],
+	['evidence', {}],
+	['evidence', { subject: 'use-cases/office-summary' }],
 ])('a site answers %s as its folder does', async (name, args) => {
 	const folder = await connect(catalogueSource('a folder', context));
 	const answers = [folder, await connect(site)].map((client) =>

@@ -56,6 +56,8 @@ test('every tool only reads, and describes each of its fields', async () => {
 		'obligations',
 		'get_entry',
 		'check_manifest',
+		'portfolio',
+		'evidence',
 	]);
 	for (const { name, annotations, inputSchema, outputSchema } of tools) {
 		expect(annotations?.readOnlyHint, name).toBe(true);
@@ -274,5 +276,40 @@ test('a catalogue that cannot be read is one line in the answer', async () => {
 		text: 'https://host.example/ gave no answer.',
 		data: undefined,
 		isError: true,
+	});
+});
+
+describe('portfolio', () => {
+	test('gives each use with its controls, and how many were left out', async () => {
+		const { data, text } = await call('portfolio', {});
+		expect(data).toMatchObject({ uses: [{ id: 'office-summary' }], more: 0 });
+		expect(text).toContain('controls proven');
+	});
+
+	test('names the use that was meant', async () => {
+		const { isError, text } = await call('portfolio', { use: 'office-sumary' });
+		expect([isError, text]).toEqual([true, expect.stringContaining('office-summary')]);
+	});
+});
+
+describe('evidence', () => {
+	test('lists the packs with what is missing in each', async () => {
+		const { data, text } = await call('evidence', {});
+		expect(data?.packs).toContainEqual(expect.objectContaining({ id: 'office-summary' }));
+		expect(text).toContain('of 1 held');
+	});
+
+	test('reads one pack: items with who supplies them, ten questions, the archive', async () => {
+		const { data, text } = await call('evidence', { subject: 'office-summary' });
+		expect(data).toMatchObject({
+			items: [{ state: 'missing', toDo: { who: expect.any(String) } }],
+			archive: { digest: expect.stringMatching(/^[0-9a-f]{64}$/) },
+		});
+		expect(text).toContain('To do: ');
+	});
+
+	test('names the pack that was meant', async () => {
+		const { isError, text } = await call('evidence', { subject: 'use-cases/office-sumary' });
+		expect([isError, text]).toEqual([true, expect.stringContaining('use-cases/office-summary')]);
 	});
 });

@@ -7,6 +7,7 @@ import { settle } from './judge/approval/settle.ts';
 import { type Cache, noCache } from './model/cache.ts';
 import { type Asset, buildCatalogue, type Catalogue, type Entry } from './model/catalogue.ts';
 import type { CheckName } from './model/checks.ts';
+import type { Commit } from './model/commit.ts';
 import { type Finding, legible, sortFindings } from './model/finding.ts';
 import type { Loaded } from './model/loaded.ts';
 import { readUnnoted } from './model/reads.ts';
@@ -26,7 +27,7 @@ import { rules as allRules } from './rules/index.ts';
  */
 export async function loadCatalogue(
 	root: string,
-	options: Pick<CheckOptions, 'today' | 'cache'> = {},
+	options: Pick<CheckOptions, 'today' | 'commit' | 'cache'> = {},
 ): Promise<Loaded> {
 	const loaded = await checkFiles(readFiles(root), options);
 	options.cache?.save();
@@ -38,6 +39,8 @@ export interface CheckOptions {
 	cache?: Cache;
 	/** The day to look at it; what is overdue or expired follows from it. */
 	today?: string;
+	/** The commit that the files are from. */
+	commit?: Commit | undefined;
 	/** Names of entries to judge as if they were approved, such as patterns/case-triage. */
 	approved?: ReadonlySet<string>;
 }
@@ -62,7 +65,7 @@ export const checkFiles = (
 
 async function check(
 	files: readonly SourceFile[],
-	{ rules = allRules, cache = noCache, today = currentDay(), approved }: CheckOptions,
+	{ rules = allRules, cache = noCache, today = currentDay(), commit, approved }: CheckOptions,
 ): Promise<Loaded> {
 	const findings: Finding[] = [];
 	const entries: Entry[] = [];
@@ -174,7 +177,7 @@ async function check(
 	}
 	const whole = joinEntries(entries, known);
 	findings.push(...whole.findings);
-	const catalogue = buildCatalogue(whole.entries, { ...NOTHING, today, assets }, known);
+	const catalogue = buildCatalogue(whole.entries, { ...NOTHING, today, commit, assets }, known);
 	settle(catalogue, approved);
 	const complete = catalogue.all.policy.size > 0 && catalogue.all.organisation.size > 0;
 	const rejected = new Set(findings.map(({ file }) => file));

@@ -2,6 +2,7 @@
 
 import { loadCatalogue } from '#catalogue/load.ts';
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
+import { readCommit } from '#catalogue/model/commit.ts';
 import type { Loaded } from '#catalogue/model/loaded.ts';
 import { openCache } from '#catalogue/read/cache.ts';
 
@@ -43,7 +44,10 @@ function load(kept: boolean): Promise<Loaded> {
 		if (!noticed()) console.warn(line);
 	});
 	// A release reads everything anew, and leaves what it has read for the fast builds after it.
-	return loadCatalogue(root, { cache: kept ? cache : { ...cache, get: () => undefined } });
+	return loadCatalogue(root, {
+		cache: kept ? cache : { ...cache, get: () => undefined },
+		commit: readCommit(process.env.CATALOGUE_COMMIT),
+	});
 }
 
 /** Whether a notice about what is kept was given before this one; it is given once. */

@@ -7,7 +7,7 @@ import { absolute } from './urls.ts';
 
 /** Pages are bundled apart from the configuration; a registered symbol is what the two share. */
 const SHARED = Symbol.for('ai-pattern-catalogue.packed');
-type Packed = Pick<Artefacts, 'archives' | 'promptFiles'>;
+type Packed = Pick<Artefacts, 'archives' | 'promptFiles' | 'evidence'>;
 const registry = globalThis as { [SHARED]?: Packed };
 
 /** In a build, archives are packed beside the pages, and pages ask there. */

@@ -1,5 +1,5 @@
 /** What passes between the build and the thread that writes the files of the exporters. */
-import type { Archive, PromptFile } from '#catalogue/model/artefacts.ts';
+import type { Archive, EvidenceArchive, PromptFile } from '#catalogue/model/artefacts.ts';
 import type { Entry } from '#catalogue/model/entry.ts';
 import type { Asset, Picture, Surroundings } from '#catalogue/model/graph.ts';
 import type { KeptOptions } from './kept-site.ts';
@@ -34,10 +34,11 @@ export const received = (assets: readonly SentAsset[]): Asset[] =>
 		return { ...asset, picture: { ...facts, bytes: () => content } };
 	});
 
-/** What a page asks for: the archives of a pattern, or the files of a prompt. */
+/** What a page asks for: the archives of a pattern, the files of a prompt, or an evidence pack. */
 export interface Ask {
 	number: number;
-	of: 'patterns' | 'prompts';
+	of: 'patterns' | 'prompts' | 'evidence';
+	/** Of evidence, the collection and the id. */
 	id: string;
 }
 
@@ -47,7 +48,7 @@ export type Answer =
 			kind: 'packed';
 			number: number;
 			/** Without their bytes. */
-			packed: readonly (Archive | PromptFile)[];
+			packed: readonly (Archive | PromptFile | EvidenceArchive)[];
 			/** What was read to make them: the page that asked has read that too. */
 			notes: string[];
 	  }

@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { AstroConfig } from 'astro';
-import type { Archive, Artefacts, PromptFile } from '#catalogue/model/artefacts.ts';
+import type {
+	Archive,
+	Artefacts,
+	EvidenceArchive,
+	PromptFile,
+} from '#catalogue/model/artefacts.ts';
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
 import { noteKey } from '#catalogue/model/reads.ts';
 import { type Answer, type Ask, type FilesDone, type FilesTask, sent } from './files-task.ts';
@@ -14,7 +19,7 @@ const YOUNG = 32;
 
 export interface FilesThread {
 	/** Sizes and digests of archives: they are made once, for the page and for the file. */
-	packed: Pick<Artefacts, 'archives' | 'promptFiles'>;
+	packed: Pick<Artefacts, 'archives' | 'promptFiles' | 'evidence'>;
 	/** Waits until every file is written, and ends the thread. */
 	finish: () => Promise<FilesDone>;
 }
@@ -80,6 +85,8 @@ export function startFiles(
 			// The thread answers for a pattern with archives and for a prompt with its files.
 			archives: async ({ id }) => (await ask('patterns', id)) as readonly Archive[],
 			promptFiles: async ({ id }) => (await ask('prompts', id)) as readonly PromptFile[],
+			evidence: async ({ collection, id }) =>
+				((await ask('evidence', `${collection}/${id}`)) as readonly EvidenceArchive[])[0],
 		},
 		async finish() {
 			worker.ref();
@@ -94,11 +101,11 @@ function taskOf(
 	catalogue: Catalogue,
 	{ base, site }: Pick<AstroConfig, 'base' | 'site'>,
 ): FilesTask {
-	const { policy, organisation, today, assets } = catalogue;
+	const { policy, organisation, today, commit, assets } = catalogue;
 	const { catalogue: _, notice: __, ...kept } = keptOptions('files', catalogue);
 	return {
 		entries: catalogue.entries,
-		surroundings: { policy, organisation, today },
+		surroundings: { policy, organisation, today, commit },
 		assets: sent(assets),
 		address: { base, site },
 		kept,

@@ -32,7 +32,14 @@ parentPort?.on('message', (ask: Ask) => {
 });
 
 async function pack({ of, id }: Ask) {
-	const { archives, promptFiles } = context.artefacts;
+	const { archives, promptFiles, evidence } = context.artefacts;
+	if (of === 'evidence') {
+		const [collection, name = ''] = id.split('/');
+		const subject =
+			collection === 'patterns' ? catalogue.patterns.get(name) : catalogue['use-cases'].get(name);
+		const archive = subject && (await evidence(subject));
+		return archive ? [archive] : [];
+	}
 	const pattern = of === 'patterns' ? catalogue.patterns.get(id) : undefined;
 	const prompt = of === 'prompts' ? catalogue.prompts.get(id) : undefined;
 	if (pattern) {

@@ -20,6 +20,7 @@ import type { ExportContext } from '../model/context.ts';
 import { agentSkills } from './agent-skills.ts';
 import { contextOf } from './context.ts';
 import { downloads } from './downloads.ts';
+import { evidence } from './evidence.ts';
 import { shadcn } from './shadcn.ts';
 
 export const exporters: readonly Exporter[] = [
@@ -30,6 +31,7 @@ export const exporters: readonly Exporter[] = [
 	calm,
 	downloads,
 	evaluations,
+	evidence,
 	feeds,
 	llms,
 	markdown,

@@ -392,7 +392,7 @@ const given: { readonly [Name in CollectionName]?: () => Given<DataOf<Name>> } =
 			annexIIIDays: 180,
 			mostDays: 400,
 		},
-		evidencePack: [{ item: 'The approval', from: 'low', frameworks: [] }],
+		evidencePack: [{ item: 'The approval', from: 'low', check: 'approval', frameworks: [] }],
 	}),
 	synonyms: () => ({ same: [['email', 'message']], means: [] }),
 	wording: () => ({

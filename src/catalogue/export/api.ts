@@ -21,6 +21,7 @@ import { stateWords } from '../judge/approval/state.ts';
 import { computeTier, requiredControls, reviewDue, tierOf } from '../judge/tier.ts';
 import type { SiteUrl } from '../model/address.ts';
 import { apiFile, apiPath, documentSchemaPath, jsonPath } from '../model/api-path.ts';
+import { type Offer, offersOf } from '../model/artefacts.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import type { ExportContext } from '../model/context.ts';
 import { digestOf } from '../model/digest.ts';
@@ -28,11 +29,13 @@ import { aliasesOf, entryPath, summaryOf, titleOf } from '../model/entry.ts';
 import { compare } from '../model/finding.ts';
 import { isOf } from '../model/is-of.ts';
 import { parts } from '../model/reads.ts';
+import { hasStarter } from '../model/starter.ts';
 import { isExample } from '../pages/example.ts';
 import { facetsOf } from '../pages/facets.ts';
 import { pageOf } from '../pages/index.ts';
 import { approvalOf } from '../pages/pattern-approval.ts';
 import { versionsOf } from '../pages/prompt-versions.ts';
+import { STARTER_COMMANDS, takeLine } from '../pages/take.ts';
 import { sectionsOf } from '../print/json.ts';
 import { changesJson, policyJson, withdrawnJson } from './api-documents.ts';
 import { type Exporter, JSON_TYPE, json } from './exporter.ts';
@@ -62,6 +65,7 @@ export const api: Exporter = {
 					changes: url(apiPath('changes')),
 					portfolio: url(apiPath('portfolio')),
 					queue: url(apiPath('queue')),
+					evidence: url(apiPath('evidence')),
 					documents: documentNames.map((name) => ({
 						name,
 						about: documents[name].description ?? '',
@@ -215,7 +219,29 @@ function patternJson(
 			notices: notices.map(({ fact, text }) => `${fact} ${text}`),
 		},
 		computed: computed(entry, catalogue),
+		...starterOf(entry, catalogue, url),
 		...endOf(entry, catalogue, url),
+	};
+}
+
+/** Where its starter can be taken, where it has one. */
+function starterOf(
+	entry: Entry<'patterns'>,
+	catalogue: Catalogue,
+	url: SiteUrl,
+): Pick<PatternDocument, 'starter'> {
+	if (!hasStarter(entry, catalogue)) return {};
+	const at = (kind: Offer['kind']) =>
+		url(`/${offersOf(entry, true).find((offer) => offer.kind === kind)?.path}`);
+	return {
+		starter: {
+			page: url(`${entryPath(entry)}copy/`),
+			zip: at('starter-zip'),
+			tar: at('starter-tar'),
+			checksums: url(`${entryPath(entry)}SHA256SUMS`),
+			command: takeLine(entry, url),
+			then: STARTER_COMMANDS,
+		},
 	};
 }
 

@@ -31,6 +31,8 @@ export interface PatternView {
 	reviewDue: string;
 	/** Whether the folder is what the council approved; undefined before an approval. */
 	isWhatWasApproved?: boolean;
+	/** A project that runs, to be taken instead of written anew. */
+	starter?: PatternDocument['starter'];
 	sections: PatternSection[];
 	/** Sections that were not asked for. */
 	more: string[];
@@ -64,6 +66,7 @@ export function patternView(document: PatternDocument, asked: readonly string[])
 		})),
 		reviewDue: computed.reviewDue,
 		...(bound === undefined ? {} : { isWhatWasApproved: bound }),
+		...(document.starter && { starter: document.starter }),
 		sections: SECTIONS.filter(({ id }) => wanted.has(id)).map(({ id, title }) => ({
 			id,
 			title,
@@ -118,6 +121,11 @@ export function patternText(view: PatternView): string {
 		`Risk tier: ${tiers.label(view.tier)}. ${because.join(' ') || 'No answer raises it.'}`,
 		`Review due: ${view.reviewDue}. Page: ${view.page}`,
 		`Controls it must have: ${requiredControls.map(({ control }) => control).join(', ')}.`,
+		...(view.starter
+			? [
+					`Starter, with its controls and tests: ${view.starter.command}\nThen, in its folder: ${view.starter.then}. Zip: ${view.starter.zip}. Checksums: ${view.starter.checksums}`,
+				]
+			: []),
 		...view.sections.map(({ text }) => text),
 		...(more.length > 0 ? [`Sections not shown: ${more.join(', ')}.`] : []),
 	].join('\n\n');

@@ -4,6 +4,7 @@ import * as documents from '#schemas/api.ts';
 import { type CollectionName, collections } from '#schemas/index.ts';
 import { answerPath } from '../copy/manifest.ts';
 import { apiFile, jsonPath } from '../model/api-path.ts';
+import { packName } from '../pages/evidence/paths.ts';
 import { type Finder, finderOf } from '../pages/search/ask.ts';
 import { INDEX_FOLDER } from '../pages/search/format.ts';
 import { parseEntry } from '../read/parse/entry.ts';
@@ -28,6 +29,11 @@ export interface CatalogueReader {
 	/** The current version unless another is named. */
 	prompt: (id: string, version?: string) => Promise<PromptText>;
 	policy: () => Promise<documents.PolicyDocument>;
+	portfolio: () => Promise<documents.PortfolioDocument>;
+	/** The list of evidence packs. */
+	packs: () => Promise<documents.PacksDocument>;
+	/** The evidence pack of a use case or pattern, by its id alone or with its collection. */
+	pack: (name: string) => Promise<documents.EvidenceDocument>;
 	entry: (name: CollectionName, id: string) => Promise<documents.EntryDocument>;
 	/** What the site answers to copies of a pattern, withdrawn ones included, as JSON. */
 	copyAnswer: (pattern: string) => Promise<string>;
@@ -104,6 +110,19 @@ export function readerOf(source: CatalogueSource): CatalogueReader {
 		return { id, version, data: parsed.data, body: parsed.body, document: current };
 	};
 
+	const packs = () => document(apiFile('evidence'), documents.packsDocument);
+	const pack = async (name: string) => {
+		const { packs: known } = await packs();
+		const found = known.find(({ collection, id }) => name === `${collection}/${id}` || name === id);
+		if (!found) {
+			const ids = known.map(({ collection, id }) => `${collection}/${id}`);
+			throw new AskError(
+				`There is no evidence pack of "${shorten(name)}". ${didYouMean(name, ids, 'Call evidence without a subject to list them.')}`,
+			);
+		}
+		return document(apiFile(packName(found)), documents.evidenceDocument);
+	};
+
 	const copyAnswer = async (pattern: string) => {
 		const known = await lines('patterns');
 		const found = known.get(pattern) ?? (await withdrawn('patterns', pattern));
@@ -118,6 +137,9 @@ export function readerOf(source: CatalogueSource): CatalogueReader {
 		prompt,
 		entry: (name, id) => entry(name, id, documents.entryDocument),
 		policy: () => document(apiFile('policy'), documents.policyDocument),
+		portfolio: () => document(apiFile('portfolio'), documents.portfolioDocument),
+		packs,
+		pack,
 		copyAnswer,
 		entryJson,
 		finder: finderOf((name) => source.bytes(`${INDEX_FOLDER}/${name}`)),

@@ -44,6 +44,16 @@ export interface PromptFile {
 	digest: string;
 }
 
+/** The archive of an evidence pack as it was made. */
+export interface EvidenceArchive {
+	/** Bytes. */
+	size: number;
+	/** SHA-256 of the bytes. */
+	digest: string;
+	/** How many files are in it. */
+	files: number;
+}
+
 export interface Artefacts {
 	/** Files of a starter in order of path; empty for a pattern without one. */
 	starter: (pattern: Entry<'patterns'>) => readonly BundleFile[];
@@ -51,6 +61,10 @@ export interface Artefacts {
 	archives: (pattern: Entry<'patterns'>) => Promise<readonly Archive[]>;
 	/** Every file of a prompt, earlier versions after the current one, the skill last. */
 	promptFiles: (prompt: Entry<'prompts'>) => Promise<readonly PromptFile[]>;
+	/** The evidence pack of a pattern or use case; undefined where it is refused. */
+	evidence: (
+		subject: Entry<'patterns'> | Entry<'use-cases'>,
+	) => Promise<EvidenceArchive | undefined>;
 }
 
 /** The archives of a pattern, in the order they are offered. */

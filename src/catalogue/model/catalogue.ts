@@ -58,6 +58,7 @@ export function buildCatalogue(
 		policy: [...all.policy.values()][0]?.data ?? defaults.policy,
 		organisation: [...all.organisation.values()][0]?.data ?? defaults.organisation,
 		today: defaults.today,
+		commit: defaults.commit,
 		assets: defaults.assets ?? [],
 		all,
 		linksFrom: (entry) => from.get(entry) ?? [],

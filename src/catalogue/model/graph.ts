@@ -1,5 +1,6 @@
 /** What a catalogue is: its entries by id, and the links between them both ways. */
 import type { CollectionName, DataOf } from '#schemas/index.ts';
+import type { Commit } from './commit.ts';
 import type { Entry } from './entry.ts';
 import type { Path } from './schema-walk.ts';
 
@@ -45,6 +46,8 @@ export interface Catalogue extends Omit<Maps, 'policy' | 'organisation'> {
 	organisation: DataOf<'organisation'>;
 	/** The day it is looked at, year-month-day; what is overdue or expired follows from it. */
 	today: string;
+	/** The commit that all of it is from; undefined where that is not known. */
+	commit: Commit | undefined;
 	/** Files that are no entries, in order of path. */
 	assets: readonly Asset[];
 	/** Every entry in the order in which it was read, which links follow. */
@@ -65,4 +68,5 @@ export interface Catalogue extends Omit<Maps, 'policy' | 'organisation'> {
 /** What a catalogue has beside its entries. */
 export interface Surroundings extends Pick<Catalogue, 'policy' | 'organisation' | 'today'> {
 	assets?: readonly Asset[];
+	commit?: Commit | undefined;
 }

@@ -62,6 +62,7 @@ export function notedCatalogue(plain: Catalogue): Catalogue {
 			policy: noted('policy', plain.policy),
 			organisation: noted('organisation', plain.organisation),
 			today: noted('today', plain.today),
+			commit: noted('commit', plain.commit),
 			assets: noted('assets', plain.assets),
 			entries: noted('entries', plain.entries),
 			linksFrom: {
@@ -168,6 +169,7 @@ const values: Record<string, Value> = {
 		organisation,
 	],
 	today: ({ today }) => today,
+	commit: ({ commit }) => commit,
 	day: (catalogue, day) => dayFromToday(day, catalogue),
 	assets: ({ assets }) => assets.map(({ file, digest }) => [file, digest]),
 	entries: ({ entries }) => entries.map(entryDigest),

@@ -1,6 +1,7 @@
 /** The risks of a pattern and the controls that cover them: where each is, how far each is proven. */
 
 import { answersOf, queryOf } from '../judge/choice/answers.ts';
+import { hasPack, packOf } from '../judge/evidence/pack.ts';
 import { entryPath } from '../model/entry.ts';
 import { countOf } from '../words/count.ts';
 import { capital, inside } from '../words/phrase.ts';
@@ -21,6 +22,7 @@ import {
 	text,
 	type Words,
 } from './blocks.ts';
+import { packPath } from './evidence/paths.ts';
 import { type ClosureRow, closureAnswer, type Way } from './pattern-closure.ts';
 import { type ControlGroup, type ControlRow, proofLegend, proofWord } from './pattern-controls.ts';
 import { evidencePath, inShort } from './pattern-evidence.ts';
@@ -132,6 +134,17 @@ const wayWords = ({ controls: found, gap: why }: Way): Words =>
 				]),
 			);
 
+/** The pack of the pattern itself, where there is something in it. */
+function packLink(
+	pattern: PatternSource['pattern'],
+	catalogue: PatternSource['catalogue'],
+): Block[] {
+	const pack = hasPack(pattern, catalogue) ? packOf(pattern, catalogue) : undefined;
+	if (!pack) return [];
+	const held = `: ${pack.held} of ${pack.items.length} items held.`;
+	return [text([link('Evidence pack of this pattern', packPath(pattern)), held])];
+}
+
 /** Controls grouped by why each is there, with how, where, and what proves it. */
 export function controls({ pattern, facts, catalogue }: PatternSource): Content {
 	const { groups, answer } = facts.controls;
@@ -150,6 +163,7 @@ export function controls({ pattern, facts, catalogue }: PatternSource): Content 
 							evidencePath(pattern.id, 'controls'),
 						),
 					),
+					...packLink(pattern, catalogue),
 				],
 				[
 					controlTable(groups, ['How it is met', 'Where', 'Evidence'], (row) =>
@@ -165,6 +179,7 @@ export function controls({ pattern, facts, catalogue }: PatternSource): Content 
 								'label',
 							),
 							list(pack.items.map(capital)),
+							...packLink(pattern, catalogue),
 						],
 					},
 				],

@@ -10,6 +10,9 @@ type Pattern = Pick<Entry<'patterns'>, 'id'>;
 export const takeLine = ({ id }: Pattern, url: SiteUrl): string =>
 	`curl -fsSL ${url(`/patterns/${id}/${id}-starter.tgz`)} | tar xz`;
 
+/** What a team runs first in the folder of a starter. */
+export const STARTER_COMMANDS = 'npm ci, npm test, npm start';
+
 /** The same with the checksum looked at before anything is unpacked. */
 export const checkedTakeLine = (
 	{ path, name, digest }: Pick<Archive, 'path' | 'name' | 'digest'>,

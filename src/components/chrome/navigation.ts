@@ -73,6 +73,7 @@ export const footerColumns: readonly FooterColumn[] = [
 		links: [
 			{ label: 'Portfolio', path: '/portfolio/' },
 			{ label: 'Review queue', path: '/queue/' },
+			{ label: 'Evidence packs', path: '/evidence/' },
 			...listsIn('govern'),
 		],
 	},

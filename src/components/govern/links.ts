@@ -4,6 +4,7 @@ export const governLinks = [
 	{ id: 'queue', label: 'Review queue', path: '/queue/' },
 	{ id: 'use-cases', label: 'Use cases', path: '/use-cases/' },
 	{ id: 'outcomes', label: 'Outcomes', path: '/outcomes/' },
+	{ id: 'evidence', label: 'Evidence packs', path: '/evidence/' },
 	{ id: 'incidents', label: 'Incidents', path: '/incidents/' },
 ] as const;
 export type GovernId = (typeof governLinks)[number]['id'];

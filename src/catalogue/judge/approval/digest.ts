@@ -47,12 +47,15 @@ export function patternContents(
 }
 
 /** The digest of the folder, from the digests of its files. */
-export function digestOfContents(contents: Readonly<Record<string, string>>): string {
-	const lines = Object.entries(contents)
+export const digestOfContents = (contents: Readonly<Record<string, string>>): string =>
+	fileDigest(linesOfContents(contents));
+
+/** What the digest of the folder is of; `sha256sum --check` reads it. */
+export const linesOfContents = (contents: Readonly<Record<string, string>>): string =>
+	Object.entries(contents)
 		.sort(([a], [b]) => compare(a, b))
-		.map(([path, digest]) => `${digest}  ${path}\n`);
-	return fileDigest(lines.join(''));
-}
+		.map(([path, digest]) => `${digest}  ${path}\n`)
+		.join('');
 
 /** The digest of a pattern's folder: changing a byte or a name in it changes it. */
 export function patternDigest(

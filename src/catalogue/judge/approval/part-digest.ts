@@ -25,12 +25,16 @@ export function partDigest(entry: Entry): string {
 const workOut = ({ collection, source }: Entry) => partDigestOf(collection, source);
 
 /** The same from the text of the file, such as one from an older commit. */
-export function partDigestOf(collection: CollectionName, source: string): string {
+export const partDigestOf = (collection: CollectionName, source: string): string =>
+	fileDigest(partTextOf(collection, source));
+
+/** The text that the digest is of, for those who work it out without us. */
+export function partTextOf(collection: CollectionName, source: string): string {
 	const left = new Set(collections[collection].approval?.upkeep ?? POLICY_UPKEEP);
 	const split = collections[collection].format === 'yaml' ? undefined : splitFrontmatter(source);
 	const said = Object.entries(dataOf(split?.yaml ?? source)).filter(([key]) => !left.has(key));
 	const body = (split?.body ?? '').replaceAll('\r\n', '\n');
-	return fileDigest(`${canonicalJson({ ...Object.fromEntries(said), '': body })}\n`);
+	return `${canonicalJson({ ...Object.fromEntries(said), '': body })}\n`;
 }
 
 /** The digest of the roster: seats, members and keys, whatever else the organisation changes. */
@@ -43,9 +47,12 @@ export function rosterDigest(organisation: Entry<'organisation'>): string {
 const rosters = new WeakMap<Entry, string>();
 
 /** The same from the text of the file. */
-export function rosterDigestOf(source: string): string {
+export const rosterDigestOf = (source: string): string => fileDigest(rosterTextOf(source));
+
+/** The text that the digest of the roster is of. */
+export function rosterTextOf(source: string): string {
 	const council: unknown = Object.entries(dataOf(source)).find(([key]) => key === 'council')?.[1];
-	return fileDigest(`${canonicalJson(council ?? null)}\n`);
+	return `${canonicalJson(council ?? null)}\n`;
 }
 
 /** The data as it is written: a later default of a schema must not change a digest. */

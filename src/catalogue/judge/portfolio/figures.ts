@@ -2,8 +2,8 @@
 import type { RecordOf } from '#schemas/record.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
 import { compare } from '../../model/finding.ts';
+import { packOf } from '../evidence/pack.ts';
 import { type Kept, recordsOf } from '../records/kept.ts';
-import { evidenceItems } from '../use/evidence.ts';
 import { lastCheck } from './flags.ts';
 import type { Use } from './uses.ts';
 
@@ -21,8 +21,11 @@ export const controlCoverage = (uses: readonly Use[]): Part => ({
 
 /** Items of the evidence packs that are held, over all uses. */
 export function evidenceCompleteness(uses: readonly Use[], catalogue: Catalogue): Part {
-	const items = uses.flatMap(({ entry }) => evidenceItems(entry, catalogue));
-	return { done: items.filter(({ held }) => held).length, of: items.length };
+	const packs = uses.flatMap(({ entry }) => packOf(entry, catalogue) ?? []);
+	return {
+		done: packs.reduce((sum, { held }) => sum + held, 0),
+		of: packs.reduce((sum, { items }) => sum + items.length, 0),
+	};
 }
 
 export interface Reuse {

@@ -14,7 +14,7 @@ import {
 } from '../records/measures.ts';
 import { proofCounts, subjectTier } from '../records/proof.ts';
 import type { Range } from '../target.ts';
-import { isInUse } from '../use/live.ts';
+import { isDeclared, isInUse } from '../use/live.ts';
 import { type Flag, flagsOf, isBad } from './flags.ts';
 
 type UseCase = Entry<'use-cases'>;
@@ -34,13 +34,6 @@ export interface Use {
 	verdict: MeasureVerdict;
 	flags: readonly Flag[];
 }
-
-/**
- * Whether a use counts: somebody has declared it, and it has not been switched off for good. A draft
- * declares nothing yet.
- */
-export const isDeclared = ({ data: { status, state } }: UseCase): boolean =>
-	status !== 'draft' && status !== 'withdrawn' && state !== 'retired';
 
 const keepUses = keeper<readonly Use[]>('portfolio');
 const keepUse = keeper<Use>('use in the portfolio');

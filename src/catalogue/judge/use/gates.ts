@@ -6,12 +6,12 @@ import type { Policy } from '#schemas/policy.ts';
 import type { RecordOf } from '#schemas/record.ts';
 import type { GateCheck, Stage } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
+import { packOf } from '../evidence/pack.ts';
 import { counts } from '../records/binding.ts';
 import { asOf, type Kept, patternBehind, recordsOf } from '../records/kept.ts';
 import { headlineOf, seriesOf } from '../records/measures.ts';
 import { proofCounts, trainingGap, trainingOf } from '../records/proof.ts';
 import { isLive } from '../waivers.ts';
-import { evidenceItems } from './evidence.ts';
 import { openIncidents } from './incidents.ts';
 import { liveUsesOf } from './live.ts';
 
@@ -77,8 +77,8 @@ const checks: Record<GateCheck, Check> = {
 	'live-uses': ({ data }, atLeast, catalogue) =>
 		of(liveUsesOf(data.pattern, catalogue).length, atLeast, 'live uses'),
 	'evidence-complete': (useCase, _, catalogue) => {
-		const items = evidenceItems(useCase, catalogue);
-		return of(items.filter(({ held }) => held).length, items.length, 'items');
+		const pack = packOf(useCase, catalogue);
+		return of(pack?.held ?? 0, pack?.items.length ?? 1, 'items');
 	},
 	'no-severe-incident': (useCase, _, catalogue) => {
 		const open = openIncidents(useCase, catalogue).filter(({ stopsGates }) => stopsGates);

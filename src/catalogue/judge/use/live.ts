@@ -19,6 +19,13 @@ function group(all: Catalogue['use-cases']): Map<string, Entry<'use-cases'>[]> {
 	return found;
 }
 
+/**
+ * Whether a use counts: somebody has declared it, and it has not been switched off for good. A draft
+ * declares nothing yet.
+ */
+export const isDeclared = ({ data: { status, state } }: Entry<'use-cases'>): boolean =>
+	status !== 'draft' && status !== 'withdrawn' && state !== 'retired';
+
 /** Whether people rely on it: live since before the day, and not paused or retired. */
 export function isInUse({ data }: Entry<'use-cases'>, today: string): boolean {
 	return data.state === 'live' && data.liveSince !== undefined && data.liveSince <= today;

@@ -47,6 +47,21 @@ export const furtherPages = (): CardedPage[] => [
 		['agenda', 'meeting', 'council meeting', 'quorum'],
 	),
 	page(
+		'/evidence/',
+		'Evidence packs',
+		'What is held and what is missing for an audit, for each use case and pattern, and how to check it.',
+		[
+			'audit',
+			'auditor',
+			'evidence pack',
+			'proof',
+			'regulator',
+			'OSCAL',
+			'control mapping',
+			'approval pack',
+		],
+	),
+	page(
 		'/all/',
 		'Everything in the catalogue',
 		'Every list of the catalogue with what is in it, and the pages that help you decide.',

@@ -1,9 +1,10 @@
 /** Section 4: the state of each control, and the evidence pack. What is not proven comes first. */
 import type { CatalogueRecord } from '#schemas/record.ts';
 import { drill, evidenceKind, type ProofState } from '#schemas/vocabularies.ts';
+import { isHeld } from '../../judge/evidence/item.ts';
+import { hasPack, packOf } from '../../judge/evidence/pack.ts';
 import type { Kept } from '../../judge/records/kept.ts';
 import { type ControlProof, proofCounts, proofsOf } from '../../judge/records/proof.ts';
-import { evidenceItems } from '../../judge/use/evidence.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
 import { countOf } from '../../words/count.ts';
 import { shortDay } from '../../words/day.ts';
@@ -11,16 +12,18 @@ import { formatNumber } from '../../words/number.ts';
 import {
 	type Block,
 	link,
-	mark,
 	quiet,
 	strong,
 	sub,
 	type TableBlock,
 	table,
+	text,
 	type Words,
 } from '../blocks.ts';
 import { linkById } from '../citing.ts';
 import { runPath } from '../evaluation.ts';
+import { evidenceMark } from '../evidence/items.ts';
+import { packPath } from '../evidence/paths.ts';
 import type { Section } from '../page.ts';
 import { restWords } from '../portfolio/four.ts';
 import { term } from '../terms.ts';
@@ -156,31 +159,30 @@ function said(
 	}
 }
 
-/** What a reviewer asks for at this tier, with what is held. */
+/** What a reviewer asks for at this tier, what is not held first; the pack has a page of its own. */
 function evidencePack(entry: UseCase, catalogue: Catalogue): Block {
-	const items = evidenceItems(entry, catalogue);
-	const held = items.filter((one) => one.held).length;
+	const pack = packOf(entry, catalogue);
+	const items = pack?.items ?? [];
 	return {
 		kind: 'group',
 		id: 'evidence',
 		title: 'Evidence pack',
 		fold: 'closed',
-		end: `${held} of ${items.length} items held`,
+		end: `${pack?.held ?? 0} of ${items.length} items held`,
 		blocks: [
+			...(pack && hasPack(entry, catalogue)
+				? [text(link('The evidence pack, to read and to download', packPath(entry)))]
+				: []),
 			table(
 				'Items of the evidence pack that the tier requires',
 				['Item', { label: 'State', state: true }, 'What is held', { label: 'Dated', whole: true }],
 				[...items]
-					.sort((a, b) => Number(a.held) - Number(b.held))
-					.map(({ item, held: isHeld, record }) => [
+					.sort((a, b) => Number(isHeld(a)) - Number(isHeld(b)))
+					.map(({ item, state, what, dated }) => [
 						[item.item, item.kind && sub(evidenceKind.label(item.kind))],
-						isHeld ? mark('Held', 'ok', 'tick') : mark('Missing', 'warn', 'open'),
-						record
-							? recordWords(record, catalogue)
-							: isHeld
-								? 'In the catalogue'
-								: quiet('Nothing yet'),
-						record ? shortDay(record.record.on) : '–',
+						evidenceMark(state),
+						what,
+						dated ? shortDay(dated) : '–',
 					]),
 			),
 		],

@@ -1,0 +1,225 @@
+/** Ten questions that auditors ask, each answered from the pack, or told that the answer is missing. */
+import {
+	councilSeat,
+	dataClass,
+	type EvidenceCheck,
+	measureVerdict,
+	proofState,
+} from '#schemas/vocabularies.ts';
+import { modelHistory } from '../../judge/evidence/history.ts';
+import { isHeld, type PackItem } from '../../judge/evidence/item.ts';
+import type { Pack } from '../../judge/evidence/pack.ts';
+import { useOf } from '../../judge/portfolio/uses.ts';
+import { resultsOf } from '../../judge/records/evaluation.ts';
+import { proofCounts, proofsOf } from '../../judge/records/proof.ts';
+import { computeTier } from '../../judge/tier.ts';
+import { incidentsOf, isOpen } from '../../judge/use/incidents.ts';
+import { usesOf } from '../../judge/use/live.ts';
+import type { Catalogue } from '../../model/catalogue.ts';
+import { teamOf } from '../../model/team.ts';
+import { titleById } from '../../model/title.ts';
+import { countOf } from '../../words/count.ts';
+import { longDay, longMonth } from '../../words/day.ts';
+import { formatNumber, withSymbol } from '../../words/number.ts';
+import { inside, listOf } from '../../words/phrase.ts';
+import { personalWords } from '../portfolio/four.ts';
+import { toDoWords } from './items.ts';
+
+export interface AnsweredQuestion {
+	question: string;
+	answer: string;
+	/** The item that the answer is from, where the tier requires one. */
+	item: PackItem | undefined;
+	/** Whether the pack has the answer. */
+	answered: boolean;
+}
+
+type Answer = (pack: Pack, catalogue: Catalogue) => string;
+
+/** The question, the check or kind of the item it is answered from, and what the pack says. */
+const questions: readonly {
+	question: (pack: Pack) => string;
+	from: EvidenceCheck | 'log-config';
+	/** Whether the answer stands on its own while the item is not held. */
+	always?: true;
+	answer: Answer;
+}[] = [
+	{
+		question: () => 'What does it do, and who is responsible for it?',
+		from: 'summary',
+		answer: ({ subject: { collection, data } }, catalogue) =>
+			collection === 'use-cases'
+				? `${data.summary} Responsible: ${data.businessOwner}. Run by ${teamOf(data.owner, catalogue).name}.`
+				: `${data.summary} Responsible: ${teamOf(data.owner, catalogue).name}.`,
+	},
+	{
+		question: ({ tier }) => `Why is it ${tier} tier?`,
+		from: 'summary',
+		answer: ({ tier, pattern }, { policy }) => {
+			const { tier: computed, reasons } = computeTier(pattern.data, policy);
+			if (computed !== tier)
+				return `It declares a stricter tier than the policy works out (${computed}).`;
+			return reasons.length > 0 ? reasons.join(' ') : 'No answer about its exposure raises it.';
+		},
+	},
+	{
+		question: () => 'Who approved it, and what exactly?',
+		from: 'approval',
+		always: true,
+		answer: ({ standing }) => {
+			const { approvals, seats, missing, digest } = standing;
+			if (approvals.length === 0)
+				return `Missing. None of ${countOf(seats.length, 'seat')} has approved the content with the digest ${digest.slice(0, 16)}.`;
+			const given = approvals.map(
+				({ seat, by, date }) => `${by} (${inside(councilSeat.label(seat))}, ${longDay(date)})`,
+			);
+			const open =
+				missing.length > 0
+					? ` Missing: ${listOf(missing.map((seat) => inside(councilSeat.label(seat))))}.`
+					: '';
+			return `${listOf(given)} approved the content with the digest ${digest.slice(0, 16)}.${open}`;
+		},
+	},
+	{
+		question: () => 'Which data does it use, and who set its class?',
+		from: 'classification',
+		answer: ({ subject, pattern }) => {
+			if (subject.collection === 'patterns') {
+				const { data, personalData } = pattern.data.exposure;
+				return `${dataClass.label(data)} data at most. ${personalWords(personalData)}. Each use case names its own sources.`;
+			}
+			return subject.data.sources
+				.map(
+					({ system, data, personalData, dataOwner, classifiedOn }) =>
+						`${system}: ${inside(dataClass.label(data))}, ${inside(personalWords(personalData))}, class set by ${dataOwner} on ${longDay(classifiedOn)}.`,
+				)
+				.join(' ');
+		},
+	},
+	{
+		question: () => 'Which model answers, and since when?',
+		from: 'model-history',
+		answer: ({ subject }, catalogue) => {
+			const now = modelHistory(subject, catalogue).filter(({ current }) => current);
+			const said = now.map(({ id, version, since }) => {
+				const title = titleById('models', id, catalogue);
+				return `${title}, version ${version}, ${since ? `on record since ${longDay(since)}` : 'with no run on record'}.`;
+			});
+			const region =
+				subject.collection === 'use-cases' ? ` Processed in: ${subject.data.model.region}.` : '';
+			return said.join(' ') + region;
+		},
+	},
+	{
+		question: () => 'Does it work, and for everyone?',
+		from: 'evaluation',
+		answer: (pack, catalogue) => {
+			const { pattern, subject } = pack;
+			const item = itemFrom('evaluation', pack);
+			const run = item?.records.at(-1)?.record;
+			if (!item || run?.kind !== 'evaluation') return '';
+			const groups = resultsOf(run, pattern.data.evaluation.limits).filter(
+				({ count }) => count.group,
+			);
+			const worst = [...groups].sort((a, b) => a.value - b.value)[0];
+			const byGroup =
+				worst?.count.group === undefined
+					? `The run was not counted by group; its cases are in ${listOf(run.dataset.languages)}.`
+					: `By ${worst.count.group.by}: ${groups.map(({ count, value }) => `${count.group?.is} ${formatNumber(Math.round(value * 10) / 10)}%`).join(', ')}.`;
+			const measured =
+				subject.collection === 'use-cases' ? ` ${measuresWords(subject.id, catalogue)}` : '';
+			return `${item.what}. ${byGroup}${measured}`;
+		},
+	},
+	{
+		question: () => 'Which controls are in place?',
+		from: 'control-mapping',
+		answer: ({ subject }, catalogue) => {
+			const counts = proofCounts(subject, catalogue);
+			const open = [...proofsOf(subject, catalogue).values()].filter(
+				({ required, state }) => required && state !== 'proven',
+			);
+			const rest = open.map(
+				({ control, state }) =>
+					`${titleById('controls', control, catalogue)} (${inside(proofState.label(state))})`,
+			);
+			return `${counts.proven} of ${countOf(counts.required, 'required control')} ${counts.proven === 1 ? 'is' : 'are'} proven.${rest.length > 0 ? ` Not proven: ${listOf(rest)}.` : ''}`;
+		},
+	},
+	{
+		question: () => 'What is logged, who can read it, and for how long is it kept?',
+		from: 'log-config',
+		answer: (pack, { policy }) => {
+			const item = itemFrom('log-config', pack);
+			const text = policy.telemetry.signals.find(({ subject }) => subject === 'text');
+			const kept = text
+				? ` By policy the text of prompts and answers is kept for ${text.keepDays} days.`
+				: '';
+			const own =
+				pack.subject.collection === 'use-cases'
+					? ` Kept by the use: ${pack.subject.data.sources.map(({ system, keptFor }) => `${system}: ${inside(keptFor)}`).join('; ')}.`
+					: '';
+			return `${item?.what ?? ''}${kept}${own}`;
+		},
+	},
+	{
+		question: () => 'Do the people who use it know how?',
+		from: 'training',
+		answer: (pack) => `${itemFrom('training', pack)?.what}.`,
+	},
+	{
+		question: () => 'What happens when it fails, and has it failed?',
+		from: 'drill',
+		always: true,
+		answer: (pack, catalogue) => {
+			const { subject } = pack;
+			const drill = itemFrom('drill', pack);
+			const rehearsed = !drill
+				? 'No drill is required at this tier.'
+				: isHeld(drill)
+					? `${drill.what}.`
+					: `Missing: a drill that counts. ${drill.what}`;
+			if (subject.collection === 'patterns') {
+				const incidents = usesOf(subject.id, catalogue).flatMap((use) =>
+					incidentsOf(use, catalogue),
+				);
+				return `${teamOf(subject.data.decisionRights.respondsToFailure, catalogue).name} responds. ${rehearsed} ${incidentWords(incidents, catalogue)}`;
+			}
+			const { who, how } = subject.data.switchOff;
+			return `${who} switches it off: ${how} ${rehearsed} ${incidentWords(incidentsOf(subject, catalogue), catalogue)}`;
+		},
+	},
+];
+
+function incidentWords(all: ReturnType<typeof incidentsOf>, { today }: Catalogue): string {
+	if (all.length === 0) return 'No incidents have been recorded.';
+	const open = all.filter(({ data }) => isOpen(data, today)).length;
+	return `${countOf(all.length, 'incident')} recorded (${all.map(({ data }) => data.number).join(', ')}), ${open === 0 ? 'none open' : `${open} open`}.`;
+}
+
+/** What the main measure of a use shows. */
+function measuresWords(id: string, catalogue: Catalogue): string {
+	const entry = catalogue['use-cases'].get(id);
+	if (!entry) return '';
+	const { measure, series, verdict } = useOf(entry, catalogue);
+	const title = titleById('metrics', measure.metric, catalogue);
+	const symbol = catalogue.metrics.get(measure.metric)?.data.symbol;
+	const latest = series.latest?.record;
+	return latest
+		? `In use: ${inside(title)} is ${withSymbol(latest.value, symbol)} in ${longMonth(latest.period)} (${inside(measureVerdict.label(verdict))}).`
+		: `In use: ${inside(title)} has no value yet.`;
+}
+
+const itemFrom = (from: string, { items }: Pack): PackItem | undefined =>
+	items.find(({ item }) => item.check === from || (item.check === undefined && item.kind === from));
+
+/** The ten questions with what this pack answers. */
+export function answersOf(pack: Pack, catalogue: Catalogue): AnsweredQuestion[] {
+	return questions.map(({ question, from, always, answer }) => {
+		const item = itemFrom(from, pack);
+		const answered = item === undefined || isHeld(item);
+		const said = answered || always ? answer(pack, catalogue) : '';
+		const gap = item?.toDo ? `Missing. ${item.what} ${toDoWords(item.toDo)}.` : 'Missing.';
+		return { question: question(pack), answer: said || gap, item, answered };
+	});
+}

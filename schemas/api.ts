@@ -146,7 +146,7 @@ export const patternDocument = entryDocument
 				tar: address('the starter as a compressed tar'),
 				checksums: address('the checksums of both'),
 				command: text('Downloads and unpacks it, in a shell.'),
-				then: text('What to run in its folder.'),
+				next: text('What to run in its folder.'),
 			})
 			.optional()
 			.describe('A project that runs, with the prompts, controls and tests of the pattern.'),

@@ -240,7 +240,7 @@ function starterOf(
 			tar: at('starter-tar'),
 			checksums: url(`${entryPath(entry)}SHA256SUMS`),
 			command: takeLine(entry, url),
-			then: STARTER_COMMANDS,
+			next: STARTER_COMMANDS,
 		},
 	};
 }

@@ -123,7 +123,7 @@ export function patternText(view: PatternView): string {
 		`Controls it must have: ${requiredControls.map(({ control }) => control).join(', ')}.`,
 		...(view.starter
 			? [
-					`Starter, with its controls and tests: ${view.starter.command}\nThen, in its folder: ${view.starter.then}. Zip: ${view.starter.zip}. Checksums: ${view.starter.checksums}`,
+					`Starter, with its controls and tests: ${view.starter.command}\nThen, in its folder: ${view.starter.next}. Zip: ${view.starter.zip}. Checksums: ${view.starter.checksums}`,
 				]
 			: []),
 		...view.sections.map(({ text }) => text),

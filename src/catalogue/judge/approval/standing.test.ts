@@ -6,6 +6,7 @@ import { catalogueOf, entry, TODAY } from '#tests/support/build.ts';
 import { minimal } from '#tests/support/minimal.ts';
 import { approvalEntry, council, lea, sol, tess } from '#tests/support/signer.ts';
 import type { Entry } from '../../model/entry.ts';
+import { asOf } from '../records/kept.ts';
 import { patternDigest } from './digest.ts';
 import { approvedDigests, changedFiles, standingOf } from './standing.ts';
 
@@ -216,4 +217,15 @@ test('content stood approved once every seat had approved it', () => {
 	];
 	expect(approvedDigests(approvals, ['technology', 'security'])).toEqual(['x']);
 	expect(approvedDigests(approvals, ['technology'])).toEqual(['x', other]);
+});
+
+test('a control that changes later does not undo what was approved on an earlier day', () => {
+	const later = entry('controls', 'logging', { version: '9.0.0' });
+	const kept = parts.filter(({ collection }) => collection !== 'controls');
+	const catalogue = catalogueOf(...kept, later, ...both());
+	const own = catalogue.patterns.get('summary') ?? pattern;
+	expect(standingOf(own, catalogue).state).toBe('changed');
+	expect(standingOf(own, asOf(catalogue, '2026-11-10')).state).toBe('complete');
+	// Nobody had signed yet.
+	expect(standingOf(own, asOf(catalogue, '2026-11-01')).state).toBe('none');
 });

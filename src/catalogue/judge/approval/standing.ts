@@ -7,6 +7,8 @@ import { compare } from '../../model/finding.ts';
 import { isOf } from '../../model/is-of.ts';
 import { keeper } from '../../model/keep.ts';
 import { dayFromToday } from '../../model/noted.ts';
+import { versionOn } from '../records/binding.ts';
+import { isLookBack } from '../records/kept.ts';
 import { readSignature } from '../signature/verify.ts';
 import { atLeast } from '../tier.ts';
 import { patternContents } from './digest.ts';
@@ -105,7 +107,8 @@ function viewOf(
 		proof: before ? 'before' : signature ? 'signed' : 'unsigned',
 		fingerprint: key && keyBehind(key)?.fingerprint,
 		files,
-		moved: before ? [] : movedSince(said.reliesOn, said.tier, catalogue),
+		// What it relies on was then what it said.
+		moved: before || isLookBack(catalogue) ? [] : movedSince(said.reliesOn, said.tier, catalogue),
 		file,
 		example: example === true,
 	};
@@ -132,8 +135,7 @@ function workOut(entry: Entry, catalogue: Catalogue): Standing {
 	const current = all.filter(
 		(one) =>
 			one.proof !== 'before' &&
-			one.digest === digest &&
-			one.version === subject.version &&
+			isOfContent(one, subject, catalogue) &&
 			// An approval for a lower tier was given by fewer seats, for less.
 			(tier === undefined || atLeast(one.tier ?? 'low', tier)),
 	);
@@ -166,6 +168,16 @@ function workOut(entry: Entry, catalogue: Catalogue): Standing {
 		),
 		signed: approvals.length > 0 && approvals.every(({ proof }) => proof === 'signed'),
 	};
+}
+
+/** Whether an approval is of the content there is; on an earlier day, of the version of that day. */
+function isOfContent(one: Approval, subject: Subject, catalogue: Catalogue): boolean {
+	const { entry, digest, version } = subject;
+	if (isLookBack(catalogue) && (isOf('patterns', entry) || isOf('use-cases', entry))) {
+		const then = versionOn(entry, catalogue.today);
+		if (then !== version) return one.version === then;
+	}
+	return one.digest === digest && one.version === version;
 }
 
 const NOTHING: Standing = {

@@ -13,7 +13,7 @@ import { faultsOf } from '../approval/faults.ts';
 import { approvalsAbout } from '../approval/given.ts';
 import { type Standing, standingOf } from '../approval/standing.ts';
 import { nameOf } from '../approval/subject.ts';
-import { allRecords, asOf, patternBehind, type Subject } from '../records/kept.ts';
+import { allRecords, patternBehind, type Subject, seenOn } from '../records/kept.ts';
 import { subjectTier } from '../records/proof.ts';
 import { atLeast, holds } from '../tier.ts';
 import { isDeclared } from '../use/live.ts';
@@ -136,9 +136,14 @@ export function packTime({ commit, today }: Pick<Catalogue, 'commit' | 'today'>)
 	return { day, at: commit.at, commit: commit.id };
 }
 
-/** The catalogue as the packs see it. */
-export const packView = (catalogue: Catalogue): Catalogue =>
-	asOf(catalogue, packTime(catalogue).day);
+const keepView = keeper<Catalogue>('view of the packs');
+
+/** The catalogue as the packs see it: the content of the commit, on its day. */
+export function packView(catalogue: Catalogue): Catalogue {
+	const { day } = packTime(catalogue);
+	if (day === catalogue.today) return catalogue;
+	return keepView(catalogue, day, () => seenOn(catalogue, day));
+}
 
 /**
  * Whether the site offers a pack: of every use that counts, and of patterns that somebody has approved

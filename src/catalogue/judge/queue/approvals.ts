@@ -11,9 +11,8 @@ import { standingOf } from '../approval/standing.ts';
 import { type EntryState, stateOf } from '../approval/state.ts';
 import { isApproved, tierOfSubject } from '../approval/subject.ts';
 import { reviewDueOf } from '../portfolio/flags.ts';
-import { isDeclared } from '../portfolio/uses.ts';
 import { reviewDue, tierOf } from '../tier.ts';
-import { isInUse } from '../use/live.ts';
+import { isDeclared, isInUse } from '../use/live.ts';
 import { type RawItem, raw } from './item.ts';
 
 /** Every entry that the council approves and somebody has proposed. */

@@ -83,11 +83,24 @@ export function asOf(catalogue: Catalogue, day: string): Catalogue {
 	views.set(catalogue, kept);
 	const view = kept.get(day) ?? seenOn(catalogue, day);
 	kept.set(day, view);
+	past.add(view);
 	return view;
 }
 
-/** A spread would read everything at once, and what is read of the view later would go unnoted. */
-const seenOn = (catalogue: Catalogue, day: string): Catalogue =>
+const past = new WeakSet<Catalogue>();
+
+/**
+ * Whether a catalogue is a look back at an earlier day. Its content may have been other then: that is
+ * in git, and not known here.
+ */
+export const isLookBack = (catalogue: Catalogue): boolean => past.has(catalogue);
+
+/**
+ * The very content of the catalogue, as it is judged on another day.
+ *
+ * A spread would read everything at once, and what is read of the view later would go unnoted.
+ */
+export const seenOn = (catalogue: Catalogue, day: string): Catalogue =>
 	Object.create(Object.getPrototypeOf(catalogue), {
 		...Object.getOwnPropertyDescriptors(catalogue),
 		today: { enumerable: true, value: day },

@@ -1,5 +1,6 @@
 /** Asks a model and holds the answer to its check: twice at most, and within the tokens of one note. */
 import type { Checked } from './check.ts';
+import { toRetry } from './controls/output-validation.ts';
 import { limitsShape } from './controls/rate-spend-limits.ts';
 import { askModel, type Question } from './gateway/ask-model.ts';
 import { readPolicy } from './policy/read-policy.ts';
@@ -26,13 +27,15 @@ export function openAsking(services: Services): AskChecked {
 	}
 	let used = 0;
 	return async ({ asks, checks, check, says, ...question }, run) => {
-		for (const isLast of [false, true]) {
+		let lastProblems: string[] | undefined;
+		for (;;) {
 			run.at(asks);
 			if (used >= most) {
 				const message = `This note has used its ${most} input tokens.`;
 				throw new Refusal('rate-spend-limits', 'note-limit', message);
 			}
-			const answer = await askModel(question, run, services);
+			const values = { ...question.values, lastProblems };
+			const answer = await askModel({ ...question, values }, run, services);
 			used += answer.inputTokens;
 			run.passed('rate-spend-limits', 'Room in the minute, in the day and in this note.');
 			run.passed('model-version-pinning', `${answer.model} answered, as pinned.`);
@@ -44,9 +47,9 @@ export function openAsking(services: Services): AskChecked {
 				return checked.value;
 			}
 			const said = checked.problems.join(' ');
-			if (isLast) throw new Refusal('output-validation', 'answer-rejected', said);
+			if (lastProblems) throw new Refusal('output-validation', 'answer-rejected', said);
+			lastProblems = toRetry(checked.problems);
 			run.changed('output-validation', `${said} Asked once more.`);
 		}
-		throw new Error('The loop above always returns or throws.');
 	};
 }

@@ -34,8 +34,7 @@ const abstention = {
 for (const [what, answer] of [
 	['a draft with quotes of the text', GOOD],
 	['a draft without an opportunity', { ...GOOD, opportunityId: null }],
-	['a promise without a day', { ...GOOD, commitments: [{ ...promise, due: null }] }],
-	['a promise for the day itself', { ...GOOD, commitments: [{ ...promise, due: '2026-11-19' }] }],
+	['a promise without a day', { ...GOOD, commitments: [{ ...promise, dueWords: null }] }],
 	['an abstention with its reason', abstention],
 ] as const) {
 	test(`output-validation: ${what} is taken`, () => assert.deepEqual(problemsOf(answer), []));
@@ -65,15 +64,11 @@ for (const [what, answer, problem] of [
 		/outcome the CRM does not list/,
 	],
 	[
-		'a day that does not exist',
-		{ ...GOOD, commitments: [{ ...promise, due: '2026-11-31' }] },
-		/is no date/,
+		'words about time that nobody said',
+		{ ...GOOD, commitments: [{ ...promise, dueWords: 'by Thursday' }] },
+		/words about time/,
 	],
-	[
-		'a day before the interaction',
-		{ ...GOOD, commitments: [{ ...promise, due: '2026-11-18' }] },
-		/before the interaction/,
-	],
+	['a date of its own', { ...GOOD, commitments: [{ ...promise, due: '2026-11-23' }] }, /due/],
 	['nine facts', { ...GOOD, facts: Array(9).fill(fact) }, /more than 8/],
 	['a summary of 61 words', { ...GOOD, summary: 'word '.repeat(61) }, /summary of 61 words/],
 	['a note without a line', { ...GOOD, facts: [], commitments: [] }, /without a line/],

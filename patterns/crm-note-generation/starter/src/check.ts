@@ -1,7 +1,7 @@
-/** The output check: schema, quotes word for word, listed opportunity and outcome, real due dates. */
-import { isDay } from './clock.ts';
+/** The output check: schema, quotes word for word, listed opportunity and outcome, and the day of each commitment. */
 import { wordsIn } from './controls/grounding-citations.ts';
 import { isQuoteOf, validateOutput } from './controls/output-validation.ts';
+import { dayGivenBy } from './dates.ts';
 import { type Draft, draftShape, type Material } from './draft.ts';
 import type { JsonSchema } from './prompts/json-schema.ts';
 
@@ -21,12 +21,17 @@ export function checkDraft(
 ): Checked<Draft> {
 	const validated = validateOutput(source, schema);
 	if (!('value' in validated)) return { problems: validated.problems };
-	const draft = draftShape(validated.value, 'the answer');
+	const answer = draftShape(validated.value, 'the answer');
+	const commitments = answer.commitments.map((one) => ({
+		...one,
+		due: dayGivenBy(one.dueWords ?? '', material.about.date),
+	}));
+	const draft = { ...answer, commitments };
 	const problems = draft.status === 'abstain' ? abstention(draft) : noted(draft, material);
 	return problems.length > 0 ? { problems } : { value: draft, problems: [] };
 }
 
-function noted(draft: Draft, { text, about, account }: Material): string[] {
+function noted(draft: Draft, { text, account }: Material): string[] {
 	const { facts, commitments, summary, outcome, opportunityId } = draft;
 	const problems: string[] = [];
 	const quoted = [
@@ -37,11 +42,9 @@ function noted(draft: Draft, { text, about, account }: Material): string[] {
 		const problem = quoteProblem(quote, text);
 		if (problem) problems.push(`the quote of ${line} ${problem}.`);
 	}
-	for (const { due } of commitments) {
-		if (due !== undefined && !isDay(due)) problems.push(`due "${due.slice(0, 20)}" is no date.`);
-		else if (due !== undefined && due < about.date) {
-			problems.push(`due ${due} is before the interaction.`);
-		}
+	for (const { dueWords } of commitments) {
+		if (dueWords === undefined || isQuoteOf(dueWords, text)) continue;
+		problems.push('words about time that are not in the text.');
 	}
 	if (quoted.length === 0) problems.push('a note without a line.');
 	if (facts.length > MOST_LINES || commitments.length > MOST_LINES) {

@@ -11,12 +11,16 @@ export const draftShape = fields({
 	outcome: text,
 	opportunityId: optional(text),
 	facts: list(fields({ statement: text, quote: anyText })),
-	commitments: list(fields({ side: text, what: text, due: optional(text), quote: anyText })),
+	commitments: list(fields({ side: text, what: text, dueWords: optional(text), quote: anyText })),
 	summary: anyText,
 	sensitiveOmitted: flag,
 	instructionsInText: flag,
 });
-export type Draft = ReturnType<typeof draftShape>;
+type Answer = ReturnType<typeof draftShape>;
+/** An answer with the day of each commitment, which code calculates from the words. */
+export type Draft = Omit<Answer, 'commitments'> & {
+	commitments: (Answer['commitments'][number] & { due: string | undefined })[];
+};
 
 /** One interaction as the prompts see it. */
 export interface Material {

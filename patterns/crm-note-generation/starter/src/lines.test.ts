@@ -5,7 +5,8 @@ import { decided, noteOf, quotedLines, reviewLines, undecided } from './lines.ts
 import type { Missed, Verdict } from './support.ts';
 import { GOOD } from './testing.ts';
 
-const draft = draftShape(GOOD, 'the draft');
+const { commitments, ...rest } = draftShape(GOOD, 'the draft');
+const draft = { ...rest, commitments: commitments.map((one) => ({ ...one, due: '2026-11-23' })) };
 const quoted = quotedLines(draft);
 const missed: Missed = {
 	side: 'theirs',

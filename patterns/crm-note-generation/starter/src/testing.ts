@@ -35,7 +35,7 @@ export const GOOD = {
 		{
 			side: 'ours',
 			what: 'send the volume terms',
-			due: '2026-11-23',
+			dueWords: 'by Monday',
 			quote: 'I will send you the volume terms by Monday.',
 		},
 	],

@@ -12,7 +12,7 @@ for (const [what, answer] of [
 	['an opportunity of its own', { ...GOOD, opportunityId: 'OPP-9999' }],
 	['no JSON', 'A good call, I think.'],
 ] as const) {
-	test(`output-validation: ${what} is asked for once more, then there is no draft`, async () => {
+	test(`output-validation: ${what} is asked for once more with the reason, then there is no draft`, async () => {
 		const gateway = scripted([answer]);
 		const { draft, notes, crm, services } = await staged({ gateway });
 		assert.deepEqual(outcome(await draft()), ['held', 'answer-rejected']);
@@ -20,6 +20,8 @@ for (const [what, answer] of [
 			gateway.calls.map(({ prompt }) => prompt),
 			['note-from-interaction', 'note-from-interaction'],
 		);
+		const again = gateway.calls[1]?.messages[1]?.content ?? '';
+		assert.match(again, /<last_problems>\n.{10,}\n<\/last_problems>/);
 		assert.deepEqual([notes.look('one'), crm.history], [undefined, []]);
 		assert.deepEqual(
 			services.held.waiting().map(({ item }) => item),

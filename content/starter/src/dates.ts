@@ -1,4 +1,4 @@
-/** The day that words about time give, worked out from the day of the meeting. */
+/** The day that words about time give, calculated from the day on which they were said. */
 
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const MONTHS = [
@@ -40,17 +40,17 @@ const DAY = 24 * 60 * 60_000;
  * @example
  * dayGivenBy('by Friday', '2026-11-17') // => '2026-11-20'
  */
-export function dayGivenBy(words: string, meetingDate: string): string | undefined {
-	const meeting = Date.parse(`${meetingDate}T00:00:00Z`);
+export function dayGivenBy(words: string, said: string): string | undefined {
+	const start = Date.parse(`${said}T00:00:00Z`);
 	const tokens = words
 		.toLowerCase()
 		.split(/[\s,;.!]+/)
 		.filter((token) => token !== '' && !FILLERS.has(token));
 	const [first = '', second] = tokens;
-	if (tokens.length === 1) return oneWord(first, meeting);
+	if (tokens.length === 1) return oneWord(first, start);
 	// A weekday before a calendar day must be that very day; otherwise one of them is wrong.
 	const weekday = numberOf(WEEKDAYS, first);
-	const day = calendarDay(weekday < 0 ? tokens : tokens.slice(1), meeting);
+	const day = calendarDay(weekday < 0 ? tokens : tokens.slice(1), start);
 	if (day === undefined || second === undefined) return undefined;
 	return weekday < 0 || new Date(day).getUTCDay() === weekday ? written(day) : undefined;
 }
@@ -69,9 +69,9 @@ const numberOf = (names: readonly string[], word: string): number => {
 
 const written = (time: number) => new Date(time).toISOString().slice(0, 10);
 
-function oneWord(word: string, meeting: number): string | undefined {
-	if (word === 'today') return written(meeting);
-	if (word === 'tomorrow') return written(meeting + DAY);
+function oneWord(word: string, start: number): string | undefined {
+	if (word === 'today') return written(start);
+	if (word === 'tomorrow') return written(start + DAY);
 	if (/^\d{4}-\d{2}-\d{2}$/.test(word)) {
 		const [year = 0, month = 0, day = 0] = word.split('-').map(Number);
 		const time = existing(year, month - 1, day);
@@ -79,13 +79,13 @@ function oneWord(word: string, meeting: number): string | undefined {
 	}
 	const weekday = numberOf(WEEKDAYS, word);
 	if (weekday < 0) return undefined;
-	// The first such day after the meeting: on a Friday, "Friday" is in a week.
-	const ahead = (weekday - new Date(meeting).getUTCDay() + 6) % 7;
-	return written(meeting + (ahead + 1) * DAY);
+	// The first such day after the start: on a Friday, "Friday" is in a week.
+	const ahead = (weekday - new Date(start).getUTCDay() + 6) % 7;
+	return written(start + (ahead + 1) * DAY);
 }
 
 /** Day and month in either order, with or without a year. */
-function calendarDay(tokens: readonly string[], meeting: number): number | undefined {
+function calendarDay(tokens: readonly string[], start: number): number | undefined {
 	if (tokens.length < 2 || tokens.length > 3) return undefined;
 	const months = tokens.slice(0, 2).map((token) => numberOf(MONTHS, token));
 	const month = Math.max(...months);
@@ -94,9 +94,9 @@ function calendarDay(tokens: readonly string[], meeting: number): number | undef
 	const [, yearDigits] = /^(\d{4})$/.exec(tokens[2] ?? '') ?? [];
 	if (month < 0 || !digits || (tokens.length === 3 && !yearDigits)) return undefined;
 	if (yearDigits) return existing(Number(yearDigits), month, Number(digits));
-	const year = new Date(meeting).getUTCFullYear();
+	const year = new Date(start).getUTCFullYear();
 	const thisYear = existing(year, month, Number(digits));
-	if (thisYear !== undefined && thisYear >= meeting) return thisYear;
+	if (thisYear !== undefined && thisYear >= start) return thisYear;
 	return existing(year + 1, month, Number(digits));
 }
 

@@ -53,8 +53,8 @@ export interface CollectionSpec<Schema extends z.ZodType = z.ZodType> {
 	about: string;
 	/** Whether each entry has a page, and the collection a list. */
 	pages: boolean;
-	/** Whether that list is a page of its own kind, with a folder under `src/pages`. */
-	ownList?: boolean;
+	/** Field its list is grouped by, where that is not its first closed list; `false` for none. */
+	groupBy?: string | false;
 	/** Where it is in the navigation. Left out, it is in the footer with what teams use. */
 	nav?: Navigation;
 	/** Whether the foot of every page says how many there are. */

@@ -89,6 +89,7 @@ export const connectors = defineCollection({
 	plural: 'connectors',
 	about: 'The approved way into a system: how it signs in, what it may do, what it logs.',
 	pages: true,
+	groupBy: 'ceiling',
 	nav: { footer: 'use' },
 	counted: true,
 });

@@ -77,4 +77,5 @@ export const models = defineCollection({
 	plural: 'models',
 	about: 'A model behind an alias, with its pinned version, hosting, data terms and end date.',
 	pages: true,
+	groupBy: 'ceiling',
 });

@@ -418,6 +418,6 @@ export const patterns = defineCollection({
 	pages: true,
 	nav: { header: 1, footer: 'use', label: 'All patterns' },
 	counted: true,
-	ownList: true,
+	groupBy: false,
 	standalone: true,
 });

@@ -127,5 +127,5 @@ export const prompts = defineCollection({
 	pages: true,
 	nav: { header: 2, footer: 'use', label: 'Prompt templates' },
 	counted: true,
-	ownList: true,
+	groupBy: false,
 });

@@ -1,14 +1,13 @@
-/** The controls of the browse page: filters with counts, chips, and what helps when nothing fits. */
+/** The controls of a list: filters with counts, chips, and what helps when nothing fits. */
 
 import {
 	type BrowseIndex,
 	type BrowseState,
 	type Found,
 	isIdle,
-	SORTS,
 	type WayOut,
 	withValue,
-} from '#catalogue/pages/browse-state.ts';
+} from '#catalogue/pages/browse/state.ts';
 import { comparePath, MOST } from '#catalogue/pages/compare/address.ts';
 import { countOf as counted } from '#catalogue/words/count.ts';
 import { href } from '#site/urls.ts';
@@ -24,27 +23,27 @@ interface Answer {
 	ways: readonly WayOut[];
 }
 
-const patterns = (count: number) => counted(count, 'pattern');
-
 /** The controls of a form; `leave` takes a state that a chip or a way out leads to. */
 export function controls(form: HTMLFormElement, leave: (state: BrowseState) => void) {
 	const heading = must<HTMLElement>(form, '#res-h');
 	const words = must<HTMLInputElement>(form, '#q');
-	const sort = must<HTMLSelectElement>(form, '#sort');
-	const cards = must<HTMLInputElement>(form, '#v-cards');
-	const list = must<HTMLInputElement>(form, '#v-list');
+	const by = form.querySelector<HTMLSelectElement>('#by');
+	const ownGroup = by?.value;
+	const columns = [...form.querySelectorAll<HTMLInputElement>('[data-column]')];
 	const filters = must<HTMLElement>(form, '.facets');
+	/** "14 connectors", as the build wrote it. */
+	const atFirst = heading.textContent;
 	const boxes = [...filters.querySelectorAll<HTMLInputElement>('input')];
-	const atRest = new Map(boxes.map((box) => [box, countOf(box).textContent ?? '0']));
+	const atRest = new Map(boxes.map((box) => [box, countOf(box)?.textContent ?? '0']));
 	const groups = [...filters.querySelectorAll<HTMLDetailsElement>('[data-facet]')];
-	const names = groups.map(({ dataset }) => ({ name: dataset.facet ?? '' }));
 
 	function facetOf(box: HTMLInputElement): string {
 		return box.closest<HTMLElement>('[data-facet]')?.dataset.facet ?? '';
 	}
 
-	function countOf(box: HTMLInputElement): Element {
-		return must(box.parentElement ?? form, '.n');
+	/** The number beside a box; the answer "Any" has none. */
+	function countOf(box: HTMLInputElement): Element | null {
+		return box.parentElement?.querySelector('.n') ?? null;
 	}
 
 	/** The state the controls show. Chosen values that have no checkbox are kept from before. */
@@ -52,11 +51,12 @@ export function controls(form: HTMLFormElement, leave: (state: BrowseState) => v
 		let next: BrowseState = {
 			...before,
 			words: words.value.trim(),
-			sort: SORTS.find(({ key }) => key === sort.value)?.key ?? 'title',
-			view: cards.checked ? 'cards' : 'list',
+			group: by === null || by.value === ownGroup ? undefined : by.value,
+			hidden: columns.filter(({ checked }) => !checked).map(({ value }) => value),
 		};
 		for (const box of boxes) {
 			const { value, checked } = box;
+			if (value === '') continue;
 			const name = facetOf(box);
 			const was = before.chosen.get(name)?.includes(value) === true;
 			if (was !== checked) next = withValue(next, name, value, checked);
@@ -67,37 +67,40 @@ export function controls(form: HTMLFormElement, leave: (state: BrowseState) => v
 	/** Sets the controls to a state, and opens the groups something is chosen in. */
 	function write(state: BrowseState) {
 		words.value = state.words;
-		sort.value = state.sort;
-		cards.checked = state.view === 'cards';
-		list.checked = state.view === 'list';
+		if (by && ownGroup !== undefined) by.value = state.group ?? ownGroup;
+		for (const column of columns) column.checked = !state.hidden.includes(column.value);
 		for (const box of boxes) {
-			box.checked = state.chosen.get(facetOf(box))?.includes(box.value) === true;
+			const chosen = state.chosen.get(facetOf(box));
+			box.checked = box.value === '' ? chosen === undefined : chosen?.includes(box.value) === true;
 			const fold = box.checked && box.closest<HTMLDetailsElement>('.f-rest');
 			if (fold) fold.open = true;
 		}
 		for (const group of groups) {
-			if (state.chosen.has(group.dataset.facet ?? '')) group.open = true;
+			if (state.chosen.has(group.dataset.facet ?? '') && 'open' in group) group.open = true;
 		}
 	}
 
 	function counts(found: Found | undefined) {
 		for (const box of boxes) {
+			const number = countOf(box);
+			if (!number) continue;
 			const count = found
 				? String(found.counts.get(facetOf(box))?.get(box.value) ?? 0)
 				: atRest.get(box);
-			countOf(box).textContent = count ?? '0';
+			number.textContent = count ?? '0';
 			// A box that has the focus stays usable until the focus leaves it.
 			box.disabled = count === '0' && !box.checked && box !== document.activeElement;
 		}
 	}
 	filters.addEventListener('focusout', ({ target }) => {
 		if (!(target instanceof HTMLInputElement) || target.checked) return;
-		target.disabled = countOf(target).textContent === '0';
+		target.disabled = countOf(target)?.textContent === '0';
 	});
 
 	function ends(state: BrowseState) {
 		for (const group of groups) {
-			const end = must<HTMLElement>(group, '.end');
+			const end = group.querySelector<HTMLElement>('.end');
+			if (!end) continue;
 			const chosen = state.chosen.get(group.dataset.facet ?? '')?.length ?? 0;
 			end.textContent = chosen ? `${chosen} chosen` : (end.dataset.end ?? '');
 		}
@@ -109,7 +112,9 @@ export function controls(form: HTMLFormElement, leave: (state: BrowseState) => v
 
 	function name(index: BrowseIndex, facet: string, value: string): string {
 		const spec = index.facets.find((other) => other.name === facet);
-		return spec ? `${spec.label}: ${labelOf(spec, value)}` : value;
+		if (!spec) return value;
+		const mark = spec.question === undefined ? ':' : '';
+		return `${spec.label}${mark} ${labelOf(spec, value)}`;
 	}
 
 	/** One chip per choice; taking one away leaves the focus on the next. */
@@ -165,7 +170,7 @@ export function controls(form: HTMLFormElement, leave: (state: BrowseState) => v
 			});
 			const label = document.createElement('span');
 			label.className = 'label';
-			label.textContent = ` ${patterns(count)}`;
+			label.textContent = ` ${counted(count, index.singular, index.plural)}`;
 			item.append(button, label);
 			return item;
 		});
@@ -181,7 +186,8 @@ export function controls(form: HTMLFormElement, leave: (state: BrowseState) => v
 
 	/** A list of two to four can be compared as it is; any other leads to the page that chooses. */
 	function compareLink(lines: readonly { id: string }[]) {
-		const link = must<HTMLAnchorElement>(form, '[data-compare]');
+		const link = document.querySelector<HTMLAnchorElement>('[data-compare]');
+		if (!link) return;
 		const fits = lines.length > 1 && lines.length <= MOST;
 		link.textContent = fits ? `Compare these ${lines.length}` : 'Compare patterns';
 		link.href = href(comparePath(fits ? lines.map(({ id }) => id) : []));
@@ -190,12 +196,11 @@ export function controls(form: HTMLFormElement, leave: (state: BrowseState) => v
 	/** Everything but the rows: heading, counts, chips, and the way out of an empty list. */
 	function show(answer: Answer | undefined, state: BrowseState, total: number) {
 		const count = answer ? answer.found.lines.length : total;
-		const text = isIdle({ ...state, sort: 'title' })
-			? patterns(total)
-			: `${count} of ${patterns(total)}`;
+		const all = isIdle({ ...state, sort: undefined, group: undefined });
+		const text = all ? atFirst : `${count} of ${atFirst}`;
 		// Written only when it changes, so that it is announced once.
 		if (heading.textContent !== text) heading.textContent = text;
-		must<HTMLElement>(form, '[data-show]').textContent = `Show ${patterns(count)}`;
+		must<HTMLElement>(form, '[data-show]').textContent = `Show ${count}`;
 		compareLink(answer?.found.lines ?? []);
 		counts(answer?.found);
 		ends(state);
@@ -204,5 +209,5 @@ export function controls(form: HTMLFormElement, leave: (state: BrowseState) => v
 		if (answer && count === 0) nothing(answer, state);
 	}
 
-	return { names, filters, heading, read, write, show };
+	return { filters, heading, read, write, show };
 }

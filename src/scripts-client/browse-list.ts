@@ -1,11 +1,18 @@
-/** Rows of the browse list, filled from the page's own templates; text only ever as text. */
+/** The table of a list: its rows from the index, its heads as buttons that sort. */
+
 import {
+	type BrowseColumn,
 	type BrowseFacet,
 	type BrowseIndex,
 	type BrowseLine,
-	PERSONAL_WORDS,
-} from '#catalogue/pages/browse-state.ts';
-import { shortDay } from '#catalogue/words/day.ts';
+	type BrowseState,
+	type Sort,
+	TITLE,
+} from '#catalogue/pages/browse/state.ts';
+import { listTable } from '#catalogue/pages/browse/table.ts';
+import { wordNodes } from './blocks.ts';
+import { element, elementWith } from './element.ts';
+import { stack } from './tables.ts';
 
 /** An element the page must have; without it the page and the script do not belong together. */
 export function must<Found extends Element>(root: ParentNode, selector: string): Found {
@@ -22,94 +29,98 @@ export function copyOf(root: ParentNode, selector: string): Element {
 	return copy;
 }
 
-/** The list of a browse form: its static rows, and how to put others in their place. */
-export function listOf(form: HTMLFormElement) {
-	const rows = must<HTMLElement>(form, '[data-rows]');
-	const heads = must<HTMLElement>(form, '.colhead');
-	const more = must<HTMLElement>(form, '[data-more]');
-	const failure = must<HTMLElement>(form, '[data-failed]');
-	form.querySelector('[data-pages]')?.remove();
-
-	function put(elements: readonly Element[], total: number) {
-		const same = elements.length === rows.children.length && elements[0] === rows.children[0];
-		if (!same || elements.at(-1) !== rows.lastElementChild) rows.replaceChildren(...elements);
-		heads.hidden = rows.hidden = total === 0;
-		more.hidden = elements.length >= total;
-		must(more, 'button').textContent = `Show more (${total - elements.length} left)`;
-	}
-
-	return {
-		staticRows: [...rows.children],
-		more: must<HTMLButtonElement>(more, 'button'),
-		put,
-		rowsFor: (lines: readonly BrowseLine[], index: BrowseIndex) =>
-			lines.map((line) => fill(form, line, index.facets)),
-		count: () => rows.children.length,
-		busy: (on: boolean) => rows.setAttribute('aria-busy', String(on)),
-		failed: (on: boolean) => {
-			failure.hidden = !on;
-		},
-		focusRow: (at: number) => rows.children[at]?.querySelector('a')?.focus(),
-	};
-}
-
-/** One row: the facts stand in the order of BrowseRow.astro. */
-function fill(form: HTMLFormElement, line: BrowseLine, facets: readonly BrowseFacet[]): Element {
-	const row = copyOf(form, '[data-row]');
-	const link = must<HTMLAnchorElement>(row, 'h3 a');
-	link.textContent = line.title;
-	// The template links to the list of patterns; a pattern stands below it.
-	link.href = new URL(`${line.id}/`, link.href).pathname;
-	must(row, 'p').textContent = line.summary;
-	const labels = (name: string) => labelsOf(name, line, facets).join(', ');
-	const mark = (name: string) =>
-		copyOf(form, `[data-mark="${name}-${valuesOf(name, line, facets)[0]}"]`);
-	const status = mark('status');
-	status.append(` ${line.version}`);
-	const facts: (string | Element)[] = [
-		mark('tier'),
-		labels('data') + PERSONAL_WORDS[line.personal],
-		labels('technique'),
-		layers(row, line, facets),
-		labels('stage'),
-		mark('stage'),
-		status,
-		`Review by ${shortDay(line.reviewBy)}`,
-		labels('owner'),
-		labels('outcome'),
-	];
-	for (const [at, cell] of row.querySelectorAll('dd').entries())
-		cell.replaceChildren(facts[at] ?? '');
-	return row;
-}
-
-function valuesOf(
-	name: string,
-	line: BrowseLine,
-	facets: readonly BrowseFacet[],
-): readonly string[] {
-	return line.values[facets.findIndex((facet) => facet.name === name)] ?? [];
-}
-
-function labelsOf(name: string, line: BrowseLine, facets: readonly BrowseFacet[]): string[] {
-	const facet = facets.find((other) => other.name === name);
-	return valuesOf(name, line, facets).map((value) => (facet ? labelOf(facet, value) : value));
-}
-
 /** How a value reads; a value that no longer exists reads as it was written. */
 export function labelOf({ values }: BrowseFacet, value: string): string {
 	return values.find((other) => other.value === value)?.label ?? value;
 }
 
-/** The template has all five letters; those the pattern lacks become dashed boxes. */
-function layers(row: Element, line: BrowseLine, facets: readonly BrowseFacet[]): Element {
-	const boxes = must<HTMLElement>(row, '.layers');
-	const present = valuesOf('layer', line, facets);
-	const all = facets.find(({ name }) => name === 'layer')?.values ?? [];
-	for (const [at, { value }] of all.entries()) {
-		boxes.children[at]?.classList.toggle('off', !present.includes(value));
+/** The table of a browse form: the rows it came with, and how to put others in their place. */
+export function listOf(form: HTMLFormElement, sortBy: (key: string) => void) {
+	const table = must<HTMLTableElement>(form, '.bw-t table');
+	const more = must<HTMLElement>(form, '[data-more]');
+	const failure = must<HTMLElement>(form, '[data-failed]');
+	const shown = (form.dataset.shown ?? '').split(' ').filter(Boolean);
+	const own = [...table.tBodies];
+	const heads = headsOf(table, [TITLE, ...shown], sortBy);
+	form.querySelector('[data-pages]')?.remove();
+
+	function put(bodies: readonly HTMLTableSectionElement[], total: number) {
+		for (const body of [...table.tBodies]) body.remove();
+		table.append(...bodies);
+		stack(table);
+		const left = total - rows().length;
+		table.hidden = total === 0;
+		more.hidden = left <= 0;
+		must(more, 'button').textContent = `Show more (${left} left)`;
 	}
-	const names = labelsOf('layer', line, facets).join(', ');
-	boxes.setAttribute('aria-label', `Layers: ${names || 'none'}`);
-	return boxes;
+	const rows = () => [...table.querySelectorAll<HTMLElement>('tbody tr:has(> td)')];
+
+	return {
+		rows: rows().length,
+		more: must<HTMLButtonElement>(more, 'button'),
+		/** The rows the build wrote; the page needs no index to show them. */
+		reset: (total: number) => put(own, total),
+		put: (index: BrowseIndex, lines: readonly BrowseLine[], state: BrowseState, total: number) =>
+			put(bodiesOf(index, lines, state, shown), total),
+		count: () => rows().length,
+		heads: (sort: Sort | undefined) => heads(sort),
+		busy: (on: boolean) => table.setAttribute('aria-busy', String(on)),
+		failed: (on: boolean) => {
+			failure.hidden = !on;
+		},
+		focusRow: (at: number) => rows()[at]?.querySelector('a')?.focus(),
+	};
 }
+
+/** Makes each head a button; returns what marks the column that the list is sorted by. */
+function headsOf(
+	table: HTMLTableElement,
+	keys: readonly string[],
+	sortBy: (key: string) => void,
+): (sort: Sort | undefined) => void {
+	const cells = [...(table.tHead?.rows[0]?.cells ?? [])];
+	for (const [at, cell] of cells.entries()) {
+		const button = elementWith('button', { class: 'sortbtn' }, cell.textContent.trim());
+		button.addEventListener('click', () => sortBy(keys[at] ?? TITLE));
+		cell.replaceChildren(button);
+	}
+	return (sort) => {
+		for (const [at, cell] of cells.entries()) {
+			if (sort?.by !== keys[at]) cell.removeAttribute('aria-sort');
+			else cell.ariaSort = sort?.down ? 'descending' : 'ascending';
+		}
+	};
+}
+
+function bodiesOf(
+	index: BrowseIndex,
+	lines: readonly BrowseLine[],
+	state: BrowseState,
+	shown: readonly string[],
+): HTMLTableSectionElement[] {
+	const columns = shown.flatMap((key) => index.columns.find((one) => one.key === key) ?? []);
+	const made = listTable(index, lines, columns, state.group ?? index.group);
+	return made.groups.map(({ id, title, rows }) => {
+		const body = element('tbody', title ? 'grp' : '');
+		if (id) body.id = id;
+		if (title) {
+			const head = elementWith(
+				'th',
+				{ scope: 'rowgroup', colspan: String(columns.length + 1), class: 'dim' },
+				...wordNodes(title),
+			);
+			body.append(element('tr', '', head));
+		}
+		body.append(...rows.map(({ cells }) => element('tr', '', ...cells.map(cellOf(columns)))));
+		return body;
+	});
+}
+
+const cellOf =
+	(columns: readonly BrowseColumn[]) =>
+	(words: Parameters<typeof wordNodes>[0], at: number): HTMLElement => {
+		if (at === 0) return elementWith('th', { scope: 'row' }, ...wordNodes(words));
+		const { num, state } = columns[at - 1] ?? {};
+		const names = [num && 'num', state && 'state'].filter(Boolean).join(' ');
+		return element('td', names, ...wordNodes(words));
+	};

@@ -1,15 +1,21 @@
-/** The browse list in the browser: state in the address, the index fetched once, rows by need. */
-import { unpackIndex } from '#catalogue/pages/browse-index.ts';
+/** A list in the browser: state in the address, the index fetched once, rows by need. */
+import { listCsv } from '#catalogue/pages/browse/csv.ts';
+import { unpackIndex } from '#catalogue/pages/browse/pack.ts';
 import {
 	type BrowseIndex,
 	type BrowseState,
 	EVERYTHING,
 	find,
 	fromQuery,
+	type Hits,
 	isIdle,
+	namedBy,
+	pressed,
 	toQuery,
 	waysOut,
-} from '#catalogue/pages/browse-state.ts';
+} from '#catalogue/pages/browse/state.ts';
+import { tier } from '#schemas/vocabularies.ts';
+import { href } from '#site/urls.ts';
 import { controls } from './browse-controls.ts';
 import { listOf } from './browse-list.ts';
 
@@ -20,10 +26,14 @@ const form = document.querySelector<HTMLFormElement>('#browse');
 if (form) browse(form);
 
 function browse(form: HTMLFormElement) {
-	const list = listOf(form);
-	const { names, heading, show, read, write, filters } = controls(form, leave);
+	const list = listOf(form, (key) => {
+		typing = false;
+		go({ ...state, sort: pressed(state.sort, key) }, 'pushState');
+	});
+	const names = (form.dataset.facets ?? '').split(' ').map((name) => ({ name }));
+	const columns = (form.dataset.columns ?? '').split(' ');
+	const { heading, show, read, write, filters } = controls(form, leave);
 	const total = Number(form.dataset.total);
-	const first = list.staticRows;
 	let state = stateOfAddress();
 	let shown = shownInHistory();
 	let typing = false;
@@ -45,7 +55,7 @@ function browse(form: HTMLFormElement) {
 	}
 
 	function stateOfAddress(): BrowseState {
-		return fromQuery(location.search, names);
+		return fromQuery(location.search, names, columns);
 	}
 
 	/** How many rows were open when the reader left this entry of the history. */
@@ -72,31 +82,76 @@ function browse(form: HTMLFormElement) {
 	/** The list as the state wants it. A newer state makes an older, slower answer void. */
 	async function render() {
 		const wanted = state;
-		const plain = isIdle(state) && shown <= first.length;
+		const plain = isIdle(state) && shown <= list.rows;
+		list.heads(state.sort);
 		// The rows of the page itself need no index: nothing flickers, nothing is fetched.
-		if (plain && !index) {
+		if (plain) {
 			list.failed(false);
-			list.put(first, total);
+			list.reset(total);
 			show(undefined, wanted, total);
 			return;
 		}
 		list.busy(true);
 		// A failure is told on the page; the next choice tries again.
 		const loaded = await load().catch(() => undefined);
+		const hits = loaded && wanted.words ? await answering(loaded, wanted.words) : undefined;
 		if (wanted !== state) return;
 		list.busy(false);
 		list.failed(!loaded);
 		if (!loaded) return;
-		const found = find(loaded, wanted);
-		const amount = Math.max(shown, isIdle(wanted) ? first.length : STEP);
-		const rows = isIdle(wanted)
-			? [...first, ...list.rowsFor(found.lines.slice(first.length, amount), loaded)]
-			: list.rowsFor(found.lines.slice(0, amount), loaded);
-		list.put(rows, found.lines.length);
-		const ways = found.lines.length === 0 ? waysOut(loaded, wanted) : [];
+		const found = find(loaded, wanted, hits);
+		const amount = Math.max(shown, isIdle(wanted) ? list.rows : STEP);
+		list.put(loaded, found.lines.slice(0, amount), wanted, found.lines.length);
+		const ways = found.lines.length === 0 ? waysOut(loaded, wanted, hits) : [];
 		show({ index: loaded, found, ways }, wanted, total);
 	}
 
+	/** What the search engine finds for the words, then names of which only some letters are typed. */
+	async function answering(index: BrowseIndex, words: string): Promise<Hits> {
+		// Not from its own module: the first search of a page stays one request smaller.
+		const { finder } = await import('./search-rows.ts');
+		const found = await finder.ask(words, [index.singular]).then(
+			(results) => results.found,
+			// Without the search index the names are still there.
+			() => [],
+		);
+		const ids = found.map(({ path }) => path.split('/').filter(Boolean).at(-1) ?? '');
+		return new Map(
+			[...new Set([...ids, ...namedBy(index, words).keys()])].map((id, at) => [id, at]),
+		);
+	}
+
+	/** The list as it is shown, with all its rows, as a file. */
+	async function csv(link: HTMLAnchorElement) {
+		const index = await load();
+		const hits = state.words ? await answering(index, state.words) : undefined;
+		const marks = new Map(
+			[...form.querySelectorAll<HTMLTemplateElement>('template[data-mark]')].map((one) => [
+				one.dataset.mark,
+				one.content.textContent.trim(),
+			]),
+		);
+		const text = listCsv(index, find(index, state, hits).lines, {
+			state: (name) => marks.get(`status-${name}`) ?? name,
+			tier: tier.label,
+			page: (id) => new URL(href(`/${index.name}/${id}/`), location.href).href,
+		});
+		const address = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
+		const made = Object.assign(document.createElement('a'), {
+			href: address,
+			download: link.pathname.split('/').slice(-2).join('-'),
+		});
+		made.click();
+		URL.revokeObjectURL(address);
+	}
+
+	form.querySelector<HTMLAnchorElement>('[data-csv]')?.addEventListener('click', (event) => {
+		const link = event.currentTarget;
+		// The whole list in its own order is a file of the site.
+		if (isIdle(state) || !(link instanceof HTMLAnchorElement)) return;
+		event.preventDefault();
+		csv(link).catch(() => list.failed(true));
+	});
 	form.addEventListener('input', ({ target }) => {
 		if (!(target instanceof HTMLInputElement) || target.name !== 'q') return;
 		// One entry in the history for a run of typing, not one per letter.
@@ -110,7 +165,7 @@ function browse(form: HTMLFormElement) {
 	});
 	form.addEventListener('reset', (event) => {
 		event.preventDefault();
-		leave({ ...EVERYTHING, sort: state.sort, view: state.view });
+		leave({ ...EVERYTHING, sort: state.sort, group: state.group, hidden: state.hidden });
 		// The button in the filters stays; any other goes away with what it cleared.
 		if (!filters.contains(document.activeElement)) heading.focus();
 	});
@@ -133,7 +188,7 @@ function browse(form: HTMLFormElement) {
 		write(state);
 		void render();
 	});
-	// Whoever reaches for a filter gets the index before the first click.
+	// A reader who reaches for a filter gets the index before the first click.
 	const warm = () => {
 		load().catch(() => list.failed(true));
 	};

@@ -1,7 +1,7 @@
 /** The page "Choose": the result follows from each answer, and the address keeps the answers. */
 import { answersFrom, queryOf } from '#catalogue/judge/choice/answers.ts';
 import type { Answers } from '#catalogue/judge/choice/questions.ts';
-import { unpackIndex } from '#catalogue/pages/browse-index.ts';
+import { unpackIndex } from '#catalogue/pages/browse/pack.ts';
 import { askFor } from '#catalogue/pages/choose/ask.ts';
 import { type ChoiceFacts, resultOf } from '#catalogue/pages/choose/result.ts';
 import type { ListDocument, PolicyDocument } from '#schemas/api.ts';

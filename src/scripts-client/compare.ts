@@ -1,6 +1,6 @@
 /** The page "Compare": the address names the patterns, their JSON has the facts. */
-import { unpackIndex } from '#catalogue/pages/browse-index.ts';
-import type { BrowseLine } from '#catalogue/pages/browse-state.ts';
+import { unpackIndex } from '#catalogue/pages/browse/pack.ts';
+import type { BrowseLine } from '#catalogue/pages/browse/state.ts';
 import { comparePath, idsFrom, MOST } from '#catalogue/pages/compare/address.ts';
 import { type ComparedRow, type Comparison, compare } from '#catalogue/pages/compare/compare.ts';
 import type { ComparedPattern, Titles } from '#catalogue/pages/compare/rows.ts';

@@ -1,4 +1,4 @@
-/** Copy buttons: `data-copy` copies text near or named, `data-copy-link` the address of a heading. */
+/** Copy buttons: `data-copy` copies text near or named, `data-copy-link` the address of a heading or of the page. */
 import { announce } from './announce.ts';
 
 const SHOWN_FOR = 1600;
@@ -20,6 +20,7 @@ addEventListener('click', async (event) => {
 
 function textFor(button: HTMLElement): string {
 	const { copy, copyLink } = button.dataset;
+	if (copyLink === '') return location.href;
 	if (copyLink !== undefined) return new URL(`#${copyLink}`, location.href).href;
 	const source = copy
 		? document.querySelector(copy)

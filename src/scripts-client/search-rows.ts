@@ -7,6 +7,8 @@ import { element } from './element.ts';
 import { icon } from './icon.ts';
 import type { Result, Results } from './search-engine.ts';
 
+export { finder } from './search-engine.ts';
+
 const ENTITIES = new Map([
 	['&lt;', '<'],
 	['&gt;', '>'],

@@ -3,7 +3,10 @@
  * value, and roles, because a table laid out as blocks is none to some readers. Both are read from
  * the table itself; without this script it stays a table and scrolls.
  */
-for (const table of document.querySelectorAll<HTMLTableElement>('table.stack')) {
+for (const table of document.querySelectorAll<HTMLTableElement>('table.stack')) stack(table);
+
+/** Gives a table what a phone needs; again whenever a script has put other rows into it. */
+export function stack(table: HTMLTableElement) {
 	const names = [...(table.tHead?.rows[0]?.cells ?? [])].map(
 		(head) => head.dataset.short ?? head.textContent.trim(),
 	);

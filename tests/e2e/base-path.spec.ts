@@ -25,7 +25,7 @@ test('home, browse, pattern, prompt and search lead to each other under the base
 		.first()
 		.click();
 	await at('patterns/');
-	await page.getByRole('searchbox', { name: 'Filter by word' }).fill('letter');
+	await page.getByRole('searchbox', { name: /^Find in / }).fill('letter');
 	await at('patterns/?q=letter');
 	await main.getByRole('link', { name: 'Letter sorting', exact: true }).click();
 	await at('patterns/letter-sorting/');

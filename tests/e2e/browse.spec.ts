@@ -1,10 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { tabTo } from '#tests/e2e/support/keyboard.ts';
 import { type PublishedPattern, publishedPatterns } from '#tests/e2e/support/published.ts';
 
 const BOTH = 'patterns/?tier=medium&connector=letter-desk';
 
-const rows = (page: Page) => page.getByRole('main').getByRole('heading', { level: 3 });
+const rows = (page: Page) =>
+	page.getByRole('main').locator('tbody th[scope=row]').getByRole('link');
+const search = (page: Page) => page.getByRole('searchbox', { name: /^Find in / });
+const head = (page: Page, name: string) => page.getByRole('columnheader', { name, exact: true });
 const filters = (page: Page) => page.getByRole('complementary', { name: 'Filters' });
 const chips = (page: Page) => page.getByRole('button', { name: ', remove filter' });
 const queryOf = (page: Page) => new URL(page.url()).search;
@@ -71,16 +75,20 @@ test.describe('on a desktop', { tag: '@desktop' }, () => {
 		);
 	});
 
-	test('loading the page again keeps filters, words, sort and view', async ({ page, request }) => {
+	test('loading the page again keeps filters, words, sort, groups and columns', async ({
+		page,
+		request,
+	}) => {
 		const all = await publishedPatterns(request);
 		const both = all.filter(has('tier', 'medium')).filter(has('connector', 'letter-desk'));
-		await page.goto(`${BOTH}&q=letter&sort=review&view=cards`);
+		await page.goto(`${BOTH}&q=letter&sort=-review-by&by=owner&hide=owner`);
 		await page.reload();
 		await expect(box(page, 'Risk tier', 'Medium')).toBeChecked();
 		await expect(box(page, 'Connector', 'Letter desk')).toBeChecked();
-		await expect(page.getByRole('searchbox', { name: 'Filter by word' })).toHaveValue('letter');
-		await expect(page.getByRole('combobox', { name: 'Sort' })).toHaveValue('review');
-		await expect(page.getByRole('radio', { name: 'Cards' })).toBeChecked();
+		await expect(search(page)).toHaveValue('letter');
+		await expect(head(page, 'Review by')).toHaveAttribute('aria-sort', 'descending');
+		await expect(page.getByRole('combobox', { name: 'Group by' })).toHaveValue('owner');
+		await expect(head(page, 'Owner')).toBeHidden();
 		await expectList(page, both, all);
 	});
 
@@ -102,14 +110,53 @@ test.describe('on a desktop', { tag: '@desktop' }, () => {
 		expect(queryOf(page)).toBe('');
 	});
 
-	test('sorting by tier puts the lightest first', async ({ page, request }) => {
+	test('pressing a column sorts by it, pressing it again turns the order round', async ({
+		page,
+		request,
+	}) => {
 		const all = await publishedPatterns(request);
 		const byTier = ['low', 'medium', 'high'].flatMap((tier) => all.filter(has('tier', tier)));
 		expect(titles(byTier)).not.toEqual(titles(all));
 		await page.goto('patterns/');
-		await page.getByRole('combobox', { name: 'Sort' }).selectOption('Tier, lightest first');
+		const tier = head(page, 'Tier').getByRole('button');
+		await tier.click();
 		await expect(rows(page)).toHaveText(titles(byTier));
 		await expect(page).toHaveURL(/\?sort=tier$/);
+		await tier.click();
+		await expect(page).toHaveURL(/\?sort=-tier$/);
+		const down = ['high', 'medium', 'low'].flatMap((one) => all.filter(has('tier', one)));
+		await expect(rows(page)).toHaveText(titles(down));
+		await tier.click();
+		await expect(rows(page)).toHaveText(titles(all));
+		expect(queryOf(page)).toBe('');
+	});
+
+	test('groups follow the field the reader chooses', async ({ page, request }) => {
+		const all = await publishedPatterns(request);
+		const byTier = ['low', 'medium', 'high'].flatMap((tier) => all.filter(has('tier', tier)));
+		await page.goto('patterns/');
+		await page.getByRole('combobox', { name: 'Group by' }).selectOption('Risk tier');
+		await expect(page).toHaveURL(/\?by=tier$/);
+		await expect(rows(page)).toHaveText(titles(byTier));
+		await expect(page.locator('th[scope=rowgroup]').first()).toContainText('Low');
+	});
+
+	test('the list as it is shown can be taken along as CSV, and its address copied', async ({
+		page,
+		context,
+		request,
+	}) => {
+		await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+		const medium = (await publishedPatterns(request)).filter(has('tier', 'medium'));
+		await page.goto('patterns/?tier=medium');
+		await expect(rows(page)).toHaveText(titles(medium));
+		const download = page.waitForEvent('download');
+		await page.getByRole('link', { name: 'CSV' }).click();
+		const file = await (await download).path();
+		const lines = readFileSync(file, 'utf8').trim().split('\r\n');
+		expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(medium.map(({ id }) => id));
+		await page.getByRole('button', { name: 'Copy link' }).click();
+		expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
 	});
 
 	test('taking a chip away takes away its filter alone', async ({ page, request }) => {
@@ -133,10 +180,12 @@ test.describe('on a desktop', { tag: '@desktop' }, () => {
 		expect(queryOf(page)).toBe('?sort=changed');
 	});
 
-	test('words are found in other names as well', async ({ page }) => {
+	test('a question finds what the search finds, and part of a name is enough', async ({ page }) => {
 		await page.goto('patterns/');
-		await page.getByRole('searchbox', { name: 'Filter by word' }).fill('envelope classification');
+		await search(page).fill('envelope classification');
 		await expect(rows(page)).toHaveText(['Letter sorting']);
+		await search(page).fill('letter sor');
+		await expect(rows(page).first()).toHaveText('Letter sorting');
 	});
 
 	test('without a match the nearest filters to leave out are offered', async ({
@@ -146,7 +195,9 @@ test.describe('on a desktop', { tag: '@desktop' }, () => {
 		const all = await publishedPatterns(request);
 		const medium = all.filter(has('tier', 'medium'));
 		await page.goto('patterns/?tier=medium&q=nosuchword');
-		await expect(rows(page)).toHaveText(['No patterns match all of these filters']);
+		await expect(
+			page.getByRole('heading', { name: 'No patterns match all of these filters' }),
+		).toBeVisible();
 		const way = page.getByRole('listitem').filter({ hasText: 'Without the words “nosuchword”' });
 		await expect(way).toContainText(`${medium.length} pattern`);
 		await way.getByRole('button').click();
@@ -162,7 +213,7 @@ test.describe('on a desktop', { tag: '@desktop' }, () => {
 		await tabTo(page, box(page, 'Connector', 'Letter desk'));
 		await page.keyboard.press('Space');
 		await expect(page).toHaveURL(/\?tier=medium&connector=letter-desk$/);
-		await tabTo(page, rows(page).getByRole('link', { name: 'Letter sorting' }));
+		await tabTo(page, rows(page).filter({ hasText: 'Letter sorting' }));
 		await page.keyboard.press('Enter');
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Letter sorting');
 	});
@@ -186,10 +237,21 @@ test('on a phone the filters open as a sheet that says what it will show', {
 	await page.getByRole('button', { name: 'Filters' }).click();
 	await box(page, 'Risk tier', 'Medium').check();
 	await filters(page)
-		.getByRole('button', { name: `Show ${medium.length} patterns` })
+		.getByRole('button', { name: `Show ${medium.length}`, exact: true })
 		.click();
 	await expect(filters(page)).toBeHidden();
 	await expectList(page, medium, all);
+});
+
+test('the question of a list shows what is cleared for the data you will send', async ({
+	page,
+}) => {
+	await page.goto('connectors/?data=restricted');
+	const restricted = await rows(page).allTextContents();
+	await page.goto('connectors/');
+	const all = await rows(page).allTextContents();
+	expect(restricted.length).toBeGreaterThan(0);
+	expect(restricted.length).toBeLessThan(all.length);
 });
 
 test.describe('without JavaScript', () => {
@@ -201,7 +263,24 @@ test.describe('without JavaScript', () => {
 	}) => {
 		await page.goto('patterns/');
 		await expect(rows(page)).toHaveText(titles(await publishedPatterns(request)));
-		await expect(page.getByRole('checkbox')).toHaveCount(0);
-		await expect(page.getByText('Filters need JavaScript')).toBeVisible();
+		await expect(page.locator('.facet:visible')).toHaveCount(0);
+		await expect(page.getByRole('searchbox', { name: /^Find in / })).toHaveCount(0);
+	});
+
+	test('the question of a list and its columns still work', { tag: '@desktop' }, async ({
+		page,
+	}) => {
+		await page.goto('connectors/');
+		const all = await rows(page).count();
+		await page.getByRole('radio', { name: /^Restricted/ }).check();
+		const left = rows(page).locator('visible=true');
+		expect(await left.count()).toBeGreaterThan(0);
+		expect(await left.count()).toBeLessThan(all);
+		await page.getByText('Columns', { exact: true }).click();
+		const column = page.getByRole('checkbox').locator('visible=true').first();
+		const name = (await column.locator('..').textContent())?.trim() ?? '';
+		await expect(head(page, name)).toBeVisible();
+		await column.uncheck();
+		await expect(head(page, name)).toBeHidden();
 	});
 });

@@ -8,7 +8,7 @@ test('no script breaks the content policy, asks another host or throws while it 
 	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 	const faults = await watch(page);
 
-	await page.goto('patterns/?tier=medium&sort=tier&view=cards');
+	await page.goto('patterns/?tier=medium&sort=tier&by=owner');
 	await page.getByRole('checkbox', { name: /^Low/ }).click();
 
 	await page.goto(`${PATTERN}#controls`);

@@ -128,6 +128,8 @@ export interface Row {
 }
 
 export interface RowGroup {
+	/** Place on the page that a link can lead to. */
+	id?: string;
 	title?: Words;
 	rows: readonly Row[];
 }

@@ -5,6 +5,7 @@ import type { ExportContext } from '../model/context.ts';
 import { labelAt } from '../model/labels.ts';
 import { inside } from '../words/phrase.ts';
 import { list, pairs, quiet, strong, sub, table, text } from './blocks.ts';
+import { dataQuestion, type ListFacet, valuesOf } from './browse/list-facets.ts';
 import {
 	changesSection,
 	fieldSection,
@@ -104,7 +105,38 @@ const limits = (data: Data): Section => ({
 /** What its list compares. */
 export const connectorColumns: readonly ListColumn<'connectors'>[] = [
 	status,
+	{
+		label: title('ceiling'),
+		fact: ({ data }) => words(ceiling.label(data.ceiling)),
+		rank: ({ data }) => ceiling.values.indexOf(data.ceiling),
+	},
+	{
+		label: title('scopes'),
+		fact: ({ data }) => words(accessesOf(data).map(access.label).join(', ')),
+	},
 	{ label: 'Signs in', fact: ({ data }) => words(authModel.label(data.auth.model)) },
-	{ label: title('ceiling'), fact: ({ data }) => words(ceiling.label(data.ceiling)) },
 	usedBy,
+];
+
+/** The kinds of access it offers, each once, in the order of the vocabulary. */
+const accessesOf = ({ scopes: all }: Data) =>
+	access.values.filter((kind) => all.some((scope) => scope.access === kind));
+
+/** What its list is narrowed down by, before its own closed lists. */
+export const connectorFacets: readonly ListFacet<'connectors'>[] = [
+	dataQuestion('Shows the connectors that are cleared for it.', ({ data }) => data.ceiling),
+	{
+		name: 'access',
+		label: title('scopes'),
+		several: true,
+		values: valuesOf(access),
+		of: ({ data }) => accessesOf(data),
+	},
+	{
+		name: 'signs-in',
+		label: 'Signs in',
+		several: false,
+		values: valuesOf(authModel),
+		of: ({ data }) => [data.auth.model],
+	},
 ];

@@ -8,10 +8,10 @@ import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { compare } from '../model/finding.ts';
 import { hasStarter } from '../model/starter.ts';
 import { countOf } from '../words/count.ts';
-import { standings } from './browse.ts';
 import { changeEvents } from './changes.ts';
 import { usingPatterns } from './citing.ts';
 import type { CatalogueEvent, EventKind } from './event.ts';
+import { standings } from './standings.ts';
 
 /** Patterns with what a reader may build on first, then the furthest stage, then by title. */
 function byStanding(

@@ -401,13 +401,18 @@ export const incidentColumns: readonly ListColumn<'incidents'>[] = [
 			return { text: title, path };
 		},
 	},
-	{ label: 'Noticed', fact: ({ data }) => words(shortDay(dayOf(data.noticed.at))) },
+	{
+		label: 'Noticed',
+		fact: ({ data }) => words(shortDay(dayOf(data.noticed.at))),
+		rank: ({ data }) => dayOf(data.noticed.at),
+	},
 	{
 		label: 'Contained in',
 		fact: ({ data }) => {
 			const minutes = containedIn(data);
 			return minutes === undefined ? nothing('Not yet') : words(spanWords(minutes));
 		},
+		rank: ({ data }) => containedIn(data) ?? Number.MAX_SAFE_INTEGER,
 	},
 	{
 		label: 'What failed',

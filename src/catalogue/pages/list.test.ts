@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { catalogueOf, entry, TODAY } from '#tests/support/build.ts';
-import { controlColumns } from './control.ts';
-import { groupingOf, groupRows, listRows } from './list.ts';
+import { browseIndex } from './browse/list.ts';
+import { grouped } from './browse/state.ts';
+import { groupingOf } from './list.ts';
 import { commonColumns } from './list-columns.ts';
 import { useCaseColumns } from './use-case/page.ts';
 
@@ -9,7 +10,8 @@ test.each([
 	['controls', 'type'],
 	['risks', 'category'],
 	['metrics', 'dimension'],
-	['connectors', 'systemClass'],
+	['connectors', 'ceiling'],
+	['patterns', undefined],
 	['guides', 'reader'],
 	['frameworks', 'status'],
 	['roles', undefined],
@@ -17,15 +19,18 @@ test.each([
 	expect(groupingOf(name)?.field).toBe(field);
 });
 
-test('rows stand by group in the order of its values, then by title', () => {
+const ids = (name: 'guides' | 'models', catalogue: ReturnType<typeof catalogueOf>) =>
+	browseIndex(name, catalogue).lines.map(({ id }) => id);
+
+test('rows are by group, in the order of its values, then by title', () => {
 	const catalogue = catalogueOf(
 		entry('controls', 'b', { title: 'Beta', type: 'preventive' }),
 		entry('controls', 'c', { title: 'Gamma', type: 'corrective' }),
 		entry('controls', 'a', { title: 'Alpha', type: 'preventive' }),
 	);
-	const rows = listRows('controls', controlColumns, catalogue);
-	const groups = groupRows('controls', rows);
-	expect(groups.map(({ label, rows: of }) => [label, ...of.map(({ title }) => title)])).toEqual([
+	const index = browseIndex('controls', catalogue);
+	const groups = grouped(index, index.lines);
+	expect(groups.map(({ label, lines }) => [label, ...lines.map(({ title }) => title)])).toEqual([
 		['Preventive', 'Alpha', 'Beta'],
 		['Corrective', 'Gamma'],
 	]);
@@ -36,7 +41,7 @@ test('guides for a reader keep the order they state', () => {
 		entry('guides', 'first', { title: 'Zebra', reader: 'leader', order: 1 }),
 		entry('guides', 'second', { title: 'Ant', reader: 'leader', order: 2 }),
 	);
-	expect(listRows('guides', [], catalogue).map(({ id }) => id)).toEqual(['first', 'second']);
+	expect(ids('guides', catalogue)).toEqual(['first', 'second']);
 });
 
 test('what is deprecated, and a model that stopped answering, stand last in their group', () => {
@@ -44,19 +49,19 @@ test('what is deprecated, and a model that stopped answering, stand last in thei
 		entry('guides', 'old', { title: 'Old', order: 1, status: 'deprecated' }),
 		entry('guides', 'new', { title: 'New', order: 2 }),
 	);
-	expect(listRows('guides', [], guides).map(({ id }) => id)).toEqual(['new', 'old']);
+	expect(ids('guides', guides)).toEqual(['new', 'old']);
 	const models = catalogueOf(
 		entry('models', 'a', { title: 'Alpha', retires: '2026-11-21' }),
 		entry('models', 'b', { title: 'Beta', retires: TODAY }),
 	);
-	expect(listRows('models', [], models).map(({ id }) => id)).toEqual(['b', 'a']);
+	expect(ids('models', models)).toEqual(['b', 'a']);
 });
 
 test('the list of use cases leads to the pattern of each, and never says that no pattern uses it', () => {
 	const useCase = entry('use-cases', 'desk', { liveSince: '2026-11-02' });
 	const catalogue = catalogueOf(entry('patterns', 'summary', { title: 'Summaries' }), useCase);
 	expect(useCaseColumns.map(({ label }) => label)).not.toContain('Used by');
-	expect(listRows('use-cases', useCaseColumns, catalogue)[0]?.facts).toEqual([
+	expect(useCaseColumns.map(({ fact }) => fact(useCase, catalogue))).toEqual([
 		{ text: '', status: 'proposed' },
 		{ text: 'Summaries', path: '/patterns/summary/' },
 		{ text: '', tier: 'low' },

@@ -6,6 +6,7 @@ import { labelAt } from '../model/labels.ts';
 import { longDay, shortDay } from '../words/day.ts';
 import { formatNumber } from '../words/number.ts';
 import { type Block, list, pairs, text } from './blocks.ts';
+import { dataQuestion, type ListFacet } from './browse/list-facets.ts';
 import { linkOf } from './citing.ts';
 import {
 	besideSection,
@@ -118,7 +119,20 @@ const behind = ({ id, data }: Entry<'models'>, end: ModelEnd | undefined): Secti
 export const modelColumns: readonly ListColumn<'models'>[] = [
 	status,
 	{ label: title('pinnedVersion'), fact: ({ data }) => ({ text: data.pinnedVersion, mono: true }) },
-	{ label: title('ceiling'), fact: ({ data }) => words(dataClass.label(data.ceiling)) },
-	{ label: title('retires'), fact: (entry, catalogue) => retiresFact(entry, catalogue) },
+	{
+		label: title('ceiling'),
+		fact: ({ data }) => words(dataClass.label(data.ceiling)),
+		rank: ({ data }) => dataClass.values.indexOf(data.ceiling),
+	},
+	{
+		label: title('retires'),
+		fact: (entry, catalogue) => retiresFact(entry, catalogue),
+		rank: ({ data }) => data.retires,
+	},
 	usedBy,
+];
+
+/** What its list is narrowed down by, before its own closed lists. */
+export const modelFacets: readonly ListFacet<'models'>[] = [
+	dataQuestion('Shows the models that are cleared for it.', ({ data }) => data.ceiling),
 ];

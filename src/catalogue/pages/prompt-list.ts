@@ -1,82 +1,91 @@
-/** The list of all prompts, in pages. */
-import type { DataClass } from '#schemas/vocabularies.ts';
-import { type EntryState, stateOf } from '../judge/approval/state.ts';
-import type { Catalogue } from '../model/catalogue.ts';
+/** What the list of prompts compares and is narrowed down by. */
+import { dataClass } from '#schemas/vocabularies.ts';
+import { stateOf } from '../judge/approval/state.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { type ListFacet, valuesOf } from './browse/list-facets.ts';
+import { linkOf } from './citing.ts';
+import { nothing, words } from './fact.ts';
+import type { ListColumn } from './list.ts';
 import { caseCounts, casesOf, exposureOf, patternOf } from './prompt-page.ts';
 
-export interface PromptRow {
-	id: string;
-	description: string;
-	version: string;
-	/** Labels of its variables. */
-	takes: string[];
-	dataClass: DataClass;
-	/** Whether any variable is written outside. */
-	untrusted: boolean;
-	cases: string;
-	pattern: { id: string; title: string; status: EntryState } | undefined;
-}
+type Prompt = Entry<'prompts'>;
 
-export const PER_PAGE = 200;
+const takes = ({ data }: Prompt) => Object.values(data['catalogue.variables']);
+const withPattern = (entry: Prompt, catalogue: Catalogue) => {
+	const pattern = patternOf(entry, catalogue);
+	return pattern && { ...linkOf(pattern), id: pattern.id, state: stateOf(pattern, catalogue) };
+};
 
-export interface ListPage<Item> {
-	items: Item[];
-	/** Number of this page, from 1. */
-	page: number;
-	pages: number;
-	/** Position of the first item, from 1; 0 when there is none. */
-	from: number;
-	total: number;
-}
+export const promptColumns: readonly ListColumn<'prompts'>[] = [
+	{
+		label: 'Status',
+		state: true,
+		fact: (entry, catalogue) => {
+			const pattern = withPattern(entry, catalogue);
+			const version = `Version ${entry.data.version}`;
+			return pattern ? { text: '', status: pattern.state, sub: version } : words(version);
+		},
+	},
+	{
+		label: 'Takes',
+		fact: (entry) =>
+			words(
+				takes(entry)
+					.map(({ label }) => label)
+					.join(', '),
+			),
+	},
+	{
+		label: 'Data',
+		fact: (entry) => {
+			const { dataClass: highest, untrusted } = exposureOf(entry);
+			const text = dataClass.label(highest);
+			return untrusted.length > 0 ? { text, sub: 'Untrusted text' } : words(text);
+		},
+		rank: (entry) => dataClass.values.indexOf(exposureOf(entry).dataClass),
+	},
+	{
+		label: 'Cases',
+		fact: (entry, catalogue) => {
+			const counts = caseCounts(casesOf(entry, catalogue));
+			return counts ? words(counts) : nothing('None yet');
+		},
+		rank: (entry, catalogue) => casesOf(entry, catalogue).length,
+	},
+	{
+		label: 'Pattern',
+		fact: (entry, catalogue) => {
+			const pattern = withPattern(entry, catalogue);
+			return pattern ? { text: pattern.title, path: pattern.path } : nothing('No pattern');
+		},
+	},
+];
 
-/** Every prompt by name. */
-export function promptRows(catalogue: Catalogue): PromptRow[] {
-	return [...catalogue.prompts.values()]
-		.sort((a, b) => (a.id < b.id ? -1 : 1))
-		.map((entry) => {
-			const { id, data } = entry;
-			const pattern = patternOf(entry, catalogue);
-			const { dataClass, untrusted } = exposureOf(entry);
-			return {
-				id,
-				description: data.description,
-				version: data.version,
-				takes: Object.values(data['catalogue.variables']).map(({ label }) => label),
-				dataClass,
-				untrusted: untrusted.length > 0,
-				cases: caseCounts(casesOf(entry, catalogue)),
-				pattern: pattern && {
-					id: pattern.id,
-					title: pattern.data.title,
-					status: stateOf(pattern, catalogue),
-				},
-			};
-		});
-}
-
-/** One page of a list. */
-export function pageOf<Item>(
-	items: readonly Item[],
-	page: number,
-	perPage = PER_PAGE,
-): ListPage<Item> {
-	const start = (page - 1) * perPage;
-	const shown = items.slice(start, start + perPage);
-	return {
-		items: shown,
-		page,
-		pages: pageCount(items.length, perPage),
-		from: shown.length > 0 ? start + 1 : 0,
-		total: items.length,
-	};
-}
-
-/** How many pages a list has; an empty list has one. */
-export function pageCount(total: number, perPage = PER_PAGE): number {
-	return Math.max(1, Math.ceil(total / perPage));
-}
-
-/** Path of a page of the prompt list. */
-export function listPath(page: number): string {
-	return page === 1 ? '/prompts/' : `/prompts/page/${page}/`;
-}
+export const promptFacets: readonly ListFacet<'prompts'>[] = [
+	{
+		name: 'data',
+		label: 'Data',
+		several: false,
+		values: valuesOf(dataClass),
+		of: (entry) => [exposureOf(entry).dataClass],
+	},
+	{
+		name: 'text',
+		label: 'Written outside the team',
+		several: false,
+		values: [
+			{ value: 'untrusted', label: 'Takes untrusted text' },
+			{ value: 'trusted', label: 'Takes only text of the team' },
+		],
+		of: (entry) => [exposureOf(entry).untrusted.length > 0 ? 'untrusted' : 'trusted'],
+	},
+	{
+		name: 'pattern',
+		label: 'Pattern',
+		several: false,
+		of: (entry, catalogue) => {
+			const pattern = withPattern(entry, catalogue);
+			return pattern ? [{ value: pattern.id, label: pattern.title }] : [];
+		},
+	},
+];

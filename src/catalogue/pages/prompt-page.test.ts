@@ -4,8 +4,8 @@ import { catalogueOf, entry } from '#tests/support/build.ts';
 import { minimal } from '#tests/support/minimal.ts';
 import { digestOf } from '../model/digest.ts';
 import { sizeWords } from '../words/size.ts';
+import { browseIndex } from './browse/list.ts';
 import type { Case } from './prompt-form.ts';
-import { listPath, pageCount, pageOf, promptRows } from './prompt-list.ts';
 import {
 	caseCounts,
 	casesOf,
@@ -104,16 +104,10 @@ test('the list is in order of names and says the status of the pattern', () => {
 		entry('prompts', 'ask'),
 		entry('patterns', 'summary', { status: 'proposed' }),
 	);
-	expect(promptRows(catalogue).map(({ id, pattern }) => [id, pattern?.status])).toEqual([
+	const { columns, lines } = browseIndex('prompts', catalogue);
+	const at = columns.findIndex(({ label }) => label === 'Status');
+	expect(lines.map(({ id, cells }) => [id, columns[at]?.facts[cells[at] ?? -1]?.status])).toEqual([
 		['ask', 'proposed'],
 		['zoom', 'proposed'],
 	]);
-});
-
-test('a long list is cut into pages, an empty one has one', () => {
-	const items = Array.from({ length: 401 }, (_, index) => index);
-	expect(pageCount(items.length)).toBe(3);
-	expect(pageOf(items, 3)).toEqual({ items: [400], page: 3, pages: 3, from: 401, total: 401 });
-	expect(pageOf([], 1)).toEqual({ items: [], page: 1, pages: 1, from: 0, total: 0 });
-	expect([1, 2].map(listPath)).toEqual(['/prompts/', '/prompts/page/2/']);
 });

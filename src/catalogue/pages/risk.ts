@@ -252,6 +252,9 @@ export const riskColumns: readonly ListColumn<'risks'>[] = [
 			words(
 				`${likelihood.label(rating.medium.likelihood)}, ${impact.label(rating.medium.impact).toLowerCase()}`,
 			),
+		rank: ({ data: { rating } }) =>
+			likelihood.values.indexOf(rating.medium.likelihood) * impact.values.length +
+			impact.values.indexOf(rating.medium.impact),
 	},
 	{
 		label: 'Addressed by',

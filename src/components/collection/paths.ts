@@ -1,15 +1,9 @@
 /** Addresses of the lists and the pages of a collection, for getStaticPaths. */
 import type { Catalogue, Entry } from '#catalogue/model/catalogue.ts';
-import { listColumns } from '#catalogue/pages/index.ts';
-import { type ListRow, listRows } from '#catalogue/pages/list.ts';
-import { type CollectionName, collections, pagedCollections } from '#schemas/index.ts';
+import { browseIndex, browsePages } from '#catalogue/pages/browse/list.ts';
+import type { BrowseIndex, BrowseLine } from '#catalogue/pages/browse/state.ts';
+import { type CollectionName, pagedCollections } from '#schemas/index.ts';
 import { getCatalogue } from '#site/catalogue.ts';
-
-/** Entries on one page of a list. */
-const PAGE_SIZE = 200;
-
-/** Collections with a list like any other. */
-const listed = pagedCollections.filter((name) => !collections[name].ownList);
 
 /** One page for every entry. */
 export async function entryPaths() {
@@ -22,10 +16,10 @@ export async function entryPaths() {
 	);
 }
 
-/** What the page of a list is given. */
+/** What the page of a list is given: the whole index, and the lines that this page shows. */
 export interface ListPage {
-	rows: ListRow[];
-	total: number;
+	index: BrowseIndex;
+	lines: readonly BrowseLine[];
 	/** From 1. */
 	page: number;
 	pages: number;
@@ -34,22 +28,15 @@ export interface ListPage {
 /** The pages of the list of every collection; an empty collection has one, which says so. */
 export async function listPaths() {
 	const catalogue = await getCatalogue();
-	return listed.flatMap((name) =>
-		pagesOf(listRows(name, listColumns(name), catalogue)).map((list) => ({
-			params: { collection: name, page: list.page === 1 ? undefined : String(list.page) },
-			props: { name, list },
-		})),
-	);
-}
-
-function pagesOf(rows: readonly ListRow[]): ListPage[] {
-	const pages = Math.max(1, Math.ceil(rows.length / PAGE_SIZE));
-	return Array.from({ length: pages }, (_, at) => ({
-		rows: rows.slice(at * PAGE_SIZE, (at + 1) * PAGE_SIZE),
-		total: rows.length,
-		page: at + 1,
-		pages,
-	}));
+	return pagedCollections.flatMap((name) => {
+		const index = browseIndex(name, catalogue);
+		const pages = browsePages(index.lines);
+		return pages.map((lines, at) => {
+			const list: ListPage = { index, lines, page: at + 1, pages: pages.length };
+			const page = at === 0 ? undefined : `page/${at + 1}`;
+			return { params: { collection: name, page }, props: { list } };
+		});
+	});
 }
 
 /** The entries of a collection that is only known at run time. */

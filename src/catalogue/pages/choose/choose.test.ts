@@ -6,8 +6,8 @@ import type { PolicyDocument } from '#schemas/api.ts';
 import { catalogueOf, entry } from '#tests/support/build.ts';
 import { minimal } from '#tests/support/minimal.ts';
 import type { Block, Words } from '../blocks.ts';
-import { browseIndex } from '../browse.ts';
-import { packIndex, unpackIndex } from '../browse-index.ts';
+import { browseIndex } from '../browse/list.ts';
+import { packIndex, unpackIndex } from '../browse/pack.ts';
 import { askFor } from './ask.ts';
 import { matches } from './matches.ts';
 import { type ChoiceFacts, resultOf } from './result.ts';
@@ -36,7 +36,7 @@ const catalogue = catalogueOf(
 	entry('connectors'),
 );
 // As the browser has it: written to a file and read back.
-const index = unpackIndex(packIndex(browseIndex(catalogue)));
+const index = unpackIndex(packIndex(browseIndex('patterns', catalogue)));
 const policy = catalogue.policy as PolicyDocument['data'];
 const facts: ChoiceFacts = {
 	policy,

@@ -5,7 +5,7 @@ import type { EntryState } from '../../judge/approval/state.ts';
 import type { Choice } from '../../judge/choice/choose.ts';
 import type { Answers } from '../../judge/choice/questions.ts';
 import { atLeast } from '../../judge/tier.ts';
-import type { BrowseIndex, BrowseLine } from '../browse-state.ts';
+import type { BrowseIndex, BrowseLine } from '../browse/state.ts';
 
 export interface Match {
 	id: string;
@@ -41,13 +41,15 @@ export function matches(
 		.filter((line) => valuesOf(line, 'problem').some((value) => value === answers.problem))
 		.filter((line) => advice !== 'rules' || valuesOf(line, 'technique').includes('rules'))
 		.flatMap((line): Match[] => {
-			const [own, state, data] = ['tier', 'status', 'data'].map((name) => valuesOf(line, name)[0]);
+			const [own, state, data, personal] = ['tier', 'status', 'data', 'personal'].map(
+				(name) => valuesOf(line, name)[0],
+			);
 			if (own === undefined || state === undefined || GONE.has(state)) return [];
 			// Lines are made of entries that their schema accepted.
 			const ownTier = own as Tier;
 			const short = [
 				tooLow(dataClass, data, answers.data, 'data'),
-				tooLow(personalData, line.personal, answers.personalData, 'personal data'),
+				tooLow(personalData, personal, answers.personalData, 'personal data'),
 			].filter((note) => note !== undefined);
 			const raised =
 				tier !== ownTier && atLeast(tier, ownTier)

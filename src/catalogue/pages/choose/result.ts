@@ -19,7 +19,7 @@ import {
 	tierMark,
 	type Words,
 } from '../blocks.ts';
-import type { BrowseIndex } from '../browse-state.ts';
+import type { BrowseIndex } from '../browse/state.ts';
 import { type Match, matches } from './matches.ts';
 
 /** What the result is made from; every part is a file that the site serves. */

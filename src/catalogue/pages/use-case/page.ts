@@ -306,6 +306,7 @@ export const useCaseColumns: readonly ListColumn<'use-cases'>[] = [
 	{
 		label: labelAt('use-cases', 'data'),
 		fact: ({ data }) => words(dataClass.label(data.data)),
+		rank: ({ data }) => dataClass.values.indexOf(data.data),
 	},
 	{ label: labelAt('use-cases', 'stage'), fact: ({ data }) => stageFact(data) },
 	{ label: 'Owner', fact: ({ data }, catalogue) => words(teamOf(data.owner, catalogue).name) },

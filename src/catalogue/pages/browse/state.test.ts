@@ -8,11 +8,13 @@ import {
 	find,
 	fromQuery,
 	isIdle,
-	SORTS,
+	NO_GROUPS,
+	namedBy,
+	pressed,
 	toQuery,
 	waysOut,
 	withValue,
-} from './browse-state.ts';
+} from './state.ts';
 
 const values = (...ids: string[]) => ids.map((value) => ({ value, label: value }));
 const facets = [
@@ -32,24 +34,33 @@ function line(
 		title: id,
 		summary: `What ${id} does.`,
 		aliases: '',
-		version: '1.0.0',
-		personal: 'none',
-		reviewBy: '2027-01-01',
-		changed: '2026-11-01',
+		cells: [['low', 'medium', 'high'].indexOf(tier), 1],
 		values: [[tier], connector, ['service']],
 		...more,
 	};
 }
 
-const index: BrowseIndex = {
+const frame = {
+	name: 'patterns' as const,
+	singular: 'pattern',
+	plural: 'patterns',
 	facets,
+	columns: [
+		{ key: 'tier', label: 'Tier', facts: ['low', 'medium', 'high'].map((text) => ({ text })) },
+		{ key: 'review', label: 'Review by', facts: ['a', 'b', 'c'].map((text) => ({ text })) },
+	],
+};
+const keys = frame.columns.map(({ key }) => key);
+
+const index: BrowseIndex = {
+	...frame,
 	lines: [
-		line('answers', 'medium', ['desk', 'mail'], { reviewBy: '2027-03-01', changed: '2026-11-09' }),
+		line('answers', 'medium', ['desk', 'mail'], { cells: [1, 2] }),
 		line('notes', 'low', ['crm'], {
 			aliases: 'résumé, call notes',
 			values: [['low'], ['crm'], ['sales']],
 		}),
-		line('triage', 'medium', ['desk'], { changed: '2026-11-12' }),
+		line('triage', 'medium', ['desk']),
 	],
 };
 
@@ -72,8 +83,38 @@ describe('matching', () => {
 	it('combines facets and words', () => {
 		expect(ids({ ...chosen({ tier: ['medium'] }), words: 'triage' })).toEqual(['triage']);
 	});
-	it('finds every word in title, summary or other names, whatever its case or accents', () => {
+	it('without the search engine finds every word in title and other names, whatever its accents', () => {
 		expect(ids({ words: 'RESUME call' })).toEqual(['notes']);
+	});
+	it('shows what the search engine found, best first, and the words change nothing more', () => {
+		const hits = new Map([
+			['triage', 0],
+			['answers', 1],
+		]);
+		const state = { ...EVERYTHING, words: 'sort my email' };
+		expect(find(index, state, hits).lines.map(({ id }) => id)).toEqual(['triage', 'answers']);
+	});
+	it('finds a name of which some letters are typed', () => {
+		expect([...namedBy(index, 'tri').keys()]).toEqual(['triage']);
+	});
+	it('takes one answer to the question of a list, however many values an entry has', () => {
+		const asked = {
+			...frame,
+			facets: [
+				{
+					...facets[1],
+					name: 'connector',
+					label: '',
+					several: true,
+					question: 'Shows.',
+					values: values('crm', 'desk', 'mail'),
+				},
+			],
+			lines: index.lines.map((one) => ({ ...one, values: [one.values[1] ?? []] })),
+		};
+		const found = find(asked, { ...EVERYTHING, ...chosen({ connector: ['mail'] }) });
+		expect(found.lines.map(({ id }) => id)).toEqual(['answers']);
+		expect(found.counts.get('connector')?.get('desk')).toBe(2);
 	});
 	it('finds nothing for a chosen value that no longer exists', () => {
 		expect(ids(chosen({ tier: ['gone'] }))).toEqual([]);
@@ -82,12 +123,23 @@ describe('matching', () => {
 
 describe('order', () => {
 	it.each([
-		['title', ['answers', 'notes', 'triage']],
-		['tier', ['notes', 'answers', 'triage']],
-		['review', ['notes', 'triage', 'answers']],
-		['changed', ['triage', 'answers', 'notes']],
-	] as const)('by %s', (sort, expected) => {
-		expect(ids({ sort })).toEqual(expected);
+		['title', false, ['answers', 'notes', 'triage']],
+		['title', true, ['triage', 'notes', 'answers']],
+		['tier', false, ['notes', 'answers', 'triage']],
+		['tier', true, ['answers', 'triage', 'notes']],
+		['review', false, ['notes', 'triage', 'answers']],
+	] as const)('by %s, down: %s', (by, down, expected) => {
+		expect(ids({ sort: { by, down } })).toEqual(expected);
+	});
+	it('goes up, then down, then back to that of the list, by pressing a column', () => {
+		const once = pressed(undefined, 'tier');
+		const twice = pressed(once, 'tier');
+		expect([once, twice, pressed(twice, 'tier'), pressed(twice, 'title')]).toEqual([
+			{ by: 'tier', down: false },
+			{ by: 'tier', down: true },
+			undefined,
+			{ by: 'title', down: false },
+		]);
 	});
 });
 
@@ -117,25 +169,32 @@ describe('the address', () => {
 	it('is empty for the plain list', () => {
 		expect(toQuery(EVERYTHING, facets)).toBe('');
 	});
-	it('writes choices in the order of the facets, then words, sort and view', () => {
+	it('writes choices in the order of the facets, then words, sort, groups and columns', () => {
 		const state: BrowseState = {
 			...chosen({ connector: ['desk'], tier: ['low', 'high'] }),
 			words: 'call notes',
-			sort: 'tier',
-			view: 'cards',
+			sort: { by: 'tier', down: true },
+			group: 'owner',
+			hidden: ['review'],
 		};
 		expect(toQuery(state, facets)).toBe(
-			'?tier=low&tier=high&connector=desk&q=call+notes&sort=tier&view=cards',
+			'?tier=low&tier=high&connector=desk&q=call+notes&sort=-tier&by=owner&hide=review',
 		);
 	});
 	it('ignores what it does not know, and repeats', () => {
-		expect(fromQuery('?tier=low&tier=low&tier=&colour=red&sort=luck&q=%20', facets)).toEqual({
+		expect(
+			fromQuery(
+				'?tier=low&tier=low&tier=&colour=red&sort=luck&by=luck&hide=luck&q=%20',
+				facets,
+				keys,
+			),
+		).toEqual({
 			...EVERYTHING,
 			...chosen({ tier: ['low'] }),
 		});
 	});
 	it('keeps a chosen value that no longer exists, so that the reader can take it away', () => {
-		expect(fromQuery('?owner=gone', facets).chosen.get('owner')).toEqual(['gone']);
+		expect(fromQuery('?owner=gone', facets, keys).chosen.get('owner')).toEqual(['gone']);
 	});
 });
 
@@ -144,8 +203,11 @@ const someState: fc.Arbitrary<BrowseState> = fc
 	.record({
 		choices: fc.tuple(...facets.map((facet) => subset(facet.values))),
 		words: fc.constantFrom('', 'a', 'does', 'one two', 'x & y=z', 'Ünïcode'),
-		sort: fc.constantFrom(...SORTS.map(({ key }) => key)),
-		view: fc.constantFrom('list' as const, 'cards' as const),
+		sort: fc.option(fc.record({ by: fc.constantFrom('title', ...keys), down: fc.boolean() }), {
+			nil: undefined,
+		}),
+		group: fc.option(fc.constantFrom(NO_GROUPS, 'owner', 'tier'), { nil: undefined }),
+		hidden: fc.subarray(keys),
 	})
 	.map(({ choices, ...rest }) => ({
 		...rest,
@@ -164,7 +226,7 @@ const someIndex: fc.Arbitrary<BrowseIndex> = fc
 		{ maxLength: 30 },
 	)
 	.map((drawn) => ({
-		facets,
+		...frame,
 		lines: drawn.map(([tier, connectors, owner, title], at) =>
 			line(`p${at}`, tier, connectors, { title, values: [[tier], connectors, [owner]] }),
 		),
@@ -201,14 +263,14 @@ describe('for any index and state', () => {
 		fc.assert(
 			fc.property(someIndex, someState, (any, state) => {
 				const sorted = ids(state, any).sort();
-				expect(sorted).toEqual(ids({ ...state, sort: 'title' }, any).sort());
+				expect(sorted).toEqual(ids({ ...state, sort: undefined }, any).sort());
 			}),
 		);
 	});
 	it('an address read back is the same state', () => {
 		fc.assert(
 			fc.property(someState, (state) => {
-				expect(fromQuery(toQuery(state, facets), facets)).toEqual(state);
+				expect(fromQuery(toQuery(state, facets), facets, keys)).toEqual(state);
 			}),
 		);
 	});

@@ -1,37 +1,36 @@
-/** The compact index the browse page fetches: one line per pattern, facet values as numbers. */
-import type { PersonalData } from '#schemas/vocabularies.ts';
-import type { BrowseFacet, BrowseIndex, BrowseLine } from './browse-state.ts';
+/** The compact index that a list fetches: one line per entry, facets and facts as numbers. */
+import type { CollectionName } from '#schemas/index.ts';
+import type { BrowseFacet, BrowseIndex, BrowseLine } from './state.ts';
 
 /** Raised when the form of a line changes: a page kept open must not misread a newer file. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** Path of the file under the site. */
-export const INDEX_PATH = 'patterns/index.json';
+export const indexPath = (name: CollectionName): string => `${name}/index.json`;
+/** Path of the whole list as CSV. */
+export const csvPath = (name: CollectionName): string => `${name}/list.csv`;
 
 type PackedLine = [
 	id: string,
 	title: string,
 	summary: string,
 	aliases: string,
-	version: string,
-	personal: PersonalData,
-	reviewBy: string,
-	changed: string,
+	cells: readonly number[],
 	values: (number | number[])[],
 ];
 
-interface PackedIndex {
+interface PackedIndex extends Omit<BrowseIndex, 'lines'> {
 	format: typeof FORMAT;
-	facets: readonly BrowseFacet[];
 	lines: PackedLine[];
 }
 
-/** The index as JSON, one pattern per line of the file. */
-export function packIndex({ facets, lines }: BrowseIndex): string {
+/** The index as JSON, one entry per line of the file. */
+export function packIndex({ lines, ...index }: BrowseIndex): string {
+	const { facets } = index;
 	const numbers = facets.map(({ values }) => new Map(values.map(({ value }, at) => [value, at])));
 	const packed = lines.map((line) => JSON.stringify(packLine(line, facets, numbers)));
-	const head = `{"format":${FORMAT},\n"facets":${JSON.stringify(facets)},\n"lines":[`;
-	return `${head}\n${packed.join(',\n')}\n]}\n`;
+	const head = JSON.stringify({ format: FORMAT, ...index }).slice(0, -1);
+	return `${head},\n"lines":[\n${packed.join(',\n')}\n]}\n`;
 }
 
 function packLine(
@@ -39,24 +38,25 @@ function packLine(
 	facets: readonly BrowseFacet[],
 	numbers: readonly Map<string, number>[],
 ): PackedLine {
-	const { id, title, summary, aliases, version, personal, reviewBy, changed } = line;
-	const values = facets.map(({ name, several }, at) => {
+	const { id, title, summary, aliases, cells } = line;
+	const values = facets.map(({ name }, at) => {
 		const found = (line.values[at] ?? []).map((value) => {
 			const number = numbers[at]?.get(value);
 			if (number === undefined) throw new Error(`${id}: "${value}" is not a value of ${name}.`);
 			return number;
 		});
-		return several || found.length !== 1 ? found : (found[0] ?? found);
+		const [only] = found;
+		return only !== undefined && found.length === 1 ? only : found;
 	});
-	return [id, title, summary, aliases, version, personal, reviewBy, changed, values];
+	return [id, title, summary, aliases, cells, values];
 }
 
 /** Reads what `packIndex` wrote. */
 export function unpackIndex(json: string): BrowseIndex {
 	const packed: unknown = JSON.parse(json);
 	if (!isPacked(packed)) throw new Error('The list has changed. Load the page again.');
-	const { facets } = packed;
-	return { facets, lines: packed.lines.map((line) => unpackLine(line, facets)) };
+	const { format: _, lines, ...index } = packed;
+	return { ...index, lines: lines.map((line) => unpackLine(line, index.facets)) };
 }
 
 /** Our own build wrote the file; its number says that it has the form above. */
@@ -67,9 +67,9 @@ function isPacked(value: unknown): value is PackedIndex {
 }
 
 function unpackLine(packed: PackedLine, facets: readonly BrowseFacet[]): BrowseLine {
-	const [id, title, summary, aliases, version, personal, reviewBy, changed, numbers] = packed;
+	const [id, title, summary, aliases, cells, numbers] = packed;
 	const values = facets.map((facet, at) =>
 		[numbers[at] ?? []].flat().flatMap((number) => facet.values[number]?.value ?? []),
 	);
-	return { id, title, summary, aliases, version, personal, reviewBy, changed, values };
+	return { id, title, summary, aliases, cells, values };
 }

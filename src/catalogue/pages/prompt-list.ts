@@ -71,11 +71,11 @@ export const promptFacets: readonly ListFacet<'prompts'>[] = [
 	},
 	{
 		name: 'text',
-		label: 'Written outside the team',
+		label: 'Untrusted text',
 		several: false,
 		values: [
-			{ value: 'untrusted', label: 'Takes untrusted text' },
-			{ value: 'trusted', label: 'Takes only text of the team' },
+			{ value: 'untrusted', label: 'Takes text from outside the team' },
+			{ value: 'trusted', label: 'Takes only the text of your team' },
 		],
 		of: (entry) => [exposureOf(entry).untrusted.length > 0 ? 'untrusted' : 'trusted'],
 	},

@@ -44,6 +44,7 @@ export const indexDocument = z
 		portfolio: address('the portfolio as JSON').optional(),
 		queue: address('the review queue as JSON').optional(),
 		evidence: address('the list of evidence packs').optional(),
+		coverage: address('the coverage as JSON').optional(),
 		documents: z
 			.array(z.object({ name: z.string(), about: z.string(), schema: address('its JSON Schema') }))
 			.default([])
@@ -523,6 +524,80 @@ export const queueDocument = z
 	.describe('What the council, each seat and each team has to do, by when, and what if not.');
 export type QueueDocument = z.output<typeof queueDocument>;
 
+export const coverageMapDocument = z
+	.object({
+		$schema,
+		api,
+		page: address('the same as a page'),
+		csv: address('the cells as CSV'),
+		title: text('What the map is called.'),
+		counts: text('What the numbers of a cell count.'),
+		states: z
+			.array(z.object({ state: words.coverageState.schema, says: z.string() }))
+			.describe('What each state means in this map.'),
+		columns: z.array(z.object({ id: z.string(), title: z.string() })),
+		rows: z.array(
+			z.object({
+				id: z.string(),
+				title: z.string(),
+				cells: z
+					.array(
+						z.object({
+							column: text('Id of the column.'),
+							state: words.coverageState.schema,
+							covered: count,
+							of: count,
+							shown: text('What the page shows in the cell.'),
+						}),
+					)
+					.describe('Cells where the row and a column have to do with each other.'),
+			}),
+		),
+	})
+	.describe('What live uses cover: a map of rows and columns.');
+export type CoverageMapDocument = z.output<typeof coverageMapDocument>;
+
+export const coverageDocument = z
+	.object({
+		$schema,
+		api,
+		page: address('the same as a page'),
+		asOf: text('Day the figures are of, year-month-day.'),
+		example,
+		summary: text('The answer in a few sentences.'),
+		gaps: z
+			.array(
+				z.object({
+					kind: text('Kind of gap.'),
+					label: text('What pages call it.'),
+					what: text('What is not covered.'),
+					page: address('its page'),
+					data: text('Class of the data, for a gap in data.').optional(),
+					covered: count,
+					of: count,
+					uses: texts('Addresses of the live uses it is missing in.'),
+					closes: text('What closes it.'),
+					teams: texts('Teams of these uses.'),
+					by: text('First day that one of them plans it for, year-month-day.').optional(),
+				}),
+			)
+			.describe('What is not covered, the worst first.'),
+		maps: z
+			.array(
+				z.object({
+					name: text('Name of the map, as in its address.'),
+					title: text('What pages call it.'),
+					page: address('its page'),
+					json: address('its JSON'),
+					csv: address('its cells as CSV'),
+				}),
+			)
+			.describe('The maps.'),
+		sections: z.array(sectionSchema).default([]).describe('What the page says.'),
+	})
+	.describe('Which risks, controls, data and problems live uses cover, and what is missing.');
+export type CoverageDocument = z.output<typeof coverageDocument>;
+
 export const evaluationDocument = z
 	.object({
 		$schema,
@@ -664,6 +739,8 @@ export const documents = {
 	copy: copyDocument,
 	portfolio: portfolioDocument,
 	queue: queueDocument,
+	coverage: coverageDocument,
+	'coverage-map': coverageMapDocument,
 	evaluation: evaluationDocument,
 	evidence: evidenceDocument,
 	packs: packsDocument,

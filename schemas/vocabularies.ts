@@ -862,3 +862,19 @@ export const queueKind = vocabulary('kind of queue item', 'ours', {
 	supplier: { label: 'One supplier', meaning: 'Too many high-tier uses depend on one supplier.' },
 });
 export type QueueKind = ValueOf<typeof queueKind>;
+
+export const coverageState = vocabulary('coverage', 'ours', {
+	over: { label: 'Over the limit', meaning: 'A live use sends data above what may pass here.' },
+	none: { label: 'Not covered', meaning: 'Live uses need it, and in none of them is it proven.' },
+	part: { label: 'Partly covered', meaning: 'It is proven in some of the live uses that need it.' },
+	accepted: {
+		label: 'Remaining risk accepted',
+		meaning: 'Not all of it is proven, and someone has accepted what remains until a day.',
+	},
+	full: { label: 'Covered', meaning: 'It is proven in every live use that needs it.' },
+	designed: {
+		label: 'Designed only',
+		meaning: 'It is in the design, and no live use shows that it works. It does not count.',
+	},
+});
+export type CoverageState = ValueOf<typeof coverageState>;

@@ -4,6 +4,7 @@ import { api } from '../export/api.ts';
 import { backstage } from '../export/backstage.ts';
 import { browse } from '../export/browse.ts';
 import { calm } from '../export/calm.ts';
+import { coverage } from '../export/coverage.ts';
 import { evaluations } from '../export/evaluations.ts';
 import type { Exporter, ExportFile } from '../export/exporter.ts';
 import { feeds } from '../export/feeds.ts';
@@ -29,6 +30,7 @@ export const exporters: readonly Exporter[] = [
 	backstage,
 	browse,
 	calm,
+	coverage,
 	downloads,
 	evaluations,
 	evidence,

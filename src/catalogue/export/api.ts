@@ -66,6 +66,7 @@ export const api: Exporter = {
 					portfolio: url(apiPath('portfolio')),
 					queue: url(apiPath('queue')),
 					evidence: url(apiPath('evidence')),
+					coverage: url(apiPath('coverage')),
 					documents: documentNames.map((name) => ({
 						name,
 						about: documents[name].description ?? '',

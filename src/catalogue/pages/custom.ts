@@ -1,6 +1,7 @@
 /** Parts of a page that are more than blocks: a drawing, the gates of a roll-out, a form. */
 import type { Architecture } from '#schemas/pattern.ts';
 import type { Variable } from '../read/prompts/variables.ts';
+import type { Heat } from './coverage/heat.ts';
 import type { NodeLead, Told } from './pattern-drawing.ts';
 import type { Gate } from './pattern-record.ts';
 import type { Rung } from './portfolio/rung.ts';
@@ -21,6 +22,8 @@ export type Custom =
 	| { name: 'gates'; gates: readonly Gate[] }
 	/** The stages with the uses at each, and what the next gate asks for. */
 	| { name: 'ladder'; rungs: readonly Rung[] }
+	/** What is covered by what, a cell for each pair. */
+	| { name: 'heat-map'; heat: Heat }
 	/** The runs of an evaluation over time. */
 	| { name: 'trend'; trend: Trend }
 	/** The form that fills a prompt in, in the browser. */

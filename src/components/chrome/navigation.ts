@@ -72,6 +72,7 @@ export const footerColumns: readonly FooterColumn[] = [
 		title: 'Govern',
 		links: [
 			{ label: 'Portfolio', path: '/portfolio/' },
+			{ label: 'Coverage', path: '/coverage/' },
 			{ label: 'Review queue', path: '/queue/' },
 			{ label: 'Evidence packs', path: '/evidence/' },
 			...listsIn('govern'),

@@ -35,6 +35,8 @@ function typeOf(path: string): string {
 	const [folder = '', id, ...rest] = path.split('/').filter(Boolean);
 	if (id === undefined) return folder === '' ? 'home' : folder;
 	// Each is a page of its own, and not of an entry.
+	// Frameworks and further pages share the template of a map.
+	if (folder === 'coverage') return rest.length > 0 ? 'coverage/*' : `coverage/${id}`;
 	// Seats and teams share a template.
 	if (folder === 'queue' && rest.length > 0) return 'queue/*';
 	if (folder === 'queue') return `queue/${id}`;

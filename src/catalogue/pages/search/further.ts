@@ -26,6 +26,20 @@ export const furtherPages = (): CardedPage[] => [
 		],
 	),
 	page(
+		'/coverage/',
+		'Coverage',
+		'Which risks, controls, data and problems live uses cover, what is missing and what closes it.',
+		[
+			'heat map',
+			'gaps',
+			'risk by pattern',
+			'control by pattern',
+			'framework by control',
+			'data by connector',
+			'what is not covered',
+		],
+	),
+	page(
 		'/queue/',
 		'Review queue',
 		'What the council, each seat and each team has to do by when, and what happens if they do not.',

@@ -1,0 +1,102 @@
+/** The maps that have pages: what each is called, what it says, and how its cells are to be read. */
+import { type CoverageState, coverageState } from '#schemas/vocabularies.ts';
+import type { CoverageMap } from '../../judge/coverage/map.ts';
+import {
+	controlMap,
+	dataMap,
+	frameworkMap,
+	problemMap,
+	riskMap,
+} from '../../judge/coverage/maps.ts';
+import type { Catalogue } from '../../model/catalogue.ts';
+
+/** How the cells of a map are to be read. */
+export interface Reading {
+	/** What a number counts. */
+	counts: string;
+	states: Partial<Record<CoverageState, string>>;
+}
+
+export interface NamedMap {
+	/** As in its address: `risks`, `frameworks/gdpr`. */
+	name: string;
+	title: string;
+	/** What the rows and columns are. */
+	row: string;
+	column: string;
+	reading: Reading;
+	make: () => CoverageMap;
+}
+
+const meaning = (...states: CoverageState[]): Reading['states'] =>
+	Object.fromEntries(states.map((state) => [state, coverageState.terms[state].meaning]));
+
+const proven: Reading = {
+	counts: 'Controls that are proven in live uses, of those that the pattern declares.',
+	states: meaning('full', 'part', 'none', 'accepted', 'designed'),
+};
+const controls: Reading = {
+	counts: 'Live uses in which the control is proven, of those that must have it.',
+	states: meaning('full', 'part', 'none', 'designed'),
+};
+
+/** Every map, in the order of the page. */
+export const mapsOf = (catalogue: Catalogue): NamedMap[] => [
+	{
+		name: 'risks',
+		title: 'Risks by pattern',
+		row: 'Risk',
+		column: 'Pattern',
+		reading: proven,
+		make: () => riskMap(catalogue),
+	},
+	{
+		name: 'controls',
+		title: 'Controls by pattern',
+		row: 'Control',
+		column: 'Pattern',
+		reading: controls,
+		make: () => controlMap(catalogue),
+	},
+	{
+		name: 'data',
+		title: 'Data classes by connector',
+		row: 'Data class',
+		column: 'Connector',
+		reading: {
+			counts: 'Live uses that send data of the class through the connector.',
+			states: {
+				full: 'Live uses send it, and it may pass.',
+				over: coverageState.terms.over.meaning,
+				designed: 'It may pass, and no live use sends it.',
+			},
+		},
+		make: () => dataMap(catalogue),
+	},
+	{
+		name: 'problems',
+		title: 'Problems by pattern',
+		row: 'Problem',
+		column: 'Pattern',
+		reading: {
+			counts: 'Live uses of the pattern.',
+			states: {
+				full: 'Live uses rely on the pattern.',
+				designed: 'The pattern is there, and no live use relies on it.',
+			},
+		},
+		make: () => problemMap(catalogue),
+	},
+	...[...catalogue.frameworks.values()]
+		.filter(({ data }) => data.status === 'current')
+		.map(
+			(framework): NamedMap => ({
+				name: `frameworks/${framework.id}`,
+				title: `${framework.data.title} by control`,
+				row: 'Item',
+				column: 'Control',
+				reading: controls,
+				make: () => frameworkMap(framework, catalogue),
+			}),
+		),
+];

@@ -95,10 +95,15 @@ function groupsOf(columns: readonly Axis[]): Heat['groups'] {
 	return groups;
 }
 
+/** How many of how many, over some cells. */
+export const sumOf = (cells: readonly CoverageCell[]): [done: number, of: number] => [
+	cells.reduce((sum, { done }) => sum + done, 0),
+	cells.reduce((sum, { of }) => sum + of, 0),
+];
+
 /** @example totalWords(cells) // => '12/15' */
 export function totalWords(cells: readonly CoverageCell[]): string {
-	const done = cells.reduce((sum, cell) => sum + cell.done, 0);
-	const of = cells.reduce((sum, cell) => sum + cell.of, 0);
+	const [done, of] = sumOf(cells);
 	if (of === 0) return '–';
 	return done === of ? String(of) : `${done}/${of}`;
 }

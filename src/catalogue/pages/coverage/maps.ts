@@ -15,6 +15,8 @@ export interface Reading {
 	/** What a number counts. */
 	counts: string;
 	states: Partial<Record<CoverageState, string>>;
+	/** Whether the numbers are of controls that are proven. */
+	proof: boolean;
 }
 
 export interface NamedMap {
@@ -23,7 +25,10 @@ export interface NamedMap {
 	title: string;
 	/** What the rows and columns are. */
 	row: string;
+	rows: string;
 	column: string;
+	/** What the rows in the map have in common: `are cited by a control`. */
+	named: string;
 	reading: Reading;
 	make: () => CoverageMap;
 }
@@ -34,10 +39,12 @@ const meaning = (...states: CoverageState[]): Reading['states'] =>
 const proven: Reading = {
 	counts: 'Controls that are proven in live uses, of those that the pattern declares.',
 	states: meaning('full', 'part', 'none', 'accepted', 'designed'),
+	proof: true,
 };
 const controls: Reading = {
 	counts: 'Live uses in which the control is proven, of those that must have it.',
 	states: meaning('full', 'part', 'none', 'designed'),
+	proof: true,
 };
 
 /** Every map, in the order of the page. */
@@ -46,6 +53,8 @@ export const mapsOf = (catalogue: Catalogue): NamedMap[] => [
 		name: 'risks',
 		title: 'Risks by pattern',
 		row: 'Risk',
+		rows: 'risks',
+		named: 'are declared by a pattern',
 		column: 'Pattern',
 		reading: proven,
 		make: () => riskMap(catalogue),
@@ -54,6 +63,8 @@ export const mapsOf = (catalogue: Catalogue): NamedMap[] => [
 		name: 'controls',
 		title: 'Controls by pattern',
 		row: 'Control',
+		rows: 'controls',
+		named: 'are required of a pattern',
 		column: 'Pattern',
 		reading: controls,
 		make: () => controlMap(catalogue),
@@ -62,6 +73,8 @@ export const mapsOf = (catalogue: Catalogue): NamedMap[] => [
 		name: 'data',
 		title: 'Data classes by connector',
 		row: 'Data class',
+		rows: 'classes of data',
+		named: 'may pass through a connector',
 		column: 'Connector',
 		reading: {
 			counts: 'Live uses that send data of the class through the connector.',
@@ -70,6 +83,7 @@ export const mapsOf = (catalogue: Catalogue): NamedMap[] => [
 				over: coverageState.terms.over.meaning,
 				designed: 'It may pass, and no live use sends it.',
 			},
+			proof: false,
 		},
 		make: () => dataMap(catalogue),
 	},
@@ -77,6 +91,8 @@ export const mapsOf = (catalogue: Catalogue): NamedMap[] => [
 		name: 'problems',
 		title: 'Problems by pattern',
 		row: 'Problem',
+		rows: 'problems',
+		named: 'have a pattern',
 		column: 'Pattern',
 		reading: {
 			counts: 'Live uses of the pattern.',
@@ -84,6 +100,7 @@ export const mapsOf = (catalogue: Catalogue): NamedMap[] => [
 				full: 'Live uses rely on the pattern.',
 				designed: 'The pattern is there, and no live use relies on it.',
 			},
+			proof: false,
 		},
 		make: () => problemMap(catalogue),
 	},
@@ -94,6 +111,8 @@ export const mapsOf = (catalogue: Catalogue): NamedMap[] => [
 				name: `frameworks/${framework.id}`,
 				title: `${framework.data.title} by control`,
 				row: 'Item',
+				rows: 'items',
+				named: 'are cited by a control',
 				column: 'Control',
 				reading: controls,
 				make: () => frameworkMap(framework, catalogue),

@@ -10,7 +10,7 @@ import { exampleOf } from '../example.ts';
 import type { Section, Sheet } from '../page.ts';
 import { termsSection } from '../terms.ts';
 import { gapsTable } from './gaps.ts';
-import { axisPath, emptyRows, heatOf, namesTable, totalWords } from './heat.ts';
+import { axisPath, emptyRows, heatOf, namesTable, sumOf, totalWords } from './heat.ts';
 import { mapsOf, type NamedMap } from './maps.ts';
 import { COVERAGE, COVERAGE_JSON, MOST_COLUMNS, mapCsvPath, mapPath } from './paths.ts';
 
@@ -140,10 +140,14 @@ export function mapSheet({ name, page }: MapPage, catalogue: Catalogue): Sheet {
 	};
 }
 
-function summaryOfMap({ rows, cells }: CoverageMap, { row }: NamedMap): string {
-	const covered = new Set(cells.map((cell) => cell.row)).size;
-	const total = totalWords(cells);
-	return `${row}: ${formatNumber(covered)} of ${formatNumber(rows.length)} appear in the map. Covered in live uses: ${total === '–' ? 'no live use needs any' : total}.`;
+function summaryOfMap({ rows, cells }: CoverageMap, named: NamedMap): string {
+	const count = new Set(cells.map(({ row }) => row)).size;
+	const said = `${formatNumber(count)} of ${formatNumber(rows.length)} ${named.rows} ${named.named}.`;
+	if (!named.reading.proof) return said;
+	const [done, of] = sumOf(cells);
+	return of === 0
+		? `${said} No live use needs any of them yet.`
+		: `${said} In live uses, ${formatNumber(done)} of ${formatNumber(of)} are proven.`;
 }
 
 /** The drawing, its key, and the table that says the same. */
@@ -204,7 +208,7 @@ function emptySection(map: CoverageMap, named: NamedMap): Section[] {
 			blocks: [
 				{
 					kind: 'group',
-					title: countOf(empty.length, named.row.toLowerCase(), `${named.row.toLowerCase()}s`),
+					title: `${formatNumber(empty.length)} ${named.rows}`,
 					fold: empty.length > 12 ? 'closed' : 'open',
 					blocks: [text(joined(names))],
 				},

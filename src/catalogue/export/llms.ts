@@ -68,7 +68,7 @@ function overview(context: ExportContext): Markdown {
 		list([
 			md`${link('JSON index', url(apiPath('index')))}: every collection as data, with its JSON Schema`,
 			md`${link('Portfolio', url('/portfolio.md'))}: which uses of AI are live, on which data, how they are protected and measured; also as ${link('JSON', url(apiPath('portfolio')))} and ${link('CSV', url('/portfolio.csv'))}`,
-			md`${link('Coverage', url('/coverage.md'))}: which risks, controls, data and problems live uses cover, with the gaps; also as ${link('JSON', url(apiPath('coverage')))}`,
+			md`${link('Coverage', url('/coverage.md'))}: what live uses cover and what is missing, map by map; also as ${link('JSON', url(apiPath('coverage')))}`,
 			md`${link('Review queue', url('/queue.md'))}: what each seat and team has to do by when; also as ${link('JSON', url(apiPath('queue')))} and ${link('calendar', url('/queue.ics'))}`,
 			md`${link('Evidence packs', url('/evidence.md'))}: what is held and what is missing for an audit of each use case and pattern; also as ${link('JSON', url(apiPath('evidence')))}, and each pack as an archive`,
 			md`${link('Atom feed', url(FEED_PATH))}: what is new, changed, deprecated and withdrawn`,

@@ -1,7 +1,7 @@
 /** Parts of a page that are more than blocks: a drawing, the gates of a roll-out, a form. */
 import type { Architecture } from '#schemas/pattern.ts';
 import type { Variable } from '../read/prompts/variables.ts';
-import type { Heat } from './coverage/heat.ts';
+import type { Heat } from './coverage/heat-map.ts';
 import type { NodeLead, Told } from './pattern-drawing.ts';
 import type { Gate } from './pattern-record.ts';
 import type { Rung } from './portfolio/rung.ts';

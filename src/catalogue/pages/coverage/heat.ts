@@ -5,29 +5,8 @@ import { entryPath } from '../../model/entry.ts';
 import { itemPath } from '../../words/anchor.ts';
 import { countOf } from '../../words/count.ts';
 import { type Block, joined, link, table, type Words } from '../blocks.ts';
+import type { Heat, HeatHead } from './heat-map.ts';
 import type { NamedMap } from './maps.ts';
-
-export interface HeatHead {
-	title: string;
-	path: string | undefined;
-}
-
-export interface HeatCell {
-	state: CoverageState;
-	/** What the cell shows: a number, or so many of so many. */
-	text: string;
-}
-
-/** What the drawing of a map needs; it is handed to the browser as HTML, row by row. */
-export interface Heat {
-	label: string;
-	corner: string;
-	groups: readonly { title: string; span: number }[];
-	columns: readonly HeatHead[];
-	rows: readonly { head: HeatHead; total: string; cells: readonly (HeatCell | undefined)[] }[];
-	/** Every state that occurs, with what it means here. */
-	key: readonly { state: CoverageState; text: string; label: string; says: string }[];
-}
 
 /** The text of a cell: the same without its colour. */
 export function cellText({ state, done, of }: Pick<CoverageCell, 'state' | 'done' | 'of'>): string {

@@ -7,6 +7,7 @@ import { api } from '#catalogue/export/api.ts';
 import type { Exporter, ExportFile, FileBody } from '#catalogue/export/exporter.ts';
 import { portfolio } from '#catalogue/export/portfolio.ts';
 import { prompts } from '#catalogue/export/prompts.ts';
+import { queue } from '#catalogue/export/queue.ts';
 import { search } from '#catalogue/export/search.ts';
 import { loadCatalogue } from '#catalogue/load.ts';
 import { type CatalogueSource, SourceError } from '#catalogue/mcp/source.ts';
@@ -44,7 +45,7 @@ function addressesIn(catalogue: Catalogue): ExportContext['url'] {
 
 /** A source over a catalogue in memory. */
 export function catalogueSource(name: string, context: ExportContext): CatalogueSource {
-	return filesSource(name, [api, prompts, search, portfolio, evidence, downloads], context);
+	return filesSource(name, [api, prompts, search, portfolio, queue, evidence, downloads], context);
 }
 
 /**

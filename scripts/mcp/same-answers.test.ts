@@ -79,6 +79,8 @@ test.each([
 	['get_entry', { collection: 'controls', id: 'logging' }],
 	['check_manifest', { manifest }],
 	['portfolio', {}],
+	['queue', {}],
+	['queue', { team: 'nobody' }],
 	['evidence', {}],
 	['evidence', { subject: 'use-cases/office-summary' }],
 ])('a site answers %s as its folder does', async (name, args) => {

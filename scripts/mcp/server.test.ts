@@ -57,6 +57,7 @@ test('every tool only reads, and describes each of its fields', async () => {
 		'get_entry',
 		'check_manifest',
 		'portfolio',
+		'queue',
 		'evidence',
 	]);
 	for (const { name, annotations, inputSchema, outputSchema } of tools) {
@@ -313,5 +314,20 @@ describe('evidence', () => {
 	test('names the pack that was meant', async () => {
 		const { isError, text } = await call('evidence', { subject: 'use-cases/office-sumary' });
 		expect([isError, text]).toEqual([true, expect.stringContaining('use-cases/office-summary')]);
+	});
+});
+
+describe('queue', () => {
+	test('says what to do, with what happens if nobody acts', async () => {
+		const { data, text } = await call('queue', { limit: 1 });
+		expect(data).toMatchObject({ items: [{ start: expect.any(String) }] });
+		expect(text).toContain('If late: ');
+	});
+
+	test('keeps to a seat', async () => {
+		const { data } = await call('queue', { seat: 'technology' });
+		expect(data).toMatchObject({ items: expect.any(Array) });
+		const seats = JSON.stringify(data).match(/"seats":\[[^\]]*\]/g) ?? [];
+		expect(seats.filter((one) => !one.includes('technology'))).toEqual([]);
 	});
 });

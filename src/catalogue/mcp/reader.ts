@@ -30,6 +30,7 @@ export interface CatalogueReader {
 	prompt: (id: string, version?: string) => Promise<PromptText>;
 	policy: () => Promise<documents.PolicyDocument>;
 	portfolio: () => Promise<documents.PortfolioDocument>;
+	queue: () => Promise<documents.QueueDocument>;
 	/** The list of evidence packs. */
 	packs: () => Promise<documents.PacksDocument>;
 	/** The evidence pack of a use case or pattern, by its id alone or with its collection. */
@@ -138,6 +139,7 @@ export function readerOf(source: CatalogueSource): CatalogueReader {
 		entry: (name, id) => entry(name, id, documents.entryDocument),
 		policy: () => document(apiFile('policy'), documents.policyDocument),
 		portfolio: () => document(apiFile('portfolio'), documents.portfolioDocument),
+		queue: () => document(apiFile('queue'), documents.queueDocument),
 		packs,
 		pack,
 		copyAnswer,

@@ -11,8 +11,6 @@ import { GatewayError, type ModelAnswer, type ModelCall } from './gateway.ts';
 export interface Question {
 	prompt: string;
 	values: Readonly<Record<string, unknown>>;
-	/** Temperature of a second try. */
-	temperature?: number;
 	/** Alias for this call, where a workflow asks more than one model; else that of the prompt. */
 	model?: string;
 }
@@ -22,7 +20,7 @@ export interface Question {
  * nothing is sent unless the switch is on, the model is on the list and the limits have room.
  */
 export async function askModel(
-	{ prompt: name, values, temperature, model: alias }: Question,
+	{ prompt: name, values, model: alias }: Question,
 	run: Run,
 	services: Services,
 ): Promise<ModelAnswer> {
@@ -32,8 +30,8 @@ export async function askModel(
 	services.killSwitch.assertOn();
 	const pin = pinOf(model, services.pins);
 	services.limits.takeCall();
-	const config = { ...prompt.config, ...(temperature !== undefined && { temperature }) };
-	const call = { item: run.item, prompt: name, model, messages, config, json: !!prompt.output };
+	const { config, output } = prompt;
+	const call = { item: run.item, prompt: name, model, messages, config, json: !!output };
 	const started = performance.now();
 	const answer = await asked(call, services);
 	const seconds = (performance.now() - started) / 1000;

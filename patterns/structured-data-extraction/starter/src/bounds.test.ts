@@ -96,7 +96,7 @@ test('a task that is done is left alone', async () => {
 	assert.deepEqual(outcome(await extraction.handle('one')), ['left', 'task-closed']);
 });
 
-test('rate-spend-limits: a document of more than 50 pages goes to a person', async () => {
+test('rate-spend-limits: a document of more than 20 pages goes to a person', async () => {
 	const gateway = scripted();
 	const pages = Array.from({ length: 51 }, () => 'One page.');
 	const documents = { doc: newDocument({ pages }) };

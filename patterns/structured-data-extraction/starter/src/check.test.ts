@@ -61,19 +61,22 @@ for (const [what, given] of [
 	});
 }
 
-test('output-validation: what fails is asked for once more at temperature 0, then it is no value', async () => {
+test('output-validation: what fails is asked for once more with the reason, then it is no value', async () => {
 	const wrong = answer({ insured: { quote: 'Insured: Someone Else' } });
 	const gateway = scripted({ 'general-chat': [wrong] });
 	const { shown } = await staged({ gateway });
 	const { field } = await shown();
 	const own = gateway.calls.filter(({ model }) => model === 'general-chat');
 	assert.deepEqual(
-		own.map(({ prompt, config }) => [prompt, config.temperature]),
+		own.map(({ prompt, messages }) => [
+			prompt,
+			/<last_problems>\n[^<]{10,}<\/last_problems>/.test(messages.at(-1)?.content ?? ''),
+		]),
 		[
-			['extract-to-schema', 0],
-			['extract-to-schema', 0],
-			['reconcile-extractions', 0],
-			['reconcile-extractions', 0],
+			['extract-to-schema', false],
+			['extract-to-schema', true],
+			['reconcile-extractions', false],
+			['reconcile-extractions', true],
 		],
 	);
 	assert.deepEqual(field('insured')?.why, ['no-value', 'unresolved']);

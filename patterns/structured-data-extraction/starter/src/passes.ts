@@ -2,6 +2,7 @@
 import type { Page } from './capture.ts';
 import { checkPass, type Pass } from './check.ts';
 import type { Pins } from './controls/model-version-pinning.ts';
+import { toRetry } from './controls/output-validation.ts';
 import { askModel } from './gateway/ask-model.ts';
 import { fields, list, text } from './policy/shape.ts';
 import { promptNamed } from './prompts/prompt-library.ts';
@@ -54,10 +55,11 @@ export function openPasses(services: Services, { passes }: Models, repairs: numb
 			fields: schema.fields.map(({ name, type, description }) => ({ name, type, description })),
 			documentText: documentText(pages),
 		};
+		let lastProblems: string[] | undefined;
 		for (let attempt = 0; ; attempt += 1) {
 			run.at('extract');
-			const retry = attempt > 0 ? { temperature: 0 } : {};
-			const answer = await askModel({ prompt: PROMPT, values, model, ...retry }, run, services);
+			const question = { prompt: PROMPT, values: { ...values, lastProblems }, model };
+			const answer = await askModel(question, run, services);
 			run.passed('model-version-pinning', `${answer.model} answered, as pinned.`);
 			run.at('check');
 			const checked = checkPass(answer.text, output, schema, pages);
@@ -71,6 +73,7 @@ export function openPasses(services: Services, { passes }: Models, repairs: numb
 				run.changed('output-validation', `${model}: ${says} Taken as no value.`);
 				return checked;
 			}
+			lastProblems = toRetry(problems);
 			run.changed('output-validation', `${model}: ${says} Asked once more.`);
 		}
 	}

@@ -11,7 +11,7 @@ for (const prompt of ['extract-to-schema', 'reconcile-extractions']) {
 	for (const { name, kind, input } of readCases(ROOT, prompt)) {
 		// One injection case plants its words in a candidate and not in the document.
 		const isHeld =
-			kind === 'injection' && /reader|assistant|system/i.test(String(input.documentText));
+			kind === 'injection' && /reader|assistant|system|model/i.test(String(input.documentText));
 		const verb = isHeld ? 'held unread by the model' : 'let through by the screen';
 		test(`prompt-injection-filter: ${verb}: ${name}`, async () => {
 			const gateway = scripted();

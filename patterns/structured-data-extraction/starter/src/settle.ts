@@ -4,7 +4,7 @@
  */
 import type { Page, Reading } from './capture.ts';
 import { NOTHING, sourceProblem } from './check.ts';
-import { validateOutput } from './controls/output-validation.ts';
+import { toRetry, validateOutput } from './controls/output-validation.ts';
 import { askModel } from './gateway/ask-model.ts';
 import { documentText } from './passes.ts';
 import { fields, list, number, oneOf, optional, type Shape, text } from './policy/shape.ts';
@@ -88,9 +88,10 @@ export function openSettle(
 			fields: differing.map((one) => entryOf(document, one)),
 			documentText: documentText(pages),
 		};
+		let lastProblems: string[] | undefined;
 		for (let attempt = 0; attempt <= repairs; attempt += 1) {
-			const retry = attempt > 0 ? { temperature: 0 } : {};
-			const answer = await askModel({ prompt: PROMPT, values, model, ...retry }, run, services);
+			const question = { prompt: PROMPT, values: { ...values, lastProblems }, model };
+			const answer = await askModel(question, run, services);
 			const { decisions, problems } = checkDecisions(
 				answer.text,
 				output,
@@ -102,6 +103,7 @@ export function openSettle(
 				run.passed('output-validation', 'Each decision is borne out by the document.');
 				return decisions;
 			}
+			lastProblems = toRetry(problems);
 			const left = attempt < repairs ? 'Asked once more.' : 'Left unresolved.';
 			run.changed('output-validation', `${problems.join(' ')} ${left}`);
 			if (attempt >= repairs) return decisions;

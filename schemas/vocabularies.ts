@@ -467,6 +467,7 @@ export const skillTask = vocabulary('skill task', 'brief §5', {
 		meaning: 'When not to use AI, when to escalate, how to inspect.',
 	},
 });
+export type SkillTask = ValueOf<typeof skillTask>;
 
 export const trainingTopic = vocabulary('training topic', 'brief §5', {
 	purpose: { label: 'Purpose', meaning: 'What the pattern is for, and what it is not for.' },

@@ -13,6 +13,7 @@ import { markdown } from '../export/markdown.ts';
 import { mermaid } from '../export/mermaid.ts';
 import { pictures } from '../export/pictures.ts';
 import { portfolio } from '../export/portfolio.ts';
+import { practice } from '../export/practice.ts';
 import { promptfoo } from '../export/promptfoo.ts';
 import { prompts } from '../export/prompts.ts';
 import { queue } from '../export/queue.ts';
@@ -40,6 +41,7 @@ export const exporters: readonly Exporter[] = [
 	mermaid,
 	pictures,
 	portfolio,
+	practice,
 	promptfoo,
 	prompts,
 	queue,

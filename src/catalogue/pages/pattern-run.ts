@@ -31,6 +31,7 @@ import {
 	skillingAnswer,
 } from './pattern-record.ts';
 import type { Content, PatternSource } from './pattern-source.ts';
+import { practicePath } from './practice/paths.ts';
 import { usesBlocks } from './rows.ts';
 import { USED_BY_COLUMNS } from './used-by.ts';
 
@@ -167,6 +168,7 @@ export function skilling({ pattern, catalogue }: PatternSource): Content {
 							evidencePath(pattern.id, 'skilling'),
 						),
 					),
+					text(link('Exercises with answers', practicePath(pattern.id))),
 				],
 				[
 					table(

@@ -11,6 +11,7 @@ import { words } from './fact.ts';
 import type { ListColumn } from './list.ts';
 import { statusColumn as status, usedByColumn as usedBy } from './list-columns.ts';
 import type { Page } from './page.ts';
+import { roleExercises } from './practice/sheet.ts';
 import { ROLE_USE_COLUMNS, roleUses } from './use-rows.ts';
 
 /** Everything the page of a role says. */
@@ -36,6 +37,7 @@ export function rolePage(entry: Entry<'roles'>, { catalogue }: ExportContext): P
 					data.learns.map(({ topic, how, doneWhen }) => [topic, how, doneWhen]),
 				),
 			]),
+			roleExercises(entry, catalogue),
 			fieldSection('roles', 'tasks', [
 				list(
 					data.tasks.map((task) => `${skillTask.label(task)}: ${skillTask.terms[task].meaning}`),

@@ -75,6 +75,7 @@ export const footerColumns: readonly FooterColumn[] = [
 			{ label: 'Coverage', path: '/coverage/' },
 			{ label: 'Review queue', path: '/queue/' },
 			{ label: 'Evidence packs', path: '/evidence/' },
+			{ label: 'Practice by role', path: '/practice/' },
 			...listsIn('govern'),
 		],
 	},

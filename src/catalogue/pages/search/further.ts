@@ -76,6 +76,21 @@ export const furtherPages = (): CardedPage[] => [
 		],
 	),
 	page(
+		'/practice/',
+		'Practice',
+		'Exercises for each role, made from the cases, risks and incidents of the patterns, with answers.',
+		[
+			'training',
+			'exercises',
+			'skilling',
+			'learn',
+			'quiz',
+			'planted errors',
+			'record training',
+			'AI literacy',
+		],
+	),
+	page(
 		'/all/',
 		'Everything in the catalogue',
 		'Every list of the catalogue with what is in it, and the pages that help you decide.',

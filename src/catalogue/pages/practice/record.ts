@@ -1,8 +1,8 @@
 /** How somebody records that a role has finished its training: the command, filled in. */
-import { isDeclared } from '../../judge/portfolio/uses.ts';
+
 import type { Subject } from '../../judge/records/kept.ts';
 import { trainingGap, trainingOf } from '../../judge/records/proof.ts';
-import { usesOf } from '../../judge/use/live.ts';
+import { isDeclared, usesOf } from '../../judge/use/live.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
 import { entryPath, titleOf } from '../../model/entry.ts';
 import { formatNumber } from '../../words/number.ts';

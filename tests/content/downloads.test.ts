@@ -4,7 +4,7 @@ import { join, posix } from 'node:path';
 import { gunzipSync, strFromU8, unzipSync } from 'fflate';
 import { parseTar } from 'nanotar';
 import { describe, expect, test } from 'vitest';
-import { digestOfBytes, fileDigest } from '#catalogue/model/digest.ts';
+import { digestOf, digestOfBytes, fileDigest } from '#catalogue/model/digest.ts';
 import { hasStarter } from '#catalogue/model/starter.ts';
 import { listFiles, named, readPages } from '../site/support/pages.ts';
 import { catalogue, places } from '../site/support/sites.ts';
@@ -79,11 +79,32 @@ describe.each(places)('the site %s', (_where, folder, url) => {
 		for (const file of archives) {
 			const name = posix.basename(file).replace(/(-starter)?\.(?:zip|tgz)$/, '');
 			// A skill is unpacked into a folder that the client names.
-			const own = /^patterns\//.test(file) ? `${name}/` : '';
+			const own = /^(?:patterns|evidence)\//.test(file) ? `${name}/` : '';
 			const paths = [...unpack(file, bytesOf(file)).keys()];
 			expect(paths.length, file).toBeGreaterThan(0);
 			expect(paths.filter((path) => !staysInside(path, own))).toEqual([]);
 			if (!own) expect(paths, file).toContain('SKILL.md');
+		}
+	});
+
+	test('has evidence packs whose every file has its checksum, and whose digest is on their page', () => {
+		const packs = archives.filter((file) => file.startsWith('evidence/'));
+		expect(packs.length).toBeGreaterThan(0);
+		for (const file of packs) {
+			const own = `${posix.basename(file, '.zip')}/`;
+			const files = unpack(file, bytesOf(file));
+			const sums = files.get(`${own}SHA256SUMS`) ?? '';
+			const stated = sums
+				.trim()
+				.split('\n')
+				.map((line) => line.split('  '));
+			expect(stated.map(([, path]) => `${own}${path}`).sort(), file).toEqual(
+				[...files.keys()].filter((path) => !path.endsWith('/SHA256SUMS')).sort(),
+			);
+			for (const [digest, path] of stated)
+				expect(digestOf(files.get(`${own}${path}`) ?? ''), path).toBe(digest);
+			const { archive } = jsonOf(`api/v1/${posix.dirname(file)}.json`);
+			expect(archive.digest, file).toBe(digestOfBytes(bytesOf(file)));
 		}
 	});
 

@@ -43,14 +43,15 @@ export const isComplete = ({ held, items }: Pack): boolean => held === items.len
 
 /** What a pack comes to, in a sentence. */
 export function packAnswer(pack: Pack): string {
-	const { held, items } = pack;
+	const { held, items, subject } = pack;
+	const about = `The pack of ${subject.data.title} is`;
 	const gaps = gapsOf(pack);
 	const count = (state: EvidenceState) => gaps.filter((item) => item.state === state).length;
-	if (gaps.length === 0) return `Complete: ${held} of ${items.length} items are held.`;
+	if (gaps.length === 0) return `${about} complete: ${held} of ${items.length} items are held.`;
 	const parts = (['missing', 'lapsed'] as const)
 		.filter((state) => count(state) > 0)
 		.map((state) => `${count(state)} ${count(state) === 1 ? 'is' : 'are'} ${state}`);
-	return `Not complete: ${held} of ${items.length} items are held, and ${listOf(parts)}.`;
+	return `${about} not complete: ${held} of ${items.length} items are held, and ${listOf(parts)}.`;
 }
 
 const fromWords: Record<ToDo['from'], string> = {

@@ -142,7 +142,7 @@ function more(of: Of, pages: number, page: number): Section[] {
 		...(pages > 1 ? [list(items, 'names')] : []),
 		text(link(`Evidence packs of ${noun[other]}s`, listPath(other))),
 	];
-	return [{ id: 'more', title: 'More packs', blocks }];
+	return [{ id: 'other-packs', title: 'More packs', blocks }];
 }
 
 const emptySection = (of: Of): Section => ({

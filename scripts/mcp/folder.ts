@@ -4,6 +4,7 @@ import { contextOf } from '#catalogue/copy/context.ts';
 import { downloads } from '#catalogue/copy/downloads.ts';
 import { evidence } from '#catalogue/copy/evidence.ts';
 import { api } from '#catalogue/export/api.ts';
+import { coverage } from '#catalogue/export/coverage.ts';
 import type { Exporter, ExportFile, FileBody } from '#catalogue/export/exporter.ts';
 import { portfolio } from '#catalogue/export/portfolio.ts';
 import { prompts } from '#catalogue/export/prompts.ts';
@@ -45,7 +46,11 @@ function addressesIn(catalogue: Catalogue): ExportContext['url'] {
 
 /** A source over a catalogue in memory. */
 export function catalogueSource(name: string, context: ExportContext): CatalogueSource {
-	return filesSource(name, [api, prompts, search, portfolio, queue, evidence, downloads], context);
+	return filesSource(
+		name,
+		[api, prompts, search, portfolio, queue, coverage, evidence, downloads],
+		context,
+	);
 }
 
 /**

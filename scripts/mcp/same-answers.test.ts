@@ -79,6 +79,7 @@ test.each([
 	['get_entry', { collection: 'controls', id: 'logging' }],
 	['check_manifest', { manifest }],
 	['portfolio', {}],
+	['coverage', {}],
 	['queue', {}],
 	['queue', { team: 'nobody' }],
 	['evidence', {}],

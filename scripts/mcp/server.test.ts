@@ -57,6 +57,7 @@ test('every tool only reads, and describes each of its fields', async () => {
 		'get_entry',
 		'check_manifest',
 		'portfolio',
+		'coverage',
 		'queue',
 		'evidence',
 	]);
@@ -315,6 +316,12 @@ describe('evidence', () => {
 		const { isError, text } = await call('evidence', { subject: 'use-cases/office-sumary' });
 		expect([isError, text]).toEqual([true, expect.stringContaining('use-cases/office-summary')]);
 	});
+});
+
+test('coverage lists the gaps with what closes each, and where each map is', async () => {
+	const { data, text } = await call('coverage', { limit: 1 });
+	expect(data).toMatchObject({ summary: expect.any(String), maps: expect.any(Array) });
+	expect(text).toContain('CSV: https://host.example/ai/');
 });
 
 describe('queue', () => {

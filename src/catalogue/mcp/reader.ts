@@ -31,6 +31,7 @@ export interface CatalogueReader {
 	policy: () => Promise<documents.PolicyDocument>;
 	portfolio: () => Promise<documents.PortfolioDocument>;
 	queue: () => Promise<documents.QueueDocument>;
+	coverage: () => Promise<documents.CoverageDocument>;
 	/** The list of evidence packs. */
 	packs: () => Promise<documents.PacksDocument>;
 	/** The evidence pack of a use case or pattern, by its id alone or with its collection. */
@@ -140,6 +141,7 @@ export function readerOf(source: CatalogueSource): CatalogueReader {
 		policy: () => document(apiFile('policy'), documents.policyDocument),
 		portfolio: () => document(apiFile('portfolio'), documents.portfolioDocument),
 		queue: () => document(apiFile('queue'), documents.queueDocument),
+		coverage: () => document(apiFile('coverage'), documents.coverageDocument),
 		packs,
 		pack,
 		copyAnswer,

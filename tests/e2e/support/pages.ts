@@ -41,9 +41,12 @@ function typeOf(path: string): string {
 	if (folder === 'queue' && rest.length > 0) return 'queue/*';
 	if (folder === 'queue') return `queue/${id}`;
 	if (folder === 'contribute' && rest.length === 0 && HAND_MADE.has(id)) return `${folder}/${id}`;
-	const last = rest.map((part) => (/\d/.test(part) || folder === 'contribute' ? '*' : part));
+	const last = rest.map((part) => (/\d/.test(part) || OPEN.has(folder) ? '*' : part));
 	return [folder, id === 'page' ? id : '*', ...last].join('/');
 }
+
+/** What is two folders below these is named after an entry. */
+const OPEN = new Set(['contribute', 'evidence']);
 
 const HAND_MADE = new Set(['rules', 'states']);
 

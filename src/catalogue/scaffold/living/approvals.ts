@@ -41,6 +41,11 @@ const useCases: Readonly<Record<string, Signing>> = {
 	'business-accounts-triage': { on: '2026-10-16' },
 	'branch-procedure-summaries': { on: '2026-04-30' },
 	'supplier-contract-capture': { on: '2026-11-26', without: ['business'] },
+	'claims-file-briefs': {
+		on: '2026-11-29',
+		without: ['legal', 'compliance', 'data', 'business'],
+		conditions: [{ text: 'No claim is decided from a brief until the impact assessment is signed.' }],
+	},
 };
 /** Controls, connectors and models are signed before the patterns that use them. */
 const PARTS_ON = '2026-04-13';

@@ -122,6 +122,24 @@ export const evidenceWords: Readonly<Record<string, EvidenceWords>> = {
 		source: 'Test report of the search index',
 		by: security,
 	},
+	'impact-assessment': {
+		kind: 'impact-assessment',
+		what: 'Assessment of who is affected and how, with three actions that are still open.',
+		source: 'Impact assessment of 27 November 2026, 14 pages',
+		by: 'Legal and Compliance',
+	},
+	'retention-policy': {
+		kind: 'retention-config',
+		what: 'Logs are kept for 200 days, then deleted by rule. The last deletion was read.',
+		source: 'Export of the deletion rules',
+		by: 'Data Office',
+	},
+	'user-disclosure': {
+		kind: 'disclosure-text',
+		what: 'The letter tells claimants that AI collects passages and a person decides.',
+		source: 'Letter to claimants, version 2',
+		by: 'Legal and Compliance',
+	},
 };
 
 /** For a control that was added to the policy after these words were written. */

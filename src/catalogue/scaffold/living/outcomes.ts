@@ -30,4 +30,18 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
 		target: { from: 400, to: 600 },
 		combine: { how: 'sum' },
 	},
+	'complete-files': {
+		title: 'Fewer decisions on incomplete files',
+		summary: 'Claims are decided with every decisive passage of the file in front of the officer.',
+		aliases: [],
+		example: true,
+		owner: 'document-operations',
+		reviewed: '2026-11-27',
+		category: 'risk-reduction',
+		accountable: 'Chief Claims Officer',
+		metric: 'error-balance',
+		baseline: 11,
+		target: { atMost: 5 },
+		combine: { how: 'mean', weightedBy: 'files' },
+	},
 };

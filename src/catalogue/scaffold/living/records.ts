@@ -216,6 +216,36 @@ const stories: Readonly<Record<string, (about: About) => CatalogueRecord[]>> = {
 			by: 'Head of Document Operations',
 		}),
 	],
+	'use-cases/claims-file-briefs': (about) => [
+		...evaluation(about, {
+			run: 1,
+			on: '2026-11-24',
+			dataset: 'Closed claims files',
+			languages: ['English', 'German'],
+			checkedBy: 'Claims Quality Lead',
+			candidate: 'Draft of 20 November 2026',
+		}),
+		...evidence(about, {
+			from: '2026-11-27',
+			only: [
+				'access-control',
+				'data-classification',
+				'impact-assessment',
+				'prompt-response-logging',
+				'retention-policy',
+				'user-disclosure',
+			],
+		}),
+		drill(about, '2026-11-29', {
+			controls: ['incident-playbook', 'human-override', 'kill-switch-rollback'],
+			what: 'off-switch',
+			minutes: 7,
+			allowed: 15,
+			result: 'worked',
+			source: 'Drill report of 29 November 2026',
+			by: 'Claims Duty Manager',
+		}),
+	],
 };
 
 /** Every record of a subject, in the order in which they were added. */

@@ -1,4 +1,4 @@
-/** The four uses of the example organisation, each at another point of its life. */
+/** The uses of the example organisation, each at another point of its life. */
 import type { UseCase } from '#schemas/use-case.ts';
 import { contentDigest } from '../../judge/approval/content-digest.ts';
 import { exampleMembers } from '../../judge/signature/example-keys.ts';
@@ -413,6 +413,118 @@ const uses: Readonly<Record<string, Own>> = {
 				date: '2026-10-26',
 				impact: 'minor',
 				summary: 'First version, for contracts without annexes.',
+			},
+		],
+	},
+	'claims-file-briefs': {
+		title: 'Claims file briefs',
+		summary:
+			'Collects the passages of a claims file for each criterion. About 310 files a month. An officer decides.',
+		aliases: ['claims brief'],
+		status: 'proposed',
+		version: '1.0.0',
+		reviewed: '2026-11-28',
+		example: true,
+		pattern: 'case-decision-brief',
+		owner: 'document-operations',
+		outcome: 'complete-files',
+		tier: 'high',
+		data: 'restricted',
+		personalData: 'special',
+		businessOwner: 'Chief Claims Officer',
+		state: 'pilot',
+		stage: 'pilot',
+		stages: [{ stage: 'pilot', entered: '2026-11-30' }],
+		pilot: {
+			exit: [
+				'At least 95% of decisive passages are found in 160 closed files, in each language.',
+				'Officers decide as two other officers would have decided without a brief.',
+				'No claim is decided from a brief during the pilot.',
+			],
+			ends: '2027-01-29',
+		},
+		sources: [
+			{
+				system: 'Document store',
+				direction: 'reads',
+				data: 'restricted',
+				personalData: 'special',
+				fields: ['letters', 'medical reports', 'call notes'],
+				keptFor: 'Not kept outside the claims file',
+				dataOwner: 'Head of Claims Records',
+				classifiedOn: '2026-11-26',
+			},
+			{
+				system: 'Workflow engine',
+				direction: 'reads',
+				data: 'confidential',
+				personalData: 'ordinary',
+				fields: ['case type', 'dates', 'officer'],
+				keptFor: 'Not kept',
+				dataOwner: 'Head of Document Operations',
+				classifiedOn: '2026-11-26',
+			},
+		],
+		model: { model: 'local-private', fallback: 'local-private' },
+		connectors: [
+			{ connector: 'document-store', access: 'read', data: 'restricted' },
+			{ connector: 'workflow-engine', access: 'read', data: 'confidential' },
+			{ connector: 'model-gateway', access: 'invoke', data: 'restricted' },
+		],
+		switchOff: {
+			who: 'Claims Duty Manager',
+			how: 'Pause the process "claims brief" in the workflow engine.',
+		},
+		measures: [
+			{
+				metric: 'error-balance',
+				part: 'Decisive passages missed',
+				headline: true,
+				target: { atMost: 5 },
+				scale: { from: 0, to: 15 },
+				owner: 'Claims Quality Lead',
+				source: 'Passages that officers or appeals added',
+				firstValueDue: '2027-01-15',
+			},
+			{
+				metric: 'override-rate',
+				target: { from: 8, to: 25 },
+				owner: 'Claims Quality Lead',
+				source: 'Briefs with a passage added, moved or struck out',
+			},
+		],
+		plans: [
+			{
+				control: 'evaluation-harness',
+				next: 'Run the marked files again on the prompts that are proposed.',
+				who: 'Claims Quality Lead',
+				by: '2026-12-11',
+			},
+			{
+				control: 'red-team-testing',
+				next: 'Attack the brief with hidden text and with files that differ only in a name.',
+				who: 'Information Security',
+				by: '2026-12-15',
+			},
+			{
+				control: 'release-gate',
+				next: 'Bring the impact assessment to the four seats that have not signed.',
+				who: 'AI Governance Council',
+				by: '2026-12-17',
+			},
+			{
+				control: 'role-training',
+				next: 'Train the 12 officers of the pilot on ten files each.',
+				who: 'People and Learning',
+				by: '2026-12-18',
+			},
+		],
+		changes: [
+			{
+				version: '1.0.0',
+				date: '2026-11-28',
+				impact: 'minor',
+				summary: 'First version, for household claims above £5,000.',
 			},
 		],
 	},

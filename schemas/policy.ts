@@ -356,6 +356,11 @@ export const policySchema = z.strictObject({
 					control: ref('controls')
 						.optional()
 						.describe('Control whose plan in a use case says who supplies it, and by when.'),
+					also: z
+						.array(ref('controls'))
+						.min(1)
+						.optional()
+						.describe('Further controls that must be proven for the item to be held.'),
 					suppliedBy: words.evidenceSupplier.schema
 						.optional()
 						.describe('Who supplies it if nobody has planned it; the owner unless you say so.'),

@@ -38,8 +38,31 @@ export type Shown = Pick<PackItem, 'state' | 'what'> &
 	Partial<Pick<PackItem, 'dated' | 'goodUntil' | 'by' | 'records'>>;
 
 /** What shows an item: the answer of its check, else the newest record of its kind. */
-export const lookFor = (item: EvidencePolicy, ask: Ask): Shown =>
-	item.check ? checks[item.check](item, ask) : recordShown(item, ask);
+export function lookFor(item: EvidencePolicy, ask: Ask): Shown {
+	const shown = item.check ? checks[item.check](item, ask) : recordShown(item, ask);
+	if (!item.also || shown.state !== 'held') return shown;
+	return item.also.reduce((found, control) => withProof(found, control, ask), shown);
+}
+
+/** The same with the proof of a further control; without that proof it is not held. */
+function withProof(shown: Shown, control: string, { subject, catalogue }: Ask): Shown {
+	const proof = proofsOf(subject, catalogue).get(control);
+	const title = catalogue.controls.get(control)?.data.title ?? control;
+	const record = proof?.record;
+	if (!proof || !record || proof.state !== 'proven') {
+		const state = proof?.state === 'lapsed' ? ('lapsed' as const) : ('missing' as const);
+		return { ...shown, state, what: `${sentence(shown.what)} ${title} is not proven.` };
+	}
+	const { record: said } = record;
+	const what = said.kind === 'evidence' ? said.what : said.source;
+	const ends = [shown.goodUntil, proof.goodUntil].filter((day) => day !== undefined);
+	return {
+		...shown,
+		what: `${sentence(shown.what)} ${title}: ${inside(what)}.`,
+		goodUntil: ends.sort(compare)[0],
+		records: [...(shown.records ?? []), record],
+	};
+}
 
 /** Who states what the catalogue works out itself. */
 const CATALOGUE = 'The catalogue';

@@ -9,6 +9,7 @@ import {
 import { modelHistory } from '../../judge/evidence/history.ts';
 import { isHeld, type PackItem } from '../../judge/evidence/item.ts';
 import type { Pack } from '../../judge/evidence/pack.ts';
+import { lastCheck } from '../../judge/portfolio/flags.ts';
 import { useOf } from '../../judge/portfolio/uses.ts';
 import { resultsOf } from '../../judge/records/evaluation.ts';
 import { proofCounts, proofsOf } from '../../judge/records/proof.ts';
@@ -53,13 +54,20 @@ const questions: readonly {
 				: `${data.summary} Responsible: ${teamOf(data.owner, catalogue).name}.`,
 	},
 	{
-		question: ({ tier }) => `Why is it ${tier} tier?`,
+		question: ({ tier }) => `Why is it ${tier} tier, and what can go wrong?`,
 		from: 'summary',
-		answer: ({ tier, pattern }, { policy }) => {
+		answer: ({ tier, pattern }, catalogue) => {
+			const { policy } = catalogue;
+			const risks = pattern.data.risks.map(({ risk }) =>
+				inside(titleById('risks', risk, catalogue)),
+			);
+			const named = ` Risks: ${listOf(risks)}. The file of the pattern says what remains of each.`;
 			const { tier: computed, reasons } = computeTier(pattern.data, policy);
 			if (computed !== tier)
-				return `It declares a stricter tier than the policy works out (${computed}).`;
-			return reasons.length > 0 ? reasons.join(' ') : 'No answer about its exposure raises it.';
+				return `It declares a stricter tier than the policy works out (${computed}).${named}`;
+			const why =
+				reasons.length > 0 ? reasons.join(' ') : 'No answer about its exposure raises it.';
+			return why + named;
 		},
 	},
 	{
@@ -97,7 +105,7 @@ const questions: readonly {
 		},
 	},
 	{
-		question: () => 'Which model answers, and since when?',
+		question: () => 'Which model answers, since when, and does it run as approved?',
 		from: 'model-history',
 		answer: ({ subject }, catalogue) => {
 			const now = modelHistory(subject, catalogue).filter(({ current }) => current);
@@ -107,7 +115,7 @@ const questions: readonly {
 			});
 			const region =
 				subject.collection === 'use-cases' ? ` Processed in: ${subject.data.model.region}.` : '';
-			return said.join(' ') + region;
+			return [said.join(' ') + region, runningWords(subject, catalogue)].join(' ');
 		},
 	},
 	{
@@ -132,7 +140,7 @@ const questions: readonly {
 		},
 	},
 	{
-		question: () => 'Which controls are in place?',
+		question: () => 'Which controls are in place, and which are waived?',
 		from: 'control-mapping',
 		answer: ({ subject }, catalogue) => {
 			const counts = proofCounts(subject, catalogue);
@@ -140,8 +148,8 @@ const questions: readonly {
 				({ required, state }) => required && state !== 'proven',
 			);
 			const rest = open.map(
-				({ control, state }) =>
-					`${titleById('controls', control, catalogue)} (${inside(proofState.label(state))})`,
+				({ control, state, waivedUntil }) =>
+					`${titleById('controls', control, catalogue)} (${inside(proofState.label(state))}${waivedUntil ? ` until ${longDay(waivedUntil)}` : ''})`,
 			);
 			return `${counts.proven} of ${countOf(counts.required, 'required control')} ${counts.proven === 1 ? 'is' : 'are'} proven.${rest.length > 0 ? ` Not proven: ${listOf(rest)}.` : ''}`;
 		},
@@ -190,6 +198,19 @@ const questions: readonly {
 		},
 	},
 ];
+
+/** Whether the running copy is what was approved, as the last check of the team says. */
+function runningWords(subject: Pack['subject'], catalogue: Catalogue): string {
+	if (subject.collection === 'patterns') return 'Each use case records the checks of what runs.';
+	const check = lastCheck(subject, catalogue)?.record;
+	if (!check) return 'Missing: a check of the running copy against what was approved.';
+	const drifted = check.parts.filter(({ verdict }) => verdict === 'drift').map(({ name }) => name);
+	const found =
+		drifted.length === 0
+			? 'nothing differs from what was approved'
+			: `different from what was approved: ${listOf(drifted)}`;
+	return `Checked on ${longDay(check.on)}, ${countOf(check.files, 'file')}: ${found}.`;
+}
 
 function incidentWords(all: ReturnType<typeof incidentsOf>, { today }: Catalogue): string {
 	if (all.length === 0) return 'No incidents have been recorded.';

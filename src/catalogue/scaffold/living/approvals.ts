@@ -44,7 +44,9 @@ const useCases: Readonly<Record<string, Signing>> = {
 	'claims-file-briefs': {
 		on: '2026-11-29',
 		without: ['legal', 'compliance', 'data', 'business'],
-		conditions: [{ text: 'No claim is decided from a brief until the impact assessment is signed.' }],
+		conditions: [
+			{ text: 'No claim is decided from a brief until the impact assessment is signed.' },
+		],
 	},
 };
 /** Controls, connectors and models are signed before the patterns that use them. */

@@ -45,6 +45,7 @@ export const indexDocument = z
 		queue: address('the review queue as JSON').optional(),
 		evidence: address('the list of evidence packs').optional(),
 		coverage: address('the coverage as JSON').optional(),
+		maturity: address('the maturity check as JSON').optional(),
 		documents: z
 			.array(z.object({ name: z.string(), about: z.string(), schema: address('its JSON Schema') }))
 			.default([])
@@ -598,6 +599,39 @@ export const coverageDocument = z
 	.describe('Which risks, controls, data and problems live uses cover, and what is missing.');
 export type CoverageDocument = z.output<typeof coverageDocument>;
 
+export const maturityDocument = z
+	.object({
+		$schema,
+		api,
+		page: address('the same as a page'),
+		asOf: text('Day the answers are of, year-month-day.'),
+		example,
+		level: count.describe('Level while every question of the reader counts as no.'),
+		levels: z.array(
+			z.object({
+				level: count,
+				name: z.string(),
+				means: z.string(),
+				questions: z.array(
+					z.object({
+						id: z.string(),
+						text: text('What must be true.'),
+						answeredBy: z.enum(['catalogue', 'reader']),
+						yes: z.boolean().describe('The answer of the catalogue.').optional(),
+						says: text('What the answer follows from.').optional(),
+						source: address('where that can be looked into').optional(),
+						next: text('What to do next if the answer is no.'),
+						who: z.string(),
+						effort: z.string(),
+					}),
+				),
+			}),
+		),
+		sections: z.array(sectionSchema).default([]).describe('What the page says.'),
+	})
+	.describe('How far the organisation has come: questions, and what the catalogue answers.');
+export type MaturityDocument = z.output<typeof maturityDocument>;
+
 export const evaluationDocument = z
 	.object({
 		$schema,
@@ -741,6 +775,7 @@ export const documents = {
 	queue: queueDocument,
 	coverage: coverageDocument,
 	'coverage-map': coverageMapDocument,
+	maturity: maturityDocument,
 	evaluation: evaluationDocument,
 	evidence: evidenceDocument,
 	packs: packsDocument,

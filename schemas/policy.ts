@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineCollection } from './collection.ts';
 import { conditionSchema } from './exposure.ts';
 import { date, frameworks, ID, owner, ref, text, version } from './fields.ts';
+import { maturityPolicy } from './maturity.ts';
 import { queuePolicy } from './queue.ts';
 import * as words from './vocabularies.ts';
 import { ANY, row, type Weighing } from './weighing.ts';
@@ -165,6 +166,7 @@ export const policySchema = z.strictObject({
 		})
 		.describe('When the portfolio raises a red flag.'),
 	queue: queuePolicy,
+	maturity: maturityPolicy,
 	reviewMonths: byTier(z.int().min(1).max(36))
 		.describe('Months between full reviews, by tier.')
 		.meta({ label: 'Months between reviews' }),
@@ -397,7 +399,7 @@ const breaking: readonly Weighing[] = [
 	row('telemetry', 'added', 'major', 'Every pattern must write it.'),
 	row('telemetry', ['removed', 'changed'], 'major', 'Reports that read the field break.'),
 	row('evidencePack', 'added', 'major', 'A reviewer asks for more.'),
-	...'tiers baselines conditions reviewMonths approval waivers coreMetrics telemetry evidencePack stages portfolioRisks publicHosts queue'
+	...'tiers baselines conditions reviewMonths approval waivers coreMetrics telemetry evidencePack stages portfolioRisks publicHosts queue maturity'
 		.split(' ')
 		.map((field) => row(field, ANY, 'minor', 'Less is asked, or the same differently.')),
 ];

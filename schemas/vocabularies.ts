@@ -879,3 +879,45 @@ export const coverageState = vocabulary('coverage', 'ours', {
 	},
 });
 export type CoverageState = ValueOf<typeof coverageState>;
+
+export const maturityCheck = vocabulary('maturity check', 'ours', {
+	'patterns-approved': { label: 'Patterns approved', meaning: 'Patterns that are approved today.' },
+	'uses-owned': { label: 'Uses owned', meaning: 'Live uses with a named business owner.' },
+	'seats-filled': { label: 'Seats filled', meaning: 'Seats of the council that can sign today.' },
+	'council-meets': {
+		label: 'Council meets',
+		meaning: 'The council met in the last 45 days, and its next meeting is planned.',
+	},
+	'uses-approved': { label: 'Uses approved', meaning: 'Live uses that are approved.' },
+	'pattern-reused': {
+		label: 'Patterns reused',
+		meaning: 'Patterns that two teams or more use without changes to the design.',
+	},
+	'controls-proven': {
+		label: 'Controls proven',
+		meaning: 'Live uses in which every required control is proven or waived.',
+	},
+	'uses-measured': { label: 'Uses measured', meaning: 'Live uses with a recent main value.' },
+	'people-trained': {
+		label: 'People trained',
+		meaning: 'Live uses in which every role is trained.',
+	},
+	'switch-drilled': {
+		label: 'Drills',
+		meaning: 'Live uses with a drill that worked in the last 12 months.',
+	},
+	'evidence-complete': {
+		label: 'Evidence complete',
+		meaning: 'Live uses whose evidence pack has every item.',
+	},
+	'cost-recorded': {
+		label: 'Cost recorded',
+		meaning: 'Live uses with the spend of the newest month.',
+	},
+	'outcomes-measured': { label: 'Outcomes measured', meaning: 'Outcomes with a recent value.' },
+	'suppliers-spread': {
+		label: 'Suppliers',
+		meaning: 'High-tier uses that do not depend on a supplier with too many of them.',
+	},
+});
+export type MaturityCheck = ValueOf<typeof maturityCheck>;

@@ -218,6 +218,7 @@ const NOTHING: Pick<Catalogue, 'policy' | 'organisation'> = {
 			kinds: byQueueKind(() => ({ ifLate: '' })),
 			agenda: { opening: [], closing: [] },
 		},
+		maturity: { levels: [], questions: [] },
 		reviewMonths: { low: 12, medium: 6, high: 3 },
 		overdue: { errorAfterDays: 30, errorFrom: 'high' },
 		models: { retirementWarnDays: 90, errorAfterDays: 14, mostOnOneSupplier: 50 },

@@ -10,6 +10,7 @@ import type { Exporter, ExportFile } from '../export/exporter.ts';
 import { feeds } from '../export/feeds.ts';
 import { llms } from '../export/llms.ts';
 import { markdown } from '../export/markdown.ts';
+import { maturity } from '../export/maturity.ts';
 import { mermaid } from '../export/mermaid.ts';
 import { pictures } from '../export/pictures.ts';
 import { portfolio } from '../export/portfolio.ts';
@@ -38,6 +39,7 @@ export const exporters: readonly Exporter[] = [
 	feeds,
 	llms,
 	markdown,
+	maturity,
 	mermaid,
 	pictures,
 	portfolio,

@@ -344,6 +344,17 @@ const given: { readonly [Name in CollectionName]?: () => Given<DataOf<Name>> } =
 			duties: [],
 		},
 		flags: { waiverDays: 30, modelDays: 90, valueMonths: 3, tooEarlyMonths: 2 },
+		maturity: {
+			levels: [1, 2, 3, 4, 5].map((level) => ({ name: `Level ${level}`, means: sentence })),
+			questions: [2, 3, 4, 5].map((level) => ({
+				id: `question-${level}`,
+				level,
+				text: 'We have written it down.',
+				next: 'Write it down on one page.',
+				who: 'Office',
+				effort: 'One day',
+			})),
+		},
 		queue: { aheadDays: 120, signDays: 14, agenda: { opening: [], closing: [] } },
 		reviewMonths: { low: 12, medium: 6, high: 3 },
 		overdue: { errorAfterDays: 30, errorFrom: 'high' },

@@ -67,6 +67,7 @@ export const api: Exporter = {
 					queue: url(apiPath('queue')),
 					evidence: url(apiPath('evidence')),
 					coverage: url(apiPath('coverage')),
+					maturity: url(apiPath('maturity')),
 					documents: documentNames.map((name) => ({
 						name,
 						about: documents[name].description ?? '',

@@ -2,6 +2,7 @@
 import type { Architecture } from '#schemas/pattern.ts';
 import type { Variable } from '../read/prompts/variables.ts';
 import type { Heat } from './coverage/heat-map.ts';
+import type { MaturityView } from './maturity/view.ts';
 import type { NodeLead, Told } from './pattern-drawing.ts';
 import type { Gate } from './pattern-record.ts';
 import type { Rung } from './portfolio/rung.ts';
@@ -24,6 +25,8 @@ export type Custom =
 	| { name: 'ladder'; rungs: readonly Rung[] }
 	/** What is covered by what, a cell for each pair. */
 	| { name: 'heat-map'; heat: Heat }
+	/** The questions of the maturity check, which the reader answers on the page. */
+	| { name: 'maturity'; view: MaturityView }
 	/** The runs of an evaluation over time. */
 	| { name: 'trend'; trend: Trend }
 	/** The form that fills a prompt in, in the browser. */

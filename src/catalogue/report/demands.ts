@@ -427,7 +427,13 @@ const READ: Partial<Record<keyof Policy, readonly string[]>> = {
 };
 
 /** Parts that ask nothing of a pattern. */
-const NO_DEMAND: ReadonlySet<string> = new Set(['version', 'owner', 'reviewed', 'language']);
+const NO_DEMAND: ReadonlySet<string> = new Set([
+	'version',
+	'owner',
+	'reviewed',
+	'language',
+	'maturity',
+]);
 
 /** What the second policy asks less of than the first, a line each; empty where it asks no less. */
 export function loweredDemands(before: Policy, after: Policy): string[] {

@@ -77,6 +77,7 @@ export const footerColumns: readonly FooterColumn[] = [
 			{ label: 'Evidence packs', path: '/evidence/' },
 			{ label: 'Practice by role', path: '/practice/' },
 			...listsIn('govern'),
+			{ label: 'Maturity check', path: '/maturity/' },
 		],
 	},
 	{

@@ -7,5 +7,6 @@ export const governLinks = [
 	{ id: 'outcomes', label: 'Outcomes', path: '/outcomes/' },
 	{ id: 'evidence', label: 'Evidence packs', path: '/evidence/' },
 	{ id: 'incidents', label: 'Incidents', path: '/incidents/' },
+	{ id: 'maturity', label: 'Maturity check', path: '/maturity/' },
 ] as const;
 export type GovernId = (typeof governLinks)[number]['id'];

@@ -107,6 +107,10 @@ const checks: Record<GateCheck, Check> = {
 	},
 };
 
+/** What the catalogue works out of one use today, as the gates do. */
+export const computedOf = (check: GateCheck, useCase: UseCase, catalogue: Catalogue): Computed =>
+	checks[check](useCase, 1, catalogue);
+
 /** Every criterion of the gate to a stage, as of the day the use entered it, or today. */
 export function gateOf(useCase: UseCase, stage: Stage, catalogue: Catalogue): CriterionResult[] {
 	const entered = useCase.data.stages.find((one) => one.stage === stage)?.entered;

@@ -91,6 +91,12 @@ export const furtherPages = (): CardedPage[] => [
 		],
 	),
 	page(
+		'/maturity/',
+		'Maturity check',
+		'How far your organisation has come with running AI, and the next three steps.',
+		['maturity model', 'self-assessment', 'readiness', 'how far are we', 'next steps'],
+	),
+	page(
 		'/all/',
 		'Everything in the catalogue',
 		'Every list of the catalogue with what is in it, and the pages that help you decide.',

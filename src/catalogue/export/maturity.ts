@@ -1,0 +1,53 @@
+/** The maturity check as JSON and Markdown: the questions, and what the catalogue answers. */
+import { API_VERSION, type MaturityDocument } from '#schemas/api.ts';
+import { apiFile, documentSchemaPath } from '../model/api-path.ts';
+import type { ExportContext } from '../model/context.ts';
+import { twinPath } from '../model/entry.ts';
+import { MATURITY, MATURITY_JSON, maturitySheet, maturityView } from '../pages/maturity/sheet.ts';
+import { sectionsOf } from '../print/json.ts';
+import { MARKDOWN_TYPE } from '../print/markdown/address.ts';
+import { sheetMarkdown } from '../print/markdown/page.ts';
+import { type Exporter, JSON_TYPE, json } from './exporter.ts';
+
+export const maturity: Exporter = {
+	name: 'maturity',
+	summary: 'The maturity check with what the catalogue answers itself: JSON, Markdown.',
+	*files(context) {
+		yield { path: apiFile('maturity'), type: JSON_TYPE, body: () => json(maturityJson(context)) };
+		yield {
+			path: twinPath(MATURITY).slice(1),
+			type: MARKDOWN_TYPE,
+			body: () =>
+				`${sheetMarkdown(maturitySheet(context.catalogue), undefined, MATURITY_JSON, context).markdown}\n`,
+		};
+	},
+};
+
+export function maturityJson(context: ExportContext): MaturityDocument {
+	const { catalogue, url } = context;
+	const sheet = maturitySheet(catalogue);
+	const { level, levels } = maturityView(catalogue);
+	return {
+		$schema: url(documentSchemaPath('maturity')),
+		api: API_VERSION,
+		page: url(sheet.path),
+		asOf: catalogue.today,
+		...(sheet.example && { example: sheet.example }),
+		level,
+		levels: levels.map(({ number, name, means, questions }) => ({
+			level: number,
+			name,
+			means,
+			questions: questions.map(({ id, text, answer, next, who, effort }) => ({
+				id,
+				text,
+				answeredBy: answer ? ('catalogue' as const) : ('reader' as const),
+				...(answer && { yes: answer.yes, says: answer.says, source: url(answer.path) }),
+				next,
+				who,
+				effort,
+			})),
+		})),
+		sections: sectionsOf(sheet, undefined, context),
+	};
+}

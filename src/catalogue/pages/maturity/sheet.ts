@@ -27,7 +27,7 @@ const SOURCES: Record<MaturityCheck, readonly [noun: string, path: string]> = {
 	'patterns-approved': ['approved patterns', '/patterns/'],
 	'uses-owned': ['live uses', '/portfolio/'],
 	'seats-filled': ['seats', '/queue/#seats'],
-	'council-meets': ['met and planned', '/queue/agenda/'],
+	'council-meets': ['conditions are true', '/queue/agenda/'],
 	'uses-approved': ['live uses', '/portfolio/'],
 	'pattern-reused': ['patterns', '/portfolio/#reuse'],
 	'controls-proven': ['live uses', '/coverage/'],

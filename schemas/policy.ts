@@ -251,6 +251,9 @@ export const policySchema = z.strictObject({
 			abstainFrom: words.tier.schema.describe(
 				'Lowest tier at which every prompt offers the model a way not to answer.',
 			),
+			attackCases: byTier(z.int().min(1).max(1000))
+				.optional()
+				.describe('Injection cases of each prompt that untrusted text reaches, by tier.'),
 		})
 		.describe('What prompts must do, by tier.'),
 	language: z

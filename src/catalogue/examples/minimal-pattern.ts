@@ -77,7 +77,14 @@ export function minimalPattern(): Given<Pattern> {
 				measure: 'Good answers',
 				unit: '%',
 				limit: { atLeast: 90 },
+				cases: 300,
 			})),
+		},
+		effort: {
+			people: sentence,
+			weeks: { from: 4, to: 6 },
+			data: sentence,
+			start: sentence,
 		},
 		rollout: [{ stage: 'pilot', exit: [sentence] }],
 		people: [

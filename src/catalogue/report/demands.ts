@@ -323,6 +323,12 @@ const DEMANDS: readonly Demand[] = [
 		what: 'the lowest tier at which a prompt offers a way not to answer',
 		of: ({ prompts }) => place(prompts.abstainFrom) + 1,
 	},
+	...byTier(
+		'prompts',
+		'high',
+		'injection cases of each prompt',
+		({ prompts }, at) => prompts.attackCases?.[at] ?? 0,
+	),
 	{ part: 'coreMetrics', weight: 'kept', what: 'core metrics', of: (policy) => policy.coreMetrics },
 	{
 		part: 'portfolioRisks',
@@ -420,7 +426,7 @@ const READ: Partial<Record<keyof Policy, readonly string[]>> = {
 	],
 	waivers: ['maxDays', 'neverRules', 'neverControls', 'neverControlsAt'],
 	queue: ['aheadDays', 'signDays', 'kinds', 'agenda'],
-	prompts: ['abstainFrom'],
+	prompts: ['abstainFrom', 'attackCases'],
 	telemetry: [
 		...['namespace', 'signals', 'mandatory', 'sensitiveControls', 'annexIIIDays', 'mostDays'],
 	],

@@ -42,6 +42,27 @@ test('untrusted input asks for an injection case', async () => {
 	expect(await messagesOf(casesPresent, ...enough)).toEqual([]);
 });
 
+test('a prompt that untrusted text reaches has as many injection cases as its tier asks for', async () => {
+	const { prompts } = minimal.policy();
+	const policy = entry('policy', 'policy', {
+		prompts: { ...prompts, attackCases: { low: 2, medium: 3, high: 4 } },
+	});
+	const known = minimal.prompts()['catalogue.variables'];
+	const prompt = (isUntrusted: boolean) =>
+		entry('prompts', 'ask', {
+			'catalogue.variables': Object.fromEntries(
+				Object.entries(known).map(([name, one]) => [name, { ...one, untrusted: isUntrusted }]),
+			),
+		});
+	const one = cases('golden', 'edge', 'injection');
+	expect(await messagesOf(casesPresent, untrusted, prompt(true), one, policy)).toEqual([
+		'it has 1 injection case; a low pattern needs 2.',
+	]);
+	const two = cases('golden', 'edge', 'injection', 'injection');
+	expect(await messagesOf(casesPresent, untrusted, prompt(true), two, policy)).toEqual([]);
+	expect(await messagesOf(casesPresent, untrusted, prompt(false), one, policy)).toEqual([]);
+});
+
 test('two cases have two names', async () => {
 	const twice = cases('golden', 'edge');
 	for (const item of twice.data.cases) item.name = 'The same name';

@@ -1,6 +1,8 @@
 /** Every prompt has cases: golden, edge, and injection where untrusted text reaches it. */
+import { tierOf } from '../judge/tier.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import type { Problem, Rule } from '../model/rule.ts';
+import { countOf } from '../words/count.ts';
 
 export const casesPresent: Rule = {
 	id: 'cases-present',
@@ -71,6 +73,7 @@ function* casesOf(prompt: Entry<'prompts'>, catalogue: Catalogue): Generator<Pro
 			fix: `Add at least one.${why}`,
 		};
 	}
+	yield* attacksOf(prompt, cases, catalogue);
 	const names = new Set<string>();
 	for (const [index, { name }] of cases.data.cases.entries()) {
 		if (names.has(name)) {
@@ -83,6 +86,31 @@ function* casesOf(prompt: Entry<'prompts'>, catalogue: Catalogue): Generator<Pro
 		}
 		names.add(name);
 	}
+}
+
+/** Fewer attacks than the policy asks for say little about the next one. */
+function* attacksOf(
+	prompt: Entry<'prompts'>,
+	cases: Entry<'cases'>,
+	{ patterns, policy }: Catalogue,
+): Generator<Problem> {
+	const pattern = patterns.get(prompt.parent ?? '');
+	const isUntrusted = Object.values(prompt.data['catalogue.variables']).some(
+		({ untrusted }) => untrusted,
+	);
+	if (!pattern || !isUntrusted) return;
+	const tier = tierOf(pattern.data, policy);
+	const least = policy.prompts.attackCases?.[tier] ?? 0;
+	const count = cases.data.cases.filter(({ kind }) => kind === 'injection').length;
+	// None at all is said above.
+	if (count === 0 || count >= least) return;
+	yield {
+		entry: cases,
+		path: ['cases'],
+		severity: 'warning',
+		message: `it has ${countOf(count, 'injection case')}; a ${tier} pattern needs ${least}.`,
+		fix: `Add ${least - count}: other entrances, languages and ways to ask.`,
+	};
 }
 
 function* promptsOf(

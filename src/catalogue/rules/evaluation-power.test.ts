@@ -39,6 +39,14 @@ test('a gate over weeks that a bad pattern passes by chance is named, with its s
 	);
 });
 
+test('a limit in per cent that does not say its cases is named', async () => {
+	const limits = minimal.evaluation.limits.map(({ cases: _, ...rest }) => rest);
+	const found = await problems({ evaluation: { ...minimal.evaluation, limits } });
+	expect(found.map(([path]) => path)).toEqual(limits.map((_, at) => `evaluation.limits.${at}`));
+	const scores = limits.map((one) => ({ ...one, unit: 'score' }));
+	expect(await problems({ evaluation: { ...minimal.evaluation, limits: scores } })).toEqual([]);
+});
+
 test('enough cases are not named', async () => {
 	expect(await problems(withAlarm(2000))).toEqual([]);
 	expect(await problems(withGate(2000, 2))).toEqual([]);

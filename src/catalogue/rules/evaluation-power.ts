@@ -29,7 +29,8 @@ export const evaluationPower: Rule = {
 	id: 'evaluation-power',
 	phase: 'policy',
 	severity: 'warning',
-	summary: 'Each limit, alarm and gate has enough cases to tell a good pattern from a bad one.',
+	summary:
+		'Each limit in per cent says its cases. Limits, alarms and gates have enough to tell a good pattern from a bad one.',
 	why: 'On a few cases a bad pattern passes by chance, and a good one cannot show that it is good. The number of cases decides more than the number in the limit.',
 	source: 'Brief §8; the rates are in content/policy.yaml',
 	example: { in: 'patterns', fails: limits(40), passes: limits(300) },
@@ -39,7 +40,16 @@ export const evaluationPower: Rule = {
 				index,
 				{ dimension, limit, unit, cases },
 			] of entry.data.evaluation.limits.entries()) {
-				if (cases === undefined || unit !== '%') continue;
+				if (unit !== '%') continue;
+				if (cases === undefined) {
+					yield {
+						entry,
+						path: ['evaluation', 'limits', index],
+						message: `${evaluationDimension.label(dimension).toLowerCase()}: it does not say on how many cases the limit is tested.`,
+						fix: 'Add `cases`. The checks then say if they can decide the limit.',
+					};
+					continue;
+				}
 				const found = decidable(limit, cases, policy.evaluation.power);
 				if (!found || found.decided) continue;
 				const name = evaluationDimension.label(dimension).toLowerCase();

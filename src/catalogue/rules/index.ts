@@ -20,6 +20,7 @@ import { currencyNamed } from './currency-named.ts';
 import { dataCeiling } from './data-ceiling.ts';
 import { deprecatedUse } from './deprecated-use.ts';
 import { derivesFromPattern } from './derives-from-pattern.ts';
+import { effortStated } from './effort-stated.ts';
 import { evaluationPower } from './evaluation-power.ts';
 import { evaluationScope } from './evaluation-scope.ts';
 import { exampleData } from './example-data.ts';
@@ -95,6 +96,7 @@ export const rules: readonly Rule[] = [
 	baselineTarget,
 	evaluationScope,
 	evaluationPower,
+	effortStated,
 	promptEvaluated,
 	telemetryMinimum,
 	sensitiveTelemetry,

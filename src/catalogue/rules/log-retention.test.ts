@@ -36,6 +36,24 @@ describe('where an area of Annex III is set', () => {
 	});
 });
 
+test('a pattern can keep a field of the contract for longer than the contract does', async () => {
+	const [signal] = telemetry.signals;
+	const keeps = (keepDays: number): Partial<Pattern> => ({
+		...schooling,
+		telemetry: (signal?.fields ?? []).map((field) => ({
+			field,
+			type: 'string',
+			when: 'It ends',
+			sensitive: false,
+			keepDays,
+		})),
+	});
+	expect(await check(keeps(190), allKept(30))).toEqual([]);
+	expect(await check(keeps(170), allKept(30))).toContainEqual(
+		expect.stringMatching(/^the signal "Signal prompt" is kept for 30 days/),
+	);
+});
+
 test('elsewhere shorter is fine', async () => {
 	expect(await check(own(30), allKept(30))).toEqual([]);
 });

@@ -98,6 +98,7 @@ const FALSE_ALARMS: Limit = {
 	measure: 'Letters put on a shelf that fits nothing',
 	unit: '%',
 	limit: { atMost: 5 },
+	cases: 300,
 };
 
 const YAML = { lineWidth: 0, aliasDuplicateObjects: false };

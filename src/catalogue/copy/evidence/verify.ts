@@ -21,6 +21,8 @@ export function verifyText(
 		blocks(
 			heading(1, `Check this pack: ${subject.data.title}`),
 			md`This pack is about ${`${subject.collection}/${subject.id}`} ${subject.data.version}, as of ${time.at}${time.commit ? `, commit ${time.commit}` : ', from files that are not committed'}.`,
+			now.organisation.example &&
+				'Example data: the organisation is invented, and anyone can sign with its keys. The checks below show how a pack is checked, and nothing more.',
 			'You need sha256sum and ssh-keygen (OpenSSH 8.9 or later). Both come with Linux, macOS and Windows. Run the commands in this folder.',
 			heading(2, '1. Check that no file was changed'),
 			fenced('sha256sum --check --quiet SHA256SUMS', 'sh'),

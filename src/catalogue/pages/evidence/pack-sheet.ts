@@ -16,6 +16,7 @@ import { inside, listOf } from '../../words/phrase.ts';
 import { sizeWords } from '../../words/size.ts';
 import {
 	type Block,
+	code,
 	digest,
 	id,
 	link,
@@ -369,9 +370,21 @@ const checkSection = (isInside: boolean): Section => ({
 		...(isInside ? [] : [text('Download the archive and unpack it. Then, in its folder:')]),
 		list(
 			[
-				'Check that no file was changed: sha256sum --check SHA256SUMS. Every line must end in "OK".',
-				'Check each signature with ssh-keygen -Y verify. VERIFY.md has the command for each one.',
-				'Check that they signed this content: the SHA-256 of the file in approved/ is the digest in each statement.',
+				[
+					'Check that no file was changed: ',
+					code('sha256sum --check SHA256SUMS'),
+					'. Every line must end in "OK".',
+				],
+				[
+					'Check each signature with ',
+					code('ssh-keygen -Y verify'),
+					'. VERIFY.md has the command that checks all of them.',
+				],
+				[
+					'Check that they signed this content: the SHA-256 of the file in ',
+					code('approved/'),
+					' is the digest in each statement.',
+				],
 				'Check the keys with someone else. They come from this pack, so ask each signer if the fingerprint is theirs.',
 			],
 			'steps',

@@ -15,6 +15,7 @@ import { moneyWords } from '../../words/money.ts';
 import { formatNumber } from '../../words/number.ts';
 import { listOf } from '../../words/phrase.ts';
 import { type Block, link, pairs, quiet, strong, table, text, type Words } from '../blocks.ts';
+import { packPath } from '../evidence/paths.ts';
 import { MOST_USES } from './paths.ts';
 
 /** @example shareWords({ done: 7, of: 8 }) // => '87.5%' */
@@ -89,7 +90,7 @@ export function figureParts(uses: readonly Use[], catalogue: Catalogue): Block[]
 						return [
 							link(use.entry.data.title, path),
 							link(`${use.controls.proven} of ${use.controls.required}`, `${path}#controls`),
-							link(`${held.done} of ${held.of}`, `${path}#evidence`),
+							link(`${held.done} of ${held.of}`, packPath(use.entry)),
 						];
 					}),
 				),

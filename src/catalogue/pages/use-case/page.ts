@@ -3,6 +3,7 @@ import { dataClass, stage as stages, tier as tiers } from '#schemas/vocabularies
 import { contentDigest } from '../../judge/approval/content-digest.ts';
 import { standingOf } from '../../judge/approval/standing.ts';
 import { stateOf, states } from '../../judge/approval/state.ts';
+import { hasPack, packOf } from '../../judge/evidence/pack.ts';
 import { lastCheck, reviewDueOf } from '../../judge/portfolio/flags.ts';
 import { type Use, useOf } from '../../judge/portfolio/uses.ts';
 import { incidentsOf, isOpen } from '../../judge/use/incidents.ts';
@@ -27,6 +28,8 @@ import {
 } from '../blocks.ts';
 import { linkById } from '../citing.ts';
 import { changesSection } from '../common-sections.ts';
+import { isComplete } from '../evidence/items.ts';
+import { packPath } from '../evidence/paths.ts';
 import { exampleOf } from '../example.ts';
 import { words } from '../fact.ts';
 import type { ListColumn } from '../list.ts';
@@ -257,6 +260,7 @@ function glanceOf(use: Use, catalogue: Catalogue): Pair[] {
 				? mark(`${lapsed} not proven`, 'warn', 'clock')
 				: mark('All proven or waived', 'ok', 'tick'),
 		],
+		...packRow(entry, catalogue),
 		[to('Gates', 'gates'), nextGateWords(entry, catalogue)],
 		[
 			to('Measures', 'measures'),
@@ -288,6 +292,19 @@ function glanceOf(use: Use, catalogue: Catalogue): Pair[] {
 						'warn',
 						'open',
 					),
+		],
+	];
+}
+
+/** What an auditor would get of it; drafts have no pack yet. */
+function packRow(entry: UseCase, catalogue: Catalogue): Pair[] {
+	const pack = hasPack(entry, catalogue) ? packOf(entry, catalogue) : undefined;
+	if (!pack) return [];
+	return [
+		[
+			link('Evidence pack', packPath(entry)),
+			`${pack.held} of ${countOf(pack.items.length, 'item')} held`,
+			isComplete(pack) ? mark('Complete', 'ok', 'tick') : mark('Not complete', 'warn', 'gap'),
 		],
 	];
 }

@@ -2,7 +2,7 @@
 
 import { packDocument } from '../../export/evidence/document.ts';
 import { mappingCsv } from '../../export/evidence/mapping.ts';
-import { oscalDocuments } from '../../export/evidence/oscal.ts';
+import { controlIds, oscalCatalog, oscalDocuments } from '../../export/evidence/oscal.ts';
 import { type Pack, packOf, packView } from '../../judge/evidence/pack.ts';
 import type { Subject } from '../../judge/records/kept.ts';
 import type { EvidenceArchive } from '../../model/artefacts.ts';
@@ -16,7 +16,7 @@ import { sheetHtml } from '../../print/html/page.ts';
 import { citedFiles } from './cited.ts';
 import { allowedSigners, signatureList, signedSubjects } from './signed.ts';
 import { verifyText } from './verify.ts';
-import { type PackedFile, packText, zipPacked } from './zip.ts';
+import { type Packed, type PackedFile, packText, zipPacked } from './zip.ts';
 
 /** The pack as a reader gets it. */
 export interface MadePack extends EvidenceArchive {
@@ -27,6 +27,19 @@ export interface MadePack extends EvidenceArchive {
 
 const file = (path: string, text: string): PackedFile => ({ path, packed: packText(text) });
 
+const keepShared = keeper<Packed>('shared file of packs');
+
+/** A file that several packs have, made once for all with the same key. */
+const shared = (
+	path: string,
+	key: string,
+	{ catalogue, url }: ExportContext,
+	text: () => string,
+): PackedFile => ({
+	path,
+	packed: keepShared(catalogue, `${path} ${url('/')} ${key}`, () => packText(text())),
+});
+
 /** JSON for tools: indentation would double it. */
 const compact = (value: unknown): string => `${JSON.stringify(value)}\n`;
 
@@ -35,6 +48,7 @@ function packFiles(pack: Pack, html: string, context: ExportContext): PackedFile
 	const now = context.catalogue;
 	const catalogue = packView(now);
 	const subjects = signedSubjects(pack, catalogue);
+	const ids = controlIds(pack, catalogue);
 	const oscal = oscalDocuments({ pack, now, catalogue, url: context.url });
 	const files = [
 		file('evidence.html', html),
@@ -42,7 +56,10 @@ function packFiles(pack: Pack, html: string, context: ExportContext): PackedFile
 		file('control-mapping.csv', mappingCsv(pack, catalogue)),
 		...Object.entries(oscal).map(([name, document]) => file(`oscal/${name}`, compact(document))),
 		file('VERIFY.md', verifyText(pack, subjects, context)),
-		file('allowed_signers', allowedSigners(catalogue)),
+		shared('allowed_signers', '', context, () => allowedSigners(catalogue)),
+		shared('oscal/catalog.json', ids.join(' '), context, () =>
+			compact(oscalCatalog(ids, { now, catalogue, url: context.url })),
+		),
 		file('approvals/list.txt', signatureList(subjects)),
 		...subjects.flatMap((one) => one.files),
 		...citedFiles(pack, catalogue),

@@ -10,7 +10,9 @@ import { digestOfBytes } from '../../model/digest.ts';
 export interface Packed {
 	size: number;
 	crc: number;
-	deflated: Uint8Array;
+	/** 8 for deflated bytes, 0 for bytes as they are. */
+	method: 0 | 8;
+	bytes: Uint8Array;
 	/** SHA-256 of the text. */
 	digest: string;
 }
@@ -20,20 +22,24 @@ export interface PackedFile {
 	packed: Packed;
 }
 
+/** Below this many bytes, what deflating saves is not worth its time. */
+const SMALL = 1500;
+
 /** A text, packed. fflate gives the same bytes on every machine; zlib does not. */
 export function packText(text: string): Packed {
-	const bytes = strToU8(text);
+	const plain = strToU8(text);
+	const isSmall = plain.length < SMALL;
 	return {
-		size: bytes.length,
-		crc: crc32(bytes),
-		deflated: deflateSync(bytes, { level: 6 }),
-		digest: digestOfBytes(bytes),
+		size: plain.length,
+		crc: crc32(plain),
+		method: isSmall ? 0 : 8,
+		bytes: isSmall ? plain : deflateSync(plain, { level: 6 }),
+		digest: digestOfBytes(plain),
 	};
 }
 
 /** Names are UTF-8. */
 const FLAGS = 0x0800;
-const DEFLATED = 8;
 const VERSION = 20;
 /** Made on Unix, so that the rights of a file count. */
 const MADE_BY = (3 << 8) | VERSION;
@@ -48,10 +54,10 @@ export function zipPacked(folder: string, files: readonly PackedFile[]): Uint8Ar
 	let offset = 0;
 	for (const { path, packed } of files) {
 		const name = strToU8(`${folder}/${path}`);
-		const head = record(30, 0x04034b50, [VERSION, FLAGS, DEFLATED, 0, DATE], packed, name);
+		const head = record(30, 0x04034b50, [VERSION, FLAGS, packed.method, 0, DATE], packed, name);
 		central.push(entryOf(packed, name, offset), name);
-		local.push(head, name, packed.deflated);
-		offset += head.length + name.length + packed.deflated.length;
+		local.push(head, name, packed.bytes);
+		offset += head.length + name.length + packed.bytes.length;
 	}
 	const size = central.reduce((sum, { length }) => sum + length, 0);
 	const end = new DataView(new ArrayBuffer(22));
@@ -65,7 +71,7 @@ export function zipPacked(folder: string, files: readonly PackedFile[]): Uint8Ar
 
 /** The record of a file in the list at the end. */
 function entryOf(packed: Packed, name: Uint8Array, offset: number): Uint8Array {
-	const fields = [MADE_BY, VERSION, FLAGS, DEFLATED, 0, DATE];
+	const fields = [MADE_BY, VERSION, FLAGS, packed.method, 0, DATE];
 	const bytes = record(46, 0x02014b50, fields, packed, name);
 	const view = new DataView(bytes.buffer);
 	view.setUint32(38, RIGHTS, true);
@@ -78,7 +84,7 @@ function record(
 	length: number,
 	mark: number,
 	fields: readonly number[],
-	{ crc, deflated, size }: Packed,
+	{ crc, bytes, size }: Packed,
 	name: Uint8Array,
 ): Uint8Array<ArrayBuffer> {
 	const view = new DataView(new ArrayBuffer(length));
@@ -86,7 +92,7 @@ function record(
 	for (const [at, field] of fields.entries()) view.setUint16(4 + 2 * at, field, true);
 	const after = 4 + 2 * fields.length;
 	view.setUint32(after, crc, true);
-	view.setUint32(after + 4, deflated.length, true);
+	view.setUint32(after + 4, bytes.length, true);
 	view.setUint32(after + 8, size, true);
 	view.setUint16(after + 12, name.length, true);
 	return new Uint8Array(view.buffer);

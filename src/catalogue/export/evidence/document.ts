@@ -79,7 +79,8 @@ export function packDocument(
 			...(item && { item: item.number }),
 		})),
 		...(archive && { archive: { url: url(`/${packZip(subject)}`), ...archive } }),
-		sections: sectionsOf(sheet, undefined, context),
+		// Inside the archive evidence.html says the same.
+		sections: archive ? sectionsOf(sheet, undefined, context) : [],
 	};
 }
 

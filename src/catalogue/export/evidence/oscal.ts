@@ -25,11 +25,19 @@ export interface OscalFrom {
 	url: SiteUrl;
 }
 
-/** The three documents, by the name of their file. */
+/** What the records show and what is implemented, by the name of the file. */
 export const oscalDocuments = (from: OscalFrom): Record<string, object> => ({
-	'catalog.json': { catalog: catalogOf(from) },
 	'component-definition.json': { 'component-definition': definitionOf(from) },
 	'assessment-results.json': { 'assessment-results': resultsOf(from) },
+});
+
+/** The controls that bear on a subject, in order: two subjects with the same ones share a catalogue. */
+export const controlIds = ({ subject }: Pack, catalogue: Catalogue): string[] =>
+	[...proofsOf(subject, catalogue).keys()].sort(compare);
+
+/** The controls of the organisation that these documents name. */
+export const oscalCatalog = (ids: readonly string[], from: Omit<OscalFrom, 'pack'>): object => ({
+	catalog: catalogOf(ids, from),
 });
 
 const idOf = ({ pack, url }: OscalFrom, what: string): string =>
@@ -41,10 +49,13 @@ const token = (id: string): string => (/^\p{L}/u.test(id) ? id : `_${id}`);
 /** One line of text without spaces at its ends, as OSCAL wants titles and values. */
 const line = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-const metadata = ({ pack, now }: OscalFrom, title: string) => ({
-	title: line(`${title}: ${pack.subject.data.title}`),
+const metadataOf = ({ pack, now }: OscalFrom, title: string) =>
+	metadata(`${title}: ${pack.subject.data.title}`, pack.subject.data.version, now);
+
+const metadata = (title: string, version: string, now: Catalogue) => ({
+	title: line(title),
 	'last-modified': packTime(now).at,
-	version: pack.subject.data.version,
+	version,
 	'oscal-version': OSCAL,
 	parties: [
 		{
@@ -53,16 +64,16 @@ const metadata = ({ pack, now }: OscalFrom, title: string) => ({
 			name: line(now.organisation.name),
 		},
 	],
-	...(pack.subject.data &&
-		now.organisation.example && { remarks: 'Example data: all of it is invented.' }),
+	...(now.organisation.example && { remarks: 'Example data: all of it is invented.' }),
 });
 
-function catalogOf(from: OscalFrom): object {
-	const { pack, catalogue, url } = from;
-	const ids = [...proofsOf(pack.subject, catalogue).keys()];
+function catalogOf(
+	ids: readonly string[],
+	{ now, catalogue, url }: Omit<OscalFrom, 'pack'>,
+): object {
 	return {
-		uuid: idOf(from, 'catalog'),
-		metadata: metadata(from, 'Controls'),
+		uuid: uuidOf(`${url('/')}#controls ${ids.join(' ')} ${packTime(now).at}`),
+		metadata: metadata(`Controls of ${now.organisation.name}`, now.policy.version, now),
 		controls: ids.flatMap((id) => {
 			const data = catalogue.controls.get(id)?.data;
 			if (!data) return [];
@@ -110,7 +121,7 @@ function definitionOf(from: OscalFrom): object {
 	const proofs = [...proofsOf(subject, catalogue).values()];
 	return {
 		uuid: idOf(from, 'component-definition'),
-		metadata: metadata(from, 'Component definition'),
+		metadata: metadataOf(from, 'Component definition'),
 		components: [
 			{
 				uuid: idOf(from, 'component'),
@@ -218,7 +229,7 @@ function resultsOf(from: OscalFrom): object {
 	const plan = idOf(from, 'plan');
 	return {
 		uuid: idOf(from, 'assessment-results'),
-		metadata: metadata(from, 'Assessment results'),
+		metadata: metadataOf(from, 'Assessment results'),
 		'import-ap': { href: `#${plan}` },
 		results: [
 			{

@@ -108,9 +108,8 @@ function patternTexts(
 		version: '1.1.0',
 		// Near the day, or the patterns would fall overdue as the years go by.
 		reviewed: daysBefore(catalogue.today, int(60)),
-		// Left out, as most fields that may be: the figures of earlier runs stay comparable.
+		// Left out, as fields that may be are: the figures of earlier runs stay comparable.
 		inShort: undefined,
-		effort: undefined,
 		useWhen: [fact(random), fact(random), fact(random)],
 		doNotUseWhen: [{ case: fact(random) }, { case: fact(random), instead: patternId(int(count)) }],
 		architecture: architectureOf(wish, reads, prompts, random),

@@ -546,8 +546,8 @@ export const variants: readonly Variant[] = [
 			signed(
 				(await evaluated(files)).swap(
 					PATTERN,
-					'atLeast: 90\n    - dimension: relevance',
-					'atMost: 40\n    - dimension: relevance',
+					'atLeast: 90\n      cases: 300\n    - dimension: relevance',
+					'atMost: 40\n      cases: 300\n    - dimension: relevance',
 				),
 			),
 	},

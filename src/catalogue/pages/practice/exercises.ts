@@ -206,7 +206,7 @@ function inputs(pattern: Entry<'patterns'>, catalogue: Catalogue): Block[] {
 		fold('Answers', [
 			table(
 				'Classes of the inputs',
-				['Input', 'Data class', 'Personal data', 'Written outside the team'],
+				['Input', 'Data class', 'Personal data', 'Untrusted text'],
 				notes.map((one) => [
 					named(one),
 					dataClass.label(one.note.dataClass),

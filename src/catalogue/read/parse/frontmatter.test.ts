@@ -74,17 +74,17 @@ describe('hidden characters', () => {
 		[
 			'A sentence',
 			'A \u200bsentence',
-			'14:3 the line contains U+200B, a character that nobody can see.',
+			'15:3 the line contains U+200B, a character that nobody can see.',
 		],
 		[
 			'A sentence',
 			'A \u{e0049}sentence',
-			'14:3 the line contains U+E0049, a character that nobody can see.',
+			'15:3 the line contains U+E0049, a character that nobody can see.',
 		],
 		[
 			'A sentence',
 			'A \u001b[2Jsentence',
-			'14:3 the line contains U+001B, a character that nobody can see.',
+			'15:3 the line contains U+001B, a character that nobody can see.',
 		],
 		['---\n', '---\n# \u2028\n', '2:3 the line contains U+2028, a character that nobody can see.'],
 	])('are refused wherever they stand: %j', async (before, after, message) => {

@@ -21,7 +21,7 @@ describe('what YAML refuses is reported at its line of the file', () => {
 			'aliases: [a',
 			'12:1 Flow sequence in block collection must be sufficiently indented and end with a ].',
 		],
-		['an open quote', 'title: An', 'title: "An', '13:1 Missing closing "quote.'],
+		['an open quote', 'title: An', 'title: "An', '14:1 Missing closing "quote.'],
 		[
 			'a colon in plain text',
 			'title: An',

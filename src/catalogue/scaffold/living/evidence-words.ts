@@ -130,7 +130,7 @@ export const evidenceWords: Readonly<Record<string, EvidenceWords>> = {
 	},
 	'retention-policy': {
 		kind: 'retention-config',
-		what: 'Logs are kept for 200 days, then deleted by rule. The last deletion was read.',
+		what: 'The deletion rules ran on their day, and the log has no entry older than they allow.',
 		source: 'Export of the deletion rules',
 		by: 'Data Office',
 	},

@@ -19,3 +19,15 @@ export function newIssue(
 	const path = gitlab ? '/-/issues/new' : '/issues/new';
 	return `${url.replace(/\/+$/, '')}${path}?${new URLSearchParams(fields)}`;
 }
+
+/** What a proposal without git answers, in the order of the form in the repository. */
+export const PROPOSAL = {
+	title: 'Pattern: ',
+	text: [
+		"Leave out personal data and customers' text.",
+		'## Problem\nWho does what today, how often, and what does it cost them?',
+		'## Teams that have this problem\nWho would own the pattern and its outcome?',
+		'## Data and effect\nThe most sensitive data, who receives the output, and how you would correct a mistake.',
+		'## How you would know that it works\nOne measure, its value today and a target.',
+	].join('\n\n'),
+};

@@ -1,71 +1,37 @@
 import { describe, expect, it } from 'vitest';
 import { catalogueOf, entry } from '#tests/support/build.ts';
-import {
-	byProblem,
-	examples,
-	firstStarters,
-	opening,
-	recentChanges,
-	specimen,
-	stripOf,
-} from './home.ts';
+import { byProblem, examples, figures, firstStarter, specimen } from './home.ts';
 
 const pattern = (id: string, overrides: Parameters<typeof entry<'patterns'>>[2] = {}) =>
 	entry('patterns', id, { title: id, ...overrides });
-const change = (version: string, date: string) => ({
-	version,
-	date,
-	impact: 'minor' as const,
-	summary: 'Something changed in it.',
-});
-
-describe('the first words', () => {
-	const words = (...statuses: ('approved' | 'proposed' | 'draft')[]) =>
-		opening(catalogueOf(...statuses.map((status, at) => pattern(`p${at}`, { status }))));
-
-	it('promise approval only where there is some', () => {
-		expect(words('proposed').title).toBe('Start from a standard pattern');
-		expect(words('proposed', 'approved').title).toBe('Start from an approved pattern');
-	});
-	it.each([
-		[[], 'No patterns yet.'],
-		[['proposed'], '1 pattern, none approved yet: 1 proposed.'],
-		[['proposed', 'proposed'], '2 patterns, none approved yet: all proposed.'],
-		[['draft', 'proposed'], '2 patterns, none approved yet: 1 proposed, 1 draft.'],
-		[['approved', 'draft', 'draft'], '3 patterns: 1 approved, 2 draft.'],
-		[['approved', 'approved'], '2 patterns, all approved.'],
-	] as const)('say how %j stand', (statuses, expected) => {
-		expect(words(...statuses).standing).toBe(expected);
-	});
-});
-
 it('the drawing shows the best standing, then the furthest stage, then the first title', () => {
 	const a = pattern('a', { status: 'proposed', stage: 'scaled-rollout' });
 	const b = pattern('b', { status: 'approved' });
 	const c = pattern('c', { status: 'approved', stage: 'early-production' });
-	expect(specimen(catalogueOf(a, b, c))?.entry.id).toBe('c');
-	expect(specimen(catalogueOf(a, b))?.entry.id).toBe('b');
+	expect(specimen(catalogueOf(a, b, c))?.id).toBe('c');
+	expect(specimen(catalogueOf(a, b))?.id).toBe('b');
 	expect(specimen(catalogueOf())).toBeUndefined();
 });
 
-it('the strip says how much is used by a pattern', () => {
+it('the figures say how far the catalogue is, and 0 where it is 0', () => {
 	const catalogue = catalogueOf(
 		pattern('a', { status: 'draft' }),
 		entry('controls', 'logging'),
-		entry('controls', 'unused'),
 		entry('prompts'),
 		entry('cases'),
 	);
-	const [patterns, prompts, controls] = stripOf(catalogue);
-	expect(patterns).toMatchObject({ value: 1, rest: ' draft' });
-	expect(prompts).toMatchObject({ value: 1, rest: ' of 1' });
-	expect(controls).toMatchObject({ value: 1, rest: ' of 2', path: '/controls/' });
+	expect(figures(catalogue).map(({ label, value, rest }) => `${label}: ${value}${rest}`)).toEqual([
+		'Patterns: 1',
+		'Approved: 0 of 1',
+		'Live uses reported: 0',
+		'Prompts with test cases: 1 of 1',
+		'Controls proven in a use: 0 of 1',
+	]);
 });
 
-it('words to try are other names people use', () => {
-	expect(
-		examples(catalogueOf(pattern('a', { aliases: ['first', 'second'] }), pattern('b'))),
-	).toEqual(['first']);
+it('what to try in the search is the other name of a pattern that says most', () => {
+	const a = pattern('a', { aliases: ['triage', 'send emails to a queue'] });
+	expect(examples(catalogueOf(a, pattern('b')))).toEqual(['send emails to a queue']);
 });
 
 describe('patterns by problem', () => {
@@ -83,36 +49,24 @@ describe('patterns by problem', () => {
 	});
 });
 
-describe('recent changes', () => {
-	const log = [change('1.0.0', '2026-11-09')];
-	const catalogue = catalogueOf(
-		pattern('old', { changes: [change('1.1.0', '2026-11-05'), change('1.0.0', '2026-10-01')] }),
-		pattern('new', { changes: log }),
-		entry('prompts', 'ask', { 'catalogue.changes': log }, { parent: 'new' }),
-		entry('controls', 'gate', { changes: log }),
-	);
-	it('are those of patterns and prompts by date, then patterns before prompts', () => {
-		const found = recentChanges(catalogue).map(({ path, date, kind }) => [path, date, kind]);
-		expect(found).toEqual([
-			['/patterns/new/', '2026-11-09', 'new'],
-			['/prompts/ask/', '2026-11-09', 'new'],
-			['/patterns/old/', '2026-11-05', 'changed'],
-			['/patterns/old/', '2026-10-01', 'new'],
-		]);
-	});
-	it('do not count a review that was missed', () => {
-		const late = pattern('late', { status: 'approved', reviewed: '2020-01-01', changes: log });
-		expect(recentChanges(catalogueOf(late)).map(({ kind }) => kind)).toEqual(['new']);
-	});
-	it('are at most as many as asked for', () => {
-		expect(recentChanges(catalogue, 2)).toHaveLength(2);
-	});
-});
-
-it('a few patterns with a starter are offered, and no other', () => {
+it('the starter that is shown is one of a pattern that has one, with its folders', () => {
+	const file = (path: string) => ({ file: path, digest: '', text: '' });
 	const catalogue = {
 		...catalogueOf(entry('patterns', 'bare'), entry('patterns', 'summary', { title: 'Summary' })),
-		assets: [{ file: 'patterns/summary/starter/a.ts', digest: '', text: '' }],
+		assets: [
+			file('patterns/summary/starter/src/a.ts'),
+			file('patterns/summary/starter/src/b.ts'),
+			file('patterns/summary/starter/policy/limits.yaml'),
+			file('patterns/summary/starter/README.md'),
+		],
 	};
-	expect(firstStarters(catalogue)).toEqual([{ id: 'summary', title: 'Summary' }]);
+	expect(firstStarter(catalogue)).toEqual({
+		id: 'summary',
+		title: 'Summary',
+		folders: [
+			{ name: 'src', files: 2 },
+			{ name: 'policy', files: 1 },
+		],
+	});
+	expect(firstStarter(catalogueOf(entry('patterns', 'bare')))).toBeUndefined();
 });

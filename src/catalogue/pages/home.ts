@@ -1,17 +1,14 @@
-/** The home page as facts: what stands here, what to show, by problem, what changed. */
+/** The home page as facts: what to show, what to try, patterns by problem, where the catalogue is. */
 
-import { collections } from '#schemas/index.ts';
 import { problem as problems, stage as stages } from '#schemas/vocabularies.ts';
-import { type EntryState, stateOf, stateRank } from '../judge/approval/state.ts';
-import { reviewDue, tierOf } from '../judge/tier.ts';
+import { isExampleState, stateOf, stateRank } from '../judge/approval/state.ts';
+import { usesOf } from '../judge/portfolio/uses.ts';
+import { proofsOf } from '../judge/records/proof.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { compare } from '../model/finding.ts';
-import { hasStarter } from '../model/starter.ts';
-import { countOf } from '../words/count.ts';
-import { changeEvents } from './changes.ts';
-import { usingPatterns } from './citing.ts';
-import type { CatalogueEvent, EventKind } from './event.ts';
-import { standings } from './standings.ts';
+import { folderAt } from '../model/noted.ts';
+import { hasStarter, overlayOf } from '../model/starter.ts';
+import { isExample } from './example.ts';
 
 /** Patterns with what a reader may build on first, then the furthest stage, then by title. */
 function byStanding(
@@ -26,108 +23,106 @@ function byStanding(
 	return [...patterns].sort(order);
 }
 
-/**
- * The first words of the home page. They promise approval only where there is some.
- *
- * @example
- * opening(catalogue).standing // => '5 patterns, none approved yet: all proposed.'
- */
-export function opening(catalogue: Catalogue): { title: string; standing: string } {
-	const total = catalogue.patterns.size;
-	const counts = standings(catalogue);
-	const { count: approved = 0, words: good = '' } =
-		counts.find((one) => one.status === 'approved') ?? {};
-	const rest = counts.filter((one) => one.status !== 'approved');
-	const others = rest
-		.map((one) => {
-			const alone = rest.length === 1 && approved === 0 && total > 1;
-			return `${alone ? 'all' : one.count} ${one.words}`;
-		})
-		.join(', ');
-	const title = approved ? 'Start from an approved pattern' : 'Start from a standard pattern';
-	const patterns = countOf(total, 'pattern');
-	if (total === 0) return { title, standing: 'No patterns yet.' };
-	if (approved === 0) return { title, standing: `${patterns}, none approved yet: ${others}.` };
-	if (approved === total) return { title, standing: `${patterns}, all ${good}.` };
-	return { title, standing: `${patterns}: ${approved} ${good}, ${others}.` };
-}
-
-/** A number of the strip: "27 of 30", with the page that lists them. */
-export interface Fact {
+/** A number that says where the catalogue stands: "27 of 30". It says 0 where it is 0. */
+export interface Figure {
 	label: string;
 	value: number;
 	rest: string;
 	path: string;
 }
 
-/** How much of each thing there is, and how much of it is in use by a pattern. */
-export function stripOf(catalogue: Catalogue): Fact[] {
-	const [best, ...others] = standings(catalogue);
-	const withCases = [...catalogue.prompts.keys()].filter((id) => catalogue.cases.has(id)).length;
-	const inUse = (label: string, name: 'controls' | 'risks' | 'connectors' | 'metrics'): Fact => {
-		const entries: Entry[] = [...catalogue.all[name].values()];
-		const used = entries.filter((entry) => usingPatterns(entry, catalogue).length > 0);
-		return { label, value: used.length, rest: ` of ${entries.length}`, path: `/${name}/` };
-	};
+/** How far the catalogue is: what is approved, live, tested and proven. */
+export function figures(catalogue: Catalogue): Figure[] {
+	const { patterns, prompts, cases, controls } = catalogue;
+	const uses = usesOf(catalogue);
+	const approved = [...patterns.values()].filter(
+		(entry) => stateOf(entry, catalogue) === 'approved',
+	);
+	const invented = approved.some((entry) => isExampleState(entry, catalogue));
+	const live = uses.filter((use) => use.live);
+	const tested = [...prompts.keys()].filter((id) => cases.has(id)).length;
+	const proven = new Set(
+		uses.flatMap(({ entry }) =>
+			[...proofsOf(entry, catalogue).values()].flatMap(({ control, state }) =>
+				state === 'proven' ? [control] : [],
+			),
+		),
+	);
+	const example = (is: boolean) => (is ? ', example data' : '');
+	const inventedUse = uses.some(({ entry }) => isExample(entry));
 	return [
+		{ label: 'Patterns', value: patterns.size, rest: '', path: '/patterns/' },
 		{
-			label: 'Patterns by status',
-			value: best?.count ?? 0,
-			rest: best
-				? [` ${best.words}`, ...others.map((one) => `${one.count} ${one.words}`)].join(', ')
-				: ' listed',
-			path: '/patterns/',
+			label: 'Approved',
+			value: approved.length,
+			rest: ` of ${patterns.size}${example(invented)}`,
+			path: '/patterns/?status=approved',
+		},
+		{
+			label: 'Live uses reported',
+			value: live.length,
+			rest: example(inventedUse && live.length > 0),
+			path: '/portfolio/',
 		},
 		{
 			label: 'Prompts with test cases',
-			value: withCases,
-			rest: ` of ${catalogue.prompts.size}`,
+			value: tested,
+			rest: ` of ${prompts.size}`,
 			path: '/prompts/',
 		},
-		inUse('Controls used by a pattern', 'controls'),
-		inUse('Risks a pattern answers', 'risks'),
-		inUse('Connectors used by a pattern', 'connectors'),
-		inUse('Metrics used by a pattern', 'metrics'),
+		{
+			label: 'Controls proven in a use',
+			value: proven.size,
+			rest: ` of ${controls.size}${example(inventedUse && proven.size > 0)}`,
+			path: '/controls/',
+		},
 	];
 }
 
-export interface Specimen {
-	entry: Entry<'patterns'>;
-	state: EntryState;
-	risks: string;
-	prompts: string;
-	reviewBy: string;
+/** A starter as its reader finds it: the folders at its top, with the number of files in each. */
+export interface StarterGlance {
+	id: string;
+	title: string;
+	folders: { name: string; files: number }[];
 }
 
-/** The pattern shown as a drawing: the best standing, the furthest stage, then by title. */
-export function specimen(catalogue: Catalogue): Specimen | undefined {
-	const [entry] = byStanding(catalogue);
-	if (!entry) return undefined;
-	const { data } = entry;
-	const { policy } = catalogue;
-	const accepted = data.risks.filter((risk) => risk.accepted).length;
-	const risks = countOf(data.risks.length, 'risk');
+/** The starter of the pattern that may be built on first. */
+export function firstStarter(catalogue: Catalogue, most = 4): StarterGlance | undefined {
+	const pattern = byStanding(catalogue).find((one) => hasStarter(one, catalogue));
+	if (!pattern) return undefined;
+	const own = overlayOf(pattern.id);
+	const files = new Set(
+		[
+			...folderAt('content/starter', catalogue).assets.map(
+				({ file }) => file.split('content/starter/')[1],
+			),
+			...folderAt(`patterns/${pattern.id}`, catalogue).assets.map(({ file }) => file.split(own)[1]),
+		].filter((path) => path !== undefined),
+	);
+	const folders = Map.groupBy(
+		[...files].filter((path) => path.includes('/') && !path.startsWith('.')),
+		(path) => path.split('/')[0] ?? '',
+	);
+	const { id, data } = pattern;
 	return {
-		entry,
-		state: stateOf(entry, catalogue),
-		risks: `${risks}, ${countOf(data.controls.length, 'control')}${accepted ? `, ${accepted} accepted in part` : ''}`,
-		prompts: String(data.prompts.length),
-		reviewBy: reviewDue(data.reviewed, tierOf(data, policy), policy),
+		id,
+		title: data.title,
+		folders: [...folders]
+			.map(([name, inside]) => ({ name, files: inside.length }))
+			.sort((a, b) => b.files - a.files || compare(a.name, b.name))
+			.slice(0, most),
 	};
 }
 
-/** A few patterns that have a starter, to begin with. */
-export function firstStarters(catalogue: Catalogue, most = 4): { id: string; title: string }[] {
-	return byStanding(catalogue)
-		.filter((pattern) => hasStarter(pattern, catalogue))
-		.slice(0, most)
-		.map(({ id, data }) => ({ id, title: data.title }));
-}
+/** The pattern shown as a drawing: the best standing, the furthest stage, then by title. */
+export const specimen = (catalogue: Catalogue): Entry<'patterns'> | undefined =>
+	byStanding(catalogue)[0];
 
-/** Words to try in the search: the first other name of a few patterns. */
+/** Jobs to try in the search: of the other names of a few patterns the one that says most. */
 export function examples(catalogue: Catalogue, most = 5): string[] {
+	const words = (name: string) => name.split(' ').length;
 	return byStanding(catalogue)
-		.flatMap(({ data }) => data.aliases[0] ?? [])
+		.flatMap(({ data }) => data.aliases.toSorted((a, b) => words(b) - words(a))[0] ?? [])
 		.slice(0, most);
 }
 
@@ -163,15 +158,3 @@ export function byProblem(catalogue: Catalogue): ProblemGroup[] {
 		};
 	});
 }
-
-/**
- * The newest changes of patterns and prompts, as the page "What changed" tells them. What only the
- * calendar did is left out: the state of the pattern says it.
- */
-export const recentChanges = (catalogue: Catalogue, most = 6): CatalogueEvent[] =>
-	changeEvents(catalogue)
-		.filter(({ noun, kind }) => NOUNS.has(noun) && !BY_THE_CALENDAR.has(kind))
-		.slice(0, most);
-
-const NOUNS = new Set([collections.patterns.singular, collections.prompts.singular]);
-const BY_THE_CALENDAR: ReadonlySet<EventKind> = new Set(['overdue', 'lapsed', 'waiver-ended']);

@@ -118,11 +118,13 @@ export function firstStarter(catalogue: Catalogue, most = 4): StarterGlance | un
 export const specimen = (catalogue: Catalogue): Entry<'patterns'> | undefined =>
 	byStanding(catalogue)[0];
 
-/** Jobs to try in the search: of the other names of a few patterns the one that says most. */
+/** Jobs to try in the search: for each problem, the other name of its first pattern that says most. */
 export function examples(catalogue: Catalogue, most = 5): string[] {
 	const words = (name: string) => name.split(' ').length;
-	return byStanding(catalogue)
-		.flatMap(({ data }) => data.aliases.toSorted((a, b) => words(b) - words(a))[0] ?? [])
+	return byProblem(catalogue)
+		.flatMap(
+			({ shown: [first] }) => first?.data.aliases.toSorted((a, b) => words(b) - words(a))[0] ?? [],
+		)
 		.slice(0, most);
 }
 

@@ -111,7 +111,11 @@ function bodiesOf(
 			);
 			body.append(element('tr', '', head));
 		}
-		body.append(...rows.map(({ cells }) => element('tr', '', ...cells.map(cellOf(columns)))));
+		for (const { cells, kept } of rows) {
+			const row = element('tr', '', ...cells.map(cellOf(columns)));
+			if (kept) row.dataset.kept = kept.join(' ');
+			body.append(row);
+		}
 		return body;
 	});
 }

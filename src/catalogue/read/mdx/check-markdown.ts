@@ -1,6 +1,8 @@
 /** What Markdown can say and an entry may not: unsafe links, pictures from elsewhere. */
 import type { MdastNode } from 'satteri';
 import { collections } from '#schemas/index.ts';
+import { sitePages } from '../../model/site-pages.ts';
+import { suggest } from '../../words/suggest.ts';
 import { languageOf, languageRemedy } from './code-languages.ts';
 import { add, type BodyFacts, type Place, plainText } from './facts.ts';
 import { meantLink } from './meant-link.ts';
@@ -8,6 +10,8 @@ import { meantLink } from './meant-link.ts';
 /** The name of a part of a page: a heading of any script, as it is or encoded. */
 const PART = '#((?:[\\p{L}\\p{M}\\p{N}_-]|%[0-9A-Fa-f]{2})+)';
 const ENTRY_LINK = new RegExp(`^/([a-z-]+)/([a-z0-9-]+)/(?:${PART})?$`, 'u');
+/** Pages that are not entries: they hold what is worked out from all entries. */
+const PAGES: ReadonlySet<string> = new Set(sitePages);
 const OWN_PART = new RegExp(`^${PART}$`, 'u');
 const PICTURE = /^(?:\.\/)?([a-z0-9][a-z0-9._-]*\.(?:png|jpg|jpeg|webp|avif))$/i;
 /** A name in front of an "@" could pass for the host. */
@@ -36,6 +40,7 @@ export function heading(node: MdastNode, facts: BodyFacts): void {
 export function link(node: MdastNode, facts: BodyFacts, { file }: Place): void {
 	if (node.type !== 'link') return;
 	const { url } = node;
+	if (PAGES.has(url)) return;
 	const { line, column } = node.position?.start ?? { line: 1, column: 1 };
 	const entry = ENTRY_LINK.exec(url);
 	if (entry) {
@@ -60,7 +65,11 @@ export function link(node: MdastNode, facts: BodyFacts, { file }: Place): void {
 		add(facts, node, `${shown} is not the address of a page.`, fix);
 		return;
 	}
-	const fix = `Link to an entry (/${Object.keys(collections)[0]}/its-id/), a heading (#name), or an https address.`;
+	const path = bare === url && url.startsWith('/') && !SCHEME.test(url) && url.length > 3;
+	const page = path ? suggest(url, PAGES) : undefined;
+	const fix = page
+		? `Did you mean "${page}"?`
+		: `Link to an entry (/${Object.keys(collections)[0]}/its-id/), a page of the site (/search/), a heading (#name), or an https address.`;
 	const what = bare === url && !SCHEME.test(url) ? 'does not lead to a page' : 'leads nowhere safe';
 	add(facts, node, `${shown} ${what}.`, fix);
 }

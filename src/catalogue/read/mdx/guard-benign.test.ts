@@ -17,6 +17,7 @@ describe('plain Markdown passes', () => {
 		'Above.\n\n***\n\nBelow.',
 		'A line  \nbroken by hand.',
 		'[an entry](/risks/leak/), [a part](/risks/leak/#answers), [a heading](#section)\n\n## Section\n\nText.',
+		'[a list](/patterns/), [figures of all uses](/portfolio/), [the agenda](/queue/agenda/)',
 		'[a page](https://a.example/x?y=1&z=2#part), [mail](mailto:team@a.example), [post](mailto:team@a.example?subject=Hello), [user](https://a.example/@user)',
 		'A [page of rules](https://a.example/) and an escape: \\{ \\< \\[ &lt;b&gt; &amp;',
 		'`{code}`, `<Evil />` and `javascript:x` are text between backticks.',

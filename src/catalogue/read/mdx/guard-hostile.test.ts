@@ -112,6 +112,8 @@ describe('links that lead nowhere safe', () => {
 	});
 
 	test.each([
+		['[uses](/portfolo/)', 'Did you mean "/portfolio/"?'],
+		['[list](/patterns)', 'Did you mean "/patterns/"?'],
 		['<https://a.example>', 'Write it as [text](https://a.example).'],
 		['<team@a.example>', 'Write [team@a.example](mailto:team@a.example).'],
 		['<!-- x -->', 'Delete it. Say it in the pull request, or in the text.'],

@@ -201,7 +201,7 @@ export function templateBlocks(
 				kind: 'link',
 				words: 'Open an issue with this template',
 				to: issue(title, whole),
-				look: 'primary',
+				look: 'button',
 			},
 		]),
 		{ kind: 'code', label: 'Template', language: 'markdown', text: whole },

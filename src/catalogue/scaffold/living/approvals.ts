@@ -14,6 +14,7 @@ import { exampleMembers } from '../../judge/signature/example-keys.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
 import { isOf } from '../../model/is-of.ts';
 import type { NewFile } from '../prompt.ts';
+import { desks } from './desks.ts';
 
 interface Signing {
 	on: string;
@@ -25,7 +26,7 @@ interface Signing {
 /** What the council has signed, and when. */
 const patterns: Readonly<Record<string, Signing>> = {
 	'support-case-triage': {
-		on: '2026-10-15',
+		on: '2026-07-15',
 		conditions: [{ text: 'Keep the confidence threshold at 0.80 or above.' }],
 	},
 	'knowledge-summarisation': { on: '2026-04-20' },
@@ -33,12 +34,13 @@ const patterns: Readonly<Record<string, Signing>> = {
 };
 const useCases: Readonly<Record<string, Signing>> = {
 	'consumer-service-desk-triage': {
-		on: '2026-11-06',
+		on: '2026-09-11',
 		conditions: [
 			{ text: 'Report the difference between languages every quarter.', due: '2027-01-12' },
 		],
 	},
 	'business-accounts-triage': { on: '2026-10-16' },
+	...Object.fromEntries(Object.entries(desks).map(([id, { approved }]) => [id, { on: approved }])),
 	'branch-procedure-summaries': { on: '2026-04-30' },
 	'supplier-contract-capture': { on: '2026-11-26', without: ['business'] },
 	'claims-file-briefs': {

@@ -1,4 +1,4 @@
-/** What went wrong in the example organisation: one incident is open, one is closed. */
+/** What went wrong in the example organisation: two incidents are open, one is closed. */
 import type { Incident } from '#schemas/incident.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
 
@@ -124,6 +124,88 @@ export function incidentsFor(catalogue: Catalogue): Record<string, Incident> {
 						'Data Office',
 						'2026-11-25',
 						'No personal data was disclosed or lost.',
+					),
+				},
+			],
+		},
+		'replaced-procedure-was-quoted': {
+			title: 'Answers quoted a procedure that had been replaced',
+			summary:
+				'For six working days, 58 answers to branch staff quoted the old limit for cash deposits. The answers are paused.',
+			example: true,
+			number: 'INC-2026-003',
+			owner: 'knowledge-management',
+			severity: 'sev-3',
+			use: 'branch-procedure-summaries',
+			ran: ran('branch-procedure-summaries'),
+			responds: 'Knowledge Base Editor',
+			started: {
+				at: '2026-11-16T07:00Z',
+				by: 'Knowledge base',
+				what: 'A new procedure was published, and the old one was not archived.',
+			},
+			noticed: {
+				at: '2026-11-23T14:10Z',
+				by: 'Branch manager',
+				what: 'A branch manager saw two answers with different limits on one day.',
+			},
+			known: {
+				at: '2026-11-23T15:00Z',
+				by: 'Knowledge Base Editor',
+				what: 'The editor found both procedures among the sources of the answers.',
+			},
+			contained: {
+				at: '2026-11-23T15:20Z',
+				by: 'Knowledge Base Editor',
+				what: 'The answer box was turned off. Staff search the knowledge base as before.',
+			},
+			putRight: {
+				at: '2026-11-24T16:00Z',
+				by: 'Knowledge Management',
+				what: 'The 58 readers were told of the new limit. No deposit had to be reversed.',
+			},
+			risks: ['hallucination', 'over-reliance'],
+			affected: { cases: 58, people: 41 },
+			controls: [
+				{
+					control: 'grounding-citations',
+					result: 'held',
+					why: 'Each answer named its source, so that the 58 could be found in an hour.',
+				},
+				{
+					control: 'source-permissions',
+					result: 'failed',
+					why: 'It checks who may read a source. Nothing checks if the source still applies.',
+				},
+			],
+			causes: [
+				'Archiving a replaced procedure is a step that an editor can forget.',
+				'The oldest of two sources about one subject is not left out.',
+			],
+			goldenCase: {
+				prompt: 'summarise-with-sources',
+				text: 'whats the max cash deposit without ID now? two pages say differnt things',
+				expect: { decision: 'partial' },
+			},
+			actions: [
+				{
+					what: 'Archive the old procedure when a new one is published, without a manual step.',
+					who: 'Knowledge Management',
+					by: '2026-12-18',
+				},
+				{
+					what: 'Add ten test cases with two sources that contradict each other.',
+					who: 'Knowledge Base Editor',
+					by: '2026-12-11',
+				},
+			],
+			duties: [
+				{
+					duty: 'gdpr-breach',
+					doesNotApply: exempt(
+						'Data Office',
+						'2026-11-24',
+						'The procedures contain no personal data.',
 					),
 				},
 			],

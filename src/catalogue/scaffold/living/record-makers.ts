@@ -191,6 +191,8 @@ interface Values {
 	by: string;
 	/** Whether the value is a share of the cases that were counted. */
 	counted?: boolean;
+	/** Months after its month until a value is final and is read. */
+	lag?: number;
 }
 
 export function measurements({ catalogue }: About, all: Values): CatalogueRecord[] {
@@ -199,7 +201,7 @@ export function measurements({ catalogue }: About, all: Values): CatalogueRecord
 	if (!definition) return [];
 	const common = { kind: 'measurement' as const, metric, definition, ...(part && { part }) };
 	const at = (period: string, value: number | string, baseline?: true) => {
-		const next = monthAfter(period, 1);
+		const next = monthAfter(period, 1 + (all.lag ?? 0));
 		const k =
 			typeof value === 'number' && n && all.counted ? Math.round((value * n) / 100) : undefined;
 		return record({

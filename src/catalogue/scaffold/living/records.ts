@@ -2,6 +2,7 @@
 import type { CatalogueRecord } from '#schemas/record.ts';
 import type { Subject } from '../../judge/records/kept.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
+import { type Desk, desks } from './desks.ts';
 import {
 	type About,
 	check,
@@ -18,6 +19,9 @@ const TRIAGE = {
 	dataset: 'Triage labelled set',
 	languages: ['English', 'German', 'French'],
 };
+
+/** Controls that each use proves for itself; the pattern proves the others again for all of them. */
+const OF_EACH_USE = ['abuse-monitoring', 'drift-monitoring', 'feedback-channel', 'release-gate'];
 
 /** What each subject has on record, by its name. */
 const stories: Readonly<Record<string, (about: About) => CatalogueRecord[]>> = {
@@ -74,8 +78,22 @@ const stories: Readonly<Record<string, (about: About) => CatalogueRecord[]>> = {
 		}),
 	],
 	'use-cases/consumer-service-desk-triage': (about) => [
-		...evidence(about, { from: '2026-08-12', older: { 'drift-monitoring': '2026-05-25' } }),
-		...training(about, '2026-08-24', 64),
+		...evidence(about, { from: '2026-05-25', older: { 'drift-monitoring': '2026-05-25' } }),
+		...evidence(about, {
+			from: '2026-09-07',
+			only: [...OF_EACH_USE, 'evaluation-harness'],
+			without: ['drift-monitoring'],
+		}),
+		...training(about, '2026-06-08', 48),
+		...training(about, '2026-10-20', 64),
+		drill(about, '2026-06-10', {
+			controls: ['incident-playbook', 'human-override'],
+			what: 'off-switch',
+			minutes: 11,
+			allowed: 15,
+			result: 'worked',
+			source: 'Drill report of 10 June 2026',
+		}),
 		drill(about, '2026-08-26', {
 			controls: ['incident-playbook', 'human-override'],
 			what: 'off-switch',
@@ -93,7 +111,8 @@ const stories: Readonly<Record<string, (about: About) => CatalogueRecord[]>> = {
 			result: 'worked',
 			source: 'Drill report of 2 November 2026',
 		}),
-		...evaluation(about, { ...TRIAGE, run: 1, on: '2026-08-21', grouped: true }),
+		...evaluation(about, { ...TRIAGE, run: 1, on: '2026-06-05' }),
+		...evaluation(about, { ...TRIAGE, run: 2, on: '2026-09-04', grouped: true }),
 		...measurements(about, {
 			metric: 'first-contact-resolution',
 			n: 41_200,
@@ -197,6 +216,34 @@ const stories: Readonly<Record<string, (about: About) => CatalogueRecord[]>> = {
 		spend(about, '2026-10', [12_900, 480, 342]),
 		...check(about, '2026-11-27', '204'),
 	],
+	'use-cases/project-meeting-notes': (about) => [
+		...measurements(about, {
+			metric: 'hours-reclaimed',
+			n: 140,
+			baseline: { period: '2026-05', value: 0 },
+			from: '2026-07',
+			values: [9, 12],
+			source: 'Timed samples of the project office',
+			by: 'Head of Project Office',
+		}),
+		...measurements(about, {
+			metric: 'override-rate',
+			n: 400,
+			from: '2026-07',
+			values: [54, 51],
+			source: 'Drafted actions that the organiser changed',
+			by: 'Head of Project Office',
+			counted: true,
+		}),
+		decision(about, '2026-09-18', {
+			about: 'council',
+			decided: 'agreed',
+			seat: 'business',
+			because:
+				'The pilot is stopped. Organisers changed half of the actions, and a month saved 12 hours instead of 40.',
+			source: 'Minutes of the council of 18 September 2026, item 3',
+		}),
+	],
 	'use-cases/supplier-contract-capture': (about) => [
 		...evaluation(about, {
 			run: 1,
@@ -248,6 +295,38 @@ const stories: Readonly<Record<string, (about: About) => CatalogueRecord[]>> = {
 	],
 };
 
+/** What a desk of the table has on record. */
+function deskRecords(desk: Desk, about: About): CatalogueRecord[] {
+	return [
+		...evidence(about, { from: desk.evidence.first }),
+		...evidence(about, { from: desk.evidence.again, only: OF_EACH_USE }),
+		...desk.trained.flatMap(([on, people]) => training(about, on, people)),
+		...desk.drills.map(({ on, minutes, source }) =>
+			drill(about, on, {
+				controls: ['incident-playbook', 'human-override'],
+				what: 'off-switch',
+				minutes,
+				allowed: 15,
+				result: 'worked',
+				source,
+				by: desk.switchOff.who,
+			}),
+		),
+		...desk.runs.flatMap((on, at) => evaluation(about, { ...TRIAGE, run: at + 1, on })),
+		...desk.measures.flatMap(({ owner, ...series }) =>
+			measurements(about, { ...series, by: owner }),
+		),
+		spend(about, desk.spend[0], [desk.spend[1], desk.spend[2]]),
+		...check(about, desk.check.on, desk.check.run),
+	];
+}
+
 /** Every record of a subject, in the order in which they were added. */
 export const recordsFor = (subject: Subject, catalogue: Catalogue): CatalogueRecord[] =>
-	stories[`${subject.collection}/${subject.id}`]?.({ subject, catalogue }) ?? [];
+	storyOf(subject)?.({ subject, catalogue }) ?? [];
+
+function storyOf({ collection, id }: Subject): ((about: About) => CatalogueRecord[]) | undefined {
+	const desk = collection === 'use-cases' ? desks[id] : undefined;
+	if (desk) return (about) => deskRecords(desk, about);
+	return stories[`${collection}/${id}`];
+}

@@ -5,6 +5,8 @@ import { exampleMembers } from '../../judge/signature/example-keys.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
 import { fileDigest } from '../../model/digest.ts';
 import type { Given } from '../complete.ts';
+import { type Desk, desks } from './desks.ts';
+import { retired } from './retired.ts';
 
 /** What is read from the catalogue as it is now. */
 type Own = Omit<Given<UseCase>, 'builtOn' | 'prompts' | 'model' | 'decisionRights'> & {
@@ -56,20 +58,22 @@ const uses: Readonly<Record<string, Own>> = {
 		...triage,
 		businessOwner: 'Head of Customer Care',
 		state: 'live',
-		stage: 'scaled-rollout',
+		stage: 'portfolio-optimisation',
 		stages: [
 			{ stage: 'pilot', entered: '2026-04-27' },
-			{ stage: 'early-production', entered: '2026-08-31' },
-			{ stage: 'scaled-rollout', entered: '2026-11-09' },
+			{ stage: 'early-production', entered: '2026-06-15' },
+			{ stage: 'scaled-rollout', entered: '2026-09-21' },
+			{ stage: 'enterprise-operations', entered: '2026-10-26' },
+			{ stage: 'portfolio-optimisation', entered: '2026-11-23' },
 		],
-		liveSince: '2026-08-31',
+		liveSince: '2026-06-15',
 		pilot: {
 			exit: [
 				'At least 88% of labels are right in queue and priority on 500 cases.',
 				'No urgent case waits longer than before for four weeks in a row.',
 				'Agents correct a wrong label in under one minute.',
 			],
-			ends: '2026-08-28',
+			ends: '2026-06-12',
 		},
 		sources: [
 			{
@@ -141,7 +145,7 @@ const uses: Readonly<Record<string, Own>> = {
 	'business-accounts-triage': {
 		title: 'Business accounts triage',
 		summary:
-			'Sorts about 9,800 cases of business customers a month. Cases with a named account manager go to that team.',
+			'Sorts about 9,800 cases of business customers a month, each with a service level in its contract.',
 		aliases: ['business triage'],
 		status: 'proposed',
 		version: '1.0.0',
@@ -192,12 +196,6 @@ const uses: Readonly<Record<string, Own>> = {
 			who: 'Service Desk Duty Manager',
 			how: 'Set triage.business.enabled to false in the settings of the service desk.',
 		},
-		variations: [
-			{
-				what: 'Cases with a named account manager go to that team before the queue is chosen.',
-				why: 'Business customers have a named contact in their contract.',
-			},
-		],
 		measures: [
 			{
 				metric: 'first-contact-resolution',
@@ -258,7 +256,7 @@ const uses: Readonly<Record<string, Own>> = {
 		data: 'internal',
 		personalData: 'none',
 		businessOwner: 'Head of Knowledge Management',
-		state: 'live',
+		state: 'paused',
 		stage: 'early-production',
 		stages: [
 			{ stage: 'pilot', entered: '2026-05-04' },
@@ -441,7 +439,7 @@ const uses: Readonly<Record<string, Own>> = {
 				'Officers decide as two other officers would have decided without a brief.',
 				'No claim is decided from a brief during the pilot.',
 			],
-			ends: '2027-01-29',
+			ends: '2027-04-30',
 		},
 		sources: [
 			{
@@ -530,6 +528,41 @@ const uses: Readonly<Record<string, Own>> = {
 	},
 };
 
+/** A desk of the table as a use of the triage. */
+function useAt(desk: Desk): Own {
+	const { title, summary, aliases, owner, businessOwner, outcome, reviewed, state } = desk;
+	const { stages, settings, switchOff, change, fields, dataOwner, classifiedOn } = desk;
+	return {
+		...{ title, summary, aliases, status: 'proposed', version: '1.0.0', reviewed, example: true },
+		...triage,
+		...{ owner, businessOwner, outcome, state, stage: stages.at(-1)?.stage ?? 'pilot', stages },
+		liveSince: stages.find(({ stage }) => stage === 'early-production')?.entered,
+		pilot: { exit: desk.exit, ends: desk.pilotEnds },
+		sources: [
+			{
+				system: 'Service desk',
+				direction: 'both',
+				...{ data: 'confidential', personalData: 'ordinary', fields, dataOwner, classifiedOn },
+				keptFor: 'Not kept outside the service desk',
+			},
+			promptLog(classifiedOn),
+		],
+		connectors: triage.connectors.filter(({ connector }) => connector !== 'crm'),
+		...{ settings, switchOff },
+		measures: desk.measures.map(({ metric, target, owner: measured, source, scale }) => ({
+			...{ metric, target, owner: measured, source },
+			...(scale && { headline: true as const, scale }),
+		})),
+		changes: [{ version: '1.0.0', impact: 'minor', ...change }],
+	};
+}
+
+const all: Readonly<Record<string, Own>> = {
+	...uses,
+	...Object.fromEntries(Object.entries(desks).map(([id, desk]) => [id, useAt(desk)])),
+	...retired,
+};
+
 export interface ExampleUse {
 	id: string;
 	data: Given<UseCase>;
@@ -537,7 +570,7 @@ export interface ExampleUse {
 
 /** Each use with the versions and fingerprints that its pattern has today. */
 export const useCasesFor = (catalogue: Catalogue): ExampleUse[] =>
-	Object.entries(uses).flatMap(([id, own]) => {
+	Object.entries(all).flatMap(([id, own]) => {
 		const pattern = catalogue.patterns.get(own.pattern);
 		return pattern ? [{ id, data: { ...own, ...builtOn(own, pattern, catalogue) } }] : [];
 	});

@@ -69,88 +69,93 @@ const meetings = z
 /** The form of content that this version reads; `npm run catalogue -- migrate` leads to it. */
 export const FORM = 2;
 
-export const organisationSchema = z.strictObject({
-	schema: z
-		.literal(FORM, {
-			error: (issue) =>
-				`is ${issue.input}, and this version reads ${FORM}: run npm run catalogue -- migrate, or update the code.`,
-		})
-		.optional()
-		.describe('Form of the content. `npm run catalogue -- migrate` writes it.'),
-	name: text(2, 80).describe('Name of the organisation.'),
-	example,
-	catalogue: text(2, 60).describe('Name of the catalogue, shown in the header.'),
-	site: z
-		.strictObject({
-			url: z
-				.string()
-				.refine((value) => siteAddressProblem(value) === undefined, {
-					error: ({ input }) => siteAddressProblem(String(input)),
-				})
-				.describe('Address the site is served at, with its base path: https://host/ai/.'),
-		})
-		.describe('Where the site lives. The only place that knows the base path.'),
-	repository: z
-		.strictObject({
-			url: url.describe('Address of the repository.'),
-			branch: text(1, 60).describe('Branch that is published.'),
-			edit: text(5, 160)
-				.optional()
-				.describe('Path that opens a file for editing; {branch} and {path} are filled in.'),
-		})
-		.describe('Where the content lives.'),
-	contact: text(5, 120).describe('Where questions go: a channel or an address of a team.'),
-	council: z
-		.strictObject({
-			team: ref('teams').describe('The council itself, as a team.'),
-			version: version.describe(
-				'Version of the roster: the seats, members and keys below. Raise it with each change.',
-			),
-			seats: z
-				.array(
-					z.strictObject({
-						seat: words.councilSeat.schema.describe('Seat.'),
-						team: ref('teams').describe('Team that fills it.'),
-						members: z
-							.array(member)
-							.default([])
-							.describe('Who can sign in this seat. Keep a member who left, and end their keys.'),
-					}),
-				)
-				.min(1)
-				.describe('Seats of the council.'),
-		})
-		.describe('The governance council.'),
-	meetings: meetings.optional(),
-	teams: z
-		.array(
-			z.strictObject({
-				id: z
+export const organisationSchema = z
+	.strictObject({
+		schema: z
+			.literal(FORM, {
+				error: (issue) =>
+					`is ${issue.input}, and this version reads ${FORM}: run npm run catalogue -- migrate, or update the code.`,
+			})
+			.optional()
+			.describe('Form of the content. `npm run catalogue -- migrate` writes it.'),
+		name: text(2, 80).describe('Name of the organisation.'),
+		example,
+		catalogue: text(2, 60).describe('Name of the catalogue, shown in the header.'),
+		site: z
+			.strictObject({
+				url: z
 					.string()
-					.regex(ID, {
-						error: (issue) =>
-							`"${issue.input}" is not a team id; use lower-case words and hyphens.`,
+					.refine((value) => siteAddressProblem(value) === undefined, {
+						error: ({ input }) => siteAddressProblem(String(input)),
 					})
-					.describe('Id that entries use as owner and contact.'),
-				name: text(2, 60).describe('Name of the team.'),
-				contact: text(5, 120).describe('Where the team is reached.'),
-				does: text(10, 200).describe('What it answers for.'),
-				handle: z
-					.string()
-					.max(120)
-					.regex(/^@[A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9][\w.-]*)*$/, {
-						error: (issue) =>
-							`"${issue.input}" is not a handle; write it as the code host does, such as "@example/ai-platform", in quotes.`,
-					})
+					.describe('Address the site is served at, with its base path: https://host/ai/.'),
+			})
+			.describe('Where the site lives. The only place that knows the base path.'),
+		repository: z
+			.strictObject({
+				url: url.describe('Address of the repository.'),
+				branch: text(1, 60).describe('Branch that is published.'),
+				edit: text(5, 160)
 					.optional()
-					.describe(
-						'Name of the team at the code host, such as "@example/ai-platform"; it reviews what the team owns.',
-					),
-			}),
-		)
-		.min(1)
-		.describe('Teams that own entries.'),
-});
+					.describe('Path that opens a file for editing; {branch} and {path} are filled in.'),
+			})
+			.describe('Where the content lives.'),
+		contact: text(5, 120).describe('Where questions go: a channel or an address of a team.'),
+		council: z
+			.strictObject({
+				team: ref('teams').describe('The council itself, as a team.'),
+				version: version.describe(
+					'Version of the roster: the seats, members and keys below. Raise it with each change.',
+				),
+				seats: z
+					.array(
+						z.strictObject({
+							seat: words.councilSeat.schema.describe('Seat.'),
+							team: ref('teams').describe('Team that fills it.'),
+							members: z
+								.array(member)
+								.default([])
+								.describe('Who can sign in this seat. Keep a member who left, and end their keys.'),
+						}),
+					)
+					.min(1)
+					.describe('Seats of the council.'),
+			})
+			.describe('The governance council.'),
+		meetings: meetings.optional(),
+		teams: z
+			.array(
+				z.strictObject({
+					id: z
+						.string()
+						.regex(ID, {
+							error: (issue) =>
+								`"${issue.input}" is not a team id; use lower-case words and hyphens.`,
+						})
+						.describe('Id that entries use as owner and contact.'),
+					name: text(2, 60).describe('Name of the team.'),
+					contact: text(5, 120).describe('Where the team is reached.'),
+					does: text(10, 200).describe('What it answers for.'),
+					handle: z
+						.string()
+						.max(120)
+						.regex(/^@[A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9][\w.-]*)*$/, {
+							error: (issue) =>
+								`"${issue.input}" is not a handle; write it as the code host does, such as "@example/ai-platform", in quotes.`,
+						})
+						.optional()
+						.describe(
+							'Name of the team at the code host, such as "@example/ai-platform"; it reviews what the team owns.',
+						),
+				}),
+			)
+			.min(1)
+			.describe('Teams that own entries.'),
+	})
+	.refine(({ council, meetings: meets }) => !meets || meets.quorum <= council.seats.length, {
+		error: 'is more than the council has seats. Lower the quorum, or add the seats.',
+		path: ['meetings', 'quorum'],
+	});
 export type Organisation = z.output<typeof organisationSchema>;
 export type Meeting = z.output<typeof meeting>;
 

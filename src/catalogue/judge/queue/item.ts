@@ -5,7 +5,8 @@ import type { EntryState } from '../approval/state.ts';
 
 /** What it is about, where the kind alone does not say it. */
 export type QueueDetail =
-	| { kind: 'duty'; duty: string; from: string }
+	/** `by` is the moment at which its clock runs out. */
+	| { kind: 'duty'; duty: string; from: string; by: string | undefined }
 	| { kind: 'action'; what: string }
 	| { kind: 'incident' }
 	| { kind: 'unapproved'; state: EntryState | undefined }

@@ -30,7 +30,7 @@ function* incidents(use: UseCase, catalogue: Catalogue): Generator<RawItem> {
 		const doers = { teams: [data.owner], role: data.responds };
 		for (const { id, duty, from, due, state, done } of dutiesOf(data, catalogue)) {
 			if (done !== undefined || state === 'does-not-apply') continue;
-			yield raw(entry, due?.slice(0, 10), { kind: 'duty', duty, from }, doers, id);
+			yield raw(entry, due?.slice(0, 10), { kind: 'duty', duty, from, by: due }, doers, id);
 		}
 		const open = [...data.actions.entries()].filter(([, { done }]) => done === undefined);
 		for (const [at, { what, who, by }] of open) {

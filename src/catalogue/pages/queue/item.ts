@@ -8,7 +8,7 @@ import { compare } from '../../model/finding.ts';
 import { isOf } from '../../model/is-of.ts';
 import { teamOf } from '../../model/team.ts';
 import { countOf, nounOf } from '../../words/count.ts';
-import { shortDay } from '../../words/day.ts';
+import { momentWords, shortDay } from '../../words/day.ts';
 import { capital, inside, listOf } from '../../words/phrase.ts';
 import { code, link, type Words } from '../blocks.ts';
 import { measureTitle } from '../portfolio/four.ts';
@@ -46,9 +46,9 @@ const sign = ({ subject, item }: About): Words =>
 	code(`npm run approve -- ${subject} --seat ${item.seats[0] ?? 'SEAT'}`);
 
 const says: { readonly [Kind in QueueDetail['kind']]: Say<Kind> } = {
-	duty: ({ duty, from }, about) => ({
+	duty: ({ duty, from, by }, about) => ({
 		what: [duty, ': ', about.at('duties')],
-		why: from,
+		why: by ? `${from}. The time ends on ${momentWords(by)} UTC.` : `${from}.`,
 		start: edit(about),
 	}),
 	action: ({ what }, about) => ({

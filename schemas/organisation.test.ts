@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { findingsIn } from '#tests/support/build.ts';
+import { minimal } from '#tests/support/minimal.ts';
+
+const meetings = {
+	chair: 'Head of Office',
+	quorum: 1,
+	dates: [{ day: '2026-12-03', from: '10:00', to: '11:00', place: 'Room 1' }],
+};
+const [meeting] = meetings.dates;
+const messages = async (change: object) => {
+	const text = stringify({ ...minimal.organisation(), meetings: { ...meetings, ...change } });
+	const found = await findingsIn('content/organisation.yaml', text);
+	for (const { line, column } of found) expect([line, column].every((at) => at > 0)).toBe(true);
+	return found.map(({ message }) => message).join('\n');
+};
+
+test('meetings of the council are taken, past and planned', async () => {
+	expect(await messages({ dates: [meeting, { ...meeting, day: '2026-01-03' }] })).toBe('');
+});
+
+test.each<[string, object]>([
+	['is more than the council has seats', { quorum: 7 }],
+	['is before the meeting starts', { dates: [{ ...meeting, to: '09:00' }] }],
+	['has two meetings on one day', { dates: [meeting, { ...meeting }] }],
+	['"25:00" is not a time', { dates: [{ ...meeting, from: '25:00' }] }],
+	['"2026-02-30" is not a date', { dates: [{ ...meeting, day: '2026-02-30' }] }],
+	['more than 20 years ahead', { dates: [{ ...meeting, day: '2126-12-03' }] }],
+])('a meeting that cannot be is refused at its place: %s', async (said, change) => {
+	expect(await messages(change)).toContain(said);
+});

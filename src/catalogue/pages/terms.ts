@@ -1,7 +1,7 @@
-/** Terms that the pages on governance explain at their foot, each once and the same everywhere. */
+/** The glossary: terms that pages explain at their foot, each once and the same everywhere. */
 import { proofState } from '#schemas/vocabularies.ts';
 import { inside } from '../words/phrase.ts';
-import { link, pairs, type Words } from './blocks.ts';
+import { link, pairs, text, type Words } from './blocks.ts';
 import type { Section } from './page.ts';
 
 const proven = (['proven', 'built', 'planned', 'lapsed'] as const)
@@ -47,11 +47,56 @@ const terms = {
 		'The time left to tell the people that the policy or the law says you must tell. It starts when you know that the AI was the cause, rather than when it happened.',
 	],
 	abstain: ['Abstain', 'Leave the case to a person.'],
+	pattern: [
+		'Pattern',
+		'A standard way to solve a common problem with AI, with its architecture, risks, controls, metrics and prompts.',
+	],
+	'use-case': [
+		'Use case',
+		'A pattern at work in one team, with its own data, measures and approval.',
+	],
+	control: ['Control', 'Something that prevents, detects or corrects a risk.'],
+	risk: ['Risk', 'Something that can go wrong, how likely it is and how much harm it does.'],
+	'remaining-risk': [
+		'Remaining risk',
+		'The risk that is left when every control works. Someone must accept it.',
+	],
+	evidence: ['Evidence', 'What shows that a control works: a run, a drill, a record or a review.'],
+	connector: [
+		'Connector',
+		'The approved way into a system, with what it can do and which data it takes.',
+	],
+	prompt: [
+		'Prompt',
+		'The text that a model receives, with typed variables, test cases and versions.',
+	],
+	starter: ['Starter', 'A project that runs straight away, to begin your own from.'],
+	'edge-case': ['Edge case', 'An unusual test case that is easy to get wrong.'],
+	'injection-case': [
+		'Injection case',
+		'A test case with hidden instructions. It shows if an attack can change what the model does.',
+	],
+	canary: [
+		'Canary set',
+		'Test cases that run every night on the live model, to notice when it changes.',
+	],
+	egress: ['Egress', 'Traffic that leaves the system.'],
+	untrusted: [
+		'Untrusted text',
+		'Text written by someone outside the team. It can contain an attack.',
+	],
 } as const satisfies Record<string, readonly [string, string]>;
 export type Term = keyof typeof terms;
 
 /** A word as a link to what it means, at its first use on a page. */
 export const term = (words: string): Words => link(words, '#words');
+
+/** Every term in alphabetical order, each with a place that a link can lead to. */
+export const glossary = (): { id: Term; name: string; meaning: string }[] =>
+	// Object.keys loses the literal names that the table has.
+	(Object.keys(terms) as Term[])
+		.map((id) => ({ id, name: terms[id][0], meaning: terms[id][1] }))
+		.sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
 
 /** The section that explains the terms of a page. */
 export const termsSection = (...used: readonly Term[]): Section => ({
@@ -62,5 +107,6 @@ export const termsSection = (...used: readonly Term[]): Section => ({
 			used.map((name) => [terms[name][0], terms[name][1]]),
 			'terms',
 		),
+		text([link('All words in the glossary', '/glossary/')], 'label'),
 	],
 });

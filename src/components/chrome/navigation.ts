@@ -64,6 +64,7 @@ export const footerColumns: readonly FooterColumn[] = [
 			{ label: 'Choose: should this be AI?', path: '/choose/' },
 			{ label: 'Compare patterns', path: '/compare/' },
 			{ label: 'What changed', path: '/changes/' },
+			{ label: 'Glossary', path: '/glossary/' },
 			{ label: 'Search', path: '/search/' },
 			{ label: 'All lists', path: '/all/' },
 		],

@@ -97,6 +97,12 @@ export const furtherPages = (): CardedPage[] => [
 		['maturity model', 'self-assessment', 'readiness', 'how far are we', 'next steps'],
 	),
 	page(
+		'/glossary/',
+		'Glossary',
+		'What the words of the catalogue mean, such as tier, waiver, canary set and injection case.',
+		['definitions', 'terms', 'meaning', 'what does it mean', 'jargon', 'vocabulary'],
+	),
+	page(
 		'/all/',
 		'Everything in the catalogue',
 		'Every list of the catalogue with what is in it, and the pages that help you decide.',

@@ -79,7 +79,7 @@ function blockNode(block: Block, level: 3 | 4): Node {
 		case 'text':
 			return element('p', block.look === 'label' ? 'label' : '', ...wordNodes(block.words));
 		case 'list': {
-			const looks: Partial<Record<string, string>> = { reasons: 'why', neighbours: 'rk' };
+			const looks: Partial<Record<string, string>> = { reasons: 'why', neighbours: 'rows rk' };
 			const items = block.items.map((item) => element('li', '', ...wordNodes(item)));
 			return element(block.ordered ? 'ol' : 'ul', looks[block.look ?? ''] ?? 'bul', ...items);
 		}

@@ -90,7 +90,16 @@ export function cellsHtml(counts: Readonly<Record<ProofState, number>>): string 
 
 /** How far a control is proven: three boxes, and its word. */
 export const proofHtml = (state: ProofState | 'missing', word: string): string =>
-	`<span class="proof ${state}">${boxes[state]}${word}</span>`;
+	`<span class="proof ${tones[state]}">${boxes[state]}${word}</span>`;
+
+const tones = {
+	planned: 'mute',
+	built: 'built',
+	proven: 'ok',
+	lapsed: 'warn',
+	waived: 'warn',
+	missing: 'bad',
+} satisfies Record<ProofState | 'missing', string>;
 
 const boxesOf = (name: string) =>
 	`<svg class="pf" aria-hidden="true"><use href="${href('/sprite.svg')}#pf-${name}"></use></svg>`;
@@ -107,5 +116,5 @@ const boxes = {
 /** An estimate and its interval beside a limit; the numbers must be beside it. */
 export function plotHtml(plot: Plot): string {
 	const { low, at, high } = plotPlaces(plot);
-	return `<svg class="evplot" viewBox="0 0 320 26" aria-hidden="true"><rect class="good" x="160" y="3" width="150" height="20"/><path class="tick" d="M10 13H310M85 9v8M235 9v8"/><path class="iv" d="M${low} 13H${high}M${low} 8.5v9M${high} 8.5v9"/><path class="zero" d="M160 0V26"/><circle class="est ${plot.verdict}" cx="${at}" cy="13" r="5"/></svg>`;
+	return `<svg class="evplot" viewBox="0 0 320 26" aria-hidden="true"><rect class="zone" x="160" y="3" width="150" height="20"/><path class="track" d="M10 13H310M85 9v8M235 9v8"/><path class="iv" d="M${low} 13H${high}M${low} 8.5v9M${high} 8.5v9"/><path class="zero" d="M160 0V26"/><circle class="now ${plot.verdict}" cx="${at}" cy="13" r="5"/></svg>`;
 }

@@ -32,12 +32,3 @@ export const stamps = {
 	deprecated: look('deprecated', 'st-deprecated', 'warn'),
 	withdrawn: look('withdrawn', 'st-withdrawn', 'bad'),
 } satisfies Record<EntryState, MarkLook>;
-
-/** Letters of the layers, as references such as `P2` write them. */
-export const layerLetters = {
-	data: 'D',
-	orchestration: 'O',
-	model: 'M',
-	policy: 'P',
-	observability: 'V',
-} as const;

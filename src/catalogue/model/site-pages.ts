@@ -13,6 +13,7 @@ const OWN = [
 	'/contribute/states/',
 	'/coverage/',
 	'/evidence/',
+	'/maturity/',
 	'/portfolio/',
 	'/practice/',
 	'/queue/',

@@ -1,0 +1,119 @@
+import { expect, type Page, test } from '@playwright/test';
+
+interface Queue {
+	items: { what: string; seats: string[]; teams: string[] }[];
+	agenda: { lines: { decision: string }[] };
+}
+interface Maturity {
+	levels: { level: number; questions: { id: string; answeredBy: string; next: string }[] }[];
+}
+
+const sidesOf = async (page: Page) => {
+	const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+	return pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length ?? 0;
+};
+
+test.describe('the review queue', () => {
+	test('is narrowed down to a seat without a script', async ({ browser, request, baseURL }) => {
+		const queue: Queue = await (await request.get('api/v1/queue.json')).json();
+		const seat = queue.items.flatMap(({ seats }) => seats)[0];
+		test.skip(seat === undefined, 'nothing waits for a seat');
+		const context = await browser.newContext({
+			javaScriptEnabled: false,
+			...(baseURL && { baseURL }),
+		});
+		const page = await context.newPage();
+		await page.goto('queue/');
+		const rows = page.getByRole('table', { name: 'What to do, by date' }).locator('tr[data-kept]');
+		const all = await rows.count();
+		expect(all).toBe(Math.min(40, queue.items.length));
+		for (const choice of await page.locator('fieldset label').all()) {
+			const count = Number((await choice.locator('.muted').textContent()) ?? '');
+			await choice.locator('input').check();
+			await expect(rows.locator('visible=true')).toHaveCount(count);
+		}
+		await context.close();
+	});
+
+	test('leads to the pages, calendars and feeds of each seat', async ({ page, request }) => {
+		await page.goto('queue/');
+		const table = page.getByRole('table', { name: 'What each seat has to do' });
+		for (const name of ['Calendar', 'Feed']) {
+			const href = await table.getByRole('link', { name }).first().getAttribute('href');
+			expect((await request.get(href ?? '')).ok()).toBe(true);
+		}
+		await table.getByRole('rowheader').getByRole('link').first().click();
+		await expect(page.getByRole('heading', { level: 1 })).toContainText('Review queue:');
+	});
+
+	test('prints the agenda on one side', { tag: '@desktop' }, async ({ page }) => {
+		await page.goto('queue/agenda/');
+		expect(await sidesOf(page)).toBe(1);
+	});
+});
+
+test.describe('the maturity check', () => {
+	const own = (maturity: Maturity) =>
+		maturity.levels.flatMap(({ questions }) =>
+			questions.filter(({ answeredBy }) => answeredBy === 'reader'),
+		);
+
+	for (const script of [true, false]) {
+		test(`follows the answers ${script ? 'with' : 'without'} a script`, async ({
+			browser,
+			request,
+			baseURL,
+		}) => {
+			const maturity: Maturity = await (await request.get('api/v1/maturity.json')).json();
+			const context = await browser.newContext({
+				javaScriptEnabled: script,
+				...(baseURL && { baseURL }),
+			});
+			const page = await context.newPage();
+			await page.goto('maturity/');
+			const level = page
+				.locator('.mat-result')
+				.getByText(/^Level \d$/)
+				.locator('visible=true');
+			await expect(level).toHaveText('Level 1');
+			for (const { id } of own(maturity))
+				await page.locator(`input[name="${id}"][value="yes"]`).check();
+			const best = maturity.levels.every(({ questions }) =>
+				questions.every(({ answeredBy }) => answeredBy === 'reader'),
+			);
+			if (best) await expect(level).toHaveText('Level 5');
+			await context.close();
+		});
+	}
+
+	test('keeps the answers in the address, and asks nothing of the site', async ({
+		page,
+		request,
+	}) => {
+		const maturity: Maturity = await (await request.get('api/v1/maturity.json')).json();
+		const [question, next] = own(maturity);
+		test.skip(!question || !next, 'the catalogue answers everything');
+		await page.goto('maturity/');
+		const steps = page.locator('[data-steps] li');
+		await expect(steps.first()).toContainText(question?.next ?? '');
+		const asked: string[] = [];
+		page.on('request', (one) => asked.push(one.url()));
+		await page.locator(`input[name="${question?.id}"][value="yes"]`).check();
+		await expect(page).toHaveURL(new RegExp(`#a=${question?.id}\\.yes$`));
+		await expect(steps.first()).toContainText(next?.next ?? '');
+		expect(asked).toEqual([]);
+		await page.reload();
+		await expect(page.locator(`input[name="${question?.id}"][value="yes"]`)).toBeChecked();
+		await page.goto('maturity/#a=moon.yes,%22%3E.no');
+		await expect(page.locator('input[value="yes"]:checked')).toHaveCount(0);
+	});
+});
+
+test('coverage says the same in the map and in the table', async ({ page }) => {
+	await page.goto('coverage/controls/');
+	const rows = page.locator('table.heat tbody tr');
+	const count = await rows.count();
+	await page.getByText('The same as a table').click();
+	const table = page.getByRole('table', { name: /as a table$/ });
+	await expect(table.locator('tbody tr')).toHaveCount(count);
+});

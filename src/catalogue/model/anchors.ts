@@ -25,6 +25,7 @@ const OWN: { readonly [Name in CollectionName]?: readonly string[] } = {
 		...['proven', 'evidence', 'flags', 'who-decides'],
 	],
 	outcomes: ['uses', 'combine'],
+	roles: ['exercises'],
 	incidents: [
 		...['happened', 'golden-case', 'causes', 'controls'],
 		...['duties', 'actions', 'severity'],

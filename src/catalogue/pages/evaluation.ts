@@ -25,6 +25,7 @@ import {
 	digest,
 	each,
 	id,
+	joined,
 	link,
 	list,
 	type Row,
@@ -54,6 +55,14 @@ export function runsOf(subject: Subject, catalogue: Catalogue): Run[] {
 	);
 	const byNumber = new Map(runs.map((run) => [run.record.run, run]));
 	return [...byNumber.values()].sort((a, b) => a.record.run - b.record.run);
+}
+
+/** The newest runs of a subject, each with a page of its own; nothing where there is none. */
+export function runLinks(subject: Subject, catalogue: Catalogue): Block[] {
+	const runs = runsOf(subject, catalogue).slice(-5).reverse();
+	if (runs.length === 0) return [];
+	const links = runs.map(({ record: { run } }) => link(`run ${run}`, runPath(subject, run)));
+	return [text(['By group, with the cases that would decide it: ', joined(links), '.'], 'small')];
 }
 
 /** Every subject with runs, for the paths of their pages. */

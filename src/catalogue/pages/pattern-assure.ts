@@ -1,6 +1,5 @@
 /** How a pattern is shown to work and kept working: evaluation, telemetry, incidents. */
 import { caseKind, type LimitVerdict, limitVerdict, severity } from '#schemas/vocabularies.ts';
-import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { teamOf } from '../model/team.ts';
 import { countOf } from '../words/count.ts';
 import {
@@ -9,7 +8,6 @@ import {
 	EXAMPLE,
 	each,
 	type Group,
-	joined,
 	link,
 	list,
 	mark,
@@ -20,7 +18,7 @@ import {
 	text,
 	type Words,
 } from './blocks.ts';
-import { runPath, runsOf } from './evaluation.ts';
+import { runLinks } from './evaluation.ts';
 import { evidencePath, inShort } from './pattern-evidence.ts';
 import { telemetryAnswer } from './pattern-record.ts';
 import type { Content, PatternSource } from './pattern-source.ts';
@@ -95,14 +93,6 @@ export function evaluation({ pattern, facts, catalogue }: PatternSource): Conten
 				: []),
 		],
 	};
-}
-
-/** The last runs, each with a page of its own. */
-function runLinks(pattern: Entry<'patterns'>, catalogue: Catalogue): Block[] {
-	const runs = runsOf(pattern, catalogue).slice(-5).reverse();
-	if (runs.length === 0) return [];
-	const links = runs.map(({ record: { run } }) => link(`run ${run}`, runPath(pattern, run)));
-	return [text(['By group, with the cases that would decide it: ', joined(links), '.'], 'small')];
 }
 
 const labelledSet = (dataset: string): Group => ({

@@ -9,6 +9,7 @@ import { compare } from '../../model/finding.ts';
 import { teamOf } from '../../model/team.ts';
 import { countOf } from '../../words/count.ts';
 import { longDay } from '../../words/day.ts';
+import { capital } from '../../words/phrase.ts';
 import { type Block, link, list, text } from '../blocks.ts';
 import { exampleOf } from '../example.ts';
 import type { Sheet } from '../page.ts';
@@ -119,7 +120,7 @@ export function holderSheet({ whose, page, pages }: HolderPage, catalogue: Catal
 		...frame(whose, items, catalogue),
 		path: queuePath(whose, page),
 		title: `Review queue: ${name}${pages > 1 ? `, page ${page} of ${pages}` : ''}`,
-		summary: stateWords(all, catalogue),
+		summary: `${capital(name)}: ${stateWords(all, catalogue)}`,
 		sections: [
 			{
 				id: 'todo',

@@ -7,8 +7,9 @@ import { countOf } from '../../words/count.ts';
 import { shortDay, shortMonth } from '../../words/day.ts';
 import { formatNumber, withSymbol } from '../../words/number.ts';
 import { targetWords } from '../../words/target.ts';
-import { link, quiet, strong, sub, tag, text, type Words } from '../blocks.ts';
+import { type Block, link, quiet, strong, sub, tag, text, type Words } from '../blocks.ts';
 import { linkById } from '../citing.ts';
+import { runLinks } from '../evaluation.ts';
 import type { Section } from '../page.ts';
 import { measureMark } from '../verdicts.ts';
 
@@ -56,8 +57,14 @@ export function measuresSection(entry: UseCase, catalogue: Catalogue): Section {
 				'Band: target. Dashed line: baseline. Amber dot: outside the target. A month without a value leaves a gap.',
 				'label',
 			),
+			...evaluations(entry, catalogue),
 		],
 	};
+}
+
+function evaluations(entry: UseCase, catalogue: Catalogue): Block[] {
+	const links = runLinks(entry, catalogue);
+	return links.length > 0 ? [text(strong('Evaluated before release')), ...links] : [];
 }
 
 function rowOf(entry: UseCase, measure: UseMeasure, catalogue: Catalogue): Words[] {

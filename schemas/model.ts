@@ -1,12 +1,13 @@
 /** A model behind an alias: what a prompt names, and what stands behind it today. */
 import { z } from 'zod';
 import { defineCollection } from './collection.ts';
-import { changes, date, governed, ref, text } from './fields.ts';
+import { changes, date, example, governed, ref, text } from './fields.ts';
 import * as words from './vocabularies.ts';
 import { ANY, row, type Weighing } from './weighing.ts';
 
 export const modelSchema = z.strictObject({
 	...governed,
+	example,
 	supplier: text(3, 120)
 		.describe('Who supplies it, as the gateway contract names them.')
 		.meta({ label: 'Supplier' }),

@@ -1,11 +1,12 @@
 /** The register of a pattern: what changes without a new approval, kept beside what is approved. */
 import { z } from 'zod';
 import { defineCollection } from './collection.ts';
-import { aliases, changes, declared, owner, ref, reviewed } from './fields.ts';
+import { aliases, changes, declared, example, owner, ref, reviewed } from './fields.ts';
 import * as words from './vocabularies.ts';
 
 /** The fields of a pattern that are written in its register; no approval is bound to them. */
 export const upkeep = {
+	example,
 	aliases,
 	status: declared,
 	owner,

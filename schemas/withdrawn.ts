@@ -1,11 +1,12 @@
 /** A tombstone: what stood at an address, why it is gone, and what to take instead. */
 import { z } from 'zod';
 import { defineCollection } from './collection.ts';
-import { date, ID, owner, summary, text, title, version } from './fields.ts';
+import { date, example, ID, owner, summary, text, title, version } from './fields.ts';
 
 export const withdrawnSchema = z.strictObject({
 	title: title.describe('The name that it had.'),
 	summary: summary.describe('What it was, in the words it had.'),
+	example,
 	owner,
 	version: version.optional().describe('Last version, where it had one.'),
 	withdrawn: date.describe('Day it was withdrawn.'),

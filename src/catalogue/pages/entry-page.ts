@@ -6,7 +6,7 @@ import { aliasesOf, entryPath, summaryOf, titleOf } from '../model/entry.ts';
 import type { Block } from './blocks.ts';
 import { digest } from './blocks.ts';
 import { citedBySection } from './common-sections.ts';
-import { EXAMPLE_APPROVAL } from './example.ts';
+import { EXAMPLE_APPROVAL, exampleNotice } from './example.ts';
 import type { Cell, Page, Section, TitleBlock } from './page.ts';
 import { factWords } from './rows.ts';
 import { type EntryFacts, type LabelledFact, titleFacts } from './title-facts.ts';
@@ -42,7 +42,7 @@ export function entryPage(entry: Entry, catalogue: Catalogue, own: OwnPage): Pag
 		summary: summaryOf(entry),
 		aliases: aliasesOf(entry),
 		...blocks,
-		notices: [...said, ...notices],
+		notices: [...exampleNotice(entry, catalogue), ...said, ...notices],
 		sections,
 		side: [...side, ...citedBySection(entry, catalogue, shown)],
 		...(contents && { contents }),

@@ -1,5 +1,6 @@
 /** What is said wherever invented data shows. */
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import type { Block } from './blocks.ts';
 import type { Example } from './page.ts';
 
 export const EXAMPLE_TAG = 'Example data';
@@ -22,4 +23,15 @@ export function exampleOf(
 			words: `${organisation.name} is invented. No use, role, figure or record on this page is real.`,
 		},
 	};
+}
+
+/** The same as a note, on a page that is otherwise about real entries. */
+export function exampleNotice(
+	entry: Pick<Entry, 'data'>,
+	catalogue: Pick<Catalogue, 'organisation'>,
+): Block[] {
+	const said = exampleOf([entry], catalogue);
+	if (!said) return [];
+	const { tag, words } = said.example;
+	return [{ kind: 'note', tone: 'warn', fact: `${tag}.`, words }];
 }

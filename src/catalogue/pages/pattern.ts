@@ -7,6 +7,7 @@ import { entryPath } from '../model/entry.ts';
 import { PARTS, sectionOfHeading } from '../model/sections.ts';
 import type { Block } from './blocks.ts';
 import { copyPanel } from './copy-page.ts';
+import { exampleNotice } from './example.ts';
 import type { Page, Part, Section } from './page.ts';
 import { evaluation, incident, telemetry } from './pattern-assure.ts';
 import { architecture, connectors, fit, prompts, starter } from './pattern-build.ts';
@@ -64,7 +65,7 @@ export async function patternPage(
 		aliases: data.aliases,
 		tags: facts.head.tags,
 		record: recordBlock(source),
-		notices: noticesOf(source),
+		notices: [...exampleNotice(pattern, catalogue), ...noticesOf(source)],
 		opening: openingOf(source),
 		sections: sectionsOf(source, context.url),
 		side: [],

@@ -5,7 +5,8 @@ import { digestOf } from '../model/digest.ts';
 import { entryPath, titleOf } from '../model/entry.ts';
 import { teamOf } from '../model/team.ts';
 import { longDay } from '../words/day.ts';
-import { digest, link, sub, text } from './blocks.ts';
+import { type Block, digest, link, sub, text } from './blocks.ts';
+import { exampleNotice } from './example.ts';
 import type { Page } from './page.ts';
 
 export interface Tombstone {
@@ -23,6 +24,8 @@ export interface Tombstone {
 	turnOff: string;
 	owner: { name: string; contact: string };
 	successor: { title: string; path: string } | undefined;
+	/** Said first where it is invented. */
+	example: Block[];
 	/** The list it stood in. */
 	list: { title: string; path: string };
 }
@@ -62,6 +65,7 @@ export function tombstoneOf(
 			: 'Turn off what is built on it, and ask its owner what to do instead.',
 		owner: teamOf(data.owner, catalogue),
 		successor: successor && { title: titleOf(successor), path: entryPath(successor) },
+		example: exampleNotice(entry, catalogue),
 		list: {
 			title: plural.charAt(0).toUpperCase() + plural.slice(1),
 			path: `/${collection}/`,
@@ -98,6 +102,7 @@ export function tombstonePage(tombstone: Tombstone): Page {
 			],
 		},
 		notices: [
+			...tombstone.example,
 			{
 				kind: 'note',
 				tone: 'bad',

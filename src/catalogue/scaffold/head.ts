@@ -34,7 +34,7 @@ export const sketchRegister = ({ owner }: Pick<PatternWish, 'owner'>, today: str
 		reviewed: today,
 		stage: 'pilot',
 		changes: firstChange(today, fill('What this first version offers')),
-	}) satisfies Record<keyof Omit<Register, 'successor'>, Sketch>;
+	}) satisfies Record<keyof Omit<Register, 'successor' | 'example'>, Sketch>;
 
 /** The register of a new pattern, as its file. */
 export const registerFile = (wish: PatternWish, today: string): NewFile => ({

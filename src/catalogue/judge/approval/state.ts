@@ -141,8 +141,9 @@ export function stateWords(entry: Entry, catalogue: Catalogue) {
 	return { name, ...words, label: `${words.label} ${EXAMPLE}`, example: true as const };
 }
 
-/** Whether the state of an entry follows from approvals that are invented. */
+/** Whether an entry is invented, or its state follows from approvals that are. */
 export function isExampleState(entry: Entry, catalogue: Catalogue): boolean {
+	if ('example' in entry.data && entry.data.example === true) return true;
 	const state = stateOf(entry, catalogue);
 	if (state !== 'approved' && state !== 'changed' && state !== 'overdue') return false;
 	return approvalsOf(entry, catalogue).some(({ example }) => example);

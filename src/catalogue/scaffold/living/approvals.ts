@@ -31,6 +31,7 @@ const patterns: Readonly<Record<string, Signing>> = {
 	},
 	'knowledge-summarisation': { on: '2026-04-20' },
 	'structured-data-extraction': { on: '2026-10-19' },
+	'notice-translation': { on: '2026-06-22' },
 };
 const useCases: Readonly<Record<string, Signing>> = {
 	'consumer-service-desk-triage': {
@@ -61,16 +62,19 @@ export function approvalsFor(catalogue: Catalogue): NewFile[] {
 	return [
 		...[...parts].sort().flatMap((name) => signed(name, { on: PARTS_ON }, catalogue)),
 		...Object.entries(patterns).flatMap(([id, how]) => signed(`patterns/${id}`, how, catalogue)),
-		...useCaseApprovals(catalogue),
+		...Object.entries(useCases).flatMap(([id, how]) => signed(`use-cases/${id}`, how, catalogue)),
 	];
 }
 
-/** The approvals of use cases alone, such as those of an older version. */
-export const useCaseApprovals = (
-	catalogue: Catalogue,
-	changed: Readonly<Record<string, Signing>> = useCases,
-): NewFile[] =>
-	Object.entries(changed).flatMap(([id, how]) => signed(`use-cases/${id}`, how, catalogue));
+/** Signatures of versions that came before those of now. */
+const former: Readonly<Record<string, Signing>> = {
+	'use-cases/supplier-contract-capture': { on: '2026-10-30' },
+	'patterns/notice-translation': { on: '2026-04-14' },
+};
+
+/** The approvals of the versions before, from the content of that time. */
+export const formerApprovals = (catalogue: Catalogue): NewFile[] =>
+	Object.entries(former).flatMap(([name, how]) => signed(name, how, catalogue));
 
 /** One file for each seat that signs. */
 function signed(name: string, how: Signing, catalogue: Catalogue): NewFile[] {

@@ -9,7 +9,8 @@ import type { CatalogueRecord } from '#schemas/record.ts';
 import { recordFileName, recordPath } from '../../judge/records/place.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
 import type { NewFile } from '../prompt.ts';
-import { approvalsFor, useCaseApprovals } from './approvals.ts';
+import { approvalsFor, formerApprovals } from './approvals.ts';
+import { endedPatterns, formerPattern } from './ended-patterns.ts';
 import { incidentsFor } from './incidents.ts';
 import { outcomes } from './outcomes.ts';
 import { recordsFor } from './records.ts';
@@ -22,13 +23,16 @@ export const EXAMPLE_COLLECTIONS = [
 	'incidents',
 	'records',
 	'approvals',
+	'withdrawn',
+	'models',
+	'patterns',
 ] as const;
 
 const folders = EXAMPLE_COLLECTIONS.map((name) => collections[name].file.replace(/\{id\}.*$/, ''));
 
 /** Whether a file is one that the command writes: by its place, and by its own word. */
 export const isExampleFile = (path: string, text: string): boolean =>
-	folders.some((folder) => path.startsWith(folder)) && /^example: true$/m.test(text);
+	folders.some((folder) => path.startsWith(folder)) && /^(?:# )?example: true$/m.test(text);
 
 const HEAD =
 	'# Example data: everything here is invented. npm run catalogue -- example makes it.\n';
@@ -46,20 +50,23 @@ const useFile = ({ id, data }: ExampleUse) => yamlFile(place('use-cases', id), d
 /** The first step: outcomes and uses, from a catalogue without them. */
 export function designs(catalogue: Catalogue): NewFile[] {
 	return [
+		...endedPatterns(catalogue),
 		...Object.entries(outcomes).map(([id, data]) => yamlFile(place('outcomes', id), data)),
 		...useCasesFor(catalogue).map(useFile),
 	];
 }
 
-/** The same with each use as it was in its version before. */
+/** The same with each use, and the older pattern, as they were in their versions before. */
 export function formerDesigns(catalogue: Catalogue): NewFile[] {
-	const former = useCasesFor(catalogue).flatMap((use) => before(use) ?? []);
-	const paths = new Set(former.map(({ id }) => place('use-cases', id)));
-	return [...designs(catalogue).filter(({ path }) => !paths.has(path)), ...former.map(useFile)];
+	const former = [
+		...useCasesFor(catalogue)
+			.flatMap((use) => before(use) ?? [])
+			.map(useFile),
+		...formerPattern(catalogue),
+	];
+	const paths = new Set(former.map(({ path }) => path));
+	return [...designs(catalogue).filter(({ path }) => !paths.has(path)), ...former];
 }
-
-/** Signatures of versions that came before those of now. */
-const FORMER = { 'supplier-contract-capture': { on: '2026-10-30' } };
 
 /** The second step: what was signed, recorded and went wrong, from a catalogue with the uses. */
 export function lives(catalogue: Catalogue, former: Catalogue): NewFile[] {
@@ -71,7 +78,7 @@ export function lives(catalogue: Catalogue, former: Catalogue): NewFile[] {
 		...subjects.flatMap((subject) =>
 			recordFiles(subject.collection, subject.id, recordsFor(subject, catalogue)),
 		),
-		...useCaseApprovals(former, FORMER),
+		...formerApprovals(former),
 		...approvalsFor(catalogue),
 	];
 }

@@ -134,7 +134,7 @@ const renamed = (text: string) =>
 const olderModel = (text: string) =>
 	text
 		.replace(fieldOf('title'), 'title: General chat, older version\nexample: true')
-		.replace(fieldOf('aliases'), 'aliases: [older chat model]')
+		.replace(fieldOf('aliases'), 'aliases: [earlier chat]')
 		.replace(fieldOf('pinnedVersion'), 'pinnedVersion: general-chat-2026-02-01')
 		.replace(fieldOf('retires'), `retires: ${older.model.retires}`)
 		.replace(fieldOf('fallback'), `fallback: ${older.model.of}`)

@@ -40,7 +40,7 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
 		category: 'growth',
 		accountable: 'Head of Sales',
 		metric: 'conversion-rate',
-		baseline: 17.4,
+		baseline: 17.5,
 		target: { from: 19.5, to: 22 },
 		combine: { how: 'mean', weightedBy: 'opportunities' },
 	},

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { soundFiles } from '#tests/support/build.ts';
 import { repositoryOf } from '#tests/support/repository.ts';
 import { run } from '../run.ts';
@@ -65,4 +65,27 @@ test('it writes nothing into an organisation that is not the example', async () 
 	expect(code).toBe(2);
 	expect(error.join('\n')).toMatch(/is not an example organisation\.[\s\S]*adopt/);
 	expect(git('status', '--porcelain')).toBe('');
+});
+
+describe('told from a later day', () => {
+	const OUTCOME = 'content/outcomes/first-contact.yaml';
+
+	test('its days move, and the next run keeps the day', async () => {
+		const { root, read } = content(true);
+		expect((await called(root, '--today', '2027-03-30')).code).toBe(0);
+		expect(read(OUTCOME)).toMatch(/^reviewed: 2027-03-16$/m);
+		expect(await called(root, '--check')).toMatchObject({ code: 0 });
+	});
+
+	test.each([
+		['2026-01-31', /is before 2026-11-30/],
+		['2027-02-30', /2027-02-30/],
+		['spring', /spring/],
+	])('not from %s: nothing is written', async (day, says) => {
+		const { root, git } = content(true);
+		const { code, error } = await called(root, '--today', day);
+		expect(code).toBe(2);
+		expect(error.join('\n')).toMatch(says);
+		expect(git('status', '--porcelain')).toBe('');
+	});
 });

@@ -15,6 +15,7 @@ import type { Catalogue } from '../../model/catalogue.ts';
 import { isOf } from '../../model/is-of.ts';
 import type { NewFile } from '../prompt.ts';
 import { desks } from './desks.ts';
+import { moved } from './told.ts';
 
 interface Signing {
 	on: string;
@@ -56,13 +57,19 @@ const useCases: Readonly<Record<string, Signing>> = {
 const PARTS_ON = '2026-04-13';
 
 /** The approvals of what there is now. */
-export function approvalsFor(catalogue: Catalogue): NewFile[] {
+export function approvalsFor(catalogue: Catalogue, months: number): NewFile[] {
 	const approved = Object.keys(patterns).flatMap((id) => catalogue.patterns.get(id) ?? []);
 	const parts = new Set(approved.flatMap((pattern) => partsOf(pattern, catalogue)));
 	return [
-		...[...parts].sort().flatMap((name) => signed(name, { on: PARTS_ON }, catalogue)),
-		...Object.entries(patterns).flatMap(([id, how]) => signed(`patterns/${id}`, how, catalogue)),
-		...Object.entries(useCases).flatMap(([id, how]) => signed(`use-cases/${id}`, how, catalogue)),
+		...[...parts]
+			.sort()
+			.flatMap((name) => signed(name, moved({ on: PARTS_ON }, months), catalogue)),
+		...Object.entries(patterns).flatMap(([id, how]) =>
+			signed(`patterns/${id}`, moved(how, months), catalogue),
+		),
+		...Object.entries(useCases).flatMap(([id, how]) =>
+			signed(`use-cases/${id}`, moved(how, months), catalogue),
+		),
 	];
 }
 
@@ -73,8 +80,8 @@ const former: Readonly<Record<string, Signing>> = {
 };
 
 /** The approvals of the versions before, from the content of that time. */
-export const formerApprovals = (catalogue: Catalogue): NewFile[] =>
-	Object.entries(former).flatMap(([name, how]) => signed(name, how, catalogue));
+export const formerApprovals = (catalogue: Catalogue, months: number): NewFile[] =>
+	Object.entries(former).flatMap(([name, how]) => signed(name, moved(how, months), catalogue));
 
 /** One file for each seat that signs. */
 function signed(name: string, how: Signing, catalogue: Catalogue): NewFile[] {

@@ -13,7 +13,7 @@ const content = () =>
 	);
 
 test('the older pattern, its model and the tombstone each say that they are invented', () => {
-	const made = endedPatterns(content());
+	const made = endedPatterns(content(), 0);
 	expect(made.map(({ path }) => path).sort()).toEqual([
 		'content/models/general-chat-older.mdx',
 		'content/withdrawn/patterns.inbox-autopilot.yaml',
@@ -26,19 +26,19 @@ test('the older pattern, its model and the tombstone each say that they are inve
 
 test('the older pattern takes the names of its own, and leads to its successor', () => {
 	const text = (end: string) =>
-		endedPatterns(content()).find(({ path }) => path.endsWith(end))?.text ?? '';
+		endedPatterns(content(), 0).find(({ path }) => path.endsWith(end))?.text ?? '';
 	expect(text('pattern.mdx')).toContain('translate-notice');
 	expect(text('pattern.mdx')).not.toContain('translate-section');
 	expect(text('register.yaml')).toMatch(/^successor: translation-with-glossary$/m);
 });
 
 test('its version before is another one', () => {
-	const [former] = formerPattern(content());
-	const now = endedPatterns(content()).find(({ path }) => path === former?.path);
+	const [former] = formerPattern(content(), 0);
+	const now = endedPatterns(content(), 0).find(({ path }) => path === former?.path);
 	expect(former?.text).toMatch(/^version: "1.0.0"$/m);
 	expect(now?.text).toMatch(/^version: "1.1.0"$/m);
 });
 
 test('without the pattern that follows, nothing is made of the one that ended', () => {
-	expect(endedPatterns(catalogueOf(entry('models', 'general-chat')))).toEqual([]);
+	expect(endedPatterns(catalogueOf(entry('models', 'general-chat')), 0)).toEqual([]);
 });

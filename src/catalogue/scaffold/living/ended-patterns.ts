@@ -6,6 +6,7 @@ import { stringify } from 'yaml';
 import type { Withdrawn } from '#schemas/withdrawn.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
 import type { NewFile } from '../prompt.ts';
+import { moved } from './told.ts';
 
 /** A comment that says in a file of a pattern what the field says in its register. */
 export const EXAMPLE_COMMENT = '# example: true';
@@ -77,18 +78,21 @@ const tombstones: Readonly<Record<string, Withdrawn>> = {
 };
 
 /** The files of what has ended; nothing of a pattern whose successor is not in the catalogue. */
-export function endedPatterns(catalogue: Catalogue): NewFile[] {
+export function endedPatterns(catalogue: Catalogue, months: number): NewFile[] {
 	return [
 		...Object.entries(tombstones)
 			.filter(([, { successor }]) => successor && catalogue.patterns.has(successor))
-			.map(([id, data]) => ({ path: `content/withdrawn/${id}.yaml`, text: stringify(data) })),
-		...olderPattern(catalogue),
+			.map(([id, data]) => ({
+				path: `content/withdrawn/${id}.yaml`,
+				text: stringify(moved(data, months)),
+			})),
+		...olderPattern(catalogue, months),
 	];
 }
 
 /** The older pattern in its version before, so that there is a difference to see. */
-export const formerPattern = (catalogue: Catalogue): NewFile[] =>
-	olderPattern(catalogue)
+export const formerPattern = (catalogue: Catalogue, months: number): NewFile[] =>
+	olderPattern(catalogue, months)
 		.filter(({ path }) => path.endsWith('/pattern.mdx'))
 		.map(({ path, text }) => {
 			const { version, texts } = older.before;
@@ -96,7 +100,7 @@ export const formerPattern = (catalogue: Catalogue): NewFile[] =>
 			return { path, text: texts.reduce((all, [now, then]) => all.replace(now, then), first) };
 		});
 
-function olderPattern(catalogue: Catalogue): NewFile[] {
+function olderPattern(catalogue: Catalogue, months: number): NewFile[] {
 	const successor = catalogue.patterns.get(older.successor);
 	const model = catalogue.models.get(older.model.of);
 	if (!successor || !model) return [];
@@ -108,8 +112,11 @@ function olderPattern(catalogue: Catalogue): NewFile[] {
 	});
 	const design = { path: inOlder(successor.file), text: retitled(successor.source) };
 	return [
-		{ path: model.file.replace(older.model.of, older.model.id), text: olderModel(model.source) },
-		{ path: `patterns/${older.id}/register.yaml`, text: stringify(older.register) },
+		{
+			path: model.file.replace(older.model.of, older.model.id),
+			text: olderModel(model.source, months),
+		},
+		{ path: `patterns/${older.id}/register.yaml`, text: stringify(moved(older.register, months)) },
 		...[design, ...prompts].map(({ path, text }) => ({ path, text: marked(renamed(text)) })),
 	];
 }
@@ -131,12 +138,12 @@ const renamed = (text: string) =>
 		text.replace(`\nmodel: ${older.model.of}\n`, `\nmodel: ${older.model.id}\n`),
 	);
 
-const olderModel = (text: string) =>
+const olderModel = (text: string, months: number) =>
 	text
 		.replace(fieldOf('title'), 'title: General chat, older version\nexample: true')
 		.replace(fieldOf('aliases'), 'aliases: [earlier chat]')
 		.replace(fieldOf('pinnedVersion'), 'pinnedVersion: general-chat-2026-02-01')
-		.replace(fieldOf('retires'), `retires: ${older.model.retires}`)
+		.replace(fieldOf('retires'), `retires: ${moved(older.model.retires, months)}`)
 		.replace(fieldOf('fallback'), `fallback: ${older.model.of}`)
 		.replaceAll(`model: ${older.model.of}\n`, `model: ${older.model.id}\n`);
 

@@ -14,6 +14,7 @@ import { endedPatterns, formerPattern } from './ended-patterns.ts';
 import { incidentsFor } from './incidents.ts';
 import { outcomes } from './outcomes.ts';
 import { recordsFor } from './records.ts';
+import { monthsUntil, moved, TOLD_ON } from './told.ts';
 import { before, type ExampleUse, useCasesFor } from './use-cases.ts';
 
 /** Collections whose entries the command writes, each file with the mark `example: true`. */
@@ -47,39 +48,56 @@ const place = (name: (typeof EXAMPLE_COLLECTIONS)[number], id: string) =>
 
 const useFile = ({ id, data }: ExampleUse) => yamlFile(place('use-cases', id), data);
 
+/** Kept in each outcome, so that the next run tells the example from the same day. */
+const toldLine = (day: string) => (day === TOLD_ON ? '' : `# Told as of ${day}.\n`);
+
+/** The day from which the example data that is there is told. */
+export function toldDay(texts: Iterable<string>): string {
+	for (const text of texts) {
+		const day = /^# Told as of (\d{4}-\d{2}-\d{2})\.$/m.exec(text)?.[1];
+		if (day) return day;
+	}
+	return TOLD_ON;
+}
+
 /** The first step: outcomes and uses, from a catalogue without them. */
-export function designs(catalogue: Catalogue): NewFile[] {
+export function designs(catalogue: Catalogue, day: string): NewFile[] {
+	const months = monthsUntil(day);
 	return [
-		...endedPatterns(catalogue),
-		...Object.entries(outcomes).map(([id, data]) => yamlFile(place('outcomes', id), data)),
-		...useCasesFor(catalogue).map(useFile),
+		...endedPatterns(catalogue, months),
+		...Object.entries(moved(outcomes, months))
+			.map(([id, data]) => yamlFile(place('outcomes', id), data))
+			.map(({ path, text }) => ({ path, text: `${toldLine(day)}${text}` })),
+		...useCasesFor(catalogue, months).map(useFile),
 	];
 }
 
 /** The same with each use, and the older pattern, as they were in their versions before. */
-export function formerDesigns(catalogue: Catalogue): NewFile[] {
+export function formerDesigns(catalogue: Catalogue, day: string): NewFile[] {
+	const months = monthsUntil(day);
 	const former = [
-		...useCasesFor(catalogue)
+		...useCasesFor(catalogue, months)
 			.flatMap((use) => before(use) ?? [])
 			.map(useFile),
-		...formerPattern(catalogue),
+		...formerPattern(catalogue, months),
 	];
 	const paths = new Set(former.map(({ path }) => path));
-	return [...designs(catalogue).filter(({ path }) => !paths.has(path)), ...former];
+	return [...designs(catalogue, day).filter(({ path }) => !paths.has(path)), ...former];
 }
 
 /** The second step: what was signed, recorded and went wrong, from a catalogue with the uses. */
-export function lives(catalogue: Catalogue, former: Catalogue): NewFile[] {
+export function lives(catalogue: Catalogue, former: Catalogue, day: string): NewFile[] {
+	const months = monthsUntil(day);
 	const subjects = [...catalogue.patterns.values(), ...catalogue['use-cases'].values()];
 	return [
-		...Object.entries(incidentsFor(catalogue)).map(([id, data]) =>
+		...Object.entries(moved(incidentsFor(catalogue), months)).map(([id, data]) =>
 			yamlFile(place('incidents', id), data),
 		),
 		...subjects.flatMap((subject) =>
-			recordFiles(subject.collection, subject.id, recordsFor(subject, catalogue)),
+			recordFiles(subject.collection, subject.id, recordsFor(subject, catalogue, months)),
 		),
-		...formerApprovals(former),
-		...approvalsFor(catalogue),
+		...formerApprovals(former, months),
+		...approvalsFor(catalogue, months),
 	];
 }
 

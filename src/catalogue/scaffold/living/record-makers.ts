@@ -11,6 +11,7 @@ import type { Catalogue } from '../../model/catalogue.ts';
 import { fileDigest } from '../../model/digest.ts';
 import { evidenceWords, otherEvidence } from './evidence-words.ts';
 import { byLanguage, countsFor } from './runs.ts';
+import { moved } from './told.ts';
 
 type Said<Kind extends CatalogueRecord['kind']> = Omit<
 	RecordOf<Kind>,
@@ -31,16 +32,18 @@ const dayAfter = (day: string, days: number) =>
 export interface About {
 	subject: Subject;
 	catalogue: Catalogue;
+	/** Months by which the days of the tables move. */
+	months: number;
 }
 
-const versionOf = ({ subject, catalogue }: About) => ({
+const versionOf = ({ subject, catalogue }: Pick<About, 'subject' | 'catalogue'>) => ({
 	version: subject.data.version,
 	digest: contentDigest(subject, catalogue),
 });
 
-const record = <One extends Unnamed>(said: One): CatalogueRecord =>
+const record = <One extends Unnamed>({ months }: About, said: One): CatalogueRecord =>
 	// `named` only adds the id, and the union is the one the schemas know.
-	named(said) as unknown as CatalogueRecord;
+	named(moved(said, months)) as unknown as CatalogueRecord;
 
 interface Round {
 	/** First day on which evidence was collected; a few controls each day. */
@@ -81,7 +84,16 @@ export function evidence(
 		const on = older[control] ?? dayAfter(from, Math.floor(at / 2));
 		const of = versionOf(about);
 		return [
-			record({ kind: 'evidence', ...onDay(on), of, control, evidence: kind, what, source, by }),
+			record(about, {
+				kind: 'evidence',
+				...onDay(on),
+				of,
+				control,
+				evidence: kind,
+				what,
+				source,
+				by,
+			}),
 		];
 	});
 }
@@ -92,7 +104,7 @@ export function training(about: About, on: string, people: number): CatalogueRec
 	const roles = patternBehind(subject, catalogue)?.data.people ?? [];
 	return roles.map(({ role }, at) => {
 		const count = at === 0 ? people : Math.max(2, 6 - at);
-		return record({
+		return record(about, {
 			kind: 'training',
 			...onDay(on),
 			of: versionOf(about),
@@ -111,7 +123,7 @@ export const drill = (
 	on: string,
 	said: Omit<Said<'drill'>, 'of' | 'by'> & { by?: string },
 ): CatalogueRecord =>
-	record({
+	record(about, {
 		kind: 'drill',
 		...onDay(on),
 		of: versionOf(about),
@@ -151,7 +163,7 @@ export function evaluation(about: About, run: Run): CatalogueRecord[] {
 	});
 	if (!model || prompts.length === 0) return [];
 	return [
-		record({
+		record(about, {
 			kind: 'evaluation',
 			...onDay(run.on),
 			run: run.run,
@@ -195,7 +207,8 @@ interface Values {
 	lag?: number;
 }
 
-export function measurements({ catalogue }: About, all: Values): CatalogueRecord[] {
+export function measurements(about: About, all: Values): CatalogueRecord[] {
+	const { catalogue } = about;
 	const { metric, part, n, source, by } = all;
 	const definition = definitionDigest(metric, catalogue);
 	if (!definition) return [];
@@ -204,7 +217,7 @@ export function measurements({ catalogue }: About, all: Values): CatalogueRecord
 		const next = monthAfter(period, 1 + (all.lag ?? 0));
 		const k =
 			typeof value === 'number' && n && all.counted ? Math.round((value * n) / 100) : undefined;
-		return record({
+		return record(about, {
 			...common,
 			...onDay(`${next}-03`),
 			period,
@@ -234,7 +247,7 @@ export const spend = (
 	period: string,
 	[tasks, amount, hours]: readonly [number, number, number?],
 ): CatalogueRecord =>
-	record({
+	record(about, {
 		kind: 'spend',
 		...onDay(`${monthAfter(period, 1)}-04`),
 		of: versionOf(about),
@@ -256,7 +269,7 @@ export function check(about: About, on: string, run: string, drifted?: string): 
 		verdict: 'match' as const,
 	});
 	return [
-		record({
+		record(about, {
 			kind: 'check',
 			...onDay(on),
 			of: versionOf({ subject, catalogue }),
@@ -303,7 +316,7 @@ export const decision = (
 	on: string,
 	said: Omit<Said<'decision'>, 'of' | 'by'>,
 ): CatalogueRecord =>
-	record({
+	record(about, {
 		kind: 'decision',
 		...onDay(on),
 		of: versionOf(about),

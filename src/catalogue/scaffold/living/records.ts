@@ -322,8 +322,11 @@ function deskRecords(desk: Desk, about: About): CatalogueRecord[] {
 }
 
 /** Every record of a subject, in the order in which they were added. */
-export const recordsFor = (subject: Subject, catalogue: Catalogue): CatalogueRecord[] =>
-	storyOf(subject)?.({ subject, catalogue }) ?? [];
+export const recordsFor = (
+	subject: Subject,
+	catalogue: Catalogue,
+	months: number,
+): CatalogueRecord[] => storyOf(subject)?.({ subject, catalogue, months }) ?? [];
 
 function storyOf({ collection, id }: Subject): ((about: About) => CatalogueRecord[]) | undefined {
 	const desk = collection === 'use-cases' ? desks[id] : undefined;

@@ -7,6 +7,7 @@ import { fileDigest } from '../../model/digest.ts';
 import type { Given } from '../complete.ts';
 import { type Desk, desks } from './desks.ts';
 import { retired } from './retired.ts';
+import { moved } from './told.ts';
 
 /** What is read from the catalogue as it is now. */
 type Own = Omit<Given<UseCase>, 'builtOn' | 'prompts' | 'model' | 'decisionRights'> & {
@@ -569,8 +570,8 @@ export interface ExampleUse {
 }
 
 /** Each use with the versions and fingerprints that its pattern has today. */
-export const useCasesFor = (catalogue: Catalogue): ExampleUse[] =>
-	Object.entries(all).flatMap(([id, own]) => {
+export const useCasesFor = (catalogue: Catalogue, months: number): ExampleUse[] =>
+	Object.entries(moved(all, months)).flatMap(([id, own]) => {
 		const pattern = catalogue.patterns.get(own.pattern);
 		return pattern ? [{ id, data: { ...own, ...builtOn(own, pattern, catalogue) } }] : [];
 	});

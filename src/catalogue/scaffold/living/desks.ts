@@ -238,6 +238,6 @@ export const desks: Readonly<Record<string, Desk>> = {
 		],
 		spend: ['2026-10', 4600, 437],
 		check: { on: '2026-11-28', run: '415' },
-		approved: '2026-07-23',
+		approved: '2026-10-21',
 	},
 };

@@ -16,7 +16,7 @@ const older = {
 	id: 'notice-translation',
 	successor: 'translation-with-glossary',
 	prompts: { 'translate-section': 'translate-notice' },
-	model: { id: 'general-chat-older', of: 'general-chat', retires: '2027-01-29' },
+	model: { id: 'general-chat-older', of: 'general-chat', retires: '2027-02-26' },
 	replaced: {
 		title: 'Notice translation',
 		summary:

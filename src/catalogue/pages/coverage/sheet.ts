@@ -134,7 +134,7 @@ export function mapSheet({ name, page }: MapPage, catalogue: Catalogue): Sheet {
 		...frame(catalogue, name),
 		path: mapPath(name, page),
 		title: `Coverage: ${named.title}${pages > 1 ? `, page ${page} of ${pages}` : ''}`,
-		summary: summaryOfMap(map, named),
+		summary: `${summaryOfMap(map, named)}${pages > 1 ? ` Page ${page} of ${pages}.` : ''}`,
 		sections: [mapSection(named, page), ...emptySection(map, named)],
 		side: [termsSection('proven', 'tier', 'waiver')],
 	};

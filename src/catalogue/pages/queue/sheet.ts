@@ -120,7 +120,7 @@ export function holderSheet({ whose, page, pages }: HolderPage, catalogue: Catal
 		...frame(whose, items, catalogue),
 		path: queuePath(whose, page),
 		title: `Review queue: ${name}${pages > 1 ? `, page ${page} of ${pages}` : ''}`,
-		summary: `${capital(name)}: ${stateWords(all, catalogue)}`,
+		summary: `${capital(name)}. ${pages > 1 ? `Page ${page} of ${pages}. ` : ''}${stateWords(all, catalogue)}`,
 		sections: [
 			{
 				id: 'todo',
@@ -211,7 +211,7 @@ function stateWords(items: readonly QueueItem[], catalogue: Catalogue): string {
 	].filter((part) => part !== false);
 	const last = parts.pop() ?? '';
 	const said = parts.length > 0 ? `${parts.join(', ')} and ${last}.` : `${last}.`;
-	return said.charAt(0).toUpperCase() + said.slice(1);
+	return capital(said);
 }
 
 function meetingWords(catalogue: Catalogue): string {

@@ -223,11 +223,11 @@ export const frameworks = z
 			item: itemOf('framework').describe(
 				'Identifier exactly as the framework writes it, such as "LLM01:2026".',
 			),
-			relation: relation.schema.describe('How this entry stands to the item.'),
+			relation: relation.schema.describe('How this entry relates to the item.'),
 			note: text(5, 200).optional().describe('What is covered, or what is left, in one sentence.'),
 		}),
 	)
-	.describe('Where this is in external frameworks.')
+	.describe('The items of external frameworks that this relates to.')
 	.meta({ label: 'Framework mapping', section: 'frameworks' });
 
 export type Change = z.output<typeof changes>[number];

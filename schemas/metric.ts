@@ -31,8 +31,8 @@ export const metricSchema = z.strictObject({
 			}),
 		)
 		.default([])
-		.describe('Telemetry names it is computed from.')
-		.meta({ label: 'Telemetry it is computed from', section: 'signals' }),
+		.describe('Telemetry names it is calculated from.')
+		.meta({ label: 'Telemetry it is calculated from', section: 'signals' }),
 	measure: z
 		.array(text(10, 240))
 		.min(2)

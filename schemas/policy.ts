@@ -143,7 +143,7 @@ export const policySchema = z.strictObject({
 							.describe('Severities it can apply to.'),
 					}),
 				)
-				.describe('Who must be told, and how fast.'),
+				.describe('Who must be told, and how quickly.'),
 			metric: ref('metrics')
 				.optional()
 				.describe('Metric that counts incidents if a month has no recorded value.'),

@@ -32,7 +32,7 @@ export const roleSchema = z.strictObject({
 		.describe('What the role must be able to judge.')
 		.meta({ label: 'Must be able to judge', section: 'judges' }),
 	reports: text(10, 240)
-		.describe('What the role reports, where, and how fast.')
+		.describe('What the role reports, where and how quickly.')
 		.meta({ label: 'Reports', section: 'reports' }),
 	frameworks,
 });

@@ -109,9 +109,9 @@ export const reach = vocabulary('reach', 'brief §3', {
 });
 
 export const reversibility = vocabulary('reversibility', 'ours', {
-	easy: { label: 'Easy to reverse', meaning: 'Put right in minutes, by the person who notices.' },
-	costly: { label: 'Costly to reverse', meaning: 'Putting it right takes work, money or apology.' },
-	none: { label: 'Not reversible', meaning: 'It cannot be put right.' },
+	easy: { label: 'Easy to reverse', meaning: 'The person who notices can fix it in minutes.' },
+	costly: { label: 'Costly to reverse', meaning: 'Fixing it takes work, money or an apology.' },
+	none: { label: 'Not reversible', meaning: 'It cannot be fixed.' },
 });
 
 export const annexIII = vocabulary('Annex III area', 'EU AI Act, Annex III', {
@@ -288,7 +288,7 @@ export const riskCategory = vocabulary('risk category', 'brief §4, FINOS AIGF r
 export const controlType = vocabulary('control type', 'brief §4', {
 	preventive: { label: 'Preventive', meaning: 'Keeps it from happening.' },
 	detective: { label: 'Detective', meaning: 'Shows that it has happened.' },
-	corrective: { label: 'Corrective', meaning: 'Puts it right, or limits the harm.' },
+	corrective: { label: 'Corrective', meaning: 'Fixes it, or limits the harm.' },
 });
 export type ControlType = ValueOf<typeof controlType>;
 

@@ -60,7 +60,7 @@ function laterDay(given: string): string {
 	const day = fitting('--today', given, date);
 	if (day >= TOLD_ON) return day;
 	throw new UsageError(
-		`${day} is before ${TOLD_ON}, the day from which the example is told.`,
+		`${day} is before ${TOLD_ON}, the day that the example describes.`,
 		'Give that day or a later one.',
 	);
 }

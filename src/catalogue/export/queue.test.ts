@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { queueDocument } from '#schemas/api.ts';
 import type { UseCase } from '#schemas/use-case.ts';
 import { catalogueOf, entry } from '#tests/support/build.ts';
+import { minimal } from '#tests/support/minimal.ts';
 import { meetingOn, policyWithAgenda, waiver } from '#tests/support/queue.ts';
 import { contextOf } from '../copy/context.ts';
 import type { Entry } from '../model/catalogue.ts';
@@ -125,6 +126,31 @@ describe('the queue as files', () => {
 				'queue/agenda.md',
 			]),
 		);
+	});
+});
+
+describe('the page of a seat', () => {
+	const { approval } = minimal.policy();
+	const seats = { ...approval.seats, low: ['technology', 'security'] } as typeof approval.seats;
+	const proposed = context(
+		entry('policy', 'policy', { approval: { ...approval, seats } }),
+		entry('patterns', 'letters', { status: 'proposed' }),
+	);
+	const said = (sheet: ReturnType<typeof queueSheet>) =>
+		sheetMarkdown(sheet, undefined, false, proposed).markdown;
+
+	test('starts a signature with its own seat, even if another seat comes first', () => {
+		const pages = holderPages(proposed.catalogue).flatMap((page) =>
+			'seat' in page.whose ? [{ ...page, seat: page.whose.seat }] : [],
+		);
+		const signing = pages.filter((page) =>
+			said(holderSheet(page, proposed.catalogue)).includes('npm run approve'),
+		);
+		expect(signing.length).toBeGreaterThan(1);
+		for (const page of signing) {
+			const text = said(holderSheet(page, proposed.catalogue));
+			expect(text).toContain(`npm run approve -- patterns/letters --seat ${page.seat}`);
+		}
 	});
 });
 

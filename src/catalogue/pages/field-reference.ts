@@ -228,7 +228,9 @@ function range(least: number | undefined, most: number | undefined, unit: string
 		return [from === to ? `exactly ${from}${end}` : `${from} to ${to}${end}`];
 	}
 	if (from !== undefined)
-		return [`at least ${from}${from === 1 ? end.replace('entries', 'entry') : end}`];
+		return [
+			`at least ${from}${from === 1 ? end.replace('entries', 'entry').replace('characters', 'character') : end}`,
+		];
 	return to === undefined ? [] : [`at most ${to}${end}`];
 }
 
@@ -252,7 +254,7 @@ function vocabularyOf(field: z.ZodType): VocabularyTable | undefined {
 }
 
 function referenceOf(ref: string | undefined, itemOf: string | undefined): FieldRow['reference'] {
-	if (itemOf) return { name: `items of the ${itemOf} named beside it`, path: '/frameworks/' };
+	if (itemOf) return { name: `items of that ${itemOf}`, path: '/frameworks/' };
 	if (!ref) return undefined;
 	const name = collectionNames.find((known) => known === ref);
 	if (name) return { name: collections[name].plural, path: referencePath(name) };

@@ -79,7 +79,7 @@ function factsOf({ id, data }: Entry<'metrics'>, { policy }: Catalogue): EntryFa
 			text: data.unit,
 			sub: policy.coreMetrics.includes(id)
 				? 'Every pattern measures it'
-				: 'Each pattern decides if it measures it',
+				: 'Each pattern decides whether to measure it',
 		},
 		{ label: title('direction'), text: metricDirection.label(data.direction) },
 		{
@@ -104,7 +104,7 @@ function signals({ data }: Entry<'metrics'>, catalogue: Catalogue): Section {
 	const groups = mappingOf(data.signals, catalogue);
 	return fieldSection('metrics', 'signals', [
 		groups.length === 0
-			? text(quiet(`There is no telemetry name for it. Read it from ${data.source}.`))
+			? text(quiet(`There is no telemetry name for it. Read it from: ${data.source}.`))
 			: mappingTable(groups, 'Telemetry names', false),
 	]);
 }

@@ -106,6 +106,19 @@ describe('the result', () => {
 		expect(wordsOf(blocks)).not.toContain('What you must do');
 	});
 
+	test('counts evidence that depends on a condition apart', () => {
+		const [first] = policy.evidencePack;
+		if (!first) throw new Error('The policy of the tests has no evidence.');
+		const { onlyIf: _, ...always } = first;
+		const evidencePack = [
+			{ ...always, from: 'low' as const },
+			{ ...always, from: 'low' as const, onlyIf: 'It reaches people outside.' },
+		];
+		const { answers } = answersFrom('?task=several-answers&data=confidential');
+		const { blocks } = resultOf(answers, { ...facts, policy: { ...policy, evidencePack } });
+		expect(wordsOf(blocks)).toContain('1 item, and 1 under a condition');
+	});
+
 	test('names tier, reasons, controls, approvers and review', () => {
 		const { title, blocks, said } = result('?task=several-answers&data=confidential');
 		const words = wordsOf(blocks);

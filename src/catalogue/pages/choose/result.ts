@@ -156,9 +156,16 @@ function dutyPairs({ firm, seats, reviewMonths, evidence, controls }: Choice, fa
 			? [['Never waived', joined(never.map(({ control }) => controlLink(control, facts)))] as const]
 			: []),
 		['Approved by', approvers.join(', ')],
-		['Evidence', countOf(evidence.length, 'item')],
+		['Evidence', evidenceWords(evidence)],
 		['Full review', `Every ${countOf(reviewMonths, 'month')}`],
 	] as const satisfies readonly (readonly [string, Words])[];
+}
+
+/** Items that are required, and those that depend on a condition, as the guide counts them. */
+function evidenceWords(evidence: Choice['evidence']): string {
+	const sure = evidence.filter(({ onlyIf }) => !onlyIf).length;
+	const more = evidence.length - sure;
+	return `${countOf(sure, 'item')}${more > 0 ? `, and ${more} under a condition` : ''}`;
 }
 
 const controlLink = (control: string, { controls }: ChoiceFacts) =>

@@ -204,7 +204,7 @@ function emptySection(map: CoverageMap, named: NamedMap): Section[] {
 		{
 			id: 'missing',
 			title: 'Not in the map',
-			answer: `No ${named.column.toLowerCase()} names ${empty.length === 1 ? 'this' : 'these'}. If one applies to you, name it in the entry that addresses it.`,
+			answer: `No ${named.column.toLowerCase()} names ${empty.length === 1 ? 'this' : 'these'}. If one applies to you, add it to the entry that addresses it.`,
 			blocks: [
 				{
 					kind: 'group',

@@ -1,5 +1,5 @@
 /** An item of the queue in words: what to do, why, what to start with. */
-import { councilSeat, tier as tiers } from '#schemas/vocabularies.ts';
+import { type CouncilSeat, councilSeat, tier as tiers } from '#schemas/vocabularies.ts';
 import { states } from '../../judge/approval/state.ts';
 import type { QueueDetail, QueueItem } from '../../judge/queue/item.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
@@ -37,13 +37,15 @@ interface About {
 	at: (place: string) => Words;
 	/** The entry as commands name it: `use-cases/case-desk`. */
 	subject: string;
+	/** The seat that reads it, on a page of its own. */
+	seat: CouncilSeat | undefined;
 	catalogue: Catalogue;
 }
 
 const record = (kind: string, { subject }: About, rest = ''): Words =>
 	code(`npm run record -- ${kind} ${subject}${rest}`);
-const sign = ({ subject, item }: About): Words =>
-	code(`npm run approve -- ${subject} --seat ${item.seats[0] ?? 'SEAT'}`);
+const sign = ({ subject, item, seat = item.seats[0] }: About): Words =>
+	code(`npm run approve -- ${subject} --seat ${seat ?? 'SEAT'}`);
 
 const says: { readonly [Kind in QueueDetail['kind']]: Say<Kind> } = {
 	duty: ({ duty, from, by }, about) => ({
@@ -173,14 +175,15 @@ const says: { readonly [Kind in QueueDetail['kind']]: Say<Kind> } = {
 	}),
 };
 
-/** What an item says of itself. */
-export function itemWords(item: QueueItem, catalogue: Catalogue): ItemWords {
+/** What an item says of itself, to everyone or to one seat. */
+export function itemWords(item: QueueItem, catalogue: Catalogue, seat?: CouncilSeat): ItemWords {
 	const { entry, detail } = item;
 	const name = entry ? titleOf(entry) : '';
 	const about: About = {
 		item,
 		subject: entry ? `${entry.collection}/${entry.id}` : '',
 		at: (place) => (entry ? link(name, placeOf(entry, place)) : ''),
+		seat,
 		catalogue,
 	};
 	return saidOf(detail, about);

@@ -128,7 +128,10 @@ export function holderSheet({ whose, page, pages }: HolderPage, catalogue: Catal
 				blocks:
 					items.length === 0
 						? nothing(catalogue)
-						: [itemsTable(items, catalogue), ...(pages > 1 ? [list(others, 'names')] : [])],
+						: [
+								itemsTable(items, catalogue, [], 'seat' in whose ? whose.seat : undefined),
+								...(pages > 1 ? [list(others, 'names')] : []),
+							],
 			},
 		],
 	};

@@ -1,5 +1,5 @@
 /** Items of the queue in a table by day, with a filter above it; and who has how many. */
-import { councilSeat } from '#schemas/vocabularies.ts';
+import { type CouncilSeat, councilSeat } from '#schemas/vocabularies.ts';
 import type { QueueItem } from '../../judge/queue/item.ts';
 import { type Span, spanEnds, spanOf, spans } from '../../judge/queue/queue.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
@@ -35,6 +35,7 @@ export function itemsTable(
 	items: readonly QueueItem[],
 	catalogue: Catalogue,
 	choices: readonly Choice[] = [],
+	seat?: CouncilSeat,
 ): TableBlock {
 	const bySpan = Map.groupBy(items, (item) => spanOf(item, catalogue));
 	return {
@@ -51,15 +52,20 @@ export function itemsTable(
 			return [
 				{
 					title: spanTitle(span, catalogue),
-					rows: rows.map((item) => rowOf(item, choices.length > 1, catalogue)),
+					rows: rows.map((item) => rowOf(item, choices.length > 1, catalogue, seat)),
 				},
 			];
 		}),
 	};
 }
 
-function rowOf(item: QueueItem, filtered: boolean, catalogue: Catalogue): Row {
-	const { what, why, start } = itemWords(item, catalogue);
+function rowOf(
+	item: QueueItem,
+	filtered: boolean,
+	catalogue: Catalogue,
+	seat: CouncilSeat | undefined,
+): Row {
+	const { what, why, start } = itemWords(item, catalogue, seat);
 	return {
 		...(filtered && { kept: choicesOf(item) }),
 		cells: [

@@ -42,6 +42,12 @@ describe('text', () => {
 		);
 	});
 
+	test('of a label with strong words and a second line is bold once', () => {
+		const made = pairs([[md`${{ markdown: '**Test report**' }}\nMedium`, 'Overrides by role']]);
+		expect(made.markdown).toBe('- **Test report**, Medium: Overrides by role');
+		expect(kinds(parse(made.markdown)).filter((kind) => kind === 'strong')).toHaveLength(1);
+	});
+
 	test('in a heading, a list and a pair is the whole of each', () => {
 		fc.assert(
 			fc.property(hostile, (text) => {

@@ -117,7 +117,15 @@ export function list(items: readonly Maybe<Inline>[], ordered = false): Markdown
 
 /** Labelled values as a list; a pair without a value is left out. */
 export const pairs = (values: readonly (readonly [Inline, Maybe<Inline>])[]): Markdown =>
-	list(values.map(([label, value]) => isGiven(value) && show(value) && md`**${label}:** ${value}`));
+	list(
+		values.map(([name, value]) => isGiven(value) && show(value) && md`${labelled(name)} ${value}`),
+	);
+
+/** A label in bold, on one line. One that marks its own strong words keeps them: `****` is text. */
+function labelled(name: Inline): Markdown {
+	const label = show(name).replace(/\s*\n\s*/g, ', ');
+	return made(label.includes('**') ? `${label}:` : `**${label}:**`);
+}
 
 /** A table, or nothing where it has no row. */
 export function table(

@@ -31,7 +31,7 @@ export const retired = {
 		},
 		sources: [
 			{
-				system: 'Mail and collaboration',
+				system: 'Email, calendar and chat',
 				direction: 'reads',
 				data: 'confidential',
 				personalData: 'ordinary',

@@ -61,7 +61,10 @@ function narrow(form: HTMLFormElement) {
 
 	form.addEventListener('change', write);
 	form.addEventListener('reset', () => setTimeout(write));
-	form.addEventListener('submit', (event) => event.preventDefault());
+	form.addEventListener('submit', (event) => {
+		event.preventDefault();
+		write();
+	});
 	addEventListener('popstate', read);
 	read();
 }

@@ -15,7 +15,7 @@ import { labelAt } from '../model/labels.ts';
 import { countOf } from '../words/count.ts';
 import { shortDay } from '../words/day.ts';
 import { capital, inside, listOf } from '../words/phrase.ts';
-import { label, list, pairs, quiet, strong, sub, table, tierMark } from './blocks.ts';
+import { code, label, list, pairs, quiet, strong, sub, table, text, tierMark } from './blocks.ts';
 import { citingPatterns, linkOf, type PatternRows, patternRows } from './citing.ts';
 import {
 	besideSection,
@@ -67,7 +67,7 @@ export function controlPage(entry: Entry<'controls'>, { catalogue }: ExportConte
 				...below.map(({ id, title, blocks }) => ({ kind: 'group', id, title, blocks }) as const),
 			]),
 			verification(data.verification),
-			evidence(data.evidence),
+			evidence(entry.id, data.evidence),
 			fieldSection('controls', 'pitfalls', [list(data.pitfalls)]),
 			usesSection('Where it is used', {
 				label: 'Patterns that put this control in place',
@@ -122,7 +122,7 @@ const verification = (steps: Data['verification']): Section =>
 		),
 	]);
 
-const evidence = (items: Data['evidence']): Section =>
+const evidence = (id: string, items: Data['evidence']): Section =>
 	fieldSection('controls', 'evidence', [
 		pairs(
 			items.map(({ kind, what, from, inDateFor }) => [
@@ -134,6 +134,11 @@ const evidence = (items: Data['evidence']): Section =>
 			]),
 			'facts',
 		),
+		text([
+			'To record it for your use case, run ',
+			code(`npm run record -- evidence use-cases/ID control=${id}`),
+			'. Replace ID with the id of your use case.',
+		]),
 	]);
 
 /** The risks it addresses, what to compare it with, what measures it, who runs it, its changes. */

@@ -50,3 +50,11 @@ test('a control says first which risks it is there for', async () => {
 	const { block } = await pageFor(control, entry('risks', 'leak', { title: 'Data leakage' }));
 	expect(block?.cells[0]).toMatchObject({ words: expect.arrayContaining(['Data leakage']) });
 });
+
+test('a control says which command records its evidence', async () => {
+	const { sections } = await pageFor(entry('controls', 'filter'));
+	const evidence = sections.find(({ id }) => id === 'evidence');
+	expect(JSON.stringify(evidence)).toContain(
+		'npm run record -- evidence use-cases/ID control=filter',
+	);
+});

@@ -110,7 +110,7 @@ function blockOf({ entry, tier, live }: Use, catalogue: Catalogue): TitleBlock {
 			{
 				label: 'Risk tier',
 				words: tierMark(tier),
-				sub: `${tiers.label(tier)} tier, from the data and from what it can do`,
+				sub: 'From the data and from what it can do',
 				span: 2,
 			},
 			{

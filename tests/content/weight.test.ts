@@ -17,8 +17,8 @@ const sent = (file: string) => gzipSync(readFileSync(join(dist, file)), { level:
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 const withEnding = (ending: string) => listFiles(dist).filter((file) => file.endsWith(ending));
 
-test.each(patternPages)('$file weighs at most 24.5 kB', ({ file }) => {
-	expect(sent(file)).toBeLessThanOrEqual(24.5 * KILOBYTE);
+test.each(patternPages)('$file weighs at most 22 kB', ({ file }) => {
+	expect(sent(file)).toBeLessThanOrEqual(22 * KILOBYTE);
 });
 
 test('all style sheets together weigh at most 20 kB', () => {

@@ -155,7 +155,8 @@ test('every feed is well-formed, and its links lead to pages', () => {
 			if (name === 'link') links.push(String(attributes.href));
 		};
 		parser.write(read(file)).close();
-		expect(links.length, file).toBeGreaterThan(2);
+		// A queue with nothing in it leads to its page and to itself.
+		expect(links.length, file).toBeGreaterThanOrEqual(file.startsWith('queue') ? 2 : 3);
 		expect(links.filter((link) => typeof site.follow(link, '/') === 'string')).toEqual([]);
 	}
 });

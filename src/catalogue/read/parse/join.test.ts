@@ -23,7 +23,7 @@ test('a pattern without a register is told what to add, and says nothing else', 
 	const messages = await found({ [register]: undefined });
 	expect(messages.filter((one) => one.includes('register.yaml'))).toEqual([
 		expect.stringMatching(
-			/^patterns\/summary\/pattern\.mdx:1 there is no patterns\/summary\/register\.yaml\. Add it, with: aliases, status, /,
+			/^patterns\/summary\/pattern\.mdx:1 there is no patterns\/summary\/register\.yaml\. Add it, with: status, owner, reviewed, stage, changes\. /,
 		),
 	]);
 });

@@ -3,7 +3,7 @@ import { type CollectionName, collectionNames, collections } from '#schemas/inde
 import type { Entry } from '../../model/catalogue.ts';
 import type { CheckName } from '../../model/checks.ts';
 import type { Finding } from '../../model/finding.ts';
-import { keysAt } from '../../model/schema-walk.ts';
+import { fieldsAt, keysAt } from '../../model/schema-walk.ts';
 
 interface Join {
 	/** Collection of the entries. */
@@ -76,6 +76,14 @@ function alone({ file, id, collection }: Entry, other: CollectionName): Finding 
 		message: `there is no ${missing}.`,
 		fix: isHalf
 			? `Add the ${collections[other].singular}, or delete this file.`
-			: `Add it, with: ${keysAt(collections[other].schema, []).join(', ')}. \`npm run catalogue -- migrate\` makes it from an older pattern.`,
+			: `Add it, with: ${neededIn(other).join(', ')}. \`npm run catalogue -- migrate\` makes it from an older pattern.`,
 	};
 }
+
+/** The fields that an entry of a collection cannot do without. */
+const neededIn = (name: CollectionName): string[] => {
+	const { schema } = collections[name];
+	const isOptional = (key: string) =>
+		fieldsAt(schema, [key]).every((field) => field.safeParse(undefined).success);
+	return keysAt(schema, []).filter((key) => !isOptional(key));
+};

@@ -23,6 +23,13 @@ const older = {
 			'Translates notices for staff with agreed terms. An editor publishes. Its successor translates every internal document.',
 		version: '"1.1.0"',
 	},
+	/** What its model is for, and what its prompt does, in its own words. */
+	says: {
+		model:
+			'The alias for drafts and answers before the present one. Move to that one before it ends.',
+		prompt:
+			'Translates one section of a notice sentence by sentence with agreed terms, for two languages.',
+	},
 	/** What its version before said instead. */
 	before: {
 		version: '"1.0.0"',
@@ -135,12 +142,15 @@ const fieldOf = (key: string) => new RegExp(`^${key}: .*$`, 'm');
 const renamed = (text: string) =>
 	Object.entries({ ...older.prompts, [older.successor]: older.id }).reduce(
 		(all, [from, to]) => all.replaceAll(from, to),
-		text.replace(`\nmodel: ${older.model.of}\n`, `\nmodel: ${older.model.id}\n`),
+		text
+			.replace(`\nmodel: ${older.model.of}\n`, `\nmodel: ${older.model.id}\n`)
+			.replace(fieldOf('description'), `description: ${older.says.prompt}`),
 	);
 
 const olderModel = (text: string, months: number) =>
 	text
 		.replace(fieldOf('title'), 'title: General chat, older version\nexample: true')
+		.replace(fieldOf('summary'), `summary: ${older.says.model}`)
 		.replace(fieldOf('aliases'), 'aliases: [earlier chat]')
 		.replace(fieldOf('pinnedVersion'), 'pinnedVersion: general-chat-2026-02-01')
 		.replace(fieldOf('retires'), `retires: ${moved(older.model.retires, months)}`)

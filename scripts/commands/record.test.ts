@@ -64,6 +64,19 @@ describe('a record from flags', () => {
 		expect(readFileSync(join(folder(root), name), 'utf8').startsWith(before)).toBe(true);
 	});
 
+	test('keeps text as it was typed, with its colon and its numbers', async () => {
+		const { root } = repository();
+		const text = 'Two settings differ: the level, and 1.0 in place of 1.10';
+		const fields = EVIDENCE.map((pair) => (pair.startsWith('what=') ? `what=${text}` : pair));
+		expect(await called(root, 'evidence', SUBJECT, ...fields)).toMatchObject({
+			code: 0,
+			error: [],
+		});
+		const { catalogue } = await loadCatalogue(root);
+		const all = [...catalogue.records.values()].flatMap(({ data }) => data.records);
+		expect(all).toContainEqual(expect.objectContaining({ what: text }));
+	});
+
 	test('that is there already is not added again', async () => {
 		const { root } = repository();
 		await called(root, 'evidence', SUBJECT, ...EVIDENCE);

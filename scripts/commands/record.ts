@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { z } from 'zod';
 import { contentDigest } from '#catalogue/judge/approval/content-digest.ts';
 import { definitionDigest } from '#catalogue/judge/records/binding.ts';
 import { nextRunOf } from '#catalogue/judge/records/evaluation.ts';
@@ -42,7 +43,7 @@ export const record = defineCommand({
 		'npm run record -- import FILE|URL [SUBJECT]',
 		`  KIND       ${recordKinds.join(', ')}`,
 		'  SUBJECT    a pattern or a use case, such as use-cases/service-desk',
-		'  FIELD      a field of the kind, such as control=access-control; values are YAML. What is',
+		'  FIELD      a field of the kind, such as control=access-control; a list is [a, b]. What is',
 		'             missing is asked for in a terminal. The version and the digest it proves, the id',
 		'             and who added it are filled in.',
 		'  --corrects ID --because TEXT    the record that this one replaces, and why',
@@ -120,9 +121,17 @@ function filledIn(kind: RecordKind, subject: Subject, catalogue: Catalogue, by: 
 	};
 }
 
-/** `control=logging` as a field; the value is read as YAML. */
+/** A value as it was typed where the field takes text, which may hold a colon; else as YAML. */
+function valueFrom(field: z.ZodType | undefined, typed: string): unknown {
+	if (field?.safeParse(typed).success) return typed;
+	const read = parseYaml(typed, 1);
+	return 'data' in read ? read.data : typed;
+}
+
+/** `control=logging` as a field. */
 function fieldsOf(pairs: readonly string[], kind: RecordKind): Given {
-	const known = Object.keys(definition(unwrap(recordSchemas[kind])).shape ?? {});
+	const shape = definition(unwrap(recordSchemas[kind])).shape ?? {};
+	const known = Object.keys(shape);
 	return Object.fromEntries(
 		pairs.map((pair) => {
 			const at = pair.indexOf('=');
@@ -133,8 +142,7 @@ function fieldsOf(pairs: readonly string[], kind: RecordKind): Given {
 					'Write FIELD=VALUE, such as control=logging.',
 				);
 			oneOf('the field', key, known);
-			const read = parseYaml(pair.slice(at + 1), 1);
-			return [key, 'data' in read ? read.data : pair.slice(at + 1)];
+			return [key, valueFrom(shape[key], pair.slice(at + 1))];
 		}),
 	);
 }
@@ -163,14 +171,10 @@ async function askedFor(kind: RecordKind, given: Given): Promise<Given> {
 	const ask = open.length > 0 ? await terminal() : undefined;
 	const answers: Given = {};
 	for (const [key, field] of ask ? open : []) {
-		const check = (answer: string) => {
-			const read = parseYaml(answer, 1);
-			const result = field.safeParse('data' in read ? read.data : answer, { reportInput: true });
-			return result.error?.issues[0]?.message;
-		};
+		const check = (answer: string) =>
+			field.safeParse(valueFrom(field, answer), { reportInput: true }).error?.issues[0]?.message;
 		const answer = await ask?.text({ message: `${key}: ${docAt(schema, [key])}`, check });
-		const read = parseYaml(answer ?? '', 1);
-		answers[key] = 'data' in read ? read.data : answer;
+		answers[key] = valueFrom(field, answer ?? '');
 	}
 	return answers;
 }

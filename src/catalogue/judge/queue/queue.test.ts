@@ -4,7 +4,14 @@ import type { UseCase } from '#schemas/use-case.ts';
 import { queueKind } from '#schemas/vocabularies.ts';
 import { catalogueOf, entry, TODAY } from '#tests/support/build.ts';
 import { meetingOn, policyWithAgenda, waiver } from '#tests/support/queue.ts';
-import { about, check, evidence, measurement, recordFile } from '#tests/support/records.ts';
+import {
+	about,
+	check,
+	decision,
+	evidence,
+	measurement,
+	recordFile,
+} from '#tests/support/records.ts';
 import type { Entry } from '../../model/catalogue.ts';
 import { addDays } from '../../words/calendar.ts';
 import { asOf } from '../records/kept.ts';
@@ -118,6 +125,19 @@ describe('the queue holds', () => {
 				['model/use-cases/desk', '2026-12-31'],
 			]),
 		);
+	});
+
+	test('a decision about a measure off target, until somebody has decided since its newest value', () => {
+		const one = use({ ...production, liveSince: '2025-03-02' });
+		const here = about(one, hours);
+		const value = measurement(here, { metric: 'hours', value: 50, on: '2026-11-05' });
+		const asks = (...on: string[]) => {
+			const decisions = on.map((day) => decision(here, { about: 'measure', on: day }));
+			return idsOf(one, recordFile(one, [value, ...decisions])).map(([id]) => id);
+		};
+		expect(asks()).toContain('target/use-cases/desk');
+		expect(asks('2026-11-01')).toContain('target/use-cases/desk');
+		expect(asks('2026-11-05')).not.toContain('target/use-cases/desk');
 	});
 
 	test('only reviews, waivers and incidents of a use that is paused', () => {

@@ -5,7 +5,8 @@ import { compare } from '../../model/finding.ts';
 import { subjectOf } from '../approval/subject.ts';
 import { type Flag, mustProve } from '../portfolio/flags.ts';
 import { useOf } from '../portfolio/uses.ts';
-import { valueDue } from '../records/measures.ts';
+import { recordsOf } from '../records/kept.ts';
+import { headlineOf, seriesOf, valueDue } from '../records/measures.ts';
 import { proofsOf } from '../records/proof.ts';
 import { dutiesOf, openIncidents } from '../use/incidents.ts';
 import { isLive } from '../waivers.ts';
@@ -134,10 +135,19 @@ function* undated(use: UseCase, catalogue: Catalogue): Generator<RawItem> {
 	if (criteria.length > 0) yield raw(use, undefined, { kind: 'gate', criteria }, doers);
 	const parts = of('drift').map(aboutId);
 	if (parts.length > 0) yield raw(use, undefined, { kind: 'drift', parts }, doers);
-	if (flags.has('off-target')) {
+	if (flags.has('off-target') && !isDecided(use, catalogue)) {
 		const role = use.data.businessOwner;
 		yield raw(use, undefined, { kind: 'target' }, { ...doers, role });
 	}
+}
+
+/** Whether somebody has decided about the measure since its newest value; the next value asks again. */
+function isDecided(use: UseCase, catalogue: Catalogue): boolean {
+	const { latest } = seriesOf(use, headlineOf(use), catalogue);
+	return recordsOf(use, 'decision', catalogue).some(
+		({ record }) =>
+			record.about === 'measure' && latest !== undefined && record.on >= latest.record.on,
+	);
 }
 
 const aboutId = ({ about }: Flag): string => (typeof about === 'object' ? about.id : (about ?? ''));

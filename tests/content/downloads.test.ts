@@ -89,7 +89,8 @@ describe.each(places)('the site %s', (_where, folder, url) => {
 
 	test('has evidence packs whose every file has its checksum, and whose digest is on their page', () => {
 		const packs = archives.filter((file) => file.startsWith('evidence/'));
-		expect(packs.length).toBeGreaterThan(0);
+		// A catalogue with nothing approved and nothing recorded has no pack to offer.
+		if (catalogue.approvals.size > 0) expect(packs.length).toBeGreaterThan(0);
 		for (const file of packs) {
 			const own = `${posix.basename(file, '.zip')}/`;
 			const files = unpack(file, bytesOf(file));

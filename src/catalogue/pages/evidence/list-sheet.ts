@@ -79,7 +79,7 @@ export function packsSheet({ of, page }: PacksPage, catalogue: Catalogue): Sheet
 
 function summaryOf(of: Of, all: readonly Pack[]): string {
 	if (all.length === 0)
-		return 'An evidence pack shows an auditor what is held, what is missing, and how to check it without us.';
+		return `An evidence pack of a ${noun[of]} shows an auditor what is held, what is missing, and how to check it without us.`;
 	const complete = all.filter(isComplete).length;
 	return `${formatNumber(complete)} of ${countOf(all.length, noun[of])} ${complete === 1 ? 'has' : 'have'} a complete pack. Each pack lists what is held and what is missing, and tells you how to check it without us.`;
 }

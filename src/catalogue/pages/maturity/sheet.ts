@@ -2,6 +2,7 @@
 import type { MaturityCheck } from '#schemas/vocabularies.ts';
 import { levelOf } from '../../judge/maturity/level.ts';
 import { type Answer, answerOf, type Question } from '../../judge/maturity/maturity.ts';
+import { usesOf } from '../../judge/portfolio/uses.ts';
 import { apiPath } from '../../model/api-path.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
 import { titleOf } from '../../model/entry.ts';
@@ -58,7 +59,7 @@ export function maturityView(catalogue: Catalogue): MaturityView {
 						number: inOrder.indexOf(question) + 1,
 						id: question.id,
 						text: question.text,
-						answer: answerWords(question, found.get(question.id)),
+						answer: answerWords(question, found.get(question.id), catalogue),
 						next: question.next,
 						who: question.who,
 						effort: question.effort,
@@ -68,9 +69,12 @@ export function maturityView(catalogue: Catalogue): MaturityView {
 	};
 }
 
-function answerWords({ check }: Question, answer: Answer | undefined) {
+function answerWords({ check }: Question, answer: Answer | undefined, catalogue: Catalogue) {
 	if (!check || !answer) return undefined;
-	const [noun, path] = SOURCES[check];
+	const [noun, place] = SOURCES[check];
+	// A portfolio without a use has no parts to lead to.
+	const isEmpty = place.startsWith('/portfolio/') && usesOf(catalogue).length === 0;
+	const path = isEmpty ? '/portfolio/' : place;
 	const { yes, done, of, missing } = answer;
 	const names = missing.slice(0, MOST_NAMES).map(titleOf).join(', ');
 	const more = missing.length - MOST_NAMES;

@@ -49,8 +49,8 @@ export default defineConfig({
 					...built,
 					name: 'site',
 					include: ['tests/{site,content}/**/*.test.ts'],
-					// These two are about what the content says.
-					exclude: [...ignored, 'tests/content/{questions,example-data}.test.ts'],
+					// These are about what the content says.
+					exclude: [...ignored, 'tests/content/{questions,example-data,starter-words}.test.ts'],
 					globalSetup: ['tests/site/support/house-site.ts'],
 				},
 			},

@@ -97,7 +97,10 @@ export function openSupport(services: Services, screen: Screen, drafter: string)
 			if (prompt.model !== drafter) return await asked(prompt.model);
 		} catch (error) {
 			if (!(error instanceof Refusal) || error.reason !== 'gateway-unavailable') throw error;
-			run.changed(undefined, 'The checking model does not answer; the drafting model stands in.');
+			run.changed(
+				undefined,
+				'The checking model does not answer; the drafting model checks instead.',
+			);
 		}
 		const support = unchecked(await asked(drafter));
 		run.changed('model-version-pinning', 'The drafting model checked itself: no line counts.');

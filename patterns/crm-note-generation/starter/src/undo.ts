@@ -55,7 +55,7 @@ export function openUndo(services: Services, systems: Systems, acted: Acted): Re
 				const whose = by === owner ? 'their own note' : `the note of ${owner}`;
 				run.passed('human-override', `${by} undid ${whose}; no reason is asked.`);
 				run.at('note');
-				run.done('The version before stands again.');
+				run.done('The previous version is restored.');
 				run.end('applied');
 			} catch (error) {
 				run.refuse(error instanceof ConnectorDown ? crmDown() : refusalOf(error), 'left');

@@ -83,7 +83,7 @@ export function openNotes(services: Services, systems: Systems): Notes {
 				asks: 'drafter',
 				checks: 'check',
 				check: (answer) => checkDraft(answer, prompt.output, material),
-				says: 'Schema, lists, dates, and every quote stands in the text word for word.',
+				says: 'Schema, lists, dates, and every quote is in the text word for word.',
 			},
 			run,
 		);

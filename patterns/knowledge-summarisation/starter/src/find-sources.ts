@@ -86,7 +86,7 @@ const SAYS: Record<LeftOut, string> = {
 	owner: 'without a named owner',
 	age: 'too old',
 	length: 'too long',
-	right: 'that the reader may not open',
+	right: 'that the reader cannot open',
 };
 
 async function filtered(

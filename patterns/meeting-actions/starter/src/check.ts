@@ -45,7 +45,7 @@ export interface Line {
 export const DROPPED = {
 	'quote-not-in-record': 'A quote is not in the record.',
 	'quote-length': 'A quote is shorter than 3 words or longer than 30.',
-	'unknown-mark': 'A line names somebody whom the record does not know.',
+	'unknown-mark': 'A line names somebody who is not in the record.',
 	'owner-not-present': 'An owner was not present.',
 	'words-not-in-record': 'Words about time are not in the record.',
 } as const;

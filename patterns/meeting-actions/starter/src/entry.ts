@@ -129,7 +129,7 @@ async function reached<T>(reading: Promise<T>): Promise<T> {
 		return await reading;
 	} catch (error) {
 		if (!(error instanceof ConnectorDown)) throw error;
-		throw unreadable('The mail system does not answer');
+		throw unreadable('The email system does not answer');
 	}
 }
 

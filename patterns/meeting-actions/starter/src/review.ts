@@ -60,11 +60,11 @@ export function openReviews(
 			services.killSwitch.assertOn();
 			entry.assertGranted(list.about);
 			await mail.write(list.meeting, { ...copy }, entry.callerFor(list.organiser, list.trace));
-			run.done('One unsent mail without recipients waits in the mailbox of the organiser.');
+			run.done('One unsent email without recipients is in the mailbox of the organiser.');
 			return { saved: true, copy };
 		} catch (error) {
 			if (!(error instanceof Refusal || error instanceof ConnectorDown)) throw error;
-			run.done(`${error.message} The mail is shown for copying and not kept.`);
+			run.done(`${error.message} The email is shown for copying and is not kept.`);
 			return { saved: false, copy };
 		}
 	};

@@ -112,7 +112,7 @@ function within(seconds: number, find: FindNames): FindNames {
 		try {
 			return await Promise.race([find(source), late]);
 		} catch {
-			throw new Refusal(CONTROL, 'screen-down', 'The recogniser of names gave no answer in time.');
+			throw new Refusal(CONTROL, 'screen-down', 'The name recogniser did not answer in time.');
 		} finally {
 			clearTimeout(timer);
 		}

@@ -36,12 +36,12 @@ export function openWatch({ root, abuse, audit }: Services): Watch {
 		instructions: (run, series) => {
 			// The base counts "held texts of a sender"; here the sender is the series.
 			for (const { traces } of abuse.held(series, run.trace)) {
-				told(run, 'Instructions to a tool stood again in a record of one series.', traces);
+				told(run, 'A record of the same series has instructions to a tool again.', traces);
 			}
 		},
 		assertNoPrompt: (answer) => {
 			if (!canaries.some((canary) => answer.includes(canary))) return;
-			throw new Refusal('abuse-monitoring', 'prompt-in-answer', 'The answer holds the prompt.');
+			throw new Refusal('abuse-monitoring', 'prompt-in-answer', 'The answer contains the prompt.');
 		},
 	};
 }

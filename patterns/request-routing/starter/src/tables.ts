@@ -72,7 +72,7 @@ export function openTables(root: string, access: AccessPolicy): Tables {
 	const { forms } = readPolicy(root, 'policy/forms.yaml', formsShape);
 	const classes = Object.fromEntries(forms.map((form) => [form.id, form.class]));
 	const [above] = fieldsAbove({ ...access, connectors: { form: { read: classes, write: {} } } });
-	if (above) throw new SetupError(above, 'Take the form out of policy/forms.yaml.');
+	if (above) throw new SetupError(above, 'Remove the form from policy/forms.yaml.');
 	for (const { id } of queues) {
 		if (access.delegation.covers.includes(id)) continue;
 		throw new SetupError(`Queue "${id}" is not in delegation.covers.`, 'Its owner must grant it.');
@@ -83,7 +83,7 @@ export function openTables(root: string, access: AccessPolicy): Tables {
 			throw new SetupError(`${row} names the queue "${queue}".`, 'Take one of policy/queues.yaml.');
 		}
 		if (Object.values(conditions).every((condition) => condition === undefined)) {
-			throw new SetupError(`${row} matches everything.`, 'Name a form, topic, site or phrase.');
+			throw new SetupError(`${row} matches everything.`, 'Give a form, topic, site or phrase.');
 		}
 	}
 	return {

@@ -110,7 +110,7 @@ export function openCorrect(
 			const { capture, corrected } = one;
 			reviewers.assertMember(by, capture.group);
 			if (!one.stopped) {
-				const message = `"${item}" was accepted as it stands; send it back first.`;
+				const message = `"${item}" was accepted unchanged; send it back first.`;
 				throw new Refusal(CONTROL, 'not-sent-back', message);
 			}
 			const own = capture.fields.find(({ name }) => name === field);

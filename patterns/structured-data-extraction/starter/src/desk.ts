@@ -109,7 +109,7 @@ export function openDesk(
 			const { capture, confirmed, changes } = one;
 			const own = capture.fields.find(({ name }) => name === field);
 			if (!own || !reasons.includes(reason)) {
-				const message = `"${field}" for "${reason}" is no correction; reasons: ${reasons.join(', ')}.`;
+				const message = `"${field}" for "${reason}" is not a correction; reasons: ${reasons.join(', ')}.`;
 				throw new Refusal('feedback-channel', 'unknown-reason', message);
 			}
 			if (value !== undefined && !isOfForm(own.type, value)) {

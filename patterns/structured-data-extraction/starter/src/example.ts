@@ -146,7 +146,7 @@ export function openExample(services: Services): Example {
 					const { captured_values: values, reviewer_id: by } = engine.show(id);
 					return values ? [`  ${id}  by ${by}: ${JSON.stringify(values)}`] : [];
 				}),
-				'Seeded records:',
+				'Records with planted errors:',
 				...extraction.seedReport().map((line) => `  ${line}`),
 				'Candidates for the labelled set:',
 				...extraction.changes().map(({ item, field, before, after, reason }) => {

@@ -72,7 +72,7 @@ export function openIntake(services: Services, reads: Reads): Intake {
 			run.passed('access-control', `Reads as ${caller.service}, in the folder ${folder}.`);
 			return caller;
 		}
-		const message = `Nobody picked it up, and ${folder} is no folder of the service account.`;
+		const message = `Nobody picked it up, and ${folder} is not a folder of the service account.`;
 		throw new Refusal('access-control', 'outside-folder', message);
 	}
 
@@ -116,7 +116,7 @@ export function openIntake(services: Services, reads: Reads): Intake {
 			const now = aboutShape(await documents.read(document, ABOUT, caller), 'document');
 			run.signals({ 'aicat.document.version': now.version });
 			if (now.version === version) return;
-			const message = 'The document was replaced after it was read; it is read anew.';
+			const message = 'The document was replaced after it was read, so it is read again.';
 			throw new Refusal('approval-gate', 'document-changed', message);
 		},
 	};

@@ -70,7 +70,7 @@ export function openPasses(services: Services, { passes }: Models, repairs: numb
 				return checked;
 			}
 			if (attempt >= repairs) {
-				run.changed('output-validation', `${model}: ${says} Taken as no value.`);
+				run.changed('output-validation', `${model}: ${says} It counts as no value.`);
 				return checked;
 			}
 			lastProblems = toRetry(problems);
@@ -96,7 +96,7 @@ export function openPasses(services: Services, { passes }: Models, repairs: numb
 			throw new Refusal('output-validation', 'answer-rejected', message);
 		}
 		if (!a.matches && !b.matches) {
-			const message = `Both passes say that this is no ${schema.title}.`;
+			const message = `Both passes say that this is not a document of the type ${schema.title}.`;
 			throw new Refusal('output-validation', 'wrong-type', message);
 		}
 		return [a, b];

@@ -65,7 +65,7 @@ export function openReview(services: Services, parts: ReviewParts) {
 		const { item } = one.capture;
 		if (seeds.isSeeded(item)) {
 			const caught = seeds.decided(item, accepted.values);
-			const says = `A seeded record, ${caught ? 'caught' : 'missed'}; it is not written.`;
+			const says = `A record with a planted error, ${caught ? 'caught' : 'missed'}; it is not written.`;
 			throw new Refusal(CONTROL, 'seeded-record', says);
 		}
 		await parts.write(run, accepted, by);

@@ -97,7 +97,7 @@ export function schemaProblems(
 			: [`${id} was scanned on ${scanned.documents} documents, not ${LEAST_SCANNED}.`]),
 		...(isLabelWithin(level, access) ? [] : [`${id} is ${level}, above ${access.ceiling}.`]),
 		...(new Set(names).size < names.length ? [`${id} names a field twice.`] : []),
-		...foreign.map((name) => `${id} has a rule about "${name}", which is no field of it.`),
+		...foreign.map((name) => `${id} has a rule about "${name}", which is not one of its fields.`),
 	];
 }
 

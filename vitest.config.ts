@@ -29,6 +29,8 @@ const built = {
 
 export default defineConfig({
 	test: {
+		// Vitest would leave one processor to itself, and needs little of it.
+		maxWorkers: '100%',
 		projects: [
 			{
 				test: {

@@ -53,9 +53,16 @@ export function jsonSchemaOf(
 	};
 }
 
+/** Generated once: it is the same for any catalogue, and a server is asked for it again and again. */
+const ofDocuments = new Map<DocumentName, Record<string, unknown>>();
+
 /** The JSON Schema of a kind of document of the API. It lets a document hold more than it says. */
-export const documentSchemaOf = (name: DocumentName): Record<string, unknown> =>
-	z.toJSONSchema(documents[name], { io: 'input', target: 'draft-7' });
+export function documentSchemaOf(name: DocumentName): Readonly<Record<string, unknown>> {
+	const made =
+		ofDocuments.get(name) ?? z.toJSONSchema(documents[name], { io: 'input', target: 'draft-7' });
+	ofDocuments.set(name, made);
+	return made;
+}
 
 /** The JSON Schema of a bundle, by which a pipeline checks what it hands over. */
 export const bundleJsonSchema = (): Record<string, unknown> =>

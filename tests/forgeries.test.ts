@@ -12,7 +12,7 @@ import type { SourceFile } from '#catalogue/read/files.ts';
 import { judge } from '#catalogue/report/verdict.ts';
 import type { ApprovalFile, Statement } from '#schemas/approvals.ts';
 import type { CouncilSeat } from '#schemas/vocabularies.ts';
-import { entry, soundFiles, TODAY, textsOf } from './support/build.ts';
+import { checkKept, entry, soundFiles, TODAY, textsOf } from './support/build.ts';
 import { minimal } from './support/minimal.ts';
 import { about, evaluation, recordFile } from './support/records.ts';
 import {
@@ -99,7 +99,7 @@ async function put(
 	changed: Partial<Statement> = {},
 	name = NAME,
 ) {
-	const made = approvalBy(by, seat, name, (await load(texts)).catalogue, changed);
+	const made = approvalBy(by, seat, name, (await checkKept(filesOf(texts))).catalogue, changed);
 	texts.set(made.path, made.text);
 	return made;
 }

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { checkFiles } from '#catalogue/load.ts';
 import type { Finding } from '#catalogue/model/finding.ts';
 import type { SourceFile } from '#catalogue/read/files.ts';
-import { entry, pathOf, soundFiles, TODAY } from '#tests/support/build.ts';
+import { checkKept, entry, pathOf, soundFiles } from '#tests/support/build.ts';
 import { finding } from '#tests/support/report.ts';
 import { answerable, changedFiles } from './changed.ts';
 
@@ -39,7 +38,7 @@ async function filesAnswerable(
 	changed: readonly string[],
 	before: readonly Finding[] = findings,
 ) {
-	const { catalogue } = await checkFiles(soundFiles(), { today: TODAY });
+	const { catalogue } = await checkKept(soundFiles());
 	return answerable({ catalogue, findings: [...findings] }, new Set(changed), before).map(
 		({ file }) => file,
 	);
@@ -74,8 +73,8 @@ describe('a change is answerable', () => {
 test('what a removed entry breaks elsewhere is new', async () => {
 	const before = soundFiles();
 	const after = soundFiles({ [pathOf('roles', 'analyst')]: undefined });
-	const loaded = await checkFiles(after, { today: TODAY });
-	const { findings } = await checkFiles(before, { today: TODAY });
+	const loaded = await checkKept(after);
+	const { findings } = await checkKept(before);
 	const broken = answerable(loaded, changedFiles(before, after), findings);
 	expect(broken.map(({ file, rule }) => `${file} ${rule}`)).toContain(`${LOGGING} reference`);
 	expect(entry('controls').data.operator).toBe('analyst');

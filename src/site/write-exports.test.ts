@@ -6,12 +6,11 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { contextOf } from '#catalogue/copy/context.ts';
 import { exporters, exportFiles } from '#catalogue/copy/index.ts';
-import { checkFiles } from '#catalogue/load.ts';
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
 import { digestOf } from '#catalogue/model/digest.ts';
 import type { SourceFile } from '#catalogue/read/files.ts';
 import { rules } from '#catalogue/rules/index.ts';
-import { entry, soundFiles, textsOf } from '#tests/support/build.ts';
+import { checkKept, entry, soundFiles, textsOf } from '#tests/support/build.ts';
 import { KeptSite } from './kept-site.ts';
 import { writeExports } from './write-exports.ts';
 
@@ -110,7 +109,7 @@ test('after any edit, what is taken over is what would be made anew', async () =
 			const edited = new Map(texts);
 			apply(edited, days, edit);
 			const today = new Date(Date.UTC(2026, 10, 22 + days.add)).toISOString().slice(0, 10);
-			const { catalogue, findings } = await checkFiles([...edited].map(asSource), {
+			const { catalogue, findings } = await checkKept([...edited].map(asSource), {
 				rules: references,
 				today,
 			});

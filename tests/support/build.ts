@@ -1,6 +1,6 @@
 /** Builders for tests: entries, catalogues and files from the least data plus what matters. */
 import { stringify } from 'yaml';
-import { checkFiles } from '#catalogue/load.ts';
+import { type CheckOptions, checkFiles } from '#catalogue/load.ts';
 import { type Cache, noCache } from '#catalogue/model/cache.ts';
 import { buildCatalogue, type Catalogue, type Entry } from '#catalogue/model/catalogue.ts';
 import type { Beside } from '#catalogue/model/entry.ts';
@@ -144,10 +144,15 @@ const memory: Cache = {
 	save: () => {},
 };
 
+/** Checks files as of the day of every test; a file that an earlier test had is not parsed again. */
+export const checkKept = (
+	files: readonly SourceFile[],
+	options: CheckOptions = {},
+): Promise<Loaded> => checkFiles(files, { cache: memory, today: TODAY, ...options });
+
 /** Checks the sound files with some replaced, added, or taken away. */
-export function checkAmongSound(texts: Record<string, string | undefined>): Promise<Loaded> {
-	return checkFiles(soundFiles(texts), { cache: memory, today: TODAY });
-}
+export const checkAmongSound = (texts: Record<string, string | undefined>): Promise<Loaded> =>
+	checkKept(soundFiles(texts));
 
 /** What the checks find in one file that stands among sound ones. */
 export async function findingsIn(path: string, text: string): Promise<Finding[]> {

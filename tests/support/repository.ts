@@ -48,7 +48,7 @@ export function repositoryOf(texts: Record<string, string> = {}): Repository {
 	const root = temporaryFolder();
 	const git = (...args: string[]) =>
 		execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: 'pipe' }).trim();
-	git('init', '--quiet', '--initial-branch=main');
+	git('init', '--quiet', '--template=', '--initial-branch=main');
 	// Written at once: git would be started anew for each setting.
 	appendFileSync(join(root, '.git/config'), SETTINGS);
 	const repository: Repository = {

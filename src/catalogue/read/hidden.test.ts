@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import {
 	checkAmongSound,
+	checkKept,
 	entry,
 	findingsIn,
 	shown,
 	soundFiles,
-	TODAY,
 } from '#tests/support/build.ts';
-import { checkFiles } from '../load.ts';
 import { fileDigest } from '../model/digest.ts';
 
 const prompt = entry('prompts');
@@ -22,7 +21,7 @@ const SEEN = 'hidden: the line contains U+200B, a character that nobody can see.
 async function inStarter(file: string, text: string) {
 	const path = `content/starter/${file}`;
 	const asset = { path, text, asset: fileDigest(text) };
-	const { findings } = await checkFiles([...soundFiles(), asset], { today: TODAY });
+	const { findings } = await checkKept([...soundFiles(), asset]);
 	return findings.filter((one) => one.file === path && one.rule === 'hidden').map(shown);
 }
 

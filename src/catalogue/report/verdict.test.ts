@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { named } from '#catalogue/judge/records/id.ts';
-import { checkFiles } from '#catalogue/load.ts';
 import type { SourceFile } from '#catalogue/read/files.ts';
-import { entry, soundFiles, TODAY } from '#tests/support/build.ts';
+import { checkKept, entry, soundFiles } from '#tests/support/build.ts';
 import { minimal } from '#tests/support/minimal.ts';
 import { judge } from './verdict.ts';
 
 const base = soundFiles();
-const check = (files: readonly SourceFile[]) => checkFiles(files, { today: TODAY });
+const check = (files: readonly SourceFile[]) => checkKept(files);
 const risk = entry('risks');
 
 /** The verdict on the sound files with some replaced, added or (undefined) taken away. */

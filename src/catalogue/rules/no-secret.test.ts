@@ -2,14 +2,13 @@ import { describe, expect, test } from 'vitest';
 import {
 	catalogueOf,
 	checkAmongSound,
+	checkKept,
 	entry,
 	findingsIn,
 	problemsOf,
 	soundFiles,
-	TODAY,
 } from '#tests/support/build.ts';
 import { minimal } from '#tests/support/minimal.ts';
-import { checkFiles } from '../load.ts';
 import { noCache } from '../model/cache.ts';
 import type { SourceFile } from '../read/files.ts';
 import { noSecret } from './no-secret.ts';
@@ -18,13 +17,13 @@ import { noSecret } from './no-secret.ts';
 const TOKEN = `ghp_${'a1B2'.repeat(9)}`;
 const KEY = ['-----BEGIN', 'RSA PRIVATE', 'KEY-----'].join(' ');
 
-const only = { rules: [noSecret], today: TODAY };
+const only = { rules: [noSecret] };
 const prompt = entry('prompts');
 const control = entry('controls');
 
 /** Place and message of every finding in one file among sound ones. */
 async function inFile(file: string, text: string) {
-	const { findings } = await checkFiles(soundFiles({ [file]: text }), only);
+	const { findings } = await checkKept(soundFiles({ [file]: text }), only);
 	return findings
 		.filter((finding) => finding.file === file && finding.rule === 'no-secret')
 		.map(({ line, column, message }) => `${line}:${column} ${message}`);
@@ -98,7 +97,7 @@ describe('a file of a starter', () => {
 		asset: String(text),
 	});
 	const findings = async (file: SourceFile) =>
-		(await checkFiles([...soundFiles(), file], only)).findings;
+		(await checkKept([...soundFiles(), file], only)).findings;
 
 	test('is reported under its own name', async () => {
 		expect(await findings(asset(`NAME=a\nTOKEN=${TOKEN}\n`))).toMatchObject([
@@ -156,12 +155,12 @@ test('a text that was read before is not read again, and what is kept holds no s
 		set: (key: string, value: unknown) => kept.set(key, value),
 	};
 	const files = soundFiles({ [control.file]: `${control.source}${TOKEN}\n` });
-	const first = await checkFiles(files, { ...only, cache });
+	const first = await checkKept(files, { ...only, cache });
 	const leaks = [...kept.values()].filter(Array.isArray);
 	expect(leaks.flat()).toHaveLength(1);
 	expect(JSON.stringify(leaks)).not.toContain(TOKEN);
 	for (const key of kept.keys()) if (Array.isArray(kept.get(key))) kept.set(key, []);
-	const second = await checkFiles(files, { ...only, cache });
+	const second = await checkKept(files, { ...only, cache });
 	expect([first.findings.length, second.findings.length]).toEqual([1, 0]);
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { entry, soundFiles, TODAY } from '#tests/support/build.ts';
+import { checkKept, entry, soundFiles, TODAY } from '#tests/support/build.ts';
 import { png } from '#tests/support/pictures.ts';
 import { contextOf } from '../copy/context.ts';
 import { pictures as exporter } from '../export/pictures.ts';
@@ -53,7 +53,7 @@ describe('a picture beside the entry', () => {
 		const asset = sourceOf('patterns/summary/fit.png', png);
 		if (!asset) throw new Error('A picture is passed by.');
 		const files = [...soundFiles(withBody(body, pattern)), asset];
-		const { catalogue } = await checkFiles(files, { today: TODAY });
+		const { catalogue } = await checkKept(files);
 		const made = catalogue.patterns.get('summary');
 		if (!made) throw new Error('The pattern was not accepted.');
 		const markdown = await entryMarkdown(made, contextOf(catalogue, url));

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { entry, soundFiles, TODAY } from '#tests/support/build.ts';
+import { checkKept, entry, soundFiles } from '#tests/support/build.ts';
 import { tgzOf, zipOf } from '../copy/archive.ts';
 import { starterFiles as assemble } from '../copy/starter/assemble.ts';
-import { checkFiles } from '../load.ts';
 import { fileDigest } from '../model/digest.ts';
 import { starterFilePath } from '../model/starter.ts';
 
@@ -59,7 +58,7 @@ async function check(overlay: Texts, base: Texts = {}) {
 		...assets('content/starter/', { ...BASE, ...base }),
 		...assets('patterns/summary/starter/', { ...SOUND, ...overlay }),
 	];
-	const { catalogue, findings } = await checkFiles(files, { today: TODAY });
+	const { catalogue, findings } = await checkKept(files);
 	const own = findings.filter(({ file }) => file.includes('starter/'));
 	return { catalogue, findings: own };
 }

@@ -36,10 +36,14 @@ export const common = async (): Promise<PlaywrightTestConfig> => ({
 	outputDir: 'test-results',
 	forbidOnly: process.env.CI !== undefined,
 	fullyParallel: true,
+	// A test that fails runs once more for its trace, and has failed whatever comes of that.
+	retries: 1,
+	failOnFlakyTests: true,
 	workers: 2,
 	reporter: [['line']],
 	use: {
 		launchOptions: { executablePath: await findChromium(), args: browserArguments },
-		trace: 'retain-on-failure',
+		// A third of the time would go into traces that nobody opens.
+		trace: 'on-first-retry',
 	},
 });

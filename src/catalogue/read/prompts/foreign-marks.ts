@@ -67,8 +67,13 @@ export function foreignMarks(template: string, names: readonly string[]): Foreig
 }
 
 /** The template with its own marks taken out, every other character at its place. */
-const blanked = (template: string) =>
-	template.replace(/\\*\{\{[\s\S]*?\}\}+/g, (mark) => mark.replace(/[^\n]/g, ' '));
+function blanked(template: string): string {
+	// After the last end there is no mark: looking for one from each brace would take too long.
+	const end = template.lastIndexOf('}}') + 2;
+	const marks = /(?<!\\)\\*\{\{[\s\S]*?\}\}+/g;
+	const before = template.slice(0, end).replace(marks, (mark) => mark.replace(/[^\n]/g, ' '));
+	return before + template.slice(end);
+}
 
 function variableIn(inner: string, names: readonly string[]): string | undefined {
 	const [name = ''] = /[A-Za-z_]\w*/.exec(inner) ?? [];

@@ -1,0 +1,46 @@
+/** What must hold of every type of page. One visit serves all of it: reading a page costs most. */
+import { expect, type Page, test } from '@playwright/test';
+import { expectNoViolation, unfold } from '#tests/e2e/support/accessibility.ts';
+import { pageTypes, visit } from '#tests/e2e/support/pages.ts';
+import { watch } from '#tests/e2e/support/watch.ts';
+import { tooWide, WIDTHS } from '#tests/e2e/support/width.ts';
+
+// Axe reads the longest page for seconds where the machine is busy.
+test.slow();
+
+async function expectToFit(page: Page, state: string): Promise<void> {
+	for (const width of WIDTHS) {
+		await page.setViewportSize({ width, height: 844 });
+		expect.soft(await tooWide(page, width), `sideways at ${width} px, ${state}`).toEqual([]);
+	}
+}
+
+for (const type of pageTypes) {
+	const title = `${type.name} (/${type.path})`;
+
+	test(`${title} keeps to the content policy, asks no other host and does not throw, and axe finds nothing in either theme`, {
+		tag: '@desktop',
+	}, async ({ page }) => {
+		const faults = await watch(page);
+		const answer = await visit(page, type);
+		expect(answer?.status()).toBe(type.status ?? 200);
+		await page.waitForLoadState('networkidle');
+		expect.soft(faults, 'content policy, other hosts and errors').toEqual([]);
+		await unfold(page);
+		await expectNoViolation(page);
+	});
+
+	test(`${title} does not scroll sideways on a phone, whatever is unfolded, and axe finds nothing in either theme`, {
+		tag: '@phone',
+	}, async ({ page, viewport }) => {
+		const answer = await visit(page, type);
+		expect(answer?.status()).toBe(type.status ?? 200);
+		await expectToFit(page, 'as it opens');
+		await unfold(page);
+		await expectToFit(page, 'unfolded');
+		if (viewport) await page.setViewportSize(viewport);
+		// What follows the width of the page has to do so before axe looks.
+		await unfold(page);
+		await expectNoViolation(page);
+	});
+}

@@ -8,10 +8,10 @@
 import { copyFileSync, linkSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
-import { digestOfNote } from '#catalogue/model/noted.ts';
-import { noteKey, type Reads, readApart } from '#catalogue/model/reads.ts';
+import { type Reads, readApart, useAgain } from '#catalogue/model/reads.ts';
 import type { Notice } from '#catalogue/read/cache.ts';
 import { readKept, writeKept } from '#catalogue/read/kept-file.ts';
+import { NewNotes, OldNotes, type StoredNotes } from './kept-notes.ts';
 
 /** A file of the old site as it was left: another size or time, and it is not taken over. */
 type Left = readonly [path: string, size: number, time: number];
@@ -20,16 +20,14 @@ type Left = readonly [path: string, size: number, time: number];
 interface Unit {
 	/** What it was made with beside the catalogue. */
 	with: string;
-	/** Numbers of its notes in the list of all. */
-	notes: readonly number[];
+	/** Numbers of its groups of notes. */
+	groups: readonly number[];
 	files: readonly Left[];
 	/** A value that is kept beside the files, for what many files are made of. */
 	value?: unknown;
 }
 
-interface Stored {
-	/** Every note that a unit has, with the digest it had. */
-	notes: [key: string, digest: string][];
+interface Stored extends StoredNotes {
 	units: [name: string, unit: Unit][];
 }
 
@@ -49,15 +47,9 @@ export interface KeptOptions {
 export class KeptSite {
 	readonly #options: KeptOptions;
 	readonly #old = new Map<string, Unit>();
-	readonly #oldNotes: Stored['notes'] = [];
-	/** By number of the note: whether it holds still. Worked out for those that are asked about. */
-	readonly #holds: boolean[] = [];
-	readonly #next = new Map<
-		string,
-		{ with: string; notes: Uint32Array; files: string[]; value?: unknown }
-	>();
-	/** Every note of the new site by its number: tens of thousands of files share a few thousand. */
-	readonly #numbers = new Map<string, number>();
+	#oldNotes: OldNotes | undefined;
+	readonly #next = new Map<string, Omit<Unit, 'files'> & { files: string[] }>();
+	readonly #notes = new NewNotes();
 	readonly #folders = new Set<string>();
 
 	constructor(options: KeptOptions) {
@@ -68,31 +60,29 @@ export class KeptSite {
 		// The version in the file is that of this code, so the form is the one below.
 		const stored = value as Stored | undefined;
 		if (!stored) return;
-		this.#oldNotes = stored.notes;
+		this.#oldNotes = new OldNotes(stored, options.catalogue);
 		this.#old = new Map(stored.units);
 	}
 
 	/** Takes the files of a unit over if nothing that it was made of has changed. */
 	carry(name: string, withs: string): boolean {
-		const unit = this.#old.get(name);
-		if (!unit || unit.with !== withs || !unit.notes.every((at) => this.#hold(at))) return false;
+		const [unit, old] = [this.#old.get(name), this.#oldNotes];
+		if (!unit || !old || unit.with !== withs || !old.hold(unit.groups)) return false;
 		if (!unit.files.every((left) => this.#isLeft(left))) return false;
 		for (const [path] of unit.files) this.#link(path);
-		const notes = Uint32Array.from(unit.notes, (at) =>
-			this.#numberOf(this.#oldNotes[at]?.[0] ?? ''),
-		);
-		this.#next.set(name, { with: withs, notes, files: unit.files.map(([path]) => path) });
+		const groups = unit.groups.map((at) => this.#notes.carry(at, old));
+		this.#next.set(name, { with: withs, groups, files: unit.files.map(([path]) => path) });
 		return true;
 	}
 
 	/** A value as it was made before, if it would be made the same again; whoever asks has read it. */
 	async recall<Value>(name: string, make: () => Promise<Value>): Promise<Value> {
-		const unit = this.#old.get(name);
-		if (unit && unit.value !== undefined && unit.notes.every((at) => this.#hold(at))) {
-			const keys = unit.notes.map((at) => this.#oldNotes[at]?.[0] ?? '');
-			for (const key of keys) noteKey(key);
-			const notes = Uint32Array.from(keys, (key) => this.#numberOf(key));
-			this.#next.set(name, { with: '', notes, files: [], value: unit.value });
+		const [unit, old] = [this.#old.get(name), this.#oldNotes];
+		if (old && unit && unit.value !== undefined && old.hold(unit.groups)) {
+			const reads = old.readsOf(unit.groups);
+			useAgain(reads);
+			const groups = [this.#notes.groupOf(reads)];
+			this.#next.set(name, { with: '', groups, files: [], value: unit.value });
 			// Under a name stands what `make` of that name gave, with the same code.
 			return unit.value as Value;
 		}
@@ -106,9 +96,8 @@ export class KeptSite {
 
 	/** Notes what a unit was made of. Its files stand in the new site, or will when it is saved. */
 	made(name: string, withs: string, reads: Iterable<Reads>, files: string[]): void {
-		const notes = new Set<number>();
-		for (const one of reads) for (const key of one.all()) notes.add(this.#numberOf(key));
-		this.#next.set(name, { with: withs, notes: Uint32Array.from(notes), files });
+		const groups = Array.from(reads, (one) => this.#notes.groupOf(one));
+		this.#next.set(name, { with: withs, groups, files });
 	}
 
 	/** Whether every unit holds, and nothing else was made: the site would be made the same again. */
@@ -116,8 +105,8 @@ export class KeptSite {
 		return (
 			this.#old.size > 0 &&
 			[...this.#old.values()].every(
-				({ notes, files }) =>
-					notes.every((at) => this.#hold(at)) && files.every((left) => this.#isLeft(left)),
+				({ groups, files }) =>
+					this.#oldNotes?.hold(groups) && files.every((left) => this.#isLeft(left)),
 			)
 		);
 	}
@@ -136,32 +125,14 @@ export class KeptSite {
 			name,
 			{
 				with: unit.with,
-				notes: [...unit.notes],
+				groups: unit.groups,
 				files: unit.files.map((path) => this.#left(path)),
 				...(unit.value !== undefined && { value: unit.value }),
 			},
 		]);
-		const notes = [...this.#numbers.keys()].map((key): [string, string] => [
-			key,
-			digestOfNote(key, catalogue) ?? '',
-		]);
-		const problem = writeKept(file, version, { notes, units } satisfies Stored);
+		const stored: Stored = { ...this.#notes.stored(catalogue), units };
+		const problem = writeKept(file, version, stored);
 		if (problem) notice(problem);
-	}
-
-	#numberOf(key: string): number {
-		const number = this.#numbers.get(key) ?? this.#numbers.size;
-		this.#numbers.set(key, number);
-		return number;
-	}
-
-	#hold(at: number): boolean {
-		const known = this.#holds[at];
-		if (known !== undefined) return known;
-		const [key = '', digest] = this.#oldNotes[at] ?? [];
-		const holds = digestOfNote(key, this.#options.catalogue) === digest;
-		this.#holds[at] = holds;
-		return holds;
 	}
 
 	#isLeft([path, size, time]: Left): boolean {

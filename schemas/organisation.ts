@@ -66,6 +66,44 @@ const meetings = z
 	})
 	.describe('When the council meets. The review queue makes the agenda of the next meeting.');
 
+/** Six digits and no other form: what is written into a stylesheet must not be able to say more. */
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i, {
+	error: ({ input }) =>
+		`"${input}" is not a colour; write # and six hexadecimal digits in quotes, such as "#0b5cad".`,
+});
+
+/** Where the logo is, and what its name can be. */
+export const BRAND_FOLDER = 'content/brand/';
+const LOGO = /^[a-z0-9][a-z0-9._-]{0,79}\.(?:svg|png)$/i;
+
+const brand = z
+	.strictObject({
+		logo: z
+			.string()
+			.regex(LOGO, {
+				error: ({ input }) =>
+					`"${input}" is not the name of a logo; put an svg or png file in ${BRAND_FOLDER} and write its name, such as logo.svg.`,
+			})
+			.optional()
+			.describe(
+				`Name of an svg or png file in ${BRAND_FOLDER}, 30 kB at most. The header shows it 24 pixels high beside the name of the catalogue; in the dark theme it is on a white ground.`,
+			),
+		accent: z
+			.strictObject({
+				light: colour.describe(
+					'Colour of links and buttons in the light theme, such as "#0b5cad". Text in it must have a contrast of 4.5:1.',
+				),
+				dark: colour
+					.optional()
+					.describe(
+						'The same in the dark theme. If you leave it out, the site lightens the other colour until it can be read.',
+					),
+			})
+			.optional()
+			.describe('Colour of links and buttons.'),
+	})
+	.describe('How the site shows whose it is. Without it, the site has its own mark and colours.');
+
 /** The form of content that this version reads; `npm run catalogue -- migrate` leads to it. */
 export const FORM = 2;
 
@@ -81,6 +119,7 @@ export const organisationSchema = z
 		name: text(2, 80).describe('Name of the organisation.'),
 		example,
 		catalogue: text(2, 60).describe('Name of the catalogue, shown in the header.'),
+		brand: brand.optional(),
 		site: z
 			.strictObject({
 				url: z

@@ -74,8 +74,8 @@ async function check(
 	const assets: Asset[] = [];
 	const names = nameProblems(files.map(({ path }) => path));
 	for (const file of files) {
-		const report = (rule: CheckName, message: string, fix: string) =>
-			findings.push({ file: file.path, line: 1, column: 1, severity: 'error', rule, message, fix });
+		const report = (rule: CheckName, message: string, fix: string, at = { line: 1, column: 1 }) =>
+			findings.push({ file: file.path, ...at, severity: 'error', rule, message, fix });
 		const misnamed = names.get(file.path);
 		if (file.asset) {
 			if (misnamed) report('file', misnamed.message, misnamed.fix);
@@ -89,7 +89,8 @@ async function check(
 					...range,
 				});
 			}
-			if (file.problem) report('file', `the picture ${file.problem.message}`, file.problem.fix);
+			const { problem } = file;
+			if (problem) report('file', `the picture ${problem.message}`, problem.fix, problem.at);
 			const { path, asset: digest, text, picture } = file;
 			assets.push({ file: path, digest, text, picture });
 			continue;

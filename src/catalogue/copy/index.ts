@@ -2,6 +2,7 @@
 
 import { api } from '../export/api.ts';
 import { backstage } from '../export/backstage.ts';
+import { brand } from '../export/brand.ts';
 import { browse } from '../export/browse.ts';
 import { calm } from '../export/calm.ts';
 import { coverage } from '../export/coverage.ts';
@@ -30,6 +31,7 @@ export const exporters: readonly Exporter[] = [
 	agentSkills,
 	api,
 	backstage,
+	brand,
 	browse,
 	calm,
 	coverage,

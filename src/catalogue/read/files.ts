@@ -2,11 +2,13 @@
 import { type Dirent, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CollectionName, collectionNames, collections } from '#schemas/index.ts';
+import { BRAND_FOLDER } from '#schemas/organisation.ts';
 import { digestOfBytes, fileDigest } from '../model/digest.ts';
 import { compare } from '../model/finding.ts';
 import { type Picture, picturePath } from '../model/picture.ts';
 import { isStarterFolder, MADE } from '../model/starter.ts';
-import { checkPicture } from './pictures/check.ts';
+import { checkPicture, type PictureProblem } from './pictures/check.ts';
+import { checkLogo } from './pictures/logo.ts';
 
 /** A file as it was found: its text, or why it has none. */
 export interface SourceFile {
@@ -14,9 +16,10 @@ export interface SourceFile {
 	text: string | undefined;
 	/** Digest of a file that is no entry but is part of what is approved: a picture, a starter's file. */
 	asset?: string;
-	/** Of a sound picture beside an entry. */
+	/** Of a sound picture beside an entry, or of a sound logo. */
 	picture?: Picture;
-	problem?: { message: string; fix: string };
+	/** With its place in the file, where it has one. */
+	problem?: PictureProblem;
 }
 
 /** The largest file that is read: an entry is prose and data, not a dump. */
@@ -67,6 +70,7 @@ export function readFiles(root: string): SourceFile[] {
 			if (item.isSymbolicLink()) refused.push(linkAt(path));
 			else if (item.isDirectory()) walk(path, inStarter || isStarterFolder(path));
 			else if (inStarter) assets.push(readAsset(root, path, asAsset));
+			else if (isBrand(path)) assets.push(readAsset(root, path, asLogo));
 			else if (PICTURE.test(item.name)) assets.push(readAsset(root, path, asPicture));
 			else paths.push(path);
 		}
@@ -147,14 +151,21 @@ function asEntry(path: string, bytes: Uint8Array): SourceFile {
 	}
 }
 
+/** Everything in the folder of the brand is a logo, or should be. */
+const isBrand = (path: string) => path.startsWith(BRAND_FOLDER);
+
 /** A picture: its size, or why it is not published. Its bytes are not kept: there may be many. */
-function asPicture(path: string, bytes: Uint8Array, again: () => Uint8Array): SourceFile {
-	const found = checkPicture(path, bytes);
-	const file: SourceFile = { path, text: undefined, asset: fileDigest(bytes) };
-	if ('message' in found) return { ...file, problem: found };
-	const published = picturePath(path, digestOfBytes(bytes));
-	return { ...file, picture: { path: published, ...found, bytes: again } };
-}
+const pictureBy =
+	(check: typeof checkPicture): AssetReader =>
+	(path, bytes, again) => {
+		const found = check(path, bytes);
+		const file: SourceFile = { path, text: undefined, asset: fileDigest(bytes) };
+		if ('message' in found) return { ...file, problem: found };
+		const published = picturePath(path, digestOfBytes(bytes));
+		return { ...file, picture: { path: published, ...found, bytes: again } };
+	};
+const asPicture = pictureBy(checkPicture);
+const asLogo = pictureBy(checkLogo);
 
 /** A starter's file: its digest, and its text where it is text of a size to read. */
 function asAsset(path: string, bytes: Uint8Array): SourceFile {
@@ -175,6 +186,7 @@ export function sourceOf(path: string, bytes: Uint8Array): SourceFile | undefine
 	const kind = kindOf(path);
 	if (typeof kind === 'object') return undefined;
 	if (kind === 'picture') return asPicture(path, bytes, () => bytes);
+	if (kind === 'logo') return asLogo(path, bytes, () => bytes);
 	return kind === 'asset' ? asAsset(path, bytes) : asEntry(path, bytes);
 }
 
@@ -187,7 +199,7 @@ export function refusedUnread(path: string, size: number): SourceFile | 'passed'
 }
 
 /** What a file is by its path, or the file or folder at which it is passed by. */
-function kindOf(path: string): 'asset' | 'picture' | 'entry' | { passedAt: string } {
+function kindOf(path: string): 'asset' | 'picture' | 'logo' | 'entry' | { passedAt: string } {
 	const parts = path.split('/');
 	let inStarter = false;
 	for (const [index, name] of parts.entries()) {
@@ -196,6 +208,7 @@ function kindOf(path: string): 'asset' | 'picture' | 'entry' | { passedAt: strin
 		inStarter ||= index < parts.length - 1 && isStarterFolder(upTo);
 	}
 	if (inStarter) return 'asset';
+	if (isBrand(path)) return 'logo';
 	return PICTURE.test(path) ? 'picture' : 'entry';
 }
 

@@ -9,6 +9,7 @@ import { enforcedAtExists } from './architecture.ts';
 import { baselineTarget } from './baseline-target.ts';
 import { betterWords } from './better-words.ts';
 import { bodySections } from './body-sections.ts';
+import { brandSound } from './brand-sound.ts';
 import { casesPresent } from './cases-present.ts';
 import { connectorAccess } from './connector-access.ts';
 import { connectorAuth } from './connector-auth.ts';
@@ -125,6 +126,7 @@ export const rules: readonly Rule[] = [
 	releasedUnchanged,
 	approvalSound,
 	rosterSound,
+	brandSound,
 	councilApproved,
 	approvedParts,
 	approvalComplete,

@@ -1,4 +1,5 @@
 /** Every picture that prose shows is beside the entry, and every picture there is shown. */
+import { BRAND_FOLDER } from '#schemas/organisation.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { assetBeside, folderOf } from '../model/picture.ts';
 import { hasRefused } from '../model/refused.ts';
@@ -61,7 +62,8 @@ function* unused(shown: ReadonlySet<string>, catalogue: Catalogue): Generator<Pr
 	const entries = Object.values(catalogue.all).flatMap((map): Entry[] => [...map.values()]);
 	const [organisation] = catalogue.all.organisation.values();
 	for (const { file, picture } of catalogue.assets) {
-		if (!picture || shown.has(file)) continue;
+		// A logo is shown by the header; the rule brand-sound looks after it.
+		if (!picture || shown.has(file) || file.startsWith(BRAND_FOLDER)) continue;
 		const folder = folderOf(file);
 		const beside = entries.find((one) => folderOf(one.file) === folder);
 		const entry = beside ?? organisation;

@@ -1,10 +1,13 @@
 /** Whether a file is a picture that can be published: what its name says, whole, of a fair size. */
+import type { Range } from '../../model/finding.ts';
 import { type PictureFormat, pictureHead } from './head.ts';
 
 /** Why a picture is not published, in words that follow "the picture". */
 export interface PictureProblem {
 	message: string;
 	fix: string;
+	/** Where in the file it is, where that is known. */
+	at?: Pick<Range, 'line' | 'column'>;
 }
 
 export interface Sides {

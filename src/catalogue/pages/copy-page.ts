@@ -9,6 +9,7 @@ import { titleOf } from '../model/entry.ts';
 import { MANIFEST_PATH, starterFilePath } from '../model/starter.ts';
 import { countOf } from '../words/count.ts';
 import { sizeWords } from '../words/size.ts';
+import { fileTree, type TreeFolder } from './file-tree.ts';
 import { takeLine } from './take.ts';
 
 type Pattern = Entry<'patterns'>;
@@ -35,6 +36,8 @@ export interface CopyPanel {
 	archives: OfferedArchive[];
 	/** Files of the starter. */
 	files: number;
+	/** The same as a tree; undefined without a starter. */
+	tree: TreeFolder | undefined;
 }
 
 const OFFERS = {
@@ -54,6 +57,7 @@ export async function copyPanel(pattern: Pattern, context: ExportContext): Promi
 		answer: starterAnswer(pattern, context),
 		line: files.length > 0 ? takeLine(pattern, context.url) : undefined,
 		files: files.length,
+		tree: files.length > 0 ? fileTree(files) : undefined,
 		archives: archives.map(({ kind, name, path, size, digest }) => ({
 			kind,
 			name,

@@ -21,6 +21,7 @@ import {
 	text,
 	type Words,
 } from './blocks.ts';
+import { filesToEdit, type TreeFolder } from './file-tree.ts';
 import type { AgentBounds } from './pattern-agent.ts';
 import { type ConnectorRow, connectorsAnswer } from './pattern-connectors.ts';
 import { nodeLeads, storyOf } from './pattern-drawing.ts';
@@ -297,7 +298,7 @@ const downloads = ({ id, path }: PromptCard): Words => {
 
 /** One line to paste, the archives, the single files, each with what it gives. */
 export function starter({ pattern: { id }, panel }: PatternSource): Content {
-	const { answer, line, archives, files } = panel;
+	const { answer, line, archives, files, tree } = panel;
 	return {
 		answer,
 		blocks: [
@@ -335,6 +336,38 @@ export function starter({ pattern: { id }, panel }: PatternSource): Content {
 				],
 				'ledger',
 			),
+			...(tree ? [insideStarter(tree, id)] : []),
+		],
+	};
+}
+
+/** The folders of a starter and the files to edit; the page to copy from has every file. */
+function insideStarter(tree: TreeFolder, pattern: string): Group {
+	const folders = tree.items.flatMap((item) => (item.kind === 'folder' ? [item] : []));
+	const edits = filesToEdit(tree);
+	return {
+		kind: 'group',
+		title: 'What is in the starter',
+		fold: 'closed',
+		end: `${countOf(tree.files, 'file')}, ${edits.length} yours to edit`,
+		blocks: [
+			pairs(
+				folders.map(({ name, about, files }) => [
+					code(`${name}/`),
+					about ?? '',
+					countOf(files, 'file'),
+				]),
+				'ledger',
+			),
+			...(edits.length > 0
+				? [
+						text([
+							'Yours to edit before you go live: ',
+							joined(edits.map(({ path }) => code(path))),
+						]),
+					]
+				: []),
+			text(link('Every file, and what it is for', `/patterns/${pattern}/copy/#inside`)),
 		],
 	};
 }

@@ -12,6 +12,7 @@ import type { ListColumn } from './list.ts';
 import { statusColumn as status, usedByColumn as usedBy } from './list-columns.ts';
 import type { Page } from './page.ts';
 import { roleExercises } from './practice/sheet.ts';
+import { roleDeedsBlocks } from './role-deeds.ts';
 import { ROLE_USE_COLUMNS, roleUses } from './use-rows.ts';
 
 /** Everything the page of a role says. */
@@ -53,6 +54,11 @@ export function rolePage(entry: Entry<'roles'>, { catalogue }: ExportContext): P
 				none: 'No patterns change the work of this role yet. When one does, it will be listed here.',
 				look: 'uses',
 			}),
+			{
+				id: 'in-each-pattern',
+				title: 'What it does in each pattern',
+				blocks: roleDeedsBlocks(entry, catalogue),
+			},
 			mappingSection(entry, data.frameworks, catalogue),
 		],
 	});

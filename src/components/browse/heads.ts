@@ -1,11 +1,12 @@
-/** What the list of a collection says above its filters, beside what every list says. */
+/** What the list of a collection says above its filters and below its rows, beside what every list says. */
 import type { CollectionName } from '#schemas/index.ts';
 import PatternsHead from './PatternsHead.astro';
+import RolesEnd from './RolesEnd.astro';
 
-const own = { patterns: PatternsHead } satisfies { readonly [Name in CollectionName]?: unknown };
+type Own = { readonly [Name in CollectionName]?: typeof PatternsHead };
+const heads: Own = { patterns: PatternsHead };
+const ends: Own = { roles: RolesEnd };
 
 /** The component with what only this list says; undefined where it says nothing more. */
-export function headOf(name: CollectionName): typeof PatternsHead | undefined {
-	const heads: { readonly [Name in CollectionName]?: typeof PatternsHead } = own;
-	return heads[name];
-}
+export const headOf = (name: CollectionName) => heads[name];
+export const endOf = (name: CollectionName) => ends[name];

@@ -28,8 +28,8 @@ test.each([
 	[[0.62796, 0.25768, 29.234], '#ff0000'],
 	[[0.86644, 0.29483, 142.495], '#00ff00'],
 	[[0.45201, 0.31321, 264.052], '#0000ff'],
-] as const)('oklch%j is %s', (oklch, same) => {
-	expect(toHex(fromOklch(...oklch))).toBe(same);
+] as const)('oklch%j is %s', ([lightness, chroma, hue], same) => {
+	expect(toHex(fromOklch(lightness, chroma, hue))).toBe(same);
 });
 
 test('what the accent is read on is what the stylesheet says', () => {

@@ -10,6 +10,8 @@ export interface HeatCell {
 	state: CoverageState;
 	/** What the cell shows: a number, or so many of so many. */
 	text: string;
+	/** Read aloud instead, where the text is an abbreviation. */
+	says?: string;
 }
 
 /** What the drawing of a map needs; it is handed to the browser as HTML, row by row. */

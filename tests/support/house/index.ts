@@ -9,10 +9,10 @@ import type { Catalogue } from '#catalogue/model/catalogue.ts';
 import { fileDigest } from '#catalogue/model/digest.ts';
 import { type Finding, formatFinding } from '#catalogue/model/finding.ts';
 import type { Loaded } from '#catalogue/model/loaded.ts';
-import type { SourceFile } from '#catalogue/read/files.ts';
+import { type SourceFile, sourceOf } from '#catalogue/read/files.ts';
 import { TODAY } from '../build.ts';
 import { patternTexts } from './patterns.ts';
-import { sharedTexts } from './shared.ts';
+import { LOGO, sharedTexts } from './shared.ts';
 import { BASE_TEXTS } from './starter.ts';
 
 const kept = new Map<string, unknown>();
@@ -32,7 +32,7 @@ export function houseTexts(): Promise<ReadonlyMap<string, string>> {
 }
 
 async function make(): Promise<ReadonlyMap<string, string>> {
-	const texts = new Map([...sharedTexts(), ...BASE_TEXTS]);
+	const texts = new Map([...sharedTexts(), ...BASE_TEXTS, LOGO]);
 	const { catalogue } = await checkFiles([...texts].map(fileOf), {
 		cache: memory,
 		today: TODAY,
@@ -43,9 +43,11 @@ async function make(): Promise<ReadonlyMap<string, string>> {
 
 export const houseFiles = async (): Promise<SourceFile[]> => [...(await houseTexts())].map(fileOf);
 
-/** A file as it would be read from disk. */
-export const fileOf = ([path, text]: readonly [path: string, text: string]): SourceFile =>
-	STARTER.test(path) ? { path, text, asset: fileDigest(Buffer.from(text)) } : { path, text };
+/** A file as it would be read from disk, with its text so that it can be written. */
+export const fileOf = ([path, text]: readonly [path: string, text: string]): SourceFile => {
+	if (path === LOGO[0]) return { ...sourceOf(path, Buffer.from(text)), path, text };
+	return STARTER.test(path) ? { path, text, asset: fileDigest(Buffer.from(text)) } : { path, text };
+};
 
 const STARTER = /^(?:content|patterns\/[^/]+)\/starter\//;
 

@@ -205,9 +205,16 @@ const metrics = [
 /** Where the site of the house says it is served. */
 export const HOUSE_URL = 'https://letters.example/';
 
+/** An envelope: with it and a colour, every test of a page is one of a page with a brand. */
+export const LOGO: readonly [path: string, text: string] = [
+	'content/brand/house.svg',
+	'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 36 24"><path fill="#8a1c4a" d="M0 0h36v24H0z"/><path fill="none" stroke="#fff" stroke-width="2" d="m3 4 15 10L33 4"/></svg>\n',
+];
+
 const organisation = entry('organisation', 'organisation', {
 	name: 'Letter House',
 	catalogue: 'Patterns of the Letter House',
+	brand: { logo: 'house.svg', accent: { light: '#8a1c4a' } },
 	site: { url: HOUSE_URL },
 	council: {
 		team: 'council',

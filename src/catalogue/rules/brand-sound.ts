@@ -12,7 +12,7 @@ export const brandSound: Rule = {
 	phase: 'structure',
 	severity: 'error',
 	summary: `The logo is a file in ${BRAND_FOLDER}, and text in the accent colour can be read in both themes.`,
-	why: 'A brand colour is made for large areas. As the colour of links and buttons it can be too pale to read, and nobody notices who has good eyes.',
+	why: 'A brand colour is made for large areas. As the colour of links and buttons, it can be too pale to read, and people with good eyesight do not notice.',
 	source: 'WCAG 2.2, 1.4.3 for text (4.5:1) and 1.4.11 for lines (3:1)',
 	example: {
 		in: 'organisation',

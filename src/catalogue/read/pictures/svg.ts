@@ -1,7 +1,7 @@
 /**
  * Whether an SVG only draws. A page shows it as a picture, where a browser runs no script, but anyone
  * can open the file by itself, where it would. So it can hold shapes, and nothing that acts, loads
- * another file, or grows without end.
+ * another file, or expands endlessly.
  */
 import sax, { type QualifiedAttribute, type Tag } from 'sax';
 import type { PictureProblem, Sides } from './check.ts';
@@ -59,7 +59,7 @@ class Reading {
 		parser.ontext = style;
 		parser.oncdata = style;
 		parser.ondoctype = (doctype) => {
-			if (doctype.includes('[')) this.#refuse('declares entities, which can grow without end.');
+			if (doctype.includes('[')) this.#refuse('declares entities, which can expand endlessly.');
 		};
 		parser.onprocessinginstruction = ({ name }) => {
 			if (name !== 'xml') this.#refuse(`has the instruction <?${name}?>, which can load a file.`);
@@ -102,7 +102,7 @@ class Reading {
 		if (local === 'use') this.#uses += 1;
 		if (this.#uses > MOST_USES) {
 			this.#refuse(
-				`uses parts of itself more than ${MOST_USES} times, which can grow without end.`,
+				`uses parts of itself more than ${MOST_USES} times, which can expand endlessly.`,
 			);
 		}
 		for (const { local: name, value, prefix } of values) {

@@ -35,6 +35,12 @@ test('a call leads to its prompt, a store to its connector', () => {
 	});
 });
 
+test('a box named after what it leads to does not say the name twice', () =>
+	expect(lead(data?.id, { title: 'Model Gateway', connector: 'gateway' })).toMatchObject({
+		to: '/connectors/gateway/',
+		name: 'D1 Model Gateway',
+	}));
+
 test('a box with nothing of its own leads to its row in the table', () =>
 	expect(lead(log?.id, {})).toMatchObject({ to: '#node-V1', name: 'V1 The observability' }));
 

@@ -29,7 +29,9 @@ export function nodeLeads(
 	return architecture.nodes.map((node) => {
 		const [path, title] = leadOf(node, acting.get(node.id), catalogue);
 		const name = `${reference(node)} ${node.title}`;
-		return { node: node.id, to: path, name: title ? `${name}: ${title}` : name };
+		// A node is often named after what it leads to.
+		const more = title && title.toLowerCase() !== node.title.toLowerCase();
+		return { node: node.id, to: path, name: more ? `${name}: ${title}` : name };
 	});
 }
 

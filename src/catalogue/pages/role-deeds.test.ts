@@ -114,7 +114,7 @@ describe('the picture of role by pattern', () => {
 		const many = Array.from({ length: MOST_COLUMNS + 4 }, (_, at) => pattern(`p-${at}`));
 		const blocks = roleGrid(catalogueOf(agent, lead, logging, override, ...many));
 		expect(rowsOf(blocks)?.map((row) => row.length)).toEqual([27, 27]);
-		expect(JSON.stringify(blocks)).toContain('the first 26 of 30 patterns');
+		expect(JSON.stringify(blocks)).toContain('The first 26 of 30 patterns');
 	});
 });
 

@@ -95,6 +95,15 @@ export function roleDeedsBlocks(role: Entry<'roles'>, catalogue: Catalogue): Blo
 	if (deeds.length === 0) {
 		return [text(quiet('No patterns name this role yet. When one does, it will be listed here.'))];
 	}
+	return [
+		...picture([{ role, deeds }]).blocks,
+		folded(deedsTable(deeds), countOf(deeds.length, 'pattern')),
+		...(deeds.some(({ runs }) => runs.length > 0) ? controlsRun(deeds) : []),
+	];
+}
+
+/** A row for each pattern, as many as one page has. */
+function deedsTable(deeds: readonly RoleDeeds[]): Block[] {
 	const columns = kinds.filter((kind) => deeds.some(({ does }) => does.has(kind)));
 	const runs = deeds.some((one) => one.runs.length > 0);
 	const rest = deeds.slice(FULL_ROWS);
@@ -118,7 +127,6 @@ export function roleDeedsBlocks(role: Entry<'roles'>, catalogue: Catalogue): Blo
 		...(rest.length > 0
 			? [text(['And in ', joined(rest.map(({ pattern }) => patternLink(pattern))), '.'])]
 			: []),
-		...(runs ? controlsRun(deeds) : []),
 	];
 }
 
@@ -145,47 +153,49 @@ function controlsRun(deeds: readonly RoleDeeds[]): Block[] {
 	];
 }
 
+type RoleRow = { role: Entry<'roles'>; deeds: readonly RoleDeeds[] };
+
 /** Role by pattern as a picture, and the same as a table; nothing where no pattern names a role. */
 export function roleGrid(catalogue: Catalogue): Block[] {
 	const roles = [...catalogue.roles.values()]
 		.sort((a, b) => compare(titleOf(a), titleOf(b)))
 		.map((role) => ({ role, deeds: roleDeeds(role, catalogue) }))
 		.filter(({ deeds }) => deeds.length > 0);
-	const named = new Set(roles.flatMap(({ deeds }) => deeds.map(({ pattern }) => pattern)));
-	const patterns = [...named].sort((a, b) => compare(titleOf(a), titleOf(b)));
-	if (patterns.length === 0) return [];
-	const shown = patterns.slice(0, MOST_COLUMNS);
-	const heat = heatOf(roles, shown);
-	return [
-		{
-			kind: 'custom',
-			part: { name: 'heat-map', heat },
-			said: [
-				pairs(
-					heat.key.map(({ label, says }) => [label, says]),
-					'terms',
-				),
-			],
-		},
-		...(patterns.length > shown.length
-			? [
-					text(
-						`These are the first ${shown.length} of ${patterns.length} patterns by name. The page of each role lists them.`,
-						'label',
-					),
-				]
-			: []),
-		{
-			kind: 'group',
-			title: 'The same as a table',
-			fold: 'closed',
-			end: countOf(roles.length, 'role'),
-			blocks: [namesTable(roles, new Set(shown))],
-		},
-	];
+	const { shown, blocks } = picture(roles);
+	if (shown.length === 0) return [];
+	return [...blocks, folded([namesTable(roles, new Set(shown))], countOf(roles.length, 'role'))];
 }
 
-type RoleRow = { role: Entry<'roles'>; deeds: readonly RoleDeeds[] };
+const folded = (blocks: readonly Block[], end: string): Block => ({
+	kind: 'group',
+	title: 'The same as a table',
+	fold: 'closed',
+	end,
+	blocks,
+});
+
+/** The picture of these roles, with as many patterns as fit. */
+function picture(roles: readonly RoleRow[]): {
+	shown: readonly Entry<'patterns'>[];
+	blocks: Block[];
+} {
+	const named = new Set(roles.flatMap(({ deeds }) => deeds.map(({ pattern }) => pattern)));
+	const patterns = [...named].sort((a, b) => compare(titleOf(a), titleOf(b)));
+	const shown = patterns.slice(0, MOST_COLUMNS);
+	const heat = heatOf(roles, shown);
+	const said = pairs(
+		heat.key.map(({ label, says }) => [label, says]),
+		'terms',
+	);
+	const more = `The first ${shown.length} of ${patterns.length} patterns by name. The table on the page of each role has ${FULL_ROWS}, and links to the others.`;
+	return {
+		shown,
+		blocks: [
+			{ kind: 'custom', part: { name: 'heat-map', heat }, said: [said] },
+			...(patterns.length > shown.length ? [text(more, 'label')] : []),
+		],
+	};
+}
 
 function heatOf(roles: readonly RoleRow[], shown: readonly Entry<'patterns'>[]): Heat {
 	const [some] = roles

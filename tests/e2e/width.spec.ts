@@ -49,3 +49,28 @@ test('a block that is too wide is noticed, at the width at which it is', {
 	}
 	expect(faults).toEqual([false, true]);
 });
+
+/** The rows of the title blocks of a page whose cells leave a part of the block empty. */
+const unfilled = (page: Page) =>
+	page.evaluate(() =>
+		[...document.querySelectorAll('main dl.tb')].flatMap((block) => {
+			const boxes = [...block.children].map((cell) => cell.getBoundingClientRect());
+			const rows = Map.groupBy(boxes, ({ top }) => Math.round(top));
+			return [...rows.values()].flatMap((row, at) => {
+				const end = Math.max(...row.map(({ right }) => right));
+				const empty = Math.round(block.getBoundingClientRect().right - end);
+				return empty > 2 ? [`row ${at + 1} ends ${empty} px early`] : [];
+			});
+		}),
+	);
+
+test('every row of a title block is full', async ({ page, request }) => {
+	let blocks = 0;
+	for (const type of pageTypes) {
+		if (!(await (await request.get(type.path)).text()).includes('<dl class="tb')) continue;
+		blocks += 1;
+		await visit(page, type);
+		expect.soft(await unfilled(page), type.name).toEqual([]);
+	}
+	expect(blocks).toBeGreaterThan(0);
+});

@@ -388,6 +388,11 @@ export const portfolioDocument = z
 				required: count,
 				onTarget: count,
 				flags: count,
+				pilots: count,
+				paused: count,
+				inLive: z
+					.object({ personal: count, proven: count, required: count, onTarget: count })
+					.describe('The same of the live uses alone.'),
 			})
 			.describe('What the uses come to.'),
 		figures: z
@@ -714,7 +719,8 @@ export const evidenceDocument = z
 				z.object({
 					question: text('As an auditor asks it.'),
 					answer: text('What the pack says, or what is missing.'),
-					answered: z.boolean().describe('Whether the pack has the answer.'),
+					answered: z.boolean().describe('Whether the pack has the whole answer.'),
+					state: words.answerState.schema.describe('How much of the answer the pack has.'),
 					item: count.optional().describe('Number of the item it is from.'),
 				}),
 			)

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { defineCollection } from './collection.ts';
 import { aliases, changes, declared, example, owner, ref, reviewed } from './fields.ts';
+import { stageNames } from './stage-names.ts';
 import * as words from './vocabularies.ts';
 
 /** The fields of a pattern that are written in its register; no approval is bound to them. */
@@ -11,7 +12,11 @@ export const upkeep = {
 	status: declared,
 	owner,
 	reviewed,
-	stage: words.stage.schema.describe('How far its use has come.'),
+	stage: words.stage.schema
+		.describe(
+			'Stage that the pattern as a whole has reached. Each use case has a stage of its own.',
+		)
+		.meta({ label: stageNames.pattern }),
 	successor: ref('patterns').optional().describe('Pattern to move to, once deprecated.'),
 	changes,
 };

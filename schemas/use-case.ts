@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineCollection } from './collection.ts';
 import { changes, date, example, governed, ref, sha256, text, version } from './fields.ts';
 import { targetSchema } from './measure.ts';
+import { stageNames } from './stage-names.ts';
 import * as words from './vocabularies.ts';
 import { waiverSchema } from './waiver.ts';
 
@@ -50,7 +51,9 @@ export const useCaseSchema = z.strictObject({
 	businessOwner: text(3, 80).describe('Role that is responsible for the outcome here.'),
 	outcome: ref('outcomes').describe('Outcome it serves.'),
 	state: words.useState.schema.describe('Whether it is a pilot, live, paused or retired.'),
-	stage: words.stage.schema.describe('How far this use has come.'),
+	stage: words.stage.schema
+		.describe('Stage that this use has reached. Its pattern has a stage of its own.')
+		.meta({ label: stageNames.use }),
 	stages: z
 		.array(
 			z.strictObject({

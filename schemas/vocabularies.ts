@@ -736,6 +736,16 @@ export const evidenceState = vocabulary('state of an evidence item', 'ours', {
 });
 export type EvidenceState = ValueOf<typeof evidenceState>;
 
+export const answerState = vocabulary('state of an answer', 'ours', {
+	answered: { label: 'Answered', meaning: 'The pack has the whole answer.' },
+	partly: {
+		label: 'Partly answered',
+		meaning: 'The pack has some of the answer, and says what is missing.',
+	},
+	missing: { label: 'Missing', meaning: 'The pack has no answer yet.' },
+});
+export type AnswerState = ValueOf<typeof answerState>;
+
 export const proofState = vocabulary('state of proof', 'ours', {
 	planned: {
 		label: 'Planned',

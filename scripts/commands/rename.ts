@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { signCommand } from '#catalogue/judge/approval/sign-words.ts';
 import { isApproved } from '#catalogue/judge/approval/subject.ts';
 import { tombstoneFor, tombstonePath, tombstoneText } from '#catalogue/judge/approval/tombstone.ts';
 import { loadCatalogue } from '#catalogue/load.ts';
@@ -106,7 +107,7 @@ function report(
 	out(`    wrote ${tombstone}`);
 	if (isApproved(entry)) {
 		out('The approvals of the old id do not follow. When it is proposed, every seat signs again:');
-		out(`    npm run approve -- ${entry.collection}/${id} --seat SEAT`);
+		out(`    ${signCommand(`${entry.collection}/${id}`, 'SEAT')}`);
 	}
 	if (errors.length === 0) {
 		out('Nothing refers to the old id. Next: npm run catalogue -- codeowners, then commit.');

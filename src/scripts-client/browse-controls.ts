@@ -46,17 +46,24 @@ export function controls(form: HTMLFormElement, leave: (state: BrowseState) => v
 		return box.parentElement?.querySelector('.n') ?? null;
 	}
 
-	/** The state the controls show. Chosen values that have no checkbox are kept from before. */
-	function read(before: BrowseState): BrowseState {
+	/**
+	 * The state the controls show, or only some of them. Chosen values that have no checkbox are kept
+	 * from before.
+	 */
+	function read(before: BrowseState, some?: ReadonlySet<Element>): BrowseState {
+		const counts = (control: Element) => !some || some.has(control);
+		const ofGroup = by === null || by.value === ownGroup ? undefined : by.value;
+		const isHidden = (column: HTMLInputElement) =>
+			counts(column) ? !column.checked : before.hidden.includes(column.value);
 		let next: BrowseState = {
 			...before,
-			words: words.value.trim(),
-			group: by === null || by.value === ownGroup ? undefined : by.value,
-			hidden: columns.filter(({ checked }) => !checked).map(({ value }) => value),
+			words: counts(words) ? words.value.trim() : before.words,
+			group: by && !counts(by) ? before.group : ofGroup,
+			hidden: columns.filter(isHidden).map(({ value }) => value),
 		};
 		for (const box of boxes) {
 			const { value, checked } = box;
-			if (value === '') continue;
+			if (value === '' || !counts(box)) continue;
 			const name = facetOf(box);
 			const was = before.chosen.get(name)?.includes(value) === true;
 			if (was !== checked) next = withValue(next, name, value, checked);
@@ -66,7 +73,8 @@ export function controls(form: HTMLFormElement, leave: (state: BrowseState) => v
 
 	/** Sets the controls to a state, and opens the groups something is chosen in. */
 	function write(state: BrowseState) {
-		words.value = state.words;
+		// Setting it would move the caret of somebody who is typing.
+		if (words.value.trim() !== state.words) words.value = state.words;
 		if (by && ownGroup !== undefined) by.value = state.group ?? ownGroup;
 		for (const column of columns) column.checked = !state.hidden.includes(column.value);
 		for (const box of boxes) {

@@ -18,6 +18,7 @@ import { tier } from '#schemas/vocabularies.ts';
 import { href } from '#site/urls.ts';
 import { controls } from './browse-controls.ts';
 import { listOf } from './browse-list.ts';
+import { typedIn } from './typed.ts';
 
 /** Rows added at a time. */
 const STEP = 50;
@@ -195,6 +196,13 @@ function browse(form: HTMLFormElement) {
 	filters.addEventListener('pointerenter', warm, { once: true });
 	filters.addEventListener('focusin', warm, { once: true });
 
-	write(state);
-	void render();
+	const typed = typedIn(form);
+	if (typed.size > 0) {
+		write(read(state, typed));
+		go(read(state), 'replaceState');
+		typing = true;
+	} else {
+		write(state);
+		void render();
+	}
 }

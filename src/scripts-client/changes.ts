@@ -1,5 +1,6 @@
 /** Narrows "What changed" down by day, kind of change and kind of entry; the choice is in the address. */
 import { countOf } from '#catalogue/words/count.ts';
+import { typedIn } from './typed.ts';
 
 const FIELDS = ['since', 'kind', 'noun'] as const;
 
@@ -39,10 +40,11 @@ function narrow(form: HTMLFormElement) {
 	}
 
 	/** Sets the fields to the address; a value that a field does not offer is left out. */
-	function read() {
+	function read(typed: ReadonlySet<unknown> = new Set()) {
 		const query = new URLSearchParams(location.search);
 		for (const name of FIELDS) {
 			const found = field(name);
+			if (typed.has(found)) continue;
 			const wanted = query.get(name) ?? '';
 			if (found instanceof HTMLInputElement) found.value = wanted;
 			if (found instanceof HTMLSelectElement) {
@@ -52,19 +54,22 @@ function narrow(form: HTMLFormElement) {
 		show();
 	}
 
-	function write() {
+	function write(how: 'pushState' | 'replaceState') {
 		const query = new URLSearchParams();
 		for (const name of FIELDS) if (value(name)) query.set(name, value(name));
-		history.pushState(null, '', `${location.pathname}${query.size ? `?${query}` : ''}`);
+		history[how](null, '', `${location.pathname}${query.size ? `?${query}` : ''}`);
 		show();
 	}
 
-	form.addEventListener('change', write);
-	form.addEventListener('reset', () => setTimeout(write));
+	const choose = () => write('pushState');
+	form.addEventListener('change', choose);
+	form.addEventListener('reset', () => setTimeout(choose));
 	form.addEventListener('submit', (event) => {
 		event.preventDefault();
-		write();
+		choose();
 	});
-	addEventListener('popstate', read);
-	read();
+	addEventListener('popstate', () => read());
+	const typed = typedIn(form);
+	read(typed);
+	if (typed.size > 0) write('replaceState');
 }

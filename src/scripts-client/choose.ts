@@ -16,7 +16,11 @@ class ChooseForm extends HTMLElement {
 	#turn = 0;
 
 	connectedCallback() {
-		this.#write(answersFrom(location.search));
+		// What was chosen before this script had arrived counts more than the address.
+		const early = this.#read();
+		const { answers, unknown } = answersFrom(location.search);
+		this.#write({ answers: { ...answers, ...early }, unknown });
+		if (Object.keys(early).length > 0) this.#keep(this.#read());
 		this.#form.addEventListener('change', () => this.#changed());
 		this.#form.addEventListener('submit', (event) => {
 			event.preventDefault();
@@ -64,8 +68,12 @@ class ChooseForm extends HTMLElement {
 
 	#changed() {
 		const answers = this.#read();
-		history.replaceState(null, '', `${location.pathname}${queryOf(answers)}`);
+		this.#keep(answers);
 		void this.#show(answers, []);
+	}
+
+	#keep(answers: Answers) {
+		history.replaceState(null, '', `${location.pathname}${queryOf(answers)}`);
 	}
 
 	#load(): Promise<ChoiceFacts> {

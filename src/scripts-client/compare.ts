@@ -12,6 +12,7 @@ import { wordNodes } from './blocks.ts';
 import { element, elementWith } from './element.ts';
 import { icon } from './icon.ts';
 import { part } from './prompt-form-fields.ts';
+import { isTyped } from './typed.ts';
 
 /** Collections whose titles the table shows. None of them grows with the number of patterns. */
 const NAMED = ['controls', 'risks', 'connectors', 'models', 'roles'];
@@ -29,10 +30,12 @@ class ComparePatterns extends HTMLElement {
 		const form = part<HTMLFormElement>(this, 'form');
 		const field = part<HTMLInputElement>(this, '#add');
 		const only = part<HTMLInputElement>(this, '[name=only]');
-		only.checked = new URLSearchParams(location.search).has('only');
+		if (isTyped(only)) this.#keep(this.#ids, 'replaceState');
+		else only.checked = new URLSearchParams(location.search).has('only');
 		only.addEventListener('change', () => this.#go(this.#ids, 'replaceState'));
 		field.addEventListener('focus', () => void this.#offer(field.value), { once: true });
 		field.addEventListener('input', () => void this.#offer(field.value));
+		if (isTyped(field) || document.activeElement === field) void this.#offer(field.value);
 		form.addEventListener('submit', (event) => {
 			event.preventDefault();
 			void this.#add(field);
@@ -54,11 +57,15 @@ class ComparePatterns extends HTMLElement {
 	}
 
 	#go(ids: readonly string[], how: 'pushState' | 'replaceState' = 'pushState') {
+		this.#keep(ids, how);
+		void this.#show();
+	}
+
+	#keep(ids: readonly string[], how: 'pushState' | 'replaceState') {
 		const path = href(comparePath(ids));
 		const only = part<HTMLInputElement>(this, '[name=only]').checked;
 		const more = only ? `${path.includes('?') ? '&' : '?'}only=differences` : '';
 		history[how](null, '', path + more);
-		void this.#show();
 	}
 
 	#all(): Promise<readonly BrowseLine[]> {

@@ -2,11 +2,14 @@
 
 import type { FillFacts } from '#catalogue/copy/fill/facts.ts';
 import type { Judgement, Parameters } from '#catalogue/copy/fill/judge.ts';
+import type { Match } from '#catalogue/pages/choose/matches.ts';
 import { countOf } from '#catalogue/words/count.ts';
 import { inside, listOf } from '#catalogue/words/phrase.ts';
+import { href } from '#site/urls.ts';
 import { announce } from './announce.ts';
-import { element } from './element.ts';
+import { element, elementWith } from './element.ts';
 import { part } from './prompt-form-fields.ts';
+import { typedIn } from './typed.ts';
 
 /** Rules, archive and digest are fetched when the form is first touched. */
 const loadWork = () => import('./copy-work.ts');
@@ -24,6 +27,8 @@ class CopyForm extends HTMLElement {
 			event.preventDefault();
 			void this.#download();
 		});
+		// Data that was chosen before this script had arrived gets its verdict as well.
+		if (typedIn(this.#form).size > 0) void this.#update();
 	}
 
 	get #form(): HTMLFormElement {
@@ -100,11 +105,12 @@ class CopyForm extends HTMLElement {
 				? []
 				: [
 						element('ul', 'bul mt-2', ...against.map((reason) => element('li', '', reason))),
+						elementWith('p', { class: 'mt-2', 'data-nearest': '' }),
 						element(
 							'p',
 							'mt-2',
-							'Keep such data out of it, ',
-							this.#link('find a pattern that fits', this.#choice()),
+							'You can also keep such data out of it, ',
+							this.#link('answer the questions about your task', this.#choice()),
 							' or look for another ',
 							this.#link('connector', this.dataset.connectors),
 							'. The rules behind this: ',
@@ -116,8 +122,41 @@ class CopyForm extends HTMLElement {
 		part(this, '[type=submit]').setAttribute('aria-disabled', String(!fits));
 		part(this, '[data-done]').hidden = true;
 		const said = refusalWords(judged);
-		if (said && said !== this.#said) announce(said);
-		this.#said = said;
+		if (said) void this.#name(judged, said);
+		else this.#said = '';
+	}
+
+	/** Names the patterns that fit instead, and says the refusal aloud where it is a new one. */
+	async #name({ exposure, tier }: Judgement, said: string) {
+		const turn = this.#turn;
+		const { data, personalData } = exposure;
+		const address = this.dataset.index ?? '';
+		const asked = { data, personalData, tier };
+		const found = await import('./copy-nearest.ts')
+			.then(({ nearest }) => nearest(address, this.dataset.name ?? '', asked))
+			// Without the list the links to the questions and the connectors are still there.
+			.catch(() => undefined);
+		if (turn !== this.#turn) return;
+		const place = part(this, '[data-nearest]');
+		if (found) place.replaceChildren(...this.#nearestWords(found));
+		const all = `${said} ${place.textContent}`.trim();
+		if (all !== this.#said) announce(all);
+		this.#said = all;
+	}
+
+	#nearestWords(found: readonly Match[]): (Node | string)[] {
+		if (found.length === 0)
+			return ['No other pattern for this task is designed for such data yet.'];
+		const links = found.flatMap(({ id, title }, at) => [
+			...(at > 0 ? [' or '] : []),
+			this.#link(title, href(`/patterns/${id}/`)),
+		]);
+		return [
+			'Take ',
+			...links,
+			' instead. ',
+			`${found.length > 1 ? 'Both are' : 'It is'} designed for such data.`,
+		];
 	}
 
 	/** The page that finds a pattern, with the data that was chosen here. */

@@ -16,8 +16,12 @@ async function show(place: Element, address: string): Promise<void> {
 	link.closest('p')?.replaceWith(document.importNode(form, true));
 }
 
-fold?.addEventListener('toggle', () => {
-	const body = fold.querySelector('.body');
+function opened() {
+	const body = fold?.querySelector('.body');
 	// The link stays where the network does not answer.
-	if (fold.open && body) show(body, fold.dataset.form ?? '').catch(() => undefined);
-});
+	if (fold?.open && body) show(body, fold.dataset.form ?? '').catch(() => undefined);
+}
+
+fold?.addEventListener('toggle', opened);
+// Opened before this script had arrived.
+opened();

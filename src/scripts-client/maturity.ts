@@ -2,18 +2,27 @@
 import { type ReaderAnswer, readAnswers, writeAnswers } from '#catalogue/pages/maturity/view.ts';
 import { element } from './element.ts';
 import { part } from './prompt-form-fields.ts';
+import { isTyped } from './typed.ts';
 
 /** Steps that the result shows. */
 const STEPS = 3;
 
 class MaturityCheck extends HTMLElement {
 	connectedCallback() {
-		this.#read();
+		// What was answered before this script had arrived counts more than the address.
+		const changed = new Set(this.#inputs.filter(isTyped).map(({ name }) => name));
+		const early = new Map([...this.#given].filter(([name]) => changed.has(name)));
+		this.#read(early);
+		if (early.size > 0) this.#keep();
 		addEventListener('hashchange', () => this.#read());
 		this.addEventListener('change', () => {
-			history.replaceState(null, '', `${location.pathname}${writeAnswers(this.#given)}`);
+			this.#keep();
 			this.#show();
 		});
+	}
+
+	#keep() {
+		history.replaceState(null, '', `${location.pathname}${writeAnswers(this.#given)}`);
 	}
 
 	/** The radio buttons of the reader's questions. */
@@ -27,11 +36,11 @@ class MaturityCheck extends HTMLElement {
 		return new Map(chosen.map(({ name, value }) => [name, value as ReaderAnswer]));
 	}
 
-	#read() {
+	#read(early: ReadonlyMap<string, string> = new Map()) {
 		const ids = [...new Set(this.#inputs.map(({ name }) => name))];
 		const given = readAnswers(location.hash, ids);
 		for (const input of this.#inputs)
-			input.checked = (given.get(input.name) ?? 'unsure') === input.value;
+			input.checked = (early.get(input.name) ?? given.get(input.name) ?? 'unsure') === input.value;
 		this.#show();
 	}
 

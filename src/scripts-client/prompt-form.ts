@@ -30,9 +30,13 @@ class PromptForm extends HTMLElement {
 	connectedCallback() {
 		// Our own build has written this very shape beside the form.
 		this.#data = JSON.parse(part(this, 'script').textContent ?? '') as FormData;
-		const initial = this.#chosen();
+		// The page came with its first case; another one may be chosen by now, and is not filled in yet.
+		const select = this.querySelector<HTMLSelectElement>('[data-case]');
+		const own = [...(select?.options ?? [])].find((option) => option.defaultSelected);
+		const initial = own && this.#data.cases[Number(own.value)];
 		if (initial) this.#filled = this.#shape(initial);
 		this.addEventListener('input', (event) => this.#edited(event.target));
+		this.addEventListener('change', ({ target }) => this.#tell(target));
 		this.addEventListener('focusout', (event) => this.#edited(event.target));
 		// A message that appears on leaving a field moves the page: under a finger that presses a
 		// button, the button would slip away and the click be lost.
@@ -62,6 +66,15 @@ class PromptForm extends HTMLElement {
 		if (!box) return;
 		this.#touched.add(box);
 		if (!this.#pressed) this.#update();
+	}
+
+	/** A field is done: says what it made of the result, which may be out of sight. */
+	#tell(target: EventTarget | null) {
+		if (!(target instanceof Element) || !target.matches('[data-control]')) return;
+		const [size, missing] = ['[data-size]', '[data-missing]'].map(
+			(name) => part(this, name).textContent,
+		);
+		announce(`Result changed: ${size}. ${missing}`);
 	}
 
 	#press() {

@@ -13,6 +13,7 @@ import {
 	summaryNodes,
 	whyNodes,
 } from './search-rows.ts';
+import { isTyped } from './typed.ts';
 
 const PAUSE = 150;
 /** Results that are shown before the reader asks for more. */
@@ -29,20 +30,26 @@ class SearchPage extends HTMLElement {
 	readonly #results = this.#find('[data-results]');
 	readonly #more = this.#find<HTMLButtonElement>('[data-more]');
 	readonly #text = this.#find('[data-text]');
+	/** In front of everything else on the page, where it saves most. */
+	readonly #skip = this.#find('[data-skip]', document);
 	readonly #kinds = this.#find('[data-kinds]');
 	#run = 0;
 	#timer = 0;
 	#shown = FIRST;
 
 	connectedCallback(): void {
+		const typed = isTyped(this.#field) && this.#field.value;
 		this.#read();
+		if (typed) this.#field.value = typed;
 		this.#form.addEventListener('input', () => {
 			clearTimeout(this.#timer);
 			this.#timer = window.setTimeout(() => this.#search(), PAUSE);
 		});
 		this.#form.addEventListener('submit', (event) => {
 			event.preventDefault();
-			void this.#search();
+			clearTimeout(this.#timer);
+			// Sent, so the reader wants the answers next: the filters of the kinds are not in their way.
+			void this.#search().then(() => this.#results.focus());
 		});
 		this.#more.addEventListener('click', () => {
 			this.#shown += FIRST;
@@ -57,8 +64,11 @@ class SearchPage extends HTMLElement {
 		void this.#search();
 	}
 
-	#find<Found extends HTMLElement = HTMLElement>(selector: string): Found {
-		const found = this.querySelector<Found>(selector);
+	#find<Found extends HTMLElement = HTMLElement>(
+		selector: string,
+		within: ParentNode = this,
+	): Found {
+		const found = within.querySelector<Found>(selector);
 		if (!found) throw new Error(`The search page has no ${selector}.`);
 		return found;
 	}
@@ -242,6 +252,7 @@ class SearchPage extends HTMLElement {
 			block.hidden = !(block.dataset.state ?? '').split(' ').includes(state);
 		}
 		this.#count.textContent = count;
+		this.#skip.hidden = state !== 'found' && state !== 'none';
 		if (state === 'found' || state === 'none') return;
 		this.#results.replaceChildren();
 		this.#kinds.hidden = true;

@@ -88,6 +88,24 @@ describe('the portfolio as files', () => {
 	});
 });
 
+test('pilots and paused uses are counted apart from the live ones, in the head and in every total', () => {
+	const pilot = use('p', {
+		state: 'pilot',
+		liveSince: undefined,
+		pilot: { exit: ['It works.'], ends: '2027-01-31' },
+	});
+	const all = [use('a'), use('b'), pilot, use('q', { state: 'paused' })];
+	const mixed = context(...all, ...all.slice(0, 3).map(records));
+	const sheet = portfolioSheet(mixed.catalogue);
+	expect(sheet.summary).toContain('2 uses of AI are live, 1 is a pilot and 1 is paused.');
+	expect(sheet.summary).toContain('2 of 2 live uses are on target.');
+	const [table] = sheet.sections[0]?.blocks ?? [];
+	const heads = table?.kind === 'table' ? table.columns.map(({ total }) => total) : [];
+	expect(heads[0]).toBe('2 live, 1 pilot, 1 paused');
+	expect(heads[2]).toBe('Live: 2 of 2 are proven. Others: 1 of 2');
+	expect(heads[3]).toMatch(/^Live: 2 of 2 are on target\. Others: \d of 2$/);
+});
+
 test('without a use every form says what will be here and what to do', () => {
 	const empty = contextOf(catalogueOf(), (path) => `https://host.example${path}`);
 	const sheet = portfolioSheet(empty.catalogue);

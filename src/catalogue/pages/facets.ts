@@ -1,5 +1,6 @@
 /** Facets of every entry, derived once: browse, search and JSON all use these. */
 import { collections } from '#schemas/index.ts';
+import { stageNames } from '#schemas/stage-names.ts';
 import * as words from '#schemas/vocabularies.ts';
 import type { Vocabulary } from '#schemas/vocabulary.ts';
 import {
@@ -55,7 +56,7 @@ export const PATTERN_FACETS: readonly FacetSpec[] = [
 	{ name: 'status', label: 'Status', vocabulary: STATES, several: false },
 	{ name: 'connector', label: 'Connector', vocabulary: undefined, several: true },
 	from('layer', 'Layer', words.layer, true),
-	from('stage', 'Stage', words.stage),
+	from('stage', stageNames.pattern, words.stage),
 	{ name: 'owner', label: 'Owner', vocabulary: undefined, several: false },
 ];
 

@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { catalogueOf, entry } from '#tests/support/build.ts';
 import { about, check, evaluation, measurement, recordFile } from '#tests/support/records.ts';
+import { approvalEntry, council, tess } from '#tests/support/signer.ts';
 import { contextOf } from '../copy/context.ts';
+import { settle } from '../judge/approval/settle.ts';
 import type { Entry } from '../model/catalogue.ts';
 import { pageMarkdown, sheetMarkdown } from '../print/markdown/page.ts';
 import { evaluationSheet, runsOf } from './evaluation.ts';
@@ -51,6 +53,62 @@ describe('the page of a use case', () => {
 		const text = said(recordFile(use, [check(about(use, pattern), { parts })]));
 		expect(text).toContain('**1 part differs from what was approved.**');
 		expect(text.indexOf('**drift.ts**')).toBeLessThan(text.indexOf('**match.ts**'));
+	});
+
+	describe('with its approval complete', () => {
+		const approvedUse = entry('use-cases', 'desk', {
+			status: 'proposed',
+			state: 'live',
+			liveSince: '2026-03-02',
+		});
+		const head = (...parts: readonly { name: string; verdict: 'match' | 'drift' }[]) => {
+			const records =
+				parts.length === 0
+					? []
+					: [
+							recordFile(approvedUse, [
+								check(about(approvedUse, pattern), {
+									parts: parts.map((one) => ({
+										...one,
+										part: 'file' as const,
+										approved: {},
+										running: {},
+										...(one.verdict === 'drift' && { changedOn: '2026-11-03' }),
+									})),
+								}),
+							]),
+						];
+			const base = [pattern, approvedUse, council, ...records];
+			const approval = approvalEntry(tess, 'technology', 'use-cases/desk', catalogueOf(...base), {
+				reviewBy: '2027-11-02',
+			});
+			const all = context(...base, approval);
+			settle(all.catalogue);
+			const [use] = all.catalogue['use-cases'].values();
+			if (!use) throw new Error('The fixture has no use.');
+			const { block, notices } = useCasePage(use, all);
+			return { stamp: block?.stamp, text: JSON.stringify([block, notices]) };
+		};
+
+		test('says in green that it is approved only while what runs is that', () => {
+			const sound = head({ name: 'a.ts', verdict: 'match' });
+			expect(sound.stamp).toMatchObject({ state: 'approved' });
+			expect(sound.text).toContain('it runs as approved');
+		});
+
+		test('takes the worst of its parts as the verdict, and says which differs since when', () => {
+			const { stamp, text } = head(
+				{ name: 'a.ts', verdict: 'match' },
+				{ name: 'b.ts', verdict: 'drift' },
+			);
+			expect(stamp).toMatchObject({ label: 'Not running as approved', tone: 'bad' });
+			expect(text).not.toContain('This page is what was approved');
+			expect(text).toContain('b.ts has differed since 3 November 2026.');
+		});
+
+		test('does not say that it runs as approved where nobody has checked', () => {
+			expect(head().text).toContain('What runs has not been checked');
+		});
 	});
 
 	test('shows a month without a value as a gap, in words as well', () => {

@@ -1,4 +1,5 @@
 /** The end of the page of a pattern: what those who check it need. Approval, digest, version, owner. */
+import { stageNames } from '#schemas/stage-names.ts';
 import { stage } from '#schemas/vocabularies.ts';
 import { states } from '../judge/approval/state.ts';
 import type { SiteUrl } from '../model/address.ts';
@@ -40,7 +41,7 @@ export function recordBlock({ pattern: { data }, facts: { head } }: PatternSourc
 			},
 			{ label: 'Version', words: data.version, sub: link('Change log', '#changes'), span: 4 },
 			{
-				label: 'Stage',
+				label: stageNames.pattern,
 				words: { kind: 'stage', stage: data.stage },
 				sub: `${reached} of ${stage.values.length}, ${head.adoption}`,
 				span: 4,

@@ -77,7 +77,10 @@ export function headOf(pattern: Entry<'patterns'>, catalogue: Catalogue): Head {
 			{ what: 'Respond to failure', team: team(rights.respondsToFailure) },
 			...personDecision(data, catalogue),
 		],
-		adoption: live === 0 ? 'no live use case recorded' : countOf(live, 'live use case'),
+		adoption:
+			live === 0
+				? 'no live use case recorded'
+				: `${countOf(live, 'live use case')}, each at its own stage`,
 		council: team(organisation.council.team),
 	};
 }

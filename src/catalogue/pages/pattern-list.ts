@@ -1,4 +1,5 @@
 /** What the list of patterns compares and is narrowed down by. */
+import { stageNames } from '#schemas/stage-names.ts';
 import { dataClass, type PersonalData, personalData, stage } from '#schemas/vocabularies.ts';
 import { isExampleState, stateOf, stateRank } from '../judge/approval/state.ts';
 import { reviewDue, tierOf } from '../judge/tier.ts';
@@ -46,7 +47,7 @@ export const patternColumns: readonly ListColumn<'patterns'>[] = [
 			personalData.values.indexOf(exposure.personalData),
 	},
 	{
-		label: 'Stage',
+		label: stageNames.pattern,
 		fact: ({ data }) => words(stage.label(data.stage)),
 		rank: ({ data }) => stage.values.indexOf(data.stage),
 	},

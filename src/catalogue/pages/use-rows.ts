@@ -1,5 +1,6 @@
 /** How patterns use a metric, a connector, a model or a role: the facts each pattern states. */
 
+import { stageNames } from '#schemas/stage-names.ts';
 import { access, dataClass, stage } from '#schemas/vocabularies.ts';
 import { seriesOf } from '../judge/records/measures.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
@@ -77,7 +78,7 @@ export const MODEL_USE_COLUMNS = [
 	'Status',
 	'Tier',
 	'Data',
-	'Stage',
+	stageNames.pattern,
 	'Its place',
 ] as const;
 

@@ -1,5 +1,6 @@
 /** Use cases that stand on a pattern: what is live, where, within which bounds, measured how. */
 
+import { stageNames } from '#schemas/stage-names.ts';
 import type { UseCase } from '#schemas/use-case.ts';
 import { dataClass, stage } from '#schemas/vocabularies.ts';
 import { seriesOf } from '../judge/records/measures.ts';
@@ -18,7 +19,7 @@ export const USED_BY_COLUMNS = [
 	'Status',
 	'Tier',
 	'Team',
-	'Stage',
+	stageNames.use,
 	'Data',
 	'Differs in',
 	'Newest measure',

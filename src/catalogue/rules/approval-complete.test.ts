@@ -24,7 +24,7 @@ test('content that changed says what changed since when, in the register', async
 		{
 			path: ['status'],
 			message: 'the approval of 1.0.0 on 2026-11-02 is lost: pattern.mdx changed.',
-			fix: 'Undo the change, or have it approved again: npm run approve -- patterns/summary --seat SEAT',
+			fix: 'Undo the change, or have it approved again: npm run approve -- patterns/summary --seat technology',
 		},
 	]);
 });

@@ -1,6 +1,7 @@
 /** Says when an entry that was approved no longer is, so that someone signs again or undoes it. */
 
 import { approvalsAbout } from '../judge/approval/given.ts';
+import { signWords } from '../judge/approval/sign-words.ts';
 import { type Standing, standingOf } from '../judge/approval/standing.ts';
 import { isApproved, nameOf } from '../judge/approval/subject.ts';
 import type { Catalogue } from '../model/catalogue.ts';
@@ -32,13 +33,12 @@ function* lost(entry: Entry, catalogue: Catalogue): Generator<Problem> {
 }
 
 function describe(name: string, standing: Standing): Pick<Problem, 'message' | 'fix'> | undefined {
-	const { state, expired, approvals, changedFiles, changedSince, moved } = standing;
-	const approve = `npm run approve -- ${name} --seat SEAT`;
+	const { state, seats, expired, approvals, changedFiles, changedSince, moved } = standing;
 	if (state === 'expired') {
 		const over = approvals.filter(({ seat }) => expired.includes(seat));
 		return {
 			message: `the approval ended: ${over.map(({ seat, reviewBy }) => `${seat} on ${reviewBy}`).join(', ')}.`,
-			fix: `Review it and approve it again: ${approve}`,
+			fix: `Review it and approve it again: ${signWords(name, expired)}`,
 		};
 	}
 	if (state !== 'changed' || !changedSince || changedSince.proof === 'before') return undefined;
@@ -48,6 +48,6 @@ function describe(name: string, standing: Standing): Pick<Problem, 'message' | '
 	const what = [...files, ...parts].join(', ') || 'the content or its tier';
 	return {
 		message: `the approval of ${since} is lost: ${what}.`,
-		fix: `Undo the change, or have it approved again: ${approve}`,
+		fix: `Undo the change, or have it approved again: ${signWords(name, seats)}`,
 	};
 }

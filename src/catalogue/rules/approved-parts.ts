@@ -1,6 +1,7 @@
 /** What is approved relies on approved parts only. */
 
 import { partsOf } from '../judge/approval/relies-on.ts';
+import { signWords } from '../judge/approval/sign-words.ts';
 import { standingOf } from '../judge/approval/standing.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Entry } from '../model/entry.ts';
@@ -43,7 +44,7 @@ function* openParts(pattern: Entry<'patterns'>, catalogue: Catalogue): Generator
 			path: placeOf(pattern, collection, id),
 			severity: left > 0 ? 'warning' : 'error',
 			message: `${name} is ${part.data.status}, and an approved pattern needs approved parts.`,
-			fix: `Have it approved: npm run approve -- ${name} --seat SEAT.${until}`,
+			fix: `Have it approved: ${signWords(name, standingOf(part, catalogue).missing)}.${until}`,
 		};
 	}
 }

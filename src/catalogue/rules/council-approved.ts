@@ -1,6 +1,7 @@
 /** The roster and the policy decide what counts, so the council itself signs each change of them. */
 import { faultsOf } from '../judge/approval/faults.ts';
 import { approvalsAbout } from '../judge/approval/given.ts';
+import { signWords } from '../judge/approval/sign-words.ts';
 import { soundFor } from '../judge/approval/standing.ts';
 import { POLICY, ROSTER, type Subject, subjectNamed } from '../judge/approval/subject.ts';
 import type { Catalogue } from '../model/catalogue.ts';
@@ -48,8 +49,11 @@ function unsigned(
 	if (approvalsAbout(name, catalogue).length === 0) return undefined;
 	const seats = signedSeats(subject, catalogue);
 	if (seats.length >= quorum) return undefined;
+	const open = catalogue.organisation.council.seats
+		.map(({ seat }) => seat)
+		.filter((seat) => !seats.includes(seat));
 	return {
 		message: `${title.toLowerCase()} ${version} is signed by ${seats.length} of ${quorum} seats.`,
-		fix: `Raise its version if you changed it. Members of the old roster sign: npm run approve -- ${name} --seat SEAT`,
+		fix: `Raise its version if you changed it. Members of the old roster sign: ${signWords(name, open)}`,
 	};
 }

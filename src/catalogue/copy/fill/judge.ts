@@ -64,6 +64,8 @@ export interface Judgement {
 	reasons: string[];
 	duties: Duty[];
 	refused: Refused[];
+	/** The most sensitive data that reaches it, of the pattern or of the team. */
+	exposure: { data: DataClass; personalData: PersonalData };
 	/** Why it does not fit, in the words of a reader rather than of a rule; empty where it does. */
 	against: string[];
 	/** Months between reviews, and the seats that approve. */
@@ -100,6 +102,7 @@ export async function judge(facts: FillFacts, chosen: Parameters): Promise<Judge
 			added: !before.has(control),
 		})),
 		refused,
+		exposure: { data: pattern.exposure.data, personalData: pattern.exposure.personalData },
 		against: refused.length === 0 ? [] : againstWords(facts, pattern, refused),
 		reviewMonths: policy.reviewMonths[tier],
 		seats: policy.approval.seats[tier].map((seat) => councilSeat.label(seat)),

@@ -72,10 +72,11 @@ export function packDocument(
 			...(fingerprint && { fingerprint }),
 		})),
 		missingSeats: [...standing.missing],
-		questions: answersOf(pack, packView(now)).map(({ question, answer, answered, item }) => ({
+		questions: answersOf(pack, packView(now)).map(({ question, answer, state, item }) => ({
 			question,
 			answer,
-			answered,
+			answered: state === 'answered',
+			state,
 			...(item && { item: item.number }),
 		})),
 		...(archive && { archive: { url: url(`/${packZip(subject)}`), ...archive } }),

@@ -1,6 +1,7 @@
 /** What is compared, point by point: each row reads a pattern as the JSON of the site has it. */
 import type { PatternDocument } from '#schemas/api.ts';
 import type { Pattern } from '#schemas/pattern.ts';
+import { stageNames } from '#schemas/stage-names.ts';
 import * as words from '#schemas/vocabularies.ts';
 import { countOf } from '../../words/count.ts';
 import { shortDay } from '../../words/day.ts';
@@ -71,7 +72,7 @@ export const POINTS: readonly { title: string; points: readonly Point[] }[] = [
 			texts('Do not use it when', ({ data }) =>
 				(data.inShort?.avoid ?? data.doNotUseWhen).map((one) => one.case),
 			),
-			plain('Stage', ({ data }) => words.stage.label(data.stage)),
+			plain(stageNames.pattern, ({ data }) => words.stage.label(data.stage)),
 		],
 	},
 	{

@@ -1,5 +1,5 @@
 /** An evidence pack as a page, and as the one file that an auditor reads: the same words. */
-import { councilSeat, proofState } from '#schemas/vocabularies.ts';
+import { type AnswerState, answerState, councilSeat, proofState } from '#schemas/vocabularies.ts';
 import { approvalsAbout } from '../../judge/approval/given.ts';
 import { nameOf } from '../../judge/approval/subject.ts';
 import { modelHistory, promptHistory } from '../../judge/evidence/history.ts';
@@ -23,7 +23,9 @@ import {
 	list,
 	mark,
 	quiet,
+	type Sign,
 	sub,
+	type Tone,
 	table,
 	text,
 	tierMark,
@@ -37,7 +39,7 @@ import { term, termsSection } from '../terms.ts';
 import { proofMark } from '../verdicts.ts';
 import { isComplete, itemsSection, missingSection, packAnswer } from './items.ts';
 import { packPath } from './paths.ts';
-import { answersOf } from './questions.ts';
+import { answersOf, answersWords } from './questions.ts';
 
 export interface PackPlace {
 	/** The archive, for the page beside it; the digest of a pack is not in the pack. */
@@ -248,23 +250,25 @@ function approvalSection({ standing, broken }: Pack): Section {
 	};
 }
 
+const ANSWERS: Record<AnswerState, readonly [Tone, Sign]> = {
+	answered: ['ok', 'tick'],
+	partly: ['warn', 'half'],
+	missing: ['bad', 'gap'],
+};
+
 function questionsSection(pack: Pack, catalogue: Catalogue): Section {
 	const all = answersOf(pack, catalogue);
-	const open = all.filter(({ answered }) => !answered).length;
 	return {
 		id: 'questions',
 		title: 'Ten questions that auditors ask',
-		answer:
-			open === 0
-				? 'The pack answers all ten.'
-				: `The pack answers ${all.length - open} of ${all.length}. The others say what is missing.`,
+		answer: answersWords(all),
 		blocks: [
 			table(
 				'Ten questions, and what this pack answers',
 				['Question', { label: 'State', state: true }, 'Answer', { label: 'Item', whole: true }],
-				all.map(({ question, answer, item, answered }) => [
+				all.map(({ question, answer, item, state }) => [
 					question,
-					answered ? mark('Answered', 'ok', 'tick') : mark('Missing', 'bad', 'gap'),
+					mark(answerState.label(state), ...ANSWERS[state]),
 					answer,
 					item ? link(`Item ${item.number}`, `#item-${item.number}`) : '–',
 				]),

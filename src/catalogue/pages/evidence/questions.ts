@@ -1,5 +1,6 @@
 /** Ten questions that auditors ask, each answered from the pack, or told that the answer is missing. */
 import {
+	type AnswerState,
 	councilSeat,
 	dataClass,
 	type EvidenceCheck,
@@ -31,11 +32,24 @@ export interface AnsweredQuestion {
 	answer: string;
 	/** The item that the answer is from, where the tier requires one. */
 	item: PackItem | undefined;
-	/** Whether the pack has the answer. */
-	answered: boolean;
+	/** How much of the answer the pack has. */
+	state: AnswerState;
 }
 
-type Answer = (pack: Pack, catalogue: Catalogue) => string;
+/** What the pack says to a question, and whether a part of the answer is still open. */
+interface Said {
+	text: string;
+	state: AnswerState;
+}
+
+const answered = (text: string): Said => ({ text, state: 'answered' });
+/** The same while something of it is missing: an answer with a hole is not an answer. */
+const unless = (open: boolean, text: string): Said => ({
+	text,
+	state: open ? 'partly' : 'answered',
+});
+
+type Answer = (pack: Pack, catalogue: Catalogue) => Said;
 
 /** The question, the check or kind of the item it is answered from, and what the pack says. */
 const questions: readonly {
@@ -49,9 +63,11 @@ const questions: readonly {
 		question: () => 'What does it do, and who is responsible for it?',
 		from: 'summary',
 		answer: ({ subject: { collection, data } }, catalogue) =>
-			collection === 'use-cases'
-				? `${data.summary} Responsible: ${data.businessOwner}. Run by ${teamOf(data.owner, catalogue).name}.`
-				: `${data.summary} Responsible: ${teamOf(data.owner, catalogue).name}.`,
+			answered(
+				collection === 'use-cases'
+					? `${data.summary} Responsible: ${data.businessOwner}. Run by ${teamOf(data.owner, catalogue).name}.`
+					: `${data.summary} Responsible: ${teamOf(data.owner, catalogue).name}.`,
+			),
 	},
 	{
 		question: ({ tier }) => `Why is it ${tier} tier, and what can go wrong?`,
@@ -64,10 +80,12 @@ const questions: readonly {
 			const named = ` Risks: ${listOf(risks)}. The file of the pattern says what remains of each.`;
 			const { tier: computed, reasons } = computeTier(pattern.data, policy);
 			if (computed !== tier)
-				return `It declares a stricter tier than the policy works out (${computed}).${named}`;
+				return answered(
+					`It declares a stricter tier than the policy works out (${computed}).${named}`,
+				);
 			const why =
 				reasons.length > 0 ? reasons.join(' ') : 'No answer about its exposure raises it.';
-			return why + named;
+			return answered(why + named);
 		},
 	},
 	{
@@ -77,7 +95,10 @@ const questions: readonly {
 		answer: ({ standing }) => {
 			const { approvals, seats, missing, digest } = standing;
 			if (approvals.length === 0)
-				return `Missing. None of ${countOf(seats.length, 'seat')} has approved the content with the digest ${digest.slice(0, 16)}.`;
+				return {
+					text: `Missing. None of ${countOf(seats.length, 'seat')} has approved the content with the digest ${digest.slice(0, 16)}.`,
+					state: 'missing',
+				};
 			const given = approvals.map(
 				({ seat, by, date }) => `${by} (${inside(councilSeat.label(seat))}, ${longDay(date)})`,
 			);
@@ -85,7 +106,10 @@ const questions: readonly {
 				missing.length > 0
 					? ` Missing: ${listOf(missing.map((seat) => inside(councilSeat.label(seat))))}.`
 					: '';
-			return `${listOf(given)} approved the content with the digest ${digest.slice(0, 16)}.${open}`;
+			return unless(
+				missing.length > 0,
+				`${listOf(given)} approved the content with the digest ${digest.slice(0, 16)}.${open}`,
+			);
 		},
 	},
 	{
@@ -94,14 +118,18 @@ const questions: readonly {
 		answer: ({ subject, pattern }) => {
 			if (subject.collection === 'patterns') {
 				const { data, personalData } = pattern.data.exposure;
-				return `${dataClass.label(data)} data at most. ${personalWords(personalData)}. Each use case names its own sources.`;
+				return answered(
+					`${dataClass.label(data)} data at most. ${personalWords(personalData)}. Each use case names its own sources.`,
+				);
 			}
-			return subject.data.sources
-				.map(
-					({ system, data, personalData, dataOwner, classifiedOn }) =>
-						`${system}: ${inside(dataClass.label(data))}, ${inside(personalWords(personalData))}, class set by ${dataOwner} on ${longDay(classifiedOn)}.`,
-				)
-				.join(' ');
+			return answered(
+				subject.data.sources
+					.map(
+						({ system, data, personalData, dataOwner, classifiedOn }) =>
+							`${system}: ${inside(dataClass.label(data))}, ${inside(personalWords(personalData))}, class set by ${dataOwner} on ${longDay(classifiedOn)}.`,
+					)
+					.join(' '),
+			);
 		},
 	},
 	{
@@ -115,7 +143,9 @@ const questions: readonly {
 			});
 			const region =
 				subject.collection === 'use-cases' ? ` Processed in: ${subject.data.model.region}.` : '';
-			return [said.join(' ') + region, runningWords(subject, catalogue)].join(' ');
+			const running = runningWords(subject, catalogue);
+			const open = running.state !== 'answered' || now.some(({ since }) => since === undefined);
+			return unless(open, [said.join(' ') + region, running.text].join(' '));
 		},
 	},
 	{
@@ -125,18 +155,22 @@ const questions: readonly {
 			const { pattern, subject } = pack;
 			const item = itemFrom('evaluation', pack);
 			const run = item?.records.at(-1)?.record;
-			if (!item || run?.kind !== 'evaluation') return '';
+			if (!item || run?.kind !== 'evaluation') return answered('');
 			const groups = resultsOf(run, pattern.data.evaluation.limits).filter(
 				({ count }) => count.group,
 			);
 			const worst = [...groups].sort((a, b) => a.value - b.value)[0];
+			const group = worst?.count.group;
 			const byGroup =
-				worst?.count.group === undefined
-					? `The run was not counted by group; its cases are in ${listOf(run.dataset.languages)}.`
-					: `By ${worst.count.group.by}: ${groups.map(({ count, value }) => `${count.group?.is} ${formatNumber(Math.round(value * 10) / 10)}%`).join(', ')}.`;
+				group === undefined
+					? `Missing: results by group. The cases of the run are in ${listOf(run.dataset.languages)}.`
+					: `By ${group.by}: ${groups.map(({ count, value }) => `${count.group?.is} ${formatNumber(Math.round(value * 10) / 10)}%`).join(', ')}.`;
 			const measured =
-				subject.collection === 'use-cases' ? ` ${measuresWords(subject.id, catalogue)}` : '';
-			return `${item.what}. ${byGroup}${measured}`;
+				subject.collection === 'use-cases' ? measuresWords(subject.id, catalogue) : answered('');
+			return unless(
+				group === undefined || measured.state !== 'answered',
+				[`${item.what}.`, byGroup, measured.text].filter(Boolean).join(' '),
+			);
 		},
 	},
 	{
@@ -151,7 +185,9 @@ const questions: readonly {
 				({ control, state, waivedUntil }) =>
 					`${titleById('controls', control, catalogue)} (${inside(proofState.label(state))}${waivedUntil ? ` until ${longDay(waivedUntil)}` : ''})`,
 			);
-			return `${counts.proven} of ${countOf(counts.required, 'required control')} ${counts.proven === 1 ? 'is' : 'are'} proven.${rest.length > 0 ? ` Not proven: ${listOf(rest)}.` : ''}`;
+			return answered(
+				`${counts.proven} of ${countOf(counts.required, 'required control')} ${counts.proven === 1 ? 'is' : 'are'} proven.${rest.length > 0 ? ` Not proven: ${listOf(rest)}.` : ''}`,
+			);
 		},
 	},
 	{
@@ -167,13 +203,17 @@ const questions: readonly {
 				pack.subject.collection === 'use-cases'
 					? ` Kept by the use: ${pack.subject.data.sources.map(({ system, keptFor }) => `${system}: ${inside(keptFor)}`).join('; ')}.`
 					: '';
-			return `${item?.what ?? ''}${kept}${own}`;
+			const set = item?.what ?? 'Missing: what is logged and who can read it.';
+			return unless(item === undefined, `${set}${kept}${own}`);
 		},
 	},
 	{
 		question: () => 'Do the people who use it know how?',
 		from: 'training',
-		answer: (pack) => `${itemFrom('training', pack)?.what}.`,
+		answer: (pack) => {
+			const item = itemFrom('training', pack);
+			return answered(item ? `${item.what}.` : 'No training is required at this tier.');
+		},
 	},
 	{
 		question: () => 'What happens when it fails, and has it failed?',
@@ -182,34 +222,46 @@ const questions: readonly {
 		answer: (pack, catalogue) => {
 			const { subject } = pack;
 			const drill = itemFrom('drill', pack);
+			const open = drill !== undefined && !isHeld(drill);
 			const rehearsed = !drill
 				? 'No drill is required at this tier.'
-				: isHeld(drill)
-					? `${drill.what}.`
-					: `Missing: a drill that counts. ${drill.what}`;
+				: open
+					? `Missing: a drill that counts. ${drill.what}`
+					: `${drill.what}.`;
 			if (subject.collection === 'patterns') {
 				const incidents = usesOf(subject.id, catalogue).flatMap((use) =>
 					incidentsOf(use, catalogue),
 				);
-				return `${teamOf(subject.data.decisionRights.respondsToFailure, catalogue).name} responds. ${rehearsed} ${incidentWords(incidents, catalogue)}`;
+				return unless(
+					open,
+					`${teamOf(subject.data.decisionRights.respondsToFailure, catalogue).name} responds. ${rehearsed} ${incidentWords(incidents, catalogue)}`,
+				);
 			}
 			const { who, how } = subject.data.switchOff;
-			return `${who} switches it off: ${how} ${rehearsed} ${incidentWords(incidentsOf(subject, catalogue), catalogue)}`;
+			return unless(
+				open,
+				`${who} switches it off: ${how} ${rehearsed} ${incidentWords(incidentsOf(subject, catalogue), catalogue)}`,
+			);
 		},
 	},
 ];
 
 /** Whether the running copy is what was approved, as the last check of the team says. */
-function runningWords(subject: Pack['subject'], catalogue: Catalogue): string {
-	if (subject.collection === 'patterns') return 'Each use case records the checks of what runs.';
+function runningWords(subject: Pack['subject'], catalogue: Catalogue): Said {
+	if (subject.collection === 'patterns')
+		return answered('Each use case records the checks of what runs.');
 	const check = lastCheck(subject, catalogue)?.record;
-	if (!check) return 'Missing: a check of the running copy against what was approved.';
+	if (!check)
+		return {
+			text: `Missing: a check of the running copy against what was approved. ${teamOf(subject.data.owner, catalogue).name} records it: npm run record check use-cases/${subject.id}.`,
+			state: 'missing',
+		};
 	const drifted = check.parts.filter(({ verdict }) => verdict === 'drift').map(({ name }) => name);
 	const found =
 		drifted.length === 0
 			? 'nothing differs from what was approved'
 			: `different from what was approved: ${listOf(drifted)}`;
-	return `Checked on ${longDay(check.on)}, ${countOf(check.files, 'file')}: ${found}.`;
+	return answered(`Checked on ${longDay(check.on)}, ${countOf(check.files, 'file')}: ${found}.`);
 }
 
 function incidentWords(all: ReturnType<typeof incidentsOf>, { today }: Catalogue): string {
@@ -219,16 +271,18 @@ function incidentWords(all: ReturnType<typeof incidentsOf>, { today }: Catalogue
 }
 
 /** What the main measure of a use shows. */
-function measuresWords(id: string, catalogue: Catalogue): string {
+function measuresWords(id: string, catalogue: Catalogue): Said {
 	const entry = catalogue['use-cases'].get(id);
-	if (!entry) return '';
+	if (!entry) return answered('');
 	const { measure, series, verdict } = useOf(entry, catalogue);
 	const title = titleById('metrics', measure.metric, catalogue);
 	const symbol = catalogue.metrics.get(measure.metric)?.data.symbol;
 	const latest = series.latest?.record;
 	return latest
-		? `In use: ${inside(title)} is ${withSymbol(latest.value, symbol)} in ${longMonth(latest.period)} (${inside(measureVerdict.label(verdict))}).`
-		: `In use: ${inside(title)} has no value yet.`;
+		? answered(
+				`In use: ${inside(title)} is ${withSymbol(latest.value, symbol)} in ${longMonth(latest.period)} (${inside(measureVerdict.label(verdict))}).`,
+			)
+		: { text: `Missing: a value of ${inside(title)} in use.`, state: 'missing' };
 }
 
 const itemFrom = (from: string, { items }: Pack): PackItem | undefined =>
@@ -238,9 +292,18 @@ const itemFrom = (from: string, { items }: Pack): PackItem | undefined =>
 export function answersOf(pack: Pack, catalogue: Catalogue): AnsweredQuestion[] {
 	return questions.map(({ question, from, always, answer }) => {
 		const item = itemFrom(from, pack);
-		const answered = item === undefined || isHeld(item);
-		const said = answered || always ? answer(pack, catalogue) : '';
+		const said = item === undefined || isHeld(item) || always ? answer(pack, catalogue) : undefined;
+		if (said?.text) return { question: question(pack), answer: said.text, item, state: said.state };
 		const gap = item?.toDo ? `Missing. ${item.what} ${toDoWords(item.toDo)}.` : 'Missing.';
-		return { question: question(pack), answer: said || gap, item, answered };
+		return { question: question(pack), answer: gap, item, state: 'missing' };
 	});
+}
+
+/** How many of the questions the pack answers, and that the others say what is missing. */
+export function answersWords(all: readonly AnsweredQuestion[]): string {
+	const count = (state: AnswerState) => all.filter((one) => one.state === state).length;
+	const [whole, partly] = [count('answered'), count('partly')];
+	if (whole === all.length) return `The pack answers all ${all.length}.`;
+	const some = partly > 0 ? ` in full and ${partly} in part` : '';
+	return `The pack answers ${whole} of ${all.length}${some}. It says what is missing.`;
 }

@@ -47,23 +47,38 @@ export interface Totals {
 	required: number;
 	onTarget: number;
 	flags: number;
+	pilots: number;
+	paused: number;
+	/** The same of the live uses alone, so that what is only tried out does not blur the figures. */
+	inLive: { personal: number; proven: number; required: number; onTarget: number };
 }
 
 const holdsPersonal = (value: PersonalData): boolean => value !== 'none';
 
 export function totalsOf(uses: readonly Use[], shared: readonly Flag[] = []): Totals {
-	const count = (test: (use: Use) => boolean) => uses.filter(test).length;
-	const sum = (value: (use: Use) => number) => uses.reduce((all, use) => all + value(use), 0);
+	const count = (test: (use: Use) => boolean, of = uses) => of.filter(test).length;
+	const sum = (value: (use: Use) => number, of = uses) =>
+		of.reduce((all, use) => all + value(use), 0);
+	const live = uses.filter((use) => use.live);
+	const personal = ({ entry }: Use) => holdsPersonal(entry.data.personalData);
 	return {
 		uses: uses.length,
-		live: count(({ live }) => live),
-		personal: count(({ entry }) => holdsPersonal(entry.data.personalData)),
+		live: live.length,
+		personal: count(personal),
 		high: count(({ tier }) => tier === 'high'),
 		flagged: count(({ flags }) => flags.length > 0),
 		proven: sum(({ controls }) => controls.proven),
 		required: sum(({ controls }) => controls.required),
 		onTarget: count(({ verdict }) => verdict === 'on-target'),
 		flags: sum(({ flags }) => flags.length) + shared.length,
+		pilots: count(({ entry }) => entry.data.state === 'pilot'),
+		paused: count(({ entry }) => entry.data.state === 'paused'),
+		inLive: {
+			personal: count(personal, live),
+			proven: sum(({ controls }) => controls.proven, live),
+			required: sum(({ controls }) => controls.required, live),
+			onTarget: count(({ verdict }) => verdict === 'on-target', live),
+		},
 	};
 }
 
@@ -97,28 +112,32 @@ export function fourQuestions(
 	totals: Totals,
 	catalogue: Catalogue,
 ): TableBlock {
-	const of = (done: number, all: number, what: string) =>
-		`${formatNumber(done)} of ${formatNumber(all)} ${what}`;
+	const { inLive } = totals;
 	return {
 		kind: 'table',
 		label:
 			'Every use of AI: whether it is live, its data, its controls, its main measure and its red flags. Most red flags first',
 		look: 'portfolio',
 		columns: [
-			{ label: 'Which uses are live?', total: of(totals.live, totals.uses, 'are live') },
+			{ label: 'Which uses are live?', total: stateCounts(totals) },
 			{
 				label: 'On which data?',
-				total: of(totals.personal, totals.uses, 'use personal data'),
+				total: apart('use personal data', totals, [inLive.personal, totals.live], totals.personal),
 				short: 'Data',
 			},
 			{
 				label: 'Under which controls?',
-				total: of(totals.proven, totals.required, 'are proven'),
+				total: apart(
+					'are proven',
+					{ uses: totals.required, live: inLive.required },
+					[inLive.proven, inLive.required],
+					totals.proven,
+				),
 				short: 'Controls',
 			},
 			{
 				label: 'Measured how?',
-				total: of(totals.onTarget, totals.uses, 'are on target'),
+				total: apart('are on target', totals, [inLive.onTarget, totals.live], totals.onTarget),
 				short: 'Measure',
 			},
 			{ label: 'What is wrong?', total: countOf(totals.flags, 'red flag'), short: 'Red flags' },
@@ -126,6 +145,31 @@ export function fourQuestions(
 		filter: { all: uses.length, choices: choicesOf(uses) },
 		groups: [{ rows: uses.map((use) => rowOf(use, catalogue)) }],
 	};
+}
+
+/** @example stateCounts({ live: 5, pilots: 2, paused: 1 }) // => '5 live, 2 pilots, 1 paused' */
+export function stateCounts({
+	live,
+	pilots,
+	paused,
+}: Pick<Totals, 'live' | 'pilots' | 'paused'>): string {
+	return [
+		`${formatNumber(live)} live`,
+		...(pilots > 0 ? [countOf(pilots, 'pilot')] : []),
+		...(paused > 0 ? [`${formatNumber(paused)} paused`] : []),
+	].join(', ');
+}
+
+/** A share of the live uses, and apart from it that of the pilots and of what is paused. */
+function apart(
+	what: string,
+	of: Pick<Totals, 'uses' | 'live'>,
+	[done, ofLive]: readonly [number, number],
+	all: number,
+): string {
+	const share = (part: number, whole: number) => `${formatNumber(part)} of ${formatNumber(whole)}`;
+	if (ofLive === 0 || of.uses === of.live) return `${share(all, of.uses)} ${what}`;
+	return `Live: ${share(done, ofLive)} ${what}. Others: ${share(all - done, of.uses - of.live)}`;
 }
 
 const tests = {
@@ -168,7 +212,7 @@ function liveCell({ entry }: Use, catalogue: Catalogue): Words {
 	return [
 		link(data.title, entryPath(entry)),
 		sub(`${liveWords(entry)}. ${teamOf(data.owner, catalogue).name}`),
-		sub({ kind: 'stage', stage: data.stage }),
+		sub(['Stage: ', { kind: 'stage', stage: data.stage }]),
 	];
 }
 

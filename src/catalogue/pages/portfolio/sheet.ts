@@ -91,8 +91,7 @@ export function frame(
 
 /** The answer first, bad news included. */
 function summaryOf(uses: readonly Use[], totals: Totals): string {
-	const pilots = uses.filter(({ entry }) => entry.data.state === 'pilot').length;
-	const paused = uses.filter(({ entry }) => entry.data.state === 'paused').length;
+	const { live, pilots, paused, inLive } = totals;
 	const lacking = uses.filter(
 		({ live, controls }) => live && controls.proven + controls.waived < controls.required,
 	).length;
@@ -100,16 +99,17 @@ function summaryOf(uses: readonly Use[], totals: Totals): string {
 	const is = (count: number, what: string) =>
 		`${formatNumber(count)} ${count === 1 ? 'is' : 'are'} ${what}`;
 	const states = [
-		`${countOf(totals.live, 'use')} of AI ${totals.live === 1 ? 'is' : 'are'} live`,
+		`${countOf(live, 'use')} of AI ${live === 1 ? 'is' : 'are'} live`,
 		...(pilots > 0 ? [pilots === 1 ? '1 is a pilot' : `${pilots} are pilots`] : []),
 		...(paused > 0 ? [is(paused, 'paused')] : []),
 	];
 	const last = states.pop() ?? '';
 	return [
 		states.length > 0 ? `${states.join(', ')} and ${last}.` : `${last}.`,
-		`${is(totals.onTarget, 'on target')}.`,
+		live > 0 &&
+			`${formatNumber(inLive.onTarget)} of ${countOf(live, 'live use')} ${live === 1 ? 'is' : 'are'} on target.`,
 		lacking > 0 && `${countOf(lacking, 'live use lacks', 'live uses lack')} a proven control.`,
-		hit > 0 && `${formatNumber(hit)} ${hit === 1 ? 'has' : 'have'} an open incident.`,
+		hit > 0 && `${countOf(hit, 'use has', 'uses have')} an open incident.`,
 	]
 		.filter(Boolean)
 		.join(' ');
@@ -146,7 +146,7 @@ function sectionsOf(
 		},
 		{
 			id: 'stages',
-			title: 'Stages',
+			title: 'Stages of the uses',
 			answer: [
 				`${countOf(past, 'use has', 'uses have')} reached scaled rollout or more. Each stage says what its next `,
 				term('gate'),

@@ -1,5 +1,6 @@
 /** An item of the queue in words: what to do, why, what to start with. */
 import { type CouncilSeat, councilSeat, tier as tiers } from '#schemas/vocabularies.ts';
+import { signCommand } from '../../judge/approval/sign-words.ts';
 import { states } from '../../judge/approval/state.ts';
 import type { QueueDetail, QueueItem } from '../../judge/queue/item.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
@@ -10,7 +11,7 @@ import { teamOf } from '../../model/team.ts';
 import { countOf, nounOf } from '../../words/count.ts';
 import { momentWords, shortDay } from '../../words/day.ts';
 import { capital, inside, listOf } from '../../words/phrase.ts';
-import { code, link, type Words } from '../blocks.ts';
+import { code, link, sub, type Words } from '../blocks.ts';
 import { measureTitle } from '../portfolio/four.ts';
 import { editAddress } from '../title-facts.ts';
 
@@ -44,8 +45,19 @@ interface About {
 
 const record = (kind: string, { subject }: About, rest = ''): Words =>
 	code(`npm run record -- ${kind} ${subject}${rest}`);
-const sign = ({ subject, item, seat = item.seats[0] }: About): Words =>
-	code(`npm run approve -- ${subject} --seat ${seat ?? 'SEAT'}`);
+/** The command of a seat; on a page of everyone, that of the first seat and how the others sign. */
+function sign({ subject, item, seat, catalogue }: About): Words {
+	const [first, ...others] = seat ? [seat] : item.seats;
+	if (!first)
+		return `No seat signs it. ${capital(teamOf(catalogue.organisation.council.team, catalogue).name)} decides.`;
+	const command = code(signCommand(subject, first));
+	if (others.length === 0) return command;
+	const flags = others.flatMap((one, at): Words[] => [at > 0 && ', ', code(`--seat ${one}`)]);
+	return [
+		command,
+		sub([`${others.length === 1 ? 'The other seat signs' : 'Other seats sign'} with `, ...flags]),
+	];
+}
 
 const says: { readonly [Kind in QueueDetail['kind']]: Say<Kind> } = {
 	duty: ({ duty, from, by }, about) => ({

@@ -42,14 +42,43 @@ const ORDER: Record<CopyVerdict, number> = { drift: 0, 'differs-allowed': 1, mat
 const verdictMark = (verdict: CopyVerdict): Inline =>
 	mark(copyVerdict.label(verdict), ...LOOKS[verdict]);
 
+/** What the newest check of the running copy says of this content: the worst of its parts decides. */
+export interface Running {
+	check: CopyCheck | undefined;
+	drifted: readonly Part[];
+	verdict: CopyVerdict | 'unchecked';
+}
+
+export function runningOf(entry: UseCase, catalogue: Catalogue): Running {
+	const check = lastCheck(entry, catalogue)?.record;
+	if (!check) return { check, drifted: [], verdict: 'unchecked' };
+	const drifted = check.parts.filter(({ verdict }) => verdict === 'drift');
+	return { check, drifted, verdict: drifted.length > 0 ? 'drift' : 'match' };
+}
+
+/** The same as a mark. */
+export const runningMark = ({ verdict }: Running): Inline =>
+	verdict === 'unchecked' ? mark('Not checked', 'mute', 'open') : verdictMark(verdict);
+
+/** Which parts differ and since when; a part without a day differs since the check at the latest. */
+export const driftWords = ({ check, drifted }: Running): string =>
+	drifted
+		.map(({ name, changedOn }) =>
+			changedOn
+				? `${name} has differed since ${longDay(changedOn)}.`
+				: `${name} differed in the check on ${longDay(check?.on ?? '')}.`,
+		)
+		.join(' ');
+
 /** What the check of the running copy found, or what the use says it runs. */
 export function builtOnSection(entry: UseCase, catalogue: Catalogue): Section {
-	const check = lastCheck(entry, catalogue)?.record;
+	const running = runningOf(entry, catalogue);
+	const { check } = running;
 	const { variations } = entry.data;
 	return {
 		id: 'built-on',
 		title: 'Built on',
-		answer: answerOf(entry, check, catalogue),
+		answer: answerOf(entry, running, catalogue),
 		blocks: [
 			{
 				kind: 'table',
@@ -68,7 +97,7 @@ export function builtOnSection(entry: UseCase, catalogue: Catalogue): Section {
 	};
 }
 
-function answerOf(entry: UseCase, check: CopyCheck | undefined, catalogue: Catalogue): Words {
+function answerOf(entry: UseCase, { check, drifted }: Running, catalogue: Catalogue): Words {
 	const pattern = linkById('patterns', entry.data.pattern, catalogue);
 	const on = [link(pattern.title, pattern.path), ` ${entry.data.builtOn.version}`];
 	if (!check)
@@ -77,11 +106,10 @@ function answerOf(entry: UseCase, check: CopyCheck | undefined, catalogue: Catal
 			on,
 			`. Nobody has recorded a check of the running copy for this version: npm run record check use-cases/${entry.id}.`,
 		];
-	const drifted = check.parts.filter(({ verdict }) => verdict === 'drift').length;
 	const found: Words =
-		drifted === 0
+		drifted.length === 0
 			? 'Every part that was compared is what was approved, or may differ. '
-			: [`${countOf(drifted, 'part has', 'parts have')} `, term('drifted'), '. '];
+			: [`${countOf(drifted.length, 'part has', 'parts have')} `, term('drifted'), '. '];
 	return [
 		'It is built on ',
 		on,

@@ -4,7 +4,7 @@ import { contentDigest } from '../../judge/approval/content-digest.ts';
 import { standingOf } from '../../judge/approval/standing.ts';
 import { stateOf, states } from '../../judge/approval/state.ts';
 import { hasPack, packOf } from '../../judge/evidence/pack.ts';
-import { lastCheck, reviewDueOf } from '../../judge/portfolio/flags.ts';
+import { reviewDueOf } from '../../judge/portfolio/flags.ts';
 import { type Use, useOf } from '../../judge/portfolio/uses.ts';
 import { incidentsOf, isOpen } from '../../judge/use/incidents.ts';
 import { isLive } from '../../judge/waivers.ts';
@@ -40,7 +40,7 @@ import { liveWords, measureTitle, personalWords, restWords } from '../portfolio/
 import { term, termsSection } from '../terms.ts';
 import { stageFact } from '../used-by.ts';
 import { measureMark } from '../verdicts.ts';
-import { builtOnSection } from './built-on.ts';
+import { builtOnSection, driftWords, type Running, runningMark, runningOf } from './built-on.ts';
 import { controlsSection } from './controls.ts';
 import { dataSection, modelSection } from './data.ts';
 import { gatesSection, nextGateWords } from './gates.ts';
@@ -61,7 +61,7 @@ export function useCasePage(entry: UseCase, { catalogue }: ExportContext): Page 
 		summary: data.summary,
 		aliases: data.aliases,
 		block: blockOf(use, catalogue),
-		notices: noticesOf(use),
+		notices: noticesOf(use, catalogue),
 		opening: [
 			{ id: 'glance', title: 'At a glance', blocks: [pairs(glanceOf(use, catalogue), 'ledger')] },
 			...flagsSection(use, catalogue),
@@ -96,13 +96,20 @@ function blockOf({ entry, tier, live }: Use, catalogue: Catalogue): TitleBlock {
 		.map(({ date }) => date)
 		.sort()
 		.at(-1);
+	const running = runningOf(entry, catalogue);
+	// A green stamp over something else that runs would say two things.
+	const differs = state === 'approved' && running.verdict === 'drift';
+	const given =
+		newest &&
+		`${longDay(newest)}, by ${standing.approvals.length} of ${countOf(standing.seats.length, 'seat')}. `;
 	return {
 		stamp: {
-			state,
+			...(differs
+				? ({ says: 'Status', label: 'Not running as approved', tone: 'bad', sign: 'gap' } as const)
+				: { state }),
 			words: [
-				newest && state === 'approved'
-					? `${longDay(newest)}, by ${standing.approvals.length} of ${countOf(standing.seats.length, 'seat')}. `
-					: `${states[state].duty} `,
+				differs && 'Approved on ',
+				given && state === 'approved' ? given : `${states[state].duty} `,
 				conditions > 0 && link(countOf(conditions, 'condition'), '#conditions'),
 			],
 		},
@@ -129,9 +136,7 @@ function blockOf({ entry, tier, live }: Use, catalogue: Catalogue): TitleBlock {
 				words: digest(contentDigest(entry, catalogue)),
 				sub: [
 					`Version ${data.version}. `,
-					standing.approvals.length > 0
-						? mark('This page is what was approved', 'ok', 'tick')
-						: 'Not approved yet',
+					standing.approvals.length === 0 ? 'Not approved yet' : boundWords(running),
 				],
 				span: 4,
 				wide: true,
@@ -160,9 +165,26 @@ function blockOf({ entry, tier, live }: Use, catalogue: Catalogue): TitleBlock {
 	};
 }
 
+/** Whether this page, and what runs, is what was approved: the worse of the two. */
+const boundWords = (running: Running): Words =>
+	({
+		match: mark('This page is what was approved, and it runs as approved', 'ok', 'tick'),
+		'differs-allowed': mark('This page is what was approved', 'ok', 'tick'),
+		drift: mark(
+			`${countOf(running.drifted.length, 'part runs', 'parts run')} in another version`,
+			'bad',
+			'gap',
+		),
+		unchecked: [
+			'This page is what was approved. ',
+			mark('What runs has not been checked', 'mute', 'open'),
+		],
+	})[running.verdict];
+
 /** What changes what the reader may do, before everything else. */
-function noticesOf({ flags, entry }: Use): Block[] {
-	const drifted = flags.filter(({ kind }) => kind === 'drift');
+function noticesOf({ flags, entry }: Use, catalogue: Catalogue): Block[] {
+	const running = runningOf(entry, catalogue);
+	const { drifted } = running;
 	const unapproved = flags.some(({ kind }) => kind === 'not-approved');
 	return [
 		...(unapproved
@@ -182,7 +204,7 @@ function noticesOf({ flags, entry }: Use): Block[] {
 						tone: 'bad' as const,
 						fact: `${countOf(drifted.length, 'part differs', 'parts differ')} from what was approved.`,
 						words: [
-							'Put it back, or have the change approved. ',
+							`${driftWords(running)} Put it back, or have the change approved. `,
 							link('See the difference', '#built-on'),
 						],
 					},
@@ -226,8 +248,6 @@ function glanceOf(use: Use, catalogue: Catalogue): Pair[] {
 	const { entry, controls, verdict, flags } = use;
 	const { data } = entry;
 	const pattern = linkById('patterns', data.pattern, catalogue);
-	const check = lastCheck(entry, catalogue)?.record;
-	const drifted = flags.filter(({ kind }) => kind === 'drift').length;
 	const live = data.waivers.filter((waiver) => isLive(waiver, catalogue.today));
 	const incidents = incidentsOf(entry, catalogue);
 	const open = incidents.filter((one) => isOpen(one.data, catalogue.today)).length;
@@ -239,11 +259,7 @@ function glanceOf(use: Use, catalogue: Catalogue): Pair[] {
 		[
 			to('Built on', 'built-on'),
 			`${pattern.title} ${data.builtOn.version}`,
-			drifted > 0
-				? mark('Drift', 'bad', 'gap')
-				: check
-					? mark('Match', 'ok', 'tick')
-					: mark('Not checked', 'mute', 'open'),
+			runningMark(runningOf(entry, catalogue)),
 		],
 		[
 			to('Data', 'data'),

@@ -1,6 +1,7 @@
 /** Sections 7 to 9: waivers, incidents, and who approved this content. */
 import { councilSeat, severity as severities } from '#schemas/vocabularies.ts';
 import { conditionsOf } from '../../judge/approval/conditions.ts';
+import { signWords } from '../../judge/approval/sign-words.ts';
 import { type Standing, standingOf } from '../../judge/approval/standing.ts';
 import { stateOf, states } from '../../judge/approval/state.ts';
 import { dayOf, incidentsOf, isOpen } from '../../judge/use/incidents.ts';
@@ -179,7 +180,7 @@ export function approvalAnswer(
 	}
 	if (state === 'changed') return `${states.changed.label}. ${states.changed.duty}`;
 	if (approvals.length === 0)
-		return `Not approved yet. It needs ${labels(seats)}: npm run approve -- use-cases/${entry.id}.`;
+		return `Not approved yet. It needs ${labels(seats)}: ${signWords(`use-cases/${entry.id}`, missing)}.`;
 	return missing.length > 0
 		? `${approvals.length} of ${seats.length} seats approved this content. Still to come: ${labels(missing)}.`
 		: `${states[state].label}. ${states[state].duty}`;

@@ -83,7 +83,7 @@ describe('the portfolio as files', () => {
 		const file = [...portfolio.files(both)].find(({ path }) => path === 'portfolio.md');
 		const text = String(await file?.body());
 		expect(text).toContain('**Example data.** Example Organisation is invented.');
-		expect(text).toContain('Under which controls? (1 of 2 are proven)');
+		expect(text).toContain('Under which controls? (1 of 2 proven)');
 		expect(text).toContain('https://host.example/ai/use-cases/b.md');
 	});
 });
@@ -102,8 +102,8 @@ test('pilots and paused uses are counted apart from the live ones, in the head a
 	const [table] = sheet.sections[0]?.blocks ?? [];
 	const heads = table?.kind === 'table' ? table.columns.map(({ total }) => total) : [];
 	expect(heads[0]).toBe('2 live, 1 pilot, 1 paused');
-	expect(heads[2]).toBe('Live: 2 of 2 are proven. Others: 1 of 2');
-	expect(heads[3]).toMatch(/^Live: 2 of 2 are on target\. Others: \d of 2$/);
+	expect(heads[2]).toBe('Live: 2 of 2 proven. Others: 1 of 2');
+	expect(heads[3]).toMatch(/^Live: 2 of 2 on target\. Others: \d of 2$/);
 });
 
 test('without a use every form says what will be here and what to do', () => {

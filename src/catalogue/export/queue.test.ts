@@ -156,8 +156,7 @@ describe('the page of a seat', () => {
 	test('is not needed to know which seats sign: the page of everyone says each', () => {
 		const text = said(queueSheet(proposed.catalogue));
 		expect(text).toContain('npm run approve -- patterns/letters --seat technology');
-		expect(text).toContain('The other seat signs with');
-		expect(text).toContain('--seat security');
+		expect(text).toContain('Other seat: security');
 		expect(text).not.toContain('SEAT');
 	});
 });

@@ -179,7 +179,7 @@ test('live use cases are counted in the record and in their section', async () =
 	]);
 	const page = await patternFacts(pattern, catalogueOf(pattern, live));
 	expect([page.head.adoption, page.usedBy.answer, page.usedBy.total]).toEqual([
-		'1 live use case',
+		'1 live use case at a stage of its own',
 		'1 use case stands on it, 1 of them live.',
 		1,
 	]);

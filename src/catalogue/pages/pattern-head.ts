@@ -80,7 +80,7 @@ export function headOf(pattern: Entry<'patterns'>, catalogue: Catalogue): Head {
 		adoption:
 			live === 0
 				? 'no live use case recorded'
-				: `${countOf(live, 'live use case')}, each at its own stage`,
+				: `${countOf(live, 'live use case')} at ${live === 1 ? 'a stage of its own' : 'stages of their own'}`,
 		council: team(organisation.council.team),
 	};
 }

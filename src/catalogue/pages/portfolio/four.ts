@@ -128,7 +128,7 @@ export function fourQuestions(
 			{
 				label: 'Under which controls?',
 				total: apart(
-					'are proven',
+					'proven',
 					{ uses: totals.required, live: inLive.required },
 					[inLive.proven, inLive.required],
 					totals.proven,
@@ -137,7 +137,7 @@ export function fourQuestions(
 			},
 			{
 				label: 'Measured how?',
-				total: apart('are on target', totals, [inLive.onTarget, totals.live], totals.onTarget),
+				total: apart('on target', totals, [inLive.onTarget, totals.live], totals.onTarget),
 				short: 'Measure',
 			},
 			{ label: 'What is wrong?', total: countOf(totals.flags, 'red flag'), short: 'Red flags' },
@@ -212,7 +212,7 @@ function liveCell({ entry }: Use, catalogue: Catalogue): Words {
 	return [
 		link(data.title, entryPath(entry)),
 		sub(`${liveWords(entry)}. ${teamOf(data.owner, catalogue).name}`),
-		sub(['Stage: ', { kind: 'stage', stage: data.stage }]),
+		sub({ kind: 'stage', stage: data.stage }),
 	];
 }
 

@@ -52,10 +52,9 @@ function sign({ subject, item, seat, catalogue }: About): Words {
 		return `No seat signs it. ${capital(teamOf(catalogue.organisation.council.team, catalogue).name)} decides.`;
 	const command = code(signCommand(subject, first));
 	if (others.length === 0) return command;
-	const flags = others.flatMap((one, at): Words[] => [at > 0 && ', ', code(`--seat ${one}`)]);
 	return [
 		command,
-		sub([`${others.length === 1 ? 'The other seat signs' : 'Other seats sign'} with `, ...flags]),
+		sub(`${others.length === 1 ? 'Other seat' : 'Other seats'}: ${others.join(', ')}`),
 	];
 }
 

@@ -170,11 +170,7 @@ const boundWords = (running: Running): Words =>
 	({
 		match: mark('This page is what was approved, and it runs as approved', 'ok', 'tick'),
 		'differs-allowed': mark('This page is what was approved', 'ok', 'tick'),
-		drift: mark(
-			`${countOf(running.drifted.length, 'part runs', 'parts run')} in another version`,
-			'bad',
-			'gap',
-		),
+		drift: mark(`What runs differs in ${countOf(running.drifted.length, 'part')}`, 'bad', 'gap'),
 		unchecked: [
 			'This page is what was approved. ',
 			mark('What runs has not been checked', 'mute', 'open'),

@@ -157,8 +157,7 @@ export const organisationSchema = z
 								.describe('Who can sign in this seat. Keep a member who left, and end their keys.'),
 						}),
 					)
-					.min(1)
-					.describe('Seats of the council.'),
+					.describe('Seats of the council. Until it has any, nobody can approve anything.'),
 			})
 			.describe('The governance council.'),
 		meetings: meetings.optional(),

@@ -171,6 +171,24 @@ describe('with nothing to do', () => {
 		expect(queueJson(empty).items).toEqual([]);
 	});
 
+	test('a council without seats is told as such, with what to do, on the queue and the agenda', () => {
+		const { council } = minimal.organisation();
+		const bare = context(
+			entry('organisation', 'organisation', { council: { ...council, seats: [] } }),
+		);
+		for (const sheet of [queueSheet(bare.catalogue), agendaSheet(bare.catalogue)]) {
+			const { markdown } = sheetMarkdown(sheet, undefined, false, bare);
+			expect(markdown).toContain('The council has no seats yet');
+			expect(markdown).toContain('content/organisation.yaml');
+		}
+	});
+
+	test('the agenda does not say that items wait where none does', () => {
+		const text = said(agendaSheet(empty.catalogue));
+		expect(text).toContain('Nothing waits for a decision.');
+		expect(text).not.toContain('These items wait');
+	});
+
 	test('the agenda says how a meeting comes onto it', () => {
 		expect(said(agendaSheet(empty.catalogue))).toContain('content/organisation.yaml');
 	});

@@ -1,10 +1,13 @@
 /** The roster can be trusted: keys that count, one person behind each, a quorum that can be reached. */
 import type { Member } from '#schemas/organisation.ts';
+import type { Policy } from '#schemas/policy.ts';
+import { councilSeat } from '#schemas/vocabularies.ts';
 import { isSamePerson } from '../judge/approval/person.ts';
 import { KEY_TYPES, readKey } from '../judge/signature/key.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Problem, Rule } from '../model/rule.ts';
 import type { Path } from '../model/schema-walk.ts';
+import { listOf } from '../words/phrase.ts';
 
 const seat = (key: string) => `council:
   team: council
@@ -38,6 +41,7 @@ export const rosterSound: Rule = {
 			const members = listed(entry);
 			for (const one of members) yield* keysOf(entry, one);
 			yield* shared(entry, members);
+			yield* unfilled(entry, policy);
 			const seats = entry.data.council.seats.filter((one) => one.members.length > 0);
 			const { quorum } = policy.approval;
 			if (seats.length === 0 || seats.length >= quorum) continue;
@@ -51,6 +55,22 @@ export const rosterSound: Rule = {
 		}
 	},
 };
+
+/** Seats that have to approve and that nobody has set up yet: said early, so that nobody waits for them. */
+function* unfilled(entry: Entry<'organisation'>, { approval }: Policy): Generator<Problem> {
+	const own = new Set(entry.data.council.seats.map((one) => one.seat));
+	const asked = new Set(Object.values(approval.seats).flat());
+	const missing = councilSeat.values.filter((one) => asked.has(one) && !own.has(one));
+	if (missing.length === 0) return;
+	const has = own.size === 0 ? 'no seats' : `no seat for ${listOf(missing)}`;
+	yield {
+		entry,
+		path: ['council', 'seats'],
+		severity: 'warning',
+		message: `the council has ${has}, so what ${listOf(missing)} must approve stays unapproved.`,
+		fix: 'Add each with the team that fills it: { seat: technology, team: TEAM }. Or change `approval.seats` in content/policy.yaml.',
+	};
+}
 
 interface Listed {
 	member: Member;

@@ -20,7 +20,7 @@ import {
 import { exampleOf } from '../example.ts';
 import { referencePath } from '../field-reference.ts';
 import type { Section, Sheet } from '../page.ts';
-import { itemWords } from './item.ts';
+import { itemWords, noSeats } from './item.ts';
 import { AGENDA, calendarPath, QUEUE, QUEUE_JSON } from './paths.ts';
 
 export function agendaSheet(catalogue: Catalogue): Sheet {
@@ -32,7 +32,7 @@ export function agendaSheet(catalogue: Catalogue): Sheet {
 		title: 'Council agenda',
 		summary: meeting
 			? `${longDay(meeting.day)}, ${meeting.from} to ${meeting.to}, ${meeting.place}. ${lengthWords(agenda)}`
-			: 'No meeting of the council is planned. These items wait for a decision.',
+			: `No meeting of the council is planned. ${lines.length === 0 ? 'Nothing waits for a decision.' : 'These items wait for a decision.'}`,
 		aliases: [],
 		notices: [],
 		asOf: {
@@ -194,6 +194,6 @@ function presentSection({ organisation }: Catalogue): Section {
 	return {
 		id: 'present',
 		title: 'Present',
-		blocks: [list(seats, 'present')],
+		blocks: [seats.length > 0 ? list(seats, 'present') : noSeats()],
 	};
 }

@@ -11,9 +11,22 @@ import { teamOf } from '../../model/team.ts';
 import { countOf, nounOf } from '../../words/count.ts';
 import { momentWords, shortDay } from '../../words/day.ts';
 import { capital, inside, listOf } from '../../words/phrase.ts';
-import { code, link, sub, type Words } from '../blocks.ts';
+import { type Block, code, link, sub, text, type Words } from '../blocks.ts';
+import { referencePath } from '../field-reference.ts';
 import { measureTitle } from '../portfolio/four.ts';
 import { editAddress } from '../title-facts.ts';
+
+/** In place of the seats of a council that has none yet. */
+export const noSeats = (): Block =>
+	text([
+		'The council has no seats yet, so nobody can approve anything. Add them to ',
+		code('content/organisation.yaml'),
+		' under ',
+		code('council'),
+		'. ',
+		link('The field reference', referencePath('organisation')),
+		' explains each field.',
+	]);
 
 /** What an item says of itself. */
 export interface ItemWords {

@@ -14,6 +14,7 @@ import { type Block, link, list, text } from '../blocks.ts';
 import { exampleOf } from '../example.ts';
 import type { Sheet } from '../page.ts';
 import { termsSection } from '../terms.ts';
+import { noSeats } from './item.ts';
 import {
 	AGENDA,
 	calendarPath,
@@ -58,7 +59,7 @@ export function queueSheet(catalogue: Catalogue): Sheet {
 				id: 'seats',
 				title: 'By seat',
 				answer: 'Seats decide and sign.',
-				blocks: [holdersTable('What each seat has to do', seatHolders(catalogue), catalogue)],
+				blocks: seatsBlocks(catalogue),
 			},
 			{
 				id: 'teams',
@@ -68,6 +69,13 @@ export function queueSheet(catalogue: Catalogue): Sheet {
 			},
 		],
 	};
+}
+
+function seatsBlocks(catalogue: Catalogue): Block[] {
+	const seats = seatHolders(catalogue);
+	return seats.length > 0
+		? [holdersTable('What each seat has to do', seats, catalogue)]
+		: [noSeats()];
 }
 
 function teamsBlocks(catalogue: Catalogue): Block[] {

@@ -109,7 +109,7 @@ class CopyForm extends HTMLElement {
 						element(
 							'p',
 							'mt-2',
-							'You can also keep such data out of it, ',
+							'You can keep such data out of it, ',
 							this.#link('answer the questions about your task', this.#choice()),
 							' or look for another ',
 							this.#link('connector', this.dataset.connectors),

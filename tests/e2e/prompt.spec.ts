@@ -37,6 +37,19 @@ test('what is typed stands in the preview at once', async ({ page }) => {
 	await expect(page.getByText('Expected answer before your edits')).toBeVisible();
 });
 
+test('on a phone the result is one touch away while filling in, and a change of it is told', {
+	tag: '@phone',
+}, async ({ page }) => {
+	await text(page).fill('The lift in Bath has stopped');
+	const jump = page.getByRole('link', { name: 'Go to result' });
+	await expect(jump).toBeInViewport();
+	await text(page).blur();
+	await expect(page.getByRole('status').filter({ hasText: 'Result changed' })).toBeAttached();
+	await jump.click();
+	await expect(page.getByRole('group', { name: 'Result' })).toBeFocused();
+	await expect(preview(page)).toBeInViewport();
+});
+
 test('the copied text is the preview, letter by letter', async ({ page }) => {
 	await subject(page).fill('The lift in Bath has stopped');
 	await copyText(page).click();

@@ -164,6 +164,25 @@ test.describe('the search page', () => {
 		expect(new Set(await types.allTextContents())).toEqual(new Set(['Risk']));
 	});
 
+	test('the results are three stops away, and sending the question leads to them', {
+		tag: '@desktop',
+	}, async ({ page }) => {
+		await page.goto('search/?q=prompt+injection');
+		await expect(results(page).first()).toBeVisible();
+		const first = results(page).first().getByRole('link');
+		await page.keyboard.press('Tab');
+		await page.keyboard.press('Tab');
+		await expect(page.getByRole('link', { name: 'Skip to results' })).toBeFocused();
+		await page.keyboard.press('Enter');
+		await page.keyboard.press('Tab');
+		await expect(first).toBeFocused();
+
+		await page.getByRole('main').getByRole('searchbox').fill('envelope classification');
+		await page.keyboard.press('Enter');
+		await expect(page.locator('#results')).toBeFocused();
+		await expect(results(page).first()).toHaveText('Letter sorting');
+	});
+
 	test('the full text is searched when asked for', async ({ page }) => {
 		await page.goto('search/?q=prompt+injection');
 		await page.getByRole('button', { name: 'Search the full text' }).click();

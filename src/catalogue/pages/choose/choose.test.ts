@@ -9,7 +9,7 @@ import type { Block, Words } from '../blocks.ts';
 import { browseIndex } from '../browse/list.ts';
 import { packIndex, unpackIndex } from '../browse/pack.ts';
 import { askFor } from './ask.ts';
-import { matches } from './matches.ts';
+import { matches, nearestIn } from './matches.ts';
 import { type ChoiceFacts, resultOf } from './result.ts';
 import { choiceTables } from './tables.ts';
 
@@ -54,6 +54,16 @@ function wordsOf(value: unknown): string {
 	return '';
 }
 const titlesOf = (found: readonly { title: string }[]) => found.map(({ title }) => title);
+
+test('in place of a pattern that refuses the data, those for the same task that take it are named', () => {
+	const instead = (id: string, data: 'confidential' | 'restricted') =>
+		titlesOf(nearestIn(index, id, { data, personalData: 'ordinary', tier: 'medium' }));
+	expect(instead('internal-only', 'confidential')).toEqual(['confidential']);
+	// Neither itself, nor one that is on its way out, nor one for another task.
+	expect(instead('confidential', 'confidential')).toEqual([]);
+	expect(instead('internal-only', 'restricted')).toEqual([]);
+	expect(instead('no-such-pattern', 'confidential')).toEqual([]);
+});
 
 describe('the patterns for the answers', () => {
 	const find = (answers: Answers, advice: 'ai' | 'rules' = 'ai', tier: 'low' | 'high' = 'low') =>

@@ -1,5 +1,12 @@
 /** Which patterns fit the answers, from the index that the list of patterns uses as well. */
-import { dataClass, personalData, type Tier, tier as tiers } from '#schemas/vocabularies.ts';
+import {
+	type DataClass,
+	dataClass,
+	type PersonalData,
+	personalData,
+	type Tier,
+	tier as tiers,
+} from '#schemas/vocabularies.ts';
 import type { Vocabulary } from '#schemas/vocabulary.ts';
 import type { EntryState } from '../../judge/approval/state.ts';
 import type { Choice } from '../../judge/choice/choose.ts';
@@ -75,6 +82,28 @@ export function matches(
 				a.notes.length - b.notes.length ||
 				(a.title < b.title ? -1 : 1),
 		);
+}
+
+/** The data of a team, and the tier it gives. */
+export interface Asked {
+	data: DataClass;
+	personalData: PersonalData;
+	tier: Tier;
+}
+
+/** States that a reader is not led to: not ready yet, or on its way out. */
+const LEFT = new Set<EntryState>(['draft', 'deprecated', 'withdrawn']);
+
+/** Patterns that are named in place of one that does not fit. */
+const NAMED = 2;
+
+/** The first patterns for the task of this one that are designed for the data, without this one. */
+export function nearestIn(index: BrowseIndex, pattern: string, { tier, ...asked }: Asked): Match[] {
+	const place = index.facets.findIndex(({ name }) => name === 'problem');
+	const problem = index.lines.find(({ id }) => id === pattern)?.values[place]?.[0];
+	return matches(index, { ...asked, ...(problem && { problem }) }, { tier, advice: 'open' })
+		.filter(({ id, fits, state }) => fits && id !== pattern && !LEFT.has(state))
+		.slice(0, NAMED);
 }
 
 const lower = <Value extends string>(vocabulary: Vocabulary<Value>, value: Value) =>

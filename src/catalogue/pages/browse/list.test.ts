@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it, test } from 'vitest';
 import { pagedCollections } from '#schemas/index.ts';
 import { catalogueOf, entry } from '#tests/support/build.ts';
@@ -54,6 +55,29 @@ describe('the index', () => {
 		expect(packIndex(big).length).toBeLessThan(500 * 400);
 		expect(find(unpackIndex(packIndex(big)), EVERYTHING).lines).toHaveLength(500);
 		expect(browsePages(big.lines).map((page) => page.length)).toEqual([PAGE_ROWS, PAGE_ROWS, 100]);
+	});
+	it('stays below 700 kB compressed at ten thousand patterns, each in words of its own', () => {
+		// A fixed series that looks random: real texts repeat far more, so they come out smaller.
+		let seed = 1;
+		const next = () => {
+			seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+			return seed;
+		};
+		const words = Array.from({ length: 1500 }, () => next().toString(36));
+		const some = (count: number) =>
+			Array.from({ length: count }, () => words[next() % words.length]).join(' ');
+		const [line] = index.lines;
+		if (!line) throw new Error('The index is empty.');
+		const lines = Array.from({ length: 10_000 }, (_, at) => ({
+			...line,
+			id: `${some(2).replace(' ', '-')}-${at}`,
+			title: some(3),
+			summary: some(15),
+			aliases: some(4),
+		}));
+		const packed = packIndex({ ...index, lines });
+		expect(gzipSync(packed).length).toBeLessThan(700_000);
+		expect(find(unpackIndex(packed), EVERYTHING).lines).toHaveLength(10_000);
 	});
 });
 

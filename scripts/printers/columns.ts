@@ -12,9 +12,14 @@ export const harmless = (text: string) =>
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
+/** Letters, digits and signs that never join. Most texts hold nothing else, and to segment takes long. */
+const SINGLE = /^[\x20-\x7e]*$/;
+
 /** The characters of a text as a reader sees them, accents and joined emoji in one piece. */
 export const characters = (text: string): string[] =>
-	Array.from(graphemes.segment(text), ({ segment }) => segment);
+	SINGLE.test(text)
+		? text.split('')
+		: Array.from(graphemes.segment(text), ({ segment }) => segment);
 
 /** Scripts whose characters take two columns, and pictures. */
 const WIDE =
@@ -29,7 +34,9 @@ export function columnsOf(character: string): number {
 
 /** Columns that a text takes. */
 export const widthOf = (text: string): number =>
-	characters(text).reduce((sum, character) => sum + columnsOf(character), 0);
+	SINGLE.test(text)
+		? text.length
+		: characters(text).reduce((sum, character) => sum + columnsOf(character), 0);
 
 /**
  * Breaks text into lines of at most `width` columns: at spaces, and inside a word only where the

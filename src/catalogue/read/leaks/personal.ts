@@ -1,4 +1,5 @@
 /** Personal data and hosts that a check can tell from made-up ones by their form alone. */
+import { addressesIn } from './addresses.ts';
 import { type Leak, masked } from './leak.ts';
 
 /** Addresses, account numbers and hosts of a text that are not of the kind kept for examples. */
@@ -14,6 +15,7 @@ const MAIL =
 	/(?<![\p{L}\p{N}._%+-])([\p{L}\p{N}._%+-]{1,64})[@\uff20]((?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,63})(?![\p{L}\p{N}-])/gu;
 
 function* mailAddresses(text: string): Generator<Leak> {
+	if (!/[@\uff20]/.test(text)) return;
 	for (const { index, 0: address, 1: name = '', 2: domain = '' } of text.matchAll(MAIL)) {
 		// git@host is the account of every repository there, and //name:word@host a web address.
 		if (RESERVED.test(domain) || name === 'git' || text[index - 1] === ':') continue;
@@ -28,7 +30,7 @@ function* mailAddresses(text: string): Generator<Leak> {
 }
 
 const HOST =
-	/\b[a-z][a-z0-9+.-]{1,20}:\/\/(?:[^\s/@"'<>()]{1,200}@)?(\[[0-9a-f:.]{2,45}\]|[\p{L}\p{N}][\p{L}\p{N}.-]{0,252})/giu;
+	/\b[a-z][a-z0-9+.-]{1,20}:\/\/(?:[^\s/@"'<>()]{1,200}@)?(\[[0-9a-f:.]{2,45}\]|[\p{L}\p{N}][\p{L}\p{N}.-]{0,252})/iuy;
 /** Names that only the inside of an organisation resolves. */
 const INSIDE = /\.(?:internal|intranet|corp|lan|local|private|home)$/i;
 /** Inside names that every machine has. */
@@ -40,7 +42,7 @@ const PRIVATE_ADDRESS = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)\d|^\[f
 const DOCUMENTED = /^(?:192\.0\.2|198\.51\.100|203\.0\.113)\.\d+$|^\[2001:db8:/i;
 
 function* hosts(text: string): Generator<Leak> {
-	for (const { index, 0: address, 1: found = '' } of text.matchAll(HOST)) {
+	for (const { index, 0: address, 1: found = '' } of addressesIn(text, HOST)) {
 		const host = found.replace(/[.-]+$/, '');
 		const fine = [RESERVED, EVERYWHERE, OWN_MACHINE, DOCUMENTED].some((form) => form.test(host));
 		if (fine) continue;

@@ -1,5 +1,9 @@
 /** Credentials that the scanner does not know: newer shapes of tokens, and values of telling names. */
 
+import { literalsOf } from '../../words/literals.ts';
+import { seekerOf } from '../../words/seek.ts';
+import { addressesIn } from './addresses.ts';
+
 export interface Shape {
 	index: number;
 	/** What it looks like, as in "what looks like a password". */
@@ -54,11 +58,14 @@ const KEY =
 	/(?:secret|(?:api|access|account|auth|encryption|private|secret)[_-]?key|token)["']?\s*(?::=|=>|[:=])\s*(["'`]?)([^\s"'`,;]{16,200})\1/gi;
 const HEADER = /\bAuthorization["']?\s*[:=]\s*["'`]?(?:Bearer|token)\s+([\w.~+/-]{20,}=*)/gi;
 const BASIC = /\bBasic\s+([A-Za-z0-9+/]{12,}={0,2})(?![\w+/])/g;
-const IN_ADDRESS = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@"'<>]{1,80}:([^\s/@"'<>]{3,80})@/gi;
+const IN_ADDRESS = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@"'<>]{1,80}:([^\s/@"'<>]{3,80})@/iy;
+
+/** The tokens of which a text holds the mark. */
+const tokensFor = seekerOf(TOKENS, ({ is }) => literalsOf(is.source));
 
 /** Every credential of a text by its shape, in no order. */
 export function* shapesIn(text: string): Generator<Shape> {
-	for (const { name, is } of TOKENS) {
+	for (const { name, is } of tokensFor(text)) {
 		for (const { index, 0: value } of text.matchAll(is)) yield { index, name, value };
 	}
 	for (const match of text.matchAll(PASSWORD)) {
@@ -79,7 +86,7 @@ export function* shapesIn(text: string): Generator<Shape> {
 			yield { index: at(match, value), name: 'password in a header', value };
 		}
 	}
-	for (const match of text.matchAll(IN_ADDRESS)) {
+	for (const match of addressesIn(text, IN_ADDRESS)) {
 		const value = match[1] ?? '';
 		if (isChosen(value)) yield { index: at(match, value), name: 'password in an address', value };
 	}

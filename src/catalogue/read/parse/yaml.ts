@@ -19,6 +19,7 @@ import {
 import type { CheckName } from '../../model/checks.ts';
 import { MOST_PROBLEMS, type Range } from '../../model/finding.ts';
 import type { Path } from '../../model/schema-walk.ts';
+import { type Spot, spotOf } from './spots.ts';
 
 export interface YamlProblem extends Range {
 	rule: CheckName;
@@ -33,7 +34,7 @@ export type YamlResult = { data: unknown; problems: [] } | { problems: YamlProbl
  * that indent, explicit, empty and null keys, the end mark "...". Sound entries need none of them.
  */
 const SPECIAL =
-	/(?:^|[\s[{,:-])[&*!]|^%|^ *(?:\t|---)|^\.\.\.|(?:^|[\s[{,-])(?:[?:]|(?:~|null|Null|NULL)\s*:)(?=[\s,\]}]|$)/m;
+	/(?:^|[\s[{,:-])[&*!]|^%|^ *(?:\t|---(?!-))|^\.\.\.|(?:^|[\s[{,-])(?:[?:]|(?:~|null|Null|NULL)\s*:)(?=[\s,\]}]|$)/m;
 
 /**
  * Parses one document of YAML.
@@ -204,6 +205,38 @@ function parsePositions(text: string, firstLine: number): PositionedYaml | undef
  * place that exists: for a missing key, the object that lacks it.
  */
 export function locateYaml(text: string, path: Path, want: 'key' | 'value', firstLine = 1): Range {
+	const spot = SPECIAL.test(text) ? undefined : spotOf(text, path, want, MAX_DEPTH);
+	return spot ? rangeAt(text, spot, firstLine) : locateCarefully(text, path, want, firstLine);
+}
+
+function rangeAt(text: string, [start, end]: Spot, firstLine: number): Range {
+	const [from, to] = [placeAt(text, start), placeAt(text, end)];
+	return {
+		line: from.line + firstLine - 1,
+		column: from.column,
+		endLine: to.line + firstLine - 1,
+		endColumn: to.column,
+	};
+}
+
+function placeAt(text: string, offset: number): { line: number; column: number } {
+	let line = 1;
+	let start = 0;
+	for (let next = text.indexOf('\n'); next !== -1 && next < offset; ) {
+		line += 1;
+		start = next + 1;
+		next = text.indexOf('\n', start);
+	}
+	return { line, column: offset - start + 1 };
+}
+
+/** The same by the tree of `yaml`. @internal exported for the test that holds both alike */
+export function locateCarefully(
+	text: string,
+	path: Path,
+	want: 'key' | 'value',
+	firstLine: number,
+): Range {
 	const positions = readPositions(text, firstLine);
 	if (!positions) return { line: firstLine, column: 1 };
 	const { document, range } = positions;

@@ -32,11 +32,27 @@ const PLACES = new Map<CollectionName, string[][]>(
 	collectionNames.map((name) => [name, textPlaces(collections[name].schema)]),
 );
 
+interface Text {
+	path: Path;
+	text: string;
+}
+
+/** Several rules ask for the texts of an entry, one rule after the other. */
+const known = new WeakMap<Entry, readonly Text[]>();
+
 /** Every text of the data with its path, code in backticks left out. */
-export function textsOf(entry: Entry): { path: Path; text: string }[] {
+export function textsOf(entry: Entry): readonly Text[] {
+	const texts = known.get(entry) ?? readTexts(entry);
+	known.set(entry, texts);
+	return texts;
+}
+
+function readTexts(entry: Entry): Text[] {
 	return (PLACES.get(entry.collection) ?? []).flatMap((place) =>
 		valuesAt(entry.data, place).flatMap(({ value, path }) =>
-			typeof value === 'string' ? [{ path, text: value.replace(/`[^`]*`/g, '`code`') }] : [],
+			typeof value === 'string'
+				? [{ path, text: value.includes('`') ? value.replace(/`[^`]*`/g, '`code`') : value }]
+				: [],
 		),
 	);
 }

@@ -26,14 +26,15 @@ export async function writeExports(
 		const files = readAs(reader, () => exporter.files(given)[Symbol.iterator]());
 		const next = () => readAs(reader, () => files.next());
 		for (let step = next(); !step.done; step = next()) {
-			const { path, body } = step.value;
+			const { path, body, from } = step.value;
 			if (paths.has(path)) throw new Error(`Two exporters write "${path}".`);
 			paths.add(path);
 			if (paths.size % LISTED === 0) await pause();
-			if (kept.carry(path, '')) continue;
+			if (kept.carry(path, from ?? '')) continue;
 			const reads = new Reads();
 			kept.write(path, await readAs({ reads }, body));
-			kept.made(path, '', [reader.reads, reads], [path]);
+			// With a digest of what the list read for it, a file answers for that alone.
+			kept.made(path, from ?? '', from === undefined ? [reader.reads, reads] : [reads], [path]);
 			made += 1;
 			if (made % MADE === 0) await pause();
 		}

@@ -7,6 +7,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
 import { digestOfBytes } from '../model/digest.ts';
 import { tgzOf, zipOf } from './archive.ts';
+import { zipOnce } from './zip-once.ts';
 
 const files = [
 	{ path: 'src/start.ts', text: 'start();\n', mode: 0o644 },
@@ -39,6 +40,22 @@ test('tar unpacks the other archive, with the rights of each file', () => {
 });
 
 describe('the same bytes', () => {
+	test('in a build, which deflates each text once, and in the browser', () => {
+		const text = fc.constantFrom('', 'a', 'é\n', 'once '.repeat(900), '{"a": 1}\n'.repeat(40));
+		const file = fc.record({
+			path: fc.stringMatching(/^[a-zé]{1,4}(\/[a-zé.]{2,5}x)?$/),
+			text,
+			mode: fc.constantFrom(0o644, 0o755),
+		});
+		const some = fc.uniqueArray(file, { selector: ({ path }) => path, maxLength: 6 });
+		fc.assert(
+			fc.property(some, fc.constantFrom('', 'copy', 'größe'), (made, folder) => {
+				expect(Buffer.from(zipOnce(folder, made))).toEqual(Buffer.from(zipOf(folder, made)));
+			}),
+			{ numRuns: 200 },
+		);
+	});
+
 	test('in whatever order the files come', () => {
 		fc.assert(
 			fc.property(fc.shuffledSubarray(files, { minLength: files.length }), (shuffled) => {

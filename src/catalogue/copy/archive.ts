@@ -20,6 +20,7 @@ const REGULAR_FILE = 0o100000;
 
 /**
  * A zip of the files under one folder, or at its root where the folder has no name, in order of path.
+ * In the browser; a build makes the same bytes from streams that it has (`zipOnce`).
  *
  * @throws Error for a path that climbs out
  */
@@ -46,7 +47,7 @@ export function tgzOf(folder: string, files: readonly BundleFile[]): Uint8Array 
 const within = (folder: string, path: string) => (folder ? `${folder}/${path}` : path);
 
 /** Paths are ours, but an archive that climbs out of its folder is a weapon, so it is never made. */
-function inOrder(files: readonly BundleFile[]): BundleFile[] {
+export function inOrder(files: readonly BundleFile[]): BundleFile[] {
 	for (const { path } of files) {
 		const parts = path.split('/');
 		if (parts.some((part) => part === '' || part === '.' || part === '..') || /[\\:]/.test(path)) {

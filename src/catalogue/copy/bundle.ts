@@ -5,9 +5,11 @@ import type { Entry } from '../model/catalogue.ts';
 import type { ExportContext } from '../model/context.ts';
 import { digestOfBytes } from '../model/digest.ts';
 import { keeper } from '../model/keep.ts';
-import { tgzOf, zipOf } from './archive.ts';
+import { tgzOf } from './archive.ts';
+
 import { promptFiles } from './prompt-formats.ts';
 import { starterFiles } from './starter/assemble.ts';
+import { zipOnce } from './zip-once.ts';
 
 type Pattern = Entry<'patterns'>;
 
@@ -37,9 +39,9 @@ async function makeDownloads(pattern: Pattern, context: ExportContext): Promise<
 	const starter = starterBundle(pattern, context);
 	const prompts = await promptFiles(pattern, context);
 	const make = {
-		'starter-zip': () => zipOf(id, starter),
+		'starter-zip': () => zipOnce(id, starter),
 		'starter-tar': () => tgzOf(id, starter),
-		'prompts-zip': () => zipOf(`${id}-prompts`, prompts),
+		'prompts-zip': () => zipOnce(`${id}-prompts`, prompts),
 	} satisfies Record<Offer['kind'], () => Uint8Array>;
 	return offersOf(pattern, starter.length > 0).map((offer) => {
 		const bytes = make[offer.kind]();

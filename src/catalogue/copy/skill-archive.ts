@@ -1,5 +1,5 @@
 /** The archive of a skill, which clients install: SKILL.md stands at its root. */
 import { type Skill, skillFiles } from '../export/skills/skill.ts';
-import { zipOf } from './archive.ts';
+import { zipOnce } from './zip-once.ts';
 
-export const skillArchive = (skill: Skill): Uint8Array => zipOf('', skillFiles(skill));
+export const skillArchive = (skill: Skill): Uint8Array => zipOnce('', skillFiles(skill));

@@ -10,6 +10,11 @@ export interface ExportFile {
 	path: string;
 	/** Content type. */
 	type: string;
+	/**
+	 * Digest of all that the list read for this file, where the list reads far more than that: the
+	 * file is made again when its digest changes, and not whenever the list does.
+	 */
+	from?: string;
 	/** Makes the content; called only when the file is written. */
 	body: () => FileBody | Promise<FileBody>;
 }

@@ -1,6 +1,7 @@
 /** Atom feeds of what changed: one of the whole catalogue, one for every pattern. */
 import { Feed } from 'feed';
 import type { ExportContext } from '../model/context.ts';
+import { digestOf } from '../model/digest.ts';
 import { changeEvents } from '../pages/changes.ts';
 import { type CatalogueEvent, EVENT_WORDS } from '../pages/event.ts';
 import { escapeHtml } from '../words/escape-html.ts';
@@ -43,6 +44,7 @@ export const feeds: Exporter = {
 			yield {
 				path: path.slice(1),
 				type: ATOM_TYPE,
+				from: digestOf(JSON.stringify([source, own])),
 				body: () => atomOf({ ...source, items: itemsOf(own) }, context),
 			};
 		}

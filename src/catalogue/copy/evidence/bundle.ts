@@ -13,10 +13,10 @@ import { keeper } from '../../model/keep.ts';
 import { packSheet } from '../../pages/evidence/pack-sheet.ts';
 import { packFolder, packPath } from '../../pages/evidence/paths.ts';
 import { sheetHtml } from '../../print/html/page.ts';
+import { type Packed, type PackedFile, packText, zipPacked } from '../zip.ts';
 import { citedFiles } from './cited.ts';
 import { allowedSigners, signatureList, signedSubjects } from './signed.ts';
 import { verifyText } from './verify.ts';
-import { type Packed, type PackedFile, packText, zipPacked } from './zip.ts';
 
 /** The pack as a reader gets it. */
 export interface MadePack extends EvidenceArchive {

@@ -6,7 +6,7 @@ import type { Catalogue, Entry } from '../../model/catalogue.ts';
 import { isOf } from '../../model/is-of.ts';
 import { keeper } from '../../model/keep.ts';
 import { folderAt } from '../../model/noted.ts';
-import { type Packed, type PackedFile, packText } from './zip.ts';
+import { type Packed, type PackedFile, packText } from '../zip.ts';
 
 /** The use cases of a pattern cite the same files of it. */
 const keepPacked = keeper<Packed>('packed file');

@@ -24,7 +24,7 @@ import { compare } from '../../model/finding.ts';
 import { isOf } from '../../model/is-of.ts';
 import { keeper } from '../../model/keep.ts';
 import { addDays } from '../../words/calendar.ts';
-import { type PackedFile, packText } from './zip.ts';
+import { type PackedFile, packText } from '../zip.ts';
 
 /** A statement in the pack. */
 export interface SignedStatement {

@@ -4,7 +4,7 @@
  */
 import { crc32 } from 'node:zlib';
 import { deflateSync, strToU8 } from 'fflate';
-import { digestOfBytes } from '../../model/digest.ts';
+import { digestOfBytes } from '../model/digest.ts';
 
 /** A text as a zip holds it. */
 export interface Packed {
@@ -20,15 +20,17 @@ export interface Packed {
 export interface PackedFile {
 	path: string;
 	packed: Packed;
+	/** Rights, such as 0o755; whoever takes it may read and change it by default. */
+	mode?: number;
 }
 
 /** Below this many bytes, what deflating saves is not worth its time. */
 const SMALL = 1500;
 
 /** A text, packed. fflate gives the same bytes on every machine; zlib does not. */
-export function packText(text: string): Packed {
+export function packText(text: string, small = SMALL): Packed {
 	const plain = strToU8(text);
-	const isSmall = plain.length < SMALL;
+	const isSmall = plain.length < small;
 	return {
 		size: plain.length,
 		crc: crc32(plain),
@@ -39,23 +41,33 @@ export function packText(text: string): Packed {
 }
 
 /** Names are UTF-8. */
-const FLAGS = 0x0800;
+const UTF8 = 0x0800;
+/** Which names say so: each, or those that would read otherwise without it. */
+export type Said = 'always' | 'where needed';
+
 const VERSION = 20;
 /** Made on Unix, so that the rights of a file count. */
 const MADE_BY = (3 << 8) | VERSION;
-const RIGHTS = (0o100644 << 16) >>> 0;
+const REGULAR_FILE = 0o100000;
 /** The first of January 2020, as a zip writes it. */
 const DATE = ((2020 - 1980) << 9) | (1 << 5) | 1;
 
 /** The zip of the files under one folder, in the order given. */
-export function zipPacked(folder: string, files: readonly PackedFile[]): Uint8Array<ArrayBuffer> {
+export function zipPacked(
+	folder: string,
+	files: readonly PackedFile[],
+	said: Said = 'always',
+): Uint8Array<ArrayBuffer> {
 	const local: Uint8Array[] = [];
 	const central: Uint8Array[] = [];
 	let offset = 0;
-	for (const { path, packed } of files) {
-		const name = strToU8(`${folder}/${path}`);
-		const head = record(30, 0x04034b50, [VERSION, FLAGS, packed.method, 0, DATE], packed, name);
-		central.push(entryOf(packed, name, offset), name);
+	for (const { path, packed, mode = 0o644 } of files) {
+		const whole = folder ? `${folder}/${path}` : path;
+		const name = strToU8(whole);
+		const flags = said === 'always' || name.length !== whole.length ? UTF8 : 0;
+		const fields = [VERSION, flags, packed.method, 0, DATE];
+		const head = record(30, 0x04034b50, fields, packed, name);
+		central.push(entryOf(packed, name, fields, mode, offset), name);
 		local.push(head, name, packed.bytes);
 		offset += head.length + name.length + packed.bytes.length;
 	}
@@ -70,11 +82,17 @@ export function zipPacked(folder: string, files: readonly PackedFile[]): Uint8Ar
 }
 
 /** The record of a file in the list at the end. */
-function entryOf(packed: Packed, name: Uint8Array, offset: number): Uint8Array {
-	const fields = [MADE_BY, VERSION, FLAGS, packed.method, 0, DATE];
-	const bytes = record(46, 0x02014b50, fields, packed, name);
+function entryOf(
+	packed: Packed,
+	name: Uint8Array,
+	fields: readonly number[],
+	mode: number,
+	offset: number,
+): Uint8Array {
+	const bytes = record(46, 0x02014b50, [MADE_BY, ...fields], packed, name);
 	const view = new DataView(bytes.buffer);
-	view.setUint32(38, RIGHTS, true);
+	// The rights of a file stand in the upper half of its attributes.
+	view.setUint32(38, ((REGULAR_FILE | mode) << 16) >>> 0, true);
 	view.setUint32(42, offset, true);
 	return bytes;
 }

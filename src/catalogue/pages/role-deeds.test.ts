@@ -5,7 +5,7 @@ import type { Entry } from '../model/catalogue.ts';
 import { entryMarkdown } from '../print/markdown/entry.ts';
 import type { Block } from './blocks.ts';
 import { MOST_COLUMNS } from './coverage/paths.ts';
-import { roleDeeds, roleGrid } from './role-deeds.ts';
+import { roleDeeds, roleDeedsBlocks, roleGrid } from './role-deeds.ts';
 
 const [person] = entry('patterns').data.people;
 if (!person) throw new Error('A pattern names nobody.');
@@ -115,6 +115,16 @@ describe('the picture of role by pattern', () => {
 		const blocks = roleGrid(catalogueOf(agent, lead, logging, override, ...many));
 		expect(rowsOf(blocks)?.map((row) => row.length)).toEqual([27, 27]);
 		expect(JSON.stringify(blocks)).toContain('The first 26 of 30 patterns');
+	});
+
+	test('grows no further on the page of a role', () => {
+		const made = (count: number) => {
+			const many = Array.from({ length: count }, (_, at) => pattern(`p-${1000 + at}`));
+			const blocks = roleDeedsBlocks(agent, catalogueOf(agent, logging, override, ...many));
+			return JSON.stringify(blocks);
+		};
+		expect(made(40)).toContain('And 10 more patterns.');
+		expect(made(400).length - made(40).length).toBeLessThan(20);
 	});
 });
 

@@ -8,6 +8,7 @@ import { entryPath, titleOf } from '../model/entry.ts';
 import { compare } from '../model/finding.ts';
 import { isOf } from '../model/is-of.ts';
 import { countOf } from '../words/count.ts';
+import { formatNumber } from '../words/number.ts';
 import { capital } from '../words/phrase.ts';
 import {
 	type Block,
@@ -106,7 +107,7 @@ export function roleDeedsBlocks(role: Entry<'roles'>, catalogue: Catalogue): Blo
 function deedsTable(deeds: readonly RoleDeeds[]): Block[] {
 	const columns = kinds.filter((kind) => deeds.some(({ does }) => does.has(kind)));
 	const runs = deeds.some((one) => one.runs.length > 0);
-	const rest = deeds.slice(FULL_ROWS);
+	const rest = deeds.length - FULL_ROWS;
 	return [
 		table(
 			'What the role does in each pattern',
@@ -124,9 +125,7 @@ function deedsTable(deeds: readonly RoleDeeds[]): Block[] {
 				]),
 			{ tight: true },
 		),
-		...(rest.length > 0
-			? [text(['And in ', joined(rest.map(({ pattern }) => patternLink(pattern))), '.'])]
-			: []),
+		...(rest > 0 ? [text(quiet(`And ${countOf(rest, 'more pattern')}.`))] : []),
 	];
 }
 
@@ -187,7 +186,7 @@ function picture(roles: readonly RoleRow[]): {
 		heat.key.map(({ label, says }) => [label, says]),
 		'terms',
 	);
-	const more = `The first ${shown.length} of ${patterns.length} patterns by name. The table on the page of each role has ${FULL_ROWS}, and links to the others.`;
+	const more = `The first ${shown.length} of ${formatNumber(patterns.length)} patterns by name.`;
 	return {
 		shown,
 		blocks: [

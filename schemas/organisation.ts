@@ -100,7 +100,7 @@ const brand = z
 					),
 			})
 			.optional()
-			.describe('Colour of links and buttons.'),
+			.describe('Colour of links and buttons, such as { light: "#0b5cad" }.'),
 	})
 	.describe('How the site shows whose it is. Without it, the site has its own mark and colours.');
 

@@ -76,6 +76,16 @@ describe('a logo that does more than draw says what and where', () => {
 			'<style><![CDATA[@import "a.css";]]></style>',
 			'has a style that can load',
 		],
+		[
+			'a style in two parts',
+			'<style>a{fill:u<![CDATA[rl(x)]]>}</style>',
+			'has a style that can load',
+		],
+		[
+			'a style around a comment',
+			'<style>a{fill:ur<!-- -->l(x)}</style>',
+			'has a style that can load',
+		],
 		['a font', '<style>@font-face{src:local(x)}</style>', 'has a style that can load'],
 		['an escape', '<style>a{fill:\\75rl(x)}</style>', 'has a style that can load'],
 		['an escaped character', '<g fill="ur&#108;(x)"/>', 'refers to another file'],

@@ -45,16 +45,19 @@ class Reading {
 	#problem: PictureProblem | undefined;
 	#sides: Sides | undefined;
 	#uses = 0;
+	/** The text of every style so far. */
+	#styles = '';
 	#open: string[] = [];
 
 	constructor(text: string) {
 		const parser = this.#parser;
 		parser.onopentag = (tag) => this.#tag(tag);
 		parser.onclosetag = () => {
-			this.#open.pop();
+			// Only whole: a browser joins the parts that comments and sections keep apart.
+			if (this.#open.pop() === 'style') this.#style(this.#styles);
 		};
 		const style = (part: string) => {
-			if (this.#open.at(-1) === 'style') this.#style(part);
+			if (this.#open.at(-1) === 'style') this.#styles += part;
 		};
 		parser.ontext = style;
 		parser.oncdata = style;

@@ -23,6 +23,9 @@ const env = { XDG_CACHE_HOME: caches };
 const built = {
 	env,
 	exclude: ignored,
+	// The pages of a site are read once for all files of a worker.
+	isolate: false,
+	setupFiles: ['tests/support/leave-as-found.ts'],
 	// Whole-site checks read thousands of files.
 	testTimeout: 60_000,
 };

@@ -9,7 +9,7 @@ export interface Step {
 	tests?: true;
 	/** Names of the steps it needs the results of. */
 	after?: readonly string[];
-	/** Processors it keeps busy. */
+	/** Processors it keeps busy: a build takes little more than one, tests are run by two workers. */
 	cores: 1 | 2;
 	/** Seconds it should take on two processors. It is printed; nothing fails by it. */
 	budget: number;
@@ -32,6 +32,7 @@ const vitest = (project: string) => [
 	'--reporter=json',
 	'--project',
 	project,
+	'--maxWorkers=2',
 ];
 const playwright = ['playwright', 'test', '--reporter=line,json'];
 
@@ -48,8 +49,8 @@ export const contentSteps: readonly Step[] = [
 		name: 'build',
 		command: ['scripts/catalogue.ts', 'build', '--out', CONTENT.CATALOGUE_DIST],
 		after: ['content'],
-		cores: 2,
-		budget: 30,
+		cores: 1,
+		budget: 45,
 	},
 	{
 		name: 'starters',
@@ -88,8 +89,8 @@ export const productSteps: readonly Step[] = [
 		budget: 10,
 	},
 	{ name: 'types', command: ['astro', 'check'], cores: 1, budget: 60 },
-	{ name: 'unit tests', command: vitest('unit'), tests: true, cores: 2, budget: 200 },
-	{ name: 'build of the test catalogue', command: ['tests/build-house.ts'], cores: 2, budget: 45 },
+	{ name: 'build of the test catalogue', command: ['tests/build-house.ts'], cores: 1, budget: 60 },
+	{ name: 'unit tests', command: vitest('unit'), tests: true, cores: 2, budget: 120 },
 	{
 		name: 'site tests',
 		command: vitest('site'),

@@ -138,7 +138,7 @@ export const shown = ({ line, column, message }: Finding) => `${line}:${column} 
 
 const kept = new Map<string, unknown>();
 /** Spares parsing the same sound files for every test. */
-const memory: Cache = {
+export const memory: Cache = {
 	get: (key) => kept.get(key),
 	set: (key, value) => kept.set(key, value),
 	save: () => {},

@@ -1,5 +1,6 @@
 /** Every rule is documented, and its example says what it claims: the first breaks it, the second not. */
 import { describe, expect, test } from 'vitest';
+import { memory } from '#tests/support/build.ts';
 import { checks } from '../model/checks.ts';
 import { formatFinding } from '../model/finding.ts';
 import type { Example, RuleDoc } from '../model/rule.ts';
@@ -12,7 +13,7 @@ const examples = docs.flatMap(({ id, example }) => (example ? [{ id, example }] 
 const earlier = new Set([...checks.map(({ id }) => id), 'reference']);
 
 const found = async (example: Example, lines: string) =>
-	(await runExample(example, lines)).findings;
+	(await runExample(example, lines, memory)).findings;
 
 describe('an example', () => {
 	test.each(examples)('of $id: what fails breaks the rule', async ({ id, example }) => {

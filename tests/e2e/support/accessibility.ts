@@ -37,7 +37,9 @@ export async function expectNoViolation(page: Page): Promise<void> {
 	] as const) {
 		// Colours in the middle of a transition would be measured otherwise.
 		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-		expect(await violations(page, rules), `in the ${colorScheme} theme`).toEqual([]);
+		const found = await violations(page, rules);
+		// What is wrong in one theme hides nothing of the other, nor of what a test looks at next.
+		expect.soft(found, `axe in the ${colorScheme} theme`).toEqual([]);
 	}
 }
 

@@ -46,6 +46,7 @@ export const indexDocument = z
 		evidence: address('the list of evidence packs').optional(),
 		coverage: address('the coverage as JSON').optional(),
 		maturity: address('the maturity check as JSON').optional(),
+		glossary: address('the glossary as JSON').optional(),
 		documents: z
 			.array(z.object({ name: z.string(), about: z.string(), schema: address('its JSON Schema') }))
 			.default([])
@@ -766,6 +767,26 @@ export const packsDocument = z
 	.describe('The evidence packs, a line each.');
 export type PacksDocument = z.output<typeof packsDocument>;
 
+export const glossaryDocument = z
+	.object({
+		$schema,
+		api,
+		page: address('the same as a page'),
+		terms: z
+			.array(
+				z.object({
+					id,
+					term: text('The term, as inside a sentence.'),
+					otherNames: texts('Other words for the same.'),
+					definition: text('What it means.'),
+					page: address('the place that explains it'),
+				}),
+			)
+			.describe('The terms, by name.'),
+	})
+	.describe('What the words of the catalogue mean.');
+export type GlossaryDocument = z.output<typeof glossaryDocument>;
+
 /** Every kind of document, by the name of its JSON Schema. */
 export const documents = {
 	index: indexDocument,
@@ -785,6 +806,7 @@ export const documents = {
 	evaluation: evaluationDocument,
 	evidence: evidenceDocument,
 	packs: packsDocument,
+	glossary: glossaryDocument,
 } satisfies Record<string, z.ZodObject>;
 export type DocumentName = keyof typeof documents;
 export const documentNames = Object.keys(documents) as DocumentName[];

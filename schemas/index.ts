@@ -5,6 +5,7 @@ import { cases } from './cases.ts';
 import { connectors } from './connector.ts';
 import { controls } from './control.ts';
 import { frameworks } from './framework.ts';
+import { glossary } from './glossary.ts';
 import { guides } from './guide.ts';
 import { incidents } from './incident.ts';
 import { metrics } from './metric.ts';
@@ -46,6 +47,7 @@ export const collections = {
 	withdrawn,
 	policy,
 	organisation,
+	glossary,
 	synonyms,
 	wording,
 };

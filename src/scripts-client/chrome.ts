@@ -7,3 +7,4 @@ import './disclosure.ts';
 import './section-list.ts';
 import './tables.ts';
 import './scroll-areas.ts';
+import './term-key.ts';

@@ -9,6 +9,7 @@ import { coverage } from '../export/coverage.ts';
 import { evaluations } from '../export/evaluations.ts';
 import type { Exporter, ExportFile } from '../export/exporter.ts';
 import { feeds } from '../export/feeds.ts';
+import { glossary } from '../export/glossary.ts';
 import { llms } from '../export/llms.ts';
 import { markdown } from '../export/markdown.ts';
 import { maturity } from '../export/maturity.ts';
@@ -39,6 +40,7 @@ export const exporters: readonly Exporter[] = [
 	evaluations,
 	evidence,
 	feeds,
+	glossary,
 	llms,
 	markdown,
 	maturity,

@@ -57,6 +57,7 @@ const ids = {
 	withdrawn: 'risks.old',
 	policy: 'policy',
 	organisation: 'organisation',
+	glossary: 'glossary',
 	synonyms: 'synonyms',
 	wording: 'wording',
 } satisfies { readonly [Name in CollectionName]?: string };
@@ -404,6 +405,18 @@ const given: { readonly [Name in CollectionName]?: () => Given<DataOf<Name>> } =
 			mostDays: 400,
 		},
 		evidencePack: [{ item: 'The approval', from: 'low', check: 'approval', frameworks: [] }],
+	}),
+	glossary: () => ({
+		terms: [
+			{
+				id: 'prose',
+				term: 'prose',
+				otherNames: [],
+				definition: 'The text of an entry, apart from its data.',
+				see: [],
+				linked: true,
+			},
+		],
 	}),
 	synonyms: () => ({ same: [['email', 'message']], means: [] }),
 	wording: () => ({

@@ -68,6 +68,7 @@ export const api: Exporter = {
 					evidence: url(apiPath('evidence')),
 					coverage: url(apiPath('coverage')),
 					maturity: url(apiPath('maturity')),
+					glossary: url(apiPath('glossary')),
 					documents: documentNames.map((name) => ({
 						name,
 						about: documents[name].description ?? '',

@@ -73,6 +73,7 @@ function overview(context: ExportContext): Markdown {
 			md`${link('Evidence packs', url('/evidence.md'))}: what is held and what is missing for an audit of each use case and pattern; also as ${link('JSON', url(apiPath('evidence')))}, and each pack as an archive`,
 			md`${link('Practice', url('/practice.md'))}: exercises with answers for each role, and how to record training`,
 			md`${link('Maturity check', url('/maturity.md'))}: how far the organisation has come, and what to do next; also as ${link('JSON', url(apiPath('maturity')))}`,
+			md`${link('Glossary', url('/glossary.md'))}: what the words of the catalogue mean; also as ${link('JSON', url(apiPath('glossary')))}`,
 			md`${link('Atom feed', url(FEED_PATH))}: what is new, changed, deprecated and withdrawn`,
 			md`${link('What changed', url('/changes/'))}: the same as a page`,
 			md`${link('Choose', url('/choose/'))}: should this be AI, which pattern, which tier; the decision as tables`,

@@ -1,6 +1,7 @@
 /** The search index as files: what the dialog, the search page, the lists and agents ask. */
 import { collections, pagedCollections } from '#schemas/index.ts';
 import type { Synonyms } from '#schemas/synonyms.ts';
+import { termPages } from '../pages/glossary/sheet.ts';
 import { indexFiles } from '../pages/search/files.ts';
 import type { CardedPage } from '../pages/search/format.ts';
 import { INDEX_FOLDER } from '../pages/search/format.ts';
@@ -18,10 +19,15 @@ export const search: Exporter = {
 		const kinds = [
 			...pagedCollections.map((name) => collections[name]),
 			{ singular: 'rule', plural: 'rules' },
+			{ singular: 'term', plural: 'terms' },
 			{ singular: 'page', plural: 'other pages' },
 		].map(({ singular, plural }) => [singular, plural] as const);
 		const [synonyms] = [...catalogue.synonyms.values()].map(({ data }) => data);
-		const pages = searchPages(catalogue, [...furtherPages(), ...rulePages()]);
+		const pages = searchPages(catalogue, [
+			...furtherPages(),
+			...rulePages(),
+			...termPages(catalogue),
+		]);
 		for (const [name, bytes] of indexFiles(pages, { synonyms: synonyms ?? NONE, kinds })) {
 			const type = name.endsWith('.json') ? JSON_TYPE : 'application/octet-stream';
 			yield { path: `${INDEX_FOLDER}/${name}`, type, body: () => bytes };

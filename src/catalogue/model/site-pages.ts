@@ -13,6 +13,7 @@ const OWN = [
 	'/contribute/states/',
 	'/coverage/',
 	'/evidence/',
+	'/glossary/',
 	'/maturity/',
 	'/portfolio/',
 	'/practice/',

@@ -39,7 +39,6 @@ import { linkById } from './citing.ts';
 import { type Run, trendOf } from './evaluation-trend.ts';
 import { exampleOf } from './example.ts';
 import type { Section, Sheet, TitleBlock } from './page.ts';
-import { term, termsSection } from './terms.ts';
 import { limitMark } from './verdicts.ts';
 
 type Limit = Pattern['evaluation']['limits'][number];
@@ -102,7 +101,7 @@ export function evaluationSheet(subject: Subject, run: Run, catalogue: Catalogue
 				: []),
 			nextSection(run, subject, results, limits, catalogue),
 		],
-		side: [termsSection('digest', 'pin', 'interval', 'not-resolved', 'abstain')],
+		side: [],
 		...((before ?? after) && {
 			neighbours: {
 				label: 'Runs before and after',
@@ -286,11 +285,8 @@ function limitsSection(results: readonly LimitResult[], limits: readonly Limit[]
 		title: 'Limits',
 		answer: [
 			`${count(all, 'met')} of ${countOf(limits.length, 'limit')} are met. `,
-			open > 0 && [
-				`${open} ${open === 1 ? 'is' : 'are'} `,
-				term('not resolved'),
-				', because there were too few cases.',
-			],
+			open > 0 &&
+				`${open} ${open === 1 ? 'is' : 'are'} not resolved, because there were too few cases.`,
 		],
 		blocks: [
 			{
@@ -310,11 +306,7 @@ function limitsSection(results: readonly LimitResult[], limits: readonly Limit[]
 				],
 			},
 			text(
-				[
-					'Band: allowed. Line with ends: ',
-					term('interval'),
-					' at 95%. A hollow dot is not resolved.',
-				],
+				'Band: allowed. Line with ends: interval at 95%. A hollow dot is not resolved.',
 				'label',
 			),
 		],

@@ -37,7 +37,6 @@ import { exampleOf } from './example.ts';
 import { type Fact, nothing, words } from './fact.ts';
 import type { ListColumn } from './list.ts';
 import type { Page, Section, TitleBlock } from './page.ts';
-import { term, termsSection } from './terms.ts';
 import { spanWords } from './use-case/record.ts';
 
 type Incident = Entry<'incidents'>;
@@ -63,7 +62,7 @@ export function incidentPage(entry: Incident, { catalogue }: ExportContext): Pag
 			actionsSection(entry, catalogue),
 			severitySection(catalogue),
 		],
-		side: [termsSection('golden-case', 'gate', 'duty-clock')],
+		side: [],
 		...exampleOf([entry], catalogue),
 	};
 }
@@ -135,7 +134,7 @@ function blockOf({ data }: Incident, catalogue: Catalogue): TitleBlock {
 				words: open && allowed?.stopsGates ? 'The next stage of this use' : 'Nothing',
 				sub:
 					open && allowed?.stopsGates
-						? ['Its ', term('gate'), ' needs every serious incident closed']
+						? 'Its gate needs every serious incident closed'
 						: open
 							? 'This severity does not stop a gate'
 							: 'It is closed',
@@ -214,11 +213,9 @@ function goldenSection({ data, id: incident }: Incident, catalogue: Catalogue): 
 			id: 'golden-case',
 			title,
 			blocks: [
-				text([
-					'No ',
-					term('golden case'),
-					' yet. Write down the input that would have shown it and the right answer, in the file of this incident.',
-				]),
+				text(
+					'No golden case yet. Write down the input that would have shown it and the right answer, in the file of this incident.',
+				),
 			],
 		};
 	}
@@ -228,9 +225,7 @@ function goldenSection({ data, id: incident }: Incident, catalogue: Catalogue): 
 		id: 'golden-case',
 		title,
 		answer: [
-			'A ',
-			term('golden case'),
-			' with this text would have failed before release. ',
+			'A golden case with this text would have failed before release. ',
 			addedIn
 				? [mark('Added', 'ok', 'tick'), ` in version ${addedIn} of `]
 				: [mark('Not added', 'warn', 'open'), ' to the cases of '],
@@ -292,11 +287,7 @@ function dutiesSection({ data }: Incident, catalogue: Catalogue): Section {
 		answer:
 			duties.length === 0
 				? 'The policy has no duties for this severity.'
-				: [
-						`${apply} of ${duties.length} duties ${apply === 1 ? 'applies' : 'apply'}. Each `,
-						term('duty clock'),
-						' started when it was known.',
-					],
+				: `${apply} of ${duties.length} duties ${apply === 1 ? 'applies' : 'apply'}. Each duty clock started when it was known.`,
 		blocks:
 			duties.length === 0
 				? []

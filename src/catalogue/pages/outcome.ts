@@ -18,7 +18,6 @@ import type { ListColumn } from './list.ts';
 import type { Page, Section, TitleBlock } from './page.ts';
 import { liveWords } from './portfolio/four.ts';
 import { rounded, stripOf } from './portfolio/outcomes.ts';
-import { termsSection } from './terms.ts';
 import { measureMark } from './verdicts.ts';
 
 type Outcome = Entry<'outcomes'>;
@@ -37,7 +36,7 @@ export function outcomePage(entry: Outcome, { catalogue }: ExportContext): Page 
 		block: blockOf(result, catalogue),
 		notices: [],
 		sections: [usesSection(result, catalogue), combineSection(result)],
-		side: [termsSection('not-resolved', 'interval')],
+		side: [],
 		...exampleOf([entry], catalogue),
 	};
 }

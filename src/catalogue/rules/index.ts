@@ -29,6 +29,7 @@ import { fiveDimensions } from './five-dimensions.ts';
 import { foreignMarksRule } from './foreign-marks.ts';
 import { fragments } from './fragments.ts';
 import { frameworkEdition } from './framework-edition.ts';
+import { glossaryLinks, glossaryUsed } from './glossary-sound.ts';
 import { guidePlaces } from './guide-places.ts';
 import { highTierTrio } from './high-tier-trio.ts';
 import { idsInText } from './ids-in-text.ts';
@@ -132,6 +133,8 @@ export const rules: readonly Rule[] = [
 	approvalComplete,
 	bodySections,
 	guidePlaces,
+	glossaryLinks,
+	glossaryUsed,
 	fragments,
 	linkText,
 	imageAlt,

@@ -244,6 +244,20 @@ const organisation = entry('organisation', 'organisation', {
 	],
 });
 
+const glossary = entry('glossary', 'glossary', {
+	terms: [
+		...minimal.glossary().terms,
+		{
+			id: 'shelf',
+			term: 'shelf',
+			otherNames: ['pigeonhole'],
+			definition: 'The place in the post room where letters of one kind wait for their reader.',
+			see: ['prose', '/risks/wrong-shelf/'],
+			linked: true,
+		},
+	],
+});
+
 const basic = minimal.policy();
 
 const policy = entry('policy', 'policy', {
@@ -312,6 +326,7 @@ export const sharedEntries: readonly Entry[] = [
 	...metrics,
 	organisation,
 	policy,
+	glossary,
 	least,
 ];
 

@@ -8,7 +8,6 @@ import { formatNumber } from '../../words/number.ts';
 import { type Block, joined, link, list, pairs, table, text, type Words } from '../blocks.ts';
 import { exampleOf } from '../example.ts';
 import type { Section, Sheet } from '../page.ts';
-import { termsSection } from '../terms.ts';
 import { gapsTable } from './gaps.ts';
 import { axisPath, emptyRows, heatOf, namesTable, sumOf, totalWords } from './heat.ts';
 import { mapsOf, type NamedMap } from './maps.ts';
@@ -45,7 +44,7 @@ export function coverageSheet(catalogue: Catalogue): Sheet {
 			},
 			...(risks ? [mapSection(risks, 1)] : []),
 		],
-		side: [termsSection('proven', 'tier', 'waiver')],
+		side: [],
 	};
 }
 
@@ -136,7 +135,7 @@ export function mapSheet({ name, page }: MapPage, catalogue: Catalogue): Sheet {
 		title: `Coverage: ${named.title}${pages > 1 ? `, page ${page} of ${pages}` : ''}`,
 		summary: `${summaryOfMap(map, named)}${pages > 1 ? ` Page ${page} of ${pages}.` : ''}`,
 		sections: [mapSection(named, page), ...emptySection(map, named)],
-		side: [termsSection('proven', 'tier', 'waiver')],
+		side: [],
 	};
 }
 

@@ -27,7 +27,6 @@ import {
 	type Words,
 } from '../blocks.ts';
 import type { Section } from '../page.ts';
-import { term } from '../terms.ts';
 
 const looks: Record<EvidenceState, readonly [Tone, Sign]> = {
 	held: ['ok', 'tick'],
@@ -110,11 +109,7 @@ export function itemsSection(pack: Pack, isInside: boolean): Section {
 	return {
 		id: 'items',
 		title: 'What is in the pack',
-		answer: [
-			`Required at ${tier} `,
-			term('tier'),
-			`: ${countOf(items.length, 'item')}. Held: ${held}. Missing or lapsed: ${items.length - held}.`,
-		],
+		answer: `Required at ${tier} tier: ${countOf(items.length, 'item')}. Held: ${held}. Missing or lapsed: ${items.length - held}.`,
 		blocks: [
 			{
 				kind: 'table',

@@ -11,7 +11,6 @@ import { capital, inside, listOf } from '../../words/phrase.ts';
 import { type Block, link, list, mark, table, text, tierMark, type Words } from '../blocks.ts';
 import { exampleOf } from '../example.ts';
 import type { Section, Sheet } from '../page.ts';
-import { termsSection } from '../terms.ts';
 import { isComplete } from './items.ts';
 import { EVIDENCE_JSON, listPath, MOST_PACKS, packPath, packZip } from './paths.ts';
 
@@ -68,7 +67,7 @@ export function packsSheet({ of, page }: PacksPage, catalogue: Catalogue): Sheet
 			all.length === 0
 				? [emptySection(of)]
 				: [allSection(of, all, shown), ...more(of, pages, page)],
-		side: all.length === 0 ? [] : [termsSection('tier')],
+		side: [],
 		asOf: { words: longDay(catalogue.today), files: [{ label: 'JSON', path: EVIDENCE_JSON }] },
 		...exampleOf(
 			shown.map(({ subject }) => subject),

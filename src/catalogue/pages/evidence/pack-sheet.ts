@@ -35,7 +35,6 @@ import { linkById } from '../citing.ts';
 import { exampleOf } from '../example.ts';
 import type { Cell, Section, Sheet } from '../page.ts';
 import { liveWords } from '../portfolio/four.ts';
-import { term, termsSection } from '../terms.ts';
 import { proofMark } from '../verdicts.ts';
 import { isComplete, itemsSection, missingSection, packAnswer } from './items.ts';
 import { packPath } from './paths.ts';
@@ -84,7 +83,7 @@ export function packSheet(
 			checkSection(isInside === true),
 			notShown,
 		],
-		side: [termsSection('tier', 'digest', 'waiver', 'not-resolved', 'proven')],
+		side: [],
 		asOf: { words: longDay(time.day), files: [] },
 		printLine: `Evidence pack of ${subject.collection}/${subject.id} ${subject.data.version}, as of ${time.day}`,
 		...exampleOf([subject, ...approvalsAbout(nameOf(subject), now), ...recordFiles(pack)], now),
@@ -285,11 +284,7 @@ function controlsSection({ subject }: Pack, catalogue: Catalogue): Section {
 	return {
 		id: 'controls',
 		title: 'Controls and what proves them',
-		answer: [
-			`${proven} of ${countOf(required.length, 'required control')} ${proven === 1 ? 'is' : 'are'} `,
-			term('proven'),
-			'. What is not proven comes first.',
-		],
+		answer: `${proven} of ${countOf(required.length, 'required control')} ${proven === 1 ? 'is' : 'are'} proven. What is not proven comes first.`,
 		blocks: [
 			table(
 				'Controls, with what proves each',

@@ -12,7 +12,6 @@ import { formatNumber } from '../../words/number.ts';
 import { type Block, link, list, table } from '../blocks.ts';
 import { exampleOf } from '../example.ts';
 import type { Sheet } from '../page.ts';
-import { termsSection } from '../terms.ts';
 import type { MaturityLevel, MaturityView } from './view.ts';
 
 export const MATURITY = '/maturity/';
@@ -106,7 +105,7 @@ export function maturitySheet(catalogue: Catalogue): Sheet {
 				blocks: [{ kind: 'custom', part: { name: 'maturity', view }, said: saidOf(view) }],
 			},
 		],
-		side: [termsSection('seat', 'proven', 'gate')],
+		side: [],
 		...exampleOf([...catalogue['use-cases'].values()], catalogue),
 	};
 }

@@ -13,7 +13,6 @@ import { type Block, link, list, text } from '../blocks.ts';
 import { exampleOf } from '../example.ts';
 import { referencePath } from '../field-reference.ts';
 import type { Section, Sheet } from '../page.ts';
-import { term, termsSection } from '../terms.ts';
 import { computedFigures, figureParts, spendTable, spendTitle } from './figures.ts';
 import { allFlags } from './flags.ts';
 import { cellsKey, fourQuestions, type Totals, totalsOf } from './four.ts';
@@ -32,10 +31,7 @@ export function portfolioSheet(catalogue: Catalogue): Sheet {
 		title: 'Portfolio',
 		summary: uses.length === 0 ? NOTHING : summaryOf(uses, totals),
 		sections: uses.length === 0 ? emptySections : sectionsOf(uses, totals, shared, catalogue),
-		side:
-			uses.length === 0
-				? []
-				: [termsSection('red-flag', 'tier', 'proven', 'waiver', 'not-resolved', 'gate')],
+		side: [],
 	};
 }
 
@@ -147,11 +143,7 @@ function sectionsOf(
 		{
 			id: 'stages',
 			title: 'Stages of the uses',
-			answer: [
-				`${countOf(past, 'use has', 'uses have')} reached scaled rollout or more. Each stage says what its next `,
-				term('gate'),
-				' still asks for.',
-			],
+			answer: `${countOf(past, 'use has', 'uses have')} reached scaled rollout or more. Each stage says what its next gate still asks for.`,
 			blocks: [ladder(rungsOf(uses, catalogue))],
 		},
 		{
@@ -258,6 +250,6 @@ export function groupSheet({ outcome, page, pages }: GroupPage, catalogue: Catal
 				blocks: figureParts(uses, catalogue),
 			},
 		],
-		side: [termsSection('red-flag', 'tier', 'proven', 'waiver', 'not-resolved')],
+		side: [],
 	};
 }

@@ -7,7 +7,6 @@ import { capital, inside, listOf } from '../../words/phrase.ts';
 import { type Block, joined, link, list, table, text, type Words } from '../blocks.ts';
 import { FULL_ROWS, linkById } from '../citing.ts';
 import type { Section, Sheet } from '../page.ts';
-import { termsSection } from '../terms.ts';
 import { type Exercise, exercises, exercisesOf } from './exercises.ts';
 import { PRACTICE, practicePath } from './paths.ts';
 import { recordBlocks } from './record.ts';
@@ -49,7 +48,7 @@ export function practiceSheet(pattern: Pattern, catalogue: Catalogue): Sheet {
 				blocks: recordBlocks(pattern, catalogue),
 			},
 		],
-		side: [termsSection('golden-case', 'abstain', 'tier')],
+		side: [],
 	};
 }
 

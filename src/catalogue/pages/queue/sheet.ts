@@ -13,7 +13,6 @@ import { capital } from '../../words/phrase.ts';
 import { type Block, link, list, text } from '../blocks.ts';
 import { exampleOf } from '../example.ts';
 import type { Sheet } from '../page.ts';
-import { termsSection } from '../terms.ts';
 import { noSeats } from './item.ts';
 import {
 	AGENDA,
@@ -201,7 +200,7 @@ function frame(
 				{ label: 'JSON', path: QUEUE_JSON },
 			],
 		},
-		side: items.length === 0 ? [] : [termsSection('seat', 'tier', 'waiver', 'gate', 'proven')],
+		side: [],
 		...exampleOf(
 			items.flatMap(({ entry }) => entry ?? []),
 			catalogue,

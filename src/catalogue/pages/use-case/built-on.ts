@@ -25,7 +25,6 @@ import {
 } from '../blocks.ts';
 import { linkById } from '../citing.ts';
 import type { Section } from '../page.ts';
-import { term } from '../terms.ts';
 
 type UseCase = Entry<'use-cases'>;
 type Part = CopyCheck['parts'][number];
@@ -109,7 +108,7 @@ function answerOf(entry: UseCase, { check, drifted }: Running, catalogue: Catalo
 	const found: Words =
 		drifted.length === 0
 			? 'Every part that was compared is what was approved, or may differ. '
-			: [`${countOf(drifted.length, 'part has', 'parts have')} `, term('drifted'), '. '];
+			: `${countOf(drifted.length, 'part has', 'parts have')} drifted. `;
 	return [
 		'It is built on ',
 		on,

@@ -26,7 +26,6 @@ import { evidenceMark } from '../evidence/items.ts';
 import { packPath } from '../evidence/paths.ts';
 import type { Section } from '../page.ts';
 import { restWords } from '../portfolio/four.ts';
-import { term } from '../terms.ts';
 import { proofMark } from '../verdicts.ts';
 
 type UseCase = Entry<'use-cases'>;
@@ -46,9 +45,7 @@ export function controlsSection(entry: UseCase, catalogue: Catalogue): Section {
 		id: 'controls',
 		title: 'Controls',
 		answer: [
-			`${counts.proven} of the ${countOf(counts.required, 'required control')} ${counts.proven === 1 ? 'is' : 'are'} `,
-			term('proven'),
-			`. ${restWords(counts)}.`,
+			`${counts.proven} of the ${countOf(counts.required, 'required control')} ${counts.proven === 1 ? 'is' : 'are'} proven. ${restWords(counts)}.`,
 			chosen > 0 && ` The team has ${chosen} more by choice.`,
 		],
 		blocks: [

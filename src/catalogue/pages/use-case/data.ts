@@ -20,7 +20,6 @@ import { id, link, pairs, stateMark, sub, table, type Words } from '../blocks.ts
 import { linkById } from '../citing.ts';
 import type { Section } from '../page.ts';
 import { personalWords, systemsOf } from '../portfolio/four.ts';
-import { term } from '../terms.ts';
 
 type UseCase = Entry<'use-cases'>;
 
@@ -67,11 +66,7 @@ export function modelSection(entry: UseCase, catalogue: Catalogue): Section {
 	return {
 		id: 'model',
 		title: 'Model and connectors',
-		answer: [
-			'It calls one ',
-			term('pinned'),
-			` model and uses ${countOf(all, 'connector')}. ${approved === all ? 'All of them are approved' : `${approved} of ${all} ${approved === 1 ? 'is' : 'are'} approved`}.`,
-		],
+		answer: `It calls one pinned model and uses ${countOf(all, 'connector')}. ${approved === all ? 'All of them are approved' : `${approved} of ${all} ${approved === 1 ? 'is' : 'are'} approved`}.`,
 		blocks: [
 			pairs(modelFacts(entry, catalogue), 'strip'),
 			table(

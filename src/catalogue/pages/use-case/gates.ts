@@ -7,7 +7,6 @@ import { longDay, shortDay } from '../../words/day.ts';
 import { inside } from '../../words/phrase.ts';
 import { mark, type RowGroup, strong, text } from '../blocks.ts';
 import type { Section } from '../page.ts';
-import { term } from '../terms.ts';
 
 type UseCase = Entry<'use-cases'>;
 
@@ -35,12 +34,8 @@ export function gatesSection(entry: UseCase, catalogue: Catalogue): Section {
 			`It has entered ${countOf(passed, 'stage')}. `,
 			next
 				? open.length === 0
-					? ['Its next ', term('gate'), ' is met.']
-					: [
-							'Its next ',
-							term('gate'),
-							` waits for: ${open.map(({ criterion }) => inside(criterion)).join('; ')}.`,
-						]
+					? 'Its next gate is met.'
+					: `Its next gate waits for: ${open.map(({ criterion }) => inside(criterion)).join('; ')}.`
 				: 'It is at the last stage.',
 		],
 		blocks: [

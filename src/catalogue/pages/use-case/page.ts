@@ -37,7 +37,6 @@ import { statusColumn as status } from '../list-columns.ts';
 import type { Page, Section, TitleBlock } from '../page.ts';
 import { useFlags } from '../portfolio/flags.ts';
 import { liveWords, measureTitle, personalWords, restWords } from '../portfolio/four.ts';
-import { term, termsSection } from '../terms.ts';
 import { stageFact } from '../used-by.ts';
 import { measureMark } from '../verdicts.ts';
 import { builtOnSection, driftWords, type Running, runningMark, runningOf } from './built-on.ts';
@@ -77,10 +76,7 @@ export function useCasePage(entry: UseCase, { catalogue }: ExportContext): Page 
 			incidentsSection(entry, catalogue),
 			approvalSection(entry, catalogue),
 		],
-		side: [
-			changesSection(data.changes),
-			termsSection('red-flag', 'tier', 'digest', 'drift', 'pin', 'proven', 'gate', 'waiver'),
-		],
+		side: [changesSection(data.changes)],
 		asOf: { words: longDay(catalogue.today), files: [] },
 		...exampleOf([entry], catalogue),
 	};
@@ -229,12 +225,7 @@ const flagsSection = ({ flags }: Use, catalogue: Catalogue): Section[] =>
 				{
 					id: 'flags',
 					title: 'What is wrong',
-					answer: [
-						`${countOf(flags.length, 'red flag')}. `,
-						'Each ',
-						term('red flag'),
-						' has someone who closes it.',
-					],
+					answer: `${countOf(flags.length, 'red flag')}. Each has someone who closes it.`,
 					blocks: [useFlags(flags, catalogue)],
 				},
 			];

@@ -27,7 +27,6 @@ import {
 } from '../blocks.ts';
 import { linkById } from '../citing.ts';
 import type { Section } from '../page.ts';
-import { term } from '../terms.ts';
 
 type UseCase = Entry<'use-cases'>;
 
@@ -37,11 +36,7 @@ export function waiversSection(entry: UseCase, catalogue: Catalogue): Section {
 	const past = entry.data.waivers.length - live.length;
 	const [first] = [...live].sort((a, b) => (a.expires < b.expires ? -1 : 1));
 	const answer: Words = first
-		? [
-				`${countOf(live.length, 'waiver')} in force. The first `,
-				term('waiver'),
-				` ends in ${countOf(daysBetween(today, first.expires), 'day')}.`,
-			]
+		? `${countOf(live.length, 'waiver')} in force. The first waiver ends in ${countOf(daysBetween(today, first.expires), 'day')}.`
 		: 'No waivers are in force.';
 	return {
 		id: 'waivers',

@@ -1,15 +1,29 @@
 /** A page as one HTML file: it needs nothing beside it, runs no script, and prints on a few sides. */
 import { states } from '../../judge/approval/state.ts';
+import { glossaryTerms } from '../../model/glossary.ts';
 import { type Block, isEmpty, type TableBlock, type Words } from '../../pages/blocks.ts';
 import type { Section, Sheet, Stamp } from '../../pages/page.ts';
 import { escapeHtml } from '../../words/escape-html.ts';
+import { capital } from '../../words/phrase.ts';
 import type { Place } from '../context.ts';
 import { STYLE } from './style.ts';
+import { linkTerms } from './terms.ts';
 import { attribute, wordsHtml } from './words.ts';
 
 /** The whole file. */
 export function sheetHtml(sheet: Sheet, place: Place): string {
 	const { title, summary, example, asOf, block, notices, sections, side, opening = [] } = sheet;
+	const body = [
+		`<p class="lead">${escapeHtml(summary)}</p>`,
+		...(asOf ? [`<p>As of ${escapeHtml(asOf.words)}.</p>`] : []),
+		...(block ? [factsHtml(block, place)] : []),
+		...notices.map((notice) => blockHtml(notice, 2, place)),
+		...[...opening, ...sections, ...side].map((section) => sectionHtml(section, place)),
+	].join('\n');
+	const { html, used } = linkTerms(body, place.catalogue, {
+		path: sheet.path,
+		href: (id) => `#word-${id}`,
+	});
 	return [
 		'<!doctype html>',
 		'<html lang="en-GB">',
@@ -26,15 +40,28 @@ export function sheetHtml(sheet: Sheet, place: Place): string {
 			? [`<p class="example"><b>${escapeHtml(example.tag)}.</b> ${escapeHtml(example.words)}</p>`]
 			: []),
 		`<h1>${escapeHtml(title)}</h1>`,
-		`<p class="lead">${escapeHtml(summary)}</p>`,
-		...(asOf ? [`<p>As of ${escapeHtml(asOf.words)}.</p>`] : []),
-		...(block ? [factsHtml(block, place)] : []),
-		...notices.map((notice) => blockHtml(notice, 2, place)),
-		...[...opening, ...sections, ...side].map((section) => sectionHtml(section, place)),
+		html,
+		...(used.length > 0 ? [wordsUsed(used, place)] : []),
 		'</main>',
 		'</body>',
 		'</html>',
 		'',
+	].join('\n');
+}
+
+/** What the linked terms mean: a file that stands alone has no glossary beside it. */
+function wordsUsed(used: readonly string[], { catalogue }: Place): string {
+	const terms = glossaryTerms(catalogue).filter(({ id }) => used.includes(id));
+	return [
+		'<section>',
+		'<h2 id="words">Words used here</h2>',
+		'<dl class="terms">',
+		...terms.map(
+			({ id, term, definition }) =>
+				`<div><dt id="word-${attribute(id)}">${escapeHtml(capital(term))}</dt><dd>${escapeHtml(definition)}</dd></div>`,
+		),
+		'</dl>',
+		'</section>',
 	].join('\n');
 }
 

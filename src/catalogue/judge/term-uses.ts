@@ -1,0 +1,51 @@
+/** Which entries use a term of the glossary, in their prose or in a sentence of their data. */
+import { pagedCollections } from '#schemas/index.ts';
+import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { compare } from '../model/finding.ts';
+import { glossaryTerms, namesOf } from '../model/glossary.ts';
+import { termFinder } from '../words/term-finder.ts';
+
+/** Where a newcomer reads first; a term is shown in these before all others. */
+const FIRST = ['guides', 'patterns'] as const;
+
+/**
+ * The first entries that use each term, at most so many; a term that none uses is left out.
+ *
+ * Most terms are found in the first few entries, and those that are found enough are not looked for
+ * again, so a large catalogue is seldom read to its end.
+ */
+export function termUses(catalogue: Catalogue, most: number): Map<string, Entry[]> {
+	const uses = new Map<string, Entry[]>();
+	let open = glossaryTerms(catalogue).map(namesOf);
+	let find = termFinder(open);
+	for (const entry of entriesOf(catalogue)) {
+		if (open.length === 0) break;
+		const found = new Set<string>();
+		for (const text of sentencesOf(entry)) for (const { id } of find(text)) found.add(id);
+		for (const id of found) uses.set(id, [...(uses.get(id) ?? []), entry]);
+		const left = open.filter(({ id }) => (uses.get(id)?.length ?? 0) < most);
+		if (left.length === open.length) continue;
+		open = left;
+		find = termFinder(open);
+	}
+	return uses;
+}
+
+function* entriesOf({ all }: Catalogue): Generator<Entry> {
+	const rest = pagedCollections.filter((name) => !FIRST.some((first) => first === name));
+	for (const name of [...FIRST, ...rest]) {
+		const entries: Entry[] = [...all[name].values()];
+		yield* entries.sort((a, b) => compare(a.id, b.id));
+	}
+}
+
+/** The prose of an entry, and every text of its data that has a space: others are ids and names. */
+function* sentencesOf({ body, data }: Entry): Generator<string> {
+	yield body;
+	const values: unknown[] = [data];
+	for (const value of values) {
+		if (typeof value === 'string') {
+			if (value.includes(' ')) yield value;
+		} else if (typeof value === 'object' && value !== null) values.push(...Object.values(value));
+	}
+}

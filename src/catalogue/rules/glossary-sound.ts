@@ -1,0 +1,101 @@
+/** What a term of the glossary leads to exists, and somebody uses the term. */
+import { termUses } from '../judge/term-uses.ts';
+import { anchorsOf } from '../model/anchors.ts';
+import { type Catalogue, type Entry, isCollection } from '../model/catalogue.ts';
+import type { Problem, Rule } from '../model/rule.ts';
+import { sitePages } from '../model/site-pages.ts';
+import { suggest } from '../words/suggest.ts';
+
+export const glossaryLinks: Rule = {
+	id: 'glossary-links',
+	phase: 'references',
+	severity: 'error',
+	summary: 'What a term of the glossary says to see is another term or a page of this catalogue.',
+	why: 'Someone who looks up a word and follows a dead link leaves without an answer.',
+	source: 'Ours. What contributors write is what readers get',
+	example: {
+		in: 'glossary',
+		fails:
+			'terms: [{ id: leak, term: leak, definition: Data that someone must not see., see: [gate] }]',
+		passes:
+			'terms: [{ id: leak, term: leak, definition: Data that someone must not see., see: [/risks/leak/] }]',
+	},
+	*check(catalogue) {
+		for (const entry of catalogue.glossary.values()) {
+			for (const [at, { id, see }] of entry.data.terms.entries()) {
+				for (const [place, to] of see.entries()) {
+					const problem = to.startsWith('/')
+						? deadPage(to, catalogue)
+						: deadTerm(to, id, entry.data.terms);
+					if (problem) yield { entry, path: ['terms', at, 'see', place], ...problem };
+				}
+			}
+		}
+	},
+};
+
+type Words = Pick<Problem, 'message' | 'fix'>;
+
+function deadTerm(to: string, own: string, terms: readonly { id: string }[]): Words | undefined {
+	const ids = terms.map(({ id }) => id);
+	if (to === own)
+		return { message: `"${to}" leads to itself.`, fix: 'Delete it, or name another term.' };
+	if (ids.includes(to)) return undefined;
+	const near = suggest(to, ids);
+	return {
+		message: `"${to}" is not the id of a term.`,
+		fix: near ? `Did you mean "${near}"?` : 'Add the term, or write a page such as /guides/start/.',
+	};
+}
+
+function deadPage(to: string, catalogue: Catalogue): Words | undefined {
+	const [, path = '', name] = /^([^#]*)(?:#(.*))?$/s.exec(to) ?? [];
+	if (name === undefined && sitePages.includes(path)) return undefined;
+	const [, collection = '', id = ''] = /^\/([^/]+)\/([^/]+)\/$/.exec(path) ?? [];
+	const entries: ReadonlyMap<string, Entry> | undefined = isCollection(collection)
+		? catalogue.all[collection]
+		: undefined;
+	const target = entries?.get(id);
+	if (target && (name === undefined || anchorsOf(target).has(name))) return undefined;
+	// An entry that was not accepted is there; its own file says what is wrong with it.
+	if (!target && catalogue.knows(collection, id)) return undefined;
+	const known = target
+		? [...anchorsOf(target)].map((anchor) => `${path}#${anchor}`)
+		: [...sitePages, ...[...(entries?.keys() ?? [])].map((other) => `/${collection}/${other}/`)];
+	const near = suggest(to, known);
+	return {
+		message: `"${to}" is not a page of this catalogue.`,
+		fix: near
+			? `Did you mean "${near}"?`
+			: 'Write a page as in its address, such as /guides/start/.',
+	};
+}
+
+export const glossaryUsed: Rule = {
+	id: 'glossary-used',
+	phase: 'structure',
+	severity: 'warning',
+	summary: 'Every term of the glossary is used in the catalogue.',
+	why: 'People read a glossary to understand a page. A term that no page uses makes it longer for nothing.',
+	source: 'Ours. What contributors write is what readers get',
+	example: {
+		in: 'glossary',
+		fails: 'terms: [{ id: epoch, term: epoch, definition: A pass over all the training data. }]',
+		passes: 'terms: [{ id: prose, term: prose, definition: The text of an entry without its data. }]',
+	},
+	*check(catalogue) {
+		if (catalogue.glossary.size === 0) return;
+		const uses = termUses(catalogue, 1);
+		for (const entry of catalogue.glossary.values()) {
+			for (const [at, { id, see }] of entry.data.terms.entries()) {
+				if (uses.has(id) || see.some((to) => sitePages.includes(to))) continue;
+				yield {
+					entry,
+					path: ['terms', at, 'id'],
+					message: `no entry uses the term "${id}".`,
+					fix: 'Delete it. If a page of the site uses it, name that page under see, such as /portfolio/.',
+				};
+			}
+		}
+	},
+};

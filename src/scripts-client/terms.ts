@@ -40,7 +40,7 @@ async function open(link: HTMLAnchorElement): Promise<void> {
 	if (!meaning || !isHeld(link)) return;
 	close();
 	shown = link;
-	box.replaceChildren(element('b', '', meaning.term), ` ${meaning.definition}`);
+	box.replaceChildren(element('b', '', meaning.term), meaning.definition);
 	link.setAttribute('aria-describedby', box.id);
 	box.showPopover();
 	place(link);

@@ -34,6 +34,7 @@ test.each([
 	`<details><summary><p>${TEXT}</p></summary></details>`,
 	`<p><b>${TEXT}</b></p>`,
 	`<p class="mt-2 label">${TEXT}</p>`,
+	`<dl class="tb"><dd>${TEXT}</dd></dl>`,
 	`<p><label>${TEXT}</label></p>`,
 	`<nav><p>${TEXT}</p></nav>`,
 	`<p><svg><text>${TEXT}</text></svg></p>`,

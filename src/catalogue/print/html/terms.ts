@@ -22,7 +22,7 @@ const NEVER = new Set([
 	...['code', 'pre', 'kbd', 'samp', 'svg', 'math', 'nav', 'script', 'style', 'noscript', 'title'],
 ]);
 /** Classes of words that are marks and labels rather than sentences. */
-const MARKS = new Set(['label', 'tag', 'st', 'mono', 'ref', 'vh', 'noterms']);
+const MARKS = new Set(['label', 'tag', 'st', 'mono', 'ref', 'vh', 'tb']);
 const VOID = new Set([
 	...['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source'],
 	...['track', 'wbr'],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { catalogueOf, entry } from '#tests/support/build.ts';
+import type { Entry } from '../model/catalogue.ts';
 import { termUses } from './term-uses.ts';
 
 const glossary = entry('glossary', 'glossary', {
@@ -14,7 +15,7 @@ const glossary = entry('glossary', 'glossary', {
 });
 const say = (collection: 'controls' | 'guides', id: string, body: string) =>
 	entry(collection, id, {}, { body });
-const uses = (most: number, ...entries: Parameters<typeof catalogueOf>) =>
+const uses = (most: number, ...entries: readonly Entry[]) =>
 	Object.fromEntries(
 		[...termUses(catalogueOf(glossary, ...entries), most)].map(([id, found]) => [
 			id,

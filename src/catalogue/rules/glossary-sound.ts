@@ -81,7 +81,8 @@ export const glossaryUsed: Rule = {
 	example: {
 		in: 'glossary',
 		fails: 'terms: [{ id: epoch, term: epoch, definition: A pass over all the training data. }]',
-		passes: 'terms: [{ id: prose, term: prose, definition: The text of an entry without its data. }]',
+		passes:
+			'terms: [{ id: prose, term: prose, definition: The text of an entry without its data. }]',
 	},
 	*check(catalogue) {
 		if (catalogue.glossary.size === 0) return;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { contextOf } from '#catalogue/copy/context.ts';
 import { catalogueOf, entry } from '#tests/support/build.ts';
+import type { Entry } from '../../model/catalogue.ts';
 import { list, text } from '../../pages/blocks.ts';
 import type { Sheet } from '../../pages/page.ts';
 import { sheetHtml } from './page.ts';
@@ -17,7 +18,7 @@ const sheet: Sheet = {
 	],
 	side: [],
 };
-const htmlWith = (...entries: Parameters<typeof catalogueOf>) => {
+const htmlWith = (...entries: readonly Entry[]) => {
 	const context = contextOf(catalogueOf(...entries), (path) => `https://patterns.example${path}`);
 	return sheetHtml(sheet, { ...context, path: sheet.path });
 };

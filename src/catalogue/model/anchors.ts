@@ -25,7 +25,7 @@ const OWN: { readonly [Name in CollectionName]?: readonly string[] } = {
 		...['proven', 'evidence', 'flags', 'who-decides'],
 	],
 	outcomes: ['uses', 'combine'],
-	roles: ['exercises'],
+	roles: ['exercises', 'in-each-pattern'],
 	incidents: [
 		...['happened', 'golden-case', 'causes', 'controls'],
 		...['duties', 'actions', 'severity'],

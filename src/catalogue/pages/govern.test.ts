@@ -6,11 +6,14 @@ import { approvalEntry, council, tess } from '#tests/support/signer.ts';
 import { contextOf } from '../copy/context.ts';
 import { settle } from '../judge/approval/settle.ts';
 import type { Entry } from '../model/catalogue.ts';
+import { labelAt } from '../model/labels.ts';
 import { pageMarkdown, sheetMarkdown } from '../print/markdown/page.ts';
 import { evaluationSheet, runsOf } from './evaluation.ts';
 import { incidentPage } from './incident.ts';
 import { outcomePage } from './outcome.ts';
+import { patternColumns } from './pattern-list.ts';
 import { useCasePage } from './use-case/page.ts';
+import { USED_BY_COLUMNS } from './used-by.ts';
 
 const context = (...entries: readonly Entry[]) =>
 	contextOf(catalogueOf(...entries), (path) => `https://host.example${path}`);
@@ -36,6 +39,15 @@ describe('the page of a use case', () => {
 			'incidents',
 			'approval',
 		]);
+	});
+
+	test('names its stage apart from the stage of the pattern, as the schemas do', () => {
+		const [own, other] = [labelAt('use-cases', 'stage'), labelAt('patterns', 'stage')];
+		expect(own).not.toBe(other);
+		const { block } = useCasePage(use, context(pattern, use));
+		expect(block?.cells.map(({ label }) => label)).toContain(own);
+		expect(USED_BY_COLUMNS).toContain(own);
+		expect(patternColumns.map(({ label }) => label)).toContain(other);
 	});
 
 	test('says that nobody has checked the running copy, and what to run', () => {

@@ -17,7 +17,7 @@ const say = (collection: 'controls' | 'guides', id: string, body: string) =>
 	entry(collection, id, {}, { body });
 const uses = (most: number, ...entries: readonly Entry[]) =>
 	Object.fromEntries(
-		[...termUses(catalogueOf(glossary, ...entries), most)].map(([id, found]) => [
+		[...termUses(catalogueOf(glossary, ...entries), { most })].map(([id, found]) => [
 			id,
 			found.map((one) => one.id),
 		]),
@@ -38,4 +38,30 @@ test('only so many are told, the same each time', () => {
 	const told = { gate: ['a', 'b'], tier: ['a', 'b'] };
 	expect(uses(2, ...all)).toEqual(told);
 	expect(uses(2, ...all.reverse())).toEqual(told);
+});
+
+test('a term is found on either side of a line break, in its plural, and only within a limit', () => {
+	const wide = entry('glossary', 'glossary', {
+		terms: [
+			{
+				id: 'policy',
+				term: 'house policy',
+				otherNames: [],
+				definition: 'What it means in one sentence.',
+				see: [],
+				linked: true,
+			},
+		],
+	});
+	const catalogue = catalogueOf(
+		wide,
+		say('controls', 'a', 'It logs.'),
+		say('controls', 'b', 'House\npolicies.'),
+	);
+	expect(
+		termUses(catalogue, { most: 1 })
+			.get('policy')
+			?.map(({ id }) => id),
+	).toEqual(['b']);
+	expect(termUses(catalogue, { most: 1, within: 1 }).size).toBe(0);
 });

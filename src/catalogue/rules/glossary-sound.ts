@@ -2,6 +2,7 @@
 import { termUses } from '../judge/term-uses.ts';
 import { anchorsOf } from '../model/anchors.ts';
 import { type Catalogue, type Entry, isCollection } from '../model/catalogue.ts';
+import { glossaryTerms } from '../model/glossary.ts';
 import type { Problem, Rule } from '../model/rule.ts';
 import { sitePages } from '../model/site-pages.ts';
 import { suggest } from '../words/suggest.ts';
@@ -86,10 +87,15 @@ export const glossaryUsed: Rule = {
 	},
 	*check(catalogue) {
 		if (catalogue.glossary.size === 0) return;
-		const uses = termUses(catalogue, 1);
+		// What a page of the site uses need not be looked for.
+		const asked = glossaryTerms(catalogue).filter(
+			({ see }) => !see.some((to) => sitePages.includes(to)),
+		);
+		const uses = termUses(catalogue, { most: 1, terms: asked });
+		const unused = new Set(asked.map(({ id }) => id).filter((id) => !uses.has(id)));
 		for (const entry of catalogue.glossary.values()) {
-			for (const [at, { id, see }] of entry.data.terms.entries()) {
-				if (uses.has(id) || see.some((to) => sitePages.includes(to))) continue;
+			for (const [at, { id }] of entry.data.terms.entries()) {
+				if (!unused.has(id)) continue;
 				yield {
 					entry,
 					path: ['terms', at, 'id'],

@@ -14,13 +14,17 @@ import { furtherPages } from '../search/further.ts';
 
 /** Most entries that are shown for a term; search finds the others. */
 const MOST_USES = 3;
+/** Most entries that are read to find them, so that the page is as quick in a large catalogue. */
+const MOST_READ = 500;
 
 const keepUses = keeper<ReadonlyMap<string, readonly Entry[]>>('glossary-uses');
 
 /** Everything the glossary says. */
 export function glossarySheet(catalogue: Catalogue): Sheet {
 	const terms = glossaryTerms(catalogue);
-	const uses = keepUses(catalogue, '', () => termUses(catalogue, MOST_USES));
+	const uses = keepUses(catalogue, '', () =>
+		termUses(catalogue, { most: MOST_USES, within: MOST_READ }),
+	);
 	const letters = Map.groupBy(terms, ({ term }) => letterOf(term));
 	return {
 		path: GLOSSARY,

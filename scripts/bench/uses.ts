@@ -63,7 +63,7 @@ function useOf(pattern: Entry<'patterns'>, index: number, catalogue: Catalogue):
 	return {
 		title: `Synthetic use ${index + 1}`,
 		summary: 'A use case that the bench made, to time the checks of many.',
-		status: 'draft',
+		status: 'proposed',
 		owner: data.owner,
 		version: '1.0.0',
 		reviewed: today,

@@ -8,11 +8,11 @@ import { addressOf } from './markdown/address.ts';
 import { code, escapeText, link, type Markdown } from './markdown/write.ts';
 
 /** The words as Markdown. */
-export const lineOf = (words: Words, place: Place): Markdown => ({
-	markdown: said(words, place)
-		.replace(/^\n+/, '')
-		.replace(/\n{2,}/g, '\n'),
-});
+export function lineOf(words: Words, place: Place): Markdown {
+	const text = said(words, place);
+	if (!text.includes('\n')) return { markdown: text };
+	return { markdown: text.replace(/^\n+/, '').replace(/\n{2,}/g, '\n') };
+}
 
 function said(words: Words, place: Place): string {
 	if (words === undefined || words === false) return '';
@@ -67,10 +67,13 @@ function inline(part: Exclude<Inline, string>, place: Place): string {
 
 /** A piece of a line keeps the spaces at its ends, which part it from the next. */
 export function spaced(text: string): string {
-	const before = /^\s/.test(text) ? ' ' : '';
-	const after = /\S\s+$/.test(text) ? ' ' : '';
-	return before + escapeText(text) + after;
+	const escaped = escapeText(text);
+	const before = isSpace(text.charAt(0)) ? ' ' : '';
+	const after = isSpace(text.charAt(text.length - 1)) && /\S/.test(text) ? ' ' : '';
+	return before + escaped + after;
 }
+
+const isSpace = (sign: string) => sign !== '' && sign.trim() === '';
 
 /** Full address of what a link leads to. */
 export function targetOf(to: Target, place: Place): string {

@@ -113,3 +113,14 @@ test('an address keeps its query and its fragment, and nothing in either ends th
 		'[Compare](https://host.example/ai/compare/?a=one&b=%28two%29#part%29x)',
 	);
 });
+
+test('plain words are the same on the short way and on the long one', () => {
+	const sign = fc.constantFrom(...'ab1 .,;:!?()\'"/%-+=>#_*[~&\\`|<€\u2019\u00e9\n'.split(''));
+	fc.assert(
+		fc.property(fc.string({ unit: sign, maxLength: 12 }), (text) => {
+			// A space at the end is dropped, and keeps a text from the short way.
+			expect(escapeText(text)).toBe(escapeText(`${text} `));
+		}),
+		{ numRuns: 5000 },
+	);
+});

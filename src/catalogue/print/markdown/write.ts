@@ -29,6 +29,8 @@ const made = (markdown: string): Markdown => ({ markdown });
  * escapeText('a | *b*') // => 'a \\| \\*b\\*'
  */
 export function escapeText(text: string): string {
+	// Most texts are words; to look for each sign in each of them costs more than all else of a line.
+	if (WORDS.test(text)) return text;
 	return (
 		plainLine(text)
 			.replace(/[\\`*[\]|~<]/g, '\\$&')
@@ -42,6 +44,10 @@ export function escapeText(text: string): string {
 			.replace(/(?<!\\)#$/, '\\#')
 	);
 }
+
+/** Words and numbers between single spaces, with signs that mean nothing in Markdown. */
+const WORDS =
+	/^(?!\d+[.)])[a-z0-9"'(\u2019\u201c€](?:[a-z0-9"'()/,.:;?!%\u00b7\u2013\u2019\u201c\u201d\u2026€-]| (?! |$))*$/i;
 
 /** The Markdown of a value. */
 export const show = (value: Inline): string =>

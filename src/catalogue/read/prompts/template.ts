@@ -67,11 +67,28 @@ const KNOWN =
 	'Templates may use {{role "system"}}, {{name}}, {{#each list}}, {{#if name}} and {{#unless name}}.';
 
 /**
- * Parses a template.
+ * Parses a template. Whoever asks again gets the same one, so it is read and never changed.
  *
  * @param firstLine line of the file on which the template starts
  */
 export function parseTemplate(source: string, firstLine = 1): Template {
+	const known = parsed.get(source);
+	if (known?.firstLine === firstLine) return known.template;
+	const template = readTemplate(source, firstLine);
+	parsed.delete(source);
+	parsed.set(source, { firstLine, template });
+	for (const oldest of parsed.keys()) {
+		if (parsed.size <= MOST_PARSED) break;
+		parsed.delete(oldest);
+	}
+	return template;
+}
+
+/** Templates that were read, for each of them is asked for by rules, pages and every format. */
+const parsed = new Map<string, { firstLine: number; template: Template }>();
+const MOST_PARSED = 4000;
+
+function readTemplate(source: string, firstLine: number): Template {
 	const template: Template = { nodes: [], places: new Map(), cuts: [], uses: [], problems: [] };
 	// dotprompt trims the template too; the lines above the first text are kept for positions.
 	const start = firstLine + (/^\s*/.exec(source)?.[0].split('\n').length ?? 1) - 1;

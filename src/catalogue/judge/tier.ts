@@ -17,14 +17,30 @@ export interface Exposed {
 	techniques: readonly Technique[];
 }
 
+/** A condition with its further keys in a list: it is asked of every pattern, for every reason. */
+interface Asked {
+	technique: Condition['technique'];
+	answers: readonly [key: string, wanted: unknown][];
+}
+
+const asked = new WeakMap<Condition, Asked>();
+
+function askedBy(condition: Condition): Asked {
+	const known = asked.get(condition);
+	if (known) return known;
+	const { technique, ...rest } = condition;
+	const made = { technique, answers: Object.entries(rest) };
+	asked.set(condition, made);
+	return made;
+}
+
 /** Whether every key of a condition holds for a pattern. */
 export function holds(condition: Condition, { exposure, techniques }: Exposed): boolean {
-	const { technique, ...rest } = condition;
+	const { technique, answers } = askedBy(condition);
 	if (technique && !technique.some((wanted) => techniques.includes(wanted))) return false;
-	// Asked for every reason of every pattern, so nothing is made on the way.
-	const answers: Readonly<Partial<Record<string, string | boolean>>> = exposure;
-	return Object.entries(rest).every(([key, wanted]) => {
-		const answer = answers[key];
+	const given: Readonly<Partial<Record<string, string | boolean>>> = exposure;
+	return answers.every(([key, wanted]) => {
+		const answer = given[key];
 		return Array.isArray(wanted) ? wanted.some((value) => value === answer) : wanted === answer;
 	});
 }

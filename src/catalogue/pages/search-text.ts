@@ -34,27 +34,32 @@ export function fieldText(entry: Entry, catalogue: Catalogue): FieldText {
 		const target = map?.get(id);
 		if (target) titles.set(keyOf(path), titleOf(target));
 	}
-	return (...keys) =>
-		keys.flatMap((key) => [...lines(field(entry, key), [key], titles)]).join('\n');
+	return (...keys) => {
+		const found: string[] = [];
+		for (const key of keys) addLines(field(entry, key), key, titles, found);
+		return found.join('\n');
+	};
 }
 
 function field({ data }: Entry, key: string): unknown {
 	return Object.entries(data).find(([name]) => name === key)?.[1];
 }
 
-function* lines(
+/** Adds what a value says to the lines found so far; `at` is its path with points between. */
+function addLines(
 	value: unknown,
-	path: Path,
+	at: string,
 	titles: ReadonlyMap<string, string>,
-): Generator<string> {
+	found: string[],
+): void {
 	if (typeof value === 'string') {
-		const title = titles.get(keyOf(path));
-		if (title) yield title;
-		else if (!CODE.test(value) && !VERSION.test(value)) yield value;
+		const title = titles.get(at);
+		if (title) found.push(title);
+		else if (!CODE.test(value) && !VERSION.test(value)) found.push(value);
 	} else if (Array.isArray(value)) {
-		for (const [index, item] of value.entries()) yield* lines(item, [...path, index], titles);
+		for (const [index, item] of value.entries()) addLines(item, `${at}.${index}`, titles, found);
 	} else if (typeof value === 'object' && value !== null) {
-		for (const [key, item] of Object.entries(value)) yield* lines(item, [...path, key], titles);
+		for (const [key, item] of Object.entries(value)) addLines(item, `${at}.${key}`, titles, found);
 	}
 }
 

@@ -15,6 +15,7 @@
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
 import { fileDigest } from '../../model/digest.ts';
 import { compare } from '../../model/finding.ts';
+import { keeper } from '../../model/keep.ts';
 import { folderAt } from '../../model/noted.ts';
 import { MADE } from '../../model/starter.ts';
 
@@ -62,5 +63,10 @@ export function patternDigest(
 	pattern: Pick<Entry<'patterns'>, 'id'>,
 	catalogue: Catalogue,
 ): string {
-	return digestOfContents(patternContents(pattern, catalogue));
+	return keepDigest(catalogue, pattern.id, () =>
+		digestOfContents(patternContents(pattern, catalogue)),
+	);
 }
+
+/** A dozen files of each pattern name it. */
+const keepDigest = keeper<string>('pattern digest');

@@ -132,7 +132,7 @@ describe('a pattern', () => {
 		const later = { stage: 'early-production', status: 'deprecated' } as const;
 		expect(await changesTo('patterns', { stage: 'pilot', status: 'approved' }, later)).toEqual([
 			'major: Status: Approved → Deprecated',
-			'minor: Stage: Pilot → Early production',
+			'minor: Stage of the pattern: Pilot → Early production',
 		]);
 	});
 

@@ -15,7 +15,7 @@ import type { Catalogue } from '#catalogue/model/catalogue.ts';
 import { Reads, readAs } from '#catalogue/model/reads.ts';
 import { catalogueOf, entry } from '#tests/support/build.ts';
 import { KeptSite } from './kept-site.ts';
-import { asText } from './pages.ts';
+import { asText } from './props-text.ts';
 
 let root = '';
 let notices: string[] = [];
@@ -109,7 +109,17 @@ test('what cannot be compared as text makes a page each time', () => {
 	expect(asText({ id: 'a', rows: [1, null] })).toBe('{"id":"a","rows":[1,null]}');
 	for (const value of [new Map(), new Set(), () => {}, Symbol('a')]) {
 		expect(asText({ value })).toBeUndefined();
+		expect(asText({ list: { value } })).toBeUndefined();
+		expect(asText({ list: { index: { value } } })).toBeUndefined();
 	}
+});
+
+test('what several pages are given is read once, and still tells them apart', () => {
+	const index = { lines: ['a'] };
+	const of = (page: number, lines = index) => asText({ list: { index: lines, page } });
+	expect(of(1)).toBe(of(1, { lines: ['a'] }));
+	expect(of(1)).not.toBe(of(2));
+	expect(of(1)).not.toBe(of(1, { lines: ['b'] }));
 });
 
 test('a value is recalled while what it was made of holds, and whoever asks has read that too', async () => {

@@ -1,16 +1,19 @@
 /**
  * Renders the pages of a build that have changed, and takes the others over from the site before.
  *
- * Astro asks this renderer for the list of paths and then for each page, so a page that is taken
- * over is one that Astro never hears of.
+ * Astro asks this renderer for the list of paths, and then for each page. All pages are written when
+ * it asks for the list, which is then empty: for each page Astro prints two lines, asks the disk four
+ * times and copies the page twice, which for thousands of pages takes as long as to render them.
  */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AstroIntegration, AstroPrerenderer, PathWithRoute } from 'astro';
+import { fileURLToPath } from 'node:url';
+import type { AstroConfig, AstroIntegration, AstroPrerenderer, PathWithRoute } from 'astro';
 import { Reads, readAs } from '#catalogue/model/reads.ts';
 import { keyOf } from '#catalogue/read/cache.ts';
 import { loadShared } from './catalogue.ts';
 import { KeptSite } from './kept-site.ts';
+import { asText } from './props-text.ts';
 import { keptOptions } from './work-folder.ts';
 
 /** What Astro's own renderer has beside its published face: what getStaticPaths gave to a path. */
@@ -22,54 +25,48 @@ interface Inner {
 	};
 }
 
+/** Pages that are rendered at once, because some wait for what they offer to be packed. */
+const AT_ONCE = 16;
+
+type Settings = Pick<AstroConfig, 'base' | 'site' | 'publicDir'>;
+
 export function pages(): AstroIntegration {
 	let kept: KeptSite | undefined;
-	let base = '';
-	/** By name of the page: what it is made with beside the catalogue. */
-	const withs = new Map<string, string>();
+	let settings: Settings | undefined;
 	const counts = { made: 0, kept: 0 };
 	return {
 		name: 'pages',
 		hooks: {
 			'astro:config:done': ({ config }) => {
-				base = config.base.replace(/\/$/, '');
+				settings = config;
 			},
 			'astro:build:start': ({ setPrerenderer }) => {
 				setPrerenderer((standard) => ({
 					...standard,
 					name: 'catalogue',
 					async getStaticPaths() {
+						const given = settings;
+						if (!given) throw new Error('The build has no settings.');
 						const { catalogue } = await loadShared();
 						const options = keptOptions('pages', catalogue);
-						kept = new KeptSite(options);
+						const site = new KeptSite(options);
+						kept = site;
 						const reads = new Reads();
 						const all = await readAs({ reads }, () => standard.getStaticPaths());
 						// Which pages there are follows from what the list read.
-						kept.made('list of pages', '', [reads], []);
+						site.made('list of pages', '', [reads], []);
 						const assets = readdirSync(join(options.site, '_astro')).sort().join();
-						const fresh: PathWithRoute[] = [];
-						for (const path of all) {
+						const fresh: Fresh[] = [];
+						for (const path of unique(all)) {
 							const name = nameOf(path.pathname);
 							const props = propsOf(path, standard);
-							if (props !== undefined) withs.set(name, keyOf(assets, props));
-							if (kept.carry(name, withs.get(name) ?? '')) counts.kept += 1;
-							else fresh.push(path);
+							const withs = props === undefined ? undefined : keyOf(assets, props);
+							if (withs !== undefined && site.carry(name, withs)) counts.kept += 1;
+							else fresh.push({ ...path, name, withs });
 						}
-						return fresh;
-					},
-					async render(request, options) {
-						const reads = new Reads();
-						const name = nameOf(decodeURI(new URL(request.url).pathname.slice(base.length)));
-						return readAs({ reads }, async () => {
-							const result = await standard.render(request, options);
-							const response = result instanceof Response ? result : result.response;
-							// Read here, so that what is rendered late is noted as well.
-							const body = await response.arrayBuffer();
-							const using = withs.get(name);
-							if (using !== undefined) kept?.made(name, using, [reads], [fileOf(name)]);
-							counts.made += 1;
-							return new Response(body, response);
-						});
+						await renderEach(byEntry(fresh), (page) => make(page, standard, site, given));
+						counts.made = fresh.length;
+						return [];
 					},
 				}));
 			},
@@ -79,6 +76,71 @@ export function pages(): AstroIntegration {
 			},
 		},
 	};
+}
+
+/** A page to make. */
+interface Fresh extends PathWithRoute {
+	name: string;
+	/** What it is made with beside the catalogue; undefined where that is not known. */
+	withs: string | undefined;
+}
+
+/** Each address once: where two routes have one, that of the first stands, as Astro has it. */
+function unique(all: readonly PathWithRoute[]): PathWithRoute[] {
+	const paths = new Map<string, PathWithRoute>();
+	for (const path of all) {
+		const name = nameOf(path.pathname);
+		if (!paths.has(name)) paths.set(name, path);
+	}
+	return [...paths.values()];
+}
+
+/** The pages of an entry one after the other: what they share is made once, and then let go. */
+function byEntry(pages: readonly Fresh[]): Fresh[] {
+	const groups = Map.groupBy(pages, ({ name }) => name.split('/', 2).join('/'));
+	return [...groups.values()].flat();
+}
+
+async function renderEach(
+	pages: readonly Fresh[],
+	render: (page: Fresh) => Promise<void>,
+): Promise<void> {
+	// All take from the same list.
+	const list = pages.values();
+	const take = async () => {
+		for (const page of list) await render(page);
+	};
+	await Promise.all(Array.from({ length: AT_ONCE }, take));
+}
+
+async function make(
+	{ name, withs, route, pathname }: Fresh,
+	standard: AstroPrerenderer,
+	site: KeptSite,
+	{ base, site: origin = 'http://localhost', publicDir }: Settings,
+): Promise<void> {
+	const reads = new Reads();
+	const path = name === '' ? '/' : `/${name}/`;
+	const request = new Request(new URL(base.replace(/\/$/, '') + path, origin));
+	const file = fileOf(name);
+	const body = await readAs({ reads }, async () => {
+		try {
+			const result = await standard.render(request, { routeData: route });
+			const response = result instanceof Response ? result : result.response;
+			if (response.status >= 300 && response.status < 400)
+				throw new Error('A page that leads to another has no words of its own.');
+			// Read here, so that what is rendered late is noted as well.
+			return new Uint8Array(await response.arrayBuffer());
+		} catch (error) {
+			throw new Error(`The page ${pathname} (${route.component}) cannot be made.`, {
+				cause: error,
+			});
+		}
+	});
+	if (existsSync(join(fileURLToPath(publicDir), file)))
+		throw new Error(`public/${file} has the address of the page ${pathname}.`);
+	site.write(file, body);
+	if (withs !== undefined) site.made(name, withs, [reads], [file]);
 }
 
 const nameOf = (pathname: string) => pathname.replace(/^\/+|\/+$/g, '');
@@ -96,19 +158,4 @@ function propsOf({ route, pathname }: PathWithRoute, standard: AstroPrerenderer)
 	const { app } = standard as Inner;
 	const given = app?.routeCache?.get(route)?.staticPaths?.keyed?.get(pathname);
 	return given && asText(given.props);
-}
-
-/** @internal exported for its test */
-export function asText(props: unknown): string | undefined {
-	let whole = true;
-	const text = JSON.stringify(props ?? null, (_key, value: unknown) => {
-		const plain =
-			typeof value !== 'object' ||
-			value === null ||
-			Array.isArray(value) ||
-			Object.getPrototypeOf(value) === Object.prototype;
-		if (!plain || typeof value === 'function' || typeof value === 'symbol') whole = false;
-		return value;
-	});
-	return whole ? text : undefined;
 }

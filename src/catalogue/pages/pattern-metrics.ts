@@ -56,7 +56,7 @@ export function metricsOf(pattern: Entry<'patterns'>, catalogue: Catalogue): Met
 	const { data } = pattern;
 	const rows = data.metrics.map((use) => {
 		const metric = catalogue.metrics.get(use.metric)?.data;
-		const latest = seriesOf(pattern, use, catalogue).latest?.record;
+		const latest = seriesOf(pattern, use, catalogue, 0).latest?.record;
 		return { dimension: metric?.dimension, latest, row: rowOf(use, metric, latest) };
 	});
 	const dimensions = metricDimension.values

@@ -100,6 +100,16 @@ const span = (words: Words) => `<span>${wordsHtml(words)}</span>`;
 
 const attribute = (text: string) => escapeHtml(text).replaceAll('"', '&quot;');
 
+/** An attribute with its name, as Astro writes it; nothing where it has no value. */
+export const attributeHtml = (name: string, value: string | number | undefined): string =>
+	value === undefined
+		? ''
+		: ` ${name}="${String(value).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
+
+/** Text between tags as Astro writes it: quotes are escaped as well. */
+export const textHtml = (text: string): string =>
+	escapeHtml(text).replaceAll("'", '&#39;').replaceAll('"', '&quot;');
+
 /** The address a browser asks for. */
 export function addressOf(to: Target): string {
 	if (typeof to !== 'string') return href(entryPath(to));

@@ -57,7 +57,9 @@ export function seriesOf(
 		.filter(hasValue)
 		.sort((a, b) => compare(a.record.period, b.record.period))
 		.at(-1);
-	const last = [...months.keys()].sort(compare).at(-1) ?? lastMonth(catalogue.today);
+	// Whoever asks for no months has not read which day it is, and is not made again each day.
+	const last =
+		periods === 0 ? '' : ([...months.keys()].sort(compare).at(-1) ?? lastMonth(catalogue.today));
 	return {
 		baseline: all
 			.filter(({ record }) => record.baseline)

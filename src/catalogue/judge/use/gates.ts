@@ -54,7 +54,7 @@ const checks: Record<GateCheck, Check> = {
 		from: `${useCase.data.tier}, from the answers of the pattern`,
 	}),
 	'baseline-measured': (useCase, _, catalogue) => {
-		const { baseline } = seriesOf(useCase, headlineOf(useCase), catalogue);
+		const { baseline } = seriesOf(useCase, headlineOf(useCase), catalogue, 0);
 		return {
 			met: baseline !== undefined,
 			from: baseline ? `baseline of ${baseline.record.period}` : 'no baseline on record',
@@ -99,7 +99,7 @@ const checks: Record<GateCheck, Check> = {
 		return { met: waived.length === 0, from: `${waived.length} rules waived` };
 	},
 	'outcome-reported': (useCase, _, catalogue) => {
-		const { latest } = seriesOf(useCase, headlineOf(useCase), catalogue);
+		const { latest } = seriesOf(useCase, headlineOf(useCase), catalogue, 0);
 		return {
 			met: latest !== undefined,
 			from: latest ? `value of ${latest.record.period}` : 'no value on record',

@@ -163,7 +163,9 @@ export class NewNotes {
 	}
 
 	#numberOf(key: string): number {
-		const number = this.#numbers.get(key) ?? this.#numbers.size;
+		const known = this.#numbers.get(key);
+		if (known !== undefined) return known;
+		const number = this.#numbers.size;
 		this.#numbers.set(key, number);
 		return number;
 	}

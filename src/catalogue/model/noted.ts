@@ -187,30 +187,50 @@ const values: Record<string, Value> = {
 	set: (catalogue, set) => catalogue.ids(set),
 };
 
+/** A build asks for the digest of each note when it begins and when it ends, for pages and for files. */
+const digests = new WeakMap<Catalogue, Map<string, string | undefined>>();
+
 /** The digest of what a note was about, as it is now; undefined for a note of another version. */
 export function digestOfNote(key: string, catalogue: Catalogue): string | undefined {
+	const known = digests.get(catalogue) ?? new Map<string, string | undefined>();
+	digests.set(catalogue, known);
+	if (known.has(key)) return known.get(key);
 	const [kind = '', one = '', other = ''] = key.split('\t');
 	const value = values[kind];
-	return value && readUnnoted(() => digestOf(JSON.stringify(value(catalogue, one, other) ?? null)));
+	const digest =
+		value && readUnnoted(() => digestOf(JSON.stringify(value(catalogue, one, other) ?? null)));
+	known.set(key, digest);
+	return digest;
 }
 
 const mapOf = (all: Maps, name: string): Map<string, Entry> | undefined =>
 	// A name that is no collection is of another version, and has no map.
 	(all as Partial<Record<string, Map<string, Entry>>>)[name];
 
+/** An entry that thousands cite is in as many lists. */
+const entryDigests = new WeakMap<Entry, string>();
+
 /**
  * Data, place and prose of an entry all come from its path, its text and the file beside it; only
  * its status can come from signatures.
  */
-const entryDigest = (entry: Entry | undefined) =>
-	entry && [
-		entry.collection,
-		entry.id,
-		entry.file,
-		sourceDigest(entry),
-		entry.beside && [entry.beside.file, digestOf(entry.beside.source)],
-		'status' in entry.data && entry.data.status,
-	];
+function entryDigest(entry: Entry | undefined): string | undefined {
+	if (!entry) return undefined;
+	const known = entryDigests.get(entry);
+	if (known) return known;
+	const made = digestOf(
+		JSON.stringify([
+			entry.collection,
+			entry.id,
+			entry.file,
+			sourceDigest(entry),
+			entry.beside && [entry.beside.file, digestOf(entry.beside.source)],
+			'status' in entry.data && entry.data.status,
+		]),
+	);
+	entryDigests.set(entry, made);
+	return made;
+}
 
 function linkDigests(
 	catalogue: Catalogue,

@@ -82,11 +82,12 @@ const isUse = (name: CollectionName, field: PropertyKey | undefined): boolean =>
 const isWaivedIn = (
 	{ data }: Entry<'patterns'>,
 	entry: Entry,
-	{ today }: Pick<Catalogue, 'today'>,
+	catalogue: Pick<Catalogue, 'today'>,
 ): boolean =>
 	entry.collection === 'controls' &&
 	data.waivers.some(
-		(waiver) => 'control' in waiver && waiver.control === entry.id && isLive(waiver, today),
+		(waiver) =>
+			'control' in waiver && waiver.control === entry.id && isLive(waiver, catalogue.today),
 	);
 
 const cited = new Set(

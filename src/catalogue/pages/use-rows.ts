@@ -29,7 +29,7 @@ export function metricUses(metric: Entry<'metrics'>, catalogue: Catalogue): Patt
 		const { data } = pattern;
 		const uses = data.metrics.filter((use) => use.metric === metric.id);
 		const each = (line: (use: (typeof uses)[number]) => string) => uses.map(line).join('; ');
-		const latest = uses.flatMap((use) => seriesOf(pattern, use, catalogue).latest?.record ?? []);
+		const latest = uses.flatMap((use) => seriesOf(pattern, use, catalogue, 0).latest?.record ?? []);
 		const newest = latest[0];
 		return [
 			words(each(({ part, target }) => (part ? `${part}: ` : '') + targetWords(target, symbol))),

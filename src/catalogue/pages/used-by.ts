@@ -96,7 +96,7 @@ export function stageFact(data: Pick<UseCase, 'stage' | 'liveSince'>): Fact {
 /** The measure that was read last, with its day. */
 function newestMeasure(useCase: Entry<'use-cases'>, catalogue: Catalogue): Fact {
 	const [newest] = useCase.data.measures
-		.flatMap((measure) => seriesOf(useCase, measure, catalogue).latest?.record ?? [])
+		.flatMap((measure) => seriesOf(useCase, measure, catalogue, 0).latest?.record ?? [])
 		.sort((a, b) => compare(b.on, a.on));
 	if (!newest) return nothing('Not yet measured');
 	const metric = catalogue.metrics.get(newest.metric)?.data;

@@ -7,7 +7,7 @@ import { compare } from '../../model/finding.ts';
 import { isOf } from '../../model/is-of.ts';
 import { keeper } from '../../model/keep.ts';
 import { dayFromToday } from '../../model/noted.ts';
-import { versionOn } from '../records/binding.ts';
+import { versionToday } from '../records/binding.ts';
 import { isLookBack } from '../records/kept.ts';
 import { readSignature } from '../signature/verify.ts';
 import { atLeast } from '../tier.ts';
@@ -174,7 +174,7 @@ function workOut(entry: Entry, catalogue: Catalogue): Standing {
 function isOfContent(one: Approval, subject: Subject, catalogue: Catalogue): boolean {
 	const { entry, digest, version } = subject;
 	if (isLookBack(catalogue) && (isOf('patterns', entry) || isOf('use-cases', entry))) {
-		const then = versionOn(entry, catalogue.today);
+		const then = versionToday(entry, catalogue);
 		if (then !== version) return one.version === then;
 	}
 	return one.digest === digest && one.version === version;

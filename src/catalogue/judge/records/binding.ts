@@ -8,6 +8,7 @@
 import type { CatalogueRecord, RecordKind, RecordOf } from '#schemas/record.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
 import { fileDigest } from '../../model/digest.ts';
+import { dayFromToday } from '../../model/noted.ts';
 import { canonicalJson } from '../../words/canonical-json.ts';
 import { contentDigest } from '../approval/content-digest.ts';
 import { type Kept, patternBehind, type Subject } from './kept.ts';
@@ -101,15 +102,16 @@ export function changedSince(
  */
 export function counts(kept: Kept, subject: Subject, catalogue: Catalogue): boolean {
 	const { record } = kept;
-	if (record.on > catalogue.today) return false;
-	const then = versionOn(subject, catalogue.today);
+	if (dayFromToday(record.on, catalogue) > 0) return false;
+	const then = versionToday(subject, catalogue);
 	if (then === subject.data.version) return changedSince(kept, subject, catalogue).length === 0;
 	return 'of' in record ? record.of.version === then : true;
 }
 
-/** The version that a pattern or use case had on a day, by its change log. */
-export function versionOn({ data }: Subject, day: string): string {
-	return data.changes?.find(({ date }) => date <= day)?.version ?? data.version;
+/** The version of today, by the change log. In a look back, today is an earlier day. */
+export function versionToday({ data }: Subject, catalogue: Pick<Catalogue, 'today'>): string {
+	const change = data.changes?.find(({ date }) => dayFromToday(date, catalogue) <= 0);
+	return change?.version ?? data.version;
 }
 
 /** The prompt as the subject runs it: a use case names its own text, a pattern has today's. */

@@ -4,6 +4,7 @@ import type { RecordOf } from '#schemas/record.ts';
 import type { EvaluationCount } from '#schemas/records/evaluation.ts';
 import type { LimitVerdict } from '#schemas/vocabularies.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
+import { dayFromToday } from '../../model/noted.ts';
 import { type Interval, meanInterval, verdictOf, wilson } from '../statistics/interval.ts';
 import { rangeOf } from '../target.ts';
 import { changedSince, counts } from './binding.ts';
@@ -30,7 +31,7 @@ export function latestRun(
 	catalogue: Catalogue,
 ): Kept<RecordOf<'evaluation'>> | undefined {
 	return recordsOf(subject, 'evaluation', catalogue)
-		.filter(({ record }) => record.on <= catalogue.today)
+		.filter(({ record }) => dayFromToday(record.on, catalogue) <= 0)
 		.sort((a, b) => a.record.run - b.record.run)
 		.at(-1);
 }

@@ -8,6 +8,7 @@ import type { EvidenceKind, ProofState, Tier } from '#schemas/vocabularies.ts';
 import type { Waiver } from '#schemas/waiver.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
 import { keeper } from '../../model/keep.ts';
+import { dayFromToday } from '../../model/noted.ts';
 import { addMonths, daysBetween } from '../../words/calendar.ts';
 import { atLeast, requiredControls, tierOf, unwaivableControls } from '../tier.ts';
 import { isLive } from '../waivers.ts';
@@ -83,7 +84,7 @@ function stateOf(
 	control: string,
 	{ subject, tier, required, built, candidates, catalogue }: Facts,
 ): ControlProof {
-	const { today, policy } = catalogue;
+	const { policy } = catalogue;
 	const asked = kindsAsked(control, tier, catalogue);
 	const newest = (candidates.get(control) ?? []).filter(({ kind }) => asked.has(kind)).at(-1);
 	const goodUntil =
@@ -95,7 +96,7 @@ function stateOf(
 	);
 	const build = built.get(control);
 	const state: ProofState =
-		goodUntil !== undefined && goodUntil >= today
+		goodUntil !== undefined && dayFromToday(goodUntil, catalogue) >= 0
 			? 'proven'
 			: waiver
 				? 'waived'
@@ -125,9 +126,9 @@ function lifts(
 	tier: Tier,
 	catalogue: Catalogue,
 ): boolean {
-	const { policy, today } = catalogue;
+	const { policy } = catalogue;
 	const pattern = patternBehind(subject, catalogue);
-	if (!pattern || !isLive(waiver, today)) return false;
+	if (!pattern || !isLive(waiver, catalogue.today)) return false;
 	return (
 		!unwaivableControls({ ...pattern.data, tier }, policy).has(waiver.control) &&
 		policy.approval.seats[tier].includes(waiver.seat) &&

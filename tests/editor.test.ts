@@ -8,13 +8,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EDITOR_FOLDER, yamlAssociations } from '#catalogue/pages/editor.ts';
 import { editor } from '#scripts/commands/editor.ts';
 import { run } from '#scripts/run.ts';
-import { entry, soundFiles } from './support/build.ts';
+import { entry, soundTexts } from './support/build.ts';
 import { type Diagnostic, endOf, LanguageServer } from './support/language-server.ts';
 
 /** A server answers in seconds; on a slow machine that runs other tests as well, in many more. */
 const PATIENCE = 120_000;
 const project = resolve(import.meta.dirname, '..');
-const sources = new Map(soundFiles().map(({ path, text }) => [path, text ?? '']));
+const sources = new Map(Object.entries(soundTexts()));
 const settings = await readSettings();
 let root: string;
 

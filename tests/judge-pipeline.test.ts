@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { entry, soundFiles } from '#tests/support/build.ts';
+import { entry, soundTexts } from '#tests/support/build.ts';
 import { repositoryOf, temporaryFolder } from '#tests/support/repository.ts';
 
 // Each host starts the command line several times, each time with its packages.
@@ -43,9 +43,7 @@ interface Host {
 /** A bare repository with our code and sound content on main, and a proposal as both hosts keep it. */
 function hostOf(change: Record<string, string>): Host {
 	const folder = temporaryFolder();
-	const { root, git, write, commit } = repositoryOf(
-		Object.fromEntries(soundFiles().map(({ path, text }) => [path, text ?? ''])),
-	);
+	const { root, git, write, commit } = repositoryOf(soundTexts());
 	const code = ['scripts', 'schemas', 'src/catalogue', 'content/starter/src', 'package.json'];
 	for (const path of [...code, 'package-lock.json', '.npmrc', '.gitignore']) {
 		cpSync(join(project, path), join(root, path), { recursive: true });

@@ -2,13 +2,12 @@ import { expect, test } from 'vitest';
 import { checkFiles } from '#catalogue/load.ts';
 import { readFiles } from '#catalogue/read/files.ts';
 import { newApprovals } from '#catalogue/report/approval-comparisons.ts';
-import { entry, soundFiles, TODAY, textsOf } from '#tests/support/build.ts';
+import { entry, soundTexts, TODAY, textsOf } from '#tests/support/build.ts';
 import { type Repository, repositoryOf } from '#tests/support/repository.ts';
 import { approvalBy, council, tess } from '#tests/support/signer.ts';
 import { historyFindings } from './history-findings.ts';
 
-const SOUND = soundFiles({ 'content/organisation.yaml': council.source });
-const MADE = Object.fromEntries(SOUND.map(({ path, text }) => [path, text ?? '']));
+const MADE = soundTexts({ 'content/organisation.yaml': council.source });
 const PATTERN = 'patterns/summary/pattern.mdx';
 const TESS = `${tess.member.name} <${tess.member.email}>`;
 

@@ -5,9 +5,9 @@ import { parse } from 'yaml';
 import { exampleMembers } from '#catalogue/judge/signature/example-keys.ts';
 import { loadCatalogue } from '#catalogue/load.ts';
 import { soundFiles } from '#tests/support/build.ts';
+import { call } from '#tests/support/call.ts';
 import { repositoryOf } from '#tests/support/repository.ts';
 import { councilOf, type Signer, sol, tess } from '#tests/support/signer.ts';
-import { run } from '../run.ts';
 import type { Ask } from '../scaffold/ask.ts';
 import { adopt, adoptWith } from './adopt.ts';
 
@@ -31,17 +31,8 @@ function example(texts: Record<string, string> = {}) {
 }
 
 const called = (root: string, ...args: string[]) => calledBy(adopt, root, args);
-
-async function calledBy(command: typeof adopt, root: string, args: string[]) {
-	const out: string[] = [];
-	const error: string[] = [];
-	const io = {
-		cwd: root,
-		out: (line: string) => out.push(line),
-		error: (line: string) => error.push(line),
-	};
-	return { code: await run([command], ['adopt', ...args], io), out, error };
-}
+const calledBy = (command: typeof adopt, root: string, args: string[]) =>
+	call(root, command, ...args);
 
 const NAMES = [
 	...['--name', 'Northwind'],

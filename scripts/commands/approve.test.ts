@@ -8,10 +8,10 @@ import { readFiles } from '#catalogue/read/files.ts';
 import type { Organisation } from '#schemas/organisation.ts';
 import type { CouncilSeat } from '#schemas/vocabularies.ts';
 import { entry, soundFiles, textsOf } from '#tests/support/build.ts';
+import { call } from '#tests/support/call.ts';
 import { minimal } from '#tests/support/minimal.ts';
 import { about, evaluation, recordFile } from '#tests/support/records.ts';
 import { type Repository, repositoryOf, temporaryFolder } from '#tests/support/repository.ts';
-import { run } from '../run.ts';
 import { approve } from './approve.ts';
 
 const DAY = '2026-11-22';
@@ -121,13 +121,7 @@ async function called(root: string, seat: Seat | 'writer', ...args: string[]) {
 	const git = (...words: string[]) => execFileSync('git', words, { cwd: root });
 	git('config', 'user.name', name);
 	git('config', 'user.email', email);
-	const [out, error]: [string[], string[]] = [[], []];
-	const io = {
-		cwd: root,
-		out: (line: string) => out.push(line),
-		error: (line: string) => error.push(line),
-	};
-	return { code: await run([approve], ['approve', ...args], io), out, error };
+	return call(root, approve, ...args);
 }
 const signs = (root: string, seat: Seat, ...more: string[]) =>
 	called(root, seat, 'summary', '--seat', seat, '--key', keyOf(seat), '--yes', ...more);

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { soundFiles } from '#tests/support/build.ts';
+import { call } from '#tests/support/call.ts';
 import { repositoryOf } from '#tests/support/repository.ts';
-import { run } from '../run.ts';
 import { example } from './example.ts';
 
 const ORGANISATION = 'content/organisation.yaml';
@@ -18,16 +18,7 @@ function content(isExample: boolean, texts: Record<string, string> = {}) {
 	return repositoryOf({ ...Object.fromEntries(all), ...texts });
 }
 
-async function called(root: string, ...args: string[]) {
-	const out: string[] = [];
-	const error: string[] = [];
-	const io = {
-		cwd: root,
-		out: (line: string) => out.push(line),
-		error: (line: string) => error.push(line),
-	};
-	return { code: await run([example], ['example', ...args], io), out, error };
-}
+const called = (root: string, ...args: string[]) => call(root, example, ...args);
 
 test('it writes what says that it is invented, and a second run finds nothing to do', async () => {
 	const { root, git, read } = content(true);

@@ -4,9 +4,9 @@ import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from '
 import { dirname, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { cleanEnvironment } from '#scripts/judge/base-checkout.ts';
-import { entry, soundFiles } from '#tests/support/build.ts';
+import { entry, soundTexts } from '#tests/support/build.ts';
+import { callForText } from '#tests/support/call.ts';
 import { type Repository, repositoryOf, temporaryFolder } from '#tests/support/repository.ts';
-import { run } from '../run.ts';
 import { judge } from './judge.ts';
 
 // The sound files are of a day; what is due by then must not fall due while time goes on.
@@ -15,12 +15,12 @@ vi.stubEnv('SOURCE_DATE_EPOCH', String(Date.parse('2026-11-22T12:00:00Z') / 1000
 const risk = entry('risks');
 const broken = risk.source.replace('title: An entry', 'title: ""');
 
-const soundTexts = (folder = '') =>
-	Object.fromEntries(soundFiles().map(({ path, text }) => [`${folder}${path}`, text ?? '']));
+const soundIn = (folder: string) =>
+	Object.fromEntries(Object.entries(soundTexts()).map(([path, text]) => [folder + path, text]));
 
 /** A clone with the base on main and a proposal on the branch `change`; main is checked out. */
 function proposalOf(change: (repository: Repository) => void, folder = ''): Repository {
-	const repository = repositoryOf(soundTexts(folder));
+	const repository = repositoryOf(soundIn(folder));
 	repository.git('switch', '--quiet', '--create', 'change');
 	change(repository);
 	repository.commit();
@@ -28,17 +28,7 @@ function proposalOf(change: (repository: Repository) => void, folder = ''): Repo
 	return repository;
 }
 
-async function call(cwd: string, ...args: string[]) {
-	const lines: string[] = [];
-	const errors: string[] = [];
-	const io = {
-		cwd,
-		out: (line: string) => lines.push(line),
-		error: (line: string) => errors.push(line),
-	};
-	const code = await run([judge], ['judge', ...args], io);
-	return { code, out: lines.join('\n'), error: errors.join('\n') };
-}
+const call = (cwd: string, ...args: string[]) => callForText(cwd, judge, ...args);
 const here = (root: string) => call(root, '--here', '--base', 'main', '--proposal', 'change');
 
 describe('in a checkout of the base', () => {

@@ -7,10 +7,10 @@ import { stateOf } from '#catalogue/judge/approval/state.ts';
 import { loadCatalogue } from '#catalogue/load.ts';
 import { changeEvents } from '#catalogue/pages/changes.ts';
 import { entry, soundFiles, TODAY, textsOf } from '#tests/support/build.ts';
+import { call } from '#tests/support/call.ts';
 import { about, evaluation, recordFile } from '#tests/support/records.ts';
 import { type Repository, repositoryOf } from '#tests/support/repository.ts';
 import { approvalBy, council, lea, sol, tess } from '#tests/support/signer.ts';
-import { run } from '../run.ts';
 import { allCommands } from './index.ts';
 
 beforeAll(() => {
@@ -70,15 +70,7 @@ async function catalogue(folder = ''): Promise<Repository & { at: string }> {
 	return { ...repository, at };
 }
 
-async function called(at: string, ...args: string[]) {
-	const [out, error]: [string[], string[]] = [[], []];
-	const io = {
-		cwd: at,
-		out: (line: string) => out.push(line),
-		error: (line: string) => error.push(line),
-	};
-	return { code: await run(await allCommands(), args, io), out, error };
-}
+const called = async (at: string, ...args: string[]) => call(at, await allCommands(), ...args);
 const stateAt = async (at: string, id = 'summary') => {
 	const { catalogue: loaded } = await loadCatalogue(at);
 	const pattern = loaded.patterns.get(id);

@@ -9,25 +9,14 @@ import { proofsOf } from '#catalogue/judge/records/proof.ts';
 import { loadCatalogue } from '#catalogue/load.ts';
 import { fileDigest } from '#catalogue/model/digest.ts';
 import { BUNDLE_FORMAT } from '#schemas/bundle.ts';
-import { soundFiles } from '#tests/support/build.ts';
+import { soundTexts } from '#tests/support/build.ts';
+import { call } from '#tests/support/call.ts';
 import { repositoryOf } from '#tests/support/repository.ts';
-import { run } from '../run.ts';
 import { record } from './record.ts';
 
-function repository() {
-	const texts = soundFiles().map(({ path, text }) => [path, text ?? '']);
-	return repositoryOf({ '.gitignore': '.cache/\n', ...Object.fromEntries(texts) });
-}
+const repository = () => repositoryOf({ '.gitignore': '.cache/\n', ...soundTexts() });
 
-async function called(root: string, ...args: string[]) {
-	const [out, error]: [string[], string[]] = [[], []];
-	const io = {
-		cwd: root,
-		out: (line: string) => out.push(line),
-		error: (line: string) => error.push(line),
-	};
-	return { code: await run([record], ['record', ...args], io), out, error };
-}
+const called = (root: string, ...args: string[]) => call(root, record, ...args);
 
 const SUBJECT = 'use-cases/office-summary';
 const folder = (root: string) => join(root, 'content/records', SUBJECT);

@@ -2,9 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadCatalogue } from '#catalogue/load.ts';
-import { soundFiles } from '#tests/support/build.ts';
+import { soundTexts } from '#tests/support/build.ts';
+import { call } from '#tests/support/call.ts';
 import { repositoryOf } from '#tests/support/repository.ts';
-import { run } from '../run.ts';
 import { register } from './register.ts';
 
 const manifest = {
@@ -17,17 +17,9 @@ const manifest = {
 const FLAGS = ['--title', 'Legal desk', '--owner', 'office', '--outcome', 'less-reading'];
 
 async function registered(text: string, ...flags: string[]) {
-	const texts = soundFiles().map(({ path, text: source }) => [path, source ?? '']);
-	const { root } = repositoryOf({ '.gitignore': '.cache/\n', ...Object.fromEntries(texts) });
+	const { root } = repositoryOf({ '.gitignore': '.cache/\n', ...soundTexts() });
 	writeFileSync(join(root, 'catalogue.json'), text);
-	const [out, error]: [string[], string[]] = [[], []];
-	const io = {
-		cwd: root,
-		out: (line: string) => out.push(line),
-		error: (line: string) => error.push(line),
-	};
-	const code = await run([register], ['register', 'catalogue.json', ...flags], io);
-	return { root, code, out, error };
+	return { root, ...(await call(root, register, 'catalogue.json', ...flags)) };
 }
 
 test('the draft names what was taken, and the checks find only what is to fill', async () => {

@@ -6,8 +6,8 @@ import { loadCatalogue } from '#catalogue/load.ts';
 import { fileDigest } from '#catalogue/model/digest.ts';
 import type { Change } from '#schemas/fields.ts';
 import { entry, soundFiles } from '#tests/support/build.ts';
+import { call } from '#tests/support/call.ts';
 import { type Repository, repositoryOf, temporaryFolder } from '#tests/support/repository.ts';
-import { run } from '../run.ts';
 import { release } from './release.ts';
 
 beforeAll(() => {
@@ -44,16 +44,7 @@ function catalogue(): Repository {
 	return repositoryOf({ '.gitignore': '.cache/\n', ...Object.fromEntries(files) });
 }
 
-async function called(root: string, ...args: string[]) {
-	const out: string[] = [];
-	const error: string[] = [];
-	const io = {
-		cwd: root,
-		out: (line: string) => out.push(line),
-		error: (line: string) => error.push(line),
-	};
-	return { code: await run([release], ['release', ...args], io), out, error };
-}
+const called = (root: string, ...args: string[]) => call(root, release, ...args);
 const summary = ['--summary', 'Answers are shorter now.'];
 const errorsIn = async (root: string) =>
 	(await loadCatalogue(root)).findings.filter(({ severity }) => severity === 'error');

@@ -6,8 +6,8 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readFiles } from '#catalogue/read/files.ts';
 import { entry, soundFiles } from '#tests/support/build.ts';
+import { callForText } from '#tests/support/call.ts';
 import { readFilesAt } from '../git-files.ts';
-import { run } from '../run.ts';
 import { codeowners } from './codeowners.ts';
 import { report } from './report.ts';
 
@@ -25,17 +25,7 @@ function write(path: string, text: string, within = root): void {
 	writeFileSync(join(within, path), text);
 }
 
-async function call(args: string[], cwd = root) {
-	const lines: string[] = [];
-	const errors: string[] = [];
-	const io = {
-		cwd,
-		out: (line: string) => lines.push(line),
-		error: (line: string) => errors.push(line),
-	};
-	const code = await run([report, codeowners], args, io);
-	return { code, out: lines.join('\n'), error: errors.join('\n') };
-}
+const call = (args: string[], cwd = root) => callForText(cwd, [report, codeowners], ...args);
 
 const risk = entry('risks');
 const renamed = (title: string) => risk.source.replace('title: An entry', `title: ${title}`);

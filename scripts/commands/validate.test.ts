@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { pathOf, soundFiles, TODAY } from '#tests/support/build.ts';
-import { run } from '../run.ts';
+import { callForText } from '#tests/support/call.ts';
 import { validate } from './validate.ts';
 
 let root = '';
@@ -27,16 +27,7 @@ function write(path: string, text: string): void {
 const LEAK = pathOf('risks', 'leak');
 const breakIt = (path = LEAK) => write(path, '---\ntitle: Leak\n---\n');
 
-async function call(...args: string[]) {
-	const [out, errors]: [string[], string[]] = [[], []];
-	const io = {
-		cwd: root,
-		out: (line: string) => out.push(line),
-		error: (line: string) => errors.push(line),
-	};
-	const code = await run([validate], ['validate', ...args], io);
-	return { code, out: out.join('\n'), errors: errors.join('\n') };
-}
+const call = (...args: string[]) => callForText(root, validate, ...args);
 
 describe('the exit code', () => {
 	test('is 0 for a sound catalogue', async () => {
@@ -53,9 +44,9 @@ describe('the exit code', () => {
 	});
 
 	test('is 2 for a folder that holds no catalogue, with the remedy', async () => {
-		const { code, errors } = await call('--root', 'content');
+		const { code, error } = await call('--root', 'content');
 		expect(code).toBe(2);
-		expect(errors).toBe(
+		expect(error).toBe(
 			`${join(root, 'content')} holds neither patterns/ nor content/.\n` +
 				'    Run it at the root of the catalogue, or name it: --root DIR.',
 		);
@@ -64,16 +55,16 @@ describe('the exit code', () => {
 	test('is 2 for a folder that does not exist', async () => {
 		expect(await call('--root', 'nowhere')).toMatchObject({
 			code: 2,
-			errors: expect.stringMatching(/^There is no folder .*nowhere\.\n {4}\S/),
+			error: expect.stringMatching(/^There is no folder .*nowhere\.\n {4}\S/),
 		});
 	});
 });
 
 test('for machines the counts go to the other stream', async () => {
 	breakIt();
-	const { out, errors } = await call('--format', 'json');
+	const { out, error } = await call('--format', 'json');
 	expect(JSON.parse(out)).toMatchObject({ version: 1 });
-	expect(errors).toMatch(/^\d+ errors/);
+	expect(error).toMatch(/^\d+ errors/);
 });
 
 test('each finding links to its page under the address of the site', async () => {
@@ -148,7 +139,7 @@ describe('--changed', () => {
 		vi.stubEnv('GIT_CEILING_DIRECTORIES', dirname(root));
 		expect(await call('--changed', ref)).toMatchObject({
 			code: 2,
-			errors: expect.stringMatching(message),
+			error: expect.stringMatching(message),
 		});
 	});
 
@@ -156,7 +147,7 @@ describe('--changed', () => {
 		vi.stubEnv('PATH', '');
 		expect(await call('--changed', 'main')).toMatchObject({
 			code: 2,
-			errors: expect.stringMatching(/^git cannot be started\.\n {4}\S/),
+			error: expect.stringMatching(/^git cannot be started\.\n {4}\S/),
 		});
 	});
 });

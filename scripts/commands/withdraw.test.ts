@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { entry, soundFiles } from '#tests/support/build.ts';
+import { entry, soundTexts } from '#tests/support/build.ts';
+import { call } from '#tests/support/call.ts';
 import { type Repository, repositoryOf, temporaryFolder } from '#tests/support/repository.ts';
-import { run } from '../run.ts';
 import { withdraw } from './withdraw.ts';
 
 beforeAll(() => {
@@ -12,20 +12,10 @@ beforeAll(() => {
 });
 
 function catalogue(texts: Record<string, string> = {}): Repository {
-	const all = soundFiles().map(({ path, text }) => [path, text ?? ''] as const);
-	return repositoryOf({ '.gitignore': '.cache/\n*.log\n', ...Object.fromEntries(all), ...texts });
+	return repositoryOf({ '.gitignore': '.cache/\n*.log\n', ...soundTexts(), ...texts });
 }
 
-async function called(root: string, ...args: string[]) {
-	const out: string[] = [];
-	const error: string[] = [];
-	const io = {
-		cwd: root,
-		out: (line: string) => out.push(line),
-		error: (line: string) => error.push(line),
-	};
-	return { code: await run([withdraw], ['withdraw', ...args], io), out, error };
-}
+const called = (root: string, ...args: string[]) => call(root, withdraw, ...args);
 const because = ['--because', 'It was never used by anyone.'];
 
 test('an entry makes place for its tombstone, and what leads there is listed', async () => {

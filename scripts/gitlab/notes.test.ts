@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { MARKER } from '#catalogue/report/markdown.ts';
-import { entry, soundFiles } from '#tests/support/build.ts';
+import { entry, soundTexts } from '#tests/support/build.ts';
 import { repositoryOf, temporaryFolder } from '#tests/support/repository.ts';
 import { writeNotes } from './notes.ts';
 
@@ -52,9 +52,7 @@ async function gitlabWith(requests: readonly { iid: number; sha: string }[]) {
 
 test('each open merge request gets one note, which is replaced only when the report changes', async () => {
 	const risk = entry('risks');
-	const { root, git, write, commit } = repositoryOf(
-		Object.fromEntries(soundFiles().map(({ path, text }) => [path, text ?? ''])),
-	);
+	const { root, git, write, commit } = repositoryOf(soundTexts());
 	git('switch', '--quiet', '--create', 'change');
 	write({ [risk.file]: risk.source.replace('An entry', 'A leak') });
 	const sha = commit();

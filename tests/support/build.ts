@@ -133,6 +133,12 @@ export function soundFiles(texts: Record<string, string | undefined> = {}): Sour
 	return [...all].flatMap(([path, text]) => (text === undefined ? [] : [{ path, text }]));
 }
 
+/** The same as texts by path, for a folder or a repository. */
+export const soundTexts = (
+	texts: Record<string, string | undefined> = {},
+): Record<string, string> =>
+	Object.fromEntries(soundFiles(texts).map(({ path, text }) => [path, text ?? '']));
+
 /** A finding in one line: place and message, for pinned lists. */
 export const shown = ({ line, column, message }: Finding) => `${line}:${column} ${message}`;
 

@@ -15,8 +15,8 @@ import { BUNDLE_FORMAT } from '#schemas/bundle.ts';
 import type { MemberKey } from '#schemas/organisation.ts';
 import { evaluationDimension } from '#schemas/vocabularies.ts';
 import { allCommands } from '#scripts/commands/index.ts';
-import { run } from '#scripts/run.ts';
 import { entry, soundFiles } from './support/build.ts';
+import { call } from './support/call.ts';
 import { minimal } from './support/minimal.ts';
 import { type Repository, repositoryOf } from './support/repository.ts';
 
@@ -90,13 +90,8 @@ const policy = entry('policy', 'policy', {
 async function as(name: string, email: string, root: string, ...args: string[]) {
 	execFileSync('git', ['config', 'user.name', name], { cwd: root });
 	execFileSync('git', ['config', 'user.email', email], { cwd: root });
-	const said: string[] = [];
-	const io = {
-		cwd: root,
-		out: (line: string) => said.push(line),
-		error: (line: string) => said.push(line),
-	};
-	return { code: await run(await allCommands(), args, io), said: said.join('\n') };
+	const { code, out, error } = await call(root, await allCommands(), ...args);
+	return { code, said: [...out, ...error].join('\n') };
 }
 const signs = (root: string, seat: Seat, key: string = seat) =>
 	as(

@@ -9,7 +9,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { evidenceDocument } from '#schemas/api.ts';
 import { evidence } from '#scripts/commands/evidence.ts';
-import { run } from '#scripts/run.ts';
+import { call } from '#tests/support/call.ts';
 import { livedHouse } from '#tests/support/house/life.ts';
 import { LETTERS } from '#tests/support/house/patterns.ts';
 
@@ -42,13 +42,8 @@ afterAll(() => {
 });
 
 async function called(...args: string[]) {
-	const lines: string[] = [];
-	const io = {
-		cwd: root,
-		out: (line: string) => lines.push(line),
-		error: (line: string) => lines.push(line),
-	};
-	return { code: await run([evidence], ['evidence', ...args], io), said: lines.join('\n') };
+	const { code, out, error } = await call(root, evidence, ...args);
+	return { code, said: [...out, ...error].join('\n') };
 }
 
 /** The pack of a subject, unpacked into a folder of its own. */

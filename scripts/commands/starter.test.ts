@@ -10,6 +10,7 @@ import { hasStarter } from '#catalogue/model/starter.ts';
 import { starter } from '#scripts/commands/starter.ts';
 import { run } from '#scripts/run.ts';
 import { soundFiles } from '#tests/support/build.ts';
+import { call } from '#tests/support/call.ts';
 import { Files } from '#tests/support/house/files.ts';
 import { LETTERS } from '#tests/support/house/patterns.ts';
 import { repositoryOf } from '#tests/support/repository.ts';
@@ -30,13 +31,8 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 async function called(...args: string[]) {
-	const lines: string[] = [];
-	const io = {
-		cwd: project,
-		out: (line: string) => lines.push(line),
-		error: (line: string) => lines.push(line),
-	};
-	return { code: await run([starter], ['starter', ...args], io), lines };
+	const { code, out, error } = await call(project, starter, ...args);
+	return { code, lines: [...out, ...error] };
 }
 
 describe('a wrong call makes nothing', () => {

@@ -15,6 +15,7 @@ const atRoot = await addressOf(dist, 'CATALOGUE_E2E_PORT');
 const underBase = await addressOf(based, 'CATALOGUE_E2E_PORT_BASE');
 // Read by every worker, to find the pages of the site.
 process.env.E2E_DIST = dist;
+process.env.E2E_PRODUCT = '1';
 
 export default defineConfig({
 	...(await common()),

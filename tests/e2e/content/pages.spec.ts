@@ -3,10 +3,17 @@ import { expect, type Page, test } from '@playwright/test';
 import { expectNoViolation, unfold } from '#tests/e2e/support/accessibility.ts';
 import { pageTypes, visit } from '#tests/e2e/support/pages.ts';
 import { watch } from '#tests/e2e/support/watch.ts';
-import { tooWide, WIDTHS } from '#tests/e2e/support/width.ts';
+import { LONG, lengthen, tooWide, unfilled, WIDTHS } from '#tests/e2e/support/width.ts';
 
 // Axe reads the longest page for seconds where the machine is busy.
 test.slow();
+
+/** The templates are the same over any content: some of what they do is the product's to check. */
+const OF_PRODUCT = process.env.E2E_PRODUCT !== undefined;
+
+async function expectFullRows(page: Page): Promise<void> {
+	if (OF_PRODUCT) expect.soft(await unfilled(page), 'rows of title blocks').toEqual([]);
+}
 
 async function expectToFit(page: Page, state: string): Promise<void> {
 	for (const width of WIDTHS) {
@@ -24,6 +31,7 @@ for (const type of pageTypes) {
 		const faults = await watch(page);
 		const answer = await visit(page, type);
 		expect(answer?.status()).toBe(type.status ?? 200);
+		await expectFullRows(page);
 		await unfold(page);
 		await expectNoViolation(page);
 		// Last, as the network is idle by now: waiting for it takes half a second.
@@ -36,6 +44,7 @@ for (const type of pageTypes) {
 	}, async ({ page, viewport }) => {
 		const answer = await visit(page, type);
 		expect(answer?.status()).toBe(type.status ?? 200);
+		await expectFullRows(page);
 		await expectToFit(page, 'as it opens');
 		await unfold(page);
 		await expectToFit(page, 'unfolded');
@@ -43,5 +52,8 @@ for (const type of pageTypes) {
 		// What follows the width of the page has to do so before axe looks.
 		await unfold(page);
 		await expectNoViolation(page);
+		if (!OF_PRODUCT) return;
+		await lengthen(page);
+		await expectToFit(page, `with a word of ${LONG.length} letters wherever there are words`);
 	});
 }

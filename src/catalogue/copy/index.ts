@@ -1,4 +1,7 @@
-/** The export formats. A new one is one file and one line here. */
+/**
+ * The export formats. A new one is one file and one line here. The API comes first: the pages that
+ * it makes are those of the twins and skills as well.
+ */
 
 import { api } from '../export/api.ts';
 import { backstage } from '../export/backstage.ts';
@@ -29,8 +32,8 @@ import { evidence } from './evidence.ts';
 import { shadcn } from './shadcn.ts';
 
 export const exporters: readonly Exporter[] = [
-	agentSkills,
 	api,
+	agentSkills,
 	backstage,
 	brand,
 	browse,

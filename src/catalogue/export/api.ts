@@ -32,11 +32,10 @@ import { parts } from '../model/reads.ts';
 import { hasStarter } from '../model/starter.ts';
 import { isExample } from '../pages/example.ts';
 import { facetsOf } from '../pages/facets.ts';
-import { pageOf } from '../pages/index.ts';
 import { approvalOf } from '../pages/pattern-approval.ts';
 import { versionsOf } from '../pages/prompt-versions.ts';
 import { STARTER_COMMANDS, takeLine } from '../pages/take.ts';
-import { sectionsOf } from '../print/json.ts';
+import { entrySections } from '../print/markdown/entry.ts';
 import { changesJson, policyJson, withdrawnJson } from './api-documents.ts';
 import { type Exporter, JSON_TYPE, json } from './exporter.ts';
 
@@ -172,7 +171,7 @@ function line(entry: Entry, catalogue: Catalogue, url: SiteUrl): IndexLine {
 
 async function detail(entry: Entry, context: ExportContext): Promise<EntryDocument> {
 	const { catalogue, url } = context;
-	const sections = sectionsOf(await pageOf(entry, context), entry, context);
+	const sections = await entrySections(entry, context);
 	const document = isOf('patterns', entry)
 		? patternJson(entry, catalogue, url)
 		: isOf('prompts', entry)

@@ -24,17 +24,31 @@ import {
 } from './write.ts';
 
 /** The whole page of an entry. */
-export const pageMarkdown = (page: Page, entry: Entry, context: ExportContext): Markdown =>
-	sheetMarkdown(page, entry, collections[entry.collection].pages && jsonPath(entry), context);
+export const pageMarkdown = (
+	page: Page,
+	entry: Entry,
+	context: ExportContext,
+	sections?: readonly SectionDocument[],
+): Markdown =>
+	sheetMarkdown(
+		page,
+		entry,
+		collections[entry.collection].pages && jsonPath(entry),
+		context,
+		sections,
+	);
 
-/** A page of an entry or of none; `json` is the path of the same as data, where there is one. */
+/**
+ * A page of an entry or of none; `json` is the path of the same as data, where there is one, and
+ * `sections` are its own, where they are made already.
+ */
 export function sheetMarkdown(
 	page: Sheet,
 	entry: Entry | undefined,
 	json: string | false,
 	context: ExportContext,
+	sections: readonly SectionDocument[] = sectionsOf(page, entry, context),
 ): Markdown {
-	const sections = sectionsOf(page, entry, context);
 	return blocks(
 		pageHead(page, json, context),
 		...sections.map((section, at) => sectionMarkdown(section, sections[at - 1])),

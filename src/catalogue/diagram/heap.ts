@@ -30,9 +30,10 @@ export class Heap {
 		let at = 0;
 		for (;;) {
 			let first = at;
-			for (const child of [2 * at + 1, 2 * at + 2]) {
-				if (child < this.#costs.length && this.#before(child, first)) first = child;
-			}
+			const left = 2 * at + 1;
+			if (left < this.#costs.length && this.#before(left, first)) first = left;
+			const right = left + 1;
+			if (right < this.#costs.length && this.#before(right, first)) first = right;
 			if (first === at) return { cost, state };
 			this.#swap(at, first);
 			at = first;

@@ -157,9 +157,7 @@ function findWay(
 		if (occupied[point] === edge.to) return trace(state);
 		for (const direction of directions) {
 			if (direction === (arrived ^ 2)) continue;
-			const bend = direction === arrived ? 0 : costs.bend;
-			const crossed = traffic.crossings(point, arrived ^ 2, direction) * costs.crossing;
-			expand(point, direction, cost + bend + crossed, state);
+			expand(point, direction, cost, state);
 		}
 	}
 	return undefined;
@@ -176,8 +174,17 @@ function findWay(
 			const lower = step.row > 0 ? next : point;
 			if (Math.floor(lower / columns) % 2 === 1 && closed.has(lower)) return;
 		}
-		const total = cost + moveCost(point, direction, row, column);
 		const nextState = next * 4 + direction;
+		// Most ways lead back to where a cheaper one has been: what else this one costs is not asked.
+		if (cost >= (best[nextState] as number)) return;
+		let turned = cost;
+		if (state !== -1) {
+			const arrived = state & 3;
+			const bend = direction === arrived ? 0 : costs.bend;
+			const crossed = traffic.crossings(point, arrived ^ 2, direction) * costs.crossing;
+			turned = cost + bend + crossed;
+		}
+		const total = turned + moveCost(point, direction, row, column);
 		if (total >= (best[nextState] as number)) return;
 		best[nextState] = total;
 		cameFrom[nextState] = state;

@@ -10,7 +10,8 @@ for (const heading of document.querySelectorAll('.sec-line > :is(h2, h3)[id]')) 
 		{ class: 'copylink', 'data-copy-link': heading.id, 'aria-label': label },
 		icon('link'),
 	);
-	heading.parentElement?.append(button);
+	// A space that does not break keeps the button beside the last word.
+	heading.parentElement?.append('\u00A0', button);
 }
 
 for (const command of document.querySelectorAll('.cmd')) {

@@ -161,7 +161,7 @@ function fail(): void {
 	input.ariaExpanded = 'false';
 	choose(undefined);
 	const text = 'The search index did not load. Type again to retry, or use a list:';
-	const links = element('ul', 'finder-links');
+	const links = element('ul', 'cluster');
 	// The menu of the page has them, under the address the site has.
 	for (const { href, textContent } of document.querySelectorAll<HTMLAnchorElement>('#menu a')) {
 		const link = element('a', '', textContent ?? '');

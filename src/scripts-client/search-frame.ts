@@ -49,5 +49,5 @@ function keys(): HTMLElement {
 		key('Esc'),
 		' close',
 	];
-	return elementWith('span', { class: 'finder-keys', 'aria-hidden': 'true' }, ...words);
+	return elementWith('span', { 'aria-hidden': 'true' }, ...words);
 }

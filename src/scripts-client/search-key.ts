@@ -2,7 +2,7 @@
 import { elementWith as make } from './element.ts';
 import { icon } from './icon.ts';
 
-const box = document.querySelector<HTMLInputElement>('.topsearch input');
+const box = document.querySelector<HTMLInputElement>('#q-top');
 let dialog: HTMLDialogElement | undefined;
 
 function open(text: string) {

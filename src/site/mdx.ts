@@ -204,6 +204,7 @@ async function finish(element: Element, context: Context): Promise<Element> {
 		if (known.type === 'element') element.children[index] = await finish(known, context);
 	}
 	if (tagName !== 'table') return element;
+	properties.className = ['tbl', 'min-w-0'];
 	// A wide table scrolls inside a region of its own, so that the page never scrolls sideways.
 	return {
 		type: 'element',

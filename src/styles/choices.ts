@@ -1,18 +1,29 @@
 /**
- * What a page shows for what is chosen on it, without a script. A choice is known by its number, so
- * each number needs a rule of its own.
+ * What a page shows for what is chosen on it, without a script. A choice is known by its number or
+ * its name, so each needs a rule of its own.
  */
+import { dataClass } from '../../schemas/vocabularies.ts';
 
 /** Choices of a filter for which there are rules; the first one, 0, is everything. */
 const CHOICES = 12;
 /** Levels of the maturity check. */
 const LEVELS = 5;
 
+/** Columns of a list that may be hidden, by their place; the first names the row and stays. */
+const COLUMNS = [2, 3, 4, 5, 6, 7, 8, 9];
+
 const numbers = (last: number) => Array.from({ length: last }, (_, at) => at + 1);
 
-/** Rows that are not of the choice, and groups that have none of it. */
-const others = (n: number) =>
-	`.seg:has(#show-${n}:checked) + .scroll :is(tr[data-kept]:not([data-kept~="${n}"]), tbody:not(:has([data-kept~="${n}"])))`;
+/** What is not of the choice: rows, and groups that have none of it. */
+const leftOut = (kept: string) =>
+	`:is(tr[data-kept]:not([data-kept~="${kept}"]), tbody:not(:has([data-kept~="${kept}"])))`;
+
+const others = (n: number) => `.seg:has(#show-${n}:checked) + .scroll ${leftOut(String(n))}`;
+
+/** Entries of a list that the data class in its question leaves out. */
+const unfit = (data: string) => `.bw:has(#data-${data}:checked) ${leftOut(data)}`;
+
+const unticked = (at: number) => `.bw:has(#col-${at}:not(:checked)) .bw-t tr > :nth-child(${at})`;
 
 /** An answer of the level that is not yes. */
 const open = (levels: readonly number[]) =>
@@ -28,7 +39,12 @@ const notReached = (n: number) =>
 /** Tailwind calls this with its writer of rules. */
 // biome-ignore lint/style/noDefaultExport: Tailwind takes the default export of a plugin.
 export default function choices({ addBase }: { addBase: (rules: object) => void }) {
-	const hidden = [...numbers(CHOICES).map(others), ...numbers(LEVELS).map(notReached)];
+	const hidden = [
+		...numbers(CHOICES).map(others),
+		...dataClass.values.map(unfit),
+		...COLUMNS.map(unticked),
+		...numbers(LEVELS).map(notReached),
+	];
 	// Rows of a table on a phone have a display of their own in a later layer.
 	addBase({ [hidden.join(', ')]: { display: 'none !important' } });
 }

@@ -66,7 +66,7 @@ export const contentSteps: readonly Step[] = [
 		tests: true,
 		after: ['build'],
 		cores: 2,
-		budget: 60,
+		budget: 40,
 	},
 	{
 		name: 'pages in a browser',
@@ -75,7 +75,7 @@ export const contentSteps: readonly Step[] = [
 		tests: true,
 		after: ['build'],
 		cores: 2,
-		budget: 120,
+		budget: 140,
 		leftOutIf: /No Chromium was found/,
 	},
 ];
@@ -98,7 +98,7 @@ export const productSteps: readonly Step[] = [
 		tests: true,
 		after: ['build of the test catalogue'],
 		cores: 2,
-		budget: 90,
+		budget: 45,
 	},
 	{
 		name: 'browser tests',
@@ -107,6 +107,6 @@ export const productSteps: readonly Step[] = [
 		tests: true,
 		after: ['build of the test catalogue'],
 		cores: 2,
-		budget: 150,
+		budget: 170,
 	},
 ];

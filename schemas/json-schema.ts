@@ -31,13 +31,24 @@ export interface SchemaOptions {
 	ofFile?: boolean;
 }
 
+type Generated = Readonly<Record<string, unknown>>;
+
+/** Generated once: without ids it is the same for any catalogue, and is asked for again and again. */
+const kept = new Map<string, Generated>();
+
+function once(name: string, generate: () => Generated): Generated {
+	const made = kept.get(name) ?? generate();
+	kept.set(name, made);
+	return made;
+}
+
 /** The JSON Schema (draft 7, which editors read best) of the data of one collection. */
-export function jsonSchemaOf(
-	name: CollectionName,
-	options: SchemaOptions = {},
-): Record<string, unknown> {
+export const jsonSchemaOf = (name: CollectionName, options?: SchemaOptions): Generated =>
+	options ? generated(name, options) : once(`collection ${name}`, () => generated(name, {}));
+
+function generated(name: CollectionName, options: SchemaOptions): Generated {
 	const { schema, singular, about } = collections[name];
-	const generated = z.toJSONSchema(options.ofFile ? writtenSchema(name) : schema, {
+	const made = z.toJSONSchema(options.ofFile ? writtenSchema(name) : schema, {
 		io: 'input',
 		target: 'draft-7',
 		override: ({ jsonSchema }) => {
@@ -47,26 +58,21 @@ export function jsonSchemaOf(
 		},
 	});
 	return {
-		...generated,
+		...made,
 		title: `${singular.charAt(0).toUpperCase()}${singular.slice(1)}`,
 		description: about,
 	};
 }
 
-/** Generated once: it is the same for any catalogue, and a server is asked for it again and again. */
-const ofDocuments = new Map<DocumentName, Record<string, unknown>>();
-
 /** The JSON Schema of a kind of document of the API. It lets a document hold more than it says. */
-export function documentSchemaOf(name: DocumentName): Readonly<Record<string, unknown>> {
-	const made =
-		ofDocuments.get(name) ?? z.toJSONSchema(documents[name], { io: 'input', target: 'draft-7' });
-	ofDocuments.set(name, made);
-	return made;
-}
+export const documentSchemaOf = (name: DocumentName): Generated =>
+	once(`document ${name}`, () =>
+		z.toJSONSchema(documents[name], { io: 'input', target: 'draft-7' }),
+	);
 
 /** The JSON Schema of a bundle, by which a pipeline checks what it hands over. */
-export const bundleJsonSchema = (): Record<string, unknown> =>
-	z.toJSONSchema(bundleSchema, { io: 'input', target: 'draft-7' });
+export const bundleJsonSchema = (): Generated =>
+	once('bundle', () => z.toJSONSchema(bundleSchema, { io: 'input', target: 'draft-7' }));
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 

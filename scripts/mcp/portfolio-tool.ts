@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { CatalogueReader } from '#catalogue/mcp/reader.ts';
 import { AskError } from '#catalogue/mcp/source.ts';
 import { didYouMean } from '#catalogue/words/suggest.ts';
-import type { PortfolioDocument } from '#schemas/api.ts';
+import { type PortfolioDocument, portfolioDocument } from '#schemas/api.ts';
 import { answer, READS } from './answer.ts';
 
 const input = z.strictObject({
@@ -15,7 +15,7 @@ const input = z.strictObject({
 const output = z.looseObject({
 	asOf: z.string(),
 	summary: z.string(),
-	totals: z.record(z.string(), z.number()),
+	totals: portfolioDocument.shape.totals,
 	uses: z.array(z.looseObject({ id: z.string() })).describe('Uses, most red flags first.'),
 	flags: z.array(z.looseObject({ kind: z.string() })).describe('Red flags of these uses.'),
 	more: z.int().describe('Uses that were left out.'),

@@ -43,7 +43,7 @@ export function recordBlock({ pattern: { data }, facts: { head } }: PatternSourc
 			{
 				label: stageNames.pattern,
 				words: { kind: 'stage', stage: data.stage },
-				sub: `${reached} of ${stage.values.length}, ${head.adoption}`,
+				sub: `${reached} of ${stage.values.length}. ${head.adoption}`,
 				span: 4,
 			},
 			{

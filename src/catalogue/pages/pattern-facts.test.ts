@@ -174,12 +174,12 @@ test('live use cases are counted in the record and in their section', async () =
 	const live = entry('use-cases', 'desk', { state: 'live', liveSince: '2026-11-02' });
 	const none = await patternFacts(pattern, catalogueOf(pattern));
 	expect([none.head.adoption, none.usedBy.answer]).toEqual([
-		'no live use case recorded',
+		'No live use cases recorded',
 		'No use cases yet.',
 	]);
 	const page = await patternFacts(pattern, catalogueOf(pattern, live));
 	expect([page.head.adoption, page.usedBy.answer, page.usedBy.total]).toEqual([
-		'1 live use case at a stage of its own',
+		'Live use cases: 1, at a stage of its own',
 		'1 use case stands on it, 1 of them live.',
 		1,
 	]);

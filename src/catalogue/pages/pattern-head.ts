@@ -17,6 +17,7 @@ import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { teamOf } from '../model/team.ts';
 import { countOf } from '../words/count.ts';
 import { longDay } from '../words/day.ts';
+import { formatNumber } from '../words/number.ts';
 import { inside } from '../words/phrase.ts';
 import { linkById } from './citing.ts';
 import { type ApprovalView, approvalOf } from './pattern-approval.ts';
@@ -79,8 +80,8 @@ export function headOf(pattern: Entry<'patterns'>, catalogue: Catalogue): Head {
 		],
 		adoption:
 			live === 0
-				? 'no live use case recorded'
-				: `${countOf(live, 'live use case')} at ${live === 1 ? 'a stage of its own' : 'stages of their own'}`,
+				? 'No live use cases recorded'
+				: `Live use cases: ${formatNumber(live)}, ${live === 1 ? '' : 'each '}at a stage of its own`,
 		council: team(organisation.council.team),
 	};
 }

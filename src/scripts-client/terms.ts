@@ -16,7 +16,8 @@ const box = elementWith('div', {
 	role: 'tooltip',
 	popover: 'manual',
 });
-document.body.append(box);
+// Inside a landmark, where those who move by landmarks find it.
+(document.querySelector('main') ?? document.body).append(box);
 
 let shown: HTMLAnchorElement | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;

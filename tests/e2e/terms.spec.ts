@@ -1,5 +1,6 @@
 /** The meaning of a term where it is used: with a pointer, the keyboard, a finger, and no script. */
 import { expect, type Page, test } from '@playwright/test';
+import { violations } from './support/accessibility.ts';
 import { PATTERN } from './support/pages.ts';
 
 const MEANING = /place in the post room where letters of one kind wait/;
@@ -34,6 +35,13 @@ test.describe('with a pointer', { tag: '@desktop' }, () => {
 		await expect(meaning(page)).toBeVisible();
 		await page.mouse.move(0, 0);
 		await expect(meaning(page)).toBeHidden();
+	});
+
+	test('axe finds nothing wrong with it', async ({ page }) => {
+		await page.goto(PATTERN);
+		await termOn(page).hover();
+		await expect(meaning(page)).toBeVisible();
+		expect(await violations(page)).toEqual([]);
 	});
 
 	test('a pointer that passes by opens nothing', async ({ page }) => {

@@ -70,18 +70,22 @@ export function bodyOf(entry: Entry): Body {
 	return hasProse ? readBody(entry) : { links: [], images: [], passages: [], code: [] };
 }
 
+/** What every short form has; most texts hold none, and to look for each form in all of them is slow. */
+const CAPITALS = /[A-Z]{2}/;
+
 function readWording(entry: Entry): Wording {
 	const body = bodyOf(entry);
 	const wording: Wording = { links: body.links, images: body.images, long: [], unexplained: [] };
 	const texts = placedTexts(entry, body);
-	const seen = new Set(texts.flatMap(({ text }) => explainedIn(text)));
+	const seen = new Set(texts.flatMap(({ text }) => (CAPITALS.test(text) ? explainedIn(text) : [])));
 	for (const { text, runs, at } of texts) {
-		for (const { word, index } of shortFormsIn(text)) {
+		for (const { word, index } of CAPITALS.test(text) ? shortFormsIn(text) : []) {
 			if (seen.has(word)) continue;
 			seen.add(word);
 			wording.unexplained.push({ word, ...at(index) });
 		}
-		if (!runs) continue;
+		// Each word takes a letter and a space.
+		if (!runs || text.length <= 2 * MOST_WORDS) continue;
 		for (const { text: sentence, words, index } of sentencesOf(text)) {
 			if (words <= MOST_WORDS) continue;
 			const start = sentence.split(/\s+/).slice(0, 6).join(' ');

@@ -117,3 +117,16 @@ test('coverage says the same in the map and in the table', async ({ page }) => {
 	const table = page.getByRole('table', { name: /as a table$/ });
 	await expect(table.locator('tbody tr')).toHaveCount(count);
 });
+
+test('the second navigation is one line on a phone and shows the current page', {
+	tag: '@phone',
+}, async ({ page }) => {
+	for (const path of ['portfolio/', 'queue/', 'maturity/']) {
+		await page.goto(path);
+		const links = page.getByRole('navigation', { name: 'Govern' }).getByRole('link');
+		const tops = await links.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().y));
+		expect(tops.length).toBeGreaterThan(4);
+		expect(new Set(tops).size, path).toBe(1);
+		await expect(links.and(page.locator('[aria-current]'))).toBeInViewport({ ratio: 1 });
+	}
+});

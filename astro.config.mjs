@@ -5,10 +5,7 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { readAddress } from './src/catalogue/model/address.ts';
-import { files } from './src/site/files.ts';
-import { pages } from './src/site/pages.ts';
-import { search } from './src/site/search.ts';
-import { workFolder } from './src/site/work-folder.ts';
+import { integrations } from './src/site/integrations.ts';
 
 const root = process.env.CATALOGUE_ROOT ?? fileURLToPath(new URL('.', import.meta.url));
 const page = join(root, 'content/organisation.yaml');
@@ -19,10 +16,9 @@ export default defineConfig({
 	...readAddress(organisation, process.env.CATALOGUE_URL),
 	trailingSlash: 'always',
 	// The content security policy allows no inline style and no inline script.
-	// Several pages at once: each waits for what it offers to be packed.
-	build: { format: 'directory', inlineStylesheets: 'never', concurrency: 32 },
+	build: { format: 'directory', inlineStylesheets: 'never' },
 	devToolbar: { enabled: false },
-	integrations: [workFolder(), pages(), files(), search()],
+	integrations: integrations(),
 	vite: {
 		plugins: [tailwindcss()],
 		build: { assetsInlineLimit: 0 },

@@ -43,7 +43,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
 	const target = resolve(options.cwd, options.outDir);
 	recover(target);
 	const env = await environment(options);
-	if (options.fast && !process.env.CI && (await isUnchanged(options.cwd, env, target))) {
+	const mayKeep = options.fast && !process.env.CI;
+	if (mayKeep && (await isUnchanged(options.cwd, env, target))) {
 		options.hear?.('Nothing has changed since the last build.\n');
 		return { ok: true, output: '' };
 	}
@@ -52,9 +53,13 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
 	try {
 		const site = join(work, 'site');
 		mkdirSync(site);
-		const result = await astroBuild(options, env, work, site, stop.child);
-		if (result.ok) publish(site, target);
-		return result;
+		const run = (args: string[]) =>
+			runBuild(args, options, { ...env, ...told(options, work) }, stop.child);
+		const fast = mayKeep ? await run([join(options.cwd, 'src/site/fast.ts'), site]) : NOT_KEPT;
+		const { code, output } =
+			fast.code === NOT_KEPT.code ? await run([...astroIn(options.cwd), '--outDir', site]) : fast;
+		if (code === 0) publish(site, target);
+		return { ok: code === 0, output };
 	} finally {
 		stop.off();
 		remove(work);
@@ -84,27 +89,39 @@ function isUnchanged(cwd: string, env: NodeJS.ProcessEnv, target: string): Promi
 	});
 }
 
-function astroBuild(
-	{ cwd, fast = false, outDir, hear }: BuildOptions,
-	env: NodeJS.ProcessEnv,
-	work: string,
-	site: string,
-	started: (child: ChildProcess) => void,
-): Promise<BuildResult> {
+interface Run {
+	code: number | null;
+	/** All that was printed. */
+	output: string;
+}
+
+/** How a fast build ends where nothing of this code was kept: then Astro builds. */
+const NOT_KEPT: Run = { code: 3, output: '' };
+
+function astroIn(cwd: string): string[] {
 	const { resolve: find } = createRequire(join(cwd, 'package.json'));
-	const astro = join(dirname(find('astro/package.json')), 'bin/astro.mjs');
-	const flags = [`--max-semi-space-size=${YOUNG}`];
-	const child = spawn(process.execPath, [...flags, astro, 'build', '--outDir', site], {
+	return [join(dirname(find('astro/package.json')), 'bin/astro.mjs'), 'build'];
+}
+
+/** What the program that builds is told, beside what all processes of a build are. */
+const told = ({ cwd, fast = false, outDir }: BuildOptions, work: string): NodeJS.ProcessEnv => ({
+	ASTRO_TELEMETRY_DISABLED: '1',
+	// A test runner sets this to "test", and Astro would then build a page for developers.
+	NODE_ENV: 'production',
+	CATALOGUE_WORK: work,
+	CATALOGUE_TARGET: resolve(cwd, outDir),
+	CATALOGUE_FAST: fast ? '1' : '',
+});
+
+function runBuild(
+	args: readonly string[],
+	{ cwd, hear }: BuildOptions,
+	env: NodeJS.ProcessEnv,
+	started: (child: ChildProcess) => void,
+): Promise<Run> {
+	const child = spawn(process.execPath, [`--max-semi-space-size=${YOUNG}`, ...args], {
 		cwd,
-		env: {
-			...env,
-			ASTRO_TELEMETRY_DISABLED: '1',
-			// A test runner sets this to "test", and Astro would then build a page for developers.
-			NODE_ENV: 'production',
-			CATALOGUE_WORK: work,
-			CATALOGUE_TARGET: resolve(cwd, outDir),
-			CATALOGUE_FAST: fast ? '1' : '',
-		},
+		env,
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	started(child);
@@ -117,7 +134,7 @@ function astroBuild(
 	}
 	return new Promise((done, fail) => {
 		child.once('error', fail);
-		child.once('close', (code) => done({ ok: code === 0, output: parts.join('') }));
+		child.once('close', (code) => done({ code, output: parts.join('') }));
 	});
 }
 

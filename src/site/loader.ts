@@ -3,11 +3,9 @@ import { resolve } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Entry } from '#catalogue/model/catalogue.ts';
 import { digestOf } from '#catalogue/model/digest.ts';
-import { formatFinding } from '#catalogue/model/finding.ts';
 import type { CollectionName } from '#schemas/index.ts';
 import { contentRoot, forget, loadShared } from './catalogue.ts';
-
-let printed = '';
+import { printFindings, stopWords } from './findings.ts';
 
 /**
  * Gives Astro the entries of one collection: id, digest and file only. Pages take their facts from
@@ -28,16 +26,11 @@ export function catalogueLoader(collection: CollectionName): Loader {
 }
 
 async function fill(collection: CollectionName, context: LoaderContext): Promise<void> {
-	const { catalogue, findings } = await loadShared();
-	const errors = findings.filter(({ severity }) => severity === 'error');
-	const text = findings.map(formatFinding).join('\n');
-	if (text !== printed && findings.length > 0) {
-		printed = text;
-		context.logger[errors.length > 0 ? 'error' : 'warn'](`\n${text}`);
-	}
-	if (errors.length > 0 && !context.watcher) throw new BuildStopped(errors.length);
+	const loaded = await loadShared();
+	const errors = printFindings(loaded, context.logger);
+	if (errors > 0 && !context.watcher) throw new BuildStopped(errors);
 	context.store.clear();
-	const entries: Iterable<Entry> = catalogue.all[collection].values();
+	const entries: Iterable<Entry> = loaded.catalogue.all[collection].values();
 	for (const { id, file, source } of entries) {
 		context.store.set({ id, data: { id }, filePath: file, digest: digestOf(source) });
 	}
@@ -46,7 +39,7 @@ async function fill(collection: CollectionName, context: LoaderContext): Promise
 /** Stops the build after the findings were printed, without a stack trace of its own. */
 class BuildStopped extends Error {
 	constructor(count: number) {
-		super(`${count} to fix before the site can be built; \`npm run validate\` prints the same.`);
+		super(stopWords(count));
 		this.name = 'Catalogue';
 		this.stack = '';
 	}

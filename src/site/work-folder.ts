@@ -20,6 +20,9 @@ const { CATALOGUE_WORK: work, CATALOGUE_TARGET: target, CATALOGUE_FAST: fast } =
 
 let place: KeptPlace | undefined;
 
+/** Where the build works and what it may keep; undefined before the build has started. */
+export const keptPlace = (): KeptPlace | undefined => place;
+
 /** What a part of the build needs to take over from the site before. */
 export function keptOptions(part: KeptPart, catalogue: Catalogue): KeptOptions {
 	if (!place) throw new Error('The build has not started.');

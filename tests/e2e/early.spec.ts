@@ -55,7 +55,7 @@ test('a list keeps words, a filter and the way it is grouped', async ({ page }) 
 
 test('a list keeps the answer to its question', async ({ page }) => {
 	const arrive = await slowly(page, 'connectors/');
-	const answer = page.locator('.facet-q input:not([value=""])').first();
+	const answer = page.locator('fieldset[data-facet] input:not([value=""])').first();
 	await tick(answer);
 	await arrive();
 	await expect(answer).toBeChecked();

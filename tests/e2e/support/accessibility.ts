@@ -37,6 +37,7 @@ export async function expectNoViolation(page: Page): Promise<void> {
 	] as const) {
 		// Colours in the middle of a transition would be measured otherwise.
 		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+		await settle(page);
 		const found = await violations(page, rules);
 		// What is wrong in one theme hides nothing of the other, nor of what a test looks at next.
 		expect.soft(found, `axe in the ${colorScheme} theme`).toEqual([]);
@@ -49,6 +50,11 @@ export async function unfold(page: Page): Promise<void> {
 		for (const details of all) details.setAttribute('open', '');
 	});
 	// What was folded is laid out now, and may need a font that nothing needed before.
+	await settle(page);
+}
+
+/** Waits until the fonts are there and what a change of looks has set off is over. */
+async function settle(page: Page): Promise<void> {
 	await page.evaluate(async () => {
 		const frame = () => new Promise((done) => requestAnimationFrame(done));
 		await frame();

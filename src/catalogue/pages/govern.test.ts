@@ -1,6 +1,7 @@
 /** What the pages of a use case, an incident and an evaluation run answer. */
 import { describe, expect, test } from 'vitest';
 import { catalogueOf, entry } from '#tests/support/build.ts';
+import { minimal } from '#tests/support/minimal.ts';
 import { about, check, evaluation, measurement, recordFile } from '#tests/support/records.ts';
 import { approvalEntry, council, tess } from '#tests/support/signer.ts';
 import { contextOf } from '../copy/context.ts';
@@ -101,6 +102,19 @@ describe('the page of a use case', () => {
 			const { block, notices } = useCasePage(use, all);
 			return { stamp: block?.stamp, text: JSON.stringify([block, notices]) };
 		};
+
+		test('is not what was approved until the last seat has signed', () => {
+			const { approval } = minimal.policy();
+			const seats = { ...approval.seats, low: ['technology', 'security'] } as typeof approval.seats;
+			const two = entry('policy', 'policy', { approval: { ...approval, seats } });
+			const base = [pattern, approvedUse, council, two];
+			const signed = approvalEntry(tess, 'technology', 'use-cases/desk', catalogueOf(...base), {
+				reviewBy: '2027-11-02',
+			});
+			const text = JSON.stringify(useCasePage(approvedUse, context(...base, signed)).block);
+			expect(text).toContain('1 of 2 seats approved this page so far');
+			expect(text).not.toContain('what was approved');
+		});
 
 		test('says in green that it is approved only while what runs is that', () => {
 			const sound = head({ name: 'a.ts', verdict: 'match' });

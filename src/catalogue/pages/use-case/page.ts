@@ -1,7 +1,7 @@
 /** The page of a use case: is this use what was approved, and is it worth it? Nine sections. */
 import { dataClass, stage as stages, tier as tiers } from '#schemas/vocabularies.ts';
 import { contentDigest } from '../../judge/approval/content-digest.ts';
-import { standingOf } from '../../judge/approval/standing.ts';
+import { type Standing, standingOf } from '../../judge/approval/standing.ts';
 import { stateOf, states } from '../../judge/approval/state.ts';
 import { hasPack, packOf } from '../../judge/evidence/pack.ts';
 import { reviewDueOf } from '../../judge/portfolio/flags.ts';
@@ -130,10 +130,7 @@ function blockOf({ entry, tier, live }: Use, catalogue: Catalogue): TitleBlock {
 			{
 				label: 'Digest of this use case (SHA-256)',
 				words: digest(contentDigest(entry, catalogue)),
-				sub: [
-					`Version ${data.version}. `,
-					standing.approvals.length === 0 ? 'Not approved yet' : boundWords(running),
-				],
+				sub: [`Version ${data.version}. `, boundWords(standing, running)],
 				span: 4,
 				wide: true,
 				mono: true,
@@ -162,8 +159,12 @@ function blockOf({ entry, tier, live }: Use, catalogue: Catalogue): TitleBlock {
 }
 
 /** Whether this page, and what runs, is what was approved: the worse of the two. */
-const boundWords = (running: Running): Words =>
-	({
+function boundWords({ approvals, seats, missing }: Standing, running: Running): Words {
+	if (approvals.length === 0) return 'Not approved yet';
+	// Until the last seat has signed, nothing is what was approved.
+	if (missing.length > 0)
+		return `${seats.length - missing.length} of ${countOf(seats.length, 'seat')} approved this page so far`;
+	return {
 		match: mark('This page is what was approved, and it runs as approved', 'ok', 'tick'),
 		'differs-allowed': mark('This page is what was approved', 'ok', 'tick'),
 		drift: mark(`What runs differs in ${countOf(running.drifted.length, 'part')}`, 'bad', 'gap'),
@@ -171,7 +172,8 @@ const boundWords = (running: Running): Words =>
 			'This page is what was approved. ',
 			mark('What runs has not been checked', 'mute', 'open'),
 		],
-	})[running.verdict];
+	}[running.verdict];
+}
 
 /** What changes what the reader may do, before everything else. */
 function noticesOf({ flags, entry }: Use, catalogue: Catalogue): Block[] {

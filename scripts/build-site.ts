@@ -113,6 +113,9 @@ const told = ({ cwd, fast = false, outDir }: BuildOptions, work: string): NodeJS
 	CATALOGUE_FAST: fast ? '1' : '',
 });
 
+/** Astro counts the pages that its own loop wrote, which are none; the line of `[pages]` counts all. */
+const COUNT_OF_ASTRO = /^.*\b0 page\(s\) built in .*\r?\n/m;
+
 function runBuild(
 	args: readonly string[],
 	{ cwd, hear }: BuildOptions,
@@ -127,7 +130,8 @@ function runBuild(
 	started(child);
 	const parts: string[] = [];
 	for (const stream of [child.stdout, child.stderr]) {
-		stream.setEncoding('utf8').on('data', (part: string) => {
+		stream.setEncoding('utf8').on('data', (printed: string) => {
+			const part = printed.replace(COUNT_OF_ASTRO, '');
 			parts.push(part);
 			hear?.(part);
 		});

@@ -72,6 +72,8 @@ test('a catalogue without a pattern is a site without a dead link', async () => 
 	expect(await validate()).toMatchObject({ code: 0 });
 	const { ok, output } = await build();
 	expect(ok, output).toBe(true);
+	expect(output).toMatch(/\[pages\] [1-9]\d* pages made/);
+	expect(output).not.toContain('0 page(s)');
 	const site = openSite(outDir, sites.url);
 	const dead = faults(readPages(outDir), (element, { path }) =>
 		addressesOf(element)

@@ -7,7 +7,10 @@ import type { Term as Value } from './vocabulary.ts';
 
 /** The closed lists by name: a term that is a value of one takes its words from there. */
 const lists: ReadonlyMap<string, Readonly<Record<string, Value>>> = new Map(
-	Object.values(vocabularies).map(({ name, terms }) => [name, terms]),
+	// By name: a bundler keeps what a module exports in another order than Node does.
+	Object.values(vocabularies)
+		.map(({ name, terms }): [string, Readonly<Record<string, Value>>] => [name, terms])
+		.sort(([a], [b]) => (a < b ? -1 : 1)),
 );
 
 const name = text(2, 60).regex(/^(?![^\p{L}\p{N}])/u, {

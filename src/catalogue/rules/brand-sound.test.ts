@@ -58,8 +58,8 @@ describe('a sound brand', () => {
 
 describe('a colour that cannot be read is an error at its place, with the nearest that can', () => {
 	test('too pale for text', async () => {
-		expect(await found(accent('"#3d84c6"'))).toEqual([
-			`content/organisation.yaml:${LINE + 2}:12 error #3d84c6 has a contrast of 3.4:1 on the light theme; text needs 4.5:1. [brand-sound]\n    Use #336fa7, the nearest colour that can be read, or a darker one.`,
+		expect(await found(accent('"#3478b8"'))).toEqual([
+			`content/organisation.yaml:${LINE + 2}:12 error #3478b8 has a contrast of 3.4:1 on the light theme; text needs 4.5:1. [brand-sound]\n    Use #2c659c, the nearest colour that can be read, or a darker one.`,
 		]);
 	});
 

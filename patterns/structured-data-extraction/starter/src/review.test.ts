@@ -117,8 +117,8 @@ test('approval-gate: a task that a person completed meanwhile is not written', a
 });
 
 for (const [what, keyed, says] of [
-	['missed', undefined, /seeded record, missed/],
-	['caught', '2026-12-31', /seeded record, caught/],
+	['missed', undefined, /planted error, missed/],
+	['caught', '2026-12-31', /planted error, caught/],
 ] as const) {
 	test(`approval-gate: a seeded record is never written when it is ${what}`, async () => {
 		const { extraction, engine } = await waiting();

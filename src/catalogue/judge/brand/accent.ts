@@ -13,7 +13,7 @@ type Oklch = readonly [lightness: number, chroma: number, hue: number];
 
 /**
  * What the accent is read on, as in src/styles/tokens.css: links are on the page, in panels, in rows
- * that are pointed at and in notices. A test compares the two.
+ * that are pointed at, in notices and in the cells of the risk grid. A test compares the two.
  */
 export const GROUNDS: Readonly<Record<Theme, Readonly<Record<string, Oklch>>>> = {
 	light: {
@@ -24,6 +24,9 @@ export const GROUNDS: Readonly<Record<Theme, Readonly<Record<string, Oklch>>>> =
 		'ok-wash': [0.958, 0.026, 155],
 		'warn-wash': [0.962, 0.036, 85],
 		'bad-wash': [0.966, 0.015, 25],
+		'risk-1': [0.972, 0.006, 70],
+		'risk-2': [0.945, 0.022, 65],
+		'risk-3': [0.905, 0.045, 55],
 	},
 	dark: {
 		canvas: [0.18, 0.01, 238],
@@ -33,6 +36,9 @@ export const GROUNDS: Readonly<Record<Theme, Readonly<Record<string, Oklch>>>> =
 		'ok-wash': [0.262, 0.038, 158],
 		'warn-wash': [0.275, 0.04, 75],
 		'bad-wash': [0.275, 0.05, 25],
+		'risk-1': [0.235, 0.01, 70],
+		'risk-2': [0.285, 0.028, 65],
+		'risk-3': [0.345, 0.05, 55],
 	},
 };
 

@@ -310,6 +310,15 @@ export function starter({ pattern: { id }, panel }: PatternSource): Content {
 				: []),
 			pairs(
 				[
+					...(files > 0
+						? [
+								[
+									link('Filled in for your team', `/patterns/${id}/copy/#fill`),
+									'Check your data, then give your team and owner.',
+									'In your browser',
+								] as const,
+							]
+						: []),
 					...archives.map(
 						({ label, path, gives, size, digest: sha256 }) =>
 							[
@@ -322,7 +331,7 @@ export function starter({ pattern: { id }, panel }: PatternSource): Content {
 						? [
 								[
 									link('Single files', `/patterns/${id}/copy/`),
-									'One by one, filled in for your team, or with another client.',
+									'One by one, or with another client.',
 									`${files} files`,
 								] as const,
 							]

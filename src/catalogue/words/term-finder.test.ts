@@ -34,6 +34,25 @@ test.each([
 	expect(found(text)).toEqual([]),
 );
 
+test('between two places of a text it finds what it would find in that part alone', () => {
+	const parts = fc.array(
+		fc.constantFrom('gate', 'Release gate', 'policy', 'a', '\u{1f642}', '\u{1d400}', '.'),
+	);
+	fc.assert(
+		fc.property(parts, parts, parts, (before, inside, behind) => {
+			const [start, text, end] = [before, inside, behind].map((words) => words.join(' '));
+			const from = `${start}>`.length;
+			expect(find(`${start}>${text}<${end}`, from, from + text.length)).toEqual(
+				find(text).map((one) => ({
+					...one,
+					start: one.start + from,
+					end: one.end + from,
+				})),
+			);
+		}),
+	);
+});
+
 test('a term of any letters is found between spaces, and never inside a longer word', () => {
 	const letters = fc.string({ unit: fc.constantFrom(...'abcéß漢я1'), minLength: 1, maxLength: 6 });
 	fc.assert(

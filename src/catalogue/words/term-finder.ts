@@ -17,7 +17,20 @@ const PART = '\\p{L}\\p{N}\\p{M}_/@#\\-\\u2010\\u2011\\u200b-\\u200d\\u2060';
 /** Behind an ampersand are the letters of an entity such as &amp;, which are not a word. */
 const BEFORE = `(?<![${PART}.&])`;
 const AFTER = `(?![${PART}]|\\.[\\p{L}\\p{N}])`;
-const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+const WORD = /[\p{L}\p{N}\p{M}]+/uy;
+/** Which of the first 128 signs are in words: nearly all that a text has. */
+const PLAIN = Uint8Array.from({ length: 128 }, (_, unit) =>
+	/[\p{L}\p{N}]/u.test(String.fromCharCode(unit)) ? 1 : 0,
+);
+
+/**
+ * Finds terms from one place of a text to another, or in all of it. Neither place may be inside a
+ * word: what is beside it in the text counts as well.
+ */
+export type FindTerms = (text: string, from?: number, to?: number) => readonly Found[];
+
+/** What most texts hold. */
+const NONE: readonly Found[] = [];
 
 /**
  * A function that finds terms in a text, from left to right, without overlaps.
@@ -25,7 +38,7 @@ const WORD = /[\p{L}\p{N}\p{M}]+/gu;
  * @example
  * termFinder([{ id: 'gate', names: ['gate'] }])('Two gates.') // => [{ id: 'gate', start: 4, end: 9 }]
  */
-export function termFinder(terms: readonly Named[]): (text: string) => Generator<Found> {
+export function termFinder(terms: readonly Named[]): FindTerms {
 	const known = new Map<string, { id: string; exact: string | undefined }>();
 	for (const { id, names } of terms) {
 		for (const form of names.flatMap(formsOf)) {
@@ -34,26 +47,76 @@ export function termFinder(terms: readonly Named[]): (text: string) => Generator
 			if (!known.has(form.toLowerCase())) known.set(form.toLowerCase(), { id, exact });
 		}
 	}
-	// Most words of a text start no term, and a look at a map says so quickly.
 	const byFirst = new Map(
-		[...Map.groupBy(known.keys(), (form) => form.match(WORD)?.[0] ?? '')].map(
+		[...Map.groupBy(known.keys(), (form) => firstWord(form))].map(
 			([first, forms]) => [first, oneOf(forms)] as const,
 		),
 	);
-	return function* (text) {
-		let end = 0;
-		for (const { 0: word, index: start } of text.matchAll(WORD)) {
-			const pattern = start >= end && byFirst.get(word.toLowerCase());
-			if (!pattern) continue;
-			pattern.lastIndex = start;
-			const [found] = pattern.exec(text) ?? [];
-			if (found === undefined) continue;
-			const term = known.get(found.toLowerCase().replace(/\s+/g, ' '));
-			if (!term || (term.exact && term.exact !== found.replace(/\s+/g, ' '))) continue;
-			end = start + found.length;
-			yield { id: term.id, start, end };
+	// Most words of a text start no term, and their first two letters say so.
+	const heads = new Uint8Array(HEADS);
+	heads[STRANGE] = 1;
+	for (const first of byFirst.keys()) heads[headOf(first, 0, first.length)] = 1;
+	return (text, from = 0, to = text.length) => {
+		let found: Found[] | undefined;
+		for (let start = from; start < to; ) {
+			const stop = endOfWord(text, start);
+			if (stop === start) {
+				start += 1;
+				continue;
+			}
+			const pattern =
+				heads[headOf(text, start, stop)] === 1 &&
+				byFirst.get(text.slice(start, stop).toLowerCase());
+			const term = pattern && termAt(text, start, pattern);
+			if (term) {
+				found ??= [];
+				found.push(term);
+			}
+			start = term ? term.end : stop;
 		}
+		return found ?? NONE;
 	};
+
+	function termAt(text: string, start: number, pattern: RegExp): Found | undefined {
+		pattern.lastIndex = start;
+		const [words] = pattern.exec(text) ?? [];
+		if (words === undefined) return undefined;
+		const term = known.get(words.toLowerCase().replace(/\s+/g, ' '));
+		if (!term || (term.exact && term.exact !== words.replace(/\s+/g, ' '))) return undefined;
+		return { id: term.id, start, end: start + words.length };
+	}
+}
+
+/** Where the word at a place ends; the place itself if no word is there. */
+function endOfWord(text: string, from: number): number {
+	let at = from;
+	while (PLAIN[text.charCodeAt(at)] === 1) at += 1;
+	// Also false at the end of the text.
+	if (!(text.charCodeAt(at) >= PLAIN.length)) return at;
+	WORD.lastIndex = at;
+	return WORD.test(text) ? WORD.lastIndex : at;
+}
+
+function firstWord(form: string): string {
+	for (let at = 0; at < form.length; at += 1) {
+		const end = endOfWord(form, at);
+		if (end > at) return form.slice(at, end);
+	}
+	return '';
+}
+
+const HEADS = 1024;
+/** The place of words with other letters: lower case may make plain ones of them. */
+const STRANGE = HEADS - 1;
+/** One letter in both cases. */
+const CASELESS = 32;
+
+/** A number that words with the same first two letters share, in any case. */
+function headOf(text: string, start: number, stop: number): number {
+	const one = text.charCodeAt(start);
+	const two = stop - start > 1 ? text.charCodeAt(start + 1) : 0;
+	if (one >= PLAIN.length || two >= PLAIN.length) return STRANGE;
+	return (((one | CASELESS) << 5) ^ (two | CASELESS)) & (HEADS - 1);
 }
 
 /** The longest of these forms, as a whole word, at one place; a line may break between words. */

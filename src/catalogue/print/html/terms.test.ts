@@ -54,6 +54,21 @@ test('a sentence goes on behind an element that is left out', () => {
 	expect(linkIn(`<p>One.</p><h3>Two.</h3></div><p>${TEXT}</p>`).used).toEqual(['gate']);
 });
 
+test.each([
+	`<p><span class="st ok">${TEXT} <span>No ${TEXT}</span> ${TEXT}</span>`,
+	`<p><code title="</code> ${TEXT}">${TEXT}<!-- </code> ${TEXT} --></code>`,
+	`<p><svg><style>p:before { content: "</svg>${TEXT}" }</style><a/>${TEXT}</svg>`,
+	`<p><a title='>' data-x="</a>">${TEXT}<!----></a>`,
+	`<p><codes></codes><code>${TEXT}<codes>${TEXT}</codes>${TEXT}</code>`,
+	'<p><script>const html = "<p></p></a>";</script>',
+])('%s ends where it ends, whatever is in it', (html) => {
+	expect(linkIn(`${html} ${TEXT}</p>`)).toEqual({
+		html: `${html} ${TEXT.replace('gate', to('gate', 'gate'))}</p>`,
+		used: ['gate'],
+	});
+	expect(linkIn(html)).toEqual({ html, used: [] });
+});
+
 test('a term that the page explains itself is left out', () => {
 	expect(linkIn(`<p>${TEXT}</p>`, new Set(['gate'])).used).toEqual([]);
 });

@@ -13,29 +13,29 @@ import { type Named, termFinder } from '../../words/term-finder.ts';
 /** Most links of a page: more, and a reader sees links rather than sentences. */
 export const MOST_TERMS = 12;
 
-/** Elements in which sentences are; what is in none of them is a label. */
-const PROSE = new Set(['p', 'li', 'dd', 'blockquote', 'figcaption']);
-/** Elements whose words are names, figures, code, or already act when they are clicked. */
-const NEVER = new Set([
-	...['a', 'button', 'summary', 'label', 'legend', 'select', 'textarea', 'dialog', 'template'],
-	...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt', 'b', 'strong', 'caption', 'table', 'time'],
-	...['code', 'pre', 'kbd', 'samp', 'svg', 'math', 'nav', 'script', 'style', 'noscript', 'title'],
+/**
+ * What the elements are: sentences are in `prose`, and what is in none of them is a label; words that
+ * are names, figures, code, or that act when they are clicked are `never` linked.
+ */
+type Kind = 'prose' | 'never' | 'empty';
+const named = (kind: Kind, names: string) => names.split(' ').map((name) => [name, kind] as const);
+const KINDS = new Map<string, Kind>([
+	...named('prose', 'p li dd blockquote figcaption'),
+	...named('never', 'a button summary label legend select textarea dialog template'),
+	...named('never', 'h1 h2 h3 h4 h5 h6 dt b strong caption table time code pre kbd samp'),
+	...named('never', 'svg math nav script style noscript title'),
+	...named('empty', 'area base br col embed hr img input link meta source track wbr'),
 ]);
-/** Classes of words that are marks and labels rather than sentences. */
-const MARKS = new Set(['label', 'tag', 'st', 'mono', 'ref', 'vh', 'tb']);
-const VOID = new Set([
-	...['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source'],
-	...['track', 'wbr'],
-]);
+/** Attributes of words that are marks and labels rather than sentences. */
+const MARK = /\s(?:aria-hidden="?true|class="(?:[^"]* )?(?:label|tag|st|mono|ref|vh|tb)[ "])/;
 /** A shorter text is a label, such as "High tier". */
 const SENTENCE = 24;
 
+/** An element that is not yet closed, and whose words may be linked. */
 interface Open {
 	name: string;
 	/** Whether sentences are expected in it. */
 	prose: boolean;
-	/** Whether nothing in it may be linked. */
-	never: boolean;
 }
 
 export interface Linked {
@@ -71,7 +71,7 @@ export function linkTerms(
 	return link(html, { href, without: new Set(own.map(({ id }) => id)) });
 }
 
-/** A function that links terms in a piece of HTML that is well formed. */
+/** A function that links terms in a piece of HTML that is well formed, with names in lower case. */
 export function termLinker(terms: readonly Named[]) {
 	const find = termFinder(
 		terms.map(({ id, names }) => ({ id, names: names.map((name) => escapeHtml(name)) })),
@@ -82,72 +82,111 @@ export function termLinker(terms: readonly Named[]) {
 		let made = '';
 		let done = 0;
 		for (let at = 0; at < html.length && used.size < MOST_TERMS; ) {
-			const inside = open.at(-1);
-			const tag = html.indexOf('<', at);
-			const until = tag === -1 ? html.length : tag;
-			if (inside?.prose && !inside.never && until - at >= SENTENCE) {
-				for (const { id, start, end } of find(html.slice(at, until))) {
+			const until = nextTag(html, at);
+			if (until - at >= SENTENCE && open.at(-1)?.prose) {
+				for (const { id, start, end } of find(html, at, until)) {
 					if (used.has(id) || without.has(id) || used.size >= MOST_TERMS) continue;
 					used.add(id);
-					const words = html.slice(at + start, at + end);
-					made += `${html.slice(done, at + start)}<a class="term" href="${href(id)}">${words}</a>`;
-					done = at + end;
+					made += `${html.slice(done, start)}<a class="term" href="${href(id)}">${html.slice(start, end)}</a>`;
+					done = end;
 				}
 			}
-			at = tag === -1 ? html.length : pass(html, tag, open);
+			at = until < html.length ? pass(html, until, open) : until;
 		}
 		return { html: made + html.slice(done), used: [...used] };
 	};
 }
 
-/** Goes past the tag or comment at a place, and notes what is open after it. */
+/** Goes past the tag, the comment or the element without prose at a place; notes what is open after it. */
 function pass(html: string, at: number, open: Open[]): number {
 	if (html.startsWith('<!--', at)) return after(html, '-->', at);
 	const end = endOfTag(html, at);
-	const closing = html[at + 1] === '/';
+	const closing = html.charCodeAt(at + 1) === SLASH;
 	const start = at + (closing ? 2 : 1);
-	let stop = start;
-	while (stop < end && !' \t\n\r/>'.includes(html[stop] ?? '>')) stop += 1;
-	const name = html.slice(start, stop).toLowerCase();
+	const stop = endOfName(html, start, end);
+	const name = html.slice(start, stop);
 	if (closing) {
 		const last = open.findLastIndex((one) => one.name === name);
 		if (last !== -1) open.length = last;
-	} else if (name !== '' && !VOID.has(name) && html[end - 2] !== '/') {
-		const inside = open.at(-1);
-		open.push({
-			name,
-			prose: inside?.prose === true || PROSE.has(name),
-			never: inside?.never === true || NEVER.has(name) || isMark(html.slice(stop, end)),
-		});
-		// What follows is text up to its end, whatever it looks like.
-		if (name === 'script' || name === 'style') {
-			const close = html.indexOf(`</${name}`, end);
-			return close === -1 ? html.length : close;
-		}
+	} else if (stop > start && html.charCodeAt(end - 2) !== SLASH) {
+		const kind = KINDS.get(name);
+		if (kind === 'empty') return end;
+		if (kind === 'never' || MARK.test(html.slice(stop, end))) return afterElement(html, name, end);
+		open.push({ name, prose: kind === 'prose' || open.at(-1)?.prose === true });
 	}
 	return end;
 }
+
+/**
+ * Just behind the end of an element that starts before a place, whatever is in it. Most of a page is
+ * in tables, links and drawings, so of what is in them only their own name is read.
+ */
+function afterElement(html: string, name: string, from: number): number {
+	// What follows is text up to its end, whatever it looks like.
+	if (name === 'script' || name === 'style') return afterText(html, name, from);
+	const initial = name.charCodeAt(0);
+	let depth = 1;
+	let at = from;
+	while (depth > 0 && at < html.length) {
+		const tag = nextTag(html, at);
+		if (html.startsWith('<!--', tag)) {
+			at = after(html, '-->', tag);
+			continue;
+		}
+		at = endOfTag(html, tag);
+		const closing = html.charCodeAt(tag + 1) === SLASH;
+		const start = tag + (closing ? 2 : 1);
+		const sign = html.charCodeAt(start);
+		if (sign === initial && isNamed(html, name, start)) {
+			if (closing) depth -= 1;
+			else if (html.charCodeAt(at - 2) !== SLASH) depth += 1;
+		} else if (sign === SMALL_S && !closing) {
+			if (isNamed(html, 'script', start)) at = afterText(html, 'script', at);
+			if (isNamed(html, 'style', start)) at = afterText(html, 'style', at);
+		}
+	}
+	return at;
+}
+
+/** Where the next tag or comment starts; the end where there is none. */
+function nextTag(html: string, from: number): number {
+	let at = from;
+	while (at < html.length && html.charCodeAt(at) !== START) at += 1;
+	return at;
+}
+
+/** Whether a tag has this name; its name starts at a place. */
+const isNamed = (html: string, name: string, start: number) =>
+	html.startsWith(name, start) && !isNameSign(html.charCodeAt(start + name.length));
+
+const afterText = (html: string, name: string, from: number) =>
+	after(html, '>', after(html, `</${name}`, from));
 
 function after(html: string, mark: string, from: number): number {
 	const at = html.indexOf(mark, from);
 	return at === -1 ? html.length : at + mark.length;
 }
 
-/** Just behind the ">" of a tag; one in the value of an attribute does not end it. */
-function endOfTag(html: string, from: number): number {
-	let quote = '';
-	for (let at = from; at < html.length; at += 1) {
-		const sign = html[at] ?? '';
-		if (quote !== '') {
-			if (sign === quote) quote = '';
-		} else if (sign === '"' || sign === "'") quote = sign;
-		else if (sign === '>') return at + 1;
-	}
-	return html.length;
+const [QUOTE, APOSTROPHE, HYPHEN, SLASH, START, END, SMALL_S] = [34, 39, 45, 47, 60, 62, 115];
+
+/** Letters, digits and hyphens; spaces are before the slash in the order of signs. */
+const isNameSign = (sign: number) => (sign > SLASH && sign !== END) || sign === HYPHEN;
+
+function endOfName(html: string, from: number, end: number): number {
+	let at = from;
+	while (at < end && isNameSign(html.charCodeAt(at))) at += 1;
+	return at;
 }
 
-function isMark(attributes: string): boolean {
-	if (/\saria-hidden="?true/.test(attributes)) return true;
-	const [, classes = ''] = /\sclass="([^"]*)"/.exec(attributes) ?? [];
-	return classes.split(' ').some((name) => MARKS.has(name));
+/** Just behind the ">" of a tag; one in the value of an attribute does not end it. */
+function endOfTag(html: string, from: number): number {
+	let quote = 0;
+	for (let at = from; at < html.length; at += 1) {
+		const sign = html.charCodeAt(at);
+		if (quote !== 0) {
+			if (sign === quote) quote = 0;
+		} else if (sign === END) return at + 1;
+		else if (sign === QUOTE || sign === APOSTROPHE) quote = sign;
+	}
+	return html.length;
 }

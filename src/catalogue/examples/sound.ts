@@ -49,6 +49,14 @@ export function joinFile(collection: CollectionName, yaml: string, body: string)
 
 /** Every sound file by path: an entry of each collection, and a metric for each dimension. */
 export function soundTexts(): Map<string, string> {
+	written ??= writeTexts();
+	return new Map(written);
+}
+
+/** They are the same for every example, and there are more than a hundred. */
+let written: ReadonlyMap<string, string> | undefined;
+
+function writeTexts(): ReadonlyMap<string, string> {
 	const texts = new Map<string, string>();
 	for (const collection of collectionNames) {
 		if (collection === 'metrics') continue;

@@ -40,9 +40,10 @@ test('between two places of a text it finds what it would find in that part alon
 	);
 	fc.assert(
 		fc.property(parts, parts, parts, (before, inside, behind) => {
-			const [start, text, end] = [before, inside, behind].map((words) => words.join(' '));
-			const from = `${start}>`.length;
-			expect(find(`${start}>${text}<${end}`, from, from + text.length)).toEqual(
+			const text = inside.join(' ');
+			const start = `${before.join(' ')}>`;
+			const from = start.length;
+			expect(find(`${start}${text}<${behind.join(' ')}`, from, from + text.length)).toEqual(
 				find(text).map((one) => ({
 					...one,
 					start: one.start + from,

@@ -56,9 +56,12 @@ export interface HiddenCharacter {
 export const codeOf = (character: string): string =>
 	`U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
+/** Whether a text holds a character that may be hidden, in whatever company. */
+export const mayHide = (text: string): boolean => !PLAIN.test(text) && FIRST.test(text);
+
 /** Every hidden character of a text, in order. */
 export function* hiddenIn(text: string): Generator<HiddenCharacter> {
-	if (PLAIN.test(text) || !FIRST.test(text)) return;
+	if (!mayHide(text)) return;
 	for (const { index, 1: character } of text.matchAll(EACH)) {
 		if (character !== undefined) yield { index, code: codeOf(character) };
 	}
@@ -68,7 +71,7 @@ export const hasHidden = (text: string): boolean => !hiddenIn(text).next().done;
 
 /** The text with something a reader sees in place of each hidden character; by default its number. */
 export function showHidden(text: string, show: (code: string) => string = (code) => code): string {
-	if (PLAIN.test(text) || !FIRST.test(text)) return text;
+	if (!mayHide(text)) return text;
 	return text.replace(EACH, (whole, character: string | undefined) =>
 		character === undefined ? whole : show(codeOf(character)),
 	);

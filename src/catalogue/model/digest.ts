@@ -1,25 +1,23 @@
 /** Digests of texts, files and downloads. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const CARRIAGE_RETURN = 13;
 const LINE_FEED = 10;
 
 /** SHA-256 of a text, in hexadecimal. */
 export function digestOf(text: string): string {
-	return createHash('sha256').update(text).digest('hex');
+	return hash('sha256', text);
 }
 
 /** SHA-256 of a file, line endings made alike. */
 export function fileDigest(content: Uint8Array | string): string {
 	const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-	return createHash('sha256')
-		.update(bytes.includes(0) ? bytes : unixLines(bytes))
-		.digest('hex');
+	return hash('sha256', bytes.includes(0) ? bytes : unixLines(bytes));
 }
 
 /** SHA-256 of bytes as they are, in hexadecimal: what `sha256sum` prints for a download. */
 export function digestOfBytes(bytes: Uint8Array): string {
-	return createHash('sha256').update(bytes).digest('hex');
+	return hash('sha256', bytes);
 }
 
 function unixLines(bytes: Uint8Array): Uint8Array {

@@ -6,7 +6,7 @@
  * a value is never stale. The folder may be deleted at any time.
  */
 
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Cache, noCache } from '../model/cache.ts';
@@ -16,11 +16,15 @@ import { readKept, writeKept } from './kept-file.ts';
 /** Says in one line why something that was kept is not used, or cannot be kept. */
 export type Notice = (line: string) => void;
 
+const FEW = 8;
+
 /** The digest of a text made of parts, as a key. */
 export function keyOf(...parts: readonly string[]): string {
-	const hash = createHash('sha256');
-	for (const part of parts) hash.update(part).update('\0');
-	return hash.digest('hex');
+	// In one call it is three times as fast; joined, the texts of a whole catalogue are too long.
+	if (parts.length <= FEW) return hash('sha256', `${parts.join('\0')}\0`);
+	const whole = createHash('sha256');
+	for (const part of parts) whole.update(part).update('\0');
+	return whole.digest('hex');
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Hidden characters in what was read: as they are, as escapes of the data, as entities of the prose. */
 import { type MdastNode, markdownToMdast } from 'satteri';
-import { type HiddenCharacter, hiddenIn } from '#schemas/hidden.ts';
+import { type HiddenCharacter, hiddenIn, mayHide } from '#schemas/hidden.ts';
 import { MOST_PROBLEMS, type Range } from '../model/finding.ts';
 import type { Path } from '../model/schema-walk.ts';
 import { placeAt } from './leaks/leak.ts';
@@ -45,6 +45,8 @@ export function hiddenInText(text: string): Hidden[] {
 
 /** Hidden characters that an escape brings into data, such as "\u200b"; one for each text. */
 export function hiddenInData(data: unknown, yaml: string, firstLine = 1): Hidden[] {
+	// Characters of data are those of its text, unless an escape makes one.
+	if (!yaml.includes('\\') && !mayHide(yaml)) return [];
 	const found: Hidden[] = [];
 	const look = (text: string, path: Path, want: 'key' | 'value') => {
 		if (found.length > MOST_PROBLEMS) return;

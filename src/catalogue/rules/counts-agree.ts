@@ -4,9 +4,8 @@ import { collections } from '#schemas/index.ts';
 import type { Entry } from '../model/catalogue.ts';
 import { isOf } from '../model/is-of.ts';
 import type { Problem, Rule } from '../model/rule.ts';
-import type { Path } from '../model/schema-walk.ts';
 import { plainText } from '../read/mdx/facts.ts';
-import { mdastOf } from '../read/mdx/parse.ts';
+import { readTree } from '../read/mdx/parse.ts';
 import { textsOf } from '../read/prose/fields.ts';
 import { ofEntry } from './of-entry.ts';
 
@@ -41,7 +40,7 @@ export const countsAgree: Rule = {
 
 function* inside(entry: Entry): Generator<Problem> {
 	if (isOf('patterns', entry)) yield* ofThePattern(entry);
-	yield* inData(entry, entry.data, []);
+	yield* inData(entry);
 	if (collections[entry.collection].format === 'mdx') yield* inProse(entry);
 }
 
@@ -54,26 +53,44 @@ const numberIn = (word: string) => {
 	return at === -1 ? Number(word) : at;
 };
 
-/** A text beside a list that counts by the name of the list: "four triggers". */
-function* inData(entry: Entry, value: unknown, path: Path): Generator<Problem> {
-	if (typeof value !== 'object' || value === null) return;
-	if (Array.isArray(value)) {
-		for (const [index, item] of value.entries()) yield* inData(entry, item, [...path, index]);
-		return;
-	}
-	const lists = Object.entries(value).filter(
-		(pair): pair is [string, unknown[]] => Array.isArray(pair[1]) && pair[1].length > 0,
-	);
-	for (const [key, text] of Object.entries(value)) {
-		if (typeof text === 'string') {
-			for (const [name, items] of lists) {
-				if (!mayCount(text, name)) continue;
-				const [said, word] = counted(name, 'i').exec(text) ?? [];
-				if (!said || !word || numberIn(word) === items.length) continue;
-				const message = MESSAGE(said, items.length);
-				yield { entry, path: [...path, key], message, fix: FIX };
+/** Texts beside a list that count by the name of the list: "four triggers". */
+function inData(entry: Entry): Problem[] {
+	const found: Problem[] = [];
+	const path: PropertyKey[] = [];
+	const within = (key: PropertyKey, value: unknown) => {
+		path.push(key);
+		look(value);
+		path.pop();
+	};
+	// It looks at each value of the catalogue, so the path is one list, copied where something is found.
+	const look = (value: unknown): void => {
+		if (typeof value !== 'object' || value === null) return;
+		if (Array.isArray(value)) {
+			for (const [index, item] of value.entries()) within(index, item);
+			return;
+		}
+		const pairs = Object.entries(value);
+		const lists = pairs.filter(
+			(pair): pair is [string, unknown[]] => Array.isArray(pair[1]) && pair[1].length > 0,
+		);
+		for (const [key, text] of pairs) {
+			if (typeof text !== 'string') within(key, text);
+			else if (lists.length > 0) {
+				for (const message of miscounts(text, lists)) {
+					found.push({ entry, path: [...path, key], message, fix: FIX });
+				}
 			}
-		} else yield* inData(entry, text, [...path, key]);
+		}
+	};
+	look(entry.data);
+	return found;
+}
+
+function* miscounts(text: string, lists: readonly [string, unknown[]][]): Generator<string> {
+	for (const [name, items] of lists) {
+		if (!mayCount(text, name)) continue;
+		const [said, word] = counted(name, 'i').exec(text) ?? [];
+		if (said && word && numberIn(word) !== items.length) yield MESSAGE(said, items.length);
 	}
 }
 
@@ -125,7 +142,7 @@ const CONTROLS = new RegExp(`(?<=^|[.!?:]["”]? )${WORD} controls(?=[:,])`, 'gi
 
 /** A paragraph that ends in a colon, with one number in its last sentence, and a list under it. */
 function* inProse(entry: Entry): Generator<Problem> {
-	const root = mdastOf(entry.body);
+	const root = readTree(entry.body);
 	const blocks: MdastNode[] = 'children' in root ? (root.children as MdastNode[]) : [];
 	for (const [index, block] of blocks.entries()) {
 		const list = blocks[index + 1];

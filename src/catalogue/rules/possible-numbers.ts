@@ -49,7 +49,7 @@ function* alone(entry: Entry): Generator<Problem> {
 		const message = 'the number is larger than anything that is counted here.';
 		yield { entry, path, message, fix: 'Check its digits and its unit.' };
 	}
-	yield* softened(entry, [...turnedRound(entry, entry.data)]);
+	yield* softened(entry, turnedRound(entry));
 }
 
 /** A draft still has the values it was made with: they are told as work to do. */
@@ -146,29 +146,60 @@ function* valueProblem(
 
 const HUGE = 1e12;
 
-/** Paths of numbers that no unit needs. */
-function* hugeIn(value: unknown, path: Path = []): Generator<Path> {
-	if (typeof value === 'number') {
-		if (Math.abs(value) >= HUGE) yield path;
-	} else if (typeof value === 'object' && value !== null && !path.includes('input')) {
-		const items = Array.isArray(value) ? value.entries() : Object.entries(value);
-		for (const [key, item] of items) yield* hugeIn(item, [...path, key]);
-	}
+/**
+ * Paths of numbers that no unit needs. It looks at each value of the catalogue, as `turnedRound`
+ * does, so the path is walked in one list and copied where something is found.
+ */
+function hugeIn(data: unknown): Path[] {
+	const found: Path[] = [];
+	const path: PropertyKey[] = [];
+	const look = (value: unknown): void => {
+		if (typeof value === 'number' && Math.abs(value) >= HUGE) found.push([...path]);
+		if (typeof value !== 'object' || value === null || path.at(-1) === 'input') return;
+		eachIn(value, path, look);
+	};
+	look(data);
+	return found;
 }
 
 /** Pairs of `from` and `to` in the wrong order; targets and limits are told above. */
-function* turnedRound(entry: Entry, value: unknown, path: Path = []): Generator<Problem> {
-	if (typeof value !== 'object' || value === null) return;
-	if (/^(?:target|limit|input)$/.test(String(path.at(-1)))) return;
-	if ('from' in value && 'to' in value) {
-		const { from, to } = value;
-		if (typeof from === 'number' && typeof to === 'number' && from > to) {
-			const message = `the range starts at ${from} and ends at ${to}.`;
-			yield { entry, path: [...path, 'from'], message, fix: 'Write the smaller number first.' };
+function turnedRound(entry: Entry): Problem[] {
+	const found: Problem[] = [];
+	const path: PropertyKey[] = [];
+	const look = (value: unknown): void => {
+		if (typeof value !== 'object' || value === null || ELSEWHERE.has(path.at(-1))) return;
+		if ('from' in value && 'to' in value) {
+			const { from, to } = value;
+			if (typeof from === 'number' && typeof to === 'number' && from > to) {
+				const message = `the range starts at ${from} and ends at ${to}.`;
+				const fix = 'Write the smaller number first.';
+				found.push({ entry, path: [...path, 'from'], message, fix });
+			}
 		}
+		eachIn(value, path, look);
+	};
+	look(entry.data);
+	return found;
+}
+
+/** Fields whose ranges have a rule of their own, and what the people of a test case wrote. */
+const ELSEWHERE = new Set<PropertyKey | undefined>(['target', 'limit', 'input']);
+
+/** Looks at each item of a list or record, with its key at the end of the path meanwhile. */
+function eachIn(value: object, path: PropertyKey[], look: (item: unknown) => void): void {
+	if (Array.isArray(value)) {
+		for (let index = 0; index < value.length; index += 1) {
+			path.push(index);
+			look(value[index]);
+			path.pop();
+		}
+		return;
 	}
-	const items = Array.isArray(value) ? value.entries() : Object.entries(value);
-	for (const [key, item] of items) yield* turnedRound(entry, item, [...path, key]);
+	for (const [key, item] of Object.entries(value)) {
+		path.push(key);
+		look(item);
+		path.pop();
+	}
 }
 
 /** Times of the policy that are longer at a higher tier, where each tier asks for more. */

@@ -2,6 +2,7 @@
 import type { Entry } from '../model/catalogue.ts';
 import type { Problem, Rule } from '../model/rule.ts';
 import { readBody } from '../read/prose/body.ts';
+import { ofEntry } from './of-entry.ts';
 
 export const prosePresent: Rule = {
 	id: 'prose-present',
@@ -16,8 +17,10 @@ export const prosePresent: Rule = {
 		fails: '## Controls\n\n## Evaluation\n',
 		passes: '## Controls\n\nThe log is kept for a year, since a complaint may take that long.\n',
 	},
-	*check({ all, patterns, guides }) {
-		for (const entry of [...patterns.values(), ...guides.values()]) yield* emptyIn(entry);
+	*check({ all, patterns, guides }, cache) {
+		for (const entry of [...patterns.values(), ...guides.values()]) {
+			yield* ofEntry('prose-present', entry, cache, () => emptyIn(entry));
+		}
 		for (const map of Object.values(all)) {
 			const entries: Iterable<Entry> = map.values();
 			for (const entry of entries) if (entry.headings.length > 0) yield* bareHeadings(entry);

@@ -3,6 +3,7 @@
  * Everything that could run, fetch or imitate is a finding, before anything renders it.
  */
 import type { MdastNode } from 'satteri';
+import { mayHide } from '#schemas/hidden.ts';
 import { hiddenInNode } from '../hidden.ts';
 import { component, expression, moduleLine } from './check-component.ts';
 import { code, heading, image, link, table } from './check-markdown.ts';
@@ -20,7 +21,10 @@ const MARKDOWN = new Set(
 /** Walks a body once and returns what is not allowed, and what it links to, heads and shows. */
 export function inspectBody(root: MdastNode, place: Place): BodyFacts {
 	const facts = noFacts();
-	visit(root, facts, place);
+	const body = place.lines.join('\n');
+	// Characters of a node are those of its text, unless an entity makes one.
+	const hides = body.includes('&') || mayHide(body);
+	visit(root, facts, { ...place, hides });
 	footnotes(root, facts);
 	indentedCode(root, facts);
 	// Each problem is held against all, so there must be an end to them.
@@ -47,10 +51,13 @@ const isOwn =
 const EXPRESSION = /is a JavaScript expression\.$/;
 const DIALECT = /is a formula|of another dialect/;
 
+/** With whether its text can hold a hidden character at all; hardly any does. */
+type Visited = Place & { hides: boolean };
+
 /** Far beyond any prose, and far below what exhausts the stack of a recursive walk. */
 const MAX_DEPTH = 50;
 
-function visit(node: MdastNode, facts: BodyFacts, place: Place, depth = 0): void {
+function visit(node: MdastNode, facts: BodyFacts, place: Visited, depth = 0): void {
 	if (depth > MAX_DEPTH) {
 		add(
 			facts,
@@ -60,7 +67,7 @@ function visit(node: MdastNode, facts: BodyFacts, place: Place, depth = 0): void
 		);
 		return;
 	}
-	const hidden = hiddenInNode(node);
+	const hidden = place.hides ? hiddenInNode(node) : undefined;
 	if (hidden) {
 		const { range, message, fix } = hidden;
 		facts.problems.push({ ...range, rule: 'hidden', message, fix });

@@ -21,6 +21,25 @@ export function mdastOf(body: string): MdastNode {
 	return root;
 }
 
+/** How many trees are kept: as many as have their turn between two readers of one body. */
+const MOST_KEPT = 64;
+const kept = new Map<string, MdastNode>();
+
+/**
+ * The same for the guard and the rules, which read one after the other and change nothing: a body
+ * that was asked for lately is not parsed again.
+ */
+export function readTree(body: string): MdastNode {
+	const root = kept.get(body) ?? mdastOf(body);
+	kept.delete(body);
+	kept.set(body, root);
+	for (const oldest of kept.keys()) {
+		if (kept.size <= MOST_KEPT) break;
+		kept.delete(oldest);
+	}
+	return root;
+}
+
 /** The HTML tree of a body that the guard has accepted. */
 export function hastOf(body: string): HastNode {
 	const root = mdxToHast(body.replace(WRITTEN, BREAK));

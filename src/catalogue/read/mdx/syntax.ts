@@ -7,7 +7,7 @@
  */
 import type { MdastNode } from 'satteri';
 import type { MdxProblem } from './facts.ts';
-import { mdastOf } from './parse.ts';
+import { readTree } from './parse.ts';
 import { commentRemedy, openingRemedy, tagOf, tagRemedy } from './remedies.ts';
 
 export interface ReadProse {
@@ -30,7 +30,7 @@ const MOST_OF_PARAGRAPH = 50_000;
 const MOST_OF_A_TAG = 20;
 
 /** @param parse the parser, called at most as often as the length of the body allows */
-export function readProse(body: string, parse = mdastOf): ReadProse {
+export function readProse(body: string, parse = readTree): ReadProse {
 	const heavy = tooHeavy(body);
 	if (heavy) return { root: undefined, problems: [heavy] };
 	const most = Math.max(LEAST, Math.min(MOST, Math.floor(MOST_READ / (body.length + 1))));

@@ -5,7 +5,9 @@ import { fieldsAt, metaOf, type Path, unwrap } from '../../model/schema-walk.ts'
 import type { PositionedYaml, YamlProblem } from './yaml.ts';
 
 /** Whether a text can hold a cut at all; most do not, and are not looked at further. */
-export const mayBeCut = (text: string) => /[^\s#][ \t]+#|(?:[:-]|^)[ \t]+#\S/m.test(text);
+export const mayBeCut = (text: string) =>
+	// The first is far faster, and hardly a text has even that.
+	/[ \t]#/.test(text) && /[^\s#][ \t]+#|(?:[:-]|^)[ \t]+#\S/m.test(text);
 
 /** Every place at which a comment cuts a text. */
 export function commentCuts(

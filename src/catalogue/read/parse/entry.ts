@@ -13,7 +13,7 @@ import { LEFT_OUT_KEYS, NAMED_SCHEMA } from '../prompts/left-out.ts';
 import { commentCuts, mayBeCut } from './comment-cuts.ts';
 import { splitFrontmatter } from './frontmatter.ts';
 import { type SchemaProblem, schemaProblems } from './issues.ts';
-import { locateYaml, parseYaml, readPositions, type YamlProblem } from './yaml.ts';
+import { locateYaml, parseYaml, readPositions, withoutQuoted, type YamlProblem } from './yaml.ts';
 
 /** Which entry a file is, from its path alone. */
 export interface Place {
@@ -111,7 +111,8 @@ function readEntry(place: Place, source: string): ParsedFile {
 
 /** What comments cut off, where the text can hold such a cut at all. */
 function cutTexts(yaml: string, firstLine: number, schema: z.ZodType): YamlProblem[] {
-	const read = mayBeCut(yaml) ? readPositions(yaml, firstLine) : undefined;
+	const mayBe = mayBeCut(yaml) && mayBeCut(withoutQuoted(yaml));
+	const read = mayBe ? readPositions(yaml, firstLine) : undefined;
 	return read ? commentCuts(yaml, read, schema) : [];
 }
 

@@ -5,7 +5,14 @@
  * `yaml` knows every error and every position. So `yaml` reads a text only when js-yaml refused it,
  * or when something in it must be pointed at. A test holds that both read the same.
  */
-import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
+import {
+	CORE_SCHEMA,
+	constructFromEvents,
+	EVENT_ID,
+	parseEvents,
+	SCALAR_STYLE,
+	YAMLException,
+} from 'js-yaml';
 import {
 	type Document,
 	isAlias,
@@ -42,18 +49,47 @@ const SPECIAL =
  * @param firstLine line of the file on which `text` starts, 1-based
  */
 export function parseYaml(text: string, firstLine = 1): YamlResult {
-	if (!SPECIAL.test(text)) {
-		try {
-			return { data: load(text, { schema: CORE_SCHEMA, maxDepth: MAX_DEPTH }), problems: [] };
-		} catch (error) {
-			if (!(error instanceof YAMLException || error instanceof RangeError)) throw error;
-			// The other reader has no limit: it would build the whole nest before we can refuse it.
-			if (error instanceof YAMLException && error.reason.startsWith('nesting exceeded')) {
-				return { problems: [tooDeep(firstLine + (error.mark?.line ?? 0))] };
-			}
+	const special = SPECIAL.test(text);
+	try {
+		const events = parseEvents(text, { maxDepth: MAX_DEPTH });
+		if (!special || !SPECIAL.test(bareText(text, events))) {
+			const documents = constructFromEvents(events, { source: text, schema: CORE_SCHEMA });
+			if (documents.length === 1) return { data: documents[0], problems: [] };
+		}
+	} catch (error) {
+		if (!(error instanceof YAMLException || error instanceof RangeError)) throw error;
+		// The other reader has no limit: it would build the whole nest before we can refuse it.
+		if (!special && error instanceof YAMLException && error.reason.startsWith('nesting exceeded')) {
+			return { problems: [tooDeep(firstLine + (error.mark?.line ?? 0))] };
 		}
 	}
 	return parseWithPositions(text, firstLine);
+}
+
+const QUOTED = new Set<number>([SCALAR_STYLE.SINGLE_QUOTED, SCALAR_STYLE.DOUBLE_QUOTED]);
+
+/** The text without what is quoted within one line, where no sign has a meaning. */
+function bareText(text: string, events: ReturnType<typeof parseEvents>): string {
+	let bare = '';
+	let from = 0;
+	for (const event of events) {
+		if (event.type !== EVENT_ID.SCALAR || !QUOTED.has(event.style)) continue;
+		const { valueStart, valueEnd } = event;
+		if (/[\r\n]/.test(text.slice(valueStart, valueEnd))) continue;
+		bare += text.slice(from, valueStart);
+		from = valueEnd;
+	}
+	return bare + text.slice(from);
+}
+
+/** The text without what is quoted within one line; whole where that cannot be told. */
+export function withoutQuoted(text: string): string {
+	try {
+		return bareText(text, parseEvents(text, { maxDepth: MAX_DEPTH }));
+	} catch (error) {
+		if (error instanceof YAMLException || error instanceof RangeError) return text;
+		throw error;
+	}
 }
 
 function parseWithPositions(text: string, firstLine: number): YamlResult {

@@ -3,7 +3,7 @@ import type { MdastNode } from 'satteri';
 import type { Entry } from '../../model/catalogue.ts';
 import type { Range } from '../../model/finding.ts';
 import { plainText } from '../mdx/facts.ts';
-import { mdastOf } from '../mdx/parse.ts';
+import { readTree } from '../mdx/parse.ts';
 
 export interface Link extends Range {
 	text: string;
@@ -59,7 +59,7 @@ export function readBody({ body, bodyLine }: Pick<Entry, 'body' | 'bodyLine'>): 
 		if (!('children' in node)) return;
 		for (const child of node.children) visit(child as MdastNode, runs && !BREAKS.has(node.type));
 	};
-	visit(mdastOf(body), true);
+	visit(readTree(body), true);
 	return read;
 }
 

@@ -153,7 +153,7 @@ const isComponent = (node: unknown): node is MdxElement =>
 const propsOf = ({ attributes }: MdxElement): Record<string, string> =>
 	Object.fromEntries(attributes.map(({ name, value }) => [name, value]));
 
-/** A note within a list or a quote, where no component of the page can stand: as Note.astro has it. */
+/** A note within a list or a quote, which are printed as a whole: as prose-html.ts has it. */
 function noteElement(note: MdxElement): Element {
 	const { kind: written, title } = propsOf(note);
 	const kind = NOTE_KINDS.find((one) => one === written) ?? 'info';

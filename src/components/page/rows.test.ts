@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Words } from '#catalogue/pages/blocks.ts';
+import { hostileText, shapeOf } from '#tests/support/html-shape.ts';
 import { bodyHtml, definitionHtml, itemHtml, ruledHtml } from './rows.ts';
 
 const cells = {
@@ -37,19 +38,9 @@ test('the parts of a definition have classes where they are in a box', () => {
 	);
 });
 
-/** Tags and attributes, without the texts between and within them. */
-const shape = (html: string) =>
-	(html.match(/<[^"<>]*(?:"[^"]*"[^"<>]*)*>?/g) ?? []).map((tag) => tag.replace(/"[^"]*"/g, '""'));
-
 test('no text becomes a tag or an attribute, wherever it stands', () => {
-	const hostile = fc
-		.array(fc.constantFrom('<', '>', '"', "'", '&', '/', '=', ' ', 'script', 'onload', 'x'), {
-			minLength: 1,
-			maxLength: 12,
-		})
-		.map((parts) => `${parts.join('')}x`);
 	fc.assert(
-		fc.property(hostile, (text) => {
+		fc.property(hostileText, (text) => {
 			const inside: Words = { kind: 'link', words: text, to: `/a/#${text}` };
 			const of = (word: string, link: Words) => [
 				bodyHtml(
@@ -71,7 +62,7 @@ test('no text becomes a tag or an attribute, wherever it stands', () => {
 				definitionHtml([word, link], ['box']),
 			];
 			const plain: Words = { kind: 'link', words: 'word', to: '/a/#word' };
-			expect(of(text, inside).map(shape)).toEqual(of('word', plain).map(shape));
+			expect(of(text, inside).map(shapeOf)).toEqual(of('word', plain).map(shapeOf));
 		}),
 	);
 });

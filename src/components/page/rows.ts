@@ -3,7 +3,8 @@
  * for each takes longer than all else on the page.
  */
 import type { ListLook, Pair, PairsLook, Row, RowGroup, Words } from '#catalogue/pages/blocks.ts';
-import { attributeHtml, textHtml, wordsHtml } from './words.ts';
+import { attributeHtml, textHtml } from '#catalogue/words/escape-html.ts';
+import { wordsHtml } from './words.ts';
 
 /** How the cells of a table are written. */
 export interface Cells {

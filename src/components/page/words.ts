@@ -1,4 +1,4 @@
-/** Words of a page as HTML. Every text is escaped here and nowhere else. */
+/** Words of a page as HTML. */
 
 import { entryPath } from '#catalogue/model/entry.ts';
 import type { Inline, LinkLook, Target, Words } from '#catalogue/pages/blocks.ts';
@@ -99,16 +99,6 @@ function inlineHtml(part: Exclude<Inline, string>): string {
 const span = (words: Words) => `<span>${wordsHtml(words)}</span>`;
 
 const attribute = (text: string) => escapeHtml(text).replaceAll('"', '&quot;');
-
-/** An attribute with its name, as Astro writes it; nothing where it has no value. */
-export const attributeHtml = (name: string, value: string | number | undefined): string =>
-	value === undefined
-		? ''
-		: ` ${name}="${String(value).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
-
-/** Text between tags as Astro writes it: quotes are escaped as well. */
-export const textHtml = (text: string): string =>
-	escapeHtml(text).replaceAll("'", '&#39;').replaceAll('"', '&quot;');
 
 /** The address a browser asks for. */
 export function addressOf(to: Target): string {

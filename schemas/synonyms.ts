@@ -19,6 +19,24 @@ export const synonymsSchema = z.strictObject({
 		)
 		.default([])
 		.describe('Words that lead to others, one way: a product to its connector, slang to a term.'),
+	asked: z
+		.array(
+			z.strictObject({
+				page: text(1, 120)
+					.regex(/^\/(?:[a-z0-9-]+\/)+$/, {
+						error: (issue) =>
+							`"${issue.input}" is not the address of a page, such as /guides/risk-tiers/.`,
+					})
+					.describe('Page that answers, by its address: /guides/risk-tiers/.'),
+				questions: z
+					.array(text(2, 80))
+					.min(1)
+					.max(30)
+					.describe('Questions as people ask them, in words that the page itself does not use.'),
+			}),
+		)
+		.default([])
+		.describe('Questions that people ask, by the page that answers. Only search reads them.'),
 });
 export type Synonyms = z.output<typeof synonymsSchema>;
 

@@ -7,7 +7,7 @@ import { search } from '#catalogue/export/search.ts';
 import { loadCatalogue } from '#catalogue/load.ts';
 import { finderOf } from '#catalogue/pages/search/ask.ts';
 import { INDEX_FOLDER } from '#catalogue/pages/search/format.ts';
-import { furtherPages } from '#catalogue/pages/search/further.ts';
+import { furtherPages, listPages } from '#catalogue/pages/search/further.ts';
 import { searchPages } from '#catalogue/pages/search/pages.ts';
 
 interface Question {
@@ -28,7 +28,9 @@ const finder = finderOf(async (name) => {
 	if (!body || typeof body === 'string') throw new Error(`There is no ${name}.`);
 	return body;
 });
-const known = new Set(searchPages(catalogue, furtherPages()).map(({ path }) => path.slice(1)));
+const known = new Set(
+	searchPages(catalogue, [...furtherPages(), ...listPages()]).map(({ path }) => path.slice(1)),
+);
 const answerable = questions.filter(({ find }) => find.some((path) => known.has(path)));
 
 // The questions are about the content that comes with the code.

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { finderOf } from '#catalogue/pages/search/ask.ts';
 import { INDEX_FOLDER } from '#catalogue/pages/search/format.ts';
-import { furtherPages } from '#catalogue/pages/search/further.ts';
+import { furtherPages, listPages } from '#catalogue/pages/search/further.ts';
 import { searchDocuments } from '#catalogue/pages/search.ts';
 import { catalogue, places, sites } from '../site/support/sites.ts';
 
@@ -15,7 +15,7 @@ const idsOf = (path: string) => {
 };
 
 test('every search result leads to a page that exists', () => {
-	const pages = [...documents, ...furtherPages()];
+	const pages = [...documents, ...furtherPages(), ...listPages()];
 	const missing = pages.filter(({ path }) => !existsSync(join(dist, path, 'index.html')));
 	expect(missing.map(({ path }) => path)).toEqual([]);
 });

@@ -136,7 +136,7 @@ test.describe('the dialog', { tag: '@desktop' }, () => {
 		expect(before).toContainEqual(expect.stringMatching(/^document /));
 
 		await page.keyboard.press('/');
-		await expect.poll(() => requests).toContainEqual(expect.stringContaining('/find/about.json'));
+		await expect.poll(() => requests).toContainEqual(expect.stringContaining('/find/about.idx'));
 		expect(requests).toContainEqual(expect.stringMatching(/^script .*search/));
 	});
 });

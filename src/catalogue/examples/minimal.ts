@@ -418,7 +418,7 @@ const given: { readonly [Name in CollectionName]?: () => Given<DataOf<Name>> } =
 			},
 		],
 	}),
-	synonyms: () => ({ same: [['email', 'message']], means: [] }),
+	synonyms: () => ({ same: [['email', 'message']], means: [], asked: [] }),
 	wording: () => ({
 		avoid: [{ pattern: '\\bin vain\\b', better: 'for nothing', allow: [] }],
 		later: [],

@@ -1,16 +1,15 @@
 /** The search index as files: what the dialog, the search page, the lists and agents ask. */
 import { collections, pagedCollections } from '#schemas/index.ts';
-import type { Synonyms } from '#schemas/synonyms.ts';
 import { termPages } from '../pages/glossary/sheet.ts';
 import { indexFiles } from '../pages/search/files.ts';
-import type { CardedPage } from '../pages/search/format.ts';
+import type { CardedPage, Lexical } from '../pages/search/format.ts';
 import { INDEX_FOLDER } from '../pages/search/format.ts';
-import { furtherPages } from '../pages/search/further.ts';
+import { furtherPages, listPages } from '../pages/search/further.ts';
 import { searchPages } from '../pages/search/pages.ts';
 import { ruleDocs, rulePath } from '../rules/docs.ts';
 import { type Exporter, JSON_TYPE } from './exporter.ts';
 
-const NONE: Synonyms = { same: [], means: [] };
+const NONE: Lexical = { same: [], means: [] };
 
 export const search: Exporter = {
 	name: 'search',
@@ -20,11 +19,13 @@ export const search: Exporter = {
 			...pagedCollections.map((name) => collections[name]),
 			{ singular: 'rule', plural: 'rules' },
 			{ singular: 'term', plural: 'terms' },
+			{ singular: 'list', plural: 'lists and their fields' },
 			{ singular: 'page', plural: 'other pages' },
 		].map(({ singular, plural }) => [singular, plural] as const);
 		const [synonyms] = [...catalogue.synonyms.values()].map(({ data }) => data);
 		const pages = searchPages(catalogue, [
 			...furtherPages(),
+			...listPages(),
 			...rulePages(),
 			...termPages(catalogue),
 		]);

@@ -1,11 +1,10 @@
 /** What a term of the glossary leads to exists, and somebody uses the term. */
 import { termUses } from '../judge/term-uses.ts';
-import { anchorsOf } from '../model/anchors.ts';
-import { type Catalogue, type Entry, isCollection } from '../model/catalogue.ts';
 import { glossaryTerms } from '../model/glossary.ts';
-import type { Problem, Rule } from '../model/rule.ts';
+import type { Rule } from '../model/rule.ts';
 import { sitePages } from '../model/site-pages.ts';
 import { suggest } from '../words/suggest.ts';
+import { deadPage, type Words } from './dead-page.ts';
 
 export const glossaryLinks: Rule = {
 	id: 'glossary-links',
@@ -35,8 +34,6 @@ export const glossaryLinks: Rule = {
 	},
 };
 
-type Words = Pick<Problem, 'message' | 'fix'>;
-
 function deadTerm(to: string, own: string, terms: readonly { id: string }[]): Words | undefined {
 	const ids = terms.map(({ id }) => id);
 	if (to === own)
@@ -46,29 +43,6 @@ function deadTerm(to: string, own: string, terms: readonly { id: string }[]): Wo
 	return {
 		message: `"${to}" is not the id of a term.`,
 		fix: near ? `Did you mean "${near}"?` : 'Add the term, or write a page such as /guides/start/.',
-	};
-}
-
-function deadPage(to: string, catalogue: Catalogue): Words | undefined {
-	const [, path = '', name] = /^([^#]*)(?:#(.*))?$/s.exec(to) ?? [];
-	if (name === undefined && sitePages.includes(path)) return undefined;
-	const [, collection = '', id = ''] = /^\/([^/]+)\/([^/]+)\/$/.exec(path) ?? [];
-	const entries: ReadonlyMap<string, Entry> | undefined = isCollection(collection)
-		? catalogue.all[collection]
-		: undefined;
-	const target = entries?.get(id);
-	if (target && (name === undefined || anchorsOf(target).has(name))) return undefined;
-	// An entry that was not accepted is there; its own file says what is wrong with it.
-	if (!target && catalogue.knows(collection, id)) return undefined;
-	const known = target
-		? [...anchorsOf(target)].map((anchor) => `${path}#${anchor}`)
-		: [...sitePages, ...[...(entries?.keys() ?? [])].map((other) => `/${collection}/${other}/`)];
-	const near = suggest(to, known);
-	return {
-		message: `"${to}" is not a page of this catalogue.`,
-		fix: near
-			? `Did you mean "${near}"?`
-			: 'Write a page as in its address, such as /guides/start/.',
 	};
 }
 

@@ -6,6 +6,7 @@ import { approvalComplete } from './approval-complete.ts';
 import { approvalSound } from './approval-sound.ts';
 import { approvedParts } from './approved-parts.ts';
 import { enforcedAtExists } from './architecture.ts';
+import { askedPage } from './asked-page.ts';
 import { baselineTarget } from './baseline-target.ts';
 import { betterWords } from './better-words.ts';
 import { bodySections } from './body-sections.ts';
@@ -134,6 +135,7 @@ export const rules: readonly Rule[] = [
 	bodySections,
 	guidePlaces,
 	glossaryLinks,
+	askedPage,
 	glossaryUsed,
 	fragments,
 	linkText,

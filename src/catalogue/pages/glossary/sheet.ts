@@ -113,9 +113,6 @@ function seeLink(to: string, catalogue: Catalogue): Words {
 /** Pages that search does not know by a name of their own. */
 const OTHER = new Map([
 	['/', 'Home'],
-	['/changes/', 'What changed'],
-	['/contribute/rules/', 'Rules'],
-	['/contribute/states/', 'States'],
 	['/search/', 'Search'],
 ]);
 

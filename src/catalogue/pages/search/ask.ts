@@ -10,6 +10,7 @@ import {
 } from './find.ts';
 import { ABOUT, type About, type Card, cardsFile, shardOf, unpack } from './format.ts';
 import { type Idea, type Lexicon, lexiconOf, readQuestion } from './reading.ts';
+import { readTerms } from './terms-file.ts';
 
 /** Reads a file of the index by name. Throws when it cannot be had. */
 export type ReadFile = (name: string) => Promise<Uint8Array>;
@@ -29,6 +30,9 @@ export interface Finder {
 	/** Ranks the pages for a question, of some kinds or of all. */
 	ask: (question: string, kinds?: readonly string[]) => Promise<Results>;
 }
+
+/** `writeTerms` wrote it as one text. */
+const unpackTerms = (bytes: Uint8Array) => readTerms(String(unpack(bytes)));
 
 type Common = Omit<IndexData, 'index'>;
 
@@ -60,7 +64,7 @@ export function finderOf(read: ReadFile): Finder {
 		if (index?.files === key) return index.made;
 		const [shared, ...parts] = await Promise.all([
 			load<Common>(common),
-			...files.filter(Boolean).map((name) => load<IndexData['index']>(name)),
+			...files.map((name) => load<IndexData['index']>(name, unpackTerms)),
 		]);
 		const made = readIndex({ ...shared, index: parts.flat() });
 		index = { files: key, made };

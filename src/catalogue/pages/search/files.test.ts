@@ -61,7 +61,7 @@ describe('an index in parts', () => {
 	test('loads the terms that a question needs, and no others', async () => {
 		const { finder, read, files } = finderOver([page(1, ['zebra']), page(2, ['triage'])], 0);
 		await finder.ask('zebra');
-		expect(read).toEqual(['about.json', 'common.idx', 'terms-ze.idx']);
+		expect(read).toEqual(['about.idx', 'common.idx', 'terms-ze.idx']);
 		expect([...files.keys()]).toContain('terms-tr.idx');
 	});
 

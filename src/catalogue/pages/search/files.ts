@@ -6,17 +6,25 @@
  * The files are compressed here, so that they are small on a host that does not compress.
  */
 import { gzipSync, strToU8 } from 'fflate';
-import type { Synonyms } from '#schemas/synonyms.ts';
 import { compare } from '../../model/finding.ts';
 import { type IndexData, indexPages } from './find.ts';
-import { ABOUT, type About, type Card, type CardedPage, cardsFile, shardOf } from './format.ts';
+import {
+	ABOUT,
+	type About,
+	type Card,
+	type CardedPage,
+	cardsFile,
+	type Lexical,
+	shardOf,
+} from './format.ts';
+import { writeTerms } from './terms-file.ts';
 
 /** Up to so many pages are one file, with their text. */
 const WHOLE = 1000;
 const CARDS = 100;
 
 export interface IndexOptions {
-	synonyms: Synonyms;
+	synonyms: Lexical;
 	kinds: About['kinds'];
 	/** Most pages that are kept in one file. */
 	whole?: number;
@@ -44,14 +52,14 @@ export function indexFiles(
 		cards,
 		terms: Object.fromEntries(names),
 		common: 'common.idx',
-		synonyms,
+		synonyms: { same: synonyms.same, means: synonyms.means },
 		kinds,
 	};
 	const files = new Map<string, Uint8Array>([
-		[ABOUT, strToU8(JSON.stringify(about))],
+		[ABOUT, pack(about)],
 		['common.idx', pack(common)],
 	]);
-	for (const [shard, name] of names) files.set(name, pack(terms.get(shard)));
+	for (const [shard, name] of names) files.set(name, pack(writeTerms(terms.get(shard) ?? [])));
 	for (let at = 0; at < pages.length; at += cards) {
 		files.set(cardsFile(at / cards), pack(pages.slice(at, at + cards).map(cardOf)));
 	}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Synonyms } from '#schemas/synonyms.ts';
 import { find, indexPages, type SearchPage } from './find.ts';
+import type { Lexical } from './format.ts';
 import { lexiconOf, readQuestion } from './reading.ts';
 
 const page = (path: string, title: string, rest: Partial<SearchPage> = {}): SearchPage => ({
@@ -26,11 +26,11 @@ const filter = page('/controls/filter/', 'Prompt injection filter', {
 	summary: 'Blocks hidden instructions.',
 	text: 'A case with an attack is held.',
 });
-const NONE: Synonyms = { same: [], means: [] };
+const NONE: Lexical = { same: [], means: [] };
 
 const ask = (
 	question: string,
-	synonyms: Partial<Synonyms> = {},
+	synonyms: Partial<Lexical> = {},
 	pages = [triage, routing, filter],
 ) => find(indexPages(pages), readQuestion(question, lexiconOf({ ...NONE, ...synonyms })));
 const paths = (...question: Parameters<typeof ask>) =>
@@ -50,6 +50,15 @@ describe('ranking', () => {
 
 	test('another name is as good as a title', () =>
 		expect(paths('ticket dispatch')[0]).toBe('/patterns/routing/'));
+
+	test('a question that a page answers counts more than words of another page', () => {
+		const uptime = page('/metrics/uptime/', 'Availability', {
+			kind: 'metric',
+			asked: ['how often is it down', 'outages'],
+		});
+		const other = page('/b/', 'Stairs', { summary: 'Written down.', text: 'Up and down.' });
+		expect(paths('how often is it down', {}, [other, uptime])[0]).toBe('/metrics/uptime/');
+	});
 
 	test('a page that answers more of the question comes first', () =>
 		expect(paths('support case queue priority')[0]).toBe('/patterns/triage/'));

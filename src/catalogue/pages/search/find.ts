@@ -17,17 +17,27 @@ export interface SearchPage {
 	summary: string;
 	/** What it is for: when to use it, the problem it solves, how it works. */
 	task: string;
+	/** Questions it answers, in the words of those who ask. */
+	asked?: readonly string[];
 	/** Everything else, where the index has room for it. */
 	text: string;
 }
 
 /** Where a word was found. */
-export type Field = 'title' | 'aliases' | 'task' | 'summary' | 'text';
+export type Field = 'title' | 'aliases' | 'asked' | 'task' | 'summary' | 'text';
 
-const FIELDS: readonly Field[] = ['title', 'aliases', 'task', 'summary', 'text'];
+const FIELDS: readonly Field[] = ['title', 'aliases', 'asked', 'task', 'summary', 'text'];
 /** Title and other names once more, each as one term: a question that is a whole name. */
 const NAMES = 'names';
-const BOOST = { title: 6, aliases: 6, task: 2.2, summary: 3, text: 0.6, [NAMES]: 5 };
+const BOOST = {
+	title: 6,
+	aliases: 6,
+	asked: 5.5,
+	task: 1.8,
+	summary: 2.6,
+	text: 0.45,
+	[NAMES]: 5,
+};
 /** Another word counts less than the word that was typed. */
 const OTHER = 0.7;
 /** Shorter words are neither taken for the start of a longer one nor corrected. */
@@ -35,22 +45,25 @@ const SHORT = 4;
 
 /** A kind that answers more questions weighs more; pages that only list others weigh less. */
 const KINDS = new Map([
-	['pattern', 1.5],
+	['pattern', 1.6],
 	['guide', 1.15],
 	['connector', 1.1],
-	['page', 1.1],
-	['risk', 1.05],
+	['page', 1.25],
+	['risk', 1.25],
 	['metric', 0.95],
 	['framework', 0.9],
 	['model', 0.95],
 	['role', 0.85],
-	['prompt', 0.6],
+	['prompt', 0.45],
 	['use case', 0.6],
 	['rule', 0.45],
 	['command', 0.6],
+	['list', 0.55],
+	['term', 0.75],
 ]);
 
-interface Indexed extends SearchPage {
+interface Indexed extends Omit<SearchPage, 'asked'> {
+	asked: string;
 	id: string;
 	names: string;
 }
@@ -75,6 +88,7 @@ export function indexPages(pages: readonly SearchPage[]): SearchIndex {
 	index.addAll(
 		pages.map((page) => ({
 			...page,
+			asked: (page.asked ?? []).join('\n'),
 			id: page.path,
 			names: [page.title, idOf(page.path), ...page.aliases].join('\n'),
 		})),

@@ -5,7 +5,7 @@ import type { SearchPage } from './find.ts';
 
 /** Folder of the files under the site. */
 export const INDEX_FOLDER = 'find';
-export const ABOUT = 'about.json';
+export const ABOUT = 'about.idx';
 
 /** What a result shows of a page. */
 export interface Card {
@@ -24,6 +24,9 @@ export interface Card {
 /** A page with what its result shows. */
 export interface CardedPage extends SearchPage, Omit<Card, keyof SearchPage> {}
 
+/** The words that mean the same, as a question is read with them. */
+export type Lexical = Pick<Synonyms, 'same' | 'means'>;
+
 /** What is loaded first: how the rest is cut, and the words that mean the same. */
 export interface About {
 	pages: number;
@@ -33,7 +36,7 @@ export interface About {
 	terms: Record<string, string>;
 	/** File of what all terms share. */
 	common: string;
-	synonyms: Synonyms;
+	synonyms: Lexical;
 	/** Kinds with pages, each in the plural, for the buttons that narrow the results. */
 	kinds: readonly (readonly [name: string, plural: string])[];
 }

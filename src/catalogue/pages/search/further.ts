@@ -1,4 +1,7 @@
 /** Pages that are no entries, as search knows them: how to contribute, what states mean, and so on. */
+import { collectionNames, collections } from '#schemas/index.ts';
+import { capital } from '../../words/phrase.ts';
+import { referencePath } from '../field-reference.ts';
 import type { CardedPage } from './format.ts';
 
 const page = (
@@ -7,6 +10,24 @@ const page = (
 	summary: string,
 	aliases: readonly string[] = [],
 ): CardedPage => ({ path, kind: 'page', title, summary, aliases, task: '', text: '' });
+
+/** The list of each collection, and the reference of its fields, for those who search for a list. */
+export const listPages = (): CardedPage[] =>
+	collectionNames.flatMap((name) => {
+		const { singular, plural, about, pages } = collections[name];
+		const fields = page(
+			referencePath(name),
+			`Fields of a ${singular}`,
+			`Every field of a ${singular}, what it is for and what it accepts.`,
+			[`how to write a ${singular}`, `field reference of ${plural}`],
+		);
+		const list = page(`/${name}/`, capital(plural), about, [
+			`all ${plural}`,
+			`list of ${plural}`,
+			`every ${singular}`,
+		]);
+		return (pages ? [list, fields] : [fields]).map((one) => ({ ...one, kind: 'list' }));
+	});
 
 /** The pages of the site that no collection has. tests/site opens each. */
 export const furtherPages = (): CardedPage[] => [
@@ -121,6 +142,33 @@ export const furtherPages = (): CardedPage[] => [
 			'pull request',
 			'recipes',
 			'field reference',
+		],
+	),
+	page(
+		'/contribute/states/',
+		'States and what they require',
+		'What you must do in each state of an entry, how an entry gets there, and when it ends.',
+		['draft', 'proposed', 'approved', 'deprecated', 'withdrawn', 'status', 'states'],
+	),
+	page(
+		'/contribute/rules/',
+		'Rules',
+		'Every check that runs on an entry, why it is there, and an example that passes.',
+		['checks', 'validation', 'rules for entries', 'list of rules', 'waive a rule'],
+	),
+	page(
+		'/changes/',
+		'What changed',
+		'New versions, approvals, waivers, stages and incidents by month, and what a team must do.',
+		[
+			'changes',
+			'release notes',
+			'news',
+			'what is new',
+			'latest',
+			'this month',
+			'changelog',
+			'feed',
 		],
 	),
 	page(

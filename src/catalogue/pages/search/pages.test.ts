@@ -27,3 +27,18 @@ test('a result says that an entry is example data', () => {
 	expect(found.get('/outcomes/less-typing/')).toBe('Example data');
 	expect(found.get('/outcomes/less-reading/')).toBeUndefined();
 });
+
+test('questions of the list of synonyms find the page that they belong to', () => {
+	const words = entry('synonyms', 'synonyms', {
+		asked: [
+			{ page: '/guides/layers/', questions: ['how is it built'] },
+			{ page: '/guides/layers/', questions: ['blueprint'] },
+			{ page: '/guides/gone/', questions: ['blueprint'] },
+		],
+	});
+	const index = indexPages(searchPages(catalogueOf(entry('guides', 'layers'), words)));
+	for (const question of ['who built it', 'blueprint']) {
+		const { found } = find(index, readQuestion(question, lexicon));
+		expect(found.map(({ path }) => path)).toEqual(['/guides/layers/']);
+	}
+});

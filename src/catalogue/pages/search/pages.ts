@@ -24,9 +24,19 @@ export function searchPages(
 ): CardedPage[] {
 	const entries = pagedCollections.flatMap((name): Entry[] => [...catalogue.all[name].values()]);
 	const room = Math.max(LEAST_TEXT, Math.floor(ALL_TEXT / Math.max(1, entries.length)));
-	return [...entries.map((entry) => pageOf(entry, catalogue, room)), ...further].sort((a, b) =>
-		compare(a.path, b.path),
-	);
+	const asked = questionsByPage(catalogue);
+	return [...entries.map((entry) => pageOf(entry, catalogue, room)), ...further]
+		.map((page) => ({ ...page, asked: asked.get(page.path) ?? [] }))
+		.sort((a, b) => compare(a.path, b.path));
+}
+
+/** The questions that people ask, by the address of the page that answers. */
+function questionsByPage({ synonyms }: Catalogue): ReadonlyMap<string, readonly string[]> {
+	const byPage = new Map<string, readonly string[]>();
+	for (const { page, questions } of [...synonyms.values()].flatMap(({ data }) => data.asked)) {
+		byPage.set(page, [...(byPage.get(page) ?? []), ...questions]);
+	}
+	return byPage;
 }
 
 function pageOf(entry: Entry, catalogue: Catalogue, room: number): CardedPage {

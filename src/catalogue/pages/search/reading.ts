@@ -1,5 +1,5 @@
 /** Reads a question: which ideas it has, and by which other words each of them goes. */
-import type { Synonyms } from '#schemas/synonyms.ts';
+import type { Lexical } from './format.ts';
 import { isCommon, termOf, wordsIn } from './terms.ts';
 
 /** One idea of a question: a word or a phrase, with the words that mean it. */
@@ -24,7 +24,7 @@ const keyOf = (terms: readonly string[]) => terms.join(' ');
 const allTerms = (text: string) => wordsIn(text).map(termOf);
 
 /** Makes the lexicon of a list of synonyms. */
-export function lexiconOf({ same, means }: Synonyms): Lexicon {
+export function lexiconOf({ same, means }: Lexical): Lexicon {
 	const finds = new Map<string, string[]>();
 	const add = (typed: string, words: readonly string[]) => {
 		const key = keyOf(allTerms(typed));

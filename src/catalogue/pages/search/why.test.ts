@@ -29,6 +29,11 @@ describe('why a page was found', () => {
 			'For “email”, we also looked for message.',
 		));
 
+	test('by a question that it answers, it says so', () =>
+		expect(textOf(whyOf(result([{ typed: 'rings', word: 'rings', field: 'asked' }])))).toBe(
+			'“rings” is in a question that it answers.',
+		));
+
 	test('by its title, there is nothing to say', () =>
 		expect(whyOf(result([{ typed: 'triage', word: 'triage', field: 'title' }]))).toEqual([]));
 

@@ -35,6 +35,8 @@ export function whyOf({ title, summary, aliases, matches }: Found & Card): Run[]
 	if (named.length === matches.length || !summary) return [];
 	const inSummary = matches.find((match) => match.field === 'summary');
 	if (inSummary) return [...quoted(inSummary.typed), { text: ' is in the summary.' }];
+	const asked = matches.find((match) => match.field === 'asked');
+	if (asked) return [...quoted(asked.typed), { text: ' is in a question that it answers.' }];
 	const inTask = matches.find((match) => match.field === 'task');
 	if (inTask) return [...quoted(inTask.typed), { text: ' is in what it is for.' }];
 	const inText = matches.find((match) => match.field === 'text');

@@ -2,10 +2,11 @@
 import { collections, pagedCollections } from '#schemas/index.ts';
 import { termPages } from '../pages/glossary/sheet.ts';
 import { indexFiles } from '../pages/search/files.ts';
-import type { CardedPage, Lexical } from '../pages/search/format.ts';
+import type { CardedPage } from '../pages/search/format.ts';
 import { INDEX_FOLDER } from '../pages/search/format.ts';
 import { furtherPages, listPages } from '../pages/search/further.ts';
 import { searchPages } from '../pages/search/pages.ts';
+import type { Lexical } from '../pages/search/reading.ts';
 import { ruleDocs, rulePath } from '../rules/docs.ts';
 import { type Exporter, JSON_TYPE } from './exporter.ts';
 

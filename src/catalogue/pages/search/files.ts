@@ -8,15 +8,8 @@
 import { gzipSync, strToU8 } from 'fflate';
 import { compare } from '../../model/finding.ts';
 import { type IndexData, indexPages } from './find.ts';
-import {
-	ABOUT,
-	type About,
-	type Card,
-	type CardedPage,
-	cardsFile,
-	type Lexical,
-	shardOf,
-} from './format.ts';
+import { ABOUT, type About, type Card, type CardedPage, cardsFile, shardOf } from './format.ts';
+import type { Lexical } from './reading.ts';
 import { writeTerms } from './terms-file.ts';
 
 /** Up to so many pages are one file, with their text. */

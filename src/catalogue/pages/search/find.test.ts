@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { find, indexPages, type SearchPage } from './find.ts';
-import type { Lexical } from './format.ts';
-import { lexiconOf, readQuestion } from './reading.ts';
+import { type Lexical, lexiconOf, readQuestion } from './reading.ts';
 
 const page = (path: string, title: string, rest: Partial<SearchPage> = {}): SearchPage => ({
 	path,

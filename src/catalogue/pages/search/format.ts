@@ -1,7 +1,7 @@
 /** The form of the search index in files, as whoever asks it needs to know it. */
 import { gunzipSync, strFromU8 } from 'fflate';
-import type { Synonyms } from '#schemas/synonyms.ts';
 import type { SearchPage } from './find.ts';
+import type { Lexical } from './reading.ts';
 
 /** Folder of the files under the site. */
 export const INDEX_FOLDER = 'find';
@@ -23,9 +23,6 @@ export interface Card {
 
 /** A page with what its result shows. */
 export interface CardedPage extends SearchPage, Omit<Card, keyof SearchPage> {}
-
-/** The words that mean the same, as a question is read with them. */
-export type Lexical = Pick<Synonyms, 'same' | 'means'>;
 
 /** What is loaded first: how the rest is cut, and the words that mean the same. */
 export interface About {

@@ -1,6 +1,9 @@
 /** Reads a question: which ideas it has, and by which other words each of them goes. */
-import type { Lexical } from './format.ts';
+import type { Synonyms } from '#schemas/synonyms.ts';
 import { isCommon, termOf, wordsIn } from './terms.ts';
+
+/** The words that mean the same, as a question is read with them. */
+export type Lexical = Pick<Synonyms, 'same' | 'means'>;
 
 /** One idea of a question: a word or a phrase, with the words that mean it. */
 export interface Idea {

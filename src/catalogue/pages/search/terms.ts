@@ -3,7 +3,7 @@ import { stemmer } from 'stemmer';
 
 /** Words too common to tell pages apart. */
 const STOP = new Set(
-	`a about actually ai all also an and any are as at be been being but by can could did do does doing
+	`a about actually all ai also an and any are as at be been being but by can could did do does doing
 	for from get give mean means many much had has have how i if in into is it its just let like me much my need no not of
 	on or our out please should so some than that the their them then there these they this those to
 	too up us use used using very want was we were what when where which who whom why will with would

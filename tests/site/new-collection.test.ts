@@ -1,13 +1,18 @@
-/** A collection is added by its schema, one entry, and its line in the registry: everything follows. */
+/**
+ * A collection is added by its schema, one entry, and its line in the registry: everything follows.
+ * A required field is added by its schema, and by the page that says where it is shown.
+ */
 import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
+import { collections } from '#schemas/index.ts';
 import { buildSite } from '#scripts/build-site.ts';
-import { Files } from '#tests/support/house/files.ts';
+import { LETTERS } from '#tests/support/house/patterns.ts';
 import { HOUSE_FOLDER } from '#tests/support/house/site.ts';
+import { newFields } from './support/new-fields.ts';
 
 const run = promisify(execFile);
 const project = resolve(import.meta.dirname, '../..');
@@ -51,6 +56,12 @@ export const runbooks = defineCollection({
 });
 `;
 
+/** The house catalogue, written by the code of the copy: its fixtures know of what is added there. */
+const WRITE_HOUSE = `
+	const { Files } = await import('#tests/support/house/files.ts');
+	(await Files.house()).write(process.cwd());
+`;
+
 const read = (file: string) => readFileSync(join(copy, file), 'utf8');
 const write = (file: string, text: string) => {
 	mkdirSync(dirname(join(copy, file)), { recursive: true });
@@ -66,7 +77,16 @@ beforeAll(async () => {
 	rmSync(copy, { recursive: true, force: true });
 	for (const part of PARTS) cpSync(join(project, part), join(copy, part), { recursive: true });
 	for (const file of FILES) cpSync(join(project, file), join(copy, file));
-	(await Files.house()).write(copy);
+	for (const [file, before, put] of newFields.flatMap(({ edits }) => edits)) {
+		const text = read(file);
+		if (!text.includes(before)) throw new Error(`${file} does not contain ${before}.`);
+		write(
+			file,
+			text.replace(before, () => put + before),
+		);
+	}
+	write('write-house.mjs', WRITE_HOUSE);
+	await run(process.execPath, ['write-house.mjs'], { cwd: copy });
 	// The site runs code of the common starter.
 	cpSync(join(project, STARTER), join(copy, STARTER), { recursive: true });
 	vi.stubEnv('CATALOGUE_ROOT', copy);
@@ -181,3 +201,32 @@ test('a new one can be started', async () => {
 	);
 	expect(read('content/runbooks/restore-the-index.mdx')).toContain('title: Restore the index');
 });
+
+describe.each(newFields)(
+	'a new required field of $collection',
+	({ collection, field, ...said }) => {
+		const id = () => (collection === 'patterns' ? LETTERS : control);
+		const path = `dist/api/v1/${collection}`;
+
+		test('is required by the schema that is served, and explained under its name', () => {
+			const schema = JSON.parse(read(`dist/api/v1/schemas/${collection}.json`));
+			expect(schema.required).toContain(field);
+			const reference = read(`dist/contribute/${said.reference}/index.html`);
+			expect(reference).toContain(said.label);
+			expect(reference).toContain(said.doc);
+		});
+
+		test('is in every entry of the fixtures, on its page, in its twin and in its JSON', () => {
+			const { data } = JSON.parse(read(`${path}/${id()}.json`));
+			expect(data[field]).toMatch(/\w{3}/);
+			expect(read(`dist/${collection}/${id()}/index.html`)).toContain(data[field]);
+			expect(read(`dist/${collection}/${id()}.md`)).toContain(data[field]);
+		});
+
+		test('is in what a command starts, to be filled', async () => {
+			await cli('new', said.reference, '--title', `New ${field}`, ...said.flags(team.id));
+			const made = collections[collection].file.replace('{id}', `new-${field}`);
+			expect(read(made)).toMatch(new RegExp(`^${field}: .*FILL: ${said.doc.slice(0, -1)}`, 'm'));
+		});
+	},
+);

@@ -1,5 +1,5 @@
 /** A new pattern from what its author answered: complete in form, marked where only they know. */
-import { type Design, type Pattern, patternSchema } from '#schemas/pattern.ts';
+import { type Design, designSchema, type Pattern, patternSchema } from '#schemas/pattern.ts';
 import type { councilSeat } from '#schemas/vocabularies.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import { fill } from '../model/marker.ts';
@@ -10,6 +10,7 @@ import { metricsFor, sketchEvaluation, sketchMetric } from './measures.ts';
 import { patternBody } from './pattern-body.ts';
 import { plain, type Say } from './plain.ts';
 import { type NewFile, promptFiles } from './prompt.ts';
+import { skeleton } from './skeleton.ts';
 import { explained, provisional, type Sketch, writeYaml } from './sketch.ts';
 import { controlsFor, mostOf, type PatternWish, tierOfWish, type Use, usesOf } from './wish.ts';
 
@@ -40,7 +41,16 @@ export const finishedPattern = (wish: PatternWish, catalogue: Catalogue, say?: S
 		...Object(plain(sketchRegister(wish, catalogue.today), say)),
 	});
 
-function sketchPattern(wish: PatternWish, catalogue: Catalogue) {
+/** The design: what the answers say of it, and a mark in every other field that it needs. */
+const sketchPattern = (wish: PatternWish, catalogue: Catalogue) =>
+	skeleton({
+		schema: designSchema,
+		given: answered(wish, catalogue),
+		today: catalogue.today,
+		anyId: (set) => catalogue.ids(set)[0],
+	});
+
+function answered(wish: PatternWish, catalogue: Catalogue) {
 	const tier = tierOfWish(wish, catalogue);
 	const uses = usesOf(wish, catalogue);
 	const boxes = boxesOf(wish, uses, catalogue);
@@ -49,7 +59,7 @@ function sketchPattern(wish: PatternWish, catalogue: Catalogue) {
 	return {
 		...sketchHead(wish),
 		useWhen: [fill('A sign that it fits, checkable'), fill('Another sign that it fits')],
-		doNotUseWhen: [{ case: marked('doNotUseWhen', 0, 'case') }],
+		doNotUseWhen: [{}],
 		inShort: {
 			use: ['A short reason', 'Another short reason', 'A third one'].map((text) => fill(text)),
 			avoid: ['A short reason not to', 'Another one', 'A third one'].map((text) => ({
@@ -84,18 +94,12 @@ function sketchPattern(wish: PatternWish, catalogue: Catalogue) {
 			stage,
 			exit: [fill(`What must be true to leave ${stage}`)],
 		})),
-		people: roles.map((role) => ({
-			role,
-			change: marked('people', 0, 'change'),
-			practises: marked('people', 0, 'practises'),
-			judges: marked('people', 0, 'judges'),
-			doneWhen: marked('people', 0, 'doneWhen'),
-		})),
+		people: roles.map((role) => ({ role })),
 		incident: sketchIncident(wish, catalogue),
 		decisionRights: sketchRights(wish, catalogue),
-		related: wish.near.map((pattern) => ({ pattern, why: marked('related', 0, 'why') })),
+		related: wish.near.map((pattern) => ({ pattern })),
 		waivers: [],
-	} satisfies Record<keyof Omit<Design, 'tier'>, Sketch | undefined>;
+	} satisfies { readonly [Key in keyof Design]?: Sketch | undefined };
 }
 
 /** The role that patterns like it train most, and the one that decides about a person. */
@@ -120,7 +124,6 @@ function sketchUse({ connector, access, data, changes }: Use): Sketch {
 			access,
 			fields: changes && access !== 'draft' ? [fill('A field it may write')] : undefined,
 			data: provisional(data, 'the highest class that passes through it here'),
-			why: marked('connectors', 0, 'why'),
 		},
 		`${connector.data.title}: ${scope?.allows ?? ''} ${scope?.limits ?? ''}`,
 	);
@@ -147,21 +150,11 @@ export function sketchAgent(uses: readonly Use[], role: string): Sketch {
 }
 
 function sketchIncident({ owner }: PatternWish, catalogue: Catalogue): Sketch {
-	const trigger = (severity: string, seen: string): Sketch => ({
-		when: fill(seen),
-		severity,
-		first: marked('incident', 'triggers', 0, 'first'),
-		who: marked('incident', 'triggers', 0, 'who'),
-	});
 	return {
-		summary: marked('incident', 'summary'),
-		switchOff: marked('incident', 'switchOff'),
-		rollback: marked('incident', 'rollback'),
 		contact: provisional(teamOfSeat('technology', catalogue) ?? owner, 'the team called first'),
-		severeWhen: marked('incident', 'severeWhen'),
 		triggers: [
-			trigger('sev-1', 'What is seen when harm is happening or likely'),
-			trigger('sev-2', 'What is seen when quality or cost has left its limits'),
+			{ severity: 'sev-1', when: fill('What is seen when harm is happening or likely') },
+			{ severity: 'sev-2', when: fill('What is seen when quality or cost has left its limits') },
 		],
 	};
 }

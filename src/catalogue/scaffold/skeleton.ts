@@ -8,7 +8,7 @@ import { explained, Noted, provisional, type Sketch } from './sketch.ts';
 export interface SkeletonWish {
 	schema: z.ZodType;
 	/** Values the author gave, by the name of the top field. */
-	given: Readonly<Record<string, Sketch>>;
+	given: Readonly<Record<string, Sketch | undefined>>;
 	today: string;
 	/** An id to stand in a reference until the right one is known. */
 	anyId: (set: string) => string | undefined;
@@ -26,15 +26,46 @@ export function skeleton(wish: SkeletonWish): Record<string, Sketch> {
 	const fields = Object.entries(definition(unwrap(wish.schema)).shape ?? {});
 	return Object.fromEntries(
 		fields.flatMap(([key, field]): [string, Sketch][] => {
-			const given = wish.given[key];
-			if (given !== undefined) return [[key, given]];
 			const value = usual[key];
 			// Another collection may use the same word for something else, such as the status of an edition.
-			if (value !== undefined && accepts(field, value)) return [[key, value]];
-			return isOptional(field) ? [] : [[key, openField(field, [key], wish)]];
+			const known = value !== undefined && accepts(field, value) ? value : undefined;
+			const whole = filled(field, wish.given[key] ?? known, [key], wish);
+			return whole === undefined ? [] : [[key, whole]];
 		}),
 	);
 }
+
+/**
+ * A value with what its schema needs beside it, at any depth and in the order of the schema. So a
+ * field that becomes required is in every new entry, and no command has to know of it.
+ */
+function filled(
+	field: z.ZodType,
+	sketch: Sketch | undefined,
+	path: Path,
+	wish: SkeletonWish,
+): Sketch | undefined {
+	if (sketch === undefined) return isOptional(field) ? undefined : openField(field, path, wish);
+	if (sketch instanceof Noted) {
+		return new Noted(filled(field, sketch.value, path, wish) ?? '', sketch.note, sketch.above);
+	}
+	if (typeof sketch !== 'object') return sketch;
+	const { element, shape } = definition(unwrap(field));
+	if (isList(sketch)) {
+		if (!element) return sketch;
+		return sketch.map((item, at) => filled(element, item, [...path, at], wish) ?? item);
+	}
+	if (!shape) return sketch;
+	const keys = new Set([...Object.keys(shape), ...Object.keys(sketch)]);
+	return Object.fromEntries(
+		[...keys].map((key) => {
+			const inner = shape[key];
+			return [key, inner ? filled(inner, sketch[key], [...path, key], wish) : sketch[key]];
+		}),
+	);
+}
+
+const isList = (sketch: Sketch): sketch is readonly Sketch[] => Array.isArray(sketch);
 
 const accepts = (field: z.ZodType, value: Sketch) =>
 	field.safeParse(value instanceof Noted ? value.value : value).success;

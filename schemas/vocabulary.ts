@@ -8,11 +8,16 @@ export interface Term {
 	meaning: string;
 }
 
+/** A value as a list is written: its label, then its meaning. */
+export type Said = readonly [label: string, meaning: string];
+
 export interface Vocabulary<Value extends string> {
 	name: string;
 	/** Where the list comes from: a section of the brief, a framework, or "ours". */
 	source: string;
 	terms: Record<Value, Term>;
+	/** The terms as they were written, for a list that has them and more. */
+	said: Readonly<Record<Value, Said>>;
 	/** The values in their order of rank, least first where the list is ranked. */
 	values: [Value, ...Value[]];
 	schema: z.ZodEnum<{ [V in Value]: V }>;
@@ -26,16 +31,24 @@ export interface Vocabulary<Value extends string> {
 export function vocabulary<Value extends string>(
 	name: string,
 	source: string,
-	terms: Record<Value, Term>,
+	said: Readonly<Record<Value, Said>>,
 ): Vocabulary<Value> {
 	// An object literal with at least one key: the cast only tells the compiler that it is not empty.
-	const values = Object.keys(terms) as [Value, ...Value[]];
-	const meanings = values.map((value) => `${terms[value].label}: ${terms[value].meaning}`);
+	const values = Object.keys(said) as [Value, ...Value[]];
+	const terms = Object.fromEntries(
+		values.map((value): [Value, Term] => {
+			const [label, meaning] = said[value];
+			return [value, { label, meaning }];
+		}),
+		// Object.fromEntries forgets which keys it was given.
+	) as Record<Value, Term>;
+	const meanings = values.map((value) => said[value].join(': '));
 	const schema = z.enum(values).meta({ vocabulary: name, source, enumDescriptions: meanings });
 	return {
 		name,
 		source,
 		terms,
+		said,
 		values,
 		// `z.enum` of a tuple infers the same shape; TypeScript cannot see it through the generic.
 		schema: schema as unknown as Vocabulary<Value>['schema'],

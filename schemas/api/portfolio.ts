@@ -1,0 +1,143 @@
+/** Every use of AI with its figures. */
+import { z } from 'zod';
+import { targetSchema } from '../measure.ts';
+import * as words from '../vocabularies.ts';
+import {
+	address,
+	count,
+	documentOf,
+	example,
+	id,
+	invented,
+	listOf,
+	part,
+	partOf,
+	range,
+	sections,
+	text,
+	texts,
+} from './form.ts';
+
+const useLine = partOf('A use of AI.', {
+	id,
+	title: text('Its title.'),
+	page: address('its page'),
+	example: invented,
+	team: text('Team that runs it.'),
+	businessOwner: text('Role that is responsible for the outcome.'),
+	pattern: text('Id of the pattern it is built on.'),
+	patternVersion: text('Version of the pattern it is built on.'),
+	outcome: text('Id of the outcome it serves.'),
+	state: words.useState.schema,
+	live: z.boolean().describe('Whether people rely on it today.'),
+	liveSince: text('Day it went live, year-month-day.').optional(),
+	pilotEnds: text('Day the pilot ends, year-month-day.').optional(),
+	stage: words.stage.schema,
+	tier: words.tier.schema,
+	data: words.dataClass.schema,
+	personalData: words.personalData.schema,
+	systems: texts('Systems the data comes from or goes to.'),
+	controls: partOf('Required controls by state. The states add up to `required`.', {
+		required: count,
+		proven: count,
+		built: count,
+		lapsed: count,
+		waived: count,
+		planned: count,
+	}),
+	measure: partOf('The main measure with its newest value.', {
+		metric: text('Id of the metric.'),
+		part: text('Part of the metric.').optional(),
+		baseline: z.number().optional(),
+		target: range.optional(),
+		value: z.number().optional(),
+		period: text('Month of the value, year-month.').optional(),
+		k: count.optional(),
+		n: count.optional(),
+		verdict: words.measureVerdict.schema,
+	}),
+	flags: count.describe('Red flags.'),
+});
+
+export const portfolioDocument = documentOf(
+	'Every use of AI: which are live, on which data, under which controls, measured how.',
+	{
+		page: address('the same as a page'),
+		csv: address('the uses as CSV'),
+		asOf: text('Day the figures are of, year-month-day.'),
+		example,
+		summary: text('The answer in a few sentences.'),
+		totals: partOf('What the uses come to.', {
+			uses: count,
+			live: count,
+			personal: count,
+			high: count,
+			flagged: count,
+			proven: count,
+			required: count,
+			onTarget: count,
+			flags: count,
+			pilots: count,
+			paused: count,
+			inLive: partOf('The same of the live uses alone.', {
+				personal: count,
+				proven: count,
+				required: count,
+				onTarget: count,
+			}),
+		}),
+		figures: partOf('What the catalogue works out.', {
+			controlCoverage: part.describe('Required controls that are proven.'),
+			evidenceCompleteness: part.describe('Required items of evidence that are held.'),
+			patternReuse: listOf('Live uses of each pattern, without those that run something else.', {
+				pattern: text('Id of the pattern.'),
+				uses: texts('Its live uses.'),
+			}),
+		}),
+		uses: z.array(useLine).describe('Every use that counts, most red flags first.'),
+		outcomes: z.array(
+			z.object({
+				id,
+				title: text('Its title.'),
+				page: address('its page'),
+				example: invented,
+				category: words.outcome.schema,
+				metric: text('Id of the metric.'),
+				baseline: z.number(),
+				target: targetSchema,
+				uses: texts('Ids of the uses that serve it.'),
+				period: text('Month of the value, year-month.').optional(),
+				value: z.number().optional(),
+				interval: z.object({ low: z.number(), high: z.number() }).optional(),
+				verdict: words.measureVerdict.schema,
+			}),
+		),
+		flags: z.array(
+			z.object({
+				kind: words.redFlag.schema,
+				label: text('What pages call it.'),
+				use: text('Id of the use; without one it is of all uses.').optional(),
+				about: text('What it is about.').optional(),
+				since: text('Since when, year-month-day.').optional(),
+				closes: text('What closes it.'),
+				who: text('Who closes it.'),
+				by: text('By when, year-month-day.').optional(),
+			}),
+		),
+		spend: partOf('What the uses cost in the newest month.', {
+			period: text('Month, year-month.').optional(),
+			uses: z.array(
+				z.object({
+					use: text('Id of the use.'),
+					tasks: count,
+					amount: z.number(),
+					currency: z.string(),
+					hours: z.number().optional(),
+				}),
+			),
+			notRecorded: texts('Ids of the uses without a record for the month.'),
+		}),
+		sections,
+	},
+);
+export type PortfolioDocument = z.output<typeof portfolioDocument>;

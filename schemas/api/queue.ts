@@ -1,0 +1,82 @@
+/** What the council, each seat and each team has to do. */
+import { z } from 'zod';
+import * as words from '../vocabularies.ts';
+import {
+	address,
+	collection,
+	count,
+	documentOf,
+	example,
+	id,
+	invented,
+	listOf,
+	partOf,
+	sections,
+	text,
+	texts,
+} from './form.ts';
+
+const queueItem = z.object({
+	id: text('Id of the item. It stays the same while its day moves.'),
+	kind: words.queueKind.schema,
+	entry: partOf('The entry it is about.', { collection, id }).optional(),
+	example: invented,
+	what: text('What to do.'),
+	why: text('Why.'),
+	due: text('Its last day, year-month-day.').optional(),
+	atMeeting: z
+		.literal(true)
+		.describe('Nobody has set a day: it is the day of the next meeting of the council.')
+		.optional(),
+	teams: texts('Ids of the teams that act.'),
+	seats: z.array(words.councilSeat.schema).describe('Seats of the council that decide or sign.'),
+	role: text('Role that an author named.').optional(),
+	start: text('A command or an address to start with.'),
+	page: address('the page where it can be looked into'),
+});
+
+const standingLine = z.object({ item: z.string(), decision: z.string(), minutes: count });
+
+export const queueDocument = documentOf(
+	'What the council, each seat and each team has to do, by when, and what if not.',
+	{
+		page: address('the same as a page'),
+		asOf: text('Day the queue is of, year-month-day.'),
+		example,
+		summary: text('The answer in a few sentences.'),
+		kinds: listOf('The kinds of items.', {
+			kind: words.queueKind.schema,
+			label: text('What pages call it.'),
+			ifLate: text('What happens if nobody acts in time.'),
+		}),
+		items: z.array(queueItem).describe('What somebody has to do, most urgent first.'),
+		holders: listOf('Seats and teams, with their own pages, calendars and feeds.', {
+			seat: words.councilSeat.schema.optional(),
+			team: text('Id of the team.').optional(),
+			name: text('What pages call it.'),
+			items: count,
+			page: address('its page'),
+			calendar: address('its calendar'),
+			feed: address('its Atom feed'),
+		}),
+		agenda: partOf('The next meeting of the council.', {
+			page: address('the agenda as a page'),
+			meeting: z
+				.object({ day: z.string(), from: z.string(), to: z.string(), place: z.string() })
+				.optional(),
+			opening: z.array(standingLine),
+			lines: z.array(
+				z.object({
+					items: texts('Ids of the items it is about.'),
+					decision: text('What the council must decide.'),
+					seats: z.array(words.councilSeat.schema),
+					minutes: count,
+				}),
+			),
+			closing: z.array(standingLine),
+			minutes: count,
+		}),
+		sections,
+	},
+);
+export type QueueDocument = z.output<typeof queueDocument>;

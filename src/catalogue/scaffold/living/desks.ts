@@ -3,7 +3,8 @@
  * what it has on record. Five teams without a change to the design make it a platform service.
  */
 import type { Outcome } from '#schemas/outcome.ts';
-import type { Stage, UseState } from '#schemas/vocabularies.ts';
+import type { ToldUse } from './told-use.ts';
+import { threshold } from './uses.ts';
 
 /** A month by month series, oldest first. */
 export interface DeskSeries {
@@ -22,25 +23,28 @@ export interface DeskSeries {
 	lag?: number;
 }
 
-export interface Desk {
-	title: string;
-	summary: string;
-	aliases: string[];
+/** Its use, but for what is the same at each desk, and what is on record of it. */
+export interface Desk
+	extends Pick<
+		ToldUse,
+		| 'title'
+		| 'summary'
+		| 'aliases'
+		| 'businessOwner'
+		| 'reviewed'
+		| 'state'
+		| 'entered'
+		| 'pilotEnds'
+		| 'exit'
+		| 'settings'
+		| 'switchOff'
+	> {
 	owner: string;
-	businessOwner: string;
 	outcome: string;
-	/** Last full review. */
-	reviewed: string;
-	state: UseState;
-	stages: { stage: Stage; entered: string }[];
-	pilotEnds: string;
-	exit: string[];
 	/** Fields of the case that the desk has; the rest of the sources is the same at each. */
 	fields: string[];
 	dataOwner: string;
 	classifiedOn: string;
-	settings: { name: string; value: string; allowed: string }[];
-	switchOff: { who: string; how: string };
 	change: { date: string; summary: string };
 	/** First evidence of every control, and the day on which what the pattern does not prove again. */
 	evidence: { first: string; again: string };
@@ -52,10 +56,6 @@ export interface Desk {
 	check: { on: string; run: string };
 	approved: string;
 }
-
-const threshold = (value: string) => [
-	{ name: 'Confidence threshold', value, allowed: '0.80 or above' },
-];
 
 const samples = {
 	metric: 'task-success-rate',
@@ -77,12 +77,7 @@ export const desks: Readonly<Record<string, Desk>> = {
 		outcome: 'routine-paperwork',
 		reviewed: '2026-05-15',
 		state: 'live',
-		stages: [
-			{ stage: 'pilot', entered: '2026-05-18' },
-			{ stage: 'early-production', entered: '2026-07-20' },
-			{ stage: 'scaled-rollout', entered: '2026-09-28' },
-			{ stage: 'enterprise-operations', entered: '2026-11-09' },
-		],
+		entered: ['2026-05-18', '2026-07-20', '2026-09-28', '2026-11-09'],
 		pilotEnds: '2026-07-17',
 		exit: [
 			'At least 88% of labels are right in queue and priority on 500 questions.',
@@ -135,11 +130,7 @@ export const desks: Readonly<Record<string, Desk>> = {
 		outcome: 'routine-paperwork',
 		reviewed: '2026-11-17',
 		state: 'live',
-		stages: [
-			{ stage: 'pilot', entered: '2026-06-29' },
-			{ stage: 'early-production', entered: '2026-08-31' },
-			{ stage: 'scaled-rollout', entered: '2026-11-02' },
-		],
+		entered: ['2026-06-29', '2026-08-31', '2026-11-02'],
 		pilotEnds: '2026-08-28',
 		exit: [
 			'At least 88% of labels are right in queue and priority on 500 requests.',
@@ -192,10 +183,7 @@ export const desks: Readonly<Record<string, Desk>> = {
 		outcome: 'more-quotes-won',
 		reviewed: '2026-11-12',
 		state: 'live',
-		stages: [
-			{ stage: 'pilot', entered: '2026-06-01' },
-			{ stage: 'early-production', entered: '2026-07-27' },
-		],
+		entered: ['2026-06-01', '2026-07-27'],
 		pilotEnds: '2026-07-24',
 		exit: [
 			'At least 88% of labels are right in queue and priority on 500 requests.',

@@ -60,6 +60,9 @@ export const newFields: readonly NewField[] = [
 				"\t\t\tfieldSection('controls', 'cost', [text(data.cost)]),\n",
 			],
 		],
-		flags: (team) => ['--owner', team],
+		flags: (team) => [
+			...['--owner', team, '--type', 'detective', '--codified-in', 'config'],
+			...['--mitigates', 'prompt-injection', '--operator', 'sorter'],
+		],
 	},
 ];

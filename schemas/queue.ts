@@ -56,4 +56,3 @@ export const queuePolicy = z
 			.describe('What is on the agenda of every meeting.'),
 	})
 	.describe('The review queue and the agenda of the council.');
-export type QueuePolicy = z.output<typeof queuePolicy>;

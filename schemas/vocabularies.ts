@@ -494,7 +494,6 @@ export const drill = vocabulary('drill', 'brief §4, ISO/IEC 42001 A.8.4', {
 	playbook: ['Incident playbook', 'The team worked through an incident.'],
 	fallback: ['Fallback model', 'The use ran on the fallback model.'],
 });
-export type DrillName = ValueOf<typeof drill>;
 
 export const drillResult = vocabulary('drill result', 'ours', {
 	worked: ['Worked', 'It did what it must do, in the time allowed.'],
@@ -509,7 +508,6 @@ export const copyPart = vocabulary('part of a copy', 'ours', {
 	connector: ['Connector', 'A way into another system.'],
 	file: ['File', 'A file of the starter.'],
 });
-export type CopyPart = ValueOf<typeof copyPart>;
 
 export const copyVerdict = vocabulary('copy verdict', 'ours', {
 	match: ['Match', 'What runs is what was approved.'],

@@ -35,7 +35,6 @@ export const measurementSchema = z
 		error: 'needs an n that is not smaller.',
 		path: ['k'],
 	});
-export type Measurement = z.output<typeof measurementSchema>;
 
 /** What a use cost and saved in a month. */
 export const spendSchema = z.strictObject({

@@ -9,9 +9,8 @@
 import { parseArgs } from 'node:util';
 import { patternContents } from '#catalogue/judge/approval/digest.ts';
 import { needsSignature } from '#catalogue/judge/approval/faults.ts';
-import { lastDayOf } from '#catalogue/judge/approval/given.ts';
+import { newStatement } from '#catalogue/judge/approval/new-statement.ts';
 import { isSamePerson } from '#catalogue/judge/approval/person.ts';
-import { reliesOn } from '#catalogue/judge/approval/relies-on.ts';
 import { type Approval, soundFor, standingOf } from '#catalogue/judge/approval/standing.ts';
 import { approvalPath, approvalText, signedText } from '#catalogue/judge/approval/statement.ts';
 import { nameOf, type Subject, subjectNamed } from '#catalogue/judge/approval/subject.ts';
@@ -150,7 +149,9 @@ async function approveOne(args: readonly string[], io: Io): Promise<number> {
 	await requireOwnClone(authors, io.cwd);
 	remind(seat, conditions, all, io);
 	if (!(await agreed(values.yes, subject, io))) return 2;
-	const statement = statementOf(subject, catalogue, { seat, signer, authors, conditions });
+	const statement = newStatement(subject, catalogue, catalogue.today, {
+		...{ seat, member: signer.email, name: signer.name, conditions, authors },
+	});
 	const signature = values.unsigned
 		? undefined
 		: await signWith(
@@ -259,35 +260,6 @@ async function agreed(yes: boolean, { title, version }: Subject, io: Io): Promis
 	io.error('Nothing was signed.');
 	io.error('    Read what you sign (--show), then run it again with --yes.');
 	return false;
-}
-
-function statementOf(
-	subject: Subject,
-	catalogue: Catalogue,
-	{
-		seat,
-		signer,
-		authors,
-		conditions,
-	}: Pick<Statement, 'seat' | 'authors' | 'conditions'> & { signer: Signer },
-): Statement {
-	const { name, version, digest, tier } = subject;
-	const date = catalogue.today;
-	return {
-		format: 1,
-		subject: name,
-		version,
-		digest,
-		...(tier && { tier }),
-		reliesOn: reliesOn(subject, catalogue),
-		seat,
-		member: signer.email,
-		name: signer.name,
-		date,
-		reviewBy: lastDayOf({ date, tier }, subject, catalogue),
-		conditions,
-		authors,
-	};
 }
 
 function refused(findings: readonly Finding[], { out, error }: Pick<Io, 'out' | 'error'>): number {

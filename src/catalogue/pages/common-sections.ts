@@ -1,7 +1,7 @@
 /** Sections that the pages of several collections have: mapping, changes, what cites an entry. */
 import type { Change } from '#schemas/fields.ts';
 import type { CollectionName } from '#schemas/index.ts';
-import { changeImpact } from '#schemas/vocabularies.ts';
+import { changeImpact, metricDimension } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { sectionAt } from '../model/labels.ts';
 import { shortDay } from '../words/day.ts';
@@ -17,11 +17,11 @@ import {
 	text,
 	type Words,
 } from './blocks.ts';
-import { backLinks, FULL_ROWS } from './citing.ts';
+import { backLinks, FULL_ROWS, linkOf } from './citing.ts';
 import { type MappingGroup, mappingOf } from './framework-rows.ts';
 import type { Section } from './page.ts';
 import { proseOf } from './prose.ts';
-import { linksOf, type Uses, usesBlocks } from './rows.ts';
+import { linksOf, neighbour, type Uses, usesBlocks } from './rows.ts';
 
 /** The section of a field, under the name that its schema gives it. */
 export function fieldSection(name: CollectionName, key: string, blocks: readonly Block[]): Section {
@@ -160,6 +160,14 @@ export function citedBySection(
 		},
 	];
 }
+
+/** Metrics beside an entry, each with the dimension that it measures. */
+export const metricNeighbours = (ids: readonly string[], { metrics }: Catalogue): Words[] =>
+	ids
+		.flatMap((id) => metrics.get(id) ?? [])
+		.map((metric) =>
+			neighbour(linkOf(metric), metric.data.summary, metricDimension.label(metric.data.dimension)),
+		);
 
 /** Entries beside this one; no section where there is none. */
 export const besideSection = (id: string, title: string, items: readonly Words[]): Section[] =>

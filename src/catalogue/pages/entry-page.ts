@@ -26,6 +26,16 @@ export interface OwnPage extends Pick<Page, 'contents' | 'neighbours'> {
 	shown?: readonly string[];
 }
 
+/** How every page of an entry begins: what it is called, and where it is. */
+export const headOf = (entry: Entry) => ({
+	collection: entry.collection,
+	id: entry.id,
+	path: entryPath(entry),
+	title: titleOf(entry),
+	summary: summaryOf(entry),
+	aliases: aliasesOf(entry),
+});
+
 /** The frame, filled. */
 export function entryPage(entry: Entry, catalogue: Catalogue, own: OwnPage): Page {
 	const { facts, notices = [], sections, side = [], shown = ['patterns'] } = own;
@@ -35,12 +45,7 @@ export function entryPage(entry: Entry, catalogue: Catalogue, own: OwnPage): Pag
 			? { block: facts, notices: [] }
 			: governed(entry, facts, stamped, purpose, catalogue);
 	return {
-		collection: entry.collection,
-		id: entry.id,
-		path: entryPath(entry),
-		title: titleOf(entry),
-		summary: summaryOf(entry),
-		aliases: aliasesOf(entry),
+		...headOf(entry),
 		...blocks,
 		notices: [...exampleNotice(entry, catalogue), ...said, ...notices],
 		sections,

@@ -10,7 +10,6 @@ import {
 } from '../judge/use/incidents.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import type { ExportContext } from '../model/context.ts';
-import { entryPath } from '../model/entry.ts';
 import { teamOf } from '../model/team.ts';
 import { daysBetween } from '../words/calendar.ts';
 import { countOf } from '../words/count.ts';
@@ -33,6 +32,7 @@ import {
 	type Words,
 } from './blocks.ts';
 import { linkById } from './citing.ts';
+import { headOf } from './entry-page.ts';
 import { exampleOf } from './example.ts';
 import { type Fact, nothing, words } from './fact.ts';
 import type { ListColumn } from './list.ts';
@@ -45,11 +45,7 @@ type Incident = Entry<'incidents'>;
 export function incidentPage(entry: Incident, { catalogue }: ExportContext): Page {
 	const { data } = entry;
 	return {
-		collection: entry.collection,
-		id: entry.id,
-		path: entryPath(entry),
-		title: data.title,
-		summary: data.summary,
+		...headOf(entry),
 		aliases: [data.number],
 		block: blockOf(entry, catalogue),
 		notices: noticesOf(entry, catalogue),

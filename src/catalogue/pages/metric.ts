@@ -4,12 +4,12 @@ import type { Catalogue, Entry } from '../model/catalogue.ts';
 import type { ExportContext } from '../model/context.ts';
 import { labelAt } from '../model/labels.ts';
 import { list, pairs, quiet, text } from './blocks.ts';
-import { linkOf } from './citing.ts';
 import {
 	besideSection,
 	changesSection,
 	fieldSection,
 	mappingTable,
+	metricNeighbours,
 	proseSections,
 	usesSection,
 } from './common-sections.ts';
@@ -19,7 +19,6 @@ import { mappingOf } from './framework-rows.ts';
 import type { ListColumn } from './list.ts';
 import { statusColumn as status, usedByColumn as usedBy } from './list-columns.ts';
 import type { Page, Section } from './page.ts';
-import { neighbour } from './rows.ts';
 import type { EntryFacts } from './title-facts.ts';
 import { METRIC_USE_COLUMNS, metricUses } from './use-rows.ts';
 
@@ -54,19 +53,7 @@ export function metricPage(entry: Entry<'metrics'>, { catalogue }: ExportContext
 			signals(entry, catalogue),
 		],
 		side: [
-			...besideSection(
-				'read-with',
-				title('readWith'),
-				data.readWith
-					.flatMap((id) => catalogue.metrics.get(id) ?? [])
-					.map((metric) =>
-						neighbour(
-							linkOf(metric),
-							metric.data.summary,
-							metricDimension.label(metric.data.dimension),
-						),
-					),
-			),
+			...besideSection('read-with', title('readWith'), metricNeighbours(data.readWith, catalogue)),
 			changesSection(data.changes),
 		],
 	});

@@ -12,6 +12,7 @@ import { formatNumber, withSymbol } from '../words/number.ts';
 import { targetWords } from '../words/target.ts';
 import { link, quiet, sub, table, text, type Words } from './blocks.ts';
 import { linkById } from './citing.ts';
+import { headOf } from './entry-page.ts';
 import { exampleOf } from './example.ts';
 import { type Fact, words } from './fact.ts';
 import type { ListColumn } from './list.ts';
@@ -24,15 +25,9 @@ type Outcome = Entry<'outcomes'>;
 
 /** Everything the page of an outcome says. */
 export function outcomePage(entry: Outcome, { catalogue }: ExportContext): Page {
-	const { data } = entry;
 	const result = outcomeOf(entry, catalogue);
 	return {
-		collection: entry.collection,
-		id: entry.id,
-		path: entryPath(entry),
-		title: data.title,
-		summary: data.summary,
-		aliases: data.aliases,
+		...headOf(entry),
 		block: blockOf(result, catalogue),
 		notices: [],
 		sections: [usesSection(result, catalogue), combineSection(result)],

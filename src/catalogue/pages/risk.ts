@@ -4,7 +4,6 @@ import {
 	controlType,
 	impact,
 	likelihood,
-	metricDimension,
 	riskCategory,
 	type Tier,
 	tier as tiers,
@@ -16,12 +15,13 @@ import { labelAt } from '../model/labels.ts';
 import { countOf } from '../words/count.ts';
 import { shortDay } from '../words/day.ts';
 import { gap, link, list, quiet, sub, text, tierMark } from './blocks.ts';
-import { citing, citingPatterns, linkOf, type PatternRows, patternRows } from './citing.ts';
+import { citing, citingPatterns, type PatternRows, patternRows } from './citing.ts';
 import {
 	besideSection,
 	changesSection,
 	fieldSection,
 	mappingSection,
+	metricNeighbours,
 	proseSections,
 	usesSection,
 } from './common-sections.ts';
@@ -32,7 +32,6 @@ import { statusColumn as status, usedByColumn as usedBy } from './list-columns.t
 import type { Page, Section } from './page.ts';
 import { type RequiredFrom, requiredFrom, requiredWords } from './required-from.ts';
 import { riskGrid } from './risk-grid.ts';
-import { neighbour } from './rows.ts';
 import type { EntryFacts } from './title-facts.ts';
 
 /** Everything the page of a risk says. */
@@ -71,15 +70,7 @@ export function riskPage(entry: Entry<'risks'>, { catalogue }: ExportContext): P
 			...besideSection(
 				'watched-by',
 				labelAt('risks', 'watchedBy'),
-				data.watchedBy
-					.flatMap((id) => catalogue.metrics.get(id) ?? [])
-					.map((metric) =>
-						neighbour(
-							linkOf(metric),
-							metric.data.summary,
-							metricDimension.label(metric.data.dimension),
-						),
-					),
+				metricNeighbours(data.watchedBy, catalogue),
 			),
 			changesSection(data.changes),
 		],

@@ -3,11 +3,10 @@ import { type CoverageGap, gapsOf } from '../../judge/coverage/gaps.ts';
 import { type CoverageMap, liveByPattern, partOf } from '../../judge/coverage/map.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
 import { countOf } from '../../words/count.ts';
-import { longDay } from '../../words/day.ts';
 import { formatNumber } from '../../words/number.ts';
 import { type Block, joined, link, list, pairs, table, text, type Words } from '../blocks.ts';
-import { exampleOf } from '../example.ts';
 import type { Section, Sheet } from '../page.ts';
+import { sheetFrame } from '../sheet-frame.ts';
 import { gapsTable } from './gaps.ts';
 import { axisPath, emptyRows, heatOf, namesTable, sumOf, totalWords } from './heat.ts';
 import { mapsOf, type NamedMap } from './maps.ts';
@@ -216,24 +215,10 @@ function emptySection(map: CoverageMap, named: NamedMap): Section[] {
 	];
 }
 
-function frame(
-	catalogue: Catalogue,
-	name?: string,
-): Pick<Sheet, 'aliases' | 'notices' | 'asOf'> & Partial<Pick<Sheet, 'example'>> {
-	const live = [...liveByPattern(catalogue).values()].flat();
-	return {
-		aliases: [],
-		notices: [],
-		asOf: {
-			words: longDay(catalogue.today),
-			files: [
-				...(name ? [{ label: 'CSV', path: mapCsvPath(name) }] : []),
-				{ label: 'JSON', path: COVERAGE_JSON },
-			],
-		},
-		...exampleOf(
-			live.map(({ entry }) => entry),
-			catalogue,
-		),
-	};
+function frame(catalogue: Catalogue, name?: string) {
+	const live = [...liveByPattern(catalogue).values()].flat().map(({ entry }) => entry);
+	return sheetFrame(live, catalogue, [
+		...(name ? [{ label: 'CSV', path: mapCsvPath(name) }] : []),
+		{ label: 'JSON', path: COVERAGE_JSON },
+	]);
 }

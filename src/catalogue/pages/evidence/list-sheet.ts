@@ -5,12 +5,11 @@ import type { Catalogue } from '../../model/catalogue.ts';
 import { compare } from '../../model/finding.ts';
 import { keeper } from '../../model/keep.ts';
 import { countOf } from '../../words/count.ts';
-import { longDay } from '../../words/day.ts';
 import { formatNumber } from '../../words/number.ts';
 import { capital, inside, listOf } from '../../words/phrase.ts';
 import { type Block, link, list, mark, table, text, tierMark, type Words } from '../blocks.ts';
-import { exampleOf } from '../example.ts';
 import type { Section, Sheet } from '../page.ts';
+import { sheetFrame } from '../sheet-frame.ts';
 import { isComplete } from './items.ts';
 import { EVIDENCE_JSON, listPath, MOST_PACKS, packPath, packZip } from './paths.ts';
 
@@ -61,17 +60,14 @@ export function packsSheet({ of, page }: PacksPage, catalogue: Catalogue): Sheet
 		path: listPath(of, page),
 		title: page === 1 ? title : `${title}, page ${page} of ${pages}`,
 		summary: summaryOf(of, all),
-		aliases: [],
-		notices: [],
 		sections:
 			all.length === 0
 				? [emptySection(of)]
 				: [allSection(of, all, shown), ...more(of, pages, page)],
-		side: [],
-		asOf: { words: longDay(catalogue.today), files: [{ label: 'JSON', path: EVIDENCE_JSON }] },
-		...exampleOf(
+		...sheetFrame(
 			shown.map(({ subject }) => subject),
 			catalogue,
+			[{ label: 'JSON', path: EVIDENCE_JSON }],
 		),
 	};
 }

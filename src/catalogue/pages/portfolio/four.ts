@@ -6,7 +6,6 @@ import {
 	type ProofState,
 	personalData,
 	proofState,
-	stage as stages,
 } from '#schemas/vocabularies.ts';
 import type { Flag } from '../../judge/portfolio/flags.ts';
 import { isBad } from '../../judge/portfolio/flags.ts';
@@ -315,6 +314,3 @@ function flagsCell({ entry, flags }: Use): Words {
 	const alarm = mark(String(flags.length), flags.some(isBad) ? 'bad' : 'warn', 'gap');
 	return link(alarm, `${entryPath(entry)}#flags`);
 }
-
-/** The stage of a use in words, for lists that draw nothing. */
-export const stageWords = ({ data }: Use['entry']): string => stages.label(data.stage);

@@ -7,12 +7,11 @@ import { type Use, usesOf } from '../../judge/portfolio/uses.ts';
 import { isDeclared } from '../../judge/use/live.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
 import { countOf } from '../../words/count.ts';
-import { longDay } from '../../words/day.ts';
 import { formatNumber } from '../../words/number.ts';
 import { type Block, link, list, text } from '../blocks.ts';
-import { exampleOf } from '../example.ts';
 import { referencePath } from '../field-reference.ts';
 import type { Section, Sheet } from '../page.ts';
+import { sheetFrame } from '../sheet-frame.ts';
 import { computedFigures, figureParts, spendTable, spendTitle } from './figures.ts';
 import { allFlags } from './flags.ts';
 import { cellsKey, fourQuestions, type Totals, totalsOf } from './four.ts';
@@ -64,26 +63,15 @@ const emptySections: readonly Section[] = [
 ];
 
 /** What the page of all uses and the pages of its groups have in common. */
-export function frame(
-	catalogue: Catalogue,
-	uses: readonly Use[],
-): Pick<Sheet, 'aliases' | 'notices' | 'asOf'> & Partial<Pick<Sheet, 'example'>> {
-	return {
-		aliases: [],
-		notices: [],
-		asOf: {
-			words: longDay(catalogue.today),
-			files: [
-				{ label: 'CSV', path: PORTFOLIO_CSV },
-				{ label: 'JSON', path: PORTFOLIO_JSON },
-			],
-		},
-		...exampleOf(
-			uses.map(({ entry }) => entry),
-			catalogue,
-		),
-	};
-}
+export const frame = (catalogue: Catalogue, uses: readonly Use[]) =>
+	sheetFrame(
+		uses.map(({ entry }) => entry),
+		catalogue,
+		[
+			{ label: 'CSV', path: PORTFOLIO_CSV },
+			{ label: 'JSON', path: PORTFOLIO_JSON },
+		],
+	);
 
 /** The answer first, bad news included. */
 function summaryOf(uses: readonly Use[], totals: Totals): string {

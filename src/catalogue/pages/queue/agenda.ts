@@ -17,9 +17,9 @@ import {
 	text,
 	type Words,
 } from '../blocks.ts';
-import { exampleOf } from '../example.ts';
 import { referencePath } from '../field-reference.ts';
 import type { Section, Sheet } from '../page.ts';
+import { sheetFrame } from '../sheet-frame.ts';
 import { itemWords, noSeats } from './item.ts';
 import { AGENDA, calendarPath, QUEUE, QUEUE_JSON } from './paths.ts';
 
@@ -33,21 +33,15 @@ export function agendaSheet(catalogue: Catalogue): Sheet {
 		summary: meeting
 			? `${longDay(meeting.day)}, ${meeting.from} to ${meeting.to}, ${meeting.place}. ${lengthWords(agenda)}`
 			: `No meeting of the council is planned. ${lines.length === 0 ? 'Nothing waits for a decision.' : 'These items wait for a decision.'}`,
-		aliases: [],
-		notices: [],
-		asOf: {
-			words: longDay(catalogue.today),
-			files: [
+		sections: [itemsSection(agenda, catalogue), presentSection(catalogue)],
+		...sheetFrame(
+			items.flatMap(({ entry }) => entry ?? []),
+			catalogue,
+			[
 				{ label: 'Review queue', path: QUEUE },
 				{ label: 'Calendar (.ics)', path: calendarPath(undefined) },
 				{ label: 'JSON', path: QUEUE_JSON },
 			],
-		},
-		sections: [itemsSection(agenda, catalogue), presentSection(catalogue)],
-		side: [],
-		...exampleOf(
-			items.flatMap(({ entry }) => entry ?? []),
-			catalogue,
 		),
 	};
 }

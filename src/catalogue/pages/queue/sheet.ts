@@ -11,8 +11,8 @@ import { countOf } from '../../words/count.ts';
 import { longDay } from '../../words/day.ts';
 import { capital } from '../../words/phrase.ts';
 import { type Block, link, list, text } from '../blocks.ts';
-import { exampleOf } from '../example.ts';
 import type { Sheet } from '../page.ts';
+import { sheetFrame } from '../sheet-frame.ts';
 import { noSeats } from './item.ts';
 import {
 	AGENDA,
@@ -183,30 +183,17 @@ const teamHolders = (catalogue: Catalogue): Holder[] =>
 		}))
 		.sort((a, b) => compare(a.name, b.name));
 
-function frame(
-	whose: Whose,
-	items: readonly QueueItem[],
-	catalogue: Catalogue,
-): Pick<Sheet, 'aliases' | 'notices' | 'asOf' | 'side'> & Partial<Pick<Sheet, 'example'>> {
-	return {
-		aliases: [],
-		notices: [],
-		asOf: {
-			words: longDay(catalogue.today),
-			files: [
-				...(whose ? [] : [{ label: 'Council agenda', path: AGENDA }]),
-				{ label: 'Calendar (.ics)', path: calendarPath(whose) },
-				{ label: 'Feed (Atom)', path: queueFeedPath(whose) },
-				{ label: 'JSON', path: QUEUE_JSON },
-			],
-		},
-		side: [],
-		...exampleOf(
-			items.flatMap(({ entry }) => entry ?? []),
-			catalogue,
-		),
-	};
-}
+const frame = (whose: Whose, items: readonly QueueItem[], catalogue: Catalogue) =>
+	sheetFrame(
+		items.flatMap(({ entry }) => entry ?? []),
+		catalogue,
+		[
+			...(whose ? [] : [{ label: 'Council agenda', path: AGENDA }]),
+			{ label: 'Calendar (.ics)', path: calendarPath(whose) },
+			{ label: 'Feed (Atom)', path: queueFeedPath(whose) },
+			{ label: 'JSON', path: QUEUE_JSON },
+		],
+	);
 
 /** What is overdue and what is due soon, in a sentence. */
 function stateWords(items: readonly QueueItem[], catalogue: Catalogue): string {

@@ -10,7 +10,6 @@ import { incidentsOf, isOpen } from '../../judge/use/incidents.ts';
 import { isLive } from '../../judge/waivers.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
 import type { ExportContext } from '../../model/context.ts';
-import { entryPath } from '../../model/entry.ts';
 import { labelAt } from '../../model/labels.ts';
 import { teamOf } from '../../model/team.ts';
 import { daysBetween } from '../../words/calendar.ts';
@@ -28,6 +27,7 @@ import {
 } from '../blocks.ts';
 import { linkById } from '../citing.ts';
 import { changesSection } from '../common-sections.ts';
+import { headOf } from '../entry-page.ts';
 import { isComplete } from '../evidence/items.ts';
 import { packPath } from '../evidence/paths.ts';
 import { exampleOf } from '../example.ts';
@@ -53,12 +53,7 @@ export function useCasePage(entry: UseCase, { catalogue }: ExportContext): Page 
 	const use = useOf(entry, catalogue);
 	const { data } = entry;
 	return {
-		collection: entry.collection,
-		id: entry.id,
-		path: entryPath(entry),
-		title: data.title,
-		summary: data.summary,
-		aliases: data.aliases,
+		...headOf(entry),
 		block: blockOf(use, catalogue),
 		notices: noticesOf(use, catalogue),
 		opening: [

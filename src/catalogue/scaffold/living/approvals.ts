@@ -1,15 +1,15 @@
 /** Approvals of the example organisation, signed with keys that everyone has. */
 import type { ApprovalFile, Statement } from '#schemas/approvals.ts';
 import { patternContents } from '../../judge/approval/digest.ts';
-import { lastDayOf } from '../../judge/approval/given.ts';
-import { partsOf, reliesOn } from '../../judge/approval/relies-on.ts';
+import { newStatement } from '../../judge/approval/new-statement.ts';
+import { partsOf } from '../../judge/approval/relies-on.ts';
 import {
 	approvalPath,
 	approvalText,
 	NAMESPACE,
 	signedText,
 } from '../../judge/approval/statement.ts';
-import { type Subject, subjectNamed } from '../../judge/approval/subject.ts';
+import { subjectNamed } from '../../judge/approval/subject.ts';
 import { exampleMembers } from '../../judge/signature/example-keys.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
 import { isOf } from '../../model/is-of.ts';
@@ -91,8 +91,9 @@ function signed(name: string, how: Signing, catalogue: Catalogue): NewFile[] {
 		.filter(({ seat }) => subject.seats.includes(seat) && !how.without?.includes(seat))
 		.map(({ seat, member, sign }, at) => {
 			const conditions = at === 0 ? (how.conditions ?? []) : [];
-			const statement = statementOf(subject, catalogue, how.on, {
+			const statement = newStatement(subject, catalogue, how.on, {
 				seat,
+				authors: ['Example author <author@organisation.example>'],
 				conditions,
 				member: member.email,
 				name: member.name,
@@ -105,25 +106,4 @@ function signed(name: string, how: Signing, catalogue: Catalogue): NewFile[] {
 			};
 			return { path: approvalPath(statement), text: approvalText(file) };
 		});
-}
-
-function statementOf(
-	subject: Subject,
-	catalogue: Catalogue,
-	date: string,
-	by: Pick<Statement, 'seat' | 'conditions' | 'member' | 'name'>,
-): Statement {
-	const { name, version, digest, tier } = subject;
-	return {
-		format: 1,
-		subject: name,
-		version,
-		digest,
-		...(tier && { tier }),
-		reliesOn: reliesOn(subject, catalogue),
-		...by,
-		date,
-		reviewBy: lastDayOf({ date, tier }, subject, catalogue),
-		authors: ['Example author <author@organisation.example>'],
-	};
 }

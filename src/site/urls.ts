@@ -15,7 +15,7 @@ export function withBase(base: string, path: string): string {
 	if (!path.startsWith('/') || path.startsWith('//')) {
 		throw new Error(`"${path}" is not a path of this site: it must start with one slash.`);
 	}
-	return base.replace(/\/$/, '') + path;
+	return base.endsWith('/') ? base.slice(0, -1) + path : base + path;
 }
 
 /** The full address of a path, origin and base included, for files that leave the site. */

@@ -4,15 +4,13 @@ import { placeText, shape } from '#catalogue/diagram/boxes.ts';
 import { placeCells } from '#catalogue/diagram/cells.ts';
 import { drawLines } from '#catalogue/diagram/draw.ts';
 import { frameOf, stepLabel, stepX } from '#catalogue/diagram/frame.ts';
-import { makeEdges, makeGrid } from '#catalogue/diagram/grid.ts';
+import { makeEdges } from '#catalogue/diagram/grid.ts';
 import { placeLabels } from '#catalogue/diagram/labels.ts';
 import { mainPath } from '#catalogue/diagram/main-path.ts';
 import { metrics } from '#catalogue/diagram/metrics.ts';
 import { placeRoutes } from '#catalogue/diagram/place.ts';
-import { routeAll } from '#catalogue/diagram/route.ts';
 import { sizeSheet } from '#catalogue/diagram/sheet.ts';
 import { measure } from '#catalogue/diagram/text.ts';
-import { assignTracks } from '#catalogue/diagram/tracks.ts';
 import type {
 	Architecture,
 	Box,
@@ -22,6 +20,7 @@ import type {
 	Orientation,
 	Point,
 } from '#catalogue/diagram/types.ts';
+import { waysOf } from '#catalogue/diagram/ways.ts';
 import { readingOrder, reference } from '#catalogue/diagram/words.ts';
 
 /**
@@ -93,8 +92,7 @@ export function layout(
 	return { orientation, width, height, ...frame, nodes: drawnNodes, paths, undrawn };
 
 	function attempt() {
-		const grid = makeGrid(cells, size, closed);
-		const tracks = assignTracks(grid, routeAll(grid, edges, measures.costs));
+		const tracks = waysOf({ cells, size }, edges, closed, orientation);
 		const sized = sizeSheet(
 			architecture.steps,
 			nodes,

@@ -1,7 +1,5 @@
 // Path data in distances instead of places: most lines of a drawing are short, and so are their numbers.
 
-const COMMAND = /([MHVQ])([^MHVQ]*)/g;
-
 /**
  * The same path in relative commands. It knows those the drawing uses: M, H, V and Q, absolute.
  *
@@ -11,22 +9,36 @@ const COMMAND = /([MHVQ])([^MHVQ]*)/g;
 export function relativePath(data: string): string {
 	let [x, y] = [0, 0];
 	let path = '';
-	for (const [, command = '', numbers = ''] of data.matchAll(COMMAND)) {
-		const values = numbers.trim().split(' ').map(Number);
-		const from = { H: [x], V: [y] }[command] ?? [x, y];
-		const distances = values.map((value, index) => value - (from[index % from.length] ?? 0));
-		path += command.toLowerCase() + joined(distances);
+	for (let at = 0; at < data.length; ) {
+		const command = data.charAt(at);
+		let end = at + 1;
+		// Letters come after digits, signs and spaces.
+		while (end < data.length && data.charCodeAt(end) < LETTERS) end += 1;
+		const values = data
+			.slice(at + 1, end)
+			.trim()
+			.split(' ')
+			.map(Number);
+		path += command.toLowerCase();
+		for (const [index, value] of values.entries()) {
+			const downwards = command === 'V' || (command !== 'H' && index % 2 === 1);
+			const distance = written(value - (downwards ? y : x));
+			// A sign parts two numbers as well as a space does.
+			path += index > 0 && !distance.startsWith('-') ? ` ${distance}` : distance;
+		}
 		if (command === 'H') x = values[0] ?? x;
 		else if (command === 'V') y = values[0] ?? y;
 		else [x = 0, y = 0] = values.slice(-2);
+		at = end;
 	}
 	return path;
 }
 
-/** Numbers with a space only where a sign does not part them, and without a zero before the point. */
-function joined(values: readonly number[]): string {
-	return values
-		.map((value) => String(value).replace(/^(-?)0\./, '$1.'))
-		.map((value, index) => (index > 0 && !value.startsWith('-') ? ` ${value}` : value))
-		.join('');
+const LETTERS = 65;
+
+/** A number without a zero before its point. */
+function written(value: number): string {
+	const text = String(value);
+	if (text.startsWith('0.')) return text.slice(1);
+	return text.startsWith('-0.') ? `-${text.slice(2)}` : text;
 }

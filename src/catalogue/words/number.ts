@@ -8,6 +8,8 @@ const british = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 4 });
  * formatNumber(8000) // => '8,000'
  */
 export function formatNumber(value: number): string {
+	// Most numbers are small counts, which have nothing to format.
+	if (Number.isInteger(value) && value >= 0 && value < 1000) return String(value);
 	return british.format(value);
 }
 

@@ -19,8 +19,11 @@ import type { Tone } from './marks.ts';
 import { type Measure, rangeStrip } from './range-strip.ts';
 import { seriesStrip } from './series-strip.ts';
 
-export const iconHtml = (name: IconName): string =>
-	`<svg class="i" aria-hidden="true"><use href="${href('/sprite.svg')}#${name}"></use></svg>`;
+const SPRITE = href('/sprite.svg');
+
+/** Icons are decoration: the words beside them carry the meaning. */
+export const iconHtml = (name: IconName, look = 'i'): string =>
+	`<svg class="${look}" aria-hidden="true"><use href="${SPRITE}#${name}"></use></svg>`;
 
 /** A glyph with its words, which are HTML already. */
 export const markHtml = (words: string, icon: IconName, tone: Tone): string =>
@@ -102,7 +105,7 @@ const tones = {
 } satisfies Record<ProofState | 'missing', string>;
 
 const boxesOf = (name: string) =>
-	`<svg class="pf" aria-hidden="true"><use href="${href('/sprite.svg')}#pf-${name}"></use></svg>`;
+	`<svg class="pf" aria-hidden="true"><use href="${SPRITE}#pf-${name}"></use></svg>`;
 /** A control that is missing or waived has no box to fill: its mark says why. */
 const boxes = {
 	planned: boxesOf('planned'),

@@ -89,9 +89,14 @@ export const exercises: readonly Exercise[] = [
 	},
 ];
 
-/** The exercises that have something to show. */
-export const exercisesOf = (pattern: Entry<'patterns'>, catalogue: Catalogue): Exercise[] =>
-	exercises.filter(({ blocks }) => blocks(pattern, catalogue).length > 0);
+/** The exercises that have something to show, with what they show. */
+export const exercisesOf = (
+	pattern: Entry<'patterns'>,
+	catalogue: Catalogue,
+): (Omit<Exercise, 'blocks'> & { blocks: readonly Block[] })[] =>
+	exercises
+		.map((exercise) => ({ ...exercise, blocks: exercise.blocks(pattern, catalogue) }))
+		.filter(({ blocks }) => blocks.length > 0);
 
 function setBlocks({ prompt, cases, same, of }: PracticeSet): Block[] {
 	const [first] = cases;

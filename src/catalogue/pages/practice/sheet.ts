@@ -14,7 +14,7 @@ import { recordBlocks } from './record.ts';
 type Pattern = Entry<'patterns'>;
 
 /** Whether a role does an exercise: one of its tasks needs it. */
-const does = (role: Entry<'roles'>, exercise: Exercise): boolean =>
+const does = (role: Entry<'roles'>, exercise: Pick<Exercise, 'for'>): boolean =>
 	exercise.for.some((task) => role.data.tasks.includes(task));
 
 /** The page of a pattern. */
@@ -33,7 +33,7 @@ export function practiceSheet(pattern: Pattern, catalogue: Catalogue): Sheet {
 					id: exercise.id,
 					title: exercise.title,
 					answer: forWhom(pattern, exercise, catalogue),
-					blocks: [text(exercise.task), ...exercise.blocks(pattern, catalogue)],
+					blocks: [text(exercise.task), ...exercise.blocks],
 				}),
 			),
 			{
@@ -53,7 +53,7 @@ export function practiceSheet(pattern: Pattern, catalogue: Catalogue): Sheet {
 }
 
 /** The roles of the pattern that do the exercise. */
-function forWhom({ data }: Pattern, exercise: Exercise, catalogue: Catalogue): Words {
+function forWhom({ data }: Pattern, exercise: Pick<Exercise, 'for'>, catalogue: Catalogue): Words {
 	const roles = [...new Set(data.people.map(({ role }) => role))].flatMap((id) => {
 		const role = catalogue.roles.get(id);
 		return role && does(role, exercise) ? [role] : [];

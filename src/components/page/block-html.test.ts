@@ -2,11 +2,19 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Block, type Group, table, text, type Words } from '#catalogue/pages/blocks.ts';
 import type { Custom } from '#catalogue/pages/custom.ts';
-import type { Section, TitleBlock } from '#catalogue/pages/page.ts';
+import type { Page, Section, TitleBlock } from '#catalogue/pages/page.ts';
+import { openingPieces } from '#components/pattern/opening-html.ts';
 import { partPieces, recordPieces, sectionPieces } from '#components/pattern/part-html.ts';
 import { hostileText, shapeOf } from '#tests/support/html-shape.ts';
 import { type Look, type Piece, piecesOf } from './block-html.ts';
 import { entryBlockHtml } from './entry-block-html.ts';
+import {
+	answeredSections,
+	entrySections,
+	fullSections,
+	promptSections,
+	sideSections,
+} from './section-html.ts';
 
 const GATES: Custom = { name: 'gates', gates: [] };
 const drawn: Block = { kind: 'custom', part: GATES, said: [] };
@@ -20,6 +28,21 @@ const htmlOf = (blocks: readonly Block[], look: Look = { level: 3 }) => {
 	expect(pieces.every((piece) => typeof piece === 'string')).toBe(true);
 	return pieces.join('');
 };
+
+const pageOf = (opening: readonly Section[]): Page => ({
+	...{ collection: 'patterns', id: 'one', path: '/patterns/one/', title: 'One', summary: '' },
+	...{ aliases: [], notices: [], sections: [], side: [], opening },
+});
+
+test('the first screen shows what it has, and folds whether it fits the data', () => {
+	const section = (id: string): Section => ({ id, title: id, answer: 'Yes.', blocks: [] });
+	const html = (...ids: string[]) => openingPieces(pageOf(ids.map(section))).join('');
+	expect(html('verdict')).toContain('<p class="can-h"><span>Yes.</span></p></section>');
+	expect(html('verdict')).not.toContain('<details');
+	expect(html('a', 'b', 'c', 'd', 'e', 'f')).toMatch(
+		/<details [^>]*data-form="\/patterns\/one\/copy\/"><summary>f<\/summary>/,
+	);
+});
 
 test('blocks keep their distance, and a label is close to what it names', () => {
 	const blocks = [text('One'), text('Two', 'label'), text('Three')];
@@ -128,6 +151,17 @@ test('no text becomes a tag or an attribute, wherever it stands', () => {
 		return [
 			...partPieces(part, prose),
 			...recordPieces(part, prose, { record: block, tags: [word] }),
+			...entrySections([section, { ...section, title: '' }], prose),
+			...answeredSections([section]),
+			...sideSections([section], prose),
+			...promptSections([section]),
+			...fullSections([section]),
+			...openingPieces({
+				...pageOf([section, section, section, section, section, section]),
+				title: word,
+				summary: word,
+				record: { stamp: { state: 'approved', words: word }, cells: [] },
+			}),
 		];
 	};
 	fc.assert(

@@ -30,7 +30,7 @@ export const agentSchema = z.strictObject({
 			when: text(10, 200).describe('When it stops and hands over.'),
 			to: ref('roles').describe('Role that takes over.'),
 		})
-		.describe('Its way out: when it stops, and who goes on.'),
+		.describe('Its way out: when it stops, and who takes over.'),
 	killSwitch: text(10, 240).describe('How to stop every run immediately, and who does it.'),
 });
 export type Agent = z.output<typeof agentSchema>;

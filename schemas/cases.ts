@@ -10,7 +10,7 @@ const field = z
 		error: (issue) =>
 			`"${issue.input}" is not a field; write a name such as category, or items.0.name.`,
 	})
-	.describe('Field of the JSON answer; dots lead inwards.');
+	.describe('Field of the JSON answer. A dot goes one level in: result.queue.');
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const check = <Name extends string, Shape extends z.ZodRawShape>(
 	type: Name,

@@ -39,7 +39,7 @@ export const connectorSchema = z.strictObject({
 		.describe('Access it offers; a pattern may use these and no others.')
 		.meta({ label: 'What it may do', section: 'scopes' }),
 	ceiling: words.ceiling.schema
-		.describe('Highest class of data that may pass through it.')
+		.describe('Highest class of data that can pass through it.')
 		.meta({ label: 'Highest data' }),
 	logFields: z
 		.array(text(2, 80))
@@ -87,7 +87,7 @@ export const connectors = defineCollection({
 	breaking,
 	singular: 'connector',
 	plural: 'connectors',
-	about: 'The approved way into a system: how it signs in, what it may do, what it logs.',
+	about: 'The approved way into a system: how it signs in, what it can do and what it logs.',
 	pages: true,
 	groupBy: 'ceiling',
 	nav: { footer: 'use' },

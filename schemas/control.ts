@@ -110,7 +110,7 @@ export const controls = defineCollection({
 	breaking,
 	singular: 'control',
 	plural: 'controls',
-	about: 'What a team puts in place to prevent a risk, to detect it or to correct it.',
+	about: 'What a team puts in place to prevent, detect or correct a risk.',
 	pages: true,
 	nav: { header: 3, headerLabel: 'Risks and controls', footer: 'govern' },
 	counted: true,

@@ -18,7 +18,7 @@ export const exposureSchema = z.strictObject({
 	regulated: flag('Whether the content or the decision is regulated.'),
 	annexIII: words.annexIII.schema
 		.optional()
-		.describe('Area of Annex III of the EU AI Act the use falls in; leave out where none does.'),
+		.describe('Area of Annex III of the EU AI Act the use falls in; leave it out if none does.'),
 });
 export type Exposure = z.output<typeof exposureSchema>;
 

@@ -154,7 +154,7 @@ export const owner = ref('teams').describe(
 );
 export const reviewed = date
 	.describe(
-		'Date of the last full review. The next one is due after the cadence of the tier (content/policy.yaml).',
+		'Date of the last full review. The review interval in content/policy.yaml sets when the next one is due.',
 	)
 	.meta({ label: 'Last full review' });
 
@@ -177,7 +177,7 @@ export const declared = written(
 export const publication = written(
 	['draft', 'published', 'deprecated', 'withdrawn'],
 	'is a state of what the council approves, and this needs no approval',
-).describe('State of the entry. Its owner publishes it, without an approval.');
+).describe('State of the entry. Its owner publishes it, without a council approval.');
 
 const carried = { title, summary, aliases };
 const kept = { owner, version, reviewed };

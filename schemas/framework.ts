@@ -16,7 +16,7 @@ const item = z.strictObject({
 		.describe('What the item is; `function` groups other items.'),
 	parent: word.optional().describe('Identifier of the group it belongs to.'),
 	url: url.optional().describe('Page of the item.'),
-	mitigates: ids.optional().describe('Risks of the same framework that it answers.'),
+	mitigates: ids.optional().describe('Risks of the same framework that it addresses.'),
 	mapsTo: z
 		.record(z.string(), ids)
 		.optional()

@@ -48,7 +48,7 @@ const term = z
 			.describe('What it means, in one or two sentences that someone new understands.'),
 		from: closedValue
 			.optional()
-			.describe('Value of a closed list that the term is. Its meaning comes from there.'),
+			.describe('The value of a closed list that the term explains. Its meaning comes from there.'),
 		otherNames: z
 			.array(name)
 			.max(8)

@@ -15,7 +15,7 @@ export const guideSchema = z.strictObject({
 		.int()
 		.min(1)
 		.describe('Place among the guides for this reader.')
-		.meta({ label: 'Place' }),
+		.meta({ label: 'Reading order' }),
 	answer: text(20, 300).describe('What the reader takes away, in one or two sentences.'),
 	figures: z
 		.array(
@@ -52,7 +52,7 @@ export const guides = defineCollection({
 	schema: guideSchema,
 	singular: 'guide',
 	plural: 'guides',
-	about: 'How to decide, fund, build, check and run uses of AI, by who needs to know.',
+	about: 'How to decide, fund, build, check and run uses of AI, sorted by reader.',
 	pages: true,
 	nav: { header: 4, footer: 'govern' },
 	standalone: true,

@@ -13,7 +13,7 @@ export const metricSchema = z.strictObject({
 	unit: text(1, 40)
 		.describe('Unit of every value, such as "% of sessions".')
 		.meta({ label: 'Unit' }),
-	symbol: text(1, 8).optional().describe('Short unit set behind a number, such as % or s.'),
+	symbol: text(1, 8).optional().describe('Short unit shown after a number, such as % or s.'),
 	direction: words.metricDirection.schema
 		.describe('Which way is better.')
 		.meta({ label: 'Direction' }),
@@ -27,7 +27,7 @@ export const metricSchema = z.strictObject({
 		.array(
 			z.strictObject({
 				framework: ref('frameworks').describe('Framework that names the signal.'),
-				item: itemOf('framework').describe('Name of the signal in it.'),
+				item: itemOf('framework').describe('Name of the signal in that framework.'),
 			}),
 		)
 		.default([])

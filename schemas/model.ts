@@ -24,7 +24,7 @@ export const modelSchema = z.strictObject({
 		.describe('Where prompts are processed.')
 		.meta({ label: 'Regions' }),
 	ceiling: words.dataClass.schema
-		.describe('Highest class of data that may be sent to it.')
+		.describe('Highest class of data that can be sent to it.')
 		.meta({ label: 'Highest data' }),
 	dataTerms: z
 		.array(text(10, 240))

@@ -173,7 +173,7 @@ export const organisationSchema = z
 						.describe('Id that entries use as owner and contact.'),
 					name: text(2, 60).describe('Name of the team.'),
 					contact: text(5, 120).describe('Where the team is reached.'),
-					does: text(10, 200).describe('What it answers for.'),
+					does: text(10, 200).describe('What it is responsible for.'),
 					handle: z
 						.string()
 						.max(120)

@@ -38,7 +38,7 @@ export const outcomes = defineCollection({
 	singular: 'outcome',
 	plural: 'outcomes',
 	about:
-		'What the organisation wants to change with AI: who is responsible, from which value, to which.',
+		'What the organisation wants to change with AI: who is responsible, and from which value to which.',
 	pages: true,
 	nav: { footer: 'govern' },
 	standalone: true,

@@ -93,7 +93,7 @@ const risk = z.strictObject({
 	mitigatedBy: z
 		.array(ref('controls'))
 		.min(1)
-		.describe('Controls of this pattern that answer it; each must list the risk in `mitigates`.'),
+		.describe('Controls of this pattern that address it. Each must list the risk in `mitigates`.'),
 	residual: text(10, 240)
 		.optional()
 		.describe('The risk that remains after the controls, in plain words.'),
@@ -178,7 +178,7 @@ const evaluation = z.strictObject({
 	knownFailures: z
 		.array(text(10, 240))
 		.default([])
-		.describe('Inputs it gets wrong, and what then.'),
+		.describe('Inputs it gets wrong, and what happens then.'),
 });
 
 const incident = z.strictObject({
@@ -283,7 +283,7 @@ export const designSchema = z.strictObject({
 		.min(1)
 		.describe('Prompts in the prompts folder of the pattern, in order of use.'),
 	models: z.array(ref('models')).min(1).describe('Model aliases it may run on, preferred first.'),
-	risks: z.array(risk).min(1).describe('Risks that need an answer here.'),
+	risks: z.array(risk).min(1).describe('Risks that must be addressed here.'),
 	controls: z.array(control).min(1).describe('Every control it puts in place.'),
 	metrics: z.array(metric).min(5).describe('What is measured; all five dimensions.'),
 	evaluation: evaluation.describe('How it is tested before each release.'),
@@ -331,7 +331,7 @@ export const designSchema = z.strictObject({
 		)
 		.min(1)
 		.describe('Who must learn what before it goes live.'),
-	incident: incident.describe('How it is stopped and put right.'),
+	incident: incident.describe('How it is stopped and fixed.'),
 	decisionRights: z
 		.strictObject({
 			approvesUseCase: ref('teams').describe('Approves a use case built on it.'),

@@ -98,7 +98,7 @@ export const policySchema = z.strictObject({
 						.number()
 						.gt(0)
 						.max(50)
-						.describe('How often, in per cent, a bad pattern may look good by chance.'),
+						.describe('How often, in per cent, a bad pattern can look good by chance.'),
 				})
 				.describe('How sure a limit, an alarm or a gate must be.'),
 		})
@@ -136,7 +136,7 @@ export const policySchema = z.strictObject({
 							.describe('Id that incidents use.'),
 						duty: text(5, 120).describe('Who must be told, as people say it.'),
 						from: text(5, 160).describe('Law or rule that it comes from.'),
-						hours: z.int().min(1).describe('Hours from the moment the incident was known.'),
+						hours: z.int().min(1).describe('Hours from the moment the incident became known.'),
 						severities: z
 							.array(words.severity.schema)
 							.min(1)
@@ -320,7 +320,7 @@ export const policySchema = z.strictObject({
 			sensitiveControls: z
 				.array(ref('controls'))
 				.min(1)
-				.describe('Controls that redact sensitive fields and end their keeping.'),
+				.describe('Controls that redact sensitive fields and delete them in time.'),
 			annexIIIDays: z
 				.int()
 				.min(1)

@@ -80,7 +80,7 @@ export const promptSchema = z.strictObject({
 	'catalogue.knownFailures': z
 		.array(text(10, 240))
 		.default([])
-		.describe('Inputs it gets wrong, and what then.')
+		.describe('Inputs it gets wrong, and what happens then.')
 		.meta({ label: 'Known failures', section: 'failures' }),
 	'catalogue.changes': promptChanges.meta({ label: 'Versions', section: 'versions' }),
 });

@@ -13,9 +13,7 @@ export const upkeep = {
 	owner,
 	reviewed,
 	stage: words.stage.schema
-		.describe(
-			'Stage that the pattern as a whole has reached. Each use case has a stage of its own.',
-		)
+		.describe('Stage that the pattern as a whole has reached. Each use case has its own stage.')
 		.meta({ label: stageNames.pattern }),
 	successor: ref('patterns').optional().describe('Pattern to move to, once deprecated.'),
 	changes,

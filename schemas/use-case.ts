@@ -52,7 +52,7 @@ export const useCaseSchema = z.strictObject({
 	outcome: ref('outcomes').describe('Outcome it serves.'),
 	state: words.useState.schema.describe('Whether it is a pilot, live, paused or retired.'),
 	stage: words.stage.schema
-		.describe('Stage that this use has reached. Its pattern has a stage of its own.')
+		.describe('Stage that this use has reached. Its pattern has its own stage.')
 		.meta({ label: stageNames.use }),
 	stages: z
 		.array(
@@ -191,7 +191,7 @@ export const useCases = defineCollection({
 	singular: 'use case',
 	plural: 'use cases',
 	about:
-		'A use of a pattern by one team: what is live, on which data, under which controls, measured how.',
+		'Each use of a pattern by one team: its state, its data, its controls and what it measures.',
 	pages: true,
 	nav: { footer: 'govern' },
 	standalone: true,

@@ -1,20 +1,23 @@
 /** Every closed list of the domain, with the meaning of each value. */
 import { type ValueOf, vocabulary } from './vocabulary.ts';
 
-export const status = vocabulary('status', 'ours', {
+export const status = vocabulary('status', 'this catalogue', {
 	draft: ['Draft', 'Being written. Do not build on it; comment on it.'],
 	proposed: ['Proposed', 'Complete and in review. Use it in a sandbox only, until it is approved.'],
 	published: ['Published', 'Ready to use. Its owner keeps it up to date; it needs no approval.'],
 	approved: [
 		'Approved',
-		'Approved for the use it describes. Build on it, and keep what the approval fixes.',
+		'Approved for the use it describes. Build on it, and do not change what the approval fixes.',
 	],
-	deprecated: ['Deprecated', 'Still supported, no new use. Plan a move to the successor.'],
-	withdrawn: ['Withdrawn', 'Turn it off. The address stays, with the reason and the successor.'],
+	deprecated: [
+		'Deprecated',
+		'Still supported, but do not start a new use. Plan a move to the successor.',
+	],
+	withdrawn: ['Withdrawn', 'Turn it off. Its page stays, with the reason and the successor.'],
 });
 export type Status = ValueOf<typeof status>;
 
-export const reliedKind = vocabulary('what an approval relies on', 'ours', {
+export const reliedKind = vocabulary('what an approval relies on', 'this catalogue', {
 	controls: ['Controls', 'The controls that the pattern cites.'],
 	connectors: ['Connectors', 'The connectors that the pattern cites.'],
 	models: ['Models', 'The models that the pattern or its prompts cite.'],
@@ -25,18 +28,21 @@ export const reliedKind = vocabulary('what an approval relies on', 'ours', {
 });
 export type ReliedKind = ValueOf<typeof reliedKind>;
 
-export const tier = vocabulary('risk tier', 'brief §3', {
-	low: ['Low', 'Pre-approved data and templates, light review, review every twelve months.'],
+export const tier = vocabulary('risk tier', 'project brief, section 3', {
+	low: ['Low', 'Pre-approved data and templates, with a light review every twelve months.'],
 	medium: [
 		'Medium',
-		'Confidential or personal data, or reach outside: tighter review, testing, oversight.',
+		'Confidential or personal data, or people outside: closer review, testing and oversight.',
 	],
-	high: ['High', 'A decision about a person, regulated or restricted matters: full evidence pack.'],
+	high: [
+		'High',
+		'A decision about a person, or regulated or restricted matters: a full evidence pack.',
+	],
 });
 export type Tier = ValueOf<typeof tier>;
 
-export const dataClass = vocabulary('data class', 'brief §4, NIST SP 800-53 RA-2', {
-	public: ['Public', 'Anyone may read it; disclosure does no harm.'],
+export const dataClass = vocabulary('data class', 'project brief, section 4, NIST SP 800-53 RA-2', {
+	public: ['Public', 'Anyone can read it; disclosure does no harm.'],
 	internal: ['Internal', 'For staff; disclosure is embarrassing, not harmful.'],
 	confidential: [
 		'Confidential',
@@ -49,7 +55,7 @@ export const dataClass = vocabulary('data class', 'brief §4, NIST SP 800-53 RA-
 });
 export type DataClass = ValueOf<typeof dataClass>;
 
-export const ceiling = vocabulary('data ceiling', 'brief §6', {
+export const ceiling = vocabulary('data ceiling', 'project brief, section 6', {
 	...dataClass.said,
 	'as-carried': [
 		'Same as the data sent through it',
@@ -58,7 +64,7 @@ export const ceiling = vocabulary('data ceiling', 'brief §6', {
 });
 export type Ceiling = ValueOf<typeof ceiling>;
 
-export const personalData = vocabulary('personal data', 'brief §4', {
+export const personalData = vocabulary('personal data', 'project brief, section 4', {
 	none: ['None', 'No information about an identifiable person.'],
 	ordinary: [
 		'Ordinary',
@@ -71,23 +77,23 @@ export const personalData = vocabulary('personal data', 'brief §4', {
 });
 export type PersonalData = ValueOf<typeof personalData>;
 
-export const effect = vocabulary('effect', 'brief §7, EU AI Act Art. 14', {
+export const effect = vocabulary('effect', 'project brief, section 7, EU AI Act Art. 14', {
 	informs: ['Informs', 'A person reads the output and decides what to do.'],
 	drafts: ['Drafts', 'A person edits the output and sends or files it.'],
 	'acts-with-approval': [
 		'Acts with approval',
-		'The system acts after a person has accepted this very action.',
+		'The system acts after a person has accepted this exact action.',
 	],
-	'acts-alone': ['Acts alone', 'The system acts; a person may correct it later.'],
+	'acts-alone': ['Acts alone', 'The system acts; a person can correct it later.'],
 });
 
-export const reach = vocabulary('reach', 'brief §3', {
+export const reach = vocabulary('reach', 'project brief, section 3', {
 	team: ['Team', 'The output stays within one team.'],
 	organisation: ['Organisation', 'Other teams receive the output.'],
 	external: ['External', 'Customers, partners or the public receive the output.'],
 });
 
-export const reversibility = vocabulary('reversibility', 'ours', {
+export const reversibility = vocabulary('reversibility', 'this catalogue', {
 	easy: ['Easy to reverse', 'The person who notices can fix it in minutes.'],
 	costly: ['Costly to reverse', 'Fixing it takes work, money or an apology.'],
 	none: ['Not reversible', 'It cannot be fixed.'],
@@ -128,7 +134,7 @@ export const annexIII = vocabulary('Annex III area', 'EU AI Act, Annex III', {
 	],
 });
 
-export const outcome = vocabulary('outcome', 'brief §2', {
+export const outcome = vocabulary('outcome', 'project brief, section 2', {
 	growth: ['Growth', 'More revenue or more customers served.'],
 	'service-efficiency': [
 		'Service efficiency',
@@ -142,7 +148,7 @@ export const outcome = vocabulary('outcome', 'brief §2', {
 });
 export type Outcome = ValueOf<typeof outcome>;
 
-export const problem = vocabulary('problem', 'brief §6', {
+export const problem = vocabulary('problem', 'project brief, section 6', {
 	summarise: ['Summarise', 'There is too much to read.'],
 	triage: ['Triage and route', 'Work arrives faster than we can sort it.'],
 	draft: ['Draft', 'We write the same kind of thing again and again.'],
@@ -153,7 +159,7 @@ export const problem = vocabulary('problem', 'brief §6', {
 });
 export type Problem = ValueOf<typeof problem>;
 
-export const taskKind = vocabulary('kind of task', 'brief §5', {
+export const taskKind = vocabulary('kind of task', 'project brief, section 5', {
 	'one-answer': [
 		'The same input always has one right answer',
 		'A calculation, a lookup or a fixed rule gives it.',
@@ -169,7 +175,7 @@ export const taskKind = vocabulary('kind of task', 'brief §5', {
 });
 export type TaskKind = ValueOf<typeof taskKind>;
 
-export const technique = vocabulary('technique', 'brief §2', {
+export const technique = vocabulary('technique', 'project brief, section 2', {
 	retrieval: ['Retrieval', 'Answers from documents found at the time of the question.'],
 	agent: ['Agent', 'The model chooses its next step and calls tools.'],
 	'human-approval': [
@@ -180,19 +186,19 @@ export const technique = vocabulary('technique', 'brief §2', {
 });
 export type Technique = ValueOf<typeof technique>;
 
-export const layer = vocabulary('layer', 'brief §8', {
+export const layer = vocabulary('layer', 'project brief, section 8', {
 	data: ['Data', 'Data foundation: the sources and stores read or written.'],
 	orchestration: [
 		'Orchestration',
 		'The workflow: what happens in which order, and the people in it.',
 	],
 	model: ['Model', 'The call to a model, always through the model gateway.'],
-	policy: ['Policy', 'What decides whether a step may happen. Never optional.'],
+	policy: ['Policy', 'What decides if a step can happen. Never optional.'],
 	observability: ['Observability', 'Traces, logs, evaluation and feedback. Never optional.'],
 });
 export type Layer = ValueOf<typeof layer>;
 
-export const stage = vocabulary('stage', 'brief §6', {
+export const stage = vocabulary('stage', 'project brief, section 6', {
 	pilot: ['Pilot', 'Validate feasibility in a sandbox with exit criteria.'],
 	'early-production': [
 		'Early production',
@@ -201,16 +207,16 @@ export const stage = vocabulary('stage', 'brief §6', {
 	'scaled-rollout': ['Scaled rollout', 'Replicate across teams with reusable templates.'],
 	'enterprise-operations': [
 		'Enterprise operations',
-		'Optimise all the time on a platform with enforced policy.',
+		'Optimise continuously on a platform with enforced policy.',
 	],
 	'portfolio-optimisation': [
 		'Portfolio optimisation',
-		'Steer a portfolio of outcomes, with oversight by the board.',
+		'Steer a portfolio of outcomes, with board oversight.',
 	],
 });
 export type Stage = ValueOf<typeof stage>;
 
-export const nodeKind = vocabulary('node kind', 'ours', {
+export const nodeKind = vocabulary('node kind', 'this catalogue', {
 	store: ['Store', 'Keeps data: a system of record, an index, a log.'],
 	service: ['Service', 'Code that does one step.'],
 	model: ['Model', 'A call to a model through the gateway.'],
@@ -218,61 +224,65 @@ export const nodeKind = vocabulary('node kind', 'ours', {
 });
 export type NodeKind = ValueOf<typeof nodeKind>;
 
-export const flowKind = vocabulary('flow kind', 'ours', {
+export const flowKind = vocabulary('flow kind', 'this catalogue', {
 	data: ['Data flow', 'Data passes from one node to the next.'],
 	decides: ['Policy decides', 'A policy node permits or stops the other node.'],
 	reports: ['Reports to', 'The node writes what it did to observability.'],
 });
 export type FlowKind = ValueOf<typeof flowKind>;
 
-export const likelihood = vocabulary('likelihood', 'ours', {
+export const likelihood = vocabulary('likelihood', 'this catalogue', {
 	unlikely: ['Unlikely', 'Not expected in a year of use.'],
 	possible: ['Possible', 'Expected about once in a year of use.'],
 	likely: ['Likely', 'Expected in most months of use.'],
 });
 export type Likelihood = ValueOf<typeof likelihood>;
 
-export const impact = vocabulary('impact', 'ours', {
+export const impact = vocabulary('impact', 'this catalogue', {
 	minor: ['Minor', 'Minutes of rework for one person.'],
 	moderate: ['Moderate', 'A complaint, a delay of days, or rework for a team.'],
 	major: ['Major', 'Harm to people, a breach to report, or lasting loss.'],
 });
 export type Impact = ValueOf<typeof impact>;
 
-export const riskCategory = vocabulary('risk category', 'brief §4, FINOS AIGF risk types', {
-	operational: ['Operational', 'The work goes wrong: quality, supply, people.'],
-	security: ['Security', 'Someone makes it go wrong, or sees what they must not see.'],
-	'regulatory-compliance': [
-		'Regulatory and compliance',
-		'A duty in law, contract or policy is missed.',
-	],
-});
+export const riskCategory = vocabulary(
+	'risk category',
+	'project brief, section 4, FINOS AIGF risk types',
+	{
+		operational: ['Operational', 'The work goes wrong: quality, supply, people.'],
+		security: ['Security', 'Someone makes it go wrong, or sees what they must not see.'],
+		'regulatory-compliance': [
+			'Regulatory and compliance',
+			'A duty in law, contract or policy is missed.',
+		],
+	},
+);
 
-export const controlType = vocabulary('control type', 'brief §4', {
+export const controlType = vocabulary('control type', 'project brief, section 4', {
 	preventive: ['Preventive', 'Keeps it from happening.'],
 	detective: ['Detective', 'Shows that it has happened.'],
 	corrective: ['Corrective', 'Fixes it, or limits the harm.'],
 });
 export type ControlType = ValueOf<typeof controlType>;
 
-export const codification = vocabulary('codification', 'brief §4', {
-	pipeline: ['Pipeline', 'A step in the build or release that fails when unmet.'],
+export const codification = vocabulary('codification', 'project brief, section 4', {
+	pipeline: ['Pipeline', 'A step in the build or release that fails if the control is not met.'],
 	config: ['Configuration', 'A setting that the platform enforces at run time.'],
 	runbook: ['Runbook', 'Written steps that named people follow and record.'],
 });
 
-export const evidenceKind = vocabulary('evidence kind', 'brief §4', {
-	'approval-record': ['Approval record', 'Who approved what, when, on which terms.'],
-	'test-report': ['Test report', 'Cases run, results, versions, date.'],
-	'model-history': ['Model history', 'Which model version served when.'],
+export const evidenceKind = vocabulary('evidence kind', 'project brief, section 4', {
+	'approval-record': ['Approval record', 'Who approved what, when and on which terms.'],
+	'test-report': ['Test report', 'The cases run, results, versions and date.'],
+	'model-history': ['Model history', 'Which model version was in use, and when.'],
 	'control-mapping': ['Control mapping', 'Which control meets which requirement.'],
-	'prompt-history': ['Prompt history', 'Which prompt version served when.'],
+	'prompt-history': ['Prompt history', 'Which prompt version was in use, and when.'],
 	'classification-record': ['Classification record', 'The class of each source and who set it.'],
-	'impact-assessment': ['Impact assessment', 'Who is affected, how, what is done.'],
-	'red-team-report': ['Red-team report', 'What was attacked, what held, what did not.'],
-	'training-record': ['Training record', 'Who finished which training when.'],
-	'drill-record': ['Drill record', 'What was rehearsed, how long it took, what failed.'],
-	'log-config': ['Log configuration', 'What is logged, where, who may read it.'],
+	'impact-assessment': ['Impact assessment', 'Who is affected, how, and what is done about it.'],
+	'red-team-report': ['Red-team report', 'What was attacked, what held and what did not.'],
+	'training-record': ['Training record', 'Who finished which training, and when.'],
+	'drill-record': ['Drill record', 'What was rehearsed, how long it took and what failed.'],
+	'log-config': ['Log configuration', 'What is logged, where, and who can read it.'],
 	'retention-config': ['Retention configuration', 'How long each record is kept.'],
 	'disclosure-text': ['Disclosure text', 'What people are told, and where.'],
 	'supplier-assessment': ['Supplier assessment', 'What the supplier promises and how you leave.'],
@@ -281,25 +291,25 @@ export const evidenceKind = vocabulary('evidence kind', 'brief §4', {
 
 export type EvidenceKind = ValueOf<typeof evidenceKind>;
 
-export const metricDimension = vocabulary('metric dimension', 'brief §6', {
+export const metricDimension = vocabulary('metric dimension', 'project brief, section 6', {
 	adoption: ['Adoption', 'Is it used for the task it was made for?'],
 	quality: ['Quality', 'Is the output right and fit to use?'],
-	'business-impact': ['Business impact', 'Does the outcome move?'],
+	'business-impact': ['Business impact', 'Does the outcome improve?'],
 	risk: ['Risk', 'What goes wrong, and is it under control?'],
 	'operational-performance': ['Operational performance', 'Is it fast, affordable and available?'],
 });
 
-export const metricDirection = vocabulary('metric direction', 'ours', {
+export const metricDirection = vocabulary('metric direction', 'this catalogue', {
 	higher: ['Higher is better', 'A rise is an improvement.'],
 	lower: ['Lower is better', 'A fall is an improvement.'],
-	range: ['Within a range', 'Too low and too high both ask for a look.'],
+	range: ['Within a range', 'Look into values that are too low or too high.'],
 });
 
-export const evaluationDimension = vocabulary('evaluation dimension', 'brief §8', {
+export const evaluationDimension = vocabulary('evaluation dimension', 'project brief, section 8', {
 	factuality: ['Factuality', 'Every statement is supported by its source.'],
 	relevance: ['Relevance', 'The output answers what was asked.'],
 	safety: ['Safety', 'Attacks and unsafe content are held.'],
-	tone: ['Tone', 'The output reads as the style rule asks.'],
+	tone: ['Tone', 'The output follows the style rule.'],
 	'task-success': ['Task success', 'The task is finished correctly.'],
 	'false-positives': ['False positives', 'Raised although it should not be.'],
 	'false-negatives': ['False negatives', 'Missed although it should be raised.'],
@@ -307,28 +317,32 @@ export const evaluationDimension = vocabulary('evaluation dimension', 'brief §8
 });
 export type EvaluationDimension = ValueOf<typeof evaluationDimension>;
 
-export const authModel = vocabulary('authentication model', 'brief §6, NIST SP 800-53 IA-5, IA-9', {
-	'user-delegated': [
-		'On behalf of the user',
-		'OAuth delegation: the call can do no more than the user may.',
-	],
-	'service-account': [
-		'Service account',
-		'OAuth client credentials of a named service; secret held in the vault.',
-	],
-	'workload-identity': [
-		'Workload identity',
-		'Federated identity of the running workload; no stored secret.',
-	],
-	'mutual-tls': ['Mutual TLS', 'Both ends prove themselves by certificate.'],
-	'static-key': [
-		'Static key',
-		'A long-lived key: an exception, at low tier only, with an expiry date.',
-	],
-});
+export const authModel = vocabulary(
+	'authentication model',
+	'project brief, section 6, NIST SP 800-53 IA-5, IA-9',
+	{
+		'user-delegated': [
+			'On behalf of the user',
+			'OAuth delegation: the call can do no more than the user can.',
+		],
+		'service-account': [
+			'Service account',
+			'OAuth client credentials of a named service; secret held in the vault.',
+		],
+		'workload-identity': [
+			'Workload identity',
+			'Federated identity of the running workload; no stored secret.',
+		],
+		'mutual-tls': ['Mutual TLS', 'Both ends prove who they are with a certificate.'],
+		'static-key': [
+			'Static key',
+			'A long-lived key: an exception, at low tier only, with an expiry date.',
+		],
+	},
+);
 export type AuthModel = ValueOf<typeof authModel>;
 
-export const access = vocabulary('access', 'brief §6', {
+export const access = vocabulary('access', 'project brief, section 6', {
 	read: ['Read', 'Reads; changes nothing.'],
 	draft: ['Draft', 'Creates an unsent draft that a person sends.'],
 	comment: ['Comment', 'Adds a comment; changes no content.'],
@@ -337,26 +351,26 @@ export const access = vocabulary('access', 'brief §6', {
 	write: ['Write', 'Changes listed, reversible fields without asking.'],
 	'write-approved': [
 		'Write after approval',
-		'Changes a record after a person has accepted this very change.',
+		'Changes a record after a person has accepted this exact change.',
 	],
 });
 export type Access = ValueOf<typeof access>;
 
-export const hosting = vocabulary('hosting', 'brief §8', {
+export const hosting = vocabulary('hosting', 'project brief, section 8', {
 	local: ['Local', 'Runs on machines the organisation controls.'],
 	cloud: ['Cloud', 'Runs at a supplier, in a contracted region.'],
 	hybrid: ['Hybrid', 'Part local, part cloud, split by data class.'],
 });
 export type Hosting = ValueOf<typeof hosting>;
 
-export const hostingFactor = vocabulary('deciding factor', 'brief §8', {
+export const hostingFactor = vocabulary('deciding factor', 'project brief, section 8', {
 	sensitivity: ['Sensitivity', 'The data decides where it may run.'],
 	latency: ['Latency', 'The time to answer decides.'],
 	regulation: ['Regulation', 'A rule on place or supplier decides.'],
 	cost: ['Cost', 'The price per task decides.'],
 });
 
-export const telemetrySubject = vocabulary('telemetry subject', 'brief §8', {
+export const telemetrySubject = vocabulary('telemetry subject', 'project brief, section 8', {
 	prompt: ['Prompt', 'Which prompt in which version was used.'],
 	text: ['Text', 'What went in and what came out.'],
 	latency: ['Latency', 'How long the answer took.'],
@@ -367,13 +381,13 @@ export const telemetrySubject = vocabulary('telemetry subject', 'brief §8', {
 	escalation: ['Escalation', 'When and why it was handed to a person.'],
 });
 
-export const skillTask = vocabulary('skill task', 'brief §5', {
+export const skillTask = vocabulary('skill task', 'project brief, section 5', {
 	'prompt-design': ['Prompt design', 'Write, version and review prompts.'],
 	'workflow-orchestration': [
 		'Workflow orchestration',
 		'Put model calls, checks and people in order.',
 	],
-	'model-evaluation': ['Model evaluation', 'Build cases, run them, read the result.'],
+	'model-evaluation': ['Model evaluation', 'Build cases, run them and read the result.'],
 	'safe-data-handling': [
 		'Safe data handling',
 		'Know the class of what is put in and where it goes.',
@@ -384,9 +398,9 @@ export const skillTask = vocabulary('skill task', 'brief §5', {
 });
 export type SkillTask = ValueOf<typeof skillTask>;
 
-export const trainingTopic = vocabulary('training topic', 'brief §5', {
+export const trainingTopic = vocabulary('training topic', 'project brief, section 5', {
 	purpose: ['Purpose', 'What the pattern is for, and what it is not for.'],
-	data: ['Data', 'Which data may go in, and where it goes.'],
+	data: ['Data', 'Which data can go in, and where it goes.'],
 	'reading-output': [
 		'Reading the output',
 		'What the output says, what it does not, and how to inspect it.',
@@ -395,20 +409,20 @@ export const trainingTopic = vocabulary('training topic', 'brief §5', {
 });
 
 export const changeImpact = vocabulary('change impact', 'semantic versioning', {
-	major: ['Breaking', 'Teams that use it must act before they take it.'],
-	minor: ['Addition', 'New behaviour; teams may take it without acting.'],
+	major: ['Breaking', 'Teams that use it must act before they upgrade.'],
+	minor: ['Addition', 'New behaviour. Teams can upgrade without changing anything.'],
 	patch: ['Correction', 'No change to your code.'],
 });
 export type ChangeImpact = ValueOf<typeof changeImpact>;
 
-export const caseKind = vocabulary('case kind', 'brief §6', {
+export const caseKind = vocabulary('case kind', 'project brief, section 6', {
 	golden: ['Golden', 'A usual input with the answer everyone agrees on.'],
 	edge: ['Edge', 'An input at the limit: empty, ambiguous, too long, mixed.'],
-	injection: ['Injection', 'An input that carries instructions to the model.'],
+	injection: ['Injection', 'An input that contains instructions to the model.'],
 });
 export type CaseKind = ValueOf<typeof caseKind>;
 
-export const relation = vocabulary('relation', 'ours', {
+export const relation = vocabulary('relation', 'this catalogue', {
 	same: ['Same', 'Names the same risk in other words.'],
 	related: ['Related', 'Overlaps; read it as well.'],
 	meets: ['Meets', 'This control, run as written, meets the item.'],
@@ -417,7 +431,7 @@ export const relation = vocabulary('relation', 'ours', {
 });
 export type Relation = ValueOf<typeof relation>;
 
-export const councilSeat = vocabulary('council seat', 'brief §3', {
+export const councilSeat = vocabulary('council seat', 'project brief, section 3', {
 	technology: ['Technology', 'Architecture, platform and operations.'],
 	security: ['Security', 'Threats, access and response.'],
 	legal: ['Legal', 'Law and contract.'],
@@ -428,14 +442,14 @@ export const councilSeat = vocabulary('council seat', 'brief §3', {
 });
 export type CouncilSeat = ValueOf<typeof councilSeat>;
 
-export const severity = vocabulary('severity', 'ours', {
+export const severity = vocabulary('severity', 'this catalogue', {
 	'sev-1': ['1, critical', 'Harm is happening or likely: switch off first, then ask.'],
 	'sev-2': ['2, serious', 'Quality or cost has left its limits: act the same day.'],
 	'sev-3': ['3, minor', 'A limit is near: act within the week.'],
 });
 export type Severity = ValueOf<typeof severity>;
 
-export const guideReader = vocabulary('guide reader', 'brief §3, §7 and §9', {
+export const guideReader = vocabulary('guide reader', 'project brief, sections 3, 7 and 9', {
 	leader: ['Leaders', 'What to choose, fund, say and ask for.'],
 	council: ['Council', 'What the council decides, and how.'],
 	'second-line': ['Second line and audit', 'How risk is set, proven and checked.'],
@@ -443,7 +457,7 @@ export const guideReader = vocabulary('guide reader', 'brief §3, §7 and §9', 
 	developer: ['Developers', 'How to build and host it.'],
 });
 
-export const guideFigure = vocabulary('guide figure', 'brief §9', {
+export const guideFigure = vocabulary('guide figure', 'project brief, section 9', {
 	'outcomes-set': [
 		'Outcomes with a baseline and a target',
 		'How many, in how many of the categories.',
@@ -475,7 +489,7 @@ export const guideFigure = vocabulary('guide figure', 'brief §9', {
 });
 export type GuideFigure = ValueOf<typeof guideFigure>;
 
-export const systemClass = vocabulary('system class', 'brief §8', {
+export const systemClass = vocabulary('system class', 'project brief, section 8', {
 	crm: ['CRM', 'Customer records and interactions.'],
 	ticketing: ['Ticketing', 'Cases, tickets and requests.'],
 	identity: ['Identity', 'Sign-on, groups and workload identities.'],
@@ -485,22 +499,22 @@ export const systemClass = vocabulary('system class', 'brief §8', {
 	collaboration: ['Collaboration', 'Email, calendar and chat.'],
 	business: ['Business systems', 'Finance, people and other line systems.'],
 	engineering: ['Engineering', 'Code, builds and deployments.'],
-	gateway: ['Gateway', 'The one road to models or to tools.'],
+	gateway: ['Gateway', 'The only way to reach models or tools.'],
 });
 
-export const drill = vocabulary('drill', 'brief §4, ISO/IEC 42001 A.8.4', {
+export const drill = vocabulary('drill', 'project brief, section 4, ISO/IEC 42001 A.8.4', {
 	'off-switch': ['Off switch', 'The use was switched off and on again.'],
-	rollback: ['Rollback', 'The version before was put back.'],
+	rollback: ['Rollback', 'The previous version was restored.'],
 	playbook: ['Incident playbook', 'The team worked through an incident.'],
 	fallback: ['Fallback model', 'The use ran on the fallback model.'],
 });
 
-export const drillResult = vocabulary('drill result', 'ours', {
+export const drillResult = vocabulary('drill result', 'this catalogue', {
 	worked: ['Worked', 'It did what it must do, in the time allowed.'],
 	failed: ['Failed', 'It did not work, or took too long.'],
 });
 
-export const copyPart = vocabulary('part of a copy', 'ours', {
+export const copyPart = vocabulary('part of a copy', 'this catalogue', {
 	pattern: ['Pattern', 'The pattern that the use is built on.'],
 	prompt: ['Prompt', 'The text of a prompt.'],
 	model: ['Model', 'The exact version of the model.'],
@@ -509,30 +523,30 @@ export const copyPart = vocabulary('part of a copy', 'ours', {
 	file: ['File', 'A file of the starter.'],
 });
 
-export const copyVerdict = vocabulary('copy verdict', 'ours', {
+export const copyVerdict = vocabulary('copy verdict', 'this catalogue', {
 	match: ['Match', 'What runs is what was approved.'],
 	'differs-allowed': ['Differs, allowed', 'It differs, and the pattern lets a team change it.'],
-	drift: ['Drift', 'It differs from what was approved. Put it back or approve it.'],
+	drift: ['Drift', 'It differs from what was approved. Restore it or approve it.'],
 });
 export type CopyVerdict = ValueOf<typeof copyVerdict>;
 
-export const decisionSubject = vocabulary('subject of a decision', 'ours', {
+export const decisionSubject = vocabulary('subject of a decision', 'this catalogue', {
 	gate: ['Gate', 'Whether a criterion of a gate is met.'],
 	condition: ['Condition', 'Whether a condition of an approval is met.'],
-	pause: ['Pause', 'Whether the use is paused or goes on.'],
+	pause: ['Pause', 'Whether the use is paused or continues.'],
 	measure: ['Measure', 'Whether a target or a way of counting changes.'],
 	council: ['Council', 'Anything else that the council decided.'],
 });
 
-export const decided = vocabulary('decision', 'ours', {
+export const decided = vocabulary('decision', 'this catalogue', {
 	met: ['Met', 'The criterion or condition is met.'],
 	'not-met': ['Not met', 'The criterion or condition is not met.'],
 	agreed: ['Agreed', 'The proposal was agreed.'],
 	refused: ['Refused', 'The proposal was refused.'],
-	'does-not-apply': ['Does not apply', 'It has no place here, for the reason given.'],
+	'does-not-apply': ['Does not apply', 'It does not apply here, for the reason given.'],
 });
 
-export const useState = vocabulary('state of a use', 'brief §10', {
+export const useState = vocabulary('state of a use', 'project brief, section 10', {
 	pilot: ['Pilot', 'A few people try it, until an end date.'],
 	live: ['Live', 'People rely on it in their daily work.'],
 	paused: ['Paused', 'It is switched off for now. It can go live again.'],
@@ -540,18 +554,18 @@ export const useState = vocabulary('state of a use', 'brief §10', {
 });
 export type UseState = ValueOf<typeof useState>;
 
-export const dataDirection = vocabulary('direction of data', 'brief §10', {
+export const dataDirection = vocabulary('direction of data', 'project brief, section 10', {
 	reads: ['Reads', 'The use only reads the data.'],
 	writes: ['Writes', 'The use only writes the data.'],
 	both: ['Reads and writes', 'The use reads the data and writes it back.'],
 });
 
-export const controlResult = vocabulary('control in an incident', 'ours', {
+export const controlResult = vocabulary('control in an incident', 'this catalogue', {
 	failed: ['Failed', 'It did not prevent, detect or correct what it should have.'],
 	held: ['Held', 'It did what it is for.'],
 });
 
-export const gateCheck = vocabulary('gate check', 'ours', {
+export const gateCheck = vocabulary('gate check', 'this catalogue', {
 	'exit-written': ['Exit criteria', 'The pilot has exit criteria.'],
 	'end-set': ['End date', 'The pilot has an end date.'],
 	'tier-computed': ['Tier', 'The tier follows from the answers of the pattern.'],
@@ -567,7 +581,7 @@ export const gateCheck = vocabulary('gate check', 'ours', {
 });
 export type GateCheck = ValueOf<typeof gateCheck>;
 
-export const evidenceCheck = vocabulary('check of an evidence item', 'ours', {
+export const evidenceCheck = vocabulary('check of an evidence item', 'this catalogue', {
 	summary: ['Summary', 'What it does, its tier and its decision rights.'],
 	'control-mapping': ['Control mapping', 'Its controls and their framework items.'],
 	'model-history': ['Model history', 'The model versions on record, with dates.'],
@@ -581,7 +595,7 @@ export const evidenceCheck = vocabulary('check of an evidence item', 'ours', {
 });
 export type EvidenceCheck = ValueOf<typeof evidenceCheck>;
 
-export const evidenceSupplier = vocabulary('supplier of evidence', 'ours', {
+export const evidenceSupplier = vocabulary('supplier of evidence', 'this catalogue', {
 	owner: ['Owner', 'The team that owns the pattern or use case.'],
 	approves: ['Approver', 'The team that approves use cases.'],
 	'owns-data': ['Data owner', 'The team that owns the data.'],
@@ -590,7 +604,7 @@ export const evidenceSupplier = vocabulary('supplier of evidence', 'ours', {
 });
 export type EvidenceSupplier = ValueOf<typeof evidenceSupplier>;
 
-export const evidenceState = vocabulary('state of an evidence item', 'ours', {
+export const evidenceState = vocabulary('state of an evidence item', 'this catalogue', {
 	held: ['Held', 'The pack contains it, and it is in date.'],
 	'none-in-force': ['None in force', 'There is none, and the pack says so.'],
 	lapsed: ['Lapsed', 'It is too old, or it is about an earlier version.'],
@@ -598,14 +612,14 @@ export const evidenceState = vocabulary('state of an evidence item', 'ours', {
 });
 export type EvidenceState = ValueOf<typeof evidenceState>;
 
-export const answerState = vocabulary('state of an answer', 'ours', {
+export const answerState = vocabulary('state of an answer', 'this catalogue', {
 	answered: ['Answered', 'The pack has the whole answer.'],
 	partly: ['Partly answered', 'The pack has some of the answer, and says what is missing.'],
 	missing: ['Missing', 'The pack has no answer yet.'],
 });
 export type AnswerState = ValueOf<typeof answerState>;
 
-export const proofState = vocabulary('state of proof', 'ours', {
+export const proofState = vocabulary('state of proof', 'this catalogue', {
 	planned: ['Planned', 'The pattern says how the control is met. Nothing shows it yet.'],
 	built: ['Built', 'Its tests pass in the starter. No record shows that it works in use.'],
 	proven: ['Proven', 'A record of the right kind exists for this version and is recent enough.'],
@@ -614,7 +628,7 @@ export const proofState = vocabulary('state of proof', 'ours', {
 });
 export type ProofState = ValueOf<typeof proofState>;
 
-export const limitVerdict = vocabulary('verdict on a limit', 'ours', {
+export const limitVerdict = vocabulary('verdict on a limit', 'this catalogue', {
 	met: ['Met', 'The whole interval at 95% is within the limit.'],
 	'not-met': ['Not met', 'None of the interval at 95% is within the limit.'],
 	'not-resolved': [
@@ -624,7 +638,7 @@ export const limitVerdict = vocabulary('verdict on a limit', 'ours', {
 });
 export type LimitVerdict = ValueOf<typeof limitVerdict>;
 
-export const measureVerdict = vocabulary('verdict on a measure', 'ours', {
+export const measureVerdict = vocabulary('verdict on a measure', 'this catalogue', {
 	'on-target': ['On target', 'The newest value is within the target.'],
 	'off-target': ['Off target', 'The newest value is outside the target.'],
 	'not-resolved': ['Not resolved', 'Too few cases were counted to tell if the target is reached.'],
@@ -633,7 +647,7 @@ export const measureVerdict = vocabulary('verdict on a measure', 'ours', {
 });
 export type MeasureVerdict = ValueOf<typeof measureVerdict>;
 
-export const redFlag = vocabulary('red flag', 'ours', {
+export const redFlag = vocabulary('red flag', 'this catalogue', {
 	'incident-open': ['Incident open', 'An incident has not been closed.'],
 	'report-late': [
 		'Report overdue',
@@ -679,7 +693,7 @@ export const redFlag = vocabulary('red flag', 'ours', {
 });
 export type RedFlag = ValueOf<typeof redFlag>;
 
-export const queueKind = vocabulary('kind of queue item', 'ours', {
+export const queueKind = vocabulary('kind of queue item', 'this catalogue', {
 	duty: ['Report', 'Somebody must be told about an incident.'],
 	action: ['Incident action', 'An action after an incident is not done.'],
 	incident: ['Open incident', 'An incident has no open action and can be closed.'],
@@ -700,7 +714,7 @@ export const queueKind = vocabulary('kind of queue item', 'ours', {
 });
 export type QueueKind = ValueOf<typeof queueKind>;
 
-export const coverageState = vocabulary('coverage', 'ours', {
+export const coverageState = vocabulary('coverage', 'this catalogue', {
 	over: ['Over the limit', 'A live use sends data above what may pass here.'],
 	none: ['Not covered', 'Live uses need it, and in none of them is it proven.'],
 	part: ['Partly covered', 'It is proven in some of the live uses that need it.'],
@@ -716,7 +730,7 @@ export const coverageState = vocabulary('coverage', 'ours', {
 });
 export type CoverageState = ValueOf<typeof coverageState>;
 
-export const maturityCheck = vocabulary('maturity check', 'ours', {
+export const maturityCheck = vocabulary('maturity check', 'this catalogue', {
 	'patterns-approved': ['Patterns approved', 'Patterns that are approved today.'],
 	'uses-owned': ['Uses owned', 'Live uses with a named business owner.'],
 	'seats-filled': ['Seats filled', 'Seats of the council that can sign today.'],

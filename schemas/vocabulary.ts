@@ -13,7 +13,7 @@ export type Said = readonly [label: string, meaning: string];
 
 export interface Vocabulary<Value extends string> {
 	name: string;
-	/** Where the list comes from: a section of the brief, a framework, or "ours". */
+	/** Where the list comes from: a section of the project brief, a framework, or this catalogue. */
 	source: string;
 	terms: Record<Value, Term>;
 	/** The terms as they were written, for a list that has them and more. */

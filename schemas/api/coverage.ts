@@ -17,7 +17,7 @@ export const coverageMapDocument = documentOf('What live uses cover: a map of ro
 		z.object({
 			id: z.string(),
 			title: z.string(),
-			cells: listOf('Cells where the row and a column have to do with each other.', {
+			cells: listOf('Cells where a row and a column are related.', {
 				column: text('Id of the column.'),
 				state: words.coverageState.schema,
 				covered: count,

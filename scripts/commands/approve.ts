@@ -75,7 +75,7 @@ export const approve = defineCommand({
 		'  --show             show what you would sign, and stop',
 		'  --yes              sign without asking, once you have read what you sign',
 		'  --member EMAIL     who you are on the roster; without it the email address in git',
-		'  --key FILE         key to sign with; without it a key of yours on the roster is looked for',
+		'  --key FILE         key to sign with; by default it looks for a key of yours on the roster',
 		'                     in git, in ~/.ssh and in the SSH agent',
 		'  --condition TEXT   what must be done or kept; end it with "by 2027-03-31" for a due date.',
 		'                     You can give it several times',

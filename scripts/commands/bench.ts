@@ -14,7 +14,7 @@ export const bench = defineCommand({
 	summary: 'Time release builds, fast builds and validate of a synthetic catalogue of n patterns.',
 	usage: [
 		'npm run bench -- --n 1000 [--uses N --records N] [--seed 1] [--kills N] [--json FILE] [--keep]',
-		'  --n N        patterns beside the real ones; several sizes as 100,1000',
+		'  --n N        patterns on top of the real ones; several sizes as 100,1000',
 		'  --uses N     use cases of these patterns; 0 by default',
 		'  --records N  files of records about the uses; 0 by default',
 		'  --checks     time the checks only, and build nothing',

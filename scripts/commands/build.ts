@@ -13,8 +13,8 @@ export const build = defineCommand({
 		'npm run build [-- --fast] [--out DIR]',
 		'  --fast     make only what has changed since the last build; for your own machine',
 		'  --out DIR  folder of the site, dist by default',
-		'Without --fast nothing that was kept is read: that is the build to publish.',
-		'CATALOGUE_URL, when set, replaces site.url of content/organisation.yaml.',
+		'Without --fast, nothing from earlier builds is reused. Publish that build.',
+		'If CATALOGUE_URL is set, it replaces site.url of content/organisation.yaml.',
 		'Exit codes: 0 built, 1 the build failed and the old site is unchanged, 2 wrong use.',
 	],
 	async run(args, { cwd, out, error }) {

@@ -15,9 +15,9 @@ export const codeowners = defineCommand({
 	usage: [
 		'npm run catalogue -- codeowners [--check]',
 		`  --check      write nothing; exit 1 where ${CODEOWNERS_FILES.join(' or ')} differs`,
-		'GitHub reads the first file, GitLab the second; both hold the same lines.',
+		'GitHub reads the first file, GitLab the second; both contain the same lines.',
 		'Handles of teams come from content/organisation.yaml.',
-		'Exit codes: 0 written or in agreement, 1 --check differs or the catalogue has errors, 2 wrong use.',
+		'Exit codes: 0 written or up to date, 1 --check differs or the catalogue has errors, 2 wrong use.',
 	],
 	async run(args, { cwd, out, error }) {
 		const { values } = parseArgs({

@@ -12,13 +12,13 @@ import { defineCommand, UsageError } from '../run.ts';
 export const deprecate = defineCommand({
 	name: 'deprecate',
 	writes: true,
-	summary: 'Deprecate an entry: who has it keeps it, and nobody starts anything new on it.',
+	summary: 'Deprecate an entry: teams that use it keep it, and nobody starts anything new with it.',
 	usage: [
 		'npm run catalogue -- deprecate ID|COLLECTION/ID [--successor ID]',
 		'  --successor ID   pattern to move to',
-		'Nobody has to sign: an approval is for new use, and there is none. Afterwards it lists what',
+		'Nobody has to sign, because an approval is for new use. Afterwards it lists what',
 		'still cites the entry. To remove it for good: npm run withdraw',
-		'Exit codes: 0 deprecated, 1 it would have errors, 2 wrong use. Nothing is written unless 0.',
+		'Exit codes: 0 deprecated, 1 it would have errors, 2 wrong use. Nothing is written unless it is 0.',
 	],
 	async run(args, io) {
 		const { values, positionals } = parseArgs({

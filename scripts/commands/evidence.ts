@@ -23,9 +23,9 @@ export const evidence = defineCommand({
 	usage: [
 		'npm run catalogue -- evidence <pattern or use case> [--out DIR]',
 		'  --out DIR    folder for the pack; this one by default',
-		'It writes <id>-evidence.zip, and <id>-evidence.html, which is the file in it to read.',
-		'A pack is of the last commit, so the same commit gives the same bytes.',
-		'CATALOGUE_URL, when set, replaces site.url of content/organisation.yaml.',
+		'It writes <id>-evidence.zip, and <id>-evidence.html, the page in it that people read.',
+		'A pack describes the last commit, so the same commit gives the same bytes.',
+		'If CATALOGUE_URL is set, it replaces site.url of content/organisation.yaml.',
 		'Exit codes: 0 written, complete or not; 1 refused, because a signature does not verify; 2 wrong use.',
 	],
 	async run(args, { cwd, out }) {

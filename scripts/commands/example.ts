@@ -26,8 +26,8 @@ export const example = defineCommand({
 	usage: [
 		'npm run catalogue -- example [--check] [--today DATE]',
 		'  --check  write nothing; exit with 1 if the example data is not up to date',
-		`  --today DATE  tell it from a later day: every day in it moves by whole months from ${TOLD_ON},`,
-		'                so that nothing has lapsed that is not meant to. Later runs keep that day',
+		`  --today DATE  make it as of a later day: its dates move by whole months from ${TOLD_ON},`,
+		'                so that nothing lapses by accident. Later runs keep that day',
 		'It writes only files that say "example: true", and only in the example organisation.',
 		'Exit codes: 0 done or up to date; 1 not up to date; 2 wrong use.',
 	],

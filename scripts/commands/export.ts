@@ -16,7 +16,7 @@ export const exportCommand = defineCommand({
 	usage: [
 		'npm run catalogue -- export --out DIR',
 		'  --out DIR    folder to make; it must not exist, or be empty',
-		'CATALOGUE_URL, when set, replaces site.url of content/organisation.yaml.',
+		'If CATALOGUE_URL is set, it replaces site.url of content/organisation.yaml.',
 		'Exit codes: 0 written, 1 the catalogue has errors, 2 wrong use.',
 	],
 	async run(args, { cwd, out }) {

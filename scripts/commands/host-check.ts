@@ -23,13 +23,13 @@ const SHOWN = 20;
 
 export const hostCheck = defineCommand({
 	name: 'host-check',
-	summary: 'Ask a deployed site for its files and say what the host changed.',
+	summary: 'Fetch the files of a deployed site and list what the host changed.',
 	usage: [
 		'npm run catalogue -- host-check URL [--all] [--dist DIR]',
 		'  URL         address of the first page, such as https://host.example/ai/',
-		'  --all       ask for every file; without it, for some of each kind and place',
-		'  --dist DIR  the site as it was built; dist where you leave it out',
-		'Build the site from the commit that is published first: npm run build.',
+		'  --all       fetch every file; by default, a few of each kind and place',
+		'  --dist DIR  the site as it was built, dist by default',
+		'First build the site from the published commit: npm run build.',
 		'Exit codes: 0 every file arrives as it was built; 1 the host changed something; 2 wrong use,',
 		'or the host does not answer.',
 	],

@@ -10,7 +10,7 @@ import { type FileChange, writeAll } from '../write-files.ts';
 export const migrate = defineCommand({
 	name: 'migrate',
 	writes: true,
-	summary: 'Bring content of an older form up to the current form.',
+	summary: 'Update content from an older format to the current one.',
 	usage: [
 		'npm run catalogue -- migrate [--dry-run]',
 		'  --dry-run  list the files that would change, and change none',

@@ -46,8 +46,8 @@ export function newCommand({ ask: whoAnswers, today }: Surroundings): Command {
 
 const usage = [
 	'npm run new [-- <kind> [flags]]',
-	'Asks for every answer that no flag gives. Without a terminal each one must be a flag, or have',
-	'a usual answer. A list is written a,b,c. Nothing that exists is changed.',
+	'It asks for every answer that you do not give as a flag. Without a terminal, give each one as',
+	'a flag unless it has a default. Write a list as a,b,c. Existing files are not changed.',
 	`Kinds: ${KINDS.join(', ')}.`,
 	'  --from ID    start from an existing pattern (kind pattern)',
 	'  --anyway     continue although an existing entry is very similar',
@@ -59,7 +59,7 @@ const usage = [
 	]),
 	'',
 	'Exit codes: 0 written, 1 very similar to an existing entry, 2 wrong use or a folder that cannot be',
-	'written, 130 left with Ctrl-C. Nothing is written unless it is 0.',
+	'written, 130 stopped with Ctrl-C. Nothing is written unless it is 0.',
 ];
 
 export const newEntry = newCommand({ ask: terminal });

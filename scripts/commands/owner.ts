@@ -16,7 +16,7 @@ export const owner = defineCommand({
 		'npm run catalogue -- owner ID|COLLECTION/ID TEAM',
 		'  TEAM   id of a team in content/organisation.yaml',
 		'A prompt belongs to the team of its pattern. The report says that both teams must agree.',
-		'Exit codes: 0 handed over, 1 it would have errors, 2 wrong use. Nothing is written unless 0.',
+		'Exit codes: 0 handed over, 1 it would have errors, 2 wrong use. Nothing is written unless it is 0.',
 	],
 	async run(args, io) {
 		const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} });

@@ -43,14 +43,14 @@ export const record = defineCommand({
 		'npm run record -- import FILE|URL [SUBJECT]',
 		`  KIND       ${recordKinds.join(', ')}`,
 		'  SUBJECT    a pattern or a use case, such as use-cases/service-desk',
-		'  FIELD      a field of the kind, such as control=access-control; a list is [a, b]. What is',
-		'             missing is asked for in a terminal. The version and the digest it proves, the id',
-		'             and who added it are filled in.',
+		'  FIELD      a field of the kind, such as control=access-control; a list is [a, b]. In a',
+		'             terminal, it asks for what is missing. It fills in the version and the digest',
+		'             that the record proves, the id, and who added it.',
 		'  --corrects ID --because TEXT    the record that this one replaces, and why',
 		'  build      runs the tests of every control in the starter of the pattern, and adds what passed',
 		'  import     adds the records of a bundle that a pipeline made, all of them or none',
 		'Recording never touches an approval.',
-		'Exit codes: 0 added, 1 the record or bundle is refused, 2 wrong use, 3 it is here already.',
+		'Exit codes: 0 added, 1 the record or bundle is refused, 2 wrong use, 3 already recorded.',
 	],
 	async run(args, io) {
 		const { values, positionals } = parseArgs({

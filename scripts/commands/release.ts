@@ -26,7 +26,7 @@ import { type FileChange, writeAll } from '../write-files.ts';
 export const release = defineCommand({
 	name: 'release',
 	writes: true,
-	summary: 'Raise the version of a pattern or prompt and write the change on top of its log.',
+	summary: 'Raise the version of a pattern or prompt and write the change at the top of its log.',
 	usage: [
 		'npm run release -- PATTERN|PROMPT major|minor|patch --summary TEXT [--action TEXT]',
 		'                   [--published REF]',
@@ -34,8 +34,8 @@ export const release = defineCommand({
 		'  --action TEXT     what such a team must do, by when; needed for major',
 		'  --published REF   commit that contains the old version; by default, where this',
 		'                    branch left the main one, else the last commit with that version',
-		'Of a prompt the text that is left is kept under prompts/released/, byte for byte, and its',
-		'digest goes into the change log. Give prompts/ID or patterns/ID where both have the id.',
+		'The old text of a prompt is kept, byte for byte, under prompts/released/, and its digest goes',
+		'into the change log. If both a pattern and a prompt have the id, write prompts/ID or patterns/ID.',
 		'Exit codes: 0 released, 1 it has errors, 2 wrong use or wrong state of git.',
 	],
 	async run(args, io) {

@@ -23,10 +23,10 @@ const FORMATS = ['markdown', 'json'] as const;
 
 export const report = defineCommand({
 	name: 'report',
-	summary: 'Say what changed in meaning since a commit, and who must agree.',
+	summary: 'Show what changed in meaning since a commit, and who must agree.',
 	usage: [
 		'npm run report -- --base REF [--head REF] [--out FILE] [--format markdown|json] [--link URL]',
-		'  --base REF     branch or commit the change goes to; compared is the commit where it parted',
+		'  --base REF     branch or commit that the change goes to, compared where the two parted',
 		'  --head REF     branch or commit of the change; without it the working tree',
 		'  --out FILE     file to write; without it the report is printed',
 		'  --format NAME  markdown (for a comment of at most 65,536 characters) or json',

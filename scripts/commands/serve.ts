@@ -17,7 +17,7 @@ export const serve = defineCommand({
 		'  --port N     first port to try, 4321 by default; 0 takes any free port',
 		'  --host NAME  address to listen on, 127.0.0.1 by default; 0.0.0.0 shows it to the network',
 		'  --dist DIR   folder of the built site, dist by default',
-		'  --no-build   serve what the folder holds already',
+		'  --no-build   serve what is already in the folder',
 		'Exit codes: 0 stopped, 1 the build failed, 2 wrong use.',
 	],
 	async run(args, { cwd, out, error }) {

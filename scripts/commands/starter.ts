@@ -18,7 +18,7 @@ export const starter = defineCommand({
 	usage: [
 		'npm run catalogue -- starter <pattern> --out DIR',
 		'  --out DIR    folder to make; it must not exist, or be empty',
-		'CATALOGUE_URL, when set, replaces site.url of content/organisation.yaml.',
+		'If CATALOGUE_URL is set, it replaces site.url of content/organisation.yaml.',
 		'Then, in the folder: npm ci, npm test, npm start.',
 		'Exit codes: 0 unpacked, 1 the pattern has errors, 2 wrong use.',
 	],

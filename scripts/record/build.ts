@@ -22,7 +22,7 @@ const COMMANDS = [
 /** The bundle that `prove` writes. */
 const BUNDLE = 'evidence/build.bundle.json';
 
-/** Exit codes: 0 added, 1 a test failed or nothing could be run, 3 it is here already. */
+/** Exit codes: 0 added, 1 a test failed or nothing could be run, 3 already recorded. */
 export async function addBuilds(
 	pattern: Entry<'patterns'>,
 	importing: Omit<Importing, 'wanted'>,

@@ -18,7 +18,7 @@ export interface Importing {
 	io: Io;
 }
 
-/** Exit codes: 0 added, 1 refused, 3 it is here already. */
+/** Exit codes: 0 added, 1 refused, 3 already recorded. */
 export function addBundle(text: string, { catalogue, by, wanted, io }: Importing): number {
 	const read = readBundle(text, catalogue, by, wanted);
 	if ('code' in read) {

@@ -49,7 +49,7 @@ test('from a control to its evidence and on to HL01:2026 with the keyboard alone
 	const evidence = page.locator('section').filter({
 		has: page.getByRole('heading', { name: 'What counts as evidence', exact: true }),
 	});
-	await expect(evidence.getByRole('listitem').first()).toContainText('In date:');
+	await expect(evidence.getByRole('listitem').first()).toContainText('How long it is valid:');
 
 	await tabTo(page, page.getByRole('link', { name: 'HL01:2026', exact: true }));
 	await page.keyboard.press('Enter');

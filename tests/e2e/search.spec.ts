@@ -49,7 +49,7 @@ test.describe('the dialog', { tag: '@desktop' }, () => {
 		await page.goto('');
 		await type(page, 'envelope classification');
 		await expect(options(page).first()).toContainText('Letter sorting');
-		await expect(options(page).first()).toContainText('Also called “envelope classification”');
+		await expect(options(page).first()).toContainText('Also found under “envelope classification”');
 		await expect(options(page).first()).toHaveAttribute('aria-selected', 'true');
 	});
 

@@ -59,7 +59,7 @@ describe('a pattern in use', () => {
 		const text = words(`patterns/${LETTERS}`);
 		expect(text).toContain('1 use case stands on it, 1 of them live.');
 		expect(text).toMatch(/1 of 5\. Live use cases: 1/);
-		expect(text).toMatch(/Warranty desk .*Live since 20 Nov 2026/);
+		expect(text).toMatch(/Warranty desk .*Went live 20 Nov 2026/);
 		expect(words('patterns/reply-drafts')).toContain('No use cases yet.');
 	});
 
@@ -82,7 +82,7 @@ describe('a pattern in use', () => {
 test('a use case leads to its pattern, and its page never says that no pattern uses it', () => {
 	for (const path of ['use-cases', 'use-cases/warranty-desk']) {
 		expect(page(path)).toContain(`href="/patterns/${LETTERS}/"`);
-		expect(words(path)).toContain('Live since 20 Nov 2026');
+		expect(words(path)).toContain('Went live 20 Nov 2026');
 		expect(words(path)).not.toContain('No pattern yet');
 	}
 });

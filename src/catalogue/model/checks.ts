@@ -20,7 +20,7 @@ const docs: { [Name in CheckName]: Omit<RuleDoc, 'id'> } = {
 		severity: 'error',
 		summary: 'Each file is readable text, in a folder for entries.',
 		why: 'A file in the wrong folder, or one that cannot be read, would be silently left out of the site.',
-		source: 'Ours. Nothing in content/ or patterns/ is passed over in silence',
+		source: 'Our own rule. No file in content/ or patterns/ is silently skipped',
 		example: {
 			in: 'risks',
 			part: 'path',
@@ -44,7 +44,7 @@ const docs: { [Name in CheckName]: Omit<RuleDoc, 'id'> } = {
 		severity: 'error',
 		summary: 'The name of a file or folder is an id, and no two entries of a kind share one.',
 		why: 'The name becomes the id that other entries cite and the address of the page. Capitals, spaces and underscores differ from machine to machine, so a link that works on one breaks on the next.',
-		source: 'Ours. Ids come from paths and are never repeated inside a file',
+		source: 'Our own rule. Ids come from paths and are never repeated inside a file',
 		example: {
 			in: 'risks',
 			part: 'path',
@@ -55,8 +55,8 @@ const docs: { [Name in CheckName]: Omit<RuleDoc, 'id'> } = {
 	frontmatter: {
 		severity: 'error',
 		summary: 'A file with prose or a template starts with its data between two lines of "---".',
-		why: 'Readers disagree on where a block ends that is not closed: one takes the data for prose, another loses the prose. One strict form is read the same everywhere.',
-		source: 'Ours. One way to split a file, for every reader',
+		why: 'Programs disagree on where an unclosed block ends: one reads the data as prose, another loses the prose. One strict form is read the same way everywhere.',
+		source: 'Our own rule. One way to split a file, for every reader',
 		example: {
 			in: 'risks',
 			part: 'file',
@@ -68,7 +68,7 @@ const docs: { [Name in CheckName]: Omit<RuleDoc, 'id'> } = {
 		severity: 'error',
 		summary: 'The data is YAML 1.2, without aliases, tags or a key that appears twice.',
 		why: 'If a key appears twice, one copy is silently dropped. An alias can expand endlessly. Anything that readers could read in different ways is refused, with its place.',
-		source: 'YAML 1.2; ours for aliases and tags',
+		source: 'YAML 1.2; our own rule for aliases and tags',
 		example: {
 			in: 'risks',
 			fails: 'title: Prompt leak: the first',
@@ -77,7 +77,7 @@ const docs: { [Name in CheckName]: Omit<RuleDoc, 'id'> } = {
 	},
 	schema: {
 		severity: 'error',
-		summary: 'The data has the fields of its kind, each of the form that the field asks for.',
+		summary: 'The data has the fields of its kind, each in the required format.',
 		why: 'Pages, search, exports and rules all read the same fields. A mistyped key would be dropped, and a reader would miss what its author wrote.',
 		source: 'The schemas; the field reference explains each field',
 		example: {
@@ -88,9 +88,10 @@ const docs: { [Name in CheckName]: Omit<RuleDoc, 'id'> } = {
 	},
 	mdx: {
 		severity: 'error',
-		summary: 'Prose is Markdown and the components of the catalogue, with literal text only.',
-		why: 'Entries come from many hands. Code, raw HTML and unsafe links in prose would run in the build or in the browser of every reader.',
-		source: 'Ours. MDX is content, not code',
+		summary:
+			'Prose is Markdown with the components of the catalogue. It contains no code and no HTML.',
+		why: 'Many people write entries. Code, raw HTML and unsafe links in prose would run in the build or in the browser of every reader.',
+		source: 'Our own rule. MDX is content, not code',
 		example: {
 			in: 'risks',
 			part: 'body',
@@ -102,7 +103,7 @@ const docs: { [Name in CheckName]: Omit<RuleDoc, 'id'> } = {
 		severity: 'error',
 		summary: 'Git tracks no cache, no built site and no package.',
 		why: 'A clone must not contain files that each machine makes for itself. People would see or trust a committed page or cache instead of the content.',
-		source: 'Ours. What is made is never committed',
+		source: 'Our own rule. Generated files are never committed',
 	},
 };
 

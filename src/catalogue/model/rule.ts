@@ -48,7 +48,7 @@ export interface RuleDoc {
 	summary: string;
 	/** Why it exists: what goes wrong without it, in one or two sentences. */
 	why: string;
-	/** Where it comes from: a section of the brief, a framework, or "ours". */
+	/** Where it comes from: a section of the project brief, a framework, or this catalogue. */
 	source: string;
 	example?: Example;
 }

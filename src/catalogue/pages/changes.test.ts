@@ -30,7 +30,7 @@ test('each version of an entry is an event, and a higher first number is a break
 	]);
 	expect(events.map(({ action }) => action)).toEqual([
 		'Move the callers by June.',
-		'New behaviour; teams may take it without acting.',
+		'New behaviour. Teams can upgrade without changing anything.',
 		'',
 	]);
 });

@@ -130,7 +130,7 @@ const evidence = (id: string, items: Data['evidence']): Section =>
 					strong(evidenceKind.label(kind)),
 					sub(label([tierMark(from), from !== 'high' && ' and above'])),
 				],
-				[what, sub(label(`In date: ${inDateFor}`))],
+				[what, sub(label(`How long it is valid: ${inDateFor}`))],
 			]),
 			'facts',
 		),
@@ -189,7 +189,7 @@ const CONTROL_USE_COLUMNS = [
 	'Pattern',
 	'Status',
 	'Tier',
-	'At',
+	'Where',
 	'How the pattern meets it',
 	'Evidence',
 ] as const;
@@ -217,7 +217,7 @@ export function controlUses(control: Entry<'controls'>, catalogue: Catalogue): P
 /** The place in the drawing as references; a runbook acts outside of it. */
 function enforcedAt(pattern: Entry<'patterns'>, place: EnforcedAt): Fact {
 	const places = placesOf(pattern.data.architecture, place);
-	if (places.length === 0) return nothing('Outside');
+	if (places.length === 0) return nothing('Outside the drawing');
 	return {
 		text: '',
 		refs: places.map(({ ref, title, to }) => ({

@@ -19,7 +19,7 @@ test('a field says whether it is needed', () => {
 	expect([field('title'), field('tier'), field('related')].map((row) => row?.need)).toEqual([
 		'required',
 		'optional',
-		'optional, else empty',
+		'optional, empty if left out',
 	]);
 });
 

@@ -182,7 +182,7 @@ function needOf(schema: z.ZodType): string {
 	const { default: value } = jsonOf(schema);
 	if (value === undefined) return 'optional';
 	const empty = typeof value === 'object' && value !== null && Object.keys(value).length === 0;
-	return `optional, ${empty ? 'else empty' : `else ${JSON.stringify(value)}`}`;
+	return `optional, ${empty ? 'empty' : JSON.stringify(value)} if left out`;
 }
 
 interface Bounds {

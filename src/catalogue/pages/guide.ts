@@ -63,7 +63,11 @@ function factsOf({ data, body }: Entry<'guides'>, sections: number): EntryFacts 
 			text: guideReader.label(data.reader),
 			sub: guideReader.terms[data.reader].meaning.replace(/\.$/, ''),
 		},
-		{ label: labelAt('guides', 'order'), text: String(data.order), sub: 'For this reader' },
+		{
+			label: labelAt('guides', 'order'),
+			text: `Number ${data.order}`,
+			sub: 'Of the guides for this reader',
+		},
 		{
 			label: 'Length',
 			text: countOf(sections, 'section', 'sections'),

@@ -66,7 +66,7 @@ test('the list of use cases leads to the pattern of each, and never says that no
 		{ text: 'Summaries', path: '/patterns/summary/' },
 		{ text: '', tier: 'low' },
 		{ text: 'Internal' },
-		{ text: 'Pilot', sub: 'Live since 2 Nov 2026' },
+		{ text: 'Pilot', sub: 'Went live 2 Nov 2026' },
 		{ text: 'Office' },
 	]);
 });

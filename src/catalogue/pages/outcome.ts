@@ -138,7 +138,7 @@ function combineSection({ entry }: OutcomeResult): Section {
 	const { combine } = entry.data;
 	return {
 		id: 'combine',
-		title: 'How many values become one',
+		title: 'How the values are combined',
 		blocks: [
 			text(
 				combine.how === 'sum'

@@ -2,6 +2,7 @@
 import { caseKind, type LimitVerdict, limitVerdict, severity } from '#schemas/vocabularies.ts';
 import { teamOf } from '../model/team.ts';
 import { countOf } from '../words/count.ts';
+import { formatNumber } from '../words/number.ts';
 import {
 	type Block,
 	code,
@@ -129,7 +130,7 @@ export function telemetry({ pattern, catalogue }: PatternSource): Content {
 			inShort(
 				[
 					text([
-						`${countOf(fields, 'field')} more are the same for every pattern: `,
+						`${formatNumber(fields)} more ${fields === 1 ? 'field is' : 'fields are'} the same for every pattern: `,
 						link('the common fields', evidencePath(pattern.id, 'telemetry')),
 						'.',
 					]),

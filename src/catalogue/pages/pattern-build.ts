@@ -178,7 +178,7 @@ export function connectors({
 				[
 					table(
 						'Connectors',
-						['Connector', { label: 'Used at', whole: true }, 'May do', 'Ceiling'],
+						['Connector', { label: 'Used at', whole: true }, 'Access', 'Ceiling'],
 						rows.map((row) => [
 							nameWords(row),
 							usedAt(row.places),
@@ -196,7 +196,7 @@ export function connectors({
 							'Connector',
 							{ label: 'Used at', whole: true },
 							'Signs in as',
-							'May do',
+							'Access',
 							'Ceiling',
 							{ label: 'Writes to the log', look: 'small' },
 						],

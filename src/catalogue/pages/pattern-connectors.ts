@@ -14,7 +14,7 @@ import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { entryPath } from '../model/entry.ts';
 import { countOf } from '../words/count.ts';
 import { shortDay } from '../words/day.ts';
-import { capital, inside, listOf } from '../words/phrase.ts';
+import { capital, listOf } from '../words/phrase.ts';
 import { type Place, placeOf } from './pattern-places.ts';
 
 export interface ConnectorRow {
@@ -100,15 +100,13 @@ function fits({ ceiling: most }: Connector, carried: DataClass): boolean {
 	return most === 'as-carried' || rank(carried) <= rank(most);
 }
 
-/** The answer of section 3: how many, under which ceilings, and what does not fit. */
+/** The answer of section 3: how many, and what does not fit; the table has the ceilings. */
 export function connectorsAnswer(rows: readonly ConnectorRow[]): string {
-	const ceilings = [...new Set(rows.map((row) => inside(row.ceiling)))];
 	const over = rows.filter((row) => !row.fits).map(({ title }) => title);
 	const count = capital(countOf(rows.length, 'connector'));
-	const words = ceilings.length === 1 ? `ceiling ${ceilings[0]}` : `ceilings ${listOf(ceilings)}`;
 	const verdict =
 		over.length === 0
 			? 'Every connector is cleared for the data this pattern uses.'
 			: `${listOf(over)} ${over.length === 1 ? 'is' : 'are'} not cleared for the data this pattern uses.`;
-	return `${count}, ${words}. ${verdict}`;
+	return `${count}. ${verdict}`;
 }

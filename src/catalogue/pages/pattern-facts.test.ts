@@ -139,7 +139,7 @@ test.each([
 	[[undefined], 'who has finished is not recorded yet.'],
 	[['2026-11-02', undefined], '1 of 2 has finished the training, the last on 2 November 2026.'],
 	[['2026-11-09', '2026-11-02'], 'All have finished the training, the last on 9 November 2026.'],
-	[['2026-11-02'], 'It has finished the training, the last on 2 November 2026.'],
+	[['2026-11-02'], 'The role has finished the training, the last on 2 November 2026.'],
 ])('with training finished on %o the answer ends with "%s"', (days, end) => {
 	const { one, catalogue } = trained(...days);
 	expect(skillingAnswer(one, catalogue).endsWith(end)).toBe(true);
@@ -179,8 +179,8 @@ test('live use cases are counted in the record and in their section', async () =
 	]);
 	const page = await patternFacts(pattern, catalogueOf(pattern, live));
 	expect([page.head.adoption, page.usedBy.answer, page.usedBy.total]).toEqual([
-		'Live use cases: 1, at a stage of its own',
-		'1 use case stands on it, 1 of them live.',
+		'Live use cases: 1, at its own stage',
+		'1 use case, and it is live.',
 		1,
 	]);
 });

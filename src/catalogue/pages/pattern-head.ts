@@ -81,7 +81,7 @@ export function headOf(pattern: Entry<'patterns'>, catalogue: Catalogue): Head {
 		adoption:
 			live === 0
 				? 'No live use cases recorded'
-				: `Live use cases: ${formatNumber(live)}, ${live === 1 ? '' : 'each '}at a stage of its own`,
+				: `Live use cases: ${formatNumber(live)}, ${live === 1 ? '' : 'each '}at its own stage`,
 		council: team(organisation.council.team),
 	};
 }

@@ -59,7 +59,7 @@ function verdict({ pattern, facts: { head, controls }, catalogue }: PatternSourc
 			text(
 				[
 					`${stands(approval)} `,
-					approves && `${approves.team} approves each use. `,
+					approves && `Approves each use: ${approves.team}. `,
 					joined(
 						approval.notices.map(({ fact }) => strong(`${fact} `)),
 						'',

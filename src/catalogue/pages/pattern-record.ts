@@ -110,8 +110,7 @@ export function changesAnswer({ data: { changes } }: Entry<'patterns'>): string 
 /** The answer of section 13. */
 export function skillingAnswer(pattern: Entry<'patterns'>, catalogue: Catalogue): string {
 	const { people } = pattern.data;
-	const roles = capital(countOf(people.length, 'role'));
-	const change = `${roles} ${people.length === 1 ? 'changes its' : 'change their'} work.`;
+	const change = `The work of ${countOf(people.length, 'role')} changes.`;
 	const days = people
 		.flatMap(({ role }) => trainingOf(pattern, role, catalogue)?.record.on ?? [])
 		.sort();
@@ -120,7 +119,7 @@ export function skillingAnswer(pattern: Entry<'patterns'>, catalogue: Catalogue)
 	const finished =
 		days.length === people.length
 			? people.length === 1
-				? 'It has finished'
+				? 'The role has finished'
 				: 'All have finished'
 			: `${days.length} of ${people.length} ${days.length === 1 ? 'has' : 'have'} finished`;
 	return `${change} ${finished} the training, the last on ${longDay(last)}.`;

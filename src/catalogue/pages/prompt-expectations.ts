@@ -11,7 +11,7 @@ type Sentences = {
 const quoted = (value: Scalar) => (typeof value === 'string' ? `"${value}"` : String(value));
 
 const sentences: Sentences = {
-	'is-json': () => 'The answer is JSON of the stated form.',
+	'is-json': () => 'The answer is JSON in the defined format.',
 	'field-equals': ({ field, value }) => `${field} is ${quoted(value)}.`,
 	'field-one-of': ({ field, values }) =>
 		values.length > 1

@@ -54,7 +54,7 @@ test('fields of a record take the length limit of their variable', () => {
 
 test('the data for the browser survives the way through JSON', () => {
 	const form = formOf(parseTemplate('{{a}}').nodes, [variable('a')], [testCase({ a: 'x' })]);
-	expect(form.cases[0]?.expect).toEqual(['The answer is JSON of the stated form.']);
+	expect(form.cases[0]?.expect).toEqual(['The answer is JSON in the defined format.']);
 	expect(JSON.parse(JSON.stringify(form))).toEqual(form);
 });
 

@@ -5,7 +5,7 @@ import { expectationWords } from './prompt-expectations.ts';
 import { classWords, hintWords, limitWords } from './prompt-words.ts';
 
 test.each<[Expectation, string]>([
-	[{ type: 'is-json' }, 'The answer is JSON of the stated form.'],
+	[{ type: 'is-json' }, 'The answer is JSON in the defined format.'],
 	[{ type: 'field-equals', field: 'queue', value: 'billing' }, 'queue is "billing".'],
 	[{ type: 'field-equals', field: 'suspicious', value: true }, 'suspicious is true.'],
 	[{ type: 'field-one-of', field: 'queue', values: ['a', 'b'] }, 'queue is one of "a", "b".'],

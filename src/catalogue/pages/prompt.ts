@@ -246,13 +246,13 @@ const takes = (variable: Variable): Pair => [
 
 function returns(answer: readonly Field[], format: 'json' | 'text'): Block {
 	if (format !== 'json') return text('Plain text.');
-	if (answer.length === 0) return text('JSON without a stated form.');
+	if (answer.length === 0) return text('JSON without a defined format.');
 	return pairs(
 		answer.map((field) => [
 			id(field.name),
 			[
 				capital(about(field)),
-				!field.required && '. May be null',
+				!field.required && '. Can be null',
 				field.fields.length > 0 &&
 					each(field.fields.map((inner) => [id(inner.name), ' ', about(inner)])),
 			],
@@ -273,7 +273,7 @@ function testCases(entry: Prompt, cases: readonly Case[]): Section {
 	}));
 	return {
 		...section,
-		answer: `${caseCounts(cases)}. Results of single cases are not recorded.`,
+		answer: `${caseCounts(cases)}. The result of each case is not recorded.`,
 		blocks: [
 			{
 				kind: 'custom',

@@ -31,7 +31,7 @@ export function requiredWords({ tier, because }: RequiredFrom): string {
 		const reasons = because.map((reason) => lowerFirst(reason.replace(/\.$/, ''))).join(', or ');
 		return `${tier && tier !== 'low' ? 'And at any tier where' : 'Where'} ${reasons}`;
 	}
-	return tier ? 'By the baseline of the tier' : 'No tier requires it. A team can choose it';
+	return tier ? 'In the baseline of the tier' : 'No tier requires it. A team can choose it';
 }
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

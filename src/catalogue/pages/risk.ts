@@ -88,7 +88,7 @@ function factsOf(entry: Entry<'risks'>, groups: readonly AnswerGroup[]): EntryFa
 			sub: groups.map(({ type, answers: { length } }) => `${length} ${type}`).join(', '),
 		},
 		{
-			label: 'Usual at medium',
+			label: 'Usual at medium tier',
 			text: likelihood.label(medium.likelihood),
 			sub: `${impact.label(medium.impact)} impact`,
 		},

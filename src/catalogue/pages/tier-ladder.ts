@@ -17,7 +17,7 @@ export function tierLadder(data: Pattern, reason: TierReason, { policy }: Catalo
 		if (raise) return `If ${listOf(raise.because.map(inside), 'or')}.`;
 		return quiet(
 			rank(one) < rank(reason.tier)
-				? 'Below what its data or effect allows.'
+				? 'Not available to this pattern, because of its data or effect.'
 				: 'Only if its owner declares it.',
 		);
 	};

@@ -79,7 +79,7 @@ export const MODEL_USE_COLUMNS = [
 	'Tier',
 	'Data',
 	stageNames.pattern,
-	'Its place',
+	'Order of choice',
 ] as const;
 
 /** Patterns that may run on a model alias, and whether it is their first choice. */

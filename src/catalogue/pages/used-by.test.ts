@@ -39,7 +39,7 @@ test('live ones come first; a retired one is not live', () => {
 		useCase('C desk', { state: 'live', liveSince: '2026-11-02' }),
 	);
 	expect(rows.map(({ title }) => title)).toEqual(['C desk', 'A desk', 'B desk']);
-	expect(answer).toBe('3 use cases stand on it, 1 of them live.');
+	expect(answer).toBe('3 use cases, 1 of them live.');
 });
 
 test('a row holds the facts in the order of the columns', () => {
@@ -66,7 +66,7 @@ test('a row holds the facts in the order of the columns', () => {
 		{ text: '', status: 'proposed' },
 		{ text: '', tier: 'low' },
 		{ text: 'Office' },
-		{ text: 'Pilot', sub: 'Live since 2 Nov 2026' },
+		{ text: 'Pilot', sub: 'Went live 2 Nov 2026' },
 		{ text: 'Internal' },
 		{ text: 'Its own picklists.' },
 		{ text: 'Cycle time: 4 h', sub: '15 Nov 2026' },

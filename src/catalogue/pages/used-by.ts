@@ -40,7 +40,7 @@ export interface UsedBy {
  * The use cases of a pattern; the section "Used by" of its page shows them.
  *
  * @example
- * usedBy(pattern, catalogue).answer // => '2 use cases stand on it, 1 of them live.'
+ * usedBy(pattern, catalogue).answer // => '2 use cases, 1 of them live.'
  */
 export function usedBy(pattern: Entry<'patterns'>, catalogue: Catalogue): UsedBy {
 	const isLive = (entry: Entry<'use-cases'>) => isInUse(entry, catalogue.today);
@@ -63,9 +63,9 @@ export function usedBy(pattern: Entry<'patterns'>, catalogue: Catalogue): UsedBy
 
 function answerOf(total: number, live: number): string {
 	if (total === 0) return 'No use cases yet.';
-	const stand = total === 1 ? 'stands' : 'stand';
-	const running = live === 0 ? 'none' : live;
-	return `${countOf(total, 'use case', 'use cases')} ${stand} on it, ${running} of them live.`;
+	const count = countOf(total, 'use case', 'use cases');
+	if (live === total) return `${count}, ${total === 1 ? 'and it is' : 'all'} live.`;
+	return `${count}, ${live === 0 ? 'none' : live} of them live.`;
 }
 
 function factsOf(entry: Entry<'use-cases'>, catalogue: Catalogue): Fact[] {
@@ -89,7 +89,7 @@ export function stageFact(data: Pick<UseCase, 'stage' | 'liveSince'>): Fact {
 	const { liveSince } = data;
 	return {
 		text: stage.label(data.stage),
-		...(liveSince ? { sub: `Live since ${shortDay(liveSince)}` } : {}),
+		...(liveSince ? { sub: `Went live ${shortDay(liveSince)}` } : {}),
 	};
 }
 

@@ -15,7 +15,7 @@ export const agentBounds: Rule = {
 	severity: 'error',
 	summary:
 		'An agent lists its tools, a step or spend limit, who it hands over to and how to switch it off.',
-	why: 'A model that chooses its own steps does whatever its tools allow, for as long as it is let. What is not listed and limited before it runs cannot be stopped in time.',
+	why: 'A model that chooses its own steps does whatever its tools allow, for as long as you let it. If you do not limit it before it runs, you cannot stop it in time.',
 	source: 'Domain rule 8, OWASP LLM03:2026, ASI02',
 	example: {
 		in: 'patterns',

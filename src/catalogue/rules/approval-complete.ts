@@ -13,9 +13,10 @@ export const approvalComplete: Rule = {
 	id: 'approval-complete',
 	phase: 'policy',
 	severity: 'warning',
-	summary: 'What was approved is still what is there, and its approval has not ended.',
+	summary: 'The content is still what was approved, and the approval has not ended.',
 	why: 'A team builds on what was approved. If one byte changed later, the team would be building on something nobody had reviewed.',
-	source: 'Brief §3, approval by the council; ours for the binding to content',
+	source:
+		'Project brief, section 3, approval by the council; our own rule for the binding to content',
 	*check(catalogue) {
 		for (const map of Object.values(catalogue.all)) {
 			for (const entry of map.values()) yield* lost(entry, catalogue);

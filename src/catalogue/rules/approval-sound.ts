@@ -7,9 +7,9 @@ export const approvalSound: Rule = {
 	phase: 'policy',
 	severity: 'error',
 	summary:
-		'Each approval is signed by a member of its seat, with a listed key, for the subject, version and days it names.',
+		'Each approval is signed by a member of its seat, with a listed key. The signature covers the subject, version and dates.',
 	why: 'Teams trust what is approved. Anyone can type a name into a file; only a member can sign with their own key.',
-	source: 'Domain rule 16; brief §3; NIST SP 800-53 AC-5 and AU-10',
+	source: 'Domain rule 16; project brief, section 3; NIST SP 800-53 AC-5 and AU-10',
 	example: {
 		in: 'approvals',
 		fails: statement('patterns/another'),

@@ -14,8 +14,9 @@ export const approvedParts: Rule = {
 	phase: 'policy',
 	severity: 'error',
 	summary: 'An approved pattern uses approved controls, connectors and models.',
-	why: 'A pattern is as safe as the parts it is made of. A connector that the council has not approved may be used in a sandbox only, whatever uses it.',
-	source: 'Brief §6, approved connectors; the days of grace are in content/policy.yaml',
+	why: 'A pattern is only as safe as its parts. A connector that the council has not approved can be used in a sandbox only.',
+	source:
+		'Project brief, section 6, approved connectors; the days of grace are in content/policy.yaml',
 	*check(catalogue) {
 		for (const pattern of catalogue.patterns.values()) {
 			if (pattern.data.status === 'approved') yield* openParts(pattern, catalogue);

@@ -8,9 +8,10 @@ export const enforcedAtExists: Rule = {
 	id: 'enforced-at-exists',
 	phase: 'structure',
 	severity: 'error',
-	summary: 'A control points at a node of the drawing, or at a flow by two nodes that it joins.',
+	summary:
+		'A control points to a node in the drawing, or to a flow, written as the two nodes that it joins.',
 	why: 'A reviewer finds out where a control acts by following it into the drawing. A place that is not drawn cannot be reviewed, and no team will build it.',
-	source: 'Brief §4, codified controls; brief §8, five layers',
+	source: 'Project brief, section 4, codified controls; project brief, section 8, five layers',
 	example: {
 		in: 'patterns',
 		fails: `controls:

@@ -15,8 +15,8 @@ export const baselineTarget: Rule = {
 	phase: 'policy',
 	severity: 'error',
 	summary: 'From early production each business-impact metric has a baseline and a named owner.',
-	why: 'Without the value from before nobody can tell whether the pattern helped, and without an owner nobody asks.',
-	source: 'Domain rule 10, brief §2',
+	why: 'Without a value from before, nobody can tell if the pattern helped. Without an owner, nobody asks.',
+	source: 'Domain rule 10, project brief, section 2',
 	example: {
 		in: 'patterns',
 		given: [{ in: 'registers', data: 'stage: early-production' }],

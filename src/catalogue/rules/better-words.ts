@@ -15,9 +15,9 @@ export const betterWords: Rule = {
 	id: 'better-words',
 	phase: 'structure',
 	severity: 'warning',
-	summary: 'A text uses none of the words that content/wording.yaml says to avoid.',
+	summary: 'No text uses a word that content/wording.yaml says to avoid.',
 	why: 'Readers come from many teams, often in a second language. A word that reads as translated, or that few people know, makes them read a sentence twice.',
-	source: 'Ours, after the GOV.UK style guide',
+	source: 'Our own rule, after the GOV.UK style guide',
 	example: {
 		in: 'controls',
 		part: 'body',

@@ -8,8 +8,9 @@ export const bodySections: Rule = {
 	id: 'body-sections',
 	phase: 'structure',
 	severity: 'error',
-	summary: 'Each ## heading of a pattern is the title of a section of its page, used once.',
-	why: 'A reader who knows one pattern page finds the same answer at the same place on every other. Prose under any other heading has no place on the page.',
+	summary:
+		'Each ## heading in a pattern is the title of a section of the pattern page, and is used once.',
+	why: 'A reader who knows one pattern page finds the same answer in the same place on every other. Prose under any other heading has no place on the page.',
 	source: 'Every pattern page reads in the same order',
 	example: {
 		in: 'patterns',

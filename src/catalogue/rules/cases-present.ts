@@ -10,7 +10,7 @@ export const casesPresent: Rule = {
 	severity: 'error',
 	summary: 'Each prompt has a golden and an edge case, and an injection case for untrusted input.',
 	why: 'A prompt that is not tested changes its answers with the next model and nobody notices. Where text from outside reaches it, an attack is part of normal use.',
-	source: 'Brief §6, test cases; domain rule 12',
+	source: 'Project brief, section 6, test cases; domain rule 12',
 	example: {
 		in: 'cases',
 		fails: `cases:

@@ -6,9 +6,9 @@ export const connectorAccess: Rule = {
 	phase: 'policy',
 	severity: 'error',
 	summary:
-		'Access is offered by the connector; a write after approval has a gate; nodes use listed connectors.',
+		'The connector offers the access, a write after approval has a gate, and nodes use listed connectors.',
 	why: 'You cannot grant access that a connector never offered. If a write needs approval but has no gate, nobody approves it.',
-	source: 'Domain rule 6, brief §6',
+	source: 'Domain rule 6, project brief, section 6',
 	example: {
 		in: 'patterns',
 		fails: `connectors:

@@ -9,9 +9,9 @@ export const connectorAuth: Rule = {
 	phase: 'policy',
 	severity: 'error',
 	summary:
-		'A pattern signs in as the connector allows; a static key is for low tier and ends; from medium tier a write is gated or reversible.',
-	why: 'A key that never ends outlives the people who knew of it. A write that no person accepted and nobody can undo turns one wrong answer into wrong records.',
-	source: 'Domain rule 6, brief §6, NIST SP 800-53 AC-6, IA-5, IA-9',
+		'A pattern signs in as the connector allows. A static key is for low tier only and has an end date. From medium tier, a write has a gate or can be undone.',
+	why: 'A key that never ends outlives the people who knew about it. A write that no person accepted and nobody can undo turns one wrong answer into wrong records.',
+	source: 'Domain rule 6, project brief, section 6, NIST SP 800-53 AC-6, IA-5, IA-9',
 	example: {
 		in: 'patterns',
 		fails:

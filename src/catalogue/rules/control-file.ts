@@ -14,8 +14,8 @@ export const controlFile: Rule = {
 	phase: 'structure',
 	severity: 'error',
 	summary: 'The `file` of a control is a path, and is in the starter of the pattern.',
-	why: 'A reviewer opens that file to see whether the control is there. A path that leads nowhere is a claim without anything behind it.',
-	source: 'Brief §4, evidence for every control',
+	why: 'A reviewer opens that file to see whether the control is there. A path to a missing file is a claim without evidence.',
+	source: 'Project brief, section 4, evidence for every control',
 	example: {
 		in: 'patterns',
 		fails:

@@ -11,7 +11,7 @@ export const controlsProven: Rule = {
 	summary:
 		'From early production each control of a pattern is proven by a record for this version that is recent enough.',
 	why: 'Naming a control is not enough. Only a record shows that it works, and only for the version it is about.',
-	source: 'Domain rule 2, brief §4; the months are ours',
+	source: 'Domain rule 2, project brief, section 4; we set the months',
 	example: { in: 'registers', fails: 'stage: early-production', passes: 'stage: pilot' },
 	*check(catalogue) {
 		const { patterns, policy } = catalogue;

@@ -12,10 +12,10 @@ export const councilApproved: Rule = {
 	phase: 'policy',
 	severity: 'error',
 	summary:
-		'A quorum of the council has signed the roster and the policy, once they were signed at all.',
-	why: 'Anyone who could add a key or lower a requirement alone could approve anything. The first roster is trusted on first use; after it, the old members sign each change.',
+		'From the first signature on, a quorum of the council has signed the roster and the policy.',
+	why: 'If one person could add a key or lower a requirement, that person could approve anything. The first roster is trusted as it is. After that, the current members sign each change.',
 	source:
-		'Ours: the root of trust. `npm run judge` checks the signatures with the roster of the base',
+		'Our own rule: the root of trust. `npm run judge` checks the signatures with the roster of the base',
 	*check(catalogue) {
 		for (const [name, path] of [
 			[ROSTER, ['council', 'version']],

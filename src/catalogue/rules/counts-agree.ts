@@ -19,9 +19,9 @@ export const countsAgree: Rule = {
 	id: 'counts-agree',
 	phase: 'structure',
 	severity: 'warning',
-	summary: 'Where a text counts what follows, the list has as many items.',
-	why: 'Someone adds a trigger and leaves "four triggers" in the sentence above. The reader looks for the one that is missing, or trusts neither.',
-	source: 'Ours. What contributors write is what readers get',
+	summary: 'If a text says how many items follow, the list has that many.',
+	why: 'Someone adds a trigger and leaves "four triggers" in the sentence above. The reader looks for the missing one, or stops trusting the page.',
+	source: 'Our own rule. What contributors write is what readers get',
 	example: {
 		in: 'controls',
 		part: 'body',

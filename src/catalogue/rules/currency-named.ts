@@ -10,8 +10,8 @@ export const currencyNamed: Rule = {
 	phase: 'structure',
 	severity: 'error',
 	summary: 'A unit of money names its currency.',
-	why: 'A target of 0.25 is cheap in one currency and expensive in another. Values of two teams can only be compared in the same one.',
-	source: 'Brief §8, comparable measures',
+	why: 'A target of 0.25 is cheap in one currency and expensive in another. You can compare the values of two teams only in the same currency.',
+	source: 'Project brief, section 8, comparable measures',
 	example: {
 		in: 'metrics',
 		fails: 'unit: cost per finished task',

@@ -10,9 +10,9 @@ export const dataCeiling: Rule = {
 	phase: 'structure',
 	severity: 'error',
 	summary:
-		"Data stays within each connector's and model's ceiling; the pattern states the highest.",
-	why: 'A connector or a model was cleared for data up to a class and no further. Data above it leaves the ground that legal and security looked at.',
-	source: 'Domain rule 7, brief §4',
+		"Data stays within each connector's and model's ceiling, and the pattern states its highest data class.",
+	why: 'A connector or model was cleared for data up to one class. Legal and security have not reviewed it for data above that class.',
+	source: 'Domain rule 7, project brief, section 4',
 	example: {
 		in: 'patterns',
 		fails: `connectors:

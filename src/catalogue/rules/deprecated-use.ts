@@ -8,9 +8,9 @@ export const deprecatedUse: Rule = {
 	id: 'deprecated-use',
 	phase: 'structure',
 	severity: 'warning',
-	summary: 'What is in use does not cite what is deprecated.',
+	summary: 'An entry in use does not cite a deprecated entry.',
 	why: 'Deprecated means no new use. If you cite it, you send readers to something that they will soon have to leave.',
-	source: 'Ours: status words carry duties',
+	source: 'Our own rule: each status tells teams what to do',
 	example: {
 		in: 'risks',
 		part: 'body',

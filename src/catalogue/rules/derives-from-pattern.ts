@@ -22,7 +22,7 @@ export const derivesFromPattern: Rule = {
 	summary:
 		'A use case names an approved pattern and stays within its tier, its data and its connectors.',
 	why: 'Only the pattern was approved. If a use takes more data, another system or a lower tier, nobody has approved that.',
-	source: 'Domain rule 21, brief FAQ 6',
+	source: 'Domain rule 21, project brief, question 6',
 	example: { in: 'use-cases', fails: 'data: confidential', passes: 'data: internal' },
 	*check(catalogue) {
 		const { 'use-cases': useCases, patterns, policy } = catalogue;

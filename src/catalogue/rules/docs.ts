@@ -33,9 +33,9 @@ export function waiving(
 	{ id, phase }: DocumentedRule,
 	{ waivers }: Pick<Policy, 'waivers'>,
 ): string {
-	if (phase === 'reading') return 'No. What cannot be read cannot be weighed.';
+	if (phase === 'reading') return 'No. If a file cannot be read, no rule can check it.';
 	if (phase !== 'policy') {
-		return 'No. It says whether the entry holds together; only rules of the policy can be waived.';
+		return 'No. It checks that an entry is consistent. Only the rules of the policy can be waived.';
 	}
 	if (waivers.neverRules.includes(id)) {
 		return 'No. content/policy.yaml lists it under waivers.neverRules.';

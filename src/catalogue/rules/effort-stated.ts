@@ -9,9 +9,9 @@ export const effortStated: Rule = {
 	phase: 'policy',
 	severity: 'error',
 	summary:
-		'From proposed on, a pattern says which people, weeks and data a team needs, and the smallest safe start.',
+		'Once proposed, a pattern states the people, weeks and data that a team needs, and the smallest safe start.',
 	why: 'A team chooses a pattern by what it costs to begin. If the page does not say it, teams find out in week six that nobody can label the cases.',
-	source: 'Brief §6, patterns that teams can adopt',
+	source: 'Project brief, section 6, patterns that teams can adopt',
 	*check({ patterns }) {
 		for (const entry of patterns.values()) {
 			if (entry.data.effort || SILENT.has(entry.data.status)) continue;

@@ -30,9 +30,9 @@ export const evaluationPower: Rule = {
 	phase: 'policy',
 	severity: 'warning',
 	summary:
-		'Each limit in per cent says its cases. Limits, alarms and gates have enough to tell a good pattern from a bad one.',
-	why: 'On a few cases a bad pattern passes by chance, and a good one cannot show that it is good. The number of cases decides more than the number in the limit.',
-	source: 'Brief §8; the rates are in content/policy.yaml',
+		'Each limit in per cent states its number of cases. Limits, alarms and gates have enough cases to tell a good pattern from a bad one.',
+	why: 'On a few cases a bad pattern passes by chance, and a good one cannot show that it is good. The number of cases matters more than the number in the limit.',
+	source: 'Project brief, section 8; the rates are in content/policy.yaml',
 	example: { in: 'patterns', fails: limits(40), passes: limits(300) },
 	*check({ patterns, policy }) {
 		for (const entry of patterns.values()) {

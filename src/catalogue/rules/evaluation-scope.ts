@@ -16,9 +16,9 @@ export const evaluationScope: Rule = {
 	phase: 'policy',
 	severity: 'error',
 	summary:
-		'The evaluation covers the five dimensions; at high tier and for a decision about a person also both kinds of error and abstention.',
-	why: 'A suite that asks only whether answers are right lets unsafe or useless ones through. Where people are judged, who is wrongly raised and who is missed matter more than the average.',
-	source: 'Domain rule 11, brief §8',
+		'The evaluation covers the five dimensions. At high tier, and for a decision about a person, it also covers both kinds of error and abstention.',
+	why: 'A suite that asks only whether answers are right lets unsafe or useless ones through. If people are judged, it matters less what the average is than who is wrongly raised and who is missed.',
+	source: 'Domain rule 11, project brief, section 8',
 	example: {
 		in: 'patterns',
 		fails: limits('factuality', 'relevance', 'safety', 'tone', 'tone'),

@@ -15,8 +15,8 @@ export const exampleData: Rule = {
 	phase: 'policy',
 	severity: 'error',
 	summary: 'Example data is only in the example organisation, and is never mixed with real data.',
-	why: 'A number that somebody invented looks like any other. One of them among real ones makes all of them worthless.',
-	source: 'Ours',
+	why: 'A number that somebody invented looks like any other. One invented number among real ones makes them all worthless.',
+	source: 'Our own rule',
 	example: { in: 'outcomes', fails: 'example: true', passes: 'title: Less reading' },
 	*check(catalogue) {
 		yield* outside(catalogue);

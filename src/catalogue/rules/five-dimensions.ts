@@ -6,9 +6,10 @@ export const fiveDimensions: Rule = {
 	id: 'five-dimensions',
 	phase: 'policy',
 	severity: 'error',
-	summary: 'At least one metric per dimension, and every core metric of the policy.',
+	summary:
+		'A pattern has at least one metric in each dimension, and every core metric of the policy.',
 	why: 'A pattern can be fast and used by all and still do harm. With one measure in each dimension, and the core metrics in every pattern, two patterns can be compared.',
-	source: 'Domain rule 9, brief §6',
+	source: 'Domain rule 9, project brief, section 6',
 	example: {
 		in: 'patterns',
 		given: [{ in: 'metrics', id: 'latency', data: 'dimension: operational-performance' }],

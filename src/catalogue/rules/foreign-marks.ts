@@ -11,7 +11,7 @@ export const foreignMarksRule: Rule = {
 	// biome-ignore lint/suspicious/noTemplateCurlyInString: the mark that is meant
 	summary: 'A template fills {{name}} only: no {name}, ${name}, <%= name %> or [INSERT NAME].',
 	why: 'A prompt that comes from another tool keeps the marks of that tool. Here nothing fills them, so the model gets the mark where the text should be.',
-	source: 'Ours. What contributors write is what readers get',
+	source: 'Our own rule. What contributors write is what readers get',
 	example: {
 		in: 'prompts',
 		part: 'body',

@@ -10,7 +10,7 @@ export const fragments: Rule = {
 	severity: 'error',
 	summary: 'Every link to a part of a page (#name) leads to a part that is there.',
 	why: 'A link to a heading that was renamed opens the page at its top. The reader looks for what was meant and does not find it.',
-	source: 'Ours. What contributors write is what readers get',
+	source: 'Our own rule. What contributors write is what readers get',
 	example: {
 		in: 'controls',
 		part: 'body',

@@ -10,9 +10,10 @@ export const glossaryLinks: Rule = {
 	id: 'glossary-links',
 	phase: 'references',
 	severity: 'error',
-	summary: 'What a term of the glossary says to see is another term or a page of this catalogue.',
+	summary:
+		'Each reference in a glossary term leads to another term or to a page of this catalogue.',
 	why: 'Someone who looks up a word and follows a dead link leaves without an answer.',
-	source: 'Ours. What contributors write is what readers get',
+	source: 'Our own rule. What contributors write is what readers get',
 	example: {
 		in: 'glossary',
 		fails:
@@ -52,7 +53,7 @@ export const glossaryUsed: Rule = {
 	severity: 'warning',
 	summary: 'Every term of the glossary is used in the catalogue.',
 	why: 'People read a glossary to understand a page. A term that no page uses makes it longer for nothing.',
-	source: 'Ours. What contributors write is what readers get',
+	source: 'Our own rule. What contributors write is what readers get',
 	example: {
 		in: 'glossary',
 		fails: 'terms: [{ id: epoch, term: epoch, definition: A pass over all the training data. }]',

@@ -7,9 +7,10 @@ export const guidePlaces: Rule = {
 	id: 'guide-places',
 	phase: 'structure',
 	severity: 'error',
-	summary: 'Figures and the template of a guide name a ## heading that is in the guide.',
+	summary:
+		'The figures and the template of a guide are placed under a ## heading that the guide has.',
 	why: 'The page puts them under that heading. If the heading was renamed, they would silently disappear.',
-	source: 'Ours. What contributors write is what readers get',
+	source: 'Our own rule. What contributors write is what readers get',
 	example: {
 		in: 'guides',
 		fails: 'figures: [{ under: In a year, show: [uses-live] }]',

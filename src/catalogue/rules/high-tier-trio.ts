@@ -10,9 +10,9 @@ export const highTierTrio: Rule = {
 	phase: 'policy',
 	severity: 'error',
 	summary:
-		'High tier has human override, incident playbook and retention policy, and no action bypasses the approval gate.',
-	why: 'Where a mistake harms people, someone must be able to overrule it, stop it and show what happened. An approval that data can flow around approves nothing.',
-	source: 'Domain rule 3, brief §4',
+		'A high-tier pattern has human override, incident playbook and retention policy, and no action bypasses its approval gate.',
+	why: 'Where a mistake harms people, someone must be able to overrule it, stop it and show what happened. If data can bypass the approval, the approval protects nobody.',
+	source: 'Domain rule 3, project brief, section 4',
 	example: {
 		in: 'patterns',
 		given: [

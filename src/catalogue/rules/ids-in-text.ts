@@ -24,7 +24,7 @@ export const idsInText: Rule = {
 	phase: 'structure',
 	severity: 'warning',
 	summary: 'If a text calls an id a control, a risk or another kind of entry, that entry exists.',
-	why: 'A text that names `human-overide` sends the reader to look for what nobody wrote. No link breaks, so nobody notices.',
+	why: 'A text that names `human-overide` sends the reader to look for an entry that does not exist. No link breaks, so nobody notices.',
 	source: 'Domain rule 20, references resolve',
 	example: {
 		in: 'controls',

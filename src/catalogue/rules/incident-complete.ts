@@ -14,8 +14,8 @@ export const incidentComplete: Rule = {
 	severity: 'error',
 	summary:
 		'An incident has its times in order, answers every duty to tell someone, and is closed only when its actions are done.',
-	why: 'A duty that nobody answered was missed. "Does not apply" is a decision that somebody takes, with a name.',
-	source: 'Brief §4, ISO/IEC 42001 A.8.4, EU AI Act Art. 73',
+	why: 'If nobody answered a duty, it was missed. "Does not apply" is a decision, so it needs the name of the person who made it.',
+	source: 'Project brief, section 4, ISO/IEC 42001 A.8.4, EU AI Act Art. 73',
 	example: {
 		in: 'incidents',
 		given: [

@@ -14,7 +14,7 @@ export const linkText: Rule = {
 	phase: 'structure',
 	severity: 'warning',
 	summary: 'The words of a link say where it leads, without the sentence around them.',
-	why: 'A screen reader lists the links of a page by their words, and so do eyes that scan it. Ten links called "here" are ten unknown doors.',
+	why: 'Screen readers list the links of a page by their words, and people scan for them. If ten links say "here", nobody knows which one to follow.',
 	source: 'WCAG 2.2, success criterion 2.4.4',
 	example: {
 		in: 'controls',

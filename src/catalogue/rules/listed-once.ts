@@ -15,7 +15,7 @@ export const listedOnce: Rule = {
 	severity: 'error',
 	summary: 'A list names each control, risk, model, prompt or other entry once.',
 	why: 'A control that is listed twice counts twice, and its two rows can contradict each other. A reader believes the first.',
-	source: 'Ours. What contributors write is what readers get',
+	source: 'Our own rule. What contributors write is what readers get',
 	example: {
 		in: 'controls',
 		fails: 'mitigates: [leak, leak]',

@@ -13,8 +13,8 @@ export const logRetention: Rule = {
 	phase: 'policy',
 	severity: 'error',
 	summary:
-		'Where an area of Annex III is set, logs are kept for the days of the policy; no field is kept beyond its stated maximum.',
-	why: 'Logs that are gone cannot show what a high-risk use did; logs that stay for ever are personal data without a purpose.',
+		'If an Annex III area is set, logs are kept for as many days as the policy requires. No field is kept beyond its stated maximum.',
+	why: 'Deleted logs cannot show what a high-risk use did. Logs kept for ever are personal data without a purpose.',
 	source: 'Domain rule 15, EU AI Act Art. 26(6)',
 	example: {
 		in: 'patterns',

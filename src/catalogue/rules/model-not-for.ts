@@ -50,8 +50,8 @@ export const modelNotFor: Rule = {
 	severity: 'warning',
 	summary:
 		'A pattern does not use a model alias whose page says that it is not approved for this use.',
-	why: 'The page of a model lists what it must not be used for. A pattern that uses it so was approved by people who did not read that list.',
-	source: 'Brief §3, model routing',
+	why: 'The page of a model lists what it must not be used for. If a pattern uses it for one of these, the people who approved the pattern did not read the list.',
+	source: 'Project brief, section 3, model routing',
 	example: {
 		in: 'models',
 		given: [

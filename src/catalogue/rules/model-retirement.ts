@@ -10,7 +10,7 @@ export const modelRetirement: Rule = {
 	severity: 'error',
 	summary: 'No model of a pattern is past the day its pinned version stops answering.',
 	why: 'A supplier switches a version off on its own day. To move to another, you need a new evaluation, which you cannot do overnight.',
-	source: 'NIST AI RMF MANAGE 3.2; the days of warning are ours',
+	source: 'NIST AI RMF MANAGE 3.2; we set the days of warning',
 	example: {
 		in: 'models',
 		fails: 'retires: 2026-11-01',

@@ -30,9 +30,9 @@ export const noSecret: Rule = {
 	severity: 'error',
 	judgesFrozen: true,
 	summary:
-		'No entry or starter file holds a credential, personal data or, in prompts, a real host.',
+		'No entry or starter file contains a credential, personal data or, in prompts, a real host.',
 	why: 'Entries and starters are copied into other systems and sent to models. A secret in one is spread by every copy, and git keeps it after it was deleted.',
-	source: 'Brief §4, policy as code; domain rule 24',
+	source: 'Project brief, section 4, policy as code; domain rule 24',
 	example: {
 		in: 'controls',
 		fails: 'pitfalls:\n  - A list that only jane.doe@mail.corp can read goes out of date.',

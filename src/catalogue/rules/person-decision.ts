@@ -6,9 +6,9 @@ export const personDecision: Rule = {
 	phase: 'policy',
 	severity: 'error',
 	summary:
-		'A decision about a person is never made alone by the system: a role decides, the effect on people is assessed, and they are told.',
+		'The system never decides about a person alone: a role decides, the effect on people is assessed, and they are told.',
 	why: 'Anyone affected by a decision must be able to ask a person for the reasons. If a system decides alone or unseen, nobody can give them.',
-	source: 'Domain rule 5, brief §7, EU AI Act Art. 14, Art. 26(2), Art. 26(11)',
+	source: 'Domain rule 5, project brief, section 7, EU AI Act Art. 14, Art. 26(2), Art. 26(11)',
 	example: {
 		in: 'patterns',
 		given: [

@@ -10,9 +10,10 @@ export const pictures: Rule = {
 	id: 'pictures',
 	phase: 'structure',
 	severity: 'error',
-	summary: 'Every picture in prose is a file beside the entry, and every such file is shown.',
+	summary:
+		'Every picture in prose is a file in the folder of the entry, and every such file is used.',
 	why: 'A picture that is not there leaves a gap on the page. One that no entry shows is published nowhere, and its author does not notice.',
-	source: 'Ours. What contributors write is what readers get',
+	source: 'Our own rule. What contributors write is what readers get',
 	*check(catalogue) {
 		const shown = new Set<string>();
 		for (const map of Object.values(catalogue.all)) {

@@ -52,9 +52,9 @@ export const possibleDates: Rule = {
 	phase: 'structure',
 	severity: 'error',
 	summary:
-		'What was done has a date in the past, after the catalogue began; no promise is endless.',
-	why: 'A review dated 2099 never falls due, and evidence dated ahead proves nothing. A date from before the catalogue is a slip of the pen.',
-	source: 'Ours. A check must not let a wrong date pass',
+		'The date of anything that was done is in the past, and after the catalogue began. Every promise has an end.',
+	why: 'A review dated 2099 never falls due, and evidence dated ahead proves nothing. A date from before the catalogue is a typing error.',
+	source: 'Our own rule. A check must not let a wrong date pass',
 	example: {
 		in: 'registers',
 		fails: 'reviewed: 2099-01-01',

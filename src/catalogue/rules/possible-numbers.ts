@@ -12,9 +12,10 @@ export const possibleNumbers: Rule = {
 	id: 'possible-numbers',
 	phase: 'structure',
 	severity: 'error',
-	summary: 'Every limit can be missed and met, in the good direction; every value fits its unit.',
-	why: 'If every result is within a limit, the limit does not help. If a safety target is turned round, it lets everything through. If a share is 140%, someone read the wrong column.',
-	source: 'Ours. A check must not let a wrong number pass',
+	summary:
+		'Every limit can be met and missed, and points the right way. Every value fits its unit.',
+	why: 'If every result is within a limit, the limit does not help. If a safety target points the wrong way, it lets everything through. If a share is 140%, someone read the wrong column.',
+	source: 'Our own rule. A check must not let a wrong number pass',
 	example: {
 		in: 'patterns',
 		fails:

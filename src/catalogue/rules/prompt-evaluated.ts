@@ -20,8 +20,8 @@ export const promptEvaluated: Rule = {
 	severity: 'error',
 	summary:
 		'An approved pattern has an evaluation run of exactly its prompts on exactly its model version, and no limit is missed.',
-	why: 'The same prompt on another version is another system, and another prompt on the same version is too. A run of something else says nothing about what answers today.',
-	source: 'Domain rule 12, brief §8; the days are ours',
+	why: 'If the prompt or the model version differs, it is a different system. A run of another system says nothing about the one that answers today.',
+	source: 'Domain rule 12, project brief, section 8; we set the days',
 	*check(catalogue) {
 		for (const entry of catalogue.patterns.values()) {
 			if (entry.data.status !== 'approved') continue;

@@ -20,9 +20,9 @@ export const promptHygiene: Rule = {
 	phase: 'policy',
 	severity: 'error',
 	summary:
-		'Untrusted text is limited and marked as data in the user message. The answer has a stated form, and the model can decline to answer.',
-	why: 'If untrusted text runs into the instructions, it can rewrite them. Code cannot check an answer without a stated form. A model that cannot decline to answer makes something up.',
-	source: 'Brief §3, prompt conventions; OWASP LLM01:2026',
+		'Untrusted text is limited and marked as data in the user message. The answer has a defined format, and the model can decline to answer.',
+	why: 'If untrusted text runs into the instructions, it can rewrite them. Code cannot check an answer without a defined format. A model that cannot decline to answer makes something up.',
+	source: 'Project brief, section 3, prompt conventions; OWASP LLM01:2026',
 	example: {
 		in: 'prompts',
 		part: 'body',

@@ -15,7 +15,7 @@ export const promptVariables: Rule = {
 	severity: 'error',
 	summary: 'Every variable is declared, described and used; dotprompt renders every case.',
 	why: 'A variable that is misspelt or missing renders as nothing, and the model answers as if nothing had been asked. A variable without a limit lets one input use up the budget.',
-	source: 'Brief §3, prompt conventions; domain rule 12',
+	source: 'Project brief, section 3, prompt conventions; domain rule 12',
 	example: {
 		in: 'prompts',
 		part: 'body',

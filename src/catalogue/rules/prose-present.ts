@@ -9,8 +9,8 @@ export const prosePresent: Rule = {
 	phase: 'structure',
 	severity: 'error',
 	summary: 'A pattern and a guide have prose of their own, and no heading is left without text.',
-	why: 'The typed facts say what was decided, the prose says why. A page whose prose was lost in a merge looks whole and explains nothing.',
-	source: 'Ours. What contributors write is what readers get',
+	why: 'The fields say what was decided, and the prose says why. If the prose is lost in a merge, the page looks complete and explains nothing.',
+	source: 'Our own rule. What contributors write is what readers get',
 	example: {
 		in: 'patterns',
 		part: 'body',

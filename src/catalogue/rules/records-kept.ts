@@ -27,7 +27,7 @@ export const recordsKept: Rule = {
 	summary:
 		'Each record is in the file of its subject, kind and month, and its id is the fingerprint of what it says.',
 	why: 'A record that can be edited proves nothing. If one is wrong, a second one corrects it, and both can be read.',
-	source: 'Ours. Records are only ever added to',
+	source: 'Our own rule. Records are only ever added to',
 	example: {
 		in: 'records',
 		fails: decision('0123456789abcdef'),

@@ -11,7 +11,7 @@ export const referencesRule: Rule = {
 	phase: 'references',
 	severity: 'error',
 	summary: 'Every id belongs to an entry that exists, and every framework item is in its edition.',
-	why: 'A reader who follows a link, and a rule that follows a control to its risk, must arrive. An id that leads nowhere is a promise without anything behind it.',
+	why: 'Readers follow links, and rules follow a control to its risk. An id that leads nowhere breaks both.',
 	source: 'Domain rule 20, references resolve',
 	example: {
 		in: 'patterns',

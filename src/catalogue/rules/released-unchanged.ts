@@ -28,8 +28,8 @@ export const releasedUnchanged: Rule = {
 	judgesFrozen: true,
 	summary:
 		'Every released prompt is in the change log with the digest of its text, and none is missing.',
-	why: 'Teams pin a version and compare with it. A text that changed under the same version would change what they run, and no test of theirs would tell them why.',
-	source: 'Brief §3, how prompts are versioned; ours for the digest',
+	why: 'Teams pin a version and compare with it. If a text changed under the same version, it would change what they run, and none of their tests would tell them why.',
+	source: 'Project brief, section 3, how prompts are versioned; our own rule for the digest',
 	example: {
 		in: 'prompts',
 		fails: logWith('0'.repeat(64)),

@@ -23,8 +23,8 @@ export const repeatedText: Rule = {
 	phase: 'structure',
 	severity: 'error',
 	summary: 'No sentence is in more than two fields of an entry, and no text repeats one word.',
-	why: 'A form can be filled by pasting one sentence everywhere. It passes every limit of length and says nothing about any of the things that were asked.',
-	source: 'Ours. A check must not let pasted text pass',
+	why: 'A form can be filled by pasting one sentence everywhere. It passes every length limit and answers none of the questions.',
+	source: 'Our own rule. A check must not let pasted text pass',
 	example: {
 		in: 'controls',
 		fails:

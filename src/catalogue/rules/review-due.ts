@@ -12,9 +12,9 @@ export const reviewDueRule: Rule = {
 	id: 'review-due',
 	phase: 'policy',
 	severity: 'warning',
-	summary: 'The last full review is not older than the months of the tier.',
-	why: 'Models, laws and the work itself change. What nobody has looked at for long is trusted for no reason.',
-	source: 'Domain rule 18; GOVERN 1.5 asks for a stated frequency, the months and days are ours',
+	summary: 'The last full review is recent enough for the tier.',
+	why: 'Models, laws and the work itself change. If nobody has looked at an entry for a long time, there is no reason to trust it.',
+	source: 'Domain rule 18; GOVERN 1.5 asks for a stated frequency, we set the months and days',
 	example: { in: 'registers', fails: 'reviewed: 2025-10-01', passes: 'reviewed: 2026-11-01' },
 	*check(catalogue) {
 		const { overdue } = catalogue.policy;

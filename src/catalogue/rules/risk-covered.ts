@@ -6,9 +6,10 @@ export const riskCovered: Rule = {
 	id: 'risk-covered',
 	phase: 'structure',
 	severity: 'error',
-	summary: 'Each listed risk is mitigated by controls of the pattern that list the risk.',
-	why: 'A control made for another risk does not protect you from this one. Each risk must list controls that are in the pattern and address that risk.',
-	source: 'Domain rule 4, brief §4',
+	summary:
+		'Each risk of a pattern is mitigated by controls that are in the pattern and list that risk.',
+	why: 'A control made for another risk does not protect you from this one.',
+	source: 'Domain rule 4, project brief, section 4',
 	example: {
 		in: 'patterns',
 		given: [{ in: 'controls', id: 'role-training', data: 'title: Role training' }],

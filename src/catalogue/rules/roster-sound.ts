@@ -25,7 +25,7 @@ export const rosterSound: Rule = {
 	id: 'roster-sound',
 	phase: 'structure',
 	severity: 'error',
-	summary: 'Each member of the council has keys of a type that counts, and shares none of them.',
+	summary: 'Each member of the council has keys of an accepted type, and shares none of them.',
 	why: 'A weak key can be forged. A key that two members share, or two names for one person, makes one voice look like two.',
 	source:
 		'Domain rule 16; OpenSSH for the types of keys; the least size of rsa keys is from NIST SP 800-57',

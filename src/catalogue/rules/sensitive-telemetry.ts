@@ -10,8 +10,8 @@ export const sensitiveTelemetry: Rule = {
 	phase: 'policy',
 	severity: 'error',
 	summary:
-		'A field a framework calls sensitive is marked so; sensitive fields have a logging control and an end.',
-	why: 'Logs are read by more people than the system itself. A prompt kept in full and for ever is a second, unguarded copy of everything that was ever typed.',
+		'A field that a framework calls sensitive is marked as sensitive. Sensitive fields have a logging control and a last day.',
+	why: 'More people read the logs than use the system. A prompt kept in full and for ever is a second, unguarded copy of everything that was ever typed.',
 	source: 'Domain rule 14, OpenTelemetry GenAI semantic conventions',
 	example: { in: 'patterns', fails: field(''), passes: field(', keepDays: 90') },
 	*check(catalogue) {

@@ -9,8 +9,8 @@ export const separation: Rule = {
 	phase: 'policy',
 	severity: 'error',
 	summary: 'The team that owns a pattern does not approve its uses.',
-	why: 'An approval is worth what a second pair of eyes adds. Nobody finds their own blind spots.',
-	source: 'Domain rule 16, brief §3, NIST SP 800-53 AC-5',
+	why: 'An approval helps because a second person looks. Nobody finds their own blind spots.',
+	source: 'Domain rule 16, project brief, section 3, NIST SP 800-53 AC-5',
 	example: { in: 'patterns', fails: rights('office'), passes: rights('council') },
 	*check({ patterns }) {
 		for (const entry of patterns.values()) {

@@ -11,7 +11,7 @@ export const skilling: Rule = {
 	summary:
 		'From early production every role has finished training on purpose, data, reading the output and reporting issues.',
 	why: 'Every control that relies on a person relies on what that person knows. Planned training protects nobody yet.',
-	source: 'Domain rule 17, brief §5, EU AI Act Art. 4',
+	source: 'Domain rule 17, project brief, section 5, EU AI Act Art. 4',
 	example: { in: 'registers', fails: 'stage: early-production', passes: 'stage: pilot' },
 	*check(catalogue) {
 		const { patterns, policy } = catalogue;

@@ -12,8 +12,8 @@ export const starterFiles: Rule = {
 	severity: 'error',
 	summary:
 		'A starter has files at known places only, and says which files of the common starter it replaces.',
-	why: 'Every team that takes the starter installs and runs it. A file that replaces a control, runs at the install or loads code from elsewhere would reach them without anyone having approved it.',
-	source: 'Brief §4, policy as code; OWASP LLM03:2025, supply chain',
+	why: 'Every team that takes the starter installs and runs it. A file that replaces a control, runs during installation or loads code from elsewhere would reach them without anyone having approved it.',
+	source: 'Project brief, section 4, policy as code; OWASP LLM03:2025, supply chain',
 	*check(catalogue) {
 		for (const pattern of catalogue.patterns.values()) {
 			const folder = overlayOf(pattern.id);

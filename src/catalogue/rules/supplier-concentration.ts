@@ -9,9 +9,9 @@ export const supplierConcentration: Rule = {
 	phase: 'policy',
 	severity: 'warning',
 	summary:
-		'No more of the high-tier patterns than the policy allows rest on one supplier without a fallback model.',
-	why: 'When a supplier fails, changes its terms or withdraws, everything that rests on it alone stops on one day.',
-	source: 'Domain rule 22, brief §4; the share is ours',
+		'No more high-tier patterns than the policy allows depend on one supplier without a fallback model.',
+	why: 'When a supplier fails, changes its terms or withdraws, everything that depends on it alone stops on the same day.',
+	source: 'Domain rule 22, project brief, section 4; we set the share',
 	example: {
 		in: 'patterns',
 		fails: 'tier: high',

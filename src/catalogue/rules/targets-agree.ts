@@ -9,7 +9,7 @@ export const targetsAgree: Rule = {
 	summary:
 		'The target of a pattern is at least as strict as what the page of the metric calls good at that stage.',
 	why: 'Measures are comparable because good means the same everywhere. A pattern with a weaker target of its own is green where every other one would be red.',
-	source: 'Brief §8, comparable measures',
+	source: 'Project brief, section 8, comparable measures',
 	*check({ patterns, metrics }) {
 		for (const entry of patterns.values()) {
 			for (const [index, use] of entry.data.metrics.entries()) {

@@ -22,8 +22,8 @@ export const telemetryMinimum: Rule = {
 	phase: 'policy',
 	severity: 'error',
 	summary: 'Every mandatory subject of the telemetry contract is recorded by a signal.',
-	why: 'What was not recorded on the day cannot be asked for after an incident: which prompt, which model, what the person did.',
-	source: 'Domain rule 13, brief §8',
+	why: 'After an incident, you cannot ask for what was not recorded on the day: which prompt, which model, what the person did.',
+	source: 'Domain rule 13, project brief, section 8',
 	example: {
 		in: 'policy',
 		fails: contract(...subjects, 'retrieval-source'),

@@ -9,7 +9,7 @@ export const tierConsistent: Rule = {
 	severity: 'error',
 	summary: 'A declared tier is at least the tier computed from the exposure.',
 	why: 'The tier decides which controls, evidence and seats a pattern needs. If it were a matter of opinion, anyone could call the riskiest pattern the safest.',
-	source: 'Domain rule 1, brief §3',
+	source: 'Domain rule 1, project brief, section 3',
 	example: {
 		in: 'patterns',
 		given: [

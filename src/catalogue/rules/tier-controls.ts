@@ -16,8 +16,8 @@ export const tierControls: Rule = {
 	severity: 'error',
 	summary:
 		'Every baseline and conditional control is in the pattern, and says where it is codified.',
-	why: 'A control that is only named protects nobody. The file shows that it exists, the evidence that it still works.',
-	source: 'Domain rule 2, brief §4; the cadence of evidence is ours',
+	why: 'Naming a control is not enough. The file shows that it exists, and the evidence shows that it still works.',
+	source: 'Domain rule 2, project brief, section 4; we set the cadence of evidence',
 	example: { in: 'patterns', fails: logging(''), passes: logging('\n    file: logging.yaml') },
 	*check(catalogue) {
 		const { patterns, policy } = catalogue;

@@ -13,9 +13,9 @@ export const toFill: Rule = {
 	id: 'to-fill',
 	phase: 'structure',
 	severity: 'error',
-	summary: 'A draft may hold `FILL:` markers; a proposed entry has replaced every one of them.',
+	summary: 'A draft can contain `FILL:` markers. A proposed entry contains none.',
 	why: 'A new entry starts with markers for what only its author knows. One that is overlooked would be read, approved and sent to a model as if it were meant.',
-	source: 'ours',
+	source: 'Our own rule',
 	example: {
 		in: 'patterns',
 		fails: 'fit: "FILL: who it is for, in one sentence"',

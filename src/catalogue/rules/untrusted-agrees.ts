@@ -7,8 +7,8 @@ export const untrustedAgrees: Rule = {
 	phase: 'policy',
 	severity: 'error',
 	summary:
-		'If text from outside can reach a prompt, one of its variables says so; and the other way round.',
-	why: 'The tier and the filters follow from the answer of the pattern, the fences and attack cases from the variable. If only one of them knows of the text from outside, half of the protection is missing.',
+		'If a pattern says that untrusted text reaches a prompt, a variable is marked untrusted, and the reverse.',
+	why: 'The tier and the filters depend on what the pattern says. The marks around the text and the attack cases depend on the variable. If only one of the two says it, half of the protection is missing.',
 	source: 'OWASP LLM01:2026; domain rule 12',
 	example: {
 		in: 'prompts',

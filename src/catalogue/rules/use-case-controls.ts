@@ -10,9 +10,9 @@ export const useCaseControls: Rule = {
 	phase: 'policy',
 	severity: 'error',
 	summary:
-		'From early production each required control of a use case is proven, waived, or planned with a day that is still to come.',
+		'From early production each required control of a use case is proven, waived, or planned for a future date.',
 	why: 'Controls stop working quietly. A record that is too old, or about another version, says nothing about today.',
-	source: 'Domain rule 2, brief §4',
+	source: 'Domain rule 2, project brief, section 4',
 	example: {
 		in: 'use-cases',
 		given: [

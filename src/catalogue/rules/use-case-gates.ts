@@ -12,8 +12,8 @@ export const useCaseGates: Rule = {
 	phase: 'policy',
 	severity: 'error',
 	summary: 'A use case has met the gate of every stage it has entered, as of that day.',
-	why: 'A stage tells leaders how far they can rely on a use. If it can be typed, it means nothing.',
-	source: 'Brief §6; the gates are in content/policy.yaml',
+	why: 'A stage tells leaders how far they can rely on a use. If anyone can type it in, it means nothing.',
+	source: 'Project brief, section 6; the gates are in content/policy.yaml',
 	example: { in: 'use-cases', fails: at('2026-11-20'), passes: at('2026-11-01') },
 	*check(catalogue) {
 		for (const entry of catalogue['use-cases'].values()) {

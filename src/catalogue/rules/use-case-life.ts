@@ -5,9 +5,9 @@ export const useCaseLife: Rule = {
 	id: 'use-case-life',
 	phase: 'policy',
 	severity: 'error',
-	summary: 'A live use says since when, and a pilot ends on its day.',
+	summary: 'A live use states the date it went live, and a pilot ends on its end date.',
 	why: 'A pilot that never ends is a live use without its gates.',
-	source: 'Brief §6 and §10',
+	source: 'Project brief, sections 6 and 10',
 	example: { in: 'use-cases', fails: 'state: live', passes: 'state: pilot' },
 	*check({ 'use-cases': useCases, today }) {
 		for (const entry of useCases.values()) {

@@ -7,9 +7,10 @@ export const versionsAndChanges: Rule = {
 	id: 'versions-and-changes',
 	phase: 'structure',
 	severity: 'error',
-	summary: 'The newest change has the version of the entry; versions and dates fall down the list.',
+	summary:
+		'The newest change has the version of the entry. Versions and dates run from newest to oldest.',
 	why: 'A team that took an earlier version reads the change log to learn whether it must act. A version without its change, or a breaking change called small, misleads it.',
-	source: 'Brief §3, how prompts are versioned',
+	source: 'Project brief, section 3, how prompts are versioned',
 	example: {
 		in: 'risks',
 		fails: `version: "1.1.0"

@@ -26,9 +26,9 @@ export function waiverValid(known: () => readonly Rule[]): Rule {
 		phase: 'policy',
 		severity: 'error',
 		summary:
-			'A waiver lifts a rule or control that may be waived, and ends within the days of the tier.',
-		why: 'A waiver is a debt with a date. One that never ends, or that nobody may grant, is a rule broken in silence.',
-		source: 'Domain rule 19, brief §3; the days are ours',
+			'A waiver is for a rule or control that can be waived, and ends within the days that the tier allows.',
+		why: 'A waiver is a debt with an end date. If it never ends, or nobody had the right to grant it, the rule is silently broken.',
+		source: 'Domain rule 19, project brief, section 3; we set the days',
 		example: {
 			in: 'patterns',
 			given: [{ in: 'registers', data: 'stage: early-production' }],

@@ -12,7 +12,7 @@ export const withdrawnId: Rule = {
 	summary:
 		'No entry uses a withdrawn id. A withdrawn entry belongs to a known collection, and its successor exists.',
 	why: 'Teams keep links, and the record of what they took names an id. If the id were used again, they would be told that what they run is fine, although it is something else.',
-	source: 'Ours: addresses stay',
+	source: 'Our own rule: addresses never change',
 	example: { in: 'withdrawn', fails: 'successor: leek', passes: 'successor: leak' },
 	*check(catalogue) {
 		for (const tombstone of catalogue.withdrawn.values()) {

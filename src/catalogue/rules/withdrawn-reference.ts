@@ -9,8 +9,8 @@ export const withdrawnReference: Rule = {
 	phase: 'references',
 	severity: 'error',
 	summary: 'Nothing in the catalogue refers to a withdrawn entry.',
-	why: 'What was withdrawn must be turned off. A pattern that still cites it would pass the order to keep using it on to everyone who reads it.',
-	source: 'Ours: withdrawn means turn it off',
+	why: 'What was withdrawn must be turned off. A pattern that still cites it tells every reader to keep using it.',
+	source: 'Our own rule: withdrawn means turn it off',
 	example: { in: 'controls', fails: 'mitigates: [old]', passes: 'mitigates: [leak]' },
 	*check(catalogue) {
 		const gone = (collection: string, id: string) =>

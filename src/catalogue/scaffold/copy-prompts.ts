@@ -84,7 +84,7 @@ function casesText(cases: Entry<'cases'>, { exposure }: PatternWish): string {
 	const field = Object.keys(golden.input).find((key) => typeof golden.input[key] === 'string');
 	const input = {
 		...golden.input,
-		...(field ? { [field]: fill('an input that gives orders') } : {}),
+		...(field ? { [field]: fill('an input that gives instructions to the model') } : {}),
 	};
 	const added = new Noted(
 		{

@@ -3,20 +3,20 @@ import type { Phase } from '#catalogue/rules/docs.ts';
 
 export const rulePhases = {
 	reading: {
-		title: 'While files are read',
+		title: 'First, while files are read',
 		about:
 			'If an entry fails one of these checks, we do not run the rules on it. One typo gives you one message.',
 	},
 	references: {
-		title: 'Once every file is accepted',
+		title: 'After every file has been read',
 		about: 'These run on every entry that could be read.',
 	},
 	structure: {
-		title: 'Once every reference resolves',
+		title: 'After every reference has been found',
 		about: 'These check that an entry is consistent. None of them can be waived.',
 	},
 	policy: {
-		title: 'Under the policy of the council',
+		title: 'Last, against the policy of the council',
 		about:
 			'These check what content/policy.yaml requires. The council can waive some of them until a date.',
 	},

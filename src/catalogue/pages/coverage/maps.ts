@@ -95,10 +95,10 @@ export const mapsOf = (catalogue: Catalogue): NamedMap[] => [
 		named: 'have a pattern',
 		column: 'Pattern',
 		reading: {
-			counts: 'Live uses of the pattern.',
+			counts: 'Number of live uses of each pattern.',
 			states: {
 				full: 'Live uses rely on the pattern.',
-				designed: 'The pattern is there, and no live use relies on it.',
+				designed: 'The pattern exists, but no live use relies on it yet.',
 			},
 			proof: false,
 		},

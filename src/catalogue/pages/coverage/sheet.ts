@@ -4,6 +4,7 @@ import { type CoverageMap, liveByPattern, partOf } from '../../judge/coverage/ma
 import type { Catalogue } from '../../model/catalogue.ts';
 import { countOf } from '../../words/count.ts';
 import { formatNumber } from '../../words/number.ts';
+import { capital } from '../../words/phrase.ts';
 import { type Block, joined, link, list, pairs, table, text, type Words } from '../blocks.ts';
 import type { Section, Sheet } from '../page.ts';
 import { sheetFrame } from '../sheet-frame.ts';
@@ -145,7 +146,7 @@ function summaryOfMap({ rows, cells }: CoverageMap, named: NamedMap): string {
 	const [done, of] = sumOf(cells);
 	return of === 0
 		? `${said} No live use needs any of them yet.`
-		: `${said} In live uses, ${formatNumber(done)} of ${formatNumber(of)} are proven.`;
+		: `${said} In live uses, their controls are proven ${countOf(done, 'time')} out of ${formatNumber(of)}.`;
 }
 
 /** The drawing, its key, and the table that says the same. */
@@ -201,7 +202,7 @@ function emptySection(map: CoverageMap, named: NamedMap): Section[] {
 	return [
 		{
 			id: 'missing',
-			title: 'Not in the map',
+			title: `${capital(named.rows)} that are not covered`,
 			answer: `No ${named.column.toLowerCase()} names ${empty.length === 1 ? 'this' : 'these'}. If one applies to you, add it to the entry that addresses it.`,
 			blocks: [
 				{

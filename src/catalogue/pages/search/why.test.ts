@@ -21,7 +21,7 @@ const textOf = (runs: readonly { text: string }[]) => runs.map(({ text }) => tex
 describe('why a page was found', () => {
 	test('by another name, it says the name', () =>
 		expect(textOf(whyOf(result([{ typed: 'tickets', word: 'tickets', field: 'aliases' }])))).toBe(
-			'Also called “ticket sorting”.',
+			'Also found under “ticket sorting”.',
 		));
 
 	test('by another word, it says both', () =>

@@ -17,13 +17,13 @@ const quoted = (text: string): Run[] => [{ text: '“' }, { text, mark: true }, 
  * Why a page was found: the name it goes by, where the words are, and what else they are called.
  *
  * @example
- * whyOf(result) // => 'Also called “queue sorting”. “Mail” is another word for email.'
+ * whyOf(result) // => 'Also found under “queue sorting”. “Mail” is another word for email.'
  */
 export function whyOf({ title, summary, aliases, matches }: Found & Card): Run[] {
 	const runs: Run[] = [];
 	const shared = (name: string) => matches.filter((match) => within(match, name, 'aliases')).length;
 	const [alias] = aliases.filter((name) => shared(name) > 0).sort((a, b) => shared(b) - shared(a));
-	if (alias) runs.push({ text: 'Also called ' }, ...quoted(alias), { text: '. ' });
+	if (alias) runs.push({ text: 'Also found under ' }, ...quoted(alias), { text: '. ' });
 	const other = matches.find(({ typed, word }) => termsOf(word) !== termsOf(typed));
 	if (other && !alias) {
 		runs.push({ text: 'For ' }, ...quoted(other.typed), {

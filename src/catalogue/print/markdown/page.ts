@@ -77,7 +77,7 @@ function pageHead(page: Sheet, json: string | false, context: ExportContext): Ma
 		heading(1, title),
 		example && quoted(md`**${example.tag}.** ${example.words}`),
 		summary,
-		aliases.length > 0 && `Also called: ${aliases.join(', ')}.`,
+		aliases.length > 0 && `Also found under: ${aliases.join(', ')}.`,
 		pairs([
 			['As of', asOf?.words],
 			[

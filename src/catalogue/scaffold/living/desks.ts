@@ -70,7 +70,7 @@ export const desks: Readonly<Record<string, Desk>> = {
 	'people-questions-triage': {
 		title: 'People questions triage',
 		summary:
-			'Sorts about 5,200 questions of employees a month about contracts, leave and pay. Questions about health never reach it.',
+			'Sorts about 5,200 employee questions a month about contracts, leave and pay. Questions about health never reach it.',
 		aliases: ['employee questions', 'HR desk triage'],
 		owner: 'people-and-learning',
 		businessOwner: 'Head of People Services',

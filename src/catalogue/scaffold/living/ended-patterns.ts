@@ -35,8 +35,8 @@ const older = {
 		version: '"1.0.0"',
 		texts: [
 			[
-				'Stops documents above internal, holds sections with names of people or with orders to the model.',
-				'Stops documents above internal and holds sections with orders to the model.',
+				'Stops documents above internal, holds sections with names of people or with instructions to the model.',
+				'Stops documents above internal and holds sections with instructions to the model.',
 			],
 			[
 				'Documents above internal, and sections with names of people, do not reach the model.',

@@ -14,7 +14,7 @@ export function incidentsFor(catalogue: Catalogue): Record<string, Incident> {
 		'urgent-cases-filed-as-routine': {
 			title: 'Urgent cases were filed as routine',
 			summary:
-				'A form changed one word, and 42 urgent cases of business customers waited in the routine queue for up to 17 hours. Nobody was hurt.',
+				'A form changed one word, and 42 urgent cases from business customers waited in the routine queue for up to 17 hours. Nobody was hurt.',
 			example: true,
 			number: 'INC-2026-002',
 			owner: 'customer-operations',

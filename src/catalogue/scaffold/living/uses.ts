@@ -162,7 +162,7 @@ export const uses: Readonly<Record<string, ToldUse>> = {
 	'business-accounts-triage': {
 		title: 'Business accounts triage',
 		summary:
-			'Sorts about 9,800 cases of business customers a month, each with a service level in its contract.',
+			'Sorts about 9,800 business customer cases a month, each with a service level in its contract.',
 		aliases: ['business triage'],
 		reviewed: '2026-11-20',
 		base: { ...triage, owner: 'customer-operations' },
@@ -223,7 +223,7 @@ export const uses: Readonly<Record<string, ToldUse>> = {
 	'branch-procedure-summaries': {
 		title: 'Branch procedure summaries',
 		summary:
-			'Answers questions of branch staff about procedures, with a link to each source. About 12,900 questions a month.',
+			'Answers branch staff's questions about procedures, with a link to each source. About 12,900 questions a month.',
 		aliases: ['procedure finder'],
 		reviewed: '2026-11-18',
 		base: answers,

@@ -75,7 +75,7 @@ const breaking: readonly Weighing[] = [
 	row('regions.*', 'removed', 'major', 'Data may no longer go there.'),
 	row('logFields.*', 'removed', 'major', 'Reports that read the field break.'),
 	...['scopes', 'ceiling', 'auth', 'regions', 'logFields', 'rateLimit', 'whenDown'].map((field) =>
-		row(field, ANY, 'minor', 'Callers may take it without acting.'),
+		row(field, ANY, 'minor', 'Callers can take it without changing anything.'),
 	),
 ];
 

@@ -183,7 +183,7 @@ const evaluation = z.strictObject({
 
 const incident = z.strictObject({
 	summary: text(20, 200).describe('How it is switched off and what happens to the work then.'),
-	switchOff: text(10, 240).describe('The one step that turns it off, and who may take it.'),
+	switchOff: text(10, 240).describe('The one step that turns it off, and who can take it.'),
 	command: text(3, 120).optional().describe('The setting or command itself, to copy.'),
 	rollback: text(10, 240).describe('How to go back one version.'),
 	contact: ref('teams').describe('Team that is called first.'),
@@ -377,7 +377,7 @@ const breaking: readonly Weighing[] = [
 	row('models.*', 'removed', 'major', 'Teams must move to another model.'),
 	row('models', [...ANY, 'reordered'], 'minor', 'Teams may run on another model.'),
 	row('prompts.*', 'removed', 'major', 'Teams must do without it.'),
-	row('prompts.*', 'added', 'minor', 'Teams may take it.'),
+	row('prompts.*', 'added', 'minor', 'Teams can take it.'),
 	row('architecture.fixedByApproval.*', 'added', 'major', 'Teams may have changed it.'),
 	row('architecture.yoursToChange.*', 'removed', 'major', 'Teams may have changed it.'),
 	row('telemetry.*', 'removed', 'major', 'Reports that read the field break.'),

@@ -259,9 +259,9 @@ export const riskCategory = vocabulary(
 );
 
 export const controlType = vocabulary('control type', 'project brief, section 4', {
-	preventive: ['Preventive', 'Keeps it from happening.'],
-	detective: ['Detective', 'Shows that it has happened.'],
-	corrective: ['Corrective', 'Fixes it, or limits the harm.'],
+	preventive: ['Preventive', 'Stops the risk before it happens.'],
+	detective: ['Detective', 'Shows that the risk has happened.'],
+	corrective: ['Corrective', 'Fixes the harm, or limits it.'],
 });
 export type ControlType = ValueOf<typeof controlType>;
 
@@ -473,7 +473,7 @@ export const guideFigure = vocabulary('guide figure', 'project brief, section 9'
 		'How many patterns have been repeated.',
 	],
 	'uses-on-target': ['Live use cases on target', 'How many meet the target of their main measure.'],
-	'controls-proven': ['Required controls that are proven', 'Over all live use cases.'],
+	'controls-proven': ['Required controls that are proven', 'Across all live use cases.'],
 	'uses-trained': [
 		'Live use cases with every role trained',
 		'How many, by their training records.',

@@ -35,7 +35,7 @@ export function readKept(file: string, version: string): KeptFile {
 		return none(`${file} is damaged, so it was left out and is made again.`);
 	}
 	if (made !== version) {
-		return none(`${file} is of another version, so it was left out and is made again.`);
+		return none(`${file} was made by another version of the catalogue, so it is made again.`);
 	}
 	try {
 		return { value: JSON.parse(body.toString()), problem: undefined };

@@ -9,7 +9,7 @@ export const askedPage: Rule = {
 	severity: 'warning',
 	summary: 'The questions in the list of synonyms belong to a page of this catalogue.',
 	why: 'Search reads the questions as words of their page. If the page is gone, nobody finds anything by them.',
-	source: 'Ours. What contributors write is what readers get',
+	source: 'Our own rule. What contributors write is what readers get',
 	example: {
 		in: 'synonyms',
 		fails: 'asked: [{ page: /controls/gone/, questions: [how do I stop it] }]',

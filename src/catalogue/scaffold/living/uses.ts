@@ -223,7 +223,7 @@ export const uses: Readonly<Record<string, ToldUse>> = {
 	'branch-procedure-summaries': {
 		title: 'Branch procedure summaries',
 		summary:
-			'Answers branch staff's questions about procedures, with a link to each source. About 12,900 questions a month.',
+			'Answers procedure questions from branch staff, with a link to each source. About 12,900 questions a month.',
 		aliases: ['procedure finder'],
 		reviewed: '2026-11-18',
 		base: answers,

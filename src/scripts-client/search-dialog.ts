@@ -10,6 +10,9 @@ const PAUSE = 110;
 const SLOW = 300;
 const SHOWN = 8;
 
+// Loaded while the reader still thinks what to type; the question itself tells of a failure.
+finder.warm().catch(() => undefined);
+
 let chips: HTMLButtonElement[] = [];
 
 let run = 0;
@@ -36,7 +39,6 @@ async function search(): Promise<void> {
 	all.href = href(`/search/${addressOf(text, kind)}`);
 	const slow = setTimeout(() => own === run && say('Loading the search index.'), SLOW);
 	try {
-		// The index is loaded while the reader still thinks what to type.
 		const results = await finder.ask(text);
 		const { kinds } = await finder.about();
 		const shown = kindOnly(results, kind);

@@ -41,6 +41,10 @@ class SearchPage extends HTMLElement {
 		const typed = isTyped(this.#field) && this.#field.value;
 		this.#read();
 		if (typed) this.#field.value = typed;
+		// A reader who goes to the field is about to ask.
+		this.#field.addEventListener('focus', () => finder.warm().catch(() => undefined), {
+			once: true,
+		});
 		this.#form.addEventListener('input', () => {
 			clearTimeout(this.#timer);
 			this.#timer = window.setTimeout(() => this.#search(), PAUSE);

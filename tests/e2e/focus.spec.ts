@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { PATTERN } from '#tests/e2e/support/pages.ts';
+import { COPY, PATTERN, PROMPT } from '#tests/e2e/support/pages.ts';
 
 const STOPS = 30;
 
@@ -63,4 +63,33 @@ test.describe('with the keyboard', { tag: '@desktop' }, () => {
 		await page.keyboard.press('Tab');
 		await expect(page.getByRole('main').locator(':focus')).toHaveCount(1);
 	});
+
+	for (const [name, path, words] of [
+		['a list', 'patterns/', 'Skip to the list'],
+		['what changed', 'changes/', 'Skip to the list'],
+		['a prompt', PROMPT, 'Skip to the form'],
+		['the copy page', COPY, 'Skip to the form'],
+	] as const) {
+		test(`the second stop of ${name} skips to what its reader came for`, async ({ page }) => {
+			await page.goto(path);
+			await page.keyboard.press('Tab');
+			await page.keyboard.press('Tab');
+			const skip = page.getByRole('link', { name: words });
+			await expect(skip).toBeFocused();
+			await expect(skip).toBeInViewport();
+			const target = (await skip.getAttribute('href')) ?? '';
+			await page.keyboard.press('Enter');
+			await expect(page.locator(target)).toBeInViewport();
+			await page.keyboard.press('Tab');
+			// The next stop is inside what the link named, or the first after its heading.
+			const isNext = await page.locator(target).evaluate((part) => {
+				const at = document.activeElement;
+				if (!at || at === document.body) return false;
+				const follows = part.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING;
+				const around = part.closest('section, #list');
+				return follows > 0 && around !== null && around.contains(at);
+			});
+			expect(isNext).toBe(true);
+		});
+	}
 });

@@ -9,6 +9,7 @@ import {
 	type SearchIndex,
 } from './find.ts';
 import { ABOUT, type About, type Card, cardsFile, shardOf, unpack } from './format.ts';
+import { type Common, type PagesFile, readPages } from './pages-file.ts';
 import { type Idea, type Lexicon, lexiconOf, readQuestion } from './reading.ts';
 import { readTerms } from './terms-file.ts';
 
@@ -27,14 +28,16 @@ export interface Results extends Answer {
 
 export interface Finder {
 	about: () => Promise<About>;
+	/** Loads what the first question will need, before it is asked. */
+	warm: () => Promise<void>;
 	/** Ranks the pages for a question, of some kinds or of all. */
 	ask: (question: string, kinds?: readonly string[]) => Promise<Results>;
 }
 
 /** `writeTerms` wrote it as one text. */
 const unpackTerms = (bytes: Uint8Array) => readTerms(String(unpack(bytes)));
-
-type Common = Omit<IndexData, 'index'>;
+/** `writePages` wrote it. */
+const unpackPages = (bytes: Uint8Array) => readPages(unpack(bytes) as PagesFile);
 
 /** A finder over the files of an index. A file that could not be read is asked for again. */
 export function finderOf(read: ReadFile): Finder {
@@ -52,18 +55,22 @@ export function finderOf(read: ReadFile): Finder {
 
 	/** The index of the terms that some ideas need. What was loaded before stays in. */
 	async function indexFor(ideas: readonly Idea[]): Promise<SearchIndex> {
-		const { terms, common } = await about();
+		const { terms } = await about();
 		const words = ideas.flatMap((idea) => [
 			...idea.terms,
 			...idea.others.flatMap((other) => other.terms),
 		]);
-		const shards = words.map((word) => terms[shardOf(word)] ?? terms['*']);
+		return indexOf(words.map((word) => terms[shardOf(word)] ?? terms['*']));
+	}
+
+	async function indexOf(shards: readonly (string | undefined)[]): Promise<SearchIndex> {
+		const { common } = await about();
 		const before = index?.files.split(' ') ?? [];
 		const files = [...new Set([...before, ...shards])].filter((name) => name !== undefined).sort();
 		const key = files.join(' ');
 		if (index?.files === key) return index.made;
 		const [shared, ...parts] = await Promise.all([
-			load<Common>(common),
+			load<Common>(common, unpackPages),
 			...files.map((name) => load<IndexData['index']>(name, unpackTerms)),
 		]);
 		const made = readIndex({ ...shared, index: parts.flat() });
@@ -73,7 +80,7 @@ export function finderOf(read: ReadFile): Finder {
 
 	async function cardsOf(found: readonly Found[]): Promise<Result[]> {
 		const { cards, pages } = await about();
-		const shared = await load<Common>((await about()).common);
+		const shared = await load<Common>((await about()).common, unpackPages);
 		const places = new Map(
 			Object.entries(shared.documentIds).map(([place, path]) => [String(path), Number(place)]),
 		);
@@ -90,6 +97,13 @@ export function finderOf(read: ReadFile): Finder {
 
 	return {
 		about,
+		async warm() {
+			const { terms, common, pages } = await about();
+			const files = Object.values(terms);
+			if (files.length > 1) return void (await load<Common>(common, unpackPages));
+			// One file of terms: it is made ready, with the only file of cards on its way.
+			await Promise.all([indexOf(files), pages > 0 && load<Card[]>(cardsFile(0))]);
+		},
 		async ask(question, kinds) {
 			lexicon ??= lexiconOf((await about()).synonyms);
 			const ideas = readQuestion(question, lexicon);

@@ -65,6 +65,20 @@ describe('an index in parts', () => {
 		expect([...files.keys()]).toContain('terms-tr.idx');
 	});
 
+	test('what the first question needs can be loaded before it is asked', async () => {
+		const pages = [page(1, ['zebra']), page(2, ['triage'])];
+		const one = finderOver(pages, 1000);
+		await one.finder.warm();
+		const before = one.read.length;
+		const { found, cards } = await one.finder.ask('zebra');
+		expect(await cards(found)).toHaveLength(1);
+		expect(one.read.slice(before)).toEqual([]);
+
+		const parts = finderOver(pages, 0);
+		await parts.finder.warm();
+		expect(parts.read).toEqual(['about.idx', 'common.idx']);
+	});
+
 	test('a file that did not load is asked for again', async () => {
 		const { files } = finderOver([page(1, ['zebra'])], 0);
 		let broken = true;

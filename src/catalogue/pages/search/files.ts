@@ -9,6 +9,7 @@ import { gzipSync, strToU8 } from 'fflate';
 import { compare } from '../../model/finding.ts';
 import { type IndexData, indexPages } from './find.ts';
 import { ABOUT, type About, type Card, type CardedPage, cardsFile, shardOf } from './format.ts';
+import { writePages } from './pages-file.ts';
 import type { Lexical } from './reading.ts';
 import { writeTerms } from './terms-file.ts';
 
@@ -50,7 +51,7 @@ export function indexFiles(
 	};
 	const files = new Map<string, Uint8Array>([
 		[ABOUT, pack(about)],
-		['common.idx', pack(common)],
+		['common.idx', pack(writePages(common))],
 	]);
 	for (const [shard, name] of names) files.set(name, pack(writeTerms(terms.get(shard) ?? [])));
 	for (let at = 0; at < pages.length; at += cards) {

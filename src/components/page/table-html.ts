@@ -29,7 +29,7 @@ const looks = {
 	flags: `min-w-180 ${even}`,
 	spend: '',
 	built: `min-w-180 ${even}`,
-	'use-controls': `min-w-180 ${even}`,
+	'use-controls': `min-w-200 ${even}`,
 	gates: `min-w-180 ${even}`,
 	measures: `min-w-180 ${even} [&_td:nth-child(5)]:text-13`,
 	results: `min-w-180 ${even}`,
@@ -52,7 +52,7 @@ const widths: { readonly [Look in TableLook]?: readonly (string | undefined)[] }
 	outcomes: ['w-[23%]', 'w-[13%]', undefined, undefined, undefined, 'w-[14%]', 'w-[10%]'],
 	flags: ['w-1/5', undefined, undefined, 'w-[16%]', 'w-[9%]'],
 	built: [undefined, undefined, undefined, 'w-[28%]'],
-	'use-controls': ['w-1/5', 'w-[10%]', undefined, 'w-[11%]', 'w-[11%]', 'w-[17%]'],
+	'use-controls': ['w-1/5', 'w-[13%]', undefined, 'w-[11%]', 'w-[11%]', 'w-[16%]'],
 	gates: ['w-[36%]', 'w-[12%]', undefined, 'w-[12%]'],
 	measures: ['w-[22%]', 'w-[8%]', undefined, 'w-[22%]', 'w-[16%]'],
 	results: ['w-[26%]', undefined, undefined, 'w-[8%]', undefined, 'w-[19%]'],
@@ -60,6 +60,9 @@ const widths: { readonly [Look in TableLook]?: readonly (string | undefined)[] }
 	todo: ['w-[30%]', 'w-[15%]', undefined, 'w-[17%]', 'w-[21%]'],
 	agenda: ['w-[32%]', 'w-[26%]', undefined, 'w-[7%]', 'w-[16%]'],
 };
+
+/** From so many columns, a list gives each of them as little as its words need. */
+const MANY = 6;
 
 /** The table, with the choices above it; the class is its distance from what is before it. */
 export function tableHtml(table: TableBlock, distance?: string): string {
@@ -76,8 +79,7 @@ export function tableHtml(table: TableBlock, distance?: string): string {
 	const cells = { width: columns.length, classes: columns.map(cellClass), head, ids, placesOf };
 	const own = widthsOf(table);
 	const heads = columns.map((column, at) => headHtml(column, own[at]));
-	// A list with so many columns scrolls sideways rather than break its words.
-	const wide = look === 'list' && columns.length > 6 && 'md:[--min:54rem]';
+	const wide = look === 'list' && leastOf(columns.length);
 	const classes =
 		look === 'risk-grid'
 			? classHtml(looks[look])
@@ -91,8 +93,15 @@ export function tableHtml(table: TableBlock, distance?: string): string {
 	].join('');
 }
 
+/** A list with many columns scrolls sideways rather than break a word of fourteen letters. */
+function leastOf(columns: number): string | undefined {
+	if (columns < MANY) return undefined;
+	return columns === MANY ? 'md:[--min:48rem]' : 'md:[--min:56rem]';
+}
+
 function widthsOf({ look, columns }: TableBlock): readonly (string | undefined)[] {
 	const own = look ? (widths[look] ?? []) : [];
+	if (look === 'list' && columns.length >= MANY) return ['w-[26%]'];
 	// Red flags are counted where they are not those of one use.
 	return look === 'flags' && columns[1]?.num ? own.toSpliced(1, 0, 'w-[6%]') : own;
 }

@@ -4,6 +4,7 @@ import { expectNoViolation, unfold } from '#tests/e2e/support/accessibility.ts';
 import { pageTypes, visit } from '#tests/e2e/support/pages.ts';
 import { watch } from '#tests/e2e/support/watch.ts';
 import { LONG, lengthen, tooWide, unfilled, WIDTHS } from '#tests/e2e/support/width.ts';
+import { brokenWords, clipped } from '#tests/e2e/support/words.ts';
 
 // Axe reads the longest page for seconds where the machine is busy.
 test.slow();
@@ -22,10 +23,21 @@ async function expectToFit(page: Page, state: string): Promise<void> {
 	}
 }
 
+/** Widths at which the columns of a table are narrow, and the widest of them. */
+const DESKS = [1440, 1024, 768];
+
+async function expectWholeWords(page: Page, widths: readonly number[]): Promise<void> {
+	for (const width of widths) {
+		await page.setViewportSize({ width, height: 900 });
+		expect.soft(await brokenWords(page), `broken words at ${width} px`).toEqual([]);
+		expect.soft(await clipped(page), `text cut off at ${width} px`).toEqual([]);
+	}
+}
+
 for (const type of pageTypes) {
 	const title = `${type.name} (/${type.path})`;
 
-	test(`${title} keeps to the content policy, asks no other host and does not throw, and axe finds nothing in either theme`, {
+	test(`${title} keeps to the content policy, asks no other host, does not throw and breaks no word, and axe finds nothing in either theme`, {
 		tag: '@desktop',
 	}, async ({ page }) => {
 		const faults = await watch(page);
@@ -34,6 +46,7 @@ for (const type of pageTypes) {
 		await expectFullRows(page);
 		await unfold(page);
 		await expectNoViolation(page);
+		await expectWholeWords(page, DESKS);
 		// Last, as the network is idle by now: waiting for it takes half a second.
 		await page.waitForLoadState('networkidle');
 		expect(faults, 'content policy, other hosts and errors').toEqual([]);
@@ -48,6 +61,7 @@ for (const type of pageTypes) {
 		await expectToFit(page, 'as it opens');
 		await unfold(page);
 		await expectToFit(page, 'unfolded');
+		await expectWholeWords(page, [390]);
 		if (viewport) await page.setViewportSize(viewport);
 		// What follows the width of the page has to do so before axe looks.
 		await unfold(page);

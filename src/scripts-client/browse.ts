@@ -183,6 +183,8 @@ function browse(form: HTMLFormElement) {
 		list.focusRow(before);
 	});
 	addEventListener('popstate', () => {
+		// A link to a part of this page chooses nothing: the rows that are open stay.
+		if (location.search === toQuery(state, names)) return;
 		typing = false;
 		state = stateOfAddress();
 		shown = shownInHistory();

@@ -36,6 +36,8 @@ class SearchPage extends HTMLElement {
 	#run = 0;
 	#timer = 0;
 	#shown = FIRST;
+	/** The part of the address that the results answer. */
+	#asked: string | undefined;
 
 	connectedCallback(): void {
 		const typed = isTyped(this.#field) && this.#field.value;
@@ -62,6 +64,8 @@ class SearchPage extends HTMLElement {
 		this.#find('[data-full]').addEventListener('click', () => this.#searchText());
 		this.#kinds.addEventListener('click', (event) => this.#choose(event));
 		addEventListener('popstate', () => {
+			// A link to a part of this page asks nothing: results made anew would lose the focus.
+			if (location.search === this.#asked) return;
 			this.#read();
 			void this.#search();
 		});
@@ -98,6 +102,7 @@ class SearchPage extends HTMLElement {
 		if (question) address.set('q', question);
 		if (this.#kind) address.set('type', this.#kind);
 		history.replaceState(null, '', address.size > 0 ? `?${address}` : location.pathname);
+		this.#asked = location.search;
 	}
 
 	#choose(event: Event): void {

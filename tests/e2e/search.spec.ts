@@ -183,6 +183,21 @@ test.describe('the search page', () => {
 		await expect(results(page).first()).toHaveText('Letter sorting');
 	});
 
+	test('a link to the results leaves them as they are', { tag: '@desktop' }, async ({ page }) => {
+		await page.goto('search/?q=prompt+injection');
+		const first = results(page).first().getByRole('link');
+		await first.evaluate((link) => link.setAttribute('data-kept', ''));
+		await page.keyboard.press('Tab');
+		await page.keyboard.press('Tab');
+		await page.keyboard.press('Enter');
+		await page.keyboard.press('Tab');
+		await expect(first).toBeFocused();
+		// Results made anew would have come by now.
+		await page.waitForTimeout(400);
+		await expect(first).toBeFocused();
+		await expect(first).toHaveAttribute('data-kept', '');
+	});
+
 	test('the full text is searched when asked for', async ({ page }) => {
 		await page.goto('search/?q=prompt+injection');
 		await page.getByRole('button', { name: 'Search the full text' }).click();

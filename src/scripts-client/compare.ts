@@ -182,7 +182,7 @@ function leadWords(patterns: number, { points, different }: Comparison): Node[] 
 			`${countOf(patterns, 'pattern')} on ${countOf(points, 'point')}, of which ${different} differ. `,
 		),
 		element('mark', '', 'Highlighted'),
-		document.createTextNode(' means that only one pattern has it.'),
+		document.createTextNode(' means that only one pattern has it. A dot marks a row that differs.'),
 	];
 }
 

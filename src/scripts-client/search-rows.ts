@@ -46,7 +46,7 @@ export function factNodes({ kind, tier, data, state }: Result): Node[] {
 	return [
 		element('span', 'hit-type', capital(kind)),
 		...(tier ? tierNodes(tier) : []),
-		...(data ? [element('span', '', `${data} data`)] : []),
+		...(data ? [element('span', '', data)] : []),
 		...(state ? markNodes(`status-${state}`) : []),
 	];
 }

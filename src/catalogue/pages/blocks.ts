@@ -243,7 +243,16 @@ export type Block =
 			words: Words;
 			more?: Block[];
 	  }
-	| { kind: 'code'; label: string; language: string; text: string; title?: string; id?: string }
+	| {
+			kind: 'code';
+			label: string;
+			language: string;
+			text: string;
+			title?: string;
+			id?: string;
+			/** It is read as prose, so its long lines wrap. */
+			wrap?: boolean;
+	  }
 	/** A part of the author's prose, by its place among the parts of the body. */
 	| { kind: 'prose'; part: number }
 	| Group

@@ -33,5 +33,5 @@ export function exampleNotice(
 	const said = exampleOf([entry], catalogue);
 	if (!said) return [];
 	const { tag, words } = said.example;
-	return [{ kind: 'note', tone: 'warn', fact: `${tag}.`, words }];
+	return [{ kind: 'note', tone: 'info', fact: `${tag}.`, words }];
 }

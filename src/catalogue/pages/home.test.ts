@@ -31,7 +31,7 @@ it('the figures say how far the catalogue is, and 0 where it is 0', () => {
 
 it('what to try in the search is the other name of a pattern that says most', () => {
 	const a = pattern('a', { aliases: ['triage', 'send emails to a queue'] });
-	expect(examples(catalogueOf(a, pattern('b')))).toEqual(['send emails to a queue']);
+	expect(examples(catalogueOf(a, pattern('b')))).toEqual(['Send emails to a queue']);
 });
 
 describe('patterns by problem', () => {

@@ -8,6 +8,7 @@ import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { compare } from '../model/finding.ts';
 import { folderAt } from '../model/noted.ts';
 import { hasStarter, overlayOf } from '../model/starter.ts';
+import { capital } from '../words/phrase.ts';
 import { isExample } from './example.ts';
 
 /** Patterns with what a reader may build on first, then the furthest stage, then by title. */
@@ -125,6 +126,7 @@ export function examples(catalogue: Catalogue, most = 5): string[] {
 		.flatMap(
 			({ shown: [first] }) => first?.data.aliases.toSorted((a, b) => words(b) - words(a))[0] ?? [],
 		)
+		.map(capital)
 		.slice(0, most);
 }
 

@@ -233,6 +233,7 @@ function goldenSection({ data, id: incident }: Incident, catalogue: Catalogue): 
 				kind: 'code',
 				label: title,
 				language: 'yaml',
+				wrap: true,
 				title: addedIn ? 'Golden case' : 'Golden case, proposed',
 				id: `case-${incident}`,
 				text: [

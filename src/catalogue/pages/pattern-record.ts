@@ -102,9 +102,11 @@ export function changesAnswer({ data: { changes } }: Entry<'patterns'>): string 
 		breaking === 0
 			? 'None asks teams to act.'
 			: `${capital(countOf(breaking, 'asks teams', 'ask teams'))} to act.`;
-	return newest
-		? `${count}, the latest of ${longDay(newest.date)}. ${changes.length === 1 ? 'It is the first.' : asks}`
-		: 'No versions yet.';
+	if (!newest) return 'No versions yet.';
+	const day = longDay(newest.date);
+	return changes.length === 1
+		? `The first version, of ${day}.`
+		: `${count}, the latest of ${day}. ${asks}`;
 }
 
 /** The answer of section 13. */

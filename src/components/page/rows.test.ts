@@ -66,3 +66,10 @@ test('no text becomes a tag or an attribute, wherever it stands', () => {
 		}),
 	);
 });
+
+test('an option of a command never breaks between its hyphens', () => {
+	const command = { kind: 'code', text: 'npm run approve -- x/a-b --seat <s>' } as const;
+	expect(itemHtml(command, undefined)).toBe(
+		'<li><code>npm run approve <span class="nowrap">--</span> x/a-b <span class="nowrap">--seat</span> &lt;s&gt;</code></li>',
+	);
+});

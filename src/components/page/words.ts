@@ -27,6 +27,9 @@ const linkLooks = {
 	file: 'mono wrap-anywhere',
 } satisfies Record<LinkLook, string>;
 
+/** An option of a command: a line must not break between its hyphens. */
+const OPTION = /(?<=^| )--\S*/g;
+
 /** The words as HTML. */
 export function wordsHtml(words: Words): string {
 	if (words === undefined || words === false) return '';
@@ -47,7 +50,7 @@ function inlineHtml(part: Exclude<Inline, string>): string {
 			return `<a${look} href="${attribute(addressOf(part.to))}"${download}>${icon ? iconHtml('download') : ''}${wordsHtml(part.words)}</a>`;
 		}
 		case 'code':
-			return `<code>${escapeHtml(part.text)}</code>`;
+			return `<code>${escapeHtml(part.text).replace(OPTION, '<span class="nowrap">$&</span>')}</code>`;
 		case 'ref':
 			return `<span class="ref">${escapeHtml(part.text)}</span>`;
 		case 'id':

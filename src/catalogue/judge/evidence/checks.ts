@@ -227,7 +227,7 @@ function recordShown(item: EvidencePolicy, ask: Ask): Shown {
 	const last = all.at(-1);
 	const kind = item.kind ? inside(evidenceKind.label(item.kind)) : 'record';
 	if (!last)
-		return { state: 'missing', what: `No record. A record of the kind "${kind}" shows it.` };
+		return { state: 'missing', what: `No record yet. It needs a record of the kind "${kind}".` };
 	return lapsedShown(last.kept, last.one, catalogue);
 }
 

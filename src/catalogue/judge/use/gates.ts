@@ -6,6 +6,9 @@ import type { Policy } from '#schemas/policy.ts';
 import type { RecordOf } from '#schemas/record.ts';
 import type { GateCheck, Stage } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
+import { countOf } from '../../words/count.ts';
+import { shortDay, shortMonth } from '../../words/day.ts';
+import { formatNumber } from '../../words/number.ts';
 import { packOf } from '../evidence/pack.ts';
 import { counts } from '../records/binding.ts';
 import { asOf, type Kept, patternBehind, recordsOf } from '../records/kept.ts';
@@ -43,11 +46,22 @@ const of = (done: number, all: number, what: string): Computed => ({
 	from: `${done} of ${all} ${what}`,
 });
 
+/** A number that may be greater than what is needed. */
+const enough = (found: number, atLeast: number, what: string): Computed => ({
+	met: found >= atLeast,
+	from: `${countOf(found, what)}, ${formatNumber(atLeast)} needed`,
+});
+
 const checks: Record<GateCheck, Check> = {
-	'exit-written': ({ data }) => of(data.pilot ? 1 : 0, 1, 'lists of exit criteria'),
+	'exit-written': ({ data }) => ({
+		met: data.pilot !== undefined,
+		from: data.pilot
+			? countOf(data.pilot.exit.length, 'exit criterion', 'exit criteria')
+			: 'no exit criteria',
+	}),
 	'end-set': ({ data }) => ({
 		met: data.pilot !== undefined,
-		from: data.pilot ? `ends on ${data.pilot.ends}` : 'no end date',
+		from: data.pilot ? `ends on ${shortDay(data.pilot.ends)}` : 'no end date',
 	}),
 	'tier-computed': (useCase, _, catalogue) => ({
 		met: patternBehind(useCase, catalogue) !== undefined,
@@ -57,7 +71,9 @@ const checks: Record<GateCheck, Check> = {
 		const { baseline } = seriesOf(useCase, headlineOf(useCase), catalogue, 0);
 		return {
 			met: baseline !== undefined,
-			from: baseline ? `baseline of ${baseline.record.period}` : 'no baseline on record',
+			from: baseline
+				? `baseline of ${shortMonth(baseline.record.period)}`
+				: 'no baseline on record',
 		};
 	},
 	'controls-proven': (useCase, _, catalogue) => {
@@ -75,7 +91,7 @@ const checks: Record<GateCheck, Check> = {
 		return of(trained.length, roles.length, 'roles');
 	},
 	'live-uses': ({ data }, atLeast, catalogue) =>
-		of(liveUsesOf(data.pattern, catalogue).length, atLeast, 'live uses'),
+		enough(liveUsesOf(data.pattern, catalogue).length, atLeast, 'live use'),
 	'evidence-complete': (useCase, _, catalogue) => {
 		const pack = packOf(useCase, catalogue);
 		return of(pack?.held ?? 0, pack?.items.length ?? 1, 'items');
@@ -88,7 +104,7 @@ const checks: Record<GateCheck, Check> = {
 		const unchanged = liveUsesOf(data.pattern, catalogue).filter(
 			(use) => use.data.variations.length === 0,
 		);
-		return of(new Set(unchanged.map((use) => use.data.owner)).size, atLeast, 'teams');
+		return enough(new Set(unchanged.map((use) => use.data.owner)).size, atLeast, 'team');
 	},
 	'rules-enforced': (useCase, _, catalogue) => {
 		const all = [
@@ -96,13 +112,13 @@ const checks: Record<GateCheck, Check> = {
 			...(patternBehind(useCase, catalogue)?.data.waivers ?? []),
 		];
 		const waived = all.filter((one) => 'rule' in one && isLive(one, catalogue.today));
-		return { met: waived.length === 0, from: `${waived.length} rules waived` };
+		return { met: waived.length === 0, from: `${countOf(waived.length, 'rule')} waived` };
 	},
 	'outcome-reported': (useCase, _, catalogue) => {
 		const { latest } = seriesOf(useCase, headlineOf(useCase), catalogue, 0);
 		return {
 			met: latest !== undefined,
-			from: latest ? `value of ${latest.record.period}` : 'no value on record',
+			from: latest ? `value of ${shortMonth(latest.record.period)}` : 'no value on record',
 		};
 	},
 };

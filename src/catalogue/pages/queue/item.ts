@@ -140,7 +140,7 @@ const says: { readonly [Kind in QueueDetail['kind']]: Say<Kind> } = {
 	}),
 	drift: ({ parts }, about) => ({
 		what: ['Put back what differs in ', about.at('built-on'), ', or have it approved'],
-		why: `${capital(namesWords(parts))}.`,
+		why: `What differs: ${namesWords(parts)}.`,
 		start: record('check', about),
 	}),
 	waiver: ({ control, rule }, about) => {

@@ -21,9 +21,11 @@ test('words of a script without spaces are found, however far down the page', ()
 test('a result says that an entry is example data', () => {
 	const real = entry('outcomes', 'less-reading');
 	const invented = entry('outcomes', 'less-typing', { example: true });
+	const pattern = entry('patterns', 'summary', { example: true });
 	const found = new Map(
-		searchPages(catalogueOf(real, invented)).map(({ path, data }) => [path, data]),
+		searchPages(catalogueOf(real, invented, pattern)).map(({ path, data }) => [path, data]),
 	);
+	expect(found.get('/patterns/summary/')).toBe('Internal data, example data');
 	expect(found.get('/outcomes/less-typing/')).toBe('Example data');
 	expect(found.get('/outcomes/less-reading/')).toBeUndefined();
 });

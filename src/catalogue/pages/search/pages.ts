@@ -60,8 +60,8 @@ function pageOf(entry: Entry, catalogue: Catalogue, room: number): CardedPage {
 /** What a result says of data: the class a pattern is for, and what of the entry is invented. */
 function dataOf(entry: Entry, catalogue: Catalogue): string | undefined {
 	const said = [
-		...(isOf('patterns', entry) ? [words.dataClass.label(entry.data.exposure.data)] : []),
-		...('example' in entry.data && entry.data.example ? ['Example data'] : []),
+		...(isOf('patterns', entry) ? [`${words.dataClass.label(entry.data.exposure.data)} data`] : []),
+		...('example' in entry.data && entry.data.example ? ['example data'] : []),
 		...(!('example' in entry.data) && isExampleState(entry, catalogue) ? ['example approval'] : []),
 	];
 	return said.length > 0 ? capital(said.join(', ')) : undefined;

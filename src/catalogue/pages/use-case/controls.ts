@@ -108,7 +108,7 @@ function rowOf(proof: ControlProof, entry: UseCase, catalogue: Catalogue): Words
 			shown,
 			plan &&
 				state !== 'proven' &&
-				sub([strong('Do next: '), plan.next, `, by ${shortDay(plan.by)}`]),
+				sub([strong('Do next: '), plan.next.replace(/\.$/, ''), `, by ${shortDay(plan.by)}`]),
 		],
 		record
 			? shortDay(record.record.on)

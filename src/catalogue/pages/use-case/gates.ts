@@ -35,7 +35,7 @@ export function gatesSection(entry: UseCase, catalogue: Catalogue): Section {
 			next
 				? open.length === 0
 					? 'Its next gate is met.'
-					: `Its next gate waits for: ${open.map(({ criterion }) => inside(criterion)).join('; ')}.`
+					: `Not met yet for the next gate: ${open.map(({ criterion }) => inside(criterion)).join('; ')}.`
 				: 'It is at the last stage.',
 		],
 		blocks: [

@@ -64,7 +64,9 @@ export function measuresSection(entry: UseCase, catalogue: Catalogue): Section {
 
 function evaluations(entry: UseCase, catalogue: Catalogue): Block[] {
 	const links = runLinks(entry, catalogue);
-	return links.length > 0 ? [text(strong('Evaluated before release')), ...links] : [];
+	return links.length > 0
+		? [{ kind: 'group', title: 'Evaluated before release', blocks: links }]
+		: [];
 }
 
 function rowOf(entry: UseCase, measure: UseMeasure, catalogue: Catalogue): Words[] {

@@ -95,7 +95,7 @@ export function incidentsSection(entry: UseCase, catalogue: Catalogue): Section 
 		answer:
 			all.length === 0
 				? 'No incidents have been recorded for this use.'
-				: `${countOf(all.length, 'incident')}: ${open === 0 ? 'none is open' : `${open} ${open === 1 ? 'is' : 'are'} open`}.`,
+				: `${countOf(all.length, 'incident')}, ${all.length === 1 ? (open === 1 ? 'still open' : 'closed') : `${open === 0 ? 'none' : open} of them open`}.`,
 		blocks:
 			all.length === 0
 				? []

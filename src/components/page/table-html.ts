@@ -40,29 +40,34 @@ const looks = {
 } satisfies Record<TableLook, string>;
 /** Widths of the first columns, by look; the others share what is left. */
 const widths: { readonly [Look in TableLook]?: readonly (string | undefined)[] } = {
-	uses: ['w-1/5', 'w-[12.5%]', 'w-[11.5%]'],
-	'control-uses': ['w-1/4', 'w-[16%]', 'w-[11%]', 'w-[6%]', undefined, 'w-[12%]'],
+	uses: ['w-[18%]', 'w-[12%]', 'w-[10%]'],
+	'control-uses': ['w-[18%]', 'w-[12%]', 'w-[10%]', 'w-[18%]', undefined, 'w-[13%]'],
 	items: ['w-44', undefined, 'w-[42%]'],
 	list: ['w-[32%]'],
 	connectors: ['w-[14%]', 'w-[16%]', 'w-[11%]', 'w-[27%]', 'w-[10%]'],
 	ladder: ['w-64'],
 	closure: ['w-1/4', undefined, undefined, undefined, 'w-[21%]'],
-	controls: ['w-[42%]', 'w-[13%]', 'w-[18%]'],
+	controls: ['w-[19%]', 'w-[11%]', undefined, 'w-[17%]', 'w-[19%]'],
 	portfolio: ['w-1/4', 'w-[18.5%]', 'w-[18.5%]', undefined, 'w-[8.5%]'],
 	outcomes: ['w-[23%]', 'w-[13%]', undefined, undefined, undefined, 'w-[14%]', 'w-[10%]'],
-	flags: ['w-1/5', undefined, undefined, 'w-[16%]', 'w-[9%]'],
+	flags: ['w-1/5', undefined, undefined, 'w-[16%]', 'w-[11%]'],
 	built: [undefined, undefined, undefined, 'w-[28%]'],
 	'use-controls': ['w-1/5', 'w-[13%]', undefined, 'w-[11%]', 'w-[11%]', 'w-[16%]'],
 	gates: ['w-[36%]', 'w-[12%]', undefined, 'w-[12%]'],
 	measures: ['w-[22%]', 'w-[8%]', undefined, 'w-[22%]', 'w-[16%]'],
 	results: ['w-[26%]', undefined, undefined, 'w-[8%]', undefined, 'w-[19%]'],
 	undecided: ['w-[30%]'],
-	todo: ['w-[30%]', 'w-[15%]', undefined, 'w-[17%]', 'w-[21%]'],
+	todo: ['w-[26%]', 'w-[13%]', undefined, 'w-[17%]', 'w-[28%]'],
 	agenda: ['w-[32%]', 'w-[26%]', undefined, 'w-[7%]', 'w-[16%]'],
 };
 
 /** From so many columns, a list gives each of them as little as its words need. */
 const MANY = 6;
+/** The same on the page of a pattern, which shows fewer of the columns than its page of evidence. */
+const briefWidths: typeof widths = {
+	connectors: ['w-[18%]', 'w-[24%]', undefined, 'w-[17%]'],
+	controls: ['w-[42%]', 'w-[13%]', 'w-[18%]'],
+};
 
 /** The table, with the choices above it; the class is its distance from what is before it. */
 export function tableHtml(table: TableBlock, distance?: string): string {
@@ -100,7 +105,8 @@ function leastOf(columns: number): string | undefined {
 }
 
 function widthsOf({ look, columns }: TableBlock): readonly (string | undefined)[] {
-	const own = look ? (widths[look] ?? []) : [];
+	const brief = columns.length < 5 ? briefWidths : {};
+	const own = look ? (brief[look] ?? widths[look] ?? []) : [];
 	if (look === 'list' && columns.length >= MANY) return ['w-[26%]'];
 	// Red flags are counted where they are not those of one use.
 	return look === 'flags' && columns[1]?.num ? own.toSpliced(1, 0, 'w-[6%]') : own;

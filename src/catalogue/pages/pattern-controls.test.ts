@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Policy } from '#schemas/policy.ts';
 import { catalogueOf, entry } from '#tests/support/build.ts';
-import { controlsOf } from './pattern-controls.ts';
+import { controlsOf, proofLegend } from './pattern-controls.ts';
 
 const policy = (overrides: Partial<Policy>) => entry('policy', 'policy', overrides);
 const logging = entry('controls', 'logging', { title: 'Logging' });
@@ -37,4 +37,13 @@ test('a control beyond what is required has a group of its own', () => {
 		'Added by the author, beyond what is required',
 	]);
 	expect(controls.answer).toContain('1 more by choice');
+});
+
+test('the key of the states ends each meaning with a full stop', () => {
+	const { groups } = controlsOf(pattern, catalogueOf(pattern, logging));
+	const [first] = groups;
+	const [row] = first?.rows ?? [];
+	if (!first || !row) throw new Error('The minimal pattern has a control.');
+	const both = [{ ...first, rows: [row, { ...row, state: 'proven' as const }] }];
+	expect(proofLegend(both)).toMatch(/^Planned: [^:]+[a-z]\. Proven: [^:]+[a-z]\.$/);
 });

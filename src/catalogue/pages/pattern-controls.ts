@@ -176,6 +176,6 @@ export function proofLegend(groups: readonly ControlGroup[]): string {
 	const seen = new Set(groups.flatMap(({ rows }) => rows.map(({ state }) => state)));
 	return proofState.values
 		.filter((state) => seen.has(state))
-		.map((state) => `${proofState.label(state)}: ${inside(proofState.terms[state].meaning)}`)
+		.map((state) => `${proofState.label(state)}: ${inside(proofState.terms[state].meaning)}.`)
 		.join(' ');
 }

@@ -17,6 +17,7 @@ import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { teamOf } from '../model/team.ts';
 import { countOf } from '../words/count.ts';
 import { longDay } from '../words/day.ts';
+import { formatNumber } from '../words/number.ts';
 import { inside } from '../words/phrase.ts';
 import { linkById } from './citing.ts';
 import { type ApprovalView, approvalOf } from './pattern-approval.ts';

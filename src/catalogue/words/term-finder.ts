@@ -49,7 +49,7 @@ export function termFinder(terms: readonly Named[]): FindTerms {
 	}
 	const byFirst = new Map(
 		[...Map.groupBy(known.keys(), (form) => firstWord(form))].map(
-			([first, forms]) => [first, oneOf(forms)] as const,
+			([first, forms]) => [first, startOf(first, forms)] as const,
 		),
 	);
 	// Most words of a text start no term, and their first two letters say so.
@@ -64,10 +64,10 @@ export function termFinder(terms: readonly Named[]): FindTerms {
 				start += 1;
 				continue;
 			}
-			const pattern =
+			const begun =
 				heads[headOf(text, start, stop)] === 1 &&
 				byFirst.get(text.slice(start, stop).toLowerCase());
-			const term = pattern && termAt(text, start, pattern);
+			const term = begun ? termAt(text, start, stop, begun) : undefined;
 			if (term) {
 				found ??= [];
 				found.push(term);
@@ -77,15 +77,57 @@ export function termFinder(terms: readonly Named[]): FindTerms {
 		return found ?? NONE;
 	};
 
-	function termAt(text: string, start: number, pattern: RegExp): Found | undefined {
-		pattern.lastIndex = start;
-		const [words] = pattern.exec(text) ?? [];
+	function termAt(text: string, start: number, stop: number, begun: Start): Found | undefined {
+		const words = formAt(text, start, stop, begun);
 		if (words === undefined) return undefined;
 		const term = known.get(words.toLowerCase().replace(/\s+/g, ' '));
 		if (!term || (term.exact && term.exact !== words.replace(/\s+/g, ' '))) return undefined;
 		return { id: term.id, start, end: start + words.length };
 	}
 }
+
+/** The forms that start with the same word. */
+interface Start {
+	/** The word alone is one. */
+	alone: boolean;
+	/** How the others go on, spaces left out: the sign that is next, in lower case. */
+	next: ReadonlySet<number>;
+	pattern: RegExp;
+}
+
+function startOf(first: string, forms: readonly string[]): Start {
+	const ends = forms.map((form) => form.slice(form.indexOf(first) + first.length).trimStart());
+	const next = ends.filter((end) => end !== '').map((end) => end.charCodeAt(0));
+	return { alone: ends.includes(''), next: new Set(next), pattern: oneOf(forms) };
+}
+
+/**
+ * The longest form at a word. Words such as "model" are in every sentence, so what is beside the word
+ * is looked at first, and an expression is asked only where it may say yes.
+ */
+function formAt(text: string, start: number, stop: number, begun: Start): string | undefined {
+	const before = text.charCodeAt(start - 1);
+	if (isPart(before) || before === DOT || before === AMPERSAND) return undefined;
+	const after = text.charCodeAt(stop);
+	const behind = text.charCodeAt(stop + 1);
+	let at = stop;
+	while (text.charCodeAt(at) === SPACE) at += 1;
+	const next = text.charCodeAt(at);
+	const goesOn = next < SPACE || begun.next.has(next) || begun.next.has(next | CASELESS);
+	if (goesOn || [before, after, behind, next].some((sign) => sign >= PLAIN.length)) {
+		begun.pattern.lastIndex = start;
+		return begun.pattern.exec(text)?.[0];
+	}
+	// A full stop before a letter is that of a name of a file.
+	const inside = isPart(after) || (after === DOT && PLAIN[behind] === 1);
+	return begun.alone && !inside ? text.slice(start, stop) : undefined;
+}
+
+const [SPACE, HASH, AMPERSAND, HYPHEN, DOT, SLASH, AT, LINE] = [32, 35, 38, 45, 46, 47, 64, 95];
+
+/** Of the signs that make a longer word, a path or an address: those that are no letter and plain. */
+const isPart = (sign: number) =>
+	sign === HYPHEN || sign === SLASH || sign === HASH || sign === AT || sign === LINE;
 
 /** Where the word at a place ends; the place itself if no word is there. */
 function endOfWord(text: string, from: number): number {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { catalogueOf, entry } from '#tests/support/build.ts';
 import { escapeHtml } from '../../words/escape-html.ts';
-import { MOST_TERMS, termLinker } from './terms.ts';
+import { linkTerms, MOST_TERMS, termLinker } from './terms.ts';
 
 const TERMS = [
 	{ id: 'gate', names: ['gate'] },
@@ -71,6 +72,19 @@ test.each([
 
 test('a term that the page explains itself is left out', () => {
 	expect(linkIn(`<p>${TEXT}</p>`, new Set(['gate'])).used).toEqual([]);
+});
+
+test('a page does not link the terms that name it as the place to read next', () => {
+	const term = (id: string, ...see: string[]) => ({
+		...{ id, term: id, definition: 'What it is.', see, otherNames: [], linked: true },
+	});
+	const catalogue = catalogueOf(
+		entry('glossary', 'glossary', { terms: [term('gate', '/queue/#one'), term('tier')] }),
+	);
+	const html = '<p>Every use passes a gate, and the tier of it decides.</p>';
+	const usedOn = (path: string) => linkTerms(html, catalogue, { path, href }).used;
+	expect(usedOn('/queue/')).toEqual(['tier']);
+	expect(usedOn('/portfolio/')).toEqual(['gate', 'tier']);
 });
 
 test('a name is found as it is escaped', () => {

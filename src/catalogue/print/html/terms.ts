@@ -51,7 +51,12 @@ export interface LinkOptions {
 	without?: ReadonlySet<string>;
 }
 
-const keepLinker = keeper<ReturnType<typeof termLinker>>('term-linker');
+/** What links terms, and which of them a page explains itself, by its path. */
+interface Linker {
+	link: ReturnType<typeof termLinker>;
+	explained: ReadonlyMap<string | undefined, readonly { id: string }[]>;
+}
+const keepLinker = keeper<Linker>('term-linker');
 
 /**
  * The HTML of a page with its terms linked; those whose meaning this page explains itself stay plain.
@@ -63,12 +68,18 @@ export function linkTerms(
 	catalogue: Catalogue,
 	{ path, href }: { path: string; href: (id: string) => string },
 ): Linked {
-	const terms = glossaryTerms(catalogue);
-	const link = keepLinker(catalogue.glossary, '', () =>
-		termLinker(terms.filter(({ linked }) => linked).map(namesOf)),
-	);
-	const own = terms.filter(({ see }) => see.some((to) => to.split('#')[0] === path));
-	return link(html, { href, without: new Set(own.map(({ id }) => id)) });
+	const { link, explained } = keepLinker(catalogue.glossary, '', () => {
+		const terms = glossaryTerms(catalogue);
+		return {
+			link: termLinker(terms.filter(({ linked }) => linked).map(namesOf)),
+			explained: Map.groupBy(
+				terms.flatMap(({ id, see }) => see.map((to) => ({ id, page: to.split('#')[0] }))),
+				({ page }) => page,
+			),
+		};
+	});
+	const own = explained.get(path);
+	return link(html, { href, ...(own && { without: new Set(own.map(({ id }) => id)) }) });
 }
 
 /** A function that links terms in a piece of HTML that is well formed, with names in lower case. */
@@ -82,7 +93,8 @@ export function termLinker(terms: readonly Named[]) {
 		let made = '';
 		let done = 0;
 		for (let at = 0; at < html.length && used.size < MOST_TERMS; ) {
-			const until = nextTag(html, at);
+			const tag = html.indexOf('<', at);
+			const until = tag === -1 ? html.length : tag;
 			if (until - at >= SENTENCE && open.at(-1)?.prose) {
 				for (const { id, start, end } of find(html, at, until)) {
 					if (used.has(id) || without.has(id) || used.size >= MOST_TERMS) continue;

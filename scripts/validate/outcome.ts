@@ -4,6 +4,7 @@
  */
 import { membersOf } from '#catalogue/judge/approval/roster.ts';
 import { ROSTER, subjectNamed } from '#catalogue/judge/approval/subject.ts';
+import { helperAt } from '#catalogue/load/thread.ts';
 import { checkFiles, currentDay } from '#catalogue/load.ts';
 import type { Cache } from '#catalogue/model/cache.ts';
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
@@ -13,6 +14,9 @@ import { keyOf } from '#catalogue/read/cache.ts';
 import type { SourceFile } from '#catalogue/read/files.ts';
 import { isFirstUse } from '#catalogue/rules/council-approved.ts';
 import { COUNTED, type Sizes } from './summary.ts';
+
+/** The code of the thread that helps to read. */
+const READER = new URL('../../src/catalogue/load/worker.ts', import.meta.url);
 
 /** Everything of a check that is printed. */
 export interface Outcome {
@@ -35,7 +39,7 @@ export async function checkNow(
 	files: readonly SourceFile[],
 	cache: Cache,
 ): Promise<{ loaded: Loaded; outcome: Outcome }> {
-	const loaded = await checkFiles(files, { cache });
+	const loaded = await checkFiles(files, { cache, helper: helperAt(READER) });
 	const { catalogue, findings } = loaded;
 	const outcome: Outcome = {
 		findings,

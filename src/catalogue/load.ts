@@ -2,10 +2,11 @@
 
 import { ID } from '#schemas/fields.ts';
 import { collections } from '#schemas/index.ts';
-import { byQueueKind } from '#schemas/queue.ts';
 import { settle } from './judge/approval/settle.ts';
+import { readAhead, type StartHelper } from './load/ahead.ts';
+import { NOTHING } from './load/nothing.ts';
 import { type Cache, noCache } from './model/cache.ts';
-import { type Asset, buildCatalogue, type Catalogue, type Entry } from './model/catalogue.ts';
+import { type Asset, buildCatalogue, type Entry } from './model/catalogue.ts';
 import type { CheckName } from './model/checks.ts';
 import type { Commit } from './model/commit.ts';
 import { type Finding, legible, sortFindings } from './model/finding.ts';
@@ -27,7 +28,7 @@ import { rules as allRules } from './rules/index.ts';
  */
 export async function loadCatalogue(
 	root: string,
-	options: Pick<CheckOptions, 'today' | 'commit' | 'cache'> = {},
+	options: Pick<CheckOptions, 'today' | 'commit' | 'cache' | 'helper'> = {},
 ): Promise<Loaded> {
 	const loaded = await checkFiles(readFiles(root), options);
 	options.cache?.save();
@@ -37,6 +38,8 @@ export async function loadCatalogue(
 export interface CheckOptions {
 	rules?: readonly Rule[];
 	cache?: Cache;
+	/** Starts another thread, for a catalogue that is worth it. */
+	helper?: StartHelper | undefined;
 	/** The day to look at it; what is overdue or expired follows from it. */
 	today?: string;
 	/** The commit that the files are from. */
@@ -61,7 +64,12 @@ export function currentDay(epoch = process.env.SOURCE_DATE_EPOCH): string {
 export const checkFiles = (
 	files: readonly SourceFile[],
 	options: CheckOptions = {},
-): Promise<Loaded> => readUnnoted(() => check(files, options));
+): Promise<Loaded> =>
+	readUnnoted(async () => {
+		const { rules = allRules, cache: kept = noCache, today = currentDay(), helper } = options;
+		const cache = helper ? await readAhead(files, { rules, cache: kept, today, helper }) : kept;
+		return check(files, { ...options, rules, cache, today });
+	});
 
 async function check(
 	files: readonly SourceFile[],
@@ -185,87 +193,6 @@ async function check(
 	findings.push(...(await runRules(catalogue, { rules, rejected, complete, cache })));
 	return { catalogue, findings: sortFindings(findings.map(legible)) };
 }
-
-/**
- * Stands in for a policy or organisation that was not accepted, only so that every other file can
- * still be read and its references checked. Rules that need the real ones do not run then, and no
- * page is built, because that file has an error.
- */
-const NOTHING: Pick<Catalogue, 'policy' | 'organisation'> = {
-	policy: {
-		version: '0.0.0',
-		owner: '',
-		reviewed: '',
-		tiers: [],
-		baselines: { low: [], medium: [], high: [] },
-		conditions: [],
-		highTier: { controls: [], gate: '', actions: [] },
-		personDecision: { controls: [], waivable: [] },
-		evidenceFrom: { controls: 'pilot', baselines: 'pilot', training: 'pilot' },
-		training: [],
-		evaluation: {
-			always: [],
-			sensitive: [],
-			sensitiveMetrics: [],
-			staleErrorAfterDays: 14,
-			power: { assumedShare: 33, chance: 80, worseBy: 50, mayPass: 10 },
-		},
-		proof: { evaluation: [], training: [] },
-		incidents: { severities: [], duties: [] },
-		flags: { waiverDays: 30, modelDays: 90, valueMonths: 3, tooEarlyMonths: 2 },
-		queue: {
-			aheadDays: 1,
-			signDays: 1,
-			kinds: byQueueKind(() => ({ ifLate: '' })),
-			agenda: { opening: [], closing: [] },
-		},
-		maturity: { levels: [], questions: [] },
-		reviewMonths: { low: 12, medium: 6, high: 3 },
-		overdue: { errorAfterDays: 30, errorFrom: 'high' },
-		models: { retirementWarnDays: 90, errorAfterDays: 14, mostOnOneSupplier: 50 },
-		approval: {
-			seats: { low: [], medium: [], high: [] },
-			parts: { controls: [], connectors: [], models: [] },
-			replacing: [],
-			quorum: 1,
-			signedFrom: 'low',
-			unsigned: '',
-			voids: [],
-			partsGraceDays: 0,
-			landingDays: 1,
-		},
-		waivers: {
-			maxDays: { low: 1, medium: 1, high: 1 },
-			neverRules: [],
-			neverControls: [],
-			neverControlsAt: { low: [], medium: [], high: [] },
-		},
-		prompts: { abstainFrom: 'high' },
-		language: { acronyms: {} },
-		coreMetrics: [],
-		portfolioRisks: [],
-		publicHosts: [],
-		stages: [],
-		telemetry: {
-			namespace: '',
-			signals: [],
-			mandatory: [],
-			sensitiveControls: [],
-			annexIIIDays: 1,
-			mostDays: 1,
-		},
-		evidencePack: [],
-	},
-	organisation: {
-		name: '',
-		catalogue: '',
-		site: { url: '' },
-		repository: { url: '', branch: '' },
-		contact: '',
-		council: { team: '', version: '0.0.0', seats: [] },
-		teams: [],
-	},
-};
 
 /** Long enough for a subject, a kind and a month or the digest of a bundle. */
 const LONGEST_ID = { plain: 64, formed: 180 };

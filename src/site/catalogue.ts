@@ -1,5 +1,7 @@
 /** The catalogue for pages: loaded once per process, shared by loader, pages, search and files. */
-
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { helperAt } from '#catalogue/load/thread.ts';
 import { loadCatalogue } from '#catalogue/load.ts';
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
 import { readCommit } from '#catalogue/model/commit.ts';
@@ -38,6 +40,9 @@ export function loadShared(): Promise<Loaded> {
 	return state.loaded;
 }
 
+/** By its place in the project: this code may have been bundled. */
+const READER = pathToFileURL(join(process.cwd(), 'src/catalogue/load/worker.ts'));
+
 function load(kept: boolean): Promise<Loaded> {
 	const root = contentRoot();
 	const cache = openCache(root, (line) => {
@@ -47,6 +52,7 @@ function load(kept: boolean): Promise<Loaded> {
 	return loadCatalogue(root, {
 		cache: kept ? cache : { ...cache, get: () => undefined },
 		commit: readCommit(process.env.CATALOGUE_COMMIT),
+		helper: helperAt(READER),
 	});
 }
 

@@ -61,6 +61,11 @@ export interface Rule extends RuleDoc {
 	phase: 'references' | 'structure' | 'policy';
 	/** Whether it also judges frozen records, such as released prompts; other rules pass them by. */
 	judgesFrozen?: true;
+	/**
+	 * Whether it keeps in the cache what it finds in each entry, so that asking it about parts of the
+	 * catalogue first, on several processors, spares it the work on the whole.
+	 */
+	keeps?: true;
 	/** Every problem in the whole catalogue; other entries may be missing, which is no problem here. */
 	check: (catalogue: Catalogue, cache: Cache) => Iterable<Problem> | AsyncIterable<Problem>;
 }

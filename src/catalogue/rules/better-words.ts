@@ -15,6 +15,7 @@ export const betterWords: Rule = {
 	id: 'better-words',
 	phase: 'structure',
 	severity: 'warning',
+	keeps: true,
 	summary: 'No text uses a word that content/wording.yaml says to avoid.',
 	why: 'Readers come from many teams, often in a second language. A word that reads as translated, or that few people know, makes them read a sentence twice.',
 	source: 'Our own rule, after the GOV.UK style guide',
@@ -27,7 +28,7 @@ export const betterWords: Rule = {
 	*check({ all, wording }, cache) {
 		for (const list of wording.values()) {
 			const { avoid, fine, later } = list.data;
-			const find = finderOf(avoid);
+			const find = finderFor(avoid);
 			const version = keyOf(list.source);
 			const needed = new Set<number>();
 			const files = new Set<string>();
@@ -59,13 +60,19 @@ export const betterWords: Rule = {
 	},
 };
 
+type Find = ReturnType<typeof finderOf>;
+
+/** A list is read once, also where the rule is asked about one part of the catalogue after another. */
+const finders = new WeakMap<object, Find>();
+
+function finderFor(avoid: Parameters<typeof finderOf>[0]): Find {
+	const find = finders.get(avoid) ?? finderOf(avoid);
+	finders.set(avoid, find);
+	return find;
+}
+
 /** What is found in an entry, kept under the digests of the entry and of the list. */
-function foundIn(
-	entry: Entry,
-	find: (text: string) => Hit[],
-	version: string,
-	cache: Cache,
-): readonly Found[] {
+function foundIn(entry: Entry, find: Find, version: string, cache: Cache): readonly Found[] {
 	const { format, frozen } = collections[entry.collection];
 	if (format === 'yaml' || frozen) return [];
 	const key = keyOf('better-words', entry.collection, version, sourceDigest(entry));

@@ -15,10 +15,14 @@ const NUMBERS =
 	);
 const WORD = `(${NUMBERS.slice(2).join('|')}|[2-9]|1\\d|20)`;
 
+/** Without one of these a text counts nothing, and most texts have none. */
+const NUMBER = new RegExp(WORD, 'i');
+
 export const countsAgree: Rule = {
 	id: 'counts-agree',
 	phase: 'structure',
 	severity: 'warning',
+	keeps: true,
 	summary: 'If a text says how many items follow, the list has that many.',
 	why: 'Someone adds a trigger and leaves "four triggers" in the sentence above. The reader looks for the missing one, or stops trusting the page.',
 	source: 'Our own rule. What contributors write is what readers get',
@@ -75,7 +79,7 @@ function inData(entry: Entry): Problem[] {
 		);
 		for (const [key, text] of pairs) {
 			if (typeof text !== 'string') within(key, text);
-			else if (lists.length > 0) {
+			else if (lists.length > 0 && NUMBER.test(text)) {
 				for (const message of miscounts(text, lists)) {
 					found.push({ entry, path: [...path, key], message, fix: FIX });
 				}
@@ -113,7 +117,7 @@ function* ofThePattern(entry: Entry<'patterns'>): Generator<Problem> {
 	};
 	for (const { path, text } of textsOf(entry)) {
 		// A text beside the triggers is held against them above.
-		if (path[0] === 'incident' && path.length === 2) continue;
+		if ((path[0] === 'incident' && path.length === 2) || !NUMBER.test(text)) continue;
 		for (const { message } of wrongIn(text)) yield { entry, path, message, fix: FIX };
 	}
 	const counts = lists.some(({ name }) => mayCount(entry.body, name));

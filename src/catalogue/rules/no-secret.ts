@@ -28,6 +28,7 @@ export const noSecret: Rule = {
 	id: 'no-secret',
 	phase: 'references',
 	severity: 'error',
+	keeps: true,
 	judgesFrozen: true,
 	summary:
 		'No entry or starter file contains a credential, personal data or, in prompts, a real host.',

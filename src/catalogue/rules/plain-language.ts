@@ -8,6 +8,7 @@ export const plainLanguage: Rule = {
 	id: 'plain-language',
 	phase: 'policy',
 	severity: 'warning',
+	keeps: true,
 	summary: `A sentence has at most ${MOST_WORDS} words, and each short form is explained in its entry.`,
 	why: 'Readers come from many teams, often in a second language. A short form only one team knows, or a sentence that must be read twice, keeps the others from using the entry.',
 	source: 'WCAG 2.2, success criteria 3.1.4 and 3.1.5; our own rule for the number of words',

@@ -12,6 +12,7 @@ export const possibleNumbers: Rule = {
 	id: 'possible-numbers',
 	phase: 'structure',
 	severity: 'error',
+	keeps: true,
 	summary:
 		'Every limit can be met and missed, and points the right way. Every value fits its unit.',
 	why: 'If every result is within a limit, the limit does not help. If a safety target points the wrong way, it lets everything through. If a share is 140%, someone read the wrong column.',

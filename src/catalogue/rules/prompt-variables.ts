@@ -5,7 +5,7 @@ import type { Problem, Rule } from '../model/rule.ts';
 import { keyOf } from '../read/cache.ts';
 import { NAMED_SCHEMA } from '../read/prompts/left-out.ts';
 import { renderMessages } from '../read/prompts/render.ts';
-import { parseTemplate, type Template } from '../read/prompts/template.ts';
+import { parseTemplate, programOf, type Template } from '../read/prompts/template.ts';
 import { type Variable, variablesOf } from '../read/prompts/variables.ts';
 import { didYouMean } from '../words/suggest.ts';
 
@@ -13,6 +13,7 @@ export const promptVariables: Rule = {
 	id: 'prompt-variables',
 	phase: 'structure',
 	severity: 'error',
+	keeps: true,
 	summary: 'Every variable is declared, described and used; dotprompt renders every case.',
 	why: 'A variable that is misspelt or missing renders as nothing, and the model answers as if nothing had been asked. A variable without a limit lets one input use up the budget.',
 	source: 'Project brief, section 3, prompt conventions; domain rule 12',
@@ -147,10 +148,12 @@ const engine = new Dotprompt();
 async function* filled(
 	prompt: Entry<'prompts'>,
 	file: Entry<'cases'>,
-	template: Template,
+	{ nodes }: Template,
 	variables: Variable[],
 ): AsyncGenerator<Problem> {
-	const render = await engine.compile({ template: prompt.body.trim(), ext: {}, config: {} });
+	// Handlebars compiles a tree as well as a text; dotprompt hands on what it is given.
+	const template = programOf(prompt.body.trim()) as unknown as string;
+	const render = await engine.compile({ template, ext: {}, config: {} });
 	for (const [index, { input }] of file.data.cases.entries()) {
 		const path = ['cases', index, 'input'];
 		const problems = [...inputProblems(input, variables)];
@@ -161,7 +164,7 @@ async function* filled(
 		try {
 			const values = { ...prompt.data.input.default, ...input };
 			const { messages } = await render({ input: values });
-			if (messages.length === 0 || renderMessages(template.nodes, values).length === 0) {
+			if (messages.length === 0 || renderMessages(nodes, values).length === 0) {
 				yield {
 					entry: file,
 					path,

@@ -8,6 +8,7 @@ export const prosePresent: Rule = {
 	id: 'prose-present',
 	phase: 'structure',
 	severity: 'error',
+	keeps: true,
 	summary: 'A pattern and a guide have prose of their own, and no heading is left without text.',
 	why: 'The fields say what was decided, and the prose says why. If the prose is lost in a merge, the page looks complete and explains nothing.',
 	source: 'Our own rule. What contributors write is what readers get',

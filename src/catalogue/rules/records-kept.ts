@@ -24,6 +24,7 @@ export const recordsKept: Rule = {
 	id: 'records-kept',
 	phase: 'structure',
 	severity: 'error',
+	keeps: true,
 	summary:
 		'Each record is in the file of its subject, kind and month, and its id is the fingerprint of what it says.',
 	why: 'A record that can be edited proves nothing. If one is wrong, a second one corrects it, and both can be read.',

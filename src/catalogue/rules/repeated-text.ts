@@ -22,6 +22,7 @@ export const repeatedText: Rule = {
 	id: 'repeated-text',
 	phase: 'structure',
 	severity: 'error',
+	keeps: true,
 	summary: 'No sentence is in more than two fields of an entry, and no text repeats one word.',
 	why: 'A form can be filled by pasting one sentence everywhere. It passes every length limit and answers none of the questions.',
 	source: 'Our own rule. A check must not let pasted text pass',

@@ -13,6 +13,7 @@ export const toFill: Rule = {
 	id: 'to-fill',
 	phase: 'structure',
 	severity: 'error',
+	keeps: true,
 	summary: 'A draft can contain `FILL:` markers. A proposed entry contains none.',
 	why: 'A new entry starts with markers for what only its author knows. One that is overlooked would be read, approved and sent to a model as if it were meant.',
 	source: 'Our own rule',

@@ -14,7 +14,7 @@ import type { Catalogue } from '../../model/catalogue.ts';
 import { splitFrontmatter } from '../parse/frontmatter.ts';
 import { type ChatMessage, type Input, renderMessages } from './render.ts';
 import { messageTemplates } from './source.ts';
-import { parseTemplate } from './template.ts';
+import { parseTemplate, programOf } from './template.ts';
 
 const engine = new Dotprompt();
 
@@ -201,6 +201,21 @@ test('any template of the subset renders any input alike', async () => {
 			const { nodes, problems } = parseTemplate(template);
 			expect(problems).toEqual([]);
 			expect(renderMessages(nodes, input)).toEqual(await reference(template, input));
+		}),
+		{ numRuns: 300 },
+	);
+});
+
+test('a template renders from its tree, read before and once more, as from its text', async () => {
+	await fc.assert(
+		fc.asyncProperty(templates(TOP, false), inputs, async (template, input) => {
+			const expected = await reference(template, input);
+			for (const _ of ['first', 'again']) {
+				// As in the rule that renders every case.
+				const tree = programOf(template.trim()) as unknown as string;
+				const made = await messagesBy({ template: tree, ext: {}, config: {} }, input);
+				expect(made).toEqual(expected);
+			}
 		}),
 		{ numRuns: 300 },
 	);

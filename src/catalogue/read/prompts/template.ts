@@ -106,13 +106,22 @@ function readTemplate(source: string, firstLine: number): Template {
 	}
 	try {
 		const text = source.trim();
-		const program = handlebars.parse(text);
+		const program = programOf(text);
 		const top = { loop: false, block: false };
 		template.nodes = new Reader(template, text, start).statements(program.body, top);
 	} catch (error) {
 		template.problems.push(syntaxProblem(error, source.trim(), start));
 	}
 	return template;
+}
+
+/** The tree of the text read last: the rule that renders it asks for it right after its check. */
+let last: { text: string; program: hbs.AST.Program } | undefined;
+
+/** The tree of a template as Handlebars reads it. @throws what it throws for a syntax error */
+export function programOf(text: string): hbs.AST.Program {
+	if (last?.text !== text) last = { text, program: handlebars.parse(text) };
+	return last.program;
 }
 
 /** Far beyond any prompt; each place costs the compiler of templates a part of a function. */

@@ -16,7 +16,7 @@ import { answerable, type Before, changedFiles, checkBefore } from './changed.ts
 import { wantsColour } from './colour.ts';
 import { fromHistory } from './history.ts';
 import type { Options } from './options.ts';
-import { checkedBefore, checkNow, type Outcome } from './outcome.ts';
+import { checkedBefore, checkNow, keyFor, type Outcome } from './outcome.ts';
 import { summarise } from './summary.ts';
 import { trackedFindings } from './tracked.ts';
 
@@ -26,11 +26,12 @@ export async function checkOnce(root: string, options: Options, io: Io): Promise
 	const cache = openCache(root, io.error);
 	const before = options.changed ? await checkBefore(root, options.changed, cache) : undefined;
 	const files = readFiles(root);
-	const checked = checkedBefore(files, cache);
+	const key = keyFor(files);
+	const checked = checkedBefore(key, cache);
 	const isEnough = checked !== undefined && !before && !options.history;
 	const { loaded, outcome } = isEnough
 		? { loaded: undefined, outcome: checked }
-		: await checkNow(files, cache);
+		: await checkNow(files, key, cache);
 	cache.save();
 	// An editor open on this checkout learns the ids that came and went.
 	if (loaded && options.root === undefined) await refreshEditor(root, loaded);

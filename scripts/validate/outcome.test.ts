@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { Cache } from '#catalogue/model/cache.ts';
 import type { SourceFile } from '#catalogue/read/files.ts';
-import { checkedBefore, checkNow } from './outcome.ts';
+import { checkedBefore, checkNow, keyFor } from './outcome.ts';
 
 /** A cache that keeps what a file would: JSON. */
 function cacheInMemory(): Cache {
@@ -13,14 +13,17 @@ function cacheInMemory(): Cache {
 	};
 }
 
+const before = (files: readonly SourceFile[], cache: Cache) => checkedBefore(keyFor(files), cache);
+const now = (files: readonly SourceFile[], cache: Cache) => checkNow(files, keyFor(files), cache);
+
 const file = (text: string | undefined): SourceFile => ({ path: 'content/risks/leak.mdx', text });
 
 test('what a check said is said again about the same files, without checking them', async () => {
 	const cache = cacheInMemory();
-	expect(checkedBefore([file('---\n---\n')], cache)).toBeUndefined();
-	const { outcome } = await checkNow([file('---\n---\n')], cache);
+	expect(before([file('---\n---\n')], cache)).toBeUndefined();
+	const { outcome } = await now([file('---\n---\n')], cache);
 	expect(outcome.findings.length).toBeGreaterThan(0);
-	expect(checkedBefore([file('---\n---\n')], cache)).toEqual(JSON.parse(JSON.stringify(outcome)));
+	expect(before([file('---\n---\n')], cache)).toEqual(JSON.parse(JSON.stringify(outcome)));
 });
 
 test.each<[string, SourceFile[]]>([
@@ -32,16 +35,16 @@ test.each<[string, SourceFile[]]>([
 	['the digest of a picture', [{ ...file('---\n---\n'), asset: 'sha256:0' }]],
 ])('%s that changed is checked', async (_, files) => {
 	const cache = cacheInMemory();
-	await checkNow([file('---\n---\n')], cache);
-	expect(checkedBefore(files, cache)).toBeUndefined();
+	await now([file('---\n---\n')], cache);
+	expect(before(files, cache)).toBeUndefined();
 });
 
 test('a new day is checked, since what is due follows from it', async () => {
 	const cache = cacheInMemory();
 	vi.stubEnv('SOURCE_DATE_EPOCH', '1790000000');
-	await checkNow([file('')], cache);
-	expect(checkedBefore([file('')], cache)).toBeDefined();
+	await now([file('')], cache);
+	expect(before([file('')], cache)).toBeDefined();
 	vi.stubEnv('SOURCE_DATE_EPOCH', '1790100000');
-	expect(checkedBefore([file('')], cache)).toBeUndefined();
+	expect(before([file('')], cache)).toBeUndefined();
 	vi.unstubAllEnvs();
 });

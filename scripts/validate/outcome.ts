@@ -28,15 +28,16 @@ export interface Outcome {
 	signed: boolean;
 }
 
-/** What the last check of exactly these files on this day said; undefined where there was none. */
-export function checkedBefore(files: readonly SourceFile[], cache: Cache): Outcome | undefined {
+/** What the last check of the files that this key names said; undefined where there was none. */
+export function checkedBefore(key: string, cache: Cache): Outcome | undefined {
 	// The key names the files, and the cache the code that judged them.
-	return cache.get(keyFor(files)) as Outcome | undefined;
+	return cache.get(key) as Outcome | undefined;
 }
 
-/** Checks the files, and keeps what it says. */
+/** Checks the files, and keeps what it says under their key. */
 export async function checkNow(
 	files: readonly SourceFile[],
+	key: string,
 	cache: Cache,
 ): Promise<{ loaded: Loaded; outcome: Outcome }> {
 	const loaded = await checkFiles(files, { cache, helper: helperAt(READER) });
@@ -47,11 +48,12 @@ export async function checkNow(
 		firstRoster: firstRoster(catalogue),
 		signed: [...catalogue.approvals.values()].some(({ data }) => data.signature !== undefined),
 	};
-	cache.set(keyFor(files), outcome);
+	cache.set(key, outcome);
 	return { loaded, outcome };
 }
 
-const keyFor = (files: readonly SourceFile[]): string =>
+/** Names these files on this day; to read them all for it takes a moment, so it is asked for once. */
+export const keyFor = (files: readonly SourceFile[]): string =>
 	keyOf(
 		'outcome',
 		currentDay(),

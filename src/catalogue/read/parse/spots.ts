@@ -34,6 +34,33 @@ export function spotOf(
 	want: 'key' | 'value',
 	maxDepth: number,
 ): Spot | undefined {
+	const part = partOf(text, path[0]);
+	const spot = part && spotIn(text.slice(...part), path, want, maxDepth);
+	return spot ? [spot[0] + part[0], spot[1] + part[0]] : spotIn(text, path, want, maxDepth);
+}
+
+/**
+ * Where the lines of a key of the outermost group are: to point at something in them, the others
+ * need not be read. A line that starts with a sign of its own is such a key, or an item of its list.
+ */
+function partOf(text: string, key: PropertyKey | undefined): [number, number] | undefined {
+	if (typeof key !== 'string' || !READS_AS_TEXT.test(key) || /[^\w.-]/.test(key)) return undefined;
+	const line = `${key}:`;
+	const at = text.startsWith(line) ? 0 : text.indexOf(`\n${line}`) + 1;
+	if (at === 0 && !text.startsWith(line)) return undefined;
+	if (text.includes('\r')) return undefined;
+	const rest = /\n[^\s#-]/g;
+	rest.lastIndex = at + line.length;
+	const end = rest.exec(text);
+	return [at, end ? end.index + 1 : text.length];
+}
+
+function spotIn(
+	text: string,
+	path: Path,
+	want: 'key' | 'value',
+	maxDepth: number,
+): Spot | undefined {
 	if (last?.text !== text) last = { text, events: eventsOf(text, maxDepth) };
 	const { events } = last;
 	if (!events) return undefined;

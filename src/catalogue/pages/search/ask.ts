@@ -98,7 +98,8 @@ export function finderOf(read: ReadFile): Finder {
 	return {
 		about,
 		async warm() {
-			const { terms, common, pages } = await about();
+			const { terms, common, pages, synonyms } = await about();
+			lexicon ??= lexiconOf(synonyms);
 			const files = Object.values(terms);
 			if (files.length > 1) return void (await load<Common>(common, unpackPages));
 			// One file of terms: it is made ready, with the only file of cards on its way.

@@ -34,18 +34,24 @@ function steps(pages: Readonly<Record<string, number>>): string {
 export function readTerms(text: string): Terms {
 	if (text === '') return [];
 	return text.split('\n').map((line) => {
-		const [term = '', ...fields] = line.split('|');
-		return [term, Object.fromEntries(fields.map(readField))];
+		const [term = '', ...written] = line.split('|');
+		const fields: Record<string, Record<string, number>> = {};
+		for (const one of written) {
+			const at = one.indexOf(':');
+			fields[one.slice(0, at)] = readSteps(one.slice(at + 1));
+		}
+		return [term, fields];
 	});
 }
 
-function readField(field: string): [name: string, pages: Record<string, number>] {
-	const [name = '', written = ''] = field.split(':');
+/** A browser reads thousands of these before its first result, so no list is made for each. */
+function readSteps(written: string): Record<string, number> {
+	const pages: Record<string, number> = {};
 	let page = 0;
-	const pages = written.split(',').map((one): [number, number] => {
-		const [step = '', times = '1'] = one.split('*');
-		page += Number.parseInt(step, 36);
-		return [page, Number(times)];
-	});
-	return [name, Object.fromEntries(pages)];
+	for (const one of written.split(',')) {
+		const at = one.indexOf('*');
+		page += Number.parseInt(one, 36);
+		pages[page] = at < 0 ? 1 : Number(one.slice(at + 1));
+	}
+	return pages;
 }

@@ -51,7 +51,7 @@ export function finderOf(read: ReadFile): Finder {
 	};
 	const about = () => load<About>(ABOUT);
 	let lexicon: Lexicon | undefined;
-	let index: { files: string; made: SearchIndex } | undefined;
+	let index: { files: readonly string[]; made: SearchIndex } | undefined;
 
 	/** The index of the terms that some ideas need. What was loaded before stays in. */
 	async function indexFor(ideas: readonly Idea[]): Promise<SearchIndex> {
@@ -65,16 +65,15 @@ export function finderOf(read: ReadFile): Finder {
 
 	async function indexOf(shards: readonly (string | undefined)[]): Promise<SearchIndex> {
 		const { common } = await about();
-		const before = index?.files.split(' ') ?? [];
-		const files = [...new Set([...before, ...shards])].filter((name) => name !== undefined).sort();
-		const key = files.join(' ');
-		if (index?.files === key) return index.made;
+		const before = index?.files ?? [];
+		const files = [...new Set([...before, ...shards])].filter((name) => name !== undefined);
+		if (index && files.length === before.length) return index.made;
 		const [shared, ...parts] = await Promise.all([
 			load<Common>(common, unpackPages),
 			...files.map((name) => load<IndexData['index']>(name, unpackTerms)),
 		]);
 		const made = readIndex({ ...shared, index: parts.flat() });
-		index = { files: key, made };
+		index = { files, made };
 		return made;
 	}
 

@@ -79,6 +79,15 @@ describe('an index in parts', () => {
 		expect(parts.read).toEqual(['about.idx', 'common.idx']);
 	});
 
+	test('nothing typed yet, then a question, asks for no file without a name', async () => {
+		for (const whole of [0, 1000]) {
+			const { finder, read, files } = finderOver([page(1, ['zebra'])], whole);
+			expect((await finder.ask('')).found).toEqual([]);
+			expect((await finder.ask('zebra')).found).toHaveLength(1);
+			expect(read.filter((name) => !files.has(name))).toEqual([]);
+		}
+	});
+
 	test('a file that did not load is asked for again', async () => {
 		const { files } = finderOver([page(1, ['zebra'])], 0);
 		let broken = true;

@@ -1,6 +1,7 @@
 /** Code to coloured HTML with classes, never with style attributes: the policy forbids those. */
 import type { HighlighterCore } from 'shiki/core';
 import { languageOf } from '#catalogue/read/mdx/code-languages.ts';
+import { escapeHtml } from '#catalogue/words/escape-html.ts';
 import { keptColour } from './highlight-cache.ts';
 
 let engine: Promise<HighlighterCore> | undefined;
@@ -30,7 +31,7 @@ async function load(): Promise<HighlighterCore> {
  */
 export async function highlight(code: string, written: string): Promise<string> {
 	const language = languageOf(written) ?? 'text';
-	if (language === 'text') return escapeText(code);
+	if (language === 'text') return escapeHtml(code);
 	return keptColour(language, code, () => colour(code, language));
 }
 
@@ -55,11 +56,6 @@ const TOKEN = /^var\(--sy-token-([a-z-]+)\)$/;
 
 function span(content: string, color: string | undefined): string {
 	const token = TOKEN.exec(color ?? '')?.[1];
-	const text = escapeText(content);
+	const text = escapeHtml(content);
 	return token ? `<span class="tk-token-${token}">${text}</span>` : text;
-}
-
-/** Text as it must stand between tags. */
-export function escapeText(text: string): string {
-	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

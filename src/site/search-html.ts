@@ -2,7 +2,7 @@
 
 import type { SearchDocument } from '#catalogue/pages/search.ts';
 import type { SearchSection } from '#catalogue/pages/search-sections.ts';
-import { escapeHtml } from '#catalogue/words/escape-html.ts';
+import { escapeHtml, valueHtml } from '#catalogue/words/escape-html.ts';
 
 /** What search narrows by and shows in a row; every further filter is one more file to load. */
 const SHOWN = ['type', 'tier', 'status'];
@@ -30,13 +30,11 @@ export function searchHtml({ title, summary, aliases, sections, filters }: Searc
 
 /** Each key stands in an element of its own: in one attribute, a comma would not part them. */
 function head(kind: 'meta' | 'filter', key: string, value: string): string {
-	return `<meta data-pagefind-${kind}="${key}[content]" content="${attribute(value)}">`;
+	return `<meta data-pagefind-${kind}="${key}[content]" content="${valueHtml(value)}">`;
 }
 
-const attribute = (text: string) => escapeHtml(text).replaceAll('"', '&quot;');
-
 function section({ id, title, text }: SearchSection): string {
-	const heading = title ? `<h2${id ? ` id="${attribute(id)}"` : ''}>${escapeHtml(title)}</h2>` : '';
+	const heading = title ? `<h2${id ? ` id="${valueHtml(id)}"` : ''}>${escapeHtml(title)}</h2>` : '';
 	const paragraphs = text.split('\n').filter((line) => line.trim() !== '');
 	return heading + paragraphs.map((line) => `<p>${escapeHtml(line)}</p>`).join('');
 }

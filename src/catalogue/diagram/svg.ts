@@ -11,6 +11,7 @@ import type {
 	Orientation,
 	TextLine,
 } from '#catalogue/diagram/types.ts';
+import { escapeHtml, valueHtml } from '../words/escape-html.ts';
 
 /** Where a box leads, and what it is called for those who point at it or hear it. */
 export interface NodeLink {
@@ -148,8 +149,8 @@ function nodeGroup(node: DrawnNode, marks: string, link: NodeLink | undefined): 
 	const place = `class="${marks}" transform="translate(${origin.x} ${origin.y})"`;
 	const inside = `${box}${words.join('')}`;
 	if (!link) return `<g ${place}>${inside}</g>`;
-	const name = `<title>${escaped(link.name)}</title>`;
-	return `<a ${place} href="${escaped(link.href).replaceAll('"', '&quot;')}">${name}${inside}</a>`;
+	const name = `<title>${escapeHtml(link.name)}</title>`;
+	return `<a ${place} href="${valueHtml(link.href)}">${name}${inside}</a>`;
 }
 
 /** A model stands out most, then what a lane makes of a node. */
@@ -165,9 +166,5 @@ const anchors: Record<TextLine['anchor'], string> = { start: ' s', middle: '', e
 function text(look: string, line: TextLine, origin = { x: 0, y: 0 }): string {
 	const x = line.x - origin.x;
 	const place = x === 0 ? '' : ` x="${x}"`;
-	return `<text class="${look}${anchors[line.anchor]}"${place} y="${line.y - origin.y}">${escaped(line.text)}</text>`;
-}
-
-function escaped(words: string): string {
-	return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+	return `<text class="${look}${anchors[line.anchor]}"${place} y="${line.y - origin.y}">${escapeHtml(line.text)}</text>`;
 }

@@ -18,6 +18,9 @@ export function textHtml(text: string): string {
 	return escapeHtml(text).replaceAll("'", '&#39;').replaceAll('"', '&quot;');
 }
 
+/** Text as the value of an attribute, between double quotes. */
+export const valueHtml = (text: string): string => escapeHtml(text).replaceAll('"', '&quot;');
+
 /**
  * An attribute with its name, as Astro writes it; nothing where it has no value.
  *

@@ -3,7 +3,7 @@
 import { entryPath } from '#catalogue/model/entry.ts';
 import type { Inline, LinkLook, Target, Words } from '#catalogue/pages/blocks.ts';
 import { shortDigest } from '#catalogue/words/digest.ts';
-import { escapeHtml } from '#catalogue/words/escape-html.ts';
+import { escapeHtml, valueHtml } from '#catalogue/words/escape-html.ts';
 import {
 	cellsHtml,
 	iconHtml,
@@ -47,7 +47,7 @@ function inlineHtml(part: Exclude<Inline, string>): string {
 			const look = part.look ? ` class="${linkLooks[part.look]}"` : '';
 			const download = part.download ? ' download' : '';
 			const icon = part.look === 'primary' || (part.look === 'button' && part.download);
-			return `<a${look} href="${attribute(addressOf(part.to))}"${download}>${icon ? iconHtml('download') : ''}${wordsHtml(part.words)}</a>`;
+			return `<a${look} href="${valueHtml(addressOf(part.to))}"${download}>${icon ? iconHtml('download') : ''}${wordsHtml(part.words)}</a>`;
 		}
 		case 'code':
 			return `<code>${escapeHtml(part.text).replace(OPTION, '<span class="nowrap">$&</span>')}</code>`;
@@ -81,7 +81,7 @@ function inlineHtml(part: Exclude<Inline, string>): string {
 		case 'stage':
 			return stageHtml(part.stage);
 		case 'day':
-			return `<time datetime="${attribute(part.date)}">${escapeHtml(part.text)}</time>`;
+			return `<time datetime="${valueHtml(part.date)}">${escapeHtml(part.text)}</time>`;
 		case 'each':
 			return `<ul>${part.items.map((item) => `<li>${wordsHtml(item)}</li>`).join('')}</ul>`;
 		case 'ends':
@@ -100,8 +100,6 @@ function inlineHtml(part: Exclude<Inline, string>): string {
 }
 
 const span = (words: Words) => `<span>${wordsHtml(words)}</span>`;
-
-const attribute = (text: string) => escapeHtml(text).replaceAll('"', '&quot;');
 
 /** The address a browser asks for. */
 export function addressOf(to: Target): string {

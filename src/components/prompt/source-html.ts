@@ -1,5 +1,5 @@
 /** The source of a prompt as coloured, numbered lines. */
-import { escapeText } from '#site/highlight.ts';
+import { escapeHtml } from '#catalogue/words/escape-html.ts';
 import { yamlLine } from './yaml-line.ts';
 
 const FRONTMATTER = /^---\r?\n[\s\S]*?\r?\n---(?=\r?\n|$)/;
@@ -37,7 +37,7 @@ export function templateHtml(line: string): string {
 	return line
 		.split(MARK)
 		.map((piece, index) => {
-			const text = escapeText(piece);
+			const text = escapeHtml(piece);
 			if (index % 2 === 0) return text;
 			return `<span class="${STRUCTURE.test(piece) ? 'n' : 'v'}">${text}</span>`;
 		})

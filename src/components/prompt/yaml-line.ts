@@ -4,7 +4,7 @@
  * A grammar takes milliseconds for what is a few keys and values, and there are thousands of
  * prompts; the classes are those the highlighter writes for the code in prose.
  */
-import { escapeText } from '#site/highlight.ts';
+import { escapeHtml } from '#catalogue/words/escape-html.ts';
 
 /** Indent and dash, key with its colon, value. */
 const KEYED = /^(\s*(?:- )?)([^\s#'"{[:][^:#]*:)(?=\s|$)(.*)$/;
@@ -31,5 +31,5 @@ function valueHtml(value: string): string {
 }
 
 function token(name: string, text: string): string {
-	return text === '' ? '' : `<span class="tk-token-${name}">${escapeText(text)}</span>`;
+	return text === '' ? '' : `<span class="tk-token-${name}">${escapeHtml(text)}</span>`;
 }

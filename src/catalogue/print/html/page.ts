@@ -3,12 +3,12 @@ import { states } from '../../judge/approval/state.ts';
 import { glossaryTerms } from '../../model/glossary.ts';
 import { type Block, isEmpty, type TableBlock, type Words } from '../../pages/blocks.ts';
 import type { Section, Sheet, Stamp } from '../../pages/page.ts';
-import { escapeHtml } from '../../words/escape-html.ts';
+import { escapeHtml, valueHtml } from '../../words/escape-html.ts';
 import { capital } from '../../words/phrase.ts';
 import type { Place } from '../context.ts';
 import { STYLE } from './style.ts';
 import { linkTerms } from './terms.ts';
-import { attribute, wordsHtml } from './words.ts';
+import { wordsHtml } from './words.ts';
 
 /** The whole file. */
 export function sheetHtml(sheet: Sheet, place: Place): string {
@@ -58,7 +58,7 @@ function wordsUsed(used: readonly string[], { catalogue }: Place): string {
 		'<dl class="terms">',
 		...terms.map(
 			({ id, term, definition }) =>
-				`<div><dt id="word-${attribute(id)}">${escapeHtml(capital(term))}</dt><dd>${escapeHtml(definition)}</dd></div>`,
+				`<div><dt id="word-${valueHtml(id)}">${escapeHtml(capital(term))}</dt><dd>${escapeHtml(definition)}</dd></div>`,
 		),
 		'</dl>',
 		'</section>',
@@ -80,7 +80,7 @@ const label = (stamp: Stamp): string =>
 function sectionHtml({ id, title, answer, blocks }: Section, place: Place): string {
 	return [
 		`<section>`,
-		`<h2 id="${attribute(id)}">${escapeHtml(title)}</h2>`,
+		`<h2 id="${valueHtml(id)}">${escapeHtml(title)}</h2>`,
 		...(isEmpty(answer) ? [] : [`<p>${wordsHtml(answer, place)}</p>`]),
 		...blocks.map((block) => blockHtml(block, 3, place)),
 		'</section>',
@@ -129,7 +129,7 @@ function tableHtml({ label: name, columns, groups, head = 0 }: TableBlock, place
 			? `<th scope="row">${wordsHtml(words, place)}</th>`
 			: `<td${look(at)}>${wordsHtml(words, place)}</td>`;
 	const row = (cells: readonly Words[], id: string | undefined) =>
-		`<tr${id ? ` id="${attribute(id)}"` : ''}>${cells.map(cell).join('')}</tr>`;
+		`<tr${id ? ` id="${valueHtml(id)}"` : ''}>${cells.map(cell).join('')}</tr>`;
 	const bodies = groups.map(({ title, rows }) => {
 		const top = isEmpty(title)
 			? ''

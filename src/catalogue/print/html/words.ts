@@ -3,7 +3,7 @@ import { stage as stages, tier as tiers } from '#schemas/vocabularies.ts';
 import { states } from '../../judge/approval/state.ts';
 import { entryPath } from '../../model/entry.ts';
 import type { Inline, Target, Words } from '../../pages/blocks.ts';
-import { escapeHtml } from '../../words/escape-html.ts';
+import { escapeHtml, valueHtml } from '../../words/escape-html.ts';
 import type { Place } from '../context.ts';
 
 /** The words as HTML. */
@@ -21,7 +21,7 @@ function inlineHtml(part: Exclude<Inline, string>, place: Place): string {
 	const said = (words: Words) => wordsHtml(words, place);
 	switch (part.kind) {
 		case 'link':
-			return `<a href="${attribute(addressIn(part.to, place))}">${said(part.words)}</a>`;
+			return `<a href="${valueHtml(addressIn(part.to, place))}">${said(part.words)}</a>`;
 		case 'code':
 		case 'id':
 			return `<code>${escapeHtml(part.text)}</code>`;
@@ -64,5 +64,3 @@ function addressIn(to: Target, { url }: Place): string {
 	if (typeof to !== 'string') return url(entryPath(to));
 	return to.startsWith('/') ? url(to) : to;
 }
-
-export const attribute = (text: string): string => escapeHtml(text).replaceAll('"', '&quot;');

@@ -35,5 +35,5 @@ test('other code may colour differently, so nothing is taken over from it', () =
 	writeColours(folder, 'v1', notice);
 	readColours(folder, 'v2', notice);
 	expect(notices).toHaveLength(1);
-	expect(notices[0]).toContain('of another version');
+	expect(notices[0]).toContain('by another version');
 });

@@ -42,11 +42,19 @@ describe.each(places)('the index %s', (_where, site) => {
 		expect(existsSync(join(site, 'pagefind/pagefind.js'))).toBe(true);
 	});
 
-	test('answers a question from its files alone', async () => {
-		const finder = finderOf(async (name) => readFileSync(join(site, INDEX_FOLDER, name)));
+	test('answers a question from its files alone, without loading much of it', async () => {
+		let loaded = 0;
+		const finder = finderOf(async (name) => {
+			const file = readFileSync(join(site, INDEX_FOLDER, name));
+			loaded += file.length;
+			return file;
+		});
 		const [{ title } = { title: '' }] = documents;
 		const { found, cards } = await finder.ask(title);
 		expect((await cards(found)).map((card) => card?.title)).toContain(title);
+		// The scripts that ask it are some 20 kB more.
+		const { pages } = await finder.about();
+		expect(loaded).toBeLessThanOrEqual(pages > 1000 ? 700_000 : 130_000);
 	});
 });
 

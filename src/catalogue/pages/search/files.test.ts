@@ -102,6 +102,22 @@ describe('an index in parts', () => {
 	});
 });
 
+test('a question loads at most 700 kB of the index of ten thousand pages', async () => {
+	const letters = 'abcdefghijklmnopqrstuvwxyz';
+	const word = (at: number) =>
+		[at % 26, Math.floor(at / 26) % 26, Math.floor(at / 676) % 26, (at * 7) % 26]
+			.map((place) => letters[place])
+			.join('');
+	const pages = Array.from({ length: 10_000 }, (_, at) =>
+		page(at, ['case', ...Array.from({ length: 5 }, (_, step) => word(at * 31 + step * 997))]),
+	);
+	const { finder, read, files } = finderOver(pages, 1000);
+	const { found, cards } = await finder.ask(`${word(31)} case of ${word(62)} and ${word(1028)}`);
+	expect(await cards(found.slice(0, 8))).not.toEqual([]);
+	const loaded = read.map((name) => files.get(name)?.length ?? 0);
+	expect(loaded.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(700_000);
+});
+
 test('a host that unpacks the files itself is fine', () => {
 	expect(unpack(new TextEncoder().encode('[1]'))).toEqual([1]);
 });

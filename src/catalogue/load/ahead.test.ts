@@ -5,7 +5,7 @@ import { entry, soundFiles, TODAY } from '#tests/support/build.ts';
 import { checkFiles } from '../load.ts';
 import type { SourceFile } from '../read/files.ts';
 import { rules } from '../rules/index.ts';
-import type { Helper, StartHelper } from './ahead.ts';
+import { COMMON, type Helper, type StartHelper } from './ahead.ts';
 import { helperAt } from './thread.ts';
 import { workOn } from './work.ts';
 
@@ -106,6 +106,8 @@ test.skipIf(isAlone)('a thread whose code is not there fails, and does not wait'
 
 test('a rule that keeps what it finds says the same of an entry among others and in its part', async () => {
 	const texts = soundFiles().map(({ path, text = '' }) => ({ path, text }));
+	const common = { files: texts.filter(({ path }) => COMMON.has(path)), today: TODAY };
+	expect(common.files.length).toBe(COMMON.size);
 	for (const rule of rules.filter(({ keeps }) => keeps)) {
 		const [whole, parts] = [new Map<string, unknown>(), new Map<string, unknown>()];
 		const keeping = (made: Map<string, unknown>) => ({
@@ -113,10 +115,9 @@ test('a rule that keeps what it finds says the same of an entry among others and
 			set: (key: string, value: unknown) => void made.set(key, value),
 			save: () => {},
 		});
-		const common = { files: [], today: TODAY };
-		await workOn(texts, common, { rules: [rule], cache: keeping(whole) });
+		await workOn(texts, { ...common, files: [] }, { rules: [rule], cache: keeping(whole) });
 		const folders = new Map<string, typeof texts>();
-		for (const file of texts) {
+		for (const file of texts.filter((one) => !common.files.includes(one))) {
 			const home = file.path.startsWith('patterns/')
 				? file.path.split('/', 2).join('/')
 				: file.path;
@@ -125,6 +126,7 @@ test('a rule that keeps what it finds says the same of an entry among others and
 		for (const files of folders.values()) {
 			await workOn(files, common, { rules: [rule], cache: keeping(parts) });
 		}
+		expect([...parts.keys()].sort(), rule.id).toEqual([...whole.keys()].sort());
 		for (const [key, value] of parts) expect(value, rule.id).toEqual(whole.get(key));
 	}
 });

@@ -79,8 +79,10 @@ export async function readAhead(
 	return both;
 }
 
-/** What rules read beside the entry: the list of words, and whom a file of a starter belongs to. */
-const COMMON = new Set([collections.wording.file, collections.organisation.file]);
+/** What rules read beside the entry: the policy, whom a file of a starter belongs to, the list of words. */
+export const COMMON: ReadonlySet<string> = new Set(
+	(['policy', 'organisation', 'wording'] as const).map((name) => collections[name].file),
+);
 
 /** Entries that are asked for, to tell whether the cache knows the catalogue. */
 const SAMPLES = 24;

@@ -47,7 +47,10 @@ export async function workOn(
 		commit: undefined,
 		assets,
 	});
+	const { policy, organisation } = catalogue.all;
+	const complete = policy.size > 0 && organisation.size > 0;
 	for (const rule of rules) {
-		if (rule.keeps) for await (const _ of rule.check(catalogue, cache));
+		if (rule.keeps && (complete || rule.phase !== 'policy'))
+			for await (const _ of rule.check(catalogue, cache));
 	}
 }

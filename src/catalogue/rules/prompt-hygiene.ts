@@ -19,6 +19,7 @@ export const promptHygiene: Rule = {
 	id: 'prompt-hygiene',
 	phase: 'policy',
 	severity: 'error',
+	keeps: true,
 	summary:
 		'Untrusted text is limited and marked as data in the user message. The answer has a defined format, and the model can decline to answer.',
 	why: 'If untrusted text runs into the instructions, it can rewrite them. Code cannot check an answer without a defined format. A model that cannot decline to answer makes something up.',

@@ -1,5 +1,6 @@
 /** What stands in the search dialog below its field: made when search is first opened. */
 import { href } from '#site/urls.ts';
+import sheet from '../styles/sheets/search.css?url';
 import { element, elementWith } from './element.ts';
 
 export const dialog = one<HTMLDialogElement>(document, 'dialog.finder');
@@ -24,7 +25,20 @@ export const list = elementWith('div', {
 export const all = elementWith('a', { href: href('/search/') }, 'Search page');
 /** Says to screen readers what the list shows. */
 export const status = elementWith('p', { class: 'vh', role: 'status' });
+await styles();
 dialog.append(types, message, list, element('p', 'finder-foot', keys(), all), status);
+
+/** The sheet of what follows, which only the search page has from the start. */
+function styles(): Promise<unknown> {
+	const link = elementWith('link', { rel: 'stylesheet', href: sheet });
+	if (document.querySelector(`link[href="${sheet}"]`)) return Promise.resolve();
+	document.head.append(link);
+	// Plain results are better than none.
+	return new Promise((done) => {
+		link.onload = done;
+		link.onerror = done;
+	});
+}
 
 /** The element a selector names; the script cannot work without it. */
 export function one<Found extends HTMLElement = HTMLElement>(

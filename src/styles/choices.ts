@@ -2,6 +2,7 @@
  * What a page shows for what is chosen on it, without a script. A choice is known by its number or
  * its name, so each needs a rule of its own.
  */
+import plugin from 'tailwindcss/plugin';
 import { dataClass } from '../../schemas/vocabularies.ts';
 
 /** Choices of a filter for which there are rules; the first one, 0, is everything. */
@@ -36,15 +37,18 @@ const notReached = (n: number) =>
 		...(n < LEVELS ? [`.mat:not(${open([n + 1])}) .r-${n}`] : []),
 	].join(', ');
 
-/** Tailwind calls this with its writer of rules. */
+const rules = {
+	rows: numbers(CHOICES).map(others),
+	data: dataClass.values.map(unfit),
+	columns: COLUMNS.map(unticked),
+	levels: numbers(LEVELS).map(notReached),
+};
+type Rules = keyof typeof rules;
+
+/** Tailwind calls this with the names of the rules that a sheet needs. */
 // biome-ignore lint/style/noDefaultExport: Tailwind takes the default export of a plugin.
-export default function choices({ addBase }: { addBase: (rules: object) => void }) {
-	const hidden = [
-		...numbers(CHOICES).map(others),
-		...dataClass.values.map(unfit),
-		...COLUMNS.map(unticked),
-		...numbers(LEVELS).map(notReached),
-	];
+export default plugin.withOptions<{ rules: Rules | Rules[] }>((options) => ({ addBase }) => {
+	const hidden = [options?.rules ?? []].flat().flatMap((name) => rules[name]);
 	// Rows of a table on a phone have a display of their own in a later layer.
 	addBase({ [hidden.join(', ')]: { display: 'none !important' } });
-}
+});

@@ -131,7 +131,7 @@ function blockPieces(block: Block, after: string | undefined, look: Look): reado
 
 const columnLooks = {
 	alarm: 'inc',
-	lead: 'grid grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)] items-start gap-8 max-lg:grid-cols-1 max-md:[&_.code_pre]:max-h-[75dvb]',
+	lead: 'grid items-start gap-8 max-lg:grid-cols-1 lg:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)] max-md:[&_.code_pre]:max-h-[75dvb]',
 } as const;
 
 function columnsLook({ columns, look }: Extract<Block, { kind: 'columns' }>): string {

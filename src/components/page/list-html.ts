@@ -38,7 +38,7 @@ const pairsLooks = {
 	facts: 'rows md:grid-cols-[10rem_1fr_auto]',
 	ledger: 'rows led',
 	demands:
-		'rows numbered grid-cols-[1.5rem_1fr] md:grid-cols-[1.75rem_7.5rem_1fr] [&_b]:pe-3 max-md:[&>li>*]:col-start-2',
+		'rows numbered max-md:grid-cols-[1.5rem_1fr] md:grid-cols-[1.75rem_7.5rem_1fr] [&_b]:pe-3 max-md:[&>li>*]:col-start-2',
 	log: 'rows text-15 md:grid-cols-[9rem_1fr] [&_.sub]:mt-1 [&_.sub]:text-ink',
 	variables: 'rows text-15 [&_.sub]:text-13 [&_dt]:font-[600]',
 	effort: 'effort',

@@ -133,7 +133,7 @@ function headHtml({ label, num, total, short }: Column, width: string | undefine
 }
 
 const choiceClass = classHtml(
-	'inline-flex min-h-9 cursor-pointer items-center gap-1.5 border-edge px-3 text-14 text-ink-2 max-md:border-0! not-first-of-type:border-s has-checked:bg-petrol-wash has-checked:font-[560] has-checked:text-ink has-checked:[box-shadow:inset_0_-2px_0_var(--petrol)] has-focus-visible:outline-offset-2 has-focus-visible:[outline:2px_solid_var(--ink)]',
+	'inline-flex min-h-9 cursor-pointer items-center gap-1.5 border-edge px-3 text-14 max-md:border-0! not-first-of-type:border-s has-focus-visible:outline-offset-2 has-focus-visible:[outline:2px_solid_var(--ink)]',
 );
 
 /** Narrows the table down without a script. */

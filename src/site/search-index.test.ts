@@ -23,3 +23,11 @@ test('the same catalogue gives the same bytes', async () => {
 		]);
 	expect(await digests()).toEqual(await digests());
 });
+
+test('however many pages there are, a result loads the text of about twenty', async () => {
+	const many = Array.from({ length: 1200 }, (_, at) => entry('risks', `leak-${at}`));
+	const names = [...(await indexCatalogue(catalogueOf(...many))).keys()];
+	const fragments = names.filter((name) => name.endsWith('.pf_fragment'));
+	expect(fragments.length).toBeGreaterThan(50);
+	expect(fragments.length).toBeLessThanOrEqual(60);
+});

@@ -15,11 +15,21 @@ export type SearchFiles = ReadonlyMap<string, Uint8Array>;
 const USED =
 	/^(?:pagefind\.js|pagefind-entry\.json|wasm\.en\.pagefind|.+\.pf_(?:meta|index|fragment|filter))$/;
 
+/**
+ * Pages come in files of several: few files of a small site, and of a large one files that stay
+ * small, as a result loads the whole file that its page is in.
+ */
+const LEAST_FRAGMENTS = 50;
+const PAGES_OF_FRAGMENT = 20;
+
 /** Indexes every entry that has a page. Throws with Pagefind's own words when it refuses one. */
 export async function indexCatalogue(catalogue: Catalogue): Promise<SearchFiles> {
 	const documents = searchDocuments(catalogue);
 	try {
-		const { index, errors } = await pagefind.createIndex({ forceLanguage: 'en', maxFragments: 50 });
+		const { index, errors } = await pagefind.createIndex({
+			forceLanguage: 'en',
+			maxFragments: Math.max(LEAST_FRAGMENTS, Math.ceil(documents.length / PAGES_OF_FRAGMENT)),
+		});
 		if (!index) throw new SearchFailed(errors);
 		// All at once: a build is busy with pages, and waiting for each answer would wait for those.
 		const answers = await Promise.all(

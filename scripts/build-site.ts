@@ -55,9 +55,13 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
 		mkdirSync(site);
 		const run = (args: string[]) =>
 			runBuild(args, options, { ...env, ...told(options, work) }, stop.child);
-		const fast = mayKeep ? await run([join(options.cwd, 'src/site/fast.ts'), site]) : NOT_KEPT;
-		const { code, output } =
-			fast.code === NOT_KEPT.code ? await run([...astroIn(options.cwd), '--outDir', site]) : fast;
+		let { code, output } = await run([join(options.cwd, 'src/site/make.ts'), site]);
+		if (code === ASTRO_ALONE) {
+			remove(site);
+			mkdirSync(site);
+			const alone = await run([...astroIn(options.cwd), '--outDir', site]);
+			[code, output] = [alone.code, output + alone.output];
+		}
 		if (code === 0) publish(site, target);
 		return { ok: code === 0, output };
 	} finally {
@@ -95,8 +99,8 @@ interface Run {
 	output: string;
 }
 
-/** How a fast build ends where nothing of this code was kept: then Astro builds. */
-const NOT_KEPT: Run = { code: 3, output: '' };
+/** How the program ends that makes the site, where it cannot run the code that Astro has bundled. */
+const ASTRO_ALONE = 3;
 
 function astroIn(cwd: string): string[] {
 	const { resolve: find } = createRequire(join(cwd, 'package.json'));
@@ -113,8 +117,11 @@ const told = ({ cwd, fast = false, outDir }: BuildOptions, work: string): NodeJS
 	CATALOGUE_FAST: fast ? '1' : '',
 });
 
-/** Astro counts the pages that its own loop wrote, which are none; the line of `[pages]` counts all. */
-const COUNT_OF_ASTRO = /^.*\b0 page\(s\) built in .*\r?\n/m;
+/**
+ * Astro counts the pages that its own loop wrote, which are none, and is complete before the site is;
+ * the line of `[pages]` counts all.
+ */
+const SAID_BY_ASTRO = /^.*(?:\b0 page\(s\) built in |\bComplete!).*\r?\n/gm;
 
 function runBuild(
 	args: readonly string[],
@@ -131,7 +138,7 @@ function runBuild(
 	const parts: string[] = [];
 	for (const stream of [child.stdout, child.stderr]) {
 		stream.setEncoding('utf8').on('data', (printed: string) => {
-			const part = printed.replace(COUNT_OF_ASTRO, '');
+			const part = printed.replace(SAID_BY_ASTRO, '');
 			parts.push(part);
 			hear?.(part);
 		});

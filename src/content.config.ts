@@ -5,8 +5,9 @@ import { editorSchema } from '#catalogue/pages/editor.ts';
 import { collectionNames } from '#schemas/index.ts';
 import { getCatalogue } from '#site/catalogue.ts';
 import { catalogueLoader } from '#site/loader.ts';
+import { bundlesOnly } from '#site/work-folder.ts';
 
-const catalogue = await getCatalogue();
+const catalogue = bundlesOnly ? undefined : await getCatalogue();
 
 /**
  * Astro checks nothing by these schemas, for the loader has done so; it writes them as JSON Schemas
@@ -14,11 +15,10 @@ const catalogue = await getCatalogue();
  * know, so the finished JSON Schema is handed over as the description of an unknown.
  */
 export const collections = Object.fromEntries(
-	collectionNames.map((name) => [
-		name,
-		defineCollection({
-			loader: catalogueLoader(name),
-			schema: z.unknown().meta(editorSchema(name, catalogue)),
-		}),
-	]),
+	// Who bundles the code of the pages need not read the content.
+	collectionNames.flatMap((name) => {
+		if (!catalogue) return [];
+		const schema = z.unknown().meta(editorSchema(name, catalogue));
+		return [[name, defineCollection({ loader: catalogueLoader(name), schema })]];
+	}),
 );

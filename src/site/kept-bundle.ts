@@ -1,12 +1,13 @@
 /**
- * The code of the pages as Astro has bundled it, kept between builds.
+ * The code of the pages as Astro has bundled it, as one file: for the program that makes the site, and
+ * for the builds after it.
  *
- * To bundle it takes seconds and says nothing of the content, so a fast build after an edit of the
- * content runs the code that the build before has bundled, from code and settings that are the same.
+ * To bundle it takes seconds and says nothing of the content. So it is done beside the reading of the
+ * content, and a fast build runs the code that the build before has bundled.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroPrerenderer } from 'astro';
 import { readKept, writeKept } from '#catalogue/read/kept-file.ts';
@@ -25,25 +26,24 @@ interface Bundle {
 const fileIn = (folder: string) => join(folder, 'bundle.json');
 const ENTRY = /^prerender-entry\.[\w-]+\.mjs$/;
 
-/** Keeps the bundle in this folder for the next fast build. */
+/** Keeps the bundle in this folder. Gives the one line that says why it could not. */
 export function keepBundle(
 	bundled: string,
 	styles: PageStyles,
-	{ folder, version, notice }: KeptPlace,
-): void {
-	if (!folder) return;
+	{ folder, version }: Pick<KeptPlace, 'folder' | 'version'>,
+): string | undefined {
+	if (!folder) return undefined;
 	const paths = readdirSync(bundled, { recursive: true, withFileTypes: true })
 		.filter((item) => item.isFile())
 		.map((item) => relative(bundled, join(item.parentPath, item.name)).replaceAll(sep, '/'))
 		.sort();
 	const entry = paths.find((path) => ENTRY.test(path));
-	if (!entry) return;
+	if (!entry) return `Astro has bundled no module that renders, so the bundle was not kept.`;
 	const files = paths.map((path): [string, string] => [
 		path,
 		readFileSync(join(bundled, path), 'utf8'),
 	]);
-	const problem = writeKept(fileIn(folder), version, { entry, files, styles } satisfies Bundle);
-	if (problem) notice(problem);
+	return writeKept(fileIn(folder), version, { entry, files, styles } satisfies Bundle);
 }
 
 /** The face of Astro's own renderer of pages, which it does not publish; its version is pinned. */
@@ -55,44 +55,71 @@ interface Inner {
 	}) => AstroPrerenderer;
 }
 
+/** Where that is in the version that is pinned. */
+const RENDERER = 'dist/core/build/default-prerenderer.js';
+
+/** A renderer that runs, or the line that says why there is none; neither where nothing was kept. */
+export type Opened = { renderer?: AstroPrerenderer; problem?: string };
+
 /**
- * The renderer of the bundle that was kept by the same code, set up in a folder; undefined where there
- * is none that runs. The folder must stand where the code finds its packages.
+ * The renderer of the bundle that was kept by the same code, set up in a folder. The folder must stand
+ * where the code finds its packages.
+ *
+ * @param astro folder of the package
  */
 export async function openBundle(
-	{ folder, version }: KeptPlace,
+	{ folder, version }: Pick<KeptPlace, 'folder' | 'version'>,
 	target: string,
-): Promise<AstroPrerenderer | undefined> {
-	if (!folder) return undefined;
-	// What is wrong with the file is said by the build that then bundles anew.
-	const { value } = readKept(fileIn(folder), version);
+	astro: string = astroFolder(),
+): Promise<Opened> {
+	if (!folder) return {};
+	const { value, problem } = readKept(fileIn(folder), version);
 	// The version in the file is that of this code, so the form is the one above.
 	const bundle = value as Bundle | undefined;
-	if (!bundle) return undefined;
+	if (!bundle) return { ...(problem && { problem }) };
+	const outside = bundle.files.find(([path]) => !isInside(path, target));
+	if (outside) return { problem: `The bundle holds "${outside[0]}", which is outside its folder.` };
+	if (!bundle.files.some(([path]) => path === bundle.entry) || !ENTRY.test(bundle.entry))
+		return { problem: `The bundle does not hold its module "${bundle.entry}".` };
+	const code = join(astro, RENDERER);
+	if (!existsSync(code))
+		return { problem: `Astro's renderer is not at ${code}, so Astro builds the site by itself.` };
 	for (const [path, text] of bundle.files) {
 		const file = join(target, path);
 		mkdirSync(dirname(file), { recursive: true });
 		writeFileSync(file, text);
 	}
-	const astro = dirname(createRequire(import.meta.url).resolve('astro/package.json'));
-	const code = pathToFileURL(join(astro, 'dist/core/build/default-prerenderer.js')).href;
+	try {
+		return { renderer: await rendererOf(bundle, target, code) };
+	} catch (error) {
+		// A package that the code finds no more, for example: who bundles anew says what is wrong.
+		const why = error instanceof Error ? error.message : String(error);
+		return { problem: `The code that was bundled does not run: ${why}` };
+	}
+}
+
+async function rendererOf(bundle: Bundle, target: string, code: string): Promise<AstroPrerenderer> {
 	// As in the version that is pinned.
-	const { createDefaultPrerenderer } = (await import(code)) as Inner;
+	const { createDefaultPrerenderer } = (await import(pathToFileURL(code).href)) as Inner;
 	const destination = {
 		write: ({ level, message }: { level: string; message: string }) => {
 			if (level === 'error') console.error(message);
 		},
 	};
-	const prerenderer = createDefaultPrerenderer({
+	const renderer = createDefaultPrerenderer({
 		internals: { prerenderEntryFileName: bundle.entry, pagesByKeys: new Map(bundle.styles) },
 		options: { settings: { scripts: [] }, logger: { options: { destination } } },
 		prerenderOutputDir: pathToFileURL(`${target}${sep}`),
 	});
-	try {
-		await prerenderer.setup?.();
-		return prerenderer;
-	} catch {
-		// A package that the code finds no more, for example: whoever bundles anew says what is wrong.
-		return undefined;
-	}
+	await renderer.setup?.();
+	return renderer;
 }
+
+/** Whether a path leads to a file below a folder, on any system. */
+function isInside(path: string, folder: string): boolean {
+	const root = resolve(folder) + sep;
+	return !/[\\:\0]/.test(path) && resolve(folder, path).startsWith(root);
+}
+
+export const astroFolder = (): string =>
+	dirname(createRequire(import.meta.url).resolve('astro/package.json'));

@@ -12,10 +12,9 @@ import type { AstroConfig, AstroIntegration, AstroPrerenderer, PathWithRoute } f
 import { Reads, readAs } from '#catalogue/model/reads.ts';
 import { keyOf } from '#catalogue/read/cache.ts';
 import { loadShared } from './catalogue.ts';
-import { keepBundle, type PageStyles } from './kept-bundle.ts';
 import { KeptSite } from './kept-site.ts';
 import { asText } from './props-text.ts';
-import { keptOptions, keptPlace } from './work-folder.ts';
+import { keptOptions } from './work-folder.ts';
 
 /** What Astro's own renderer has beside its published face: what getStaticPaths gave to a path. */
 interface Inner {
@@ -34,17 +33,12 @@ type Settings = Pick<AstroConfig, 'base' | 'site' | 'publicDir'>;
 export function pages(): AstroIntegration {
 	let kept: KeptSite | undefined;
 	let settings: Settings | undefined;
-	/** What Astro has found out about the pages; only a build that bundles has it. */
-	let bundled: Map<string, { styles: unknown[] }> | undefined;
 	const counts = { made: 0, kept: 0 };
 	return {
 		name: 'pages',
 		hooks: {
 			'astro:config:done': ({ config }) => {
 				settings = config;
-			},
-			'astro:build:setup': ({ pages: all }) => {
-				bundled = all;
 			},
 			'astro:build:start': ({ setPrerenderer }) => {
 				setPrerenderer((standard) => ({
@@ -62,7 +56,6 @@ export function pages(): AstroIntegration {
 						// Which pages there are follows from what the list read.
 						site.made('list of pages', '', [reads], []);
 						const assets = readdirSync(join(options.site, '_astro')).sort().join();
-						if (bundled) keepPages(bundled, options.site);
 						const fresh: Fresh[] = [];
 						for (const path of unique(all)) {
 							const name = nameOf(path.pathname);
@@ -83,13 +76,6 @@ export function pages(): AstroIntegration {
 			},
 		},
 	};
-}
-
-/** Keeps the code of the pages, which Astro has put into the folder of the site for a while. */
-function keepPages(pages: Map<string, { styles: unknown[] }>, site: string): void {
-	const place = keptPlace();
-	const styles = Array.from(pages, ([page, { styles }]): PageStyles[number] => [page, { styles }]);
-	if (place) keepBundle(join(site, '.prerender'), styles, place);
 }
 
 /** A page to make. */

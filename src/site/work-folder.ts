@@ -18,6 +18,12 @@ import { type KeptOptions, KeptSite } from './kept-site.ts';
 /** Set by the command that builds; `astro build` alone makes everything anew and keeps nothing. */
 const { CATALOGUE_WORK: work, CATALOGUE_TARGET: target, CATALOGUE_FAST: fast } = process.env;
 
+/** Whether Astro bundles the code of the pages and no more, for the program that makes the site. */
+export const bundlesOnly = Boolean(process.env.CATALOGUE_BUNDLE);
+
+/** Where that program finds the bundle. */
+export const bundleFolder: string | undefined = work;
+
 let place: KeptPlace | undefined;
 
 /** Where the build works and what it may keep; undefined before the build has started. */
@@ -83,10 +89,11 @@ export function workFolder(): AstroIntegration {
 				};
 			},
 			'astro:build:start': () => {
+				if (bundlesOnly) return;
 				if (folder && fast && place) readColours(folder, place.version, notice);
 			},
 			'astro:build:done': async () => {
-				if (!folder || !place) return;
+				if (bundlesOnly || !folder || !place) return;
 				writeColours(folder, place.version, notice);
 				keepRest((await loadShared()).catalogue);
 			},

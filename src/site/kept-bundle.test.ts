@@ -1,0 +1,95 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readKept, writeKept } from '#catalogue/read/kept-file.ts';
+import { temporaryFolder } from '#tests/support/repository.ts';
+import { keepBundle, openBundle } from './kept-bundle.ts';
+
+const ENTRY = 'prerender-entry.abc.mjs';
+const RUNS = 'export const app = { setInternals() {}, setOptions() {} };\n';
+
+/** Opens a bundle of these files in a folder, and says what was written where. */
+async function open(files: [path: string, text: string][], entry = ENTRY, astro?: string) {
+	const root = temporaryFolder();
+	const target = join(root, 'deep', 'bundle');
+	mkdirSync(target, { recursive: true });
+	expect(writeKept(join(root, 'bundle.json'), '1', { entry, files, styles: [] })).toBeUndefined();
+	const opened = await openBundle({ folder: root, version: '1' }, target, astro);
+	const written = readdirSync(root, { recursive: true, withFileTypes: true })
+		.filter((item) => item.isFile() && item.name !== 'bundle.json')
+		.map((item) => item.name);
+	return { ...opened, written };
+}
+
+const climbs = fc.constantFrom(
+	'..',
+	'../..',
+	'/tmp',
+	'/',
+	'a/../..',
+	'..\\..',
+	'C:',
+	'\\\\host',
+	'',
+);
+const name = fc.stringMatching(/^[a-z]{1,8}\.mjs$/);
+
+test('a path of a bundle that leaves its folder is refused by name, and no file is written', async () => {
+	await fc.assert(
+		fc.asyncProperty(climbs, name, async (climb, last) => {
+			const path = `${climb}/${last}`;
+			const { renderer, problem, written } = await open([
+				[ENTRY, RUNS],
+				[path, RUNS],
+			]);
+			expect(renderer).toBeUndefined();
+			expect(problem).toBe(`The bundle holds "${path}", which is outside its folder.`);
+			expect(written).toEqual([]);
+		}),
+		{ numRuns: 30 },
+	);
+});
+
+test('a bundle whose module is not among its files is refused', async () => {
+	const { renderer, problem } = await open([[ENTRY, RUNS]], '../evil.mjs');
+	expect(renderer).toBeUndefined();
+	expect(problem).toBe('The bundle does not hold its module "../evil.mjs".');
+});
+
+test('where the renderer of Astro is not at its place, one line says so and nothing is run', async () => {
+	const astro = temporaryFolder();
+	const { renderer, problem, written } = await open([[ENTRY, RUNS]], ENTRY, astro);
+	expect(renderer).toBeUndefined();
+	expect(problem).toContain(`Astro's renderer is not at ${astro}`);
+	expect(problem).toContain('Astro builds the site by itself');
+	expect(written).toEqual([]);
+});
+
+test('code that does not run is a line, and not an exception', async () => {
+	const { renderer, problem } = await open([[ENTRY, 'throw new Error("no such package");\n']]);
+	expect(renderer).toBeUndefined();
+	expect(problem).toBe('The code that was bundled does not run: no such package');
+});
+
+test('a bundle that was kept is opened with the renderer of Astro', async () => {
+	const root = temporaryFolder();
+	const bundled = join(root, 'bundled');
+	mkdirSync(join(bundled, 'chunks'), { recursive: true });
+	writeFileSync(join(bundled, ENTRY), `import './chunks/a.mjs';\n${RUNS}`);
+	writeFileSync(join(bundled, 'chunks/a.mjs'), 'export {};\n');
+	const place = { folder: root, version: '1' };
+	expect(keepBundle(bundled, [['a', { styles: [] }]], place)).toBeUndefined();
+	const { renderer, problem } = await openBundle(place, join(root, 'target'));
+	expect(problem).toBeUndefined();
+	expect(renderer?.name).toBe('astro:default');
+	expect(existsSync(join(root, 'target/chunks/a.mjs'))).toBe(true);
+});
+
+test('a folder without a module that renders is not kept, and a line says why', () => {
+	const root = temporaryFolder();
+	const bundled = join(root, 'bundled');
+	mkdirSync(bundled);
+	expect(keepBundle(bundled, [], { folder: root, version: '1' })).toContain('no module');
+	expect(readKept(join(root, 'bundle.json'), '1').value).toBeUndefined();
+});

@@ -1,0 +1,125 @@
+/**
+ * A program of its own: makes the site. Astro bundles the code of the pages beside it, in a process of
+ * its own, or a fast build takes the code that the build before has bundled. Ends with 0 if the site is
+ * built, with 1 if it cannot be, and with 3 if the bundle cannot be run from here: then Astro has to
+ * build by itself.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { AstroPrerenderer } from 'astro';
+import { readAddress } from '#catalogue/model/address.ts';
+import type { Catalogue } from '#catalogue/model/catalogue.ts';
+import { cacheFolder } from '#catalogue/read/cache-folder.ts';
+import { startBundling } from './bundling.ts';
+import { allowCache, contentRoot, loadShared } from './catalogue.ts';
+import { printFindings, stopWords } from './findings.ts';
+import { integrations } from './integrations.ts';
+import { openBundle } from './kept-bundle.ts';
+import { type KeptPlace, keptAt, versionAt } from './kept-place.ts';
+import { KeptSite } from './kept-site.ts';
+
+const NO_BUNDLE = 3;
+
+const logger = (label: string) => {
+	const say = (print: (line: string) => void) => (line: string) => print(`[${label}] ${line}`);
+	return { info: say(console.log), warn: say(console.warn), error: say(console.error) };
+};
+
+/** The hooks that these integrations have, with what they take of what Astro gives. */
+type Hooks = Record<string, ((given: object) => unknown) | undefined>;
+
+interface Told {
+	/** Folder of the site that is made. */
+	site: string;
+	/** Folder that it gets in the end. */
+	target: string;
+	/** Folder that is gone with the build. */
+	work: string;
+	/** Whether what the build before has kept may be used. */
+	fast: boolean;
+}
+
+async function make({ site, target, work, fast }: Told): Promise<number> {
+	const file = join(contentRoot(), 'content/organisation.yaml');
+	// Without the page the check of the content says so, as for any other file.
+	const organisation = existsSync(file) ? readFileSync(file, 'utf8') : '';
+	const address = readAddress(organisation, process.env.CATALOGUE_URL);
+	const version = versionAt(address ?? {});
+	const bundle = join(work, 'bundle');
+	const folder = fast ? cacheFolder(contentRoot()).folder : undefined;
+	// What is wrong with a file that was kept is said by who then makes it again.
+	const kept = await openBundle({ folder, version }, bundle);
+	let bundling = kept.renderer ? undefined : startBundling(site);
+	if (fast) allowCache();
+	const loaded = await loadShared();
+	const errors = printFindings(loaded, logger('content'));
+	if (errors > 0) {
+		bundling?.stop();
+		console.error(stopWords(errors));
+		return 1;
+	}
+	const place = { site, target, before: target, folder, version, notice: () => {} };
+	if (kept.renderer && !takeRest(place, loaded.catalogue)) bundling = startBundling(site);
+	return runHooks({
+		config: {
+			base: '/',
+			...address,
+			outDir: pathToFileURL(`${site}/`),
+			publicDir: pathToFileURL(join(process.cwd(), 'public/')),
+		},
+		async renderer() {
+			if (!bundling) return kept;
+			if (!(await bundling.done)) return {};
+			return openBundle({ folder: work, version }, bundle);
+		},
+	});
+}
+
+/** Scripts, styles and what is public are made of code alone, so the site before has them. */
+const takeRest = (place: KeptPlace, catalogue: Catalogue): boolean =>
+	new KeptSite(keptAt(place, 'rest', catalogue)).carry('rest', '');
+
+interface Given {
+	config: object;
+	/** Asked for when the content is read and the files of the exporters are on their way. */
+	renderer: () => ReturnType<typeof openBundle>;
+}
+
+/** Calls the hooks of a build in Astro's order. */
+async function runHooks({ config, renderer }: Given): Promise<number> {
+	const parts = integrations();
+	const call = async (hook: string, given: object) => {
+		for (const { name, hooks } of parts)
+			await (hooks as Hooks)[hook]?.({ ...given, logger: logger(name) });
+	};
+	let wrap = (standard: AstroPrerenderer) => standard;
+	const setPrerenderer = (given: typeof wrap) => {
+		wrap = given;
+	};
+	await call('astro:config:setup', { command: 'build', updateConfig: () => {} });
+	await call('astro:config:done', { config });
+	await call('astro:build:start', { setPrerenderer });
+	const { renderer: standard, problem } = await renderer();
+	if (problem) console.warn(`[build] ${problem}`);
+	if (!standard) return problem ? NO_BUNDLE : 1;
+	await wrap(standard).getStaticPaths();
+	await call('astro:build:done', {});
+	return process.exitCode === 1 ? 1 : 0;
+}
+
+const {
+	CATALOGUE_TARGET: target = '',
+	CATALOGUE_WORK: work = '',
+	CATALOGUE_FAST,
+	CI,
+} = process.env;
+const [site = ''] = process.argv.slice(2);
+try {
+	process.exitCode = await make({ site, target, work, fast: Boolean(CATALOGUE_FAST && !CI) });
+} catch (error) {
+	console.error(error);
+	process.exitCode = 1;
+}
+// Nothing that is still on its way may keep a build that has ended.
+if (process.exitCode !== 0) process.exit();

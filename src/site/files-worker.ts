@@ -1,14 +1,16 @@
 /** Writes the files of the exporters on a processor of its own, while pages render on another. */
 import { setImmediate as turn } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
+import { archiveFacts } from '#catalogue/copy/bundle.ts';
 import { contextOf } from '#catalogue/copy/context.ts';
 import { exporters } from '#catalogue/copy/index.ts';
+import { promptFacts } from '#catalogue/copy/prompt-formats.ts';
 import { buildCatalogue } from '#catalogue/model/catalogue.ts';
 import { Reads, readAs } from '#catalogue/model/reads.ts';
 import { type Answer, type Ask, type FilesTask, received } from './files-task.ts';
 import { KeptSite } from './kept-site.ts';
 import { withBase } from './urls.ts';
-import { writeExports } from './write-exports.ts';
+import { groupOf, writeExports } from './write-exports.ts';
 
 // The thread that starts this one gives it nothing else.
 const { entries, surroundings, assets, address, kept: options } = workerData as FilesTask;
@@ -17,6 +19,9 @@ const context = contextOf(catalogue, (path) => {
 	return new URL(withBase(address.base, path), address.site).href;
 });
 const answer = (message: Answer) => parentPort?.postMessage(message);
+
+/** Groups of files that pages have asked for a part of. */
+const wanted: string[] = [];
 
 parentPort?.on('message', (ask: Ask) => {
 	const reads = new Reads();
@@ -42,19 +47,17 @@ async function pack({ of, id }: Ask) {
 	}
 	const pattern = of === 'patterns' ? catalogue.patterns.get(id) : undefined;
 	const prompt = of === 'prompts' ? catalogue.prompts.get(id) : undefined;
+	const asked = pattern ?? prompt;
+	if (asked) wanted.push(groupOf(asked.file));
 	if (pattern) {
-		return (await archives(pattern)).map(({ kind, name, path, type, size, digest }) => ({
-			...{ kind, name, path, type, size, digest },
-		}));
+		return (await archives(pattern)).map(archiveFacts);
 	}
 	if (!prompt) throw new Error(`There is nothing to pack of ${of}/${id}.`);
-	return (await promptFiles(prompt)).map(({ end, name, path, size, digest }) => ({
-		...{ end, name, path, size, digest },
-	}));
+	return (await promptFiles(prompt)).map(promptFacts);
 }
 
 const notices: string[] = [];
 const kept = new KeptSite({ ...options, catalogue, notice: (line) => notices.push(line) });
-const written = await writeExports(exporters, context, kept, turn);
+const written = await writeExports(exporters, context, kept, { pause: turn, wanted });
 kept.save();
 answer({ kind: 'done', ...written, notices });

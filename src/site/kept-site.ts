@@ -95,9 +95,16 @@ export class KeptSite {
 	}
 
 	/** Notes what a unit was made of. Its files stand in the new site, or will when it is saved. */
-	made(name: string, withs: string, reads: Iterable<Reads>, files: string[]): void {
-		const groups = Array.from(reads, (one) => this.#notes.groupOf(one));
+	made(name: string, withs: string, reads: Iterable<Reads | number>, files: string[]): void {
+		const groups = Array.from(reads, (one) =>
+			typeof one === 'number' ? one : this.#notes.groupOf(one),
+		);
 		this.#next.set(name, { with: withs, groups, files });
+	}
+
+	/** Stands for what was read until now, where more is to be read for others. */
+	readUntilNow(reads: Reads): number {
+		return this.#notes.groupOf(reads);
 	}
 
 	/** Whether every unit holds, and nothing else was made: the site would be made the same again. */

@@ -128,3 +128,32 @@ test('after any edit, what is taken over is what would be made anew', async () =
 	// A test in which nothing is taken over would show nothing.
 	expect(made).toBeLessThan(total / 2);
 }, 120_000);
+
+test('the files of a pattern are written together, those that are wanted first, and those of all last', async () => {
+	const { catalogue } = await checkKept([...start()].map(asSource), { rules: references });
+	const order: string[] = [];
+	const kept = {
+		recall: (_: string, make: () => Promise<unknown>) => make(),
+		carry: (path: string) => {
+			order.push(path);
+			return true;
+		},
+		made: () => {},
+		readUntilNow: () => 0,
+	} as unknown as KeptSite;
+	const { files, made } = await writeExports(exporters, contextOf(catalogue, url), kept, {
+		wanted: ['patterns/gone', 'patterns/third'],
+	});
+	expect([files, made]).toEqual([order.length, 0]);
+	const shared = (id: string) => [
+		`api/v1/patterns/${id}.json`,
+		`patterns/${id}.md`,
+		`.well-known/agent-skills/${id}.zip`,
+		`patterns/${id}/SHA256SUMS`,
+	];
+	const of = (id: string) => shared(id).map((path) => order.indexOf(path));
+	const [third, second] = [of('third'), of('second')];
+	expect(Math.min(...third)).toBe(0);
+	expect(Math.max(...third)).toBeLessThan(Math.min(...second));
+	expect(order.indexOf('llms.txt')).toBeGreaterThan(Math.max(...second));
+});

@@ -11,7 +11,7 @@ import type { ExportContext } from '../model/context.ts';
 import { digestOfBytes } from '../model/digest.ts';
 import { keeper } from '../model/keep.ts';
 import { parts } from '../model/reads.ts';
-import { promptFormats } from './prompt-formats.ts';
+import { promptDownloads } from './prompt-formats.ts';
 import { skillArchive } from './skill-archive.ts';
 
 /** The form of the index; clients look for this very address. */
@@ -20,21 +20,25 @@ const ROOT = '.well-known/agent-skills';
 const ZIP_TYPE = 'application/zip';
 
 interface Made {
-	skill: Skill;
-	bytes: Uint8Array;
+	/** Its line in the index. */
+	line: ReturnType<typeof indexLine>;
+	/** Undefined where they have made room for those of others. */
+	bytes: Uint8Array | undefined;
 }
 
-const keepMade = keeper<Promise<Made>>('skills');
+const keepMade = keeper<Promise<Made>>('skills', {
+	most: 64,
+	facts: async (made) => ({ line: (await made).line, bytes: undefined }),
+});
+
+type MakeSkill = () => Skill | Promise<Skill>;
 
 /** Index and archive must be of one making. */
-const keep = (
-	name: string,
-	{ catalogue, url }: ExportContext,
-	make: () => Skill | Promise<Skill>,
-): Promise<Made> =>
+const keep = (name: string, { catalogue, url }: ExportContext, make: MakeSkill): Promise<Made> =>
 	keepMade(catalogue, `${name} ${url('/')}`, async () => {
 		const skill = await make();
-		return { skill, bytes: skillArchive(skill) };
+		const bytes = skillArchive(skill);
+		return { line: indexLine(skill, bytes), bytes };
 	});
 
 export const agentSkills: Exporter = {
@@ -42,27 +46,31 @@ export const agentSkills: Exporter = {
 	summary: 'A skill for the catalogue, one per pattern and one per prompt, for coding agents.',
 	*files(context) {
 		const { catalogue } = context;
-		const ours = () => keep(CATALOGUE_SKILL, context, () => catalogueSkill(context));
-		const ofPattern = (pattern: Entry<'patterns'>) =>
-			keep(pattern.id, context, () => patternSkill(pattern, context));
+		const ours = () => catalogueSkill(context);
+		const ofPattern = (pattern: Entry<'patterns'>) => () => patternSkill(pattern, context);
+		const archive = (name: string, make: MakeSkill): ExportFile => ({
+			path: `${ROOT}/${name}.zip`,
+			type: ZIP_TYPE,
+			body: async () => (await keep(name, context, make)).bytes ?? skillArchive(await make()),
+		});
 		yield {
 			path: `${ROOT}/index.json`,
 			type: JSON_TYPE,
 			body: async () => {
 				// The digest of an archive costs the archive, so it is not asked for again in vain.
 				const { recall = (_, make) => make() } = context;
-				const line = (name: string, make: () => Promise<Made>) =>
-					recall(`skill ${name}`, async () => indexLine(await make()));
+				const line = (name: string, make: MakeSkill) =>
+					recall(`skill ${name}`, async () => (await keep(name, context, make)).line);
 				const skills = [await line(CATALOGUE_SKILL, ours)];
 				for (const pattern of catalogue.patterns.values()) {
-					skills.push(await line(pattern.id, () => ofPattern(pattern)));
+					skills.push(await line(pattern.id, ofPattern(pattern)));
 				}
 				return json({ $schema: DISCOVERY, skills });
 			},
 		};
-		yield archive(`${ROOT}/${CATALOGUE_SKILL}.zip`, ours);
+		yield archive(CATALOGUE_SKILL, ours);
 		for (const pattern of parts(catalogue.patterns.values())) {
-			yield archive(`${ROOT}/${pattern.id}.zip`, () => ofPattern(pattern));
+			yield archive(pattern.id, ofPattern(pattern));
 		}
 		for (const prompt of parts(catalogue.prompts.values())) {
 			const path = skillPath(prompt.id);
@@ -71,7 +79,7 @@ export const agentSkills: Exporter = {
 				type: ZIP_TYPE,
 				body: async () => {
 					// The files of a prompt are made with their digests, for its page.
-					const made = await promptFormats(prompt, context);
+					const made = await promptDownloads(prompt, context);
 					const skill = made.find((one) => one.path === path);
 					if (skill) return skill.body;
 					throw new Error(`${path} was not made.`);
@@ -81,13 +89,7 @@ export const agentSkills: Exporter = {
 	},
 };
 
-const archive = (path: string, make: () => Promise<Made>): ExportFile => ({
-	path,
-	type: ZIP_TYPE,
-	body: async () => (await make()).bytes,
-});
-
-const indexLine = ({ skill: { name, description }, bytes }: Made) => ({
+const indexLine = ({ name, description }: Skill, bytes: Uint8Array) => ({
 	name,
 	type: 'archive',
 	description: cut(description),

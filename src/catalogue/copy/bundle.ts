@@ -14,15 +14,21 @@ import { zipOnce } from './zip-once.ts';
 type Pattern = Entry<'patterns'>;
 
 /** An archive with its bytes. */
-export interface Download extends Archive {
+interface Download extends Archive {
 	bytes: Uint8Array;
 }
+
+/** Patterns whose files are held at once, beside those whose sizes and digests are known. */
+const ROOM = 128;
 
 /** The address of the site stands in the files, so a bundle belongs to one address. */
 const keyOf = ({ id }: Pattern, { url }: ExportContext) => `${id} ${url('/')}`;
 
-const keepStarter = keeper<BundleFile[]>('starter');
-const keepDownloads = keeper<Promise<Download[]>>('downloads');
+const keepStarter = keeper<BundleFile[]>('starter', { most: ROOM });
+const keepDownloads = keeper<Promise<(Archive | Download)[]>>('downloads', {
+	most: ROOM,
+	facts: async (made) => (await made).map(archiveFacts),
+});
 
 /** Files of the starter, in order of path; empty where the pattern has none. */
 export const starterBundle = (pattern: Pattern, context: ExportContext): BundleFile[] =>
@@ -30,9 +36,30 @@ export const starterBundle = (pattern: Pattern, context: ExportContext): BundleF
 		starterFiles(pattern, context.catalogue, context.url),
 	);
 
-/** The archives of a pattern, with their bytes and digests. */
-export const downloadsOf = (pattern: Pattern, context: ExportContext): Promise<Download[]> =>
+/** An archive without its bytes. */
+export const archiveFacts = ({ kind, name, path, type, size, digest }: Archive): Archive => ({
+	...{ kind, name, path, type, size, digest },
+});
+
+/** The archives of a pattern, with their sizes and digests. */
+export const downloadsOf = (pattern: Pattern, context: ExportContext): Promise<Archive[]> =>
 	keepDownloads(context.catalogue, keyOf(pattern, context), () => makeDownloads(pattern, context));
+
+/** The bytes of one of them. */
+export async function bytesOf(
+	pattern: Pattern,
+	kind: Offer['kind'],
+	context: ExportContext,
+): Promise<Uint8Array> {
+	const kept = await downloadsOf(pattern, context);
+	// The bytes may have made room for those of other patterns.
+	const whole = kept.every(hasBytes) ? kept : await makeDownloads(pattern, context);
+	const found = whole.find((one) => one.kind === kind);
+	if (found) return found.bytes;
+	throw new Error(`The archive ${kind} of ${pattern.id} was offered and not made.`);
+}
+
+const hasBytes = (archive: Archive): archive is Download => 'bytes' in archive;
 
 async function makeDownloads(pattern: Pattern, context: ExportContext): Promise<Download[]> {
 	const { id } = pattern;
@@ -50,5 +77,5 @@ async function makeDownloads(pattern: Pattern, context: ExportContext): Promise<
 }
 
 /** What `sha256sum -c` reads, beside the archives. */
-export const checksums = (downloads: readonly Pick<Download, 'digest' | 'name'>[]): string =>
+export const checksums = (downloads: readonly Pick<Archive, 'digest' | 'name'>[]): string =>
 	downloads.map(({ digest, name }) => `${digest}  ${name}\n`).join('');

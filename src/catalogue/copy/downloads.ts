@@ -5,7 +5,7 @@ import { offersOf, promptSumsPath } from '../model/artefacts.ts';
 import { parts } from '../model/reads.ts';
 import { starterFilePath } from '../model/starter.ts';
 import { placeOfTombstone } from '../model/withdrawn.ts';
-import { checksums, downloadsOf, starterBundle } from './bundle.ts';
+import { bytesOf, checksums, downloadsOf, starterBundle } from './bundle.ts';
 import { factsPath, fillFacts } from './fill/facts.ts';
 import { answerFor, answerForWithdrawn, answerPath } from './manifest.ts';
 import { promptFormats } from './prompt-formats.ts';
@@ -22,12 +22,7 @@ export const downloads: Exporter = {
 			const starter = starterBundle(pattern, context);
 			const archives = () => downloadsOf(pattern, context);
 			for (const { kind, path, type } of offersOf(pattern, starter.length > 0)) {
-				const body = async () => {
-					const made = (await archives()).find((download) => download.kind === kind);
-					if (made) return made.bytes;
-					throw new Error(`${path} was offered and not made.`);
-				};
-				yield { path, type, body };
+				yield { path, type, body: () => bytesOf(pattern, kind, context) };
 			}
 			yield {
 				path: `patterns/${pattern.id}/SHA256SUMS`,

@@ -12,20 +12,40 @@ import { keeper } from '../model/keep.ts';
 import { skillArchive } from './skill-archive.ts';
 
 /** A file of a prompt with what stands in it. */
-export interface PromptDownload extends PromptFile {
+interface PromptDownload extends PromptFile {
 	body: string | Uint8Array;
 }
 
-const keepFormats = keeper<Promise<PromptDownload[]>>('prompt-formats');
+/** Some prompts are held with their texts, and all others with sizes and digests alone. */
+const keepFormats = keeper<Promise<(PromptFile | PromptDownload)[]>>('prompt-formats', {
+	most: 256,
+	facts: async (made) => (await made).map(promptFacts),
+});
+
+/** A file of a prompt without what stands in it. */
+export const promptFacts = ({ end, name, path, size, digest }: PromptFile): PromptFile => ({
+	...{ end, name, path, size, digest },
+});
 
 /** Every file of a prompt, earlier versions after the current one, the skill last. */
 export const promptFormats = (
 	entry: Entry<'prompts'>,
 	context: ExportContext,
-): Promise<PromptDownload[]> =>
+): Promise<PromptFile[]> =>
 	keepFormats(context.catalogue, `${entry.id} ${context.url('/')}`, () =>
 		makeFormats(entry, context),
 	);
+
+/** The same with what stands in them. */
+export async function promptDownloads(
+	entry: Entry<'prompts'>,
+	context: ExportContext,
+): Promise<PromptDownload[]> {
+	const kept = await promptFormats(entry, context);
+	return kept.every(hasBody) ? kept : makeFormats(entry, context);
+}
+
+const hasBody = (file: PromptFile): file is PromptDownload => 'body' in file;
 
 async function makeFormats(
 	entry: Entry<'prompts'>,
@@ -71,7 +91,7 @@ export async function promptFiles(
 	const files: BundleFile[] = [];
 	for (const id of data.prompts) {
 		const prompt = catalogue.prompts.get(id);
-		const formats = prompt ? await promptFormats(prompt, context) : [];
+		const formats = prompt ? await promptDownloads(prompt, context) : [];
 		for (const { name, body } of formats) {
 			if (typeof body === 'string') files.push({ path: name, text: body, mode: 0o644 });
 		}

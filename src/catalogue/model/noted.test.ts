@@ -43,6 +43,29 @@ test('what was made once is read again by whoever uses it again', () => {
 	expect(notes(title)).toEqual(['entry controls logging']);
 });
 
+test('of what takes room only the last are kept whole, and of the others the facts', () => {
+	const keep = keeper<string>('room-test', { most: 2, facts: (value) => value.slice(0, 3) });
+	let made = 0;
+	const title = (id: string) => () =>
+		keep(catalogue, id, () => {
+			made += 1;
+			return `${id}: ${catalogue.controls.get('logging')?.data.title}`;
+		});
+	for (const id of ['one', 'two', 'one', 'six']) title(id)();
+	// Asked for again, "one" stayed and "two" made room.
+	expect(['one', 'two', 'six'].map((id) => title(id)().length > 3)).toEqual([true, false, true]);
+	expect(made).toBe(3);
+	// The facts were made of the same, and whoever reads them has read that.
+	expect(notes(title('two'))).toEqual(['entry controls logging']);
+});
+
+test('what takes room and has no facts is made again', () => {
+	const keep = keeper<number>('no-facts-test', { most: 1 });
+	let made = 0;
+	const ask = (id: string) => keep(catalogue, id, () => ++made);
+	expect([ask('a'), ask('a'), ask('b'), ask('b'), ask('a')]).toEqual([1, 1, 2, 2, 3]);
+});
+
 test('what follows later belongs to the same reader', async () => {
 	const reads = new Reads();
 	await readAs({ reads }, async () => {
@@ -58,9 +81,11 @@ test('each step of a list answers for its own reads alone', () => {
 	readAs(reader, () => {
 		for (const { id } of parts([...catalogue.patterns.values()])) {
 			catalogue.risks.get(`risk-of-${id}`);
+			expect(reader.part).toBe('patterns/summary/pattern.mdx');
 			seen.push([...reader.reads.all()]);
 		}
 	});
+	expect(reader.part).toBeUndefined();
 	expect(seen).toEqual([['entry\tpatterns\tsummary', 'entry\trisks\trisk-of-summary']]);
 	expect([...reader.reads.all()]).toEqual(['all\tpatterns']);
 });

@@ -25,6 +25,8 @@ export class Reads {
 /** Who reads at this moment; a list of files turns to the next part of itself on the way. */
 export interface Reader {
 	reads: Reads;
+	/** The file of the entry whose part of a list is read at this moment. */
+	part?: string | undefined;
 }
 
 /** Pages are bundled apart from what loads the catalogue; a registered symbol is what they share. */
@@ -73,7 +75,7 @@ export function useAgain(reads: Reads): void {
  * Walks entries as parts of a list of files: what is read from one step to the next belongs to the
  * files of that step alone. Everything that they are made of must be read inside the loop.
  */
-export function* parts<One extends { collection: string; id: string }>(
+export function* parts<One extends { collection: string; id: string; file: string }>(
 	entries: Iterable<One>,
 ): Generator<One> {
 	const reader = storage.getStore();
@@ -86,10 +88,12 @@ export function* parts<One extends { collection: string; id: string }>(
 	try {
 		for (const entry of all) {
 			reader.reads = new Reads();
+			reader.part = entry.file;
 			note('entry', entry.collection, entry.id);
 			yield entry;
 		}
 	} finally {
 		reader.reads = before;
+		reader.part = undefined;
 	}
 }

@@ -2,6 +2,7 @@
 import type { CollectionName } from '#schemas/index.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { ExportContext } from '../model/context.ts';
+import { keeper } from '../model/keep.ts';
 import { fieldFacets, type ListFacet } from './browse/list-facets.ts';
 import { connectorColumns, connectorFacets, connectorPage } from './connector.ts';
 import { controlColumns, controlPage } from './control.ts';
@@ -50,6 +51,17 @@ const own: { [Name in CollectionName]?: Own<Name> } = {
 
 // The table is keyed by collection; the compiler cannot see that what it holds fits this very one.
 const ownOf = (name: CollectionName) => own[name] as Own<CollectionName> | undefined;
+
+const keepPage = keeper<Page | Promise<Page>>('page of an entry', { most: 64 });
+
+/**
+ * The page of an entry, made once for all that print it one after the other: its own page and those
+ * below it, its twin and its JSON.
+ */
+export const recentPage = (entry: Entry, context: ExportContext): Page | Promise<Page> =>
+	keepPage(context.catalogue, `${entry.collection}/${entry.id} ${context.url('/')}`, () =>
+		pageOf(entry, context),
+	);
 
 /** The page of an entry. */
 export function pageOf(entry: Entry, context: ExportContext): Page | Promise<Page> {

@@ -3,12 +3,13 @@ import type { SectionDocument } from '#schemas/page.ts';
 import type { Entry } from '../../model/catalogue.ts';
 import type { ExportContext } from '../../model/context.ts';
 import { keeper } from '../../model/keep.ts';
-import { pageOf } from '../../pages/index.ts';
+import { recentPage } from '../../pages/index.ts';
 import { sectionsOf } from '../json.ts';
 import { pageMarkdown } from './page.ts';
 import type { Markdown } from './write.ts';
 
-const keepMarkdown = keeper<Promise<Markdown>>('entry-markdown');
+/** The twin of an entry, its JSON and its skill are made one after the other. */
+const keepMarkdown = keeper<Promise<Markdown>>('entry-markdown', { most: 64 });
 
 /** The Markdown twin of the page of an entry. The skill of a pattern holds the same words. */
 export async function entryMarkdown(entry: Entry, context: ExportContext): Promise<string> {
@@ -29,7 +30,7 @@ export async function entrySections(
 		sections = made;
 	});
 	// Where the twin was there already, its sections were not kept.
-	return sections ?? sectionsOf(await pageOf(entry, context), entry, context);
+	return sections ?? sectionsOf(await recentPage(entry, context), entry, context);
 }
 
 /** @param hear is given the sections if they are made now */
@@ -40,7 +41,7 @@ function wholePage(
 ): Promise<Markdown> {
 	const key = `${entry.collection}/${entry.id} ${context.url('/')}`;
 	return keepMarkdown(context.catalogue, key, async () => {
-		const page = await pageOf(entry, context);
+		const page = await recentPage(entry, context);
 		const sections = sectionsOf(page, entry, context);
 		hear(sections);
 		return pageMarkdown(page, entry, context, sections);

@@ -1,5 +1,5 @@
 /** What a build does with the way in which its programs end. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '#tests/support/repository.ts';
@@ -47,5 +47,6 @@ test.each([
 		expect(result.ok).toBe(ok);
 		expect(result.output.trim().split('\n')).toEqual(says);
 		expect(['before', 'make', 'astro'].filter((name) => has(cwd, name))).toEqual(stands);
+		expect(readdirSync(cwd).filter((name) => name.startsWith('.dist'))).toEqual([]);
 	},
 );

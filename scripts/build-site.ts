@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { commitText } from '#catalogue/model/commit.ts';
 import { commitOf } from './commit.ts';
-import { publish, recover, remove, workFolder } from './publish.ts';
+import { publish, recover, remove, removeLater, workFolder } from './publish.ts';
 
 export interface BuildOptions {
 	/** Folder of the project. */
@@ -66,7 +66,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
 		return { ok: code === 0, output };
 	} finally {
 		stop.off();
-		remove(work);
+		// The site before stands in it now.
+		removeLater(work);
 	}
 }
 

@@ -10,8 +10,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { publish, recover, workFolder } from './publish.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { publish, recover, removeLater, workFolder } from './publish.ts';
 
 let root = '';
 beforeEach(() => {
@@ -27,13 +27,14 @@ function folder(name: string, text: string): string {
 }
 const shown = (site: string) => readFileSync(join(site, 'index.html'), 'utf8');
 
-test('a new site takes the place of the old one, and nothing else is left', () => {
+test('a new site takes the place of the old one, which stands where the new one was', () => {
 	const site = folder('dist', 'old');
 	writeFileSync(join(site, 'gone.html'), 'old');
 	publish(folder('fresh', 'new'), site);
 	expect(shown(site)).toBe('new');
 	expect(existsSync(join(site, 'gone.html'))).toBe(false);
-	expect(readdirSync(root)).toEqual(['dist']);
+	expect(readdirSync(root).sort()).toEqual(['dist', 'fresh']);
+	expect(shown(join(root, 'fresh'))).toBe('old');
 });
 
 test('a first site has nothing to replace', () => {
@@ -69,4 +70,30 @@ test('a build removes the folder of a killed one, and not that of one that runs'
 	const second = workFolder(join(root, 'dist'));
 	expect(readdirSync(root).sort()).toEqual([other, running, second].map((x) => basename(x)).sort());
 	expect(existsSync(killed)).toBe(false);
+});
+
+/** A folder with this many folders of two files. */
+function large(count: number): string {
+	const path = join(root, 'large');
+	for (let at = 0; at < count; at += 1) {
+		const deep = join(path, 'site', 'patterns', String(at));
+		mkdirSync(deep, { recursive: true });
+		writeFileSync(join(deep, 'index.html'), '');
+	}
+	writeFileSync(join(path, 'index.html'), '');
+	return path;
+}
+
+test('a folder that is quickly removed is gone when the build ends', () => {
+	const path = large(3);
+	removeLater(path, 60_000);
+	expect(existsSync(path)).toBe(false);
+	expect(() => removeLater(path)).not.toThrow();
+});
+
+test('a folder that takes long to remove goes without anyone waiting for it', async () => {
+	const path = large(300);
+	removeLater(path, -1);
+	expect(existsSync(path)).toBe(true);
+	await vi.waitFor(() => expect(existsSync(path)).toBe(false), { timeout: 20_000 });
 });

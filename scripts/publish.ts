@@ -2,7 +2,7 @@
  * Puts a finished site in the place of the old one, so that whoever stops it at any moment leaves
  * one of the two whole.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -37,7 +37,10 @@ export function recover(target: string): void {
 	else renameSync(aside, target);
 }
 
-/** Gives the folder of a finished site its name, in the place of the site that had it. */
+/**
+ * Gives the folder of a finished site its name, in the place of the site that had it. That one stands
+ * then where the new one was.
+ */
 export function publish(fresh: string, target: string): void {
 	recover(target);
 	if (!existsSync(target)) {
@@ -48,10 +51,7 @@ export function publish(fresh: string, target: string): void {
 	const git = join(target, '.git');
 	if (existsSync(git)) cpSync(git, join(fresh, '.git'), { recursive: true });
 	const aside = asideOf(target);
-	if (exchanged(fresh, target)) {
-		remove(fresh);
-		return;
-	}
+	if (exchanged(fresh, target)) return;
 	renameSync(target, aside);
 	try {
 		renameSync(fresh, target);
@@ -59,7 +59,7 @@ export function publish(fresh: string, target: string): void {
 		renameSync(aside, target);
 		throw error;
 	}
-	remove(aside);
+	renameSync(aside, fresh);
 }
 
 /** In one step where the system has one for it; elsewhere two renames follow each other. */
@@ -78,6 +78,52 @@ export function remove(folder: string): void {
 	} catch {
 		// A file is in use on Windows.
 	}
+}
+
+/** Milliseconds that a build spends on removing the site before. */
+const PATIENCE = 250;
+
+/**
+ * Removes a folder that is in nobody's way. What takes longer is left to a process of its own: to
+ * remove tens of thousands of files takes seconds, and who builds waits for the site alone.
+ */
+export function removeLater(folder: string, patience = PATIENCE): void {
+	const end = performance.now() + patience;
+	try {
+		for (const part of partsOf(folder, DEPTH)) {
+			remove(part);
+			if (performance.now() < end) continue;
+			handOver(folder);
+			return;
+		}
+	} catch {
+		// It was removed by another, or cannot be read.
+	}
+	remove(folder);
+}
+
+/** Folders below each other that may hold thousands: a site in a work folder, and its collections. */
+const DEPTH = 3;
+
+/** What stands in folders at a depth. */
+function* partsOf(folder: string, depth: number): Generator<string> {
+	for (const item of readdirSync(folder, { withFileTypes: true })) {
+		const path = join(folder, item.name);
+		if (depth > 1 && item.isDirectory()) yield* partsOf(path, depth - 1);
+		else yield path;
+	}
+}
+
+const REMOVE = `require('node:fs').rmSync(process.argv[1], { recursive: true, force: true })`;
+
+function handOver(folder: string): void {
+	const child = spawn(process.execPath, ['-e', REMOVE, folder], {
+		// It goes on when this process, or the terminal, has ended.
+		detached: true,
+		stdio: 'ignore',
+	});
+	child.once('error', () => remove(folder));
+	child.unref();
 }
 
 function isRunning(pid: number): boolean {

@@ -1,6 +1,7 @@
 /** What an exporter is: a format, and the files it makes of a catalogue. */
 
 import type { ExportContext } from '../model/context.ts';
+import { keeper } from '../model/keep.ts';
 
 /** Text, or the bytes of an archive. */
 export type FileBody = string | Uint8Array;
@@ -25,6 +26,14 @@ export interface Exporter {
 	summary: string;
 	files: (context: ExportContext) => Iterable<ExportFile>;
 }
+
+const keepText = keeper<Promise<string>>('text of a file', { most: 256 });
+
+/** The body of a file that also goes into archives: it is made once for those that follow soon. */
+export const madeOnce =
+	(path: string, { catalogue, url }: ExportContext, make: () => Promise<string>) =>
+	(): Promise<string> =>
+		keepText(catalogue, `${path} ${url('/')}`, make);
 
 /** JSON as it is written everywhere: two spaces and a last line break, so that diffs stay readable. */
 export function json(value: unknown): string {

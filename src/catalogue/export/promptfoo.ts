@@ -17,7 +17,7 @@ import { type RenderedCase, renderCases } from '../read/prompts/case-messages.ts
 import { inertJson, inertText } from '../read/prompts/inert.ts';
 import type { ChatMessage } from '../read/prompts/render.ts';
 import { outputSchemaOf } from '../read/prompts/variables.ts';
-import type { Exporter, ExportFile } from './exporter.ts';
+import { type Exporter, type ExportFile, madeOnce } from './exporter.ts';
 
 export const promptfoo: Exporter = {
 	name: 'promptfoo',
@@ -28,15 +28,14 @@ export const promptfoo: Exporter = {
 };
 
 /** The configuration of a prompt, where it has cases. */
-export function* configOf(
-	entry: Entry<'prompts'>,
-	{ catalogue, url }: ExportContext,
-): Generator<ExportFile> {
+export function* configOf(entry: Entry<'prompts'>, context: ExportContext): Generator<ExportFile> {
+	const { catalogue, url } = context;
 	if (!catalogue.cases.has(entry.id)) return;
+	const path = `prompts/${entry.id}.promptfooconfig.yaml`;
 	yield {
-		path: `prompts/${entry.id}.promptfooconfig.yaml`,
+		path,
 		type: 'application/yaml; charset=utf-8',
-		body: () => configText(entry, catalogue, url(`/prompts/${entry.id}/`)),
+		body: madeOnce(path, context, () => configText(entry, catalogue, url(`/prompts/${entry.id}/`))),
 	};
 }
 

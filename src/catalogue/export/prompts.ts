@@ -7,7 +7,7 @@ import { renderCases } from '../read/prompts/case-messages.ts';
 import { plainText } from '../read/prompts/plain-text.ts';
 import { messageTemplates } from '../read/prompts/source.ts';
 import { inputSchemaOf, outputSchemaOf } from '../read/prompts/variables.ts';
-import { type Exporter, type ExportFile, JSON_TYPE, json } from './exporter.ts';
+import { type Exporter, type ExportFile, JSON_TYPE, json, madeOnce } from './exporter.ts';
 
 const TEXT_TYPE = 'text/plain; charset=utf-8';
 
@@ -23,17 +23,18 @@ export const prompts: Exporter = {
 };
 
 /** A prompt in each form of text. */
-export function* textsOf(
-	entry: Entry<'prompts'>,
-	{ catalogue, url }: ExportContext,
-): Generator<ExportFile> {
+export function* textsOf(entry: Entry<'prompts'>, context: ExportContext): Generator<ExportFile> {
+	const { catalogue, url } = context;
 	const { id } = entry;
 	const page = url(`/prompts/${id}/`);
 	yield { path: `prompts/${id}.prompt`, type: TEXT_TYPE, body: () => entry.source };
+	const asMessages = `prompts/${id}.messages.json`;
 	yield {
-		path: `prompts/${id}.messages.json`,
+		path: asMessages,
 		type: JSON_TYPE,
-		body: async () => json(await messages(entry, catalogue.cases.get(id), page)),
+		body: madeOnce(asMessages, context, async () =>
+			json(await messages(entry, catalogue.cases.get(id), page)),
+		),
 	};
 	yield { path: `prompts/${id}.txt`, type: TEXT_TYPE, body: () => plainText(entry, page) };
 }

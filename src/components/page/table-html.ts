@@ -50,7 +50,7 @@ const widths: { readonly [Look in TableLook]?: readonly (string | undefined)[] }
 	controls: ['w-[19%]', 'w-[11%]', undefined, 'w-[17%]', 'w-[19%]'],
 	portfolio: ['w-1/4', 'w-[18.5%]', 'w-[18.5%]', undefined, 'w-[8.5%]'],
 	outcomes: ['w-[23%]', 'w-[13%]', undefined, undefined, undefined, 'w-[14%]', 'w-[10%]'],
-	flags: ['w-1/5', undefined, undefined, 'w-[16%]', 'w-[11%]'],
+	flags: ['w-1/5', undefined, undefined, 'w-[16%]', 'w-[12%]'],
 	built: [undefined, undefined, undefined, 'w-[28%]'],
 	'use-controls': ['w-1/5', 'w-[13%]', undefined, 'w-[11%]', 'w-[11%]', 'w-[16%]'],
 	gates: ['w-[36%]', 'w-[12%]', undefined, 'w-[12%]'],

@@ -14,7 +14,8 @@ export function fitting(flag: string, value: string, field: z.ZodType): string {
 	const { error } = field.safeParse(value, { reportInput: true });
 	const issue = error?.issues[0];
 	if (!issue) return value;
-	throw new UsageError(`${flag}: "${value}" ${issue.message}`, 'Reword it and try again.');
+	const said = issue.message.startsWith(`"${value}"`) ? '' : `"${value}" `;
+	throw new UsageError(`${flag}: ${said}${issue.message}`, 'Change it and try again.');
 }
 
 /** The value as one of the words that are allowed. */
@@ -25,7 +26,7 @@ export function oneOf<Word extends string>(
 ): Word {
 	const found = words.find((word) => word === value);
 	if (found !== undefined) return found;
-	const list = `It is one of ${words.join(', ')}.`;
+	const list = `It must be one of ${words.join(', ')}.`;
 	throw new UsageError(`${what} is "${value}".`, didYouMean(value, words, list));
 }
 

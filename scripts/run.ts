@@ -1,4 +1,5 @@
 /** Chooses a command and runs it; the only place that turns an exception into an exit code. */
+import { capital } from '#catalogue/words/phrase.ts';
 import { didYouMean } from '#catalogue/words/suggest.ts';
 import { isGivenUp } from './scaffold/ask.ts';
 import { UsageError } from './usage-error.ts';
@@ -58,7 +59,7 @@ export async function run(
 		return await whileAlone(io.cwd, () => command.run(rest, io));
 	} catch (error) {
 		if (error instanceof UsageError) {
-			io.error(error.message);
+			io.error(opened(error.message));
 			io.error(`    ${error.fix}`);
 			return 2;
 		}
@@ -74,6 +75,9 @@ export async function run(
 		throw error;
 	}
 }
+
+/** A message that starts a line starts with a capital, unless an id or a path comes first. */
+const opened = (message: string) => message.replace(/^(?:an?|git|it|no|the|there)(?= )/, capital);
 
 /** What `parseArgs` of Node throws for a flag it does not know. */
 function isArgumentError(error: unknown): error is Error {

@@ -16,6 +16,8 @@ import type { Loaded } from '#catalogue/model/loaded.ts';
 import type { SourceFile } from '#catalogue/read/files.ts';
 import { compareCatalogues } from '#catalogue/report/compare.ts';
 import { readSides } from '#catalogue/report/sides.ts';
+import { inside } from '#catalogue/words/phrase.ts';
+import { reliedKind } from '#schemas/vocabularies.ts';
 import { readFilesAt } from '../git-files.ts';
 import { placesOf } from './history.ts';
 
@@ -29,7 +31,13 @@ function changedIn(id: string, base: Catalogue, head: Catalogue): string[] {
 	return changed.map(({ path }) => `patterns/${id}/${path}`);
 }
 
-/** Lines for the terminal. `since`: the commit at which other content stood approved. */
+/** A part that the approval relies on: its id, or what people call what has none. */
+function reliedWords(part: string): string {
+	const kind = reliedKind.values.find((value) => value === part);
+	return kind ? inside(reliedKind.label(kind)) : part;
+}
+
+/** Lines for the terminal. `since`: the commit at which other content was approved. */
 export async function shownLines(
 	subject: Subject,
 	{ catalogue }: Loaded,
@@ -38,7 +46,7 @@ export async function shownLines(
 	root: string,
 ): Promise<string[]> {
 	const { name, title, version, digest, tier, seats } = subject;
-	const relied = Object.keys(reliesOn(subject, catalogue));
+	const relied = Object.keys(reliesOn(subject, catalogue)).map(reliedWords);
 	const head = [
 		`${title} (${name}), version ${version}${tier ? `, ${tier} tier` : ''}`,
 		`    Fingerprint (SHA-256) ${digest}`,
@@ -46,7 +54,7 @@ export async function shownLines(
 		...(relied.length > 0 ? [`    Relies on: ${relied.join(', ')}`] : []),
 	];
 	if (!since) {
-		return [...head, 'Nothing of it has stood approved before. Read all of it before you sign.'];
+		return [...head, 'No version of it has been approved before. Read all of it before you sign.'];
 	}
 	const before = await readFilesAt(root, since);
 	const sides = await readSides(before, files, (read) =>
@@ -69,7 +77,7 @@ export async function shownLines(
 		: report.moved.filter(isOwn);
 	return [
 		...head,
-		`Changed since it stood approved, commit ${since.slice(0, 10)}${only ? ' (comments and layout only)' : ''}:`,
+		`Changed since it was approved, commit ${since.slice(0, 10)}${only ? ' (comments and layout only)' : ''}:`,
 		...(changes.length > 0 ? changes : moved.map((file) => `    ${file}`)),
 	];
 }

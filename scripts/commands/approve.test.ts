@@ -229,8 +229,9 @@ describe('shows what you sign', () => {
 		);
 		expect(code).toBe(0);
 		expect(out[0]).toBe('Summary (patterns/summary), version 1.0.0, low tier');
+		expect(out.find((line) => line.startsWith('    Relies on: '))).toContain('common starter, ');
 		expect(out.at(-1)).toBe(
-			'Nothing of it has stood approved before. Read all of it before you sign.',
+			'No version of it has been approved before. Read all of it before you sign.',
 		);
 		expect(existsSync(join(root, RECORD('technology')))).toBe(false);
 	});
@@ -246,7 +247,7 @@ describe('shows what you sign', () => {
 		repository.commit();
 		const shown = await called(root, 'technology', 'summary', '--seat', 'technology', '--show');
 		expect(shown.out.join('\n')).toMatch(
-			/stood approved, commit \w{10} \(comments and layout only\):\n {4}patterns\/summary\/pattern\.mdx/,
+			/was approved, commit \w{10} \(comments and layout only\):\n {4}patterns\/summary\/pattern\.mdx/,
 		);
 		const finding = (await check(root)).findings.find(({ rule }) => rule === 'approval-complete');
 		expect(finding?.message).toBe(
@@ -399,10 +400,10 @@ describe('it is refused, and nothing is written,', () => {
 	const usual = (seat: Seat) => ['summary', '--seat', seat, '--key', keyOf(seat), '--yes'];
 
 	test.each([
-		[[], 'the subject is missing.'],
+		[[], 'The subject is missing.'],
 		[['summary'], '--seat is missing.'],
 		[['summary', '--seat', 'magic'], '--seat is "magic".'],
-		[['summery', '--seat', 'technology'], 'there is no "summery" in patterns.'],
+		[['summery', '--seat', 'technology'], 'There is no "summery" in patterns.'],
 		[['risks/leak', '--seat', 'technology'], '"risks" is not a collection that this works on.'],
 		[
 			['summary', '--seat', 'legal', '--yes'],
@@ -410,15 +411,15 @@ describe('it is refused, and nothing is written,', () => {
 		],
 		[
 			['summary', '--seat', 'technology', '--condition', 'x'],
-			'--condition: "x" is 1 characters long; at least 5 are needed.',
+			'--condition: "x" is 1 character long; at least 5 are needed.',
 		],
 		[
 			['summary', '--seat', 'technology', '--proposal', 'nowhere'],
-			'git does not know the commit "nowhere".',
+			'Git does not know the commit "nowhere".',
 		],
 		[
 			['summary', '--seat', 'technology', '--unsigned', '--yes'],
-			'an approval of patterns/summary must be signed.',
+			'An approval of patterns/summary must be signed.',
 		],
 	])('when the call is %j', async (args, message) => {
 		const { root } = catalogue();
@@ -473,7 +474,7 @@ describe('it is refused, and nothing is written,', () => {
 		const { root, git } = catalogue();
 		git('checkout', '--quiet', '--detach');
 		const { error } = await unsigned(root, 'technology', ...usual('technology'));
-		expect(error[0]).toBe('no branch is checked out (the head is detached).');
+		expect(error[0]).toBe('No branch is checked out (the head is detached).');
 	});
 
 	test('when the clone is shallow', async () => {
@@ -491,7 +492,7 @@ describe('it is refused, and nothing is written,', () => {
 		const { code, error } = await unsigned(root, 'technology', ...usual('technology'));
 		expect([code, error[0]]).toEqual([
 			2,
-			'the clock says 2026-11-01, and what you approve was committed on 2026-11-22.',
+			'The clock says 2026-11-01, and what you approve was committed on 2026-11-22.',
 		]);
 	});
 
@@ -536,7 +537,7 @@ describe('it is refused, and nothing is written,', () => {
 			emailOf('technology'),
 		);
 		expect(error[0]).toBe(
-			'git here is set to Ada Writer <ada@example.com>, who wrote part of what is approved.',
+			'Git here is set to Ada Writer <ada@example.com>, who wrote part of what is approved.',
 		);
 	});
 
@@ -554,7 +555,7 @@ describe('it is refused, and nothing is written,', () => {
 		await signs(root, 'technology');
 		const { error } = await called(root, 'technology', ...usual('technology'));
 		expect(error[0]).toBe(
-			'the seat "technology" has approved this content: Tess Reviewer on 2026-11-22.',
+			'The seat "technology" has approved this content: Tess Reviewer on 2026-11-22.',
 		);
 	});
 

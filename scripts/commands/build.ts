@@ -34,7 +34,7 @@ export const build = defineCommand({
 			fast: values.fast,
 			hear: (part) => out(part.trimEnd()),
 		});
-		if (!ok) error('The build failed; the site that stood there is unchanged.');
+		if (!ok) error('The build failed. The existing site is unchanged.');
 		return ok ? 0 : 1;
 	},
 });

@@ -284,8 +284,8 @@ test('programs of packages and settings of npm are taken out of the environment'
 
 test.each([
 	['no base', [], '--base is missing.'],
-	['an unknown base', ['--base', 'nowhere'], 'git does not know the commit "nowhere".'],
-	['an option for a base', ['--base=--all'], 'git does not know the commit "--all".'],
+	['an unknown base', ['--base', 'nowhere'], 'Git does not know the commit "nowhere".'],
+	['an option for a base', ['--base=--all'], 'Git does not know the commit "--all".'],
 	['an unknown flag', ['--bse', 'main'], "Unknown option '--bse'"],
 ])('%s is one line and a remedy', async (_, args, message) => {
 	const { root } = repositoryOf(soundTexts());

@@ -178,9 +178,9 @@ describe('it is refused, and nothing is written,', () => {
 		[['owner', 'patterns/summary', 'bureaux'], 'Did you mean "bureau"?'],
 		[['owner', 'patterns/summary', 'office'], 'Give another team.'],
 		[['owner', 'prompts/ask', 'bureau'], 'owner patterns/summary bureau'],
-		[['rename', 'patterns/summary', 'newer'], 'Free: newer-2.'],
-		[['rename', 'patterns/summary', 'Not An Id'], 'Free: not-an-id.'],
-		[['rename', 'risks/leak', 'old'], 'Free: old-2.'],
+		[['rename', 'patterns/summary', 'newer'], 'You can use newer-2.'],
+		[['rename', 'patterns/summary', 'Not An Id'], 'You can use not-an-id.'],
+		[['rename', 'risks/leak', 'old'], 'You can use old-2.'],
 		[['withdraw', 'use-cases/office-summary', '--because', 'It is over.'], 'state: retired'],
 	])('when it is %j', async (args, fix) => {
 		const { at, git } = await catalogue();

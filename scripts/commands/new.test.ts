@@ -81,7 +81,7 @@ describe('with every answer as a flag', () => {
 		expect(out).toContain('wrote patterns/contract-clause-check/pattern.mdx');
 		expect(out).toContain('wrote patterns/contract-clause-check/register.yaml');
 		expect(out).toMatch(/^\d+ things to fill, each marked FILL:/m);
-		expect(out).not.toContain('the checks say');
+		expect(out).not.toContain('The checks say');
 		expect(out).toContain('npm run validate');
 		expect(readdirSync(join(root, 'patterns/contract-clause-check/prompts'))).toEqual([
 			'check-contract-clause-check.cases.yaml',
@@ -98,7 +98,7 @@ describe('with every answer as a flag', () => {
 		const args = ['--title', 'Supplier calls', '--owner', 'post-room'];
 		const { code, out } = await call(['pattern', '--from', LETTERS, ...args]);
 		expect(code).toBe(0);
-		expect(out).not.toContain('the checks say');
+		expect(out).not.toContain('The checks say');
 		const made = readdirSync(join(root, 'patterns/supplier-calls'), { recursive: true });
 		expect(
 			made.every((path) => /^(?:pattern\.mdx|register\.yaml|prompts)/.test(String(path))),
@@ -130,7 +130,7 @@ describe('with every answer as a flag', () => {
 		]);
 		expect(errors).toBe('');
 		expect(code).toBe(0);
-		expect(out).not.toContain('the checks say');
+		expect(out).not.toContain('The checks say');
 	});
 
 	test('a prompt goes into its pattern, and the list to add it to is named', async () => {
@@ -167,11 +167,7 @@ describe('nothing is written, and one line says why', () => {
 			pattern({ effect: 'acts-alone', 'decides-about-person': 'yes' }),
 			'never left to the system',
 		],
-		[
-			'an unknown source',
-			['pattern', '--from', 'letters'],
-			'does not know a valid pattern "letters"',
-		],
+		['an unknown source', ['pattern', '--from', 'letters'], 'there is no valid pattern "letters"'],
 		['a copy of a risk', ['risk', '--from', 'leak'], 'cannot be started from another'],
 		['another folder', [...pattern(), '--root', tmpdir()], 'There is no catalogue in'],
 	])('for %s', async (_, args, said) => {
@@ -186,7 +182,7 @@ describe('nothing is written, and one line says why', () => {
 	test('for an id that is taken, with free ones', async () => {
 		const { code, errors } = await call(pattern({ id: 'reply-drafts' }));
 		expect(code).toBe(2);
-		expect(errors).toContain('the id "reply-drafts" is taken. Free: contract-clause-check');
+		expect(errors).toContain('the id "reply-drafts" is taken. You can use contract-clause-check');
 	});
 
 	test('for a folder that somebody began by hand', async () => {

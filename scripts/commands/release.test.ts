@@ -132,9 +132,9 @@ describe('a pattern', () => {
 
 describe('it is refused, and nothing is written,', () => {
 	test.each([
-		[[], 'the pattern or prompt is missing.', '    --help shows how to call it.'],
+		[[], 'The pattern or prompt is missing.', '    --help shows how to call it.'],
 		[['ask'], 'major, minor or patch is missing.', '    --help shows how to call it.'],
-		[['ask', 'miner'], 'the step is "miner".', '    Did you mean "minor"?'],
+		[['ask', 'miner'], 'The step is "miner".', '    Did you mean "minor"?'],
 		[['ask', 'minor'], '--summary is missing.', '    Say what changed and why: --summary ...'],
 		[
 			['ask', 'major', ...summary],
@@ -144,7 +144,7 @@ describe('it is refused, and nothing is written,', () => {
 		[
 			['ask', 'minor', '--summary', 'Short'],
 			'--summary: "Short" is 5 characters long; at least 10 are needed.',
-			'    Reword it and try again.',
+			'    Change it and try again.',
 		],
 	])('when the call is %j', async (args, ...error) => {
 		expect(await called(temporaryFolder(), ...args)).toEqual({ code: 2, out: [], error });
@@ -192,7 +192,7 @@ describe('it is refused, and nothing is written,', () => {
 		expect(await called(root, 'ask', 'minor', ...summary)).toMatchObject({
 			code: 2,
 			error: [
-				`the data of ${PROMPT} is written in a way this command cannot edit.`,
+				`The data of ${PROMPT} is written in a way this command cannot edit.`,
 				/^ {4}Write `version`/,
 			].map((line) => (typeof line === 'string' ? line : expect.stringMatching(line))),
 		});

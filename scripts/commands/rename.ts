@@ -40,7 +40,7 @@ export const rename = defineCommand({
 		const taken = whyNotFree(entry.collection, id, catalogue);
 		if (taken) {
 			const [near] = nearFreeIds(entry.collection, id, catalogue);
-			throw new UsageError(taken, near ? `Free: ${near}.` : 'Choose another.');
+			throw new UsageError(taken, near ? `You can use ${near}.` : 'Choose another.');
 		}
 		const moves = await movesOf(entry, id, catalogue, io.cwd);
 		await requireNothingLost(moves.gone, io.cwd);

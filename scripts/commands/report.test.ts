@@ -130,17 +130,17 @@ describe('a call that cannot be carried out', () => {
 		[
 			'with an unknown base',
 			['report', '--base', 'nowhere'],
-			'git does not know the commit "nowhere".',
+			'Git does not know the commit "nowhere".',
 		],
 		[
 			'with an option for a base',
 			['report', '--base=--all'],
-			'git does not know the commit "--all".',
+			'Git does not know the commit "--all".',
 		],
 		[
 			'with an unknown head',
 			['report', '--base', 'main', '--head', 'x y'],
-			'git does not know the commit "x y".',
+			'Git does not know the commit "x y".',
 		],
 		[
 			'with an unknown format',

@@ -132,7 +132,7 @@ describe('--changed', () => {
 	});
 
 	test.each([
-		['an unknown commit', 'nope', true, /^git does not know the commit "nope"\.\n {4}\S/],
+		['an unknown commit', 'nope', true, /^Git does not know the commit "nope"\.\n {4}\S/],
 		['a folder without git', 'main', false, /is not in a git repository\.\n {4}\S/],
 	])('%s is a wrong call', async (_, ref, withGit, message) => {
 		if (withGit) git('init', '--quiet', '--initial-branch', 'main');
@@ -147,7 +147,7 @@ describe('--changed', () => {
 		vi.stubEnv('PATH', '');
 		expect(await call('--changed', 'main')).toMatchObject({
 			code: 2,
-			error: expect.stringMatching(/^git cannot be started\.\n {4}\S/),
+			error: expect.stringMatching(/^Git cannot be started\.\n {4}\S/),
 		});
 	});
 });

@@ -66,24 +66,24 @@ test('a prompt goes with its cases and its released texts', async () => {
 
 describe('it is refused, and nothing is taken away,', () => {
 	test.each([
-		[[], 'the id is missing.', '    --help shows how to call it.'],
+		[[], 'The id is missing.', '    --help shows how to call it.'],
 		[['leak'], '--because is missing.', '    Say why: --because ...'],
 		[
 			['leak', '--because', 'No.'],
 			'--because: "No." is 3 characters long; at least 10 are needed.',
-			'    Reword it and try again.',
+			'    Change it and try again.',
 		],
 		[
 			['leak', ...because, '--successor', 'New One'],
-			'--successor: "New One" "New One" is not an id; write the id of the entry to move to.',
-			'    Reword it and try again.',
+			'--successor: "New One" is not an id; write the id of the entry to move to.',
+			'    Change it and try again.',
 		],
 	])('when the call is %j', async (args, ...error) => {
 		expect(await called(temporaryFolder(), ...args)).toEqual({ code: 2, out: [], error });
 	});
 
 	test.each([
-		[['leek'], 'there is no "leek" in the catalogue.', '    Did you mean "leak"?'],
+		[['leek'], 'There is no "leek" in the catalogue.', '    Did you mean "leak"?'],
 		[['risk/leak'], '"risk" is not a collection that this works on.', '    Did you mean "risks"?'],
 		[['risks/old'], 'risks/old was withdrawn on 2026-11-01.', '    Check the id.'],
 		[
@@ -93,7 +93,7 @@ describe('it is refused, and nothing is taken away,', () => {
 		],
 		[
 			['leak', '--successor', 'logging'],
-			'the successor "logging" is not in risks.',
+			'The successor "logging" is not in risks.',
 			'    Check the id.',
 		],
 	])('when it is asked for %j', async ([id = '', ...rest], ...error) => {

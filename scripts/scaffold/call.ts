@@ -84,7 +84,7 @@ export function sourceOf(
 	if (source) return source;
 	const ids = [...patterns.keys()];
 	throw new UsageError(
-		`--from does not know a valid pattern "${id}".`,
+		`--from: there is no valid pattern "${id}".`,
 		didYouMean(id, ids, `Patterns: ${ids.join(', ')}.`),
 	);
 }

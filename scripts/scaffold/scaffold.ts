@@ -3,6 +3,7 @@
 import type { Planned } from '#catalogue/judge/similar.ts';
 import { idOf, nearFreeIds, whyNotFree } from '#catalogue/scaffold/free-id.ts';
 import type { NewFile } from '#catalogue/scaffold/prompt.ts';
+import { listOf } from '#catalogue/words/phrase.ts';
 import type { CollectionName } from '#schemas/index.ts';
 import { type Context, type Question, textOf } from './question.ts';
 
@@ -38,7 +39,7 @@ export function idQuestion(collection: CollectionName): Question {
 			const wanted = idOf(id) || 'new-entry';
 			const owner = textOf(answers, 'owner');
 			const near = nearFreeIds(collection, wanted, catalogue, textOf(answers, 'title'), owner);
-			return `${reason} Free: ${near.join(', ')}.`;
+			return `${reason} You can use ${listOf(near, 'or')}.`;
 		},
 	};
 }

@@ -28,9 +28,7 @@ export function text(min: number, max: number) {
 }
 
 const amount = (value: string) =>
-	value.trim() === ''
-		? 'is empty'
-		: `is ${value.length} ${value.length === 1 ? 'character' : 'characters'} long`;
+	value.trim() === '' ? 'is empty' : `is ${value.length} characters long`;
 
 /** The form of every id: lower-case words joined by hyphens, as it stands in the address. */
 export const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;

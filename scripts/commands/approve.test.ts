@@ -411,7 +411,7 @@ describe('it is refused, and nothing is written,', () => {
 		],
 		[
 			['summary', '--seat', 'technology', '--condition', 'x'],
-			'--condition: "x" is 1 character long; at least 5 are needed.',
+			'--condition: "x" is 1 characters long; at least 5 are needed.',
 		],
 		[
 			['summary', '--seat', 'technology', '--proposal', 'nowhere'],

@@ -101,7 +101,7 @@ describe('values', () => {
 			'a text that is too short',
 			'title: An entry',
 			'title: A',
-			'2:8 title is 1 character long; at least 3 are needed.',
+			'2:8 title is 1 characters long; at least 3 are needed.',
 		],
 		[
 			'an empty text',

@@ -12,7 +12,7 @@ import { readAddress } from '#catalogue/model/address.ts';
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
 import { cacheFolder } from '#catalogue/read/cache-folder.ts';
 import { startBundling } from './bundling.ts';
-import { allowCache, contentRoot, loadShared } from './catalogue.ts';
+import { allowCache, contentRoot, loadShared, noticed } from './catalogue.ts';
 import { printFindings, stopWords } from './findings.ts';
 import { integrations } from './integrations.ts';
 import { openBundle } from './kept-bundle.ts';
@@ -48,8 +48,8 @@ async function make({ site, target, work, fast }: Told): Promise<number> {
 	const version = versionAt(address ?? {});
 	const bundle = join(work, 'bundle');
 	const folder = fast ? cacheFolder(contentRoot()).folder : undefined;
-	// What is wrong with a file that was kept is said by who then makes it again.
 	const kept = await openBundle({ folder, version }, bundle);
+	if (kept.problem && !noticed()) console.warn(kept.problem);
 	let bundling = kept.renderer ? undefined : startBundling(site);
 	if (fast) allowCache();
 	const loaded = await loadShared();

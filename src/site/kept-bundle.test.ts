@@ -44,7 +44,7 @@ test('a path of a bundle that leaves its folder is refused by name, and no file 
 				[path, RUNS],
 			]);
 			expect(renderer).toBeUndefined();
-			expect(problem).toBe(`The bundle holds "${path}", which is outside its folder.`);
+			expect(problem).toBe(`The bundle contains "${path}", which is outside its folder.`);
 			expect(written).toEqual([]);
 		}),
 		{ numRuns: 30 },
@@ -54,7 +54,7 @@ test('a path of a bundle that leaves its folder is refused by name, and no file 
 test('a bundle whose module is not among its files is refused', async () => {
 	const { renderer, problem } = await open([[ENTRY, RUNS]], '../evil.mjs');
 	expect(renderer).toBeUndefined();
-	expect(problem).toBe('The bundle does not hold its module "../evil.mjs".');
+	expect(problem).toBe('The bundle does not contain its module "../evil.mjs".');
 });
 
 test('where the renderer of Astro is not at its place, one line says so and nothing is run', async () => {

@@ -78,9 +78,10 @@ export async function openBundle(
 	const bundle = value as Bundle | undefined;
 	if (!bundle) return { ...(problem && { problem }) };
 	const outside = bundle.files.find(([path]) => !isInside(path, target));
-	if (outside) return { problem: `The bundle holds "${outside[0]}", which is outside its folder.` };
+	if (outside)
+		return { problem: `The bundle contains "${outside[0]}", which is outside its folder.` };
 	if (!bundle.files.some(([path]) => path === bundle.entry) || !ENTRY.test(bundle.entry))
-		return { problem: `The bundle does not hold its module "${bundle.entry}".` };
+		return { problem: `The bundle does not contain its module "${bundle.entry}".` };
 	const code = join(astro, RENDERER);
 	if (!existsSync(code))
 		return { problem: `Astro's renderer is not at ${code}, so Astro builds the site by itself.` };

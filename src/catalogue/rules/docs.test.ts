@@ -56,7 +56,7 @@ describe('a waiver', () => {
 
 	test('may lift a rule of the policy, for as long as the tier allows', () => {
 		expect(waiving(doc({}), policy)).toBe(
-			'Yes, by a waiver in the pattern that the council grants: at most 90 days at low tier, 90 days at medium tier, 30 days at high tier.',
+			'Yes. The council can grant the pattern a waiver, for at most 90 days at low tier, 90 days at medium tier and 30 days at high tier.',
 		);
 	});
 

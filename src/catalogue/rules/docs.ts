@@ -5,6 +5,7 @@ import { tier as tiers } from '#schemas/vocabularies.ts';
 import { checks } from '../model/checks.ts';
 import type { Rule, RuleDoc } from '../model/rule.ts';
 import { countOf } from '../words/count.ts';
+import { listOf } from '../words/phrase.ts';
 import { rules } from './index.ts';
 
 /** When it is checked: while files are read, or in a phase of the rules. */
@@ -43,5 +44,5 @@ export function waiving(
 	const days = tiers.values.map(
 		(tier) => `${countOf(waivers.maxDays[tier], 'day')} at ${tier} tier`,
 	);
-	return `Yes, by a waiver in the pattern that the council grants: at most ${days.join(', ')}.`;
+	return `Yes. The council can grant the pattern a waiver, for at most ${listOf(days)}.`;
 }

@@ -17,7 +17,7 @@ export const evaluationScope: Rule = {
 	severity: 'error',
 	summary:
 		'The evaluation covers the five dimensions. At high tier, and for a decision about a person, it also covers both kinds of error and abstention.',
-	why: 'A suite that asks only whether answers are right lets unsafe or useless ones through. If people are judged, it matters less what the average is than who is wrongly raised and who is missed.',
+	why: 'A suite that asks only whether answers are right lets unsafe or useless ones through. If people are judged, who is wrongly raised and who is missed matters more than the average.',
 	source: 'Domain rule 11, project brief, section 8',
 	example: {
 		in: 'patterns',

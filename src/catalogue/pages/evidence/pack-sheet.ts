@@ -207,7 +207,7 @@ function approvalSection({ standing, broken }: Pack): Section {
 					? expired.length === 0
 						? `All ${countOf(seats.length, 'seat')} that the policy requires have approved the same content.`
 						: `The approval of ${countOf(expired.length, 'seat')} is over. Review it again.`
-					: `${given} of ${countOf(seats.length, 'seat')} have approved this content.`,
+					: `Approvals of this content: ${given} of ${seats.length}.`,
 		blocks: [
 			table(
 				'Approvals of this content',

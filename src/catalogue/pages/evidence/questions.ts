@@ -96,7 +96,7 @@ const questions: readonly {
 			const { approvals, seats, missing, digest } = standing;
 			if (approvals.length === 0)
 				return {
-					text: `Missing. None of ${countOf(seats.length, 'seat')} has approved the content with the digest ${digest.slice(0, 16)}.`,
+					text: `Missing. Seats that must approve: ${formatNumber(seats.length)}. None has approved the content with the digest ${digest.slice(0, 16)}.`,
 					state: 'missing',
 				};
 			const given = approvals.map(

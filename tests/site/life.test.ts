@@ -57,7 +57,7 @@ describe('a pattern', () => {
 describe('a pattern in use', () => {
 	test('names its use cases with their tier, stage and team', () => {
 		const text = words(`patterns/${LETTERS}`);
-		expect(text).toContain('1 use case stands on it, 1 of them live.');
+		expect(text).toContain('1 use case, and it is live.');
 		expect(text).toMatch(/1 of 5\. Live use cases: 1/);
 		expect(text).toMatch(/Warranty desk .*Went live 20 Nov 2026/);
 		expect(words('patterns/reply-drafts')).toContain('No use cases yet.');
@@ -80,9 +80,12 @@ describe('a pattern in use', () => {
 });
 
 test('a use case leads to its pattern, and its page never says that no pattern uses it', () => {
-	for (const path of ['use-cases', 'use-cases/warranty-desk']) {
+	for (const [path, since] of [
+		['use-cases', 'Went live'],
+		['use-cases/warranty-desk', 'Live since'],
+	] as const) {
 		expect(page(path)).toContain(`href="/patterns/${LETTERS}/"`);
-		expect(words(path)).toContain('Went live 20 Nov 2026');
+		expect(words(path)).toContain(`${since} 20 Nov 2026`);
 		expect(words(path)).not.toContain('No pattern yet');
 	}
 });

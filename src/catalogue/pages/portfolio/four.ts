@@ -201,9 +201,10 @@ function rowOf(use: Use, catalogue: Catalogue): Row {
 export function liveWords({ data }: Use['entry']): string {
 	if (data.state === 'pilot')
 		return data.pilot ? `Pilot until ${shortDay(data.pilot.ends)}` : 'Pilot without an end date';
-	const since = data.liveSince ? ` since ${shortDay(data.liveSince)}` : '';
-	if (data.state === 'live') return `Live${since}`;
-	return data.state === 'paused' ? `Paused. Live${since}` : 'Retired';
+	const day = data.liveSince && shortDay(data.liveSince);
+	if (data.state === 'live') return day ? `Live since ${day}` : 'Live';
+	if (data.state === 'paused') return day ? `Paused. Went live ${day}` : 'Paused';
+	return 'Retired';
 }
 
 function liveCell({ entry }: Use, catalogue: Catalogue): Words {

@@ -12,6 +12,7 @@ import { catalogueSource } from '#scripts/mcp/folder.ts';
 import { createServer } from '#scripts/mcp/server.ts';
 import { openSite } from '#scripts/mcp/site.ts';
 import { catalogueOf, soundEntries, TODAY } from '#tests/support/build.ts';
+import { mild } from '#tests/support/exposure.ts';
 
 const url = (path: string) => `https://host.example/ai${path}`;
 const context = contextOf(catalogueOf(...soundEntries()), url);
@@ -44,16 +45,7 @@ async function connect(source: CatalogueSource): Promise<Client> {
 	return client;
 }
 
-const exposure = {
-	data: 'confidential',
-	personalData: 'none',
-	effect: 'informs',
-	reach: 'team',
-	reversibility: 'easy',
-	untrustedInput: false,
-	decidesAboutPerson: false,
-	regulated: false,
-};
+const exposure = { ...mild, data: 'confidential' };
 const manifest = JSON.stringify({
 	form: 1,
 	site: url('/'),

@@ -9,6 +9,7 @@ import { collections } from '#schemas/index.ts';
 import { catalogueSource } from '#scripts/mcp/folder.ts';
 import { createServer } from '#scripts/mcp/server.ts';
 import { catalogueOf, entry, soundEntries, TODAY } from '#tests/support/build.ts';
+import { mild } from '#tests/support/exposure.ts';
 
 const url = (path: string) => `https://host.example/ai${path}`;
 const gone = entry('withdrawn', 'patterns.old', { successor: 'summary' });
@@ -155,16 +156,7 @@ describe('get_prompt', () => {
 });
 
 test('obligations computes tier and controls by the policy', async () => {
-	const { data } = await call('obligations', {
-		data: 'confidential',
-		personalData: 'none',
-		effect: 'informs',
-		reach: 'team',
-		reversibility: 'easy',
-		untrustedInput: false,
-		decidesAboutPerson: false,
-		regulated: false,
-	});
+	const { data } = await call('obligations', { ...mild, data: 'confidential' });
 	expect(data).toMatchObject({
 		tier: 'medium',
 		because: ['Its data is confidential.'],

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import type { Condition, Exposure } from '#schemas/exposure.ts';
 import { type Policy, policySchema } from '#schemas/policy.ts';
 import * as words from '#schemas/vocabularies.ts';
+import { exposures } from '#tests/support/exposure.ts';
 import { minimal } from '#tests/support/minimal.ts';
 import {
 	acts,
@@ -86,16 +87,6 @@ describe('a condition holds', () => {
 	});
 });
 
-const exposures: fc.Arbitrary<Exposure> = fc.record({
-	data: fc.constantFrom(...words.dataClass.values),
-	personalData: fc.constantFrom(...words.personalData.values),
-	effect: fc.constantFrom(...words.effect.values),
-	reach: fc.constantFrom(...words.reach.values),
-	reversibility: fc.constantFrom(...words.reversibility.values),
-	untrustedInput: fc.boolean(),
-	decidesAboutPerson: fc.boolean(),
-	regulated: fc.boolean(),
-});
 const techniques = fc.subarray([...words.technique.values], { minLength: 1 });
 const ranked = {
 	data: words.dataClass,

@@ -1,18 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { mild } from '#tests/support/exposure.ts';
 import { minimal } from '#tests/support/minimal.ts';
 import { requiredControls } from '../judge/tier.ts';
 import { type Exposed, obligationsOf, obligationText } from './obligations.ts';
 
-const exposure: Exposed['exposure'] = {
-	data: 'internal',
-	personalData: 'none',
-	effect: 'informs',
-	reach: 'team',
-	reversibility: 'easy',
-	untrustedInput: false,
-	decidesAboutPerson: false,
-	regulated: false,
-};
+const exposure: Exposed['exposure'] = mild;
 const policy = {
 	...minimal.policy(),
 	baselines: { low: ['logging'], medium: ['check'], high: ['gate'] },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import * as words from '#schemas/vocabularies.ts';
+import { exposures } from '#tests/support/exposure.ts';
 import { complaintsAbout, houseCatalogue, withFiles } from '#tests/support/house/index.ts';
 import { MINIMAL_IDS } from '#tests/support/minimal.ts';
 import { copiedFiles } from './copy.ts';
@@ -56,16 +56,6 @@ describe.each(ids)('a copy of %s', (id) => {
 });
 
 test('a copy under any other exposure has what that demands', async () => {
-	const exposures = fc.record({
-		data: fc.constantFrom(...words.dataClass.values),
-		personalData: fc.constantFrom(...words.personalData.values),
-		effect: fc.constantFrom(...words.effect.values),
-		reach: fc.constantFrom(...words.reach.values),
-		reversibility: fc.constantFrom(...words.reversibility.values),
-		untrustedInput: fc.boolean(),
-		decidesAboutPerson: fc.boolean(),
-		regulated: fc.boolean(),
-	});
 	await fc.assert(
 		fc.asyncProperty(fc.constantFrom(...ids), exposures, async (id, exposure) => {
 			// Rule person-decision refuses it, so the command does when it asks.

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as words from '#schemas/vocabularies.ts';
+import { exposures, mild } from '#tests/support/exposure.ts';
 import {
 	complaintsAbout,
 	houseCatalogue,
@@ -25,16 +26,7 @@ const low: PatternWish = {
 	problem: 'draft',
 	outcome: 'service-efficiency',
 	techniques: ['rules'],
-	exposure: {
-		data: 'internal',
-		personalData: 'none',
-		effect: 'informs',
-		reach: 'team',
-		reversibility: 'easy',
-		untrustedInput: false,
-		decidesAboutPerson: false,
-		regulated: false,
-	},
+	exposure: mild,
 	connectors: ['letter-desk', 'gateway'],
 	models: ['small'],
 	prompt: 'draft-returns-letters',
@@ -53,18 +45,6 @@ describe('a new pattern', () => {
 		expect(await complaints(wish)).toEqual([]);
 	});
 
-	const boolean = fc.boolean();
-	const exposures = fc.record({
-		data: fc.constantFrom(...words.dataClass.values),
-		personalData: fc.constantFrom(...words.personalData.values),
-		effect: fc.constantFrom(...words.effect.values),
-		reach: fc.constantFrom(...words.reach.values),
-		reversibility: fc.constantFrom(...words.reversibility.values),
-		untrustedInput: boolean,
-		decidesAboutPerson: boolean,
-		regulated: boolean,
-		annexIII: fc.option(fc.constantFrom(...words.annexIII.values), { nil: undefined }),
-	});
 	const wishes = fc.record({
 		exposure: exposures,
 		problem: fc.constantFrom(...words.problem.values),

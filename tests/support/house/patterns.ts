@@ -8,6 +8,7 @@ import type { Pattern } from '#schemas/pattern.ts';
 import { random } from '#scripts/bench/random.ts';
 import { fact, paragraph } from '#scripts/bench/words.ts';
 import { entry, textsOf } from '../build.ts';
+import { mild } from '../exposure.ts';
 import { promptText, SORTING_CASES, SORTING_PROMPT } from './prompts.ts';
 import { overlayTexts } from './starter.ts';
 
@@ -72,14 +73,10 @@ const WISHES: readonly Wish[] = [
 ];
 
 const EXPOSURE: Exposure = {
+	...mild,
 	data: 'confidential',
-	personalData: 'none',
 	effect: 'drafts',
 	reach: 'organisation',
-	reversibility: 'easy',
-	untrustedInput: false,
-	decidesAboutPerson: false,
-	regulated: false,
 };
 
 /** What the scaffold would leave to say, in the words of a house. */

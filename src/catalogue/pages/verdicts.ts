@@ -7,7 +7,7 @@ import {
 	type ProofState,
 	proofState,
 } from '#schemas/vocabularies.ts';
-import { type Inline, mark, type Sign, type Tone } from './blocks.ts';
+import { type Column, type Inline, mark, type Sign, type Tone } from './blocks.ts';
 
 type Look = readonly [tone: Tone, sign: Sign];
 
@@ -45,3 +45,13 @@ export const proofMark = (state: ProofState): Inline =>
 /** How a verdict on a measure is drawn: neither good nor bad while it is not resolved. */
 export const drawnAs = (verdict: MeasureVerdict): 'met' | 'not-met' | 'not-resolved' | undefined =>
 	verdict === 'not-resolved' ? 'not-resolved' : verdict === 'on-target' ? 'met' : undefined;
+
+/** What every table of controls says of their proof. */
+export const PROOF_COLUMNS: readonly (string | Column)[] = [
+	'Control',
+	{ label: 'State', state: true },
+	'What shows it',
+	{ label: 'Dated', whole: true },
+	{ label: 'Good until', whole: true },
+	'Recorded by',
+];

@@ -15,41 +15,39 @@ type Oklch = readonly [lightness: number, chroma: number, hue: number];
  * What the accent is read on, as in src/styles/tokens.css: links are on the page, in panels, in rows
  * that are pointed at, in notices and in the cells of the risk grid. A test compares the two.
  */
-export const GROUNDS: Readonly<Record<Theme, Readonly<Record<string, Oklch>>>> = {
-	light: {
-		canvas: [0.984, 0.0025, 228],
-		surface: [1, 0, 0],
-		sunken: [0.96, 0.0045, 228],
-		hover: [0.95, 0.008, 222],
-		'ok-wash': [0.958, 0.026, 155],
-		'warn-wash': [0.962, 0.036, 85],
-		'bad-wash': [0.966, 0.015, 25],
-		'risk-1': [0.972, 0.006, 70],
-		'risk-2': [0.945, 0.022, 65],
-		'risk-3': [0.905, 0.045, 55],
-	},
-	dark: {
-		canvas: [0.18, 0.01, 238],
-		surface: [0.215, 0.011, 238],
-		sunken: [0.155, 0.009, 238],
-		hover: [0.262, 0.014, 236],
-		'ok-wash': [0.262, 0.038, 158],
-		'warn-wash': [0.275, 0.04, 75],
-		'bad-wash': [0.275, 0.05, 25],
-		'risk-1': [0.235, 0.01, 70],
-		'risk-2': [0.285, 0.028, 65],
-		'risk-3': [0.345, 0.05, 55],
-	},
-};
+export const GROUNDS: Readonly<Record<Theme, Readonly<Record<string, Oklch>> & { canvas: Oklch }>> =
+	{
+		light: {
+			canvas: [0.984, 0.0025, 228],
+			surface: [1, 0, 0],
+			sunken: [0.96, 0.0045, 228],
+			hover: [0.95, 0.008, 222],
+			'ok-wash': [0.958, 0.026, 155],
+			'warn-wash': [0.962, 0.036, 85],
+			'bad-wash': [0.966, 0.015, 25],
+			'risk-1': [0.972, 0.006, 70],
+			'risk-2': [0.945, 0.022, 65],
+			'risk-3': [0.905, 0.045, 55],
+		},
+		dark: {
+			canvas: [0.18, 0.01, 238],
+			surface: [0.215, 0.011, 238],
+			sunken: [0.155, 0.009, 238],
+			hover: [0.262, 0.014, 236],
+			'ok-wash': [0.262, 0.038, 158],
+			'warn-wash': [0.275, 0.04, 75],
+			'bad-wash': [0.275, 0.05, 25],
+			'risk-1': [0.235, 0.01, 70],
+			'risk-2': [0.285, 0.028, 65],
+			'risk-3': [0.345, 0.05, 55],
+		},
+	};
 
-const grounds: Readonly<Record<Theme, readonly Colour[]>> = {
-	light: Object.values(GROUNDS.light).map((one) => fromOklch(...one)),
-	dark: Object.values(GROUNDS.dark).map((one) => fromOklch(...one)),
-};
-const CANVAS: Readonly<Record<Theme, Colour>> = {
-	light: fromOklch(...(GROUNDS.light.canvas ?? [1, 0, 0])),
-	dark: fromOklch(...(GROUNDS.dark.canvas ?? [0, 0, 0])),
-};
+const byTheme = <Value>(make: (theme: Theme) => Value): Readonly<Record<Theme, Value>> => ({
+	light: make('light'),
+	dark: make('dark'),
+});
+const grounds = byTheme((theme) => Object.values(GROUNDS[theme]).map((one) => fromOklch(...one)));
 /** Where a colour goes to be read better: darker on light pages, lighter on dark ones. */
 const AWAY: Readonly<Record<Theme, Colour>> = { light: [0, 0, 0], dark: [1, 1, 1] };
 
@@ -60,7 +58,7 @@ const POINTED = 0.3;
 
 /** As six digits: what is measured is what the stylesheet says. */
 const washOf = (hex: string, theme: Theme): string =>
-	toHex(mix(fromHex(hex), CANVAS[theme], WASH[theme]));
+	toHex(mix(fromHex(hex), fromOklch(...GROUNDS[theme].canvas), WASH[theme]));
 
 /** The lowest contrast of a colour with anything it is read on in a theme. */
 export function leastContrast(hex: string, theme: Theme): number {

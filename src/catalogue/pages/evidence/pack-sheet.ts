@@ -35,7 +35,7 @@ import { linkById } from '../citing.ts';
 import { exampleOf } from '../example.ts';
 import type { Cell, Section, Sheet } from '../page.ts';
 import { liveWords } from '../portfolio/four.ts';
-import { proofMark } from '../verdicts.ts';
+import { PROOF_COLUMNS, proofMark } from '../verdicts.ts';
 import { isComplete, itemsSection, missingSection, packAnswer } from './items.ts';
 import { packPath } from './paths.ts';
 import { answersOf, answersWords } from './questions.ts';
@@ -288,14 +288,7 @@ function controlsSection({ subject }: Pack, catalogue: Catalogue): Section {
 		blocks: [
 			table(
 				'Controls, with what proves each',
-				[
-					'Control',
-					{ label: 'State', state: true },
-					'What shows it',
-					{ label: 'Dated', whole: true },
-					{ label: 'Good until', whole: true },
-					'Recorded by',
-				],
+				PROOF_COLUMNS,
 				all
 					.sort(
 						(a, b) =>

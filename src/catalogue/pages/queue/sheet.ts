@@ -11,7 +11,7 @@ import { countOf } from '../../words/count.ts';
 import { longDay } from '../../words/day.ts';
 import { capital } from '../../words/phrase.ts';
 import { type Block, link, list, text } from '../blocks.ts';
-import type { Sheet } from '../page.ts';
+import type { Section, Sheet } from '../page.ts';
 import { sheetFrame } from '../sheet-frame.ts';
 import { noSeats } from './item.ts';
 import {
@@ -36,24 +36,17 @@ export function queueSheet(catalogue: Catalogue): Sheet {
 		title: 'Review queue',
 		summary: [stateWords(items, catalogue), meetingWords(catalogue)].join(' '),
 		sections: [
-			{
-				id: 'todo',
-				title: items.length === 0 ? 'Nothing to do' : 'What to do, by date',
-				blocks:
-					items.length === 0
-						? nothing(catalogue)
-						: [
-								itemsTable(shown, catalogue, whoChoices(shown)),
-								...(items.length > shown.length
-									? [
-											text(
-												`The table shows the first ${shown.length} of ${countOf(items.length, 'item')}. The pages of the seats and teams list all of theirs.`,
-												'label',
-											),
-										]
-									: []),
-							],
-			},
+			todo(items, catalogue, [
+				itemsTable(shown, catalogue, whoChoices(shown)),
+				...(items.length > shown.length
+					? [
+							text(
+								`The table shows the first ${shown.length} of ${countOf(items.length, 'item')}. The pages of the seats and teams list all of theirs.`,
+								'label',
+							),
+						]
+					: []),
+			]),
 			{
 				id: 'seats',
 				title: 'By seat',
@@ -129,17 +122,10 @@ export function holderSheet({ whose, page, pages }: HolderPage, catalogue: Catal
 		title: `Review queue: ${name}${pages > 1 ? `, page ${page} of ${pages}` : ''}`,
 		summary: `${capital(name)}. ${pages > 1 ? `Page ${page} of ${pages}. ` : ''}${stateWords(all, catalogue)}`,
 		sections: [
-			{
-				id: 'todo',
-				title: items.length === 0 ? 'Nothing to do' : 'What to do, by date',
-				blocks:
-					items.length === 0
-						? nothing(catalogue)
-						: [
-								itemsTable(items, catalogue, [], 'seat' in whose ? whose.seat : undefined),
-								...(pages > 1 ? [list(others, 'names')] : []),
-							],
-			},
+			todo(items, catalogue, [
+				itemsTable(items, catalogue, [], 'seat' in whose ? whose.seat : undefined),
+				...(pages > 1 ? [list(others, 'names')] : []),
+			]),
 		],
 	};
 }
@@ -182,6 +168,11 @@ const teamHolders = (catalogue: Catalogue): Holder[] =>
 			items: ofTeam(id, queueOf(catalogue)),
 		}))
 		.sort((a, b) => compare(a.name, b.name));
+
+const todo = (items: readonly QueueItem[], catalogue: Catalogue, blocks: Block[]): Section =>
+	items.length === 0
+		? { id: 'todo', title: 'Nothing to do', blocks: nothing(catalogue) }
+		: { id: 'todo', title: 'What to do, by date', blocks };
 
 const frame = (whose: Whose, items: readonly QueueItem[], catalogue: Catalogue) =>
 	sheetFrame(

@@ -26,7 +26,7 @@ import { evidenceMark } from '../evidence/items.ts';
 import { packPath } from '../evidence/paths.ts';
 import type { Section } from '../page.ts';
 import { restWords } from '../portfolio/four.ts';
-import { proofMark } from '../verdicts.ts';
+import { PROOF_COLUMNS, proofMark } from '../verdicts.ts';
 
 type UseCase = Entry<'use-cases'>;
 
@@ -77,14 +77,7 @@ function controlTable(
 ): TableBlock {
 	return table(
 		name,
-		[
-			'Control',
-			{ label: 'State', state: true },
-			'What shows it',
-			{ label: 'Dated', whole: true },
-			{ label: 'Good until', whole: true },
-			'Recorded by',
-		],
+		PROOF_COLUMNS,
 		proofs.map((proof) => rowOf(proof, entry, catalogue)),
 		{ look: 'use-controls' },
 	);

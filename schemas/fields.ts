@@ -32,6 +32,11 @@ const amount = (value: string) =>
 
 /** The form of every id: lower-case words joined by hyphens, as it stands in the address. */
 export const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** An id that is written in a file, since no path says it. */
+export const ownId = (what: string) =>
+	z.string().regex(ID, {
+		error: (issue) => `"${issue.input}" is not ${what}; use lower-case words and hyphens.`,
+	});
 
 /** A semantic version. YAML would read an unquoted 1.10 as the number 1.1, hence the hint. */
 export const version = z

@@ -1,18 +1,14 @@
 /** The maturity check: levels, and the questions that must all be answered with yes to reach one. */
 import { z } from 'zod';
-import { ID, text } from './fields.ts';
+import { ownId, text } from './fields.ts';
 import { maturityCheck } from './vocabularies.ts';
 
 /** There are five levels; the first asks nothing. */
 export const LEVELS = 5;
 
 const question = z.strictObject({
-	id: z
-		.string()
+	id: ownId('an id')
 		.max(40)
-		.regex(ID, {
-			error: (issue) => `"${issue.input}" is not an id; use lower-case words and hyphens.`,
-		})
 		.describe('Id of the question. It is in addresses that people keep, so do not change it.'),
 	level: z.int().min(2).max(LEVELS).describe('Level that needs a yes.'),
 	text: text(10, 160).describe('What must be true.'),

@@ -1,7 +1,7 @@
 /** The organisation: all that a new adopter edits. */
 import { z } from 'zod';
 import { defineCollection } from './collection.ts';
-import { date, example, ID, ref, text, url, version } from './fields.ts';
+import { date, example, ownId, ref, text, url, version } from './fields.ts';
 import { siteAddressProblem } from './site-address.ts';
 import * as words from './vocabularies.ts';
 
@@ -164,13 +164,7 @@ export const organisationSchema = z
 		teams: z
 			.array(
 				z.strictObject({
-					id: z
-						.string()
-						.regex(ID, {
-							error: (issue) =>
-								`"${issue.input}" is not a team id; use lower-case words and hyphens.`,
-						})
-						.describe('Id that entries use as owner and contact.'),
+					id: ownId('a team id').describe('Id that entries use as owner and contact.'),
 					name: text(2, 60).describe('Name of the team.'),
 					contact: text(5, 120).describe('Where the team is reached.'),
 					does: text(10, 200).describe('What it is responsible for.'),

@@ -3,16 +3,14 @@ import { z } from 'zod';
 import { agentSchema } from './agent.ts';
 import { defineCollection } from './collection.ts';
 import { exposureSchema } from './exposure.ts';
-import { date, ID, ref, summary, text, title, version } from './fields.ts';
+import { date, ownId, ref, summary, text, title, version } from './fields.ts';
 import { targetSchema } from './measure.ts';
 import { upkeep } from './register.ts';
 import * as words from './vocabularies.ts';
 import { waiverSchema } from './waiver.ts';
 import { ANY, COMES, row, type Weighing } from './weighing.ts';
 
-const nodeId = z.string().regex(ID, {
-	error: (issue) => `"${issue.input}" is not a node id; use lower-case words and hyphens.`,
-});
+const nodeId = ownId('a node id');
 const points = (count: number, about: string) => z.array(text(5, 200)).min(count).describe(about);
 
 export const architectureSchema = z.strictObject({

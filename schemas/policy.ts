@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { defineCollection } from './collection.ts';
 import { conditionSchema } from './exposure.ts';
-import { date, frameworks, ID, owner, ref, text, version } from './fields.ts';
+import { date, frameworks, owner, ownId, ref, text, version } from './fields.ts';
 import { maturityPolicy } from './maturity.ts';
 import { queuePolicy } from './queue.ts';
 import * as words from './vocabularies.ts';
@@ -127,13 +127,7 @@ export const policySchema = z.strictObject({
 			duties: z
 				.array(
 					z.strictObject({
-						id: z
-							.string()
-							.regex(ID, {
-								error: (issue) =>
-									`"${issue.input}" is not an id; use lower-case words and hyphens.`,
-							})
-							.describe('Id that incidents use.'),
+						id: ownId('an id').describe('Id that incidents use.'),
 						duty: text(5, 120).describe('Who must be told, as people say it.'),
 						from: text(5, 160).describe('Law or rule that it comes from.'),
 						hours: z.int().min(1).describe('Hours from the moment the incident became known.'),

@@ -88,7 +88,7 @@ export interface StarterGlance {
 }
 
 /** The starter of the pattern that may be built on first. */
-export function firstStarter(catalogue: Catalogue, most = 4): StarterGlance | undefined {
+export function firstStarter(catalogue: Catalogue): StarterGlance | undefined {
 	const pattern = byStanding(catalogue).find((one) => hasStarter(one, catalogue));
 	if (!pattern) return undefined;
 	const own = overlayOf(pattern.id);
@@ -111,7 +111,7 @@ export function firstStarter(catalogue: Catalogue, most = 4): StarterGlance | un
 		folders: [...folders]
 			.map(([name, inside]) => ({ name, files: inside.length }))
 			.sort((a, b) => b.files - a.files || compare(a.name, b.name))
-			.slice(0, most),
+			.slice(0, 4),
 	};
 }
 
@@ -120,14 +120,14 @@ export const specimen = (catalogue: Catalogue): Entry<'patterns'> | undefined =>
 	byStanding(catalogue)[0];
 
 /** Jobs to try in the search: for each problem, the other name of its first pattern that says most. */
-export function examples(catalogue: Catalogue, most = 5): string[] {
+export function examples(catalogue: Catalogue): string[] {
 	const words = (name: string) => name.split(' ').length;
 	return byProblem(catalogue)
 		.flatMap(
 			({ shown: [first] }) => first?.data.aliases.toSorted((a, b) => words(b) - words(a))[0] ?? [],
 		)
 		.map(capital)
-		.slice(0, most);
+		.slice(0, 5);
 }
 
 /** Patterns shown per problem before "All n". */

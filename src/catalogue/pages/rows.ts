@@ -64,7 +64,6 @@ export function factTable(
 	columns: readonly (string | FactColumn)[],
 	rows: readonly FactRow[],
 	look?: TableLook,
-	tight = false,
 ): TableBlock {
 	const heads = columns.map(
 		(column): Column =>
@@ -77,7 +76,7 @@ export function factTable(
 			[link(title, path), sub(second)],
 			...facts.map(factWords),
 		]),
-		{ ...(look && { look }), tight },
+		{ ...(look && { look }) },
 	);
 }
 

@@ -34,14 +34,13 @@ export const tierHtml = (tier: Tier): string =>
 	`<span class="tier ${tier}">${iconHtml(`tier-${tier}`)}${tiers.label(tier)}</span>`;
 
 /** Roll-out stage: its name and five blocks, of which those reached are full. */
-export function stageHtml(stage: Stage, bare = false): string {
+export function stageHtml(stage: Stage): string {
 	const reached = stages.values.indexOf(stage);
 	const blocks = stages.values.map((_, at) => {
 		const look = at <= reached ? 'on' : 'no';
 		return `<rect class="${look}" x="${0.5 + at * 12}" y="0.5" width="9" height="7"/>`;
 	});
-	const name = bare ? '' : `<span>${stages.label(stage)}</span>`;
-	return `<span class="stg-l">${name}<svg class="stg" viewBox="0 0 58 8" aria-hidden="true">${blocks.join('')}</svg></span>`;
+	return `<span class="stg-l"><span>${stages.label(stage)}</span><svg class="stg" viewBox="0 0 58 8" aria-hidden="true">${blocks.join('')}</svg></span>`;
 }
 
 /** Baseline, target band and current value; the three numbers must be beside it. */

@@ -93,6 +93,8 @@ describe.each(places)('the style sheets %s', (_, dist, url) => {
 interface Utility {
 	name: string;
 	layer: string;
+	/** Where it counts, such as on a narrow screen. */
+	within: string;
 	properties: string[];
 }
 
@@ -101,13 +103,20 @@ const utilities = (rules: readonly Rule[]): Utility[] =>
 	rules.flatMap(({ within, selector, properties }) => {
 		const layer = /^@layer (utilities|own)\b/.exec(within)?.[1];
 		if (!layer || /(?<!\\)[ >+~]/.test(selector)) return [];
-		return classesIn(selector).map((name) => ({ name, layer, properties }));
+		return classesIn(selector).map((name) => ({ name, layer, within, properties }));
 	});
 
-/** Whether two rules say something of one property, or of a part of it. */
+/** Whether two rules say something of one property, or of a part of it, on the same screens. */
 const contend = (a: Utility, b: Utility) =>
+	!areApart(a, b) &&
 	a.properties.some((one) =>
 		b.properties.some(
 			(other) => one === other || one.startsWith(`${other}-`) || other.startsWith(`${one}-`),
 		),
 	);
+
+/** One counts below a width, and the other from that width on. */
+const areApart = (a: Utility, b: Utility) =>
+	a.within !== b.within && fromOn(a.within) === fromOn(b.within);
+
+const fromOn = (within: string) => within.replace('(width<', '(width>=');

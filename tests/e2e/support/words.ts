@@ -36,14 +36,14 @@ export const brokenWords = (page: Page): Promise<string[]> =>
 		return found;
 	}, LONGEST);
 
-/** The elements of a page that cut off a part of their own text at the side. */
+/** The elements of a page that cut off a part of their own text at the side; fields scroll. */
 export const clipped = (page: Page): Promise<string[]> =>
 	page.evaluate(() =>
 		[...document.querySelectorAll('body *')].flatMap((element) => {
 			if (element.scrollWidth <= element.clientWidth + 1 || element.clientWidth < 2) return [];
 			const { overflowX, display, clipPath } = getComputedStyle(element);
 			if (!/hidden|clip/.test(overflowX) || display === 'inline' || clipPath !== 'none') return [];
-			if (element.closest('.vh, svg, textarea')) return [];
+			if (element.closest('.vh, svg, input, textarea')) return [];
 			return [
 				`${element.localName}.${element.className}: ${element.textContent?.trim().slice(0, 40)}`,
 			];

@@ -203,7 +203,7 @@ describe('from a checkout of the proposal', () => {
 	const program = (whose: string) =>
 		`import { existsSync } from 'node:fs';
 console.log(${JSON.stringify(whose)}, process.argv.slice(2).join(' '));
-console.log(existsSync(new URL('../node_modules/evil', import.meta.url)), process.env.NODE_OPTIONS ?? 'plain');
+console.log(String(existsSync(new URL('../node_modules/evil', import.meta.url))), process.env.NODE_OPTIONS ?? 'plain');
 let evil = 'no evil package';
 try { evil = (await import('evil')).default; } catch {}
 console.log(evil);

@@ -13,10 +13,7 @@ import { publish, recover, remove, removeLater, workFolder } from './publish.ts'
 export interface BuildOptions {
 	/** Folder of the project. */
 	cwd: string;
-	/**
-	 * Folder for the built site. Keep it inside the project: while it renders, Astro runs code from
-	 * beside it that must find node_modules above it.
-	 */
+	/** Folder for the built site, in the project or elsewhere. */
 	outDir: string;
 	/** Address to build for, in place of the one in content/organisation.yaml. */
 	url?: string | undefined;

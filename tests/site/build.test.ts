@@ -10,6 +10,7 @@ import { allCommands } from '#scripts/commands/index.ts';
 import { run } from '#scripts/run.ts';
 import { Files } from '#tests/support/house/files.ts';
 import { HOUSE_FOLDER } from '#tests/support/house/site.ts';
+import { temporaryFolder } from '#tests/support/repository.ts';
 import { addressesOf, openSite } from './support/links.ts';
 import { faults, readPages } from './support/pages.ts';
 import { sites } from './support/sites.ts';
@@ -22,7 +23,6 @@ beforeEach(async () => {
 	await mkdir(HOUSE_FOLDER, { recursive: true });
 	const folder = await mkdtemp(join(HOUSE_FOLDER, 'build-'));
 	root = join(folder, 'catalogue');
-	// Under the project: a build runs code from there that must find node_modules above it.
 	outDir = join(folder, 'dist');
 	house.write(root);
 	vi.stubEnv('CATALOGUE_ROOT', root);
@@ -68,7 +68,8 @@ test('a broken entry stops the build, which says what validate says and leaves n
 	expect(existsSync(outDir)).toBe(false);
 }, 300_000);
 
-test('a catalogue without a pattern is a site without a dead link', async () => {
+test('a catalogue without a pattern is a site without a dead link, in a folder outside the project too', async () => {
+	outDir = join(temporaryFolder(), 'dist');
 	await rm(join(root, 'patterns'), { recursive: true });
 	// What stands on a pattern goes with it.
 	for (const name of ['use-cases', 'outcomes', 'incidents', 'records', 'withdrawn']) {

@@ -2,6 +2,9 @@
  * "Does it fit my data?" opens the form of the copy page in place: fetched when it is first opened,
  * so that a reader who does not ask pays nothing. Without it, the link to that page stays.
  */
+import sheet from '../styles/sheets/form.css?url';
+import { loadSheet } from './sheet.ts';
+
 const fold = document.querySelector<HTMLDetailsElement>('.fitq');
 
 async function show(place: Element, address: string): Promise<void> {
@@ -12,7 +15,7 @@ async function show(place: Element, address: string): Promise<void> {
 	const page = new DOMParser().parseFromString(await response.text(), 'text/html');
 	const form = page.querySelector('copy-form');
 	if (!form) return;
-	await import('./copy-form.ts');
+	await Promise.all([import('./copy-form.ts'), loadSheet(sheet)]);
 	link.closest('p')?.replaceWith(document.importNode(form, true));
 }
 

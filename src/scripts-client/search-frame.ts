@@ -2,6 +2,7 @@
 import { href } from '#site/urls.ts';
 import sheet from '../styles/sheets/search.css?url';
 import { element, elementWith } from './element.ts';
+import { loadSheet } from './sheet.ts';
 
 export const dialog = one<HTMLDialogElement>(document, 'dialog.finder');
 export const input = one<HTMLInputElement>(dialog, 'input');
@@ -25,20 +26,9 @@ export const list = elementWith('div', {
 export const all = elementWith('a', { href: href('/search/') }, 'Search page');
 /** Says to screen readers what the list shows. */
 export const status = elementWith('p', { class: 'vh', role: 'status' });
-await styles();
+// Only the search page has the sheet of what follows from the start.
+await loadSheet(sheet);
 dialog.append(types, message, list, element('p', 'finder-foot', keys(), all), status);
-
-/** The sheet of what follows, which only the search page has from the start. */
-function styles(): Promise<unknown> {
-	const link = elementWith('link', { rel: 'stylesheet', href: sheet });
-	if (document.querySelector(`link[href="${sheet}"]`)) return Promise.resolve();
-	document.head.append(link);
-	// Plain results are better than none.
-	return new Promise((done) => {
-		link.onload = done;
-		link.onerror = done;
-	});
-}
 
 /** The element a selector names; the script cannot work without it. */
 export function one<Found extends HTMLElement = HTMLElement>(

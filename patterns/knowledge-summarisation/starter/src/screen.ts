@@ -26,7 +26,7 @@ export function openSourceScreen(root: string): SourceScreen {
 			const sources = found.filter((one) => scoreOf(one) < policy.holdAt);
 			const flagged = found.filter((one) => !sources.includes(one)).map(({ id }) => id);
 			if (flagged.length > 0) {
-				run.changed(CONTROL, `Left out, with orders to a model: ${flagged.join(', ')}.`);
+				run.changed(CONTROL, `Left out, with instructions to a model: ${flagged.join(', ')}.`);
 			} else if (found.length > 0) run.passed(CONTROL, `Each passage is below ${policy.holdAt}.`);
 			return { sources, flagged };
 		},

@@ -43,6 +43,17 @@ test('what nothing prevents, detects or corrects is in the closed part', async (
 	expect(parts.size).toBe(open.size);
 });
 
+test('risks that are handled once for all patterns are named only where there are any', async () => {
+	const names = async (...others: Entry[]) => {
+		const pattern = entry('patterns', 'summary');
+		const page = await pageOf(pattern, contextOf(catalogueOf(pattern, ...others), url));
+		return JSON.stringify(page).includes('Handled centrally for all patterns: ');
+	};
+	const once = { risk: 'lock-in', treatedBy: 'A sentence that is long enough.' };
+	expect(await names(policy({ portfolioRisks: [] }))).toBe(false);
+	expect(await names(policy({ portfolioRisks: [once] }), entry('risks', 'lock-in'))).toBe(true);
+});
+
 test('a required control that is missing is the state of its part', async () => {
 	const gate = entry('controls', 'gate', { title: 'Release gate' });
 	const rules = policy({

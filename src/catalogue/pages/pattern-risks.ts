@@ -48,17 +48,25 @@ export function risks(source: PatternSource): Content {
 				})),
 				groups: [{ rows: closure.map((row) => ({ id: `risk-${row.id}`, cells: riskCells(row) })) }],
 			},
-			text(
-				[
-					'Handled centrally for all patterns: ',
-					joined(portfolio.map(({ title, path }) => link(inside(title), path))),
-					'.',
-				],
-				'label',
-			),
+			...central(portfolio),
 		],
 	};
 }
+
+/** The risks that the council handles once for all patterns, where there are any. */
+const central = (risks: PatternSource['facts']['portfolio']): Block[] =>
+	risks.length === 0
+		? []
+		: [
+				text(
+					[
+						'Handled centrally for all patterns: ',
+						joined(risks.map(({ title, path }) => link(inside(title), path))),
+						'.',
+					],
+					'label',
+				),
+			];
 
 const grid = (closure: readonly ClosureRow[]): Group => ({
 	kind: 'group',

@@ -80,7 +80,10 @@ export function openBriefs(given: Services, systems: Systems, wait?: Wait): Brie
 		run.signals({ 'aicat.summary.suspicious_sources': [...ids] });
 		run.at('prompt-log');
 		for (const id of ids) {
-			run.changed('abuse-monitoring', `${id} contains instructions to a model; flagged and counted.`);
+			run.changed(
+				'abuse-monitoring',
+				`${id} contains instructions to a model; flagged and counted.`,
+			);
 			const owner = sources.find((one) => one.id === id)?.owner;
 			for (const alert of abuse.acted('flagged', id, run.trace)) {
 				audit.line('alert', { ...alert, source: id, owner });

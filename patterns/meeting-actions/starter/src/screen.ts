@@ -69,7 +69,10 @@ export function openRecordScreen({ root, redact }: Services, recognise?: FindNam
 			.filter((line) => !isOrder(line))
 			.join('\n');
 		if (leftOut.length > 0) {
-			run.changed(FILTER, `Left out, with instructions to a tool: ${counted(leftOut.length, 'line')}.`);
+			run.changed(
+				FILTER,
+				`Left out, with instructions to a tool: ${counted(leftOut.length, 'line')}.`,
+			);
 		} else run.passed(FILTER, `No line at ${orders.holdAt} or above.`);
 		run.signals({ 'aicat.meeting.characters': record.length });
 		if (record.length > most) {

@@ -3,7 +3,7 @@
  * so that a reader who does not ask pays nothing. Without it, the link to that page stays.
  */
 import sheet from '../styles/sheets/form.css?url';
-import { loadSheet } from './sheet.ts';
+import { loadSheet } from './element.ts';
 
 const fold = document.querySelector<HTMLDetailsElement>('.fitq');
 

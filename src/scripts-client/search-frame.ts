@@ -1,8 +1,7 @@
 /** What stands in the search dialog below its field: made when search is first opened. */
 import { href } from '#site/urls.ts';
 import sheet from '../styles/sheets/search.css?url';
-import { element, elementWith } from './element.ts';
-import { loadSheet } from './sheet.ts';
+import { element, elementWith, loadSheet } from './element.ts';
 
 export const dialog = one<HTMLDialogElement>(document, 'dialog.finder');
 export const input = one<HTMLInputElement>(dialog, 'input');

@@ -160,7 +160,7 @@ for (const { name, kind, input } of readCases(ROOT, 'extract-actions')) {
 		const gateway = scripted({ ...GOOD, decisions: [] });
 		const { followUps } = await staged({ gateway, meetings: { one: newMeeting({ text }) } });
 		const run = await followUps.handle({ ...request, kind: 'notes' });
-		const left = run.steps.filter(({ says }) => says.startsWith('Left out, with orders'));
+		const left = run.steps.filter(({ says }) => says.startsWith('Left out, with instructions'));
 		assert.equal(left.length > 0, attack);
 	});
 }

@@ -81,7 +81,7 @@ describe('with every answer as a flag', () => {
 		expect(out).toContain('wrote patterns/contract-clause-check/pattern.mdx');
 		expect(out).toContain('wrote patterns/contract-clause-check/register.yaml');
 		expect(out).toMatch(/^\d+ things to fill, each marked FILL:/m);
-		expect(out).not.toContain('The checks say');
+		expect(out).not.toContain('the checks say');
 		expect(out).toContain('npm run validate');
 		expect(readdirSync(join(root, 'patterns/contract-clause-check/prompts'))).toEqual([
 			'check-contract-clause-check.cases.yaml',
@@ -98,7 +98,7 @@ describe('with every answer as a flag', () => {
 		const args = ['--title', 'Supplier calls', '--owner', 'post-room'];
 		const { code, out } = await call(['pattern', '--from', LETTERS, ...args]);
 		expect(code).toBe(0);
-		expect(out).not.toContain('The checks say');
+		expect(out).not.toContain('the checks say');
 		const made = readdirSync(join(root, 'patterns/supplier-calls'), { recursive: true });
 		expect(
 			made.every((path) => /^(?:pattern\.mdx|register\.yaml|prompts)/.test(String(path))),
@@ -130,7 +130,7 @@ describe('with every answer as a flag', () => {
 		]);
 		expect(errors).toBe('');
 		expect(code).toBe(0);
-		expect(out).not.toContain('The checks say');
+		expect(out).not.toContain('the checks say');
 	});
 
 	test('a prompt goes into its pattern, and the list to add it to is named', async () => {

@@ -40,7 +40,7 @@ export const connectorSchema = z.strictObject({
 		.meta({ label: 'What it may do', section: 'scopes' }),
 	ceiling: words.ceiling.schema
 		.describe('Highest class of data that can pass through it.')
-		.meta({ label: 'Highest data' }),
+		.meta({ label: 'Highest class of data' }),
 	logFields: z
 		.array(text(2, 80))
 		.min(4)

@@ -25,7 +25,7 @@ export const modelSchema = z.strictObject({
 		.meta({ label: 'Regions' }),
 	ceiling: words.dataClass.schema
 		.describe('Highest class of data that can be sent to it.')
-		.meta({ label: 'Highest data' }),
+		.meta({ label: 'Highest class of data' }),
 	dataTerms: z
 		.array(text(10, 240))
 		.min(2)

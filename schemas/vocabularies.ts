@@ -59,7 +59,7 @@ export const ceiling = vocabulary('data ceiling', 'project brief, section 6', {
 	...dataClass.said,
 	'as-carried': [
 		'Same as the data sent through it',
-		'It has no ceiling of its own. The ceiling of the source, prompt or tool applies.',
+		'It sets no highest class of its own. The one of the source, prompt or tool applies.',
 	],
 });
 export type Ceiling = ValueOf<typeof ceiling>;

@@ -22,6 +22,8 @@ export interface ApprovalView {
 	state: EntryState;
 	/** Under the stamp: when and by whom, or who is still to come. */
 	stamp: string;
+	/** Whether one of these approvals is invented; the stamp itself does not say it. */
+	example: boolean;
 	/** Whether the page is what was approved; undefined where nothing has been. */
 	bound: boolean | undefined;
 	/** The approvals of this content. */
@@ -31,6 +33,10 @@ export interface ApprovalView {
 	conditions: string[];
 	notices: Notice[];
 }
+
+/** The stamp where nothing else on the spot says that its approvals are invented. */
+export const stampWords = ({ stamp, example }: ApprovalView): string =>
+	`${stamp}.${example ? ' Example data.' : ''}`;
 
 /** A line above everything else, because it changes what the reader may do. */
 export interface Notice {
@@ -47,6 +53,7 @@ export function approvalOf(pattern: Entry<'patterns'>, catalogue: Catalogue): Ap
 	return {
 		state,
 		stamp: stampOf(state, standing, pattern, catalogue),
+		example: standing.approvals.some(({ example }) => example),
 		bound: boundOf(standing),
 		rows: standing.approvals.map(({ seat, by, date, reviewBy }) => ({
 			seat: councilSeat.label(seat),
@@ -98,7 +105,7 @@ function stampOf(
 			return pattern.data.successor ? 'Move to the successor' : 'There is no successor';
 		case 'approved':
 			return day && missing.length === 0
-				? `${longDay(day)}, by ${countOf(seats.length, 'seat')} of the ${council.name}${signed ? '' : ` (${inside(catalogue.policy.approval.unsigned)})`}${approvals.some(({ example }) => example) ? '. Example data' : ''}`
+				? `${longDay(day)}, by ${countOf(seats.length, 'seat')} of the ${council.name}${signed ? '' : ` (${inside(catalogue.policy.approval.unsigned)})`}`
 				: 'Not approved yet';
 	}
 }

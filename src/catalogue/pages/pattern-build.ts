@@ -1,6 +1,7 @@
 /** What a team builds of a pattern: when it fits, the architecture, connectors, prompts, starter. */
 import { tableRows } from '../diagram/words.ts';
 import { entryPath } from '../model/entry.ts';
+import { labelAt } from '../model/labels.ts';
 import { countOf } from '../words/count.ts';
 import { inside } from '../words/phrase.ts';
 import {
@@ -165,6 +166,9 @@ const agent = ({ tools, limits, escalation, killSwitch }: AgentBounds): Block =>
 	],
 });
 
+/** The column is called what a connector calls its field. */
+const CEILING = labelAt('connectors', 'ceiling');
+
 /** The approved ways in, where each is used, and whether the data fits. */
 export function connectors({
 	pattern,
@@ -178,7 +182,7 @@ export function connectors({
 				[
 					table(
 						'Connectors',
-						['Connector', { label: 'Used at', whole: true }, 'Access', 'Ceiling'],
+						['Connector', { label: 'Used at', whole: true }, 'Access', CEILING],
 						rows.map((row) => [
 							nameWords(row),
 							usedAt(row.places),
@@ -197,7 +201,7 @@ export function connectors({
 							{ label: 'Used at', whole: true },
 							'Signs in as',
 							'Access',
-							'Ceiling',
+							CEILING,
 							{ label: 'Writes to the log', look: 'small' },
 						],
 						rows.map((row) => connectorRow(row, entryPath(pattern))),

@@ -9,7 +9,7 @@ import { countOf } from '../words/count.ts';
 import { longDay } from '../words/day.ts';
 import { digest, type Group, id as identifier, link, list, mark, pairs, text } from './blocks.ts';
 import type { Section, TitleBlock } from './page.ts';
-import type { ApprovalView } from './pattern-approval.ts';
+import { type ApprovalView, stampWords } from './pattern-approval.ts';
 import type { Head } from './pattern-head.ts';
 import { sourceOf } from './pattern-record.ts';
 import type { PatternSource } from './pattern-source.ts';
@@ -21,7 +21,7 @@ export function recordBlock({ pattern: { data }, facts: { head } }: PatternSourc
 	return {
 		stamp: {
 			state: approval.state,
-			words: [`${approval.stamp}. `, link(states[approval.state].duty, '/contribute/states/')],
+			words: [`${stampWords(approval)} `, link(states[approval.state].duty, '/contribute/states/')],
 		},
 		cells: [
 			{

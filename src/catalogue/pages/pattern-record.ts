@@ -11,6 +11,7 @@ import { titleById } from '../model/title.ts';
 import { countOf } from '../words/count.ts';
 import { longDay, shortDay } from '../words/day.ts';
 import { capital, inside, listOf } from '../words/phrase.ts';
+import { stampWords } from './pattern-approval.ts';
 import type { Head } from './pattern-head.ts';
 
 /** The answer of section 9. */
@@ -200,5 +201,5 @@ export function sourceOf({ file }: Entry, { organisation: { repository } }: Cata
 
 /** The last line of the printed page: which content this paper shows. */
 export function printLine(data: Pattern, head: Head): string {
-	return `${data.title} ${data.version}. ${states[head.approval.state].label}: ${head.approval.stamp}. SHA-256 ${head.digest}. Review by ${longDay(head.due)}.`;
+	return `${data.title} ${data.version}. ${states[head.approval.state].label}: ${stampWords(head.approval)} SHA-256 ${head.digest}. Review by ${longDay(head.due)}.`;
 }

@@ -43,8 +43,8 @@ export const dataCeiling: Rule = {
 				yield {
 					entry,
 					path: ['connectors', index, 'data'],
-					message: `${use.data} data goes through "${use.connector}", whose ceiling is ${ceiling}.`,
-					fix: 'Take out the data above the ceiling, or use a connector that may carry it.',
+					message: `${use.data} data goes through "${use.connector}", which takes ${ceiling} data at most.`,
+					fix: 'Remove the data above that class, or use a connector that takes it.',
 				};
 			}
 			for (const { data } of architecture.flows) if (data) raise(data);
@@ -54,8 +54,8 @@ export const dataCeiling: Rule = {
 				yield {
 					entry,
 					path: ['models', index],
-					message: `${exposure.data} data may reach the model "${alias}", whose ceiling is ${ceiling}.`,
-					fix: 'Choose a model whose ceiling is high enough, or lower the class of the data.',
+					message: `${exposure.data} data can reach the model "${alias}", which takes ${ceiling} data at most.`,
+					fix: 'Choose a model that takes this class, or lower the class of the data.',
 				};
 			}
 			if (highest.data === exposure.data) continue;

@@ -68,8 +68,9 @@ describe('judging', () => {
 		expect(refused).toEqual([
 			expect.objectContaining({
 				rule: 'data-ceiling',
-				message: 'confidential data may reach the model "large", whose ceiling is internal.',
-				fix: 'Choose a model whose ceiling is high enough, or lower the class of the data.',
+				message:
+					'confidential data can reach the model "large", which takes internal data at most.',
+				fix: 'Choose a model that takes this class, or lower the class of the data.',
 			}),
 		]);
 	});

@@ -297,8 +297,7 @@ function trainingShown(item: EvidencePolicy, ask: Ask): Shown {
 	});
 	const titles = (all: typeof roles) =>
 		listOf(all.map(({ role }) => inside(catalogue.roles.get(role)?.data.title ?? role)));
-	if (!oldest)
-		return { state: 'missing', what: `No record. Nobody has been trained: ${titles(roles)}.` };
+	if (!oldest) return { state: 'missing', what: `No training on record yet for ${titles(roles)}.` };
 	if (open.length > 0)
 		return {
 			state: 'missing',
@@ -322,7 +321,7 @@ function drillShown(item: EvidencePolicy, ask: Ask): Shown {
 		const last = all.at(-1);
 		return last
 			? lapsedShown(last.kept, last.one, catalogue)
-			: { state: 'missing', what: 'No record. It has not been rehearsed yet.' };
+			: { state: 'missing', what: 'No drill on record yet.' };
 	}
 	const { what, minutes, allowed, result, on } = found.kept.record;
 	const said = `${drills.label(what)} drill of ${shortDay(on)}: ${countOf(minutes, 'minute')}${allowed === undefined ? '' : ` of ${allowed} allowed`}`;

@@ -147,7 +147,7 @@ describe('the list of connectors', () => {
 	});
 	it('says once what is the same in every row, and shows the columns that vary', () => {
 		const { varying, same } = constants(systems);
-		expect(varying.map(({ label }) => label)).toEqual(['Highest data']);
+		expect(varying.map(({ label }) => label)).toEqual(['Highest class of data']);
 		expect(sameText(systems, same, ({ facts }) => facts[0]?.text ?? '')).toContain(
 			'The same for all 3 connectors. Status: ',
 		);
@@ -173,7 +173,7 @@ test('a column sorts by what it means: by date, by rank, and what is not there l
 	const by = (key: string, down = false) =>
 		find(models, { ...EVERYTHING, sort: { by: key, down } }).lines.map(({ id }) => id);
 	expect(by('retires')).toEqual(['b', 'a']);
-	expect(by('highest-data')).toEqual(['b', 'a']);
+	expect(by('highest-class-of-data')).toEqual(['b', 'a']);
 	expect(by('used-by')).toEqual(['b', 'a']);
 	expect(by('title', true)).toEqual(['b', 'a']);
 });

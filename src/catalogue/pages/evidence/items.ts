@@ -40,6 +40,8 @@ export const evidenceMark = (state: EvidenceState): Inline =>
 
 export const isComplete = ({ held, items }: Pack): boolean => held === items.length;
 
+const VERBS = { missing: ['is missing', 'are missing'], lapsed: ['has lapsed', 'have lapsed'] };
+
 /** What a pack comes to, in a sentence. */
 export function packAnswer(pack: Pack): string {
 	const { held, items, subject } = pack;
@@ -49,8 +51,8 @@ export function packAnswer(pack: Pack): string {
 	if (gaps.length === 0) return `${about} complete: ${held} of ${items.length} items are held.`;
 	const parts = (['missing', 'lapsed'] as const)
 		.filter((state) => count(state) > 0)
-		.map((state) => `${count(state)} ${count(state) === 1 ? 'is' : 'are'} ${state}`);
-	return `${about} not complete: ${held} of ${items.length} items are held, and ${listOf(parts)}.`;
+		.map((state) => `${count(state)} ${VERBS[state][count(state) === 1 ? 0 : 1]}`);
+	return `${about} not complete: ${listOf([`${held} of ${items.length} items are held`, ...parts])}.`;
 }
 
 const fromWords: Record<ToDo['from'], string> = {

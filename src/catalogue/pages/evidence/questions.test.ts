@@ -5,6 +5,7 @@ import { minimal } from '#tests/support/minimal.ts';
 import { about, check, evaluation, recordFile } from '#tests/support/records.ts';
 import { packOf } from '../../judge/evidence/pack.ts';
 import type { Unnamed } from '../../judge/records/id.ts';
+import { packAnswer } from './items.ts';
 import { answersOf, answersWords } from './questions.ts';
 
 const pattern = entry('patterns', 'summary');
@@ -55,6 +56,8 @@ test('an item that the tier does not ask for leaves no hole in the text', () => 
 	for (const { answer, state } of answers([], [])) {
 		expect(answer).not.toMatch(/undefined|^\.|^\s*$/);
 		if (answer.includes('Missing')) expect(state).not.toBe('answered');
+		// The state is beside the answer, so the answer does not say it again.
+		if (state === 'missing') expect(answer).not.toMatch(/Missing/);
 	}
 });
 
@@ -64,5 +67,14 @@ test('an approval of nobody is missing, and the words count the answers by their
 	const count = (state: string) => all.filter((one) => one.state === state).length;
 	expect(answersWords(all)).toBe(
 		`The pack answers ${count('answered')} of 10 in full and ${count('partly')} in part. It says what is missing.`,
+	);
+});
+
+test('the answer of a pack lists what is held, missing and lapsed in one sentence', () => {
+	const pack = packOf(use, catalogueOf(use, ...parts));
+	if (!pack) throw new Error('The use has no pack.');
+	const items = (['missing', 'lapsed'] as const).map((state) => ({ ...pack.items[0], state }));
+	expect(packAnswer({ ...pack, held: 1, items } as typeof pack)).toMatch(
+		/is not complete: 1 of 2 items are held, 1 is missing and 1 has lapsed\.$/,
 	);
 });

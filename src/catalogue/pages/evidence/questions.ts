@@ -96,7 +96,7 @@ const questions: readonly {
 			const { approvals, seats, missing, digest } = standing;
 			if (approvals.length === 0)
 				return {
-					text: `Missing. Seats that must approve: ${formatNumber(seats.length)}. None has approved the content with the digest ${digest.slice(0, 16)}.`,
+					text: `Seats that must approve: ${formatNumber(seats.length)}. None has approved the content with the digest ${digest.slice(0, 16)}.`,
 					state: 'missing',
 				};
 			const given = approvals.map(
@@ -294,7 +294,10 @@ export function answersOf(pack: Pack, catalogue: Catalogue): AnsweredQuestion[] 
 		const item = itemFrom(from, pack);
 		const said = item === undefined || isHeld(item) || always ? answer(pack, catalogue) : undefined;
 		if (said?.text) return { question: question(pack), answer: said.text, item, state: said.state };
-		const gap = item?.toDo ? `Missing. ${item.what} ${toDoWords(item.toDo)}.` : 'Missing.';
+		// The state beside it says that it is missing; the words say what to do.
+		const gap = item?.toDo
+			? `${item.what} ${toDoWords(item.toDo)}.`
+			: `The policy does not require an item about this at ${pack.tier} tier.`;
 		return { question: question(pack), answer: gap, item, state: 'missing' };
 	});
 }

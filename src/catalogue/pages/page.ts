@@ -96,7 +96,10 @@ export interface Sheet {
 	/** Set where data on the page is invented. */
 	example?: Example;
 	/** What the figures of the page are as of, and where they are as files. */
-	asOf?: { words: string; files: readonly { label: string; path: string }[] };
+	asOf?: {
+		words: string;
+		files: readonly { label: string; path: string; primary?: boolean }[];
+	};
 	/** The pages before and after it, and what their row is called. */
 	neighbours?: { label: string; before?: Neighbour; after?: Neighbour };
 }

@@ -13,6 +13,7 @@ import { longDay, shortDay } from '../../words/day.ts';
 import { inside, listOf } from '../../words/phrase.ts';
 import {
 	type Block,
+	gap,
 	type Inline,
 	id,
 	joined,
@@ -152,7 +153,7 @@ function cellsOf(one: PackItem, isInside: boolean): Words[] {
 		[`${number}. ${item.item}`, item.kind && sub(evidenceKind.label(item.kind))],
 		evidenceMark(state),
 		[
-			isHeld(one) ? what : strong(what),
+			isHeld(one) ? what : gap(what),
 			records.length > 0 &&
 				sub([
 					records.length === 1 ? 'Record ' : `${records.length} records: `,

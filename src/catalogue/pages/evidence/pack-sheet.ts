@@ -296,7 +296,7 @@ function controlsSection({ subject }: Pack, catalogue: Catalogue): Section {
 							order.indexOf(a.state) - order.indexOf(b.state),
 					)
 					.map((one) => controlRow(one, catalogue)),
-				{ look: 'use-controls' },
+				{ look: 'use-controls', tight: true },
 			),
 		],
 	};

@@ -166,7 +166,7 @@ export function spendTable(uses: readonly Use[], catalogue: Catalogue): Block[] 
 					at === 0 && hours !== undefined ? strong(formatNumber(hours)) : quiet('–'),
 				]),
 			],
-			{ look: 'spend' },
+			{ look: 'spend', tight: true },
 		),
 		...(rows.length > shown.length
 			? [text(`The total includes ${rows.length - shown.length} more uses.`, 'label')]

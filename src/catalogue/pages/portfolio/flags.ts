@@ -176,7 +176,10 @@ function whereWords(flags: readonly Flag[], catalogue: Catalogue): Words {
 }
 
 function unique(values: readonly string[], most: number): Words {
-	const all = [...new Set(values)];
+	const all = [...new Set(values)].map((value, _at, { length }) =>
+		// A sentence of a team's plan, between semicolons.
+		length > 1 ? value.replace(/\.$/, '') : value,
+	);
 	const more = all.length - most;
 	return [all.slice(0, most).join('; '), more > 0 && `; ${more} more`];
 }

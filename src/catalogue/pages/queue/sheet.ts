@@ -179,7 +179,7 @@ const frame = (whose: Whose, items: readonly QueueItem[], catalogue: Catalogue) 
 		items.flatMap(({ entry }) => entry ?? []),
 		catalogue,
 		[
-			...(whose ? [] : [{ label: 'Council agenda', path: AGENDA }]),
+			...(whose ? [] : [{ label: 'Council agenda', path: AGENDA, primary: true }]),
 			{ label: 'Calendar (.ics)', path: calendarPath(whose) },
 			{ label: 'Feed (Atom)', path: queueFeedPath(whose) },
 			{ label: 'JSON', path: QUEUE_JSON },

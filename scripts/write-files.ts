@@ -15,7 +15,8 @@ import {
 	renameSync,
 	writeFileSync,
 } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { isBelow } from '#catalogue/read/is-below.ts';
 import { UsageError } from './usage-error.ts';
 import {
 	clear,
@@ -178,11 +179,6 @@ function inside(root: string, path: string): string {
 	const real = realpathSync(folder);
 	if (real !== top && !isBelow(top, real)) throw refuse();
 	return target;
-}
-
-function isBelow(top: string, path: string): boolean {
-	const way = relative(top, path);
-	return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 function isLink(path: string): boolean {

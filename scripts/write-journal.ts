@@ -13,8 +13,9 @@ import {
 	rmSync,
 	writeFileSync,
 } from 'node:fs';
-import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { z } from 'zod';
+import { isBelow } from '#catalogue/read/is-below.ts';
 import { isHeldElsewhere, stateFile, whileAlone } from './write-lock.ts';
 
 const stepSchema = z.object({
@@ -93,14 +94,11 @@ function readJournal(root: string): Journal | undefined {
  */
 function isWithin(root: string, { steps, folders }: Journal): boolean {
 	const top = realpathSync(root);
-	const isBelow = (path: string) => {
-		let real = dirname(path);
-		while (!existsSync(real)) real = dirname(real);
-		const way = relative(top, path);
-		const realWay = relative(top, realpathSync(real));
-		const leadsOut = (text: string) =>
-			text === '..' || text.startsWith(`..${sep}`) || isAbsolute(text);
-		return way !== '' && resolve(path) === path && !leadsOut(way) && !leadsOut(realWay);
+	const isOurs = (path: string) => {
+		let folder = dirname(path);
+		while (!existsSync(folder)) folder = dirname(folder);
+		const real = realpathSync(folder);
+		return resolve(path) === path && isBelow(top, path) && (real === top || isBelow(top, real));
 	};
 	const isBeside = (target: string, path: string | undefined, kind: string) => {
 		if (path === undefined) return true;
@@ -111,10 +109,10 @@ function isWithin(root: string, { steps, folders }: Journal): boolean {
 		return dirname(path) === dirname(target) && isNamed;
 	};
 	return (
-		folders.every(isBelow) &&
+		folders.every(isOurs) &&
 		steps.every(
 			({ target, fresh, old }) =>
-				isBelow(target) && isBeside(target, fresh, 'new') && isBeside(target, old, 'old'),
+				isOurs(target) && isBeside(target, fresh, 'new') && isBeside(target, old, 'old'),
 		)
 	);
 }

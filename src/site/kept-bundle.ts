@@ -10,6 +10,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroPrerenderer } from 'astro';
+import { isBelow } from '#catalogue/read/is-below.ts';
 import { readKept, writeKept } from '#catalogue/read/kept-file.ts';
 import type { KeptPlace } from './kept-place.ts';
 
@@ -77,7 +78,7 @@ export async function openBundle(
 	// The version in the file is that of this code, so the form is the one above.
 	const bundle = value as Bundle | undefined;
 	if (!bundle) return { ...(problem && { problem }) };
-	const outside = bundle.files.find(([path]) => !isInside(path, target));
+	const outside = bundle.files.find(([path]) => !leadsInto(target, path));
 	if (outside)
 		return { problem: `The bundle contains "${outside[0]}", which is outside its folder.` };
 	if (!bundle.files.some(([path]) => path === bundle.entry) || !ENTRY.test(bundle.entry))
@@ -117,10 +118,8 @@ async function rendererOf(bundle: Bundle, target: string, code: string): Promise
 }
 
 /** Whether a path leads to a file below a folder, on any system. */
-function isInside(path: string, folder: string): boolean {
-	const root = resolve(folder) + sep;
-	return !/[\\:\0]/.test(path) && resolve(folder, path).startsWith(root);
-}
+const leadsInto = (folder: string, path: string) =>
+	!/[\\:\0]/.test(path) && isBelow(folder, resolve(folder, path));
 
 export const astroFolder = (): string =>
 	dirname(createRequire(import.meta.url).resolve('astro/package.json'));

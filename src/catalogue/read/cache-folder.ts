@@ -7,7 +7,8 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, lstatSync, mkdirSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { isAbsolute, join, relative } from 'node:path';
+import { isAbsolute, join } from 'node:path';
+import { isBelow } from './is-below.ts';
 
 /** The folder, or why there is none; never both. */
 export interface CacheFolder {
@@ -34,7 +35,8 @@ export function cacheFolder(root: string, surroundings: Surroundings = {}): Cach
 		folder = join(folder, nameOf(root));
 		mkdirSync(folder, { recursive: true, mode: 0o700 });
 		const real = realpathSync(folder);
-		if (isWithin(realpathSync(root), real)) {
+		const checkout = realpathSync(root);
+		if (real === checkout || isBelow(checkout, real)) {
 			return none(`The cache folder ${folder} is inside the checkout, so it could be committed.`);
 		}
 		const { mode, uid } = lstatSync(real);
@@ -61,11 +63,6 @@ function userCaches({ env = process.env, platform, home = homedir() }: Surroundi
 /** By the real path, so that two names of one checkout share a folder and two checkouts never do. */
 const nameOf = (root: string) =>
 	createHash('sha256').update(realpathSync(root)).digest('hex').slice(0, 32);
-
-function isWithin(folder: string, path: string): boolean {
-	const way = relative(folder, path);
-	return way === '' || (!way.startsWith('..') && !isAbsolute(way));
-}
 
 const codeOf = (error: unknown) =>
 	error instanceof Error && 'code' in error ? String(error.code) : 'no reason given';

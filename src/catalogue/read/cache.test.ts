@@ -103,6 +103,15 @@ test('a home inside the checkout is no place for a cache, because it could be co
 	expect(problem).toContain('is inside the checkout');
 });
 
+test('a home inside the checkout is refused also where its name starts with dots', () => {
+	const checkout = join(root, 'checkout');
+	mkdirSync(join(checkout, '..home'), { recursive: true });
+	const { folder: kept } = cacheFolder(checkout, {
+		env: { XDG_CACHE_HOME: join(checkout, '..home') },
+	});
+	expect(kept).toBeUndefined();
+});
+
 test('a pipeline reads no cache', () => {
 	const checkout = join(root, 'checkout');
 	mkdirSync(checkout);

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { faults, listFiles, readPages } from '../site/support/pages.ts';
+import type { Element } from '../site/support/html.ts';
+import { faults, listFiles, named, type Page, readPages } from '../site/support/pages.ts';
 import { classesIn, type Rule, rulesOf, sheetsOf } from '../site/support/sheets.ts';
 import { baseOf, places } from '../site/support/sites.ts';
 
@@ -12,6 +13,7 @@ describe.each(places)('the style sheets %s', (_, dist, url) => {
 	let known: Map<string, Set<string>>;
 	let said: Map<string, Utility[]>;
 	const own = new Map(pages.map((page) => [page, sheetsOf(page, base)]));
+	const opened = new Map(pages.flatMap((page) => openedIn(page)));
 
 	beforeAll(() => {
 		const files = listFiles(dist).filter((file) => /^_astro\/.*\.css$/.test(file));
@@ -43,6 +45,10 @@ describe.each(places)('the style sheets %s', (_, dist, url) => {
 			return elsewhere.find(Boolean);
 		});
 		expect(unknown).toEqual([]);
+	});
+
+	test('are there for the form of a copy where it opens in the page of a pattern', () => {
+		expect([...opened.keys()].some(({ elements }) => elements.length > 0)).toBe(true);
 	});
 
 	test('set no property of their own that no sheet reads', () => {
@@ -79,13 +85,39 @@ describe.each(places)('the style sheets %s', (_, dist, url) => {
 		check: (sheets: readonly string[], names: string[]) => string | undefined,
 	): string[] {
 		const seen = new Set<string>();
-		return faults(pages, ({ attributes }, page) => {
+		return faults([...pages, ...opened.keys()], ({ attributes }, page) => {
 			const written = attributes.get('class') ?? '';
-			const sheets = own.get(page) ?? [];
+			const sheets = own.get(page) ?? opened.get(page) ?? [];
 			const key = `${sheets} ${written}`;
 			if (written === '' || seen.has(key)) return undefined;
 			seen.add(key);
 			return check(sheets, written.split(/\s+/));
+		});
+	}
+
+	/** The form of another page that one opens in itself, with the sheets that it has then. */
+	function openedIn(page: Page): [form: Page, sheets: string[]][] {
+		const address = named(page, 'details').flatMap(
+			({ attributes }) => attributes.get('data-form') ?? [],
+		)[0];
+		if (!address) return [];
+		const from = pages.find(({ path }) => path === `/${address.slice(base.length)}`);
+		const isInside = ({ name, parent }: Element): boolean =>
+			name === 'copy-form' || (parent !== undefined && isInside(parent));
+		const form = {
+			...page,
+			file: `${page.file}, form of ${from?.file}`,
+			elements: from?.elements.filter(isInside) ?? [],
+		};
+		return [[form, [...(own.get(page) ?? []), ...broughtTo(page)]]];
+	}
+
+	/** The sheets that the scripts of a page name, which they load when they need them. */
+	function broughtTo(page: Page): string[] {
+		return named(page, 'script').flatMap(({ attributes }) => {
+			const file = attributes.get('src')?.slice(base.length);
+			const code = file ? readFileSync(join(dist, file), 'utf8') : '';
+			return Array.from(code.matchAll(/_astro\/[\w.-]+\.css/g), ([sheet]) => sheet);
 		});
 	}
 });

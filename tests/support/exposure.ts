@@ -1,19 +1,14 @@
 /** Answers to the questions that set a tier: the mildest, and any. */
 import fc from 'fast-check';
-import type { Exposure } from '#schemas/exposure.ts';
+import { minimalPattern } from '#catalogue/examples/minimal-pattern.ts';
+import { type Exposure, exposureSchema } from '#schemas/exposure.ts';
 import * as words from '#schemas/vocabularies.ts';
 
 /** No answer raises the tier. */
-export const mild: Exposure = {
-	data: 'internal',
-	personalData: 'none',
-	effect: 'informs',
-	reach: 'team',
-	reversibility: 'easy',
-	untrustedInput: false,
-	decidesAboutPerson: false,
+export const mild: Exposure = exposureSchema.parse({
+	...minimalPattern().exposure,
 	regulated: false,
-};
+});
 
 export const exposures: fc.Arbitrary<Exposure> = fc.record({
 	data: fc.constantFrom(...words.dataClass.values),

@@ -19,7 +19,7 @@ import {
 	text,
 	type Words,
 } from './blocks.ts';
-import { runLinks } from './evaluation.ts';
+import { runLinks } from './evaluation/runs.ts';
 import { evidencePath, inShort } from './pattern-evidence.ts';
 import { telemetryAnswer } from './pattern-record.ts';
 import type { Content, PatternSource } from './pattern-source.ts';

@@ -21,7 +21,7 @@ import {
 	type Words,
 } from '../blocks.ts';
 import { linkById } from '../citing.ts';
-import { runPath } from '../evaluation.ts';
+import { runPath } from '../evaluation/runs.ts';
 import { evidenceMark } from '../evidence/items.ts';
 import { packPath } from '../evidence/paths.ts';
 import type { Section } from '../page.ts';

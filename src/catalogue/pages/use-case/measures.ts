@@ -9,7 +9,7 @@ import { formatNumber, withSymbol } from '../../words/number.ts';
 import { targetWords } from '../../words/target.ts';
 import { type Block, link, quiet, strong, sub, tag, text, type Words } from '../blocks.ts';
 import { linkById } from '../citing.ts';
-import { runLinks } from '../evaluation.ts';
+import { runLinks } from '../evaluation/runs.ts';
 import type { Section } from '../page.ts';
 import { measureMark } from '../verdicts.ts';
 

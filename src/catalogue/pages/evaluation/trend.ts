@@ -3,14 +3,14 @@
 import type { Pattern } from '#schemas/pattern.ts';
 import type { RecordOf } from '#schemas/record.ts';
 import { evaluationDimension, limitVerdict } from '#schemas/vocabularies.ts';
-import { type LimitResult, resultsOf } from '../judge/records/evaluation.ts';
-import type { Kept } from '../judge/records/kept.ts';
-import { rangeOf } from '../judge/target.ts';
-import { shortDay } from '../words/day.ts';
-import { targetWords } from '../words/target.ts';
-import { type Block, link, table } from './blocks.ts';
-import type { Trend, TrendPoint } from './trend.ts';
-import { limitMark } from './verdicts.ts';
+import { type LimitResult, resultsOf } from '../../judge/records/evaluation.ts';
+import type { Kept } from '../../judge/records/kept.ts';
+import { rangeOf } from '../../judge/target.ts';
+import { shortDay } from '../../words/day.ts';
+import { targetWords } from '../../words/target.ts';
+import { type Block, link, table } from '../blocks.ts';
+import type { Trend, TrendPoint } from '../trend.ts';
+import { limitMark } from '../verdicts.ts';
 
 type Limit = Pattern['evaluation']['limits'][number];
 export type Run = Kept<RecordOf<'evaluation'>>;

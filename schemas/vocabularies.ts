@@ -340,7 +340,6 @@ export const authModel = vocabulary(
 		],
 	},
 );
-export type AuthModel = ValueOf<typeof authModel>;
 
 export const access = vocabulary('access', 'project brief, section 6', {
 	read: ['Read', 'Reads; changes nothing.'],

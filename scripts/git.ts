@@ -32,7 +32,7 @@ export async function requireRepository(folder: string): Promise<void> {
 }
 
 /** Where the folder is in its repository: empty at its root, else with a slash at the end. */
-export async function prefixOf(folder: string): Promise<string> {
+async function prefixOf(folder: string): Promise<string> {
 	return (await read(folder, ['rev-parse', '--show-prefix'])).replace(/\r?\n$/, '');
 }
 

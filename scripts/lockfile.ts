@@ -152,10 +152,3 @@ export function withHashes(lock: Lock, hashes: ReadonlyMap<string, string>): Loc
 
 /** A hash as npm writes it. */
 export const isIntegrity = (text: string) => /^sha512-[A-Za-z0-9+/]{86}==$/.test(text);
-
-/** Entries that name the host they were fetched from; a lock must serve any registry. */
-export function registryHosts({ packages }: Lock): string[] {
-	return Object.entries(packages).flatMap(([path, { resolved }]) =>
-		resolved ? [`${path}: ${resolved}`] : [],
-	);
-}

@@ -5,7 +5,8 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'n
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { EDITOR_FOLDER, yamlAssociations } from '#catalogue/pages/editor.ts';
+import { EDITOR_FOLDER } from '#catalogue/pages/editor.ts';
+import { type CollectionName, collectionNames, collections } from '#schemas/index.ts';
 import { editor } from '#scripts/commands/editor.ts';
 import { run } from '#scripts/run.ts';
 import { entry, soundTexts } from './support/build.ts';
@@ -67,7 +68,14 @@ const shown = (diagnostics: readonly Diagnostic[]) =>
 const lineOf = (text: string, piece: string) => endOf(text, piece).line + 1;
 
 test('the settings name the schema of every YAML collection of the registry', () => {
-	expect(settings['yaml.schemas']).toEqual(yamlAssociations());
+	const yaml = collectionNames.filter((name) => collections[name].format === 'yaml');
+	const patternOf = (name: CollectionName) =>
+		collections[name].file.replace(/\{\w+\}/g, collections[name].deep ? '**/*' : '*');
+	expect(settings['yaml.schemas']).toEqual(
+		Object.fromEntries(
+			yaml.map((name) => [`./${EDITOR_FOLDER}/${name}.schema.json`, [patternOf(name)]]),
+		),
+	);
 });
 
 describe('frontmatter, with the server of the Astro extension', () => {

@@ -46,7 +46,6 @@ export const spendSchema = z.strictObject({
 	cost: money.describe('What they cost.'),
 	hours: z.number().min(0).optional().describe('Staff hours saved, where they are measured.'),
 });
-export type Spend = z.output<typeof spendSchema>;
 
 const state = z.strictObject({
 	version: text(1, 60).optional().describe('Version.'),

@@ -92,7 +92,7 @@ function wrongType({ path, type }: Built, answered: Answered): Difference[] {
 }
 
 /** Headers that a page cannot carry itself, and what each must have in it. */
-export const HEADERS: readonly [name: string, holds: RegExp, value: string][] = [
+const HEADERS: readonly [name: string, holds: RegExp, value: string][] = [
 	['content-security-policy', /frame-ancestors\s+'none'/, "frame-ancestors 'none'"],
 	['x-content-type-options', /^nosniff$/i, 'nosniff'],
 	['referrer-policy', /^(?:same-origin|no-referrer|strict-origin.*)$/i, 'same-origin'],

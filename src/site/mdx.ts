@@ -227,7 +227,7 @@ function addressIn(address: string, { options }: Context): string {
 }
 
 /** What the page of a pattern puts before the ids of headings in its prose. */
-export const PATTERN_PREFIX = 'text-';
+const PATTERN_PREFIX = 'text-';
 
 /** A picture at its published address, with the room it takes before it is loaded. */
 function show({ properties }: Element, { pictures }: Context): void {

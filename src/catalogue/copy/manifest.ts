@@ -31,7 +31,7 @@ export interface Obligation {
 }
 
 /** What the policy demands of a pattern, in the order of the policy. */
-export function demandedControls({ data }: Pattern, catalogue: Catalogue): Obligation[] {
+function demandedControls({ data }: Pattern, catalogue: Catalogue): Obligation[] {
 	return requiredControls(data, catalogue.policy).map(({ control }) => ({
 		control,
 		title: titleById('controls', control, catalogue),

@@ -137,7 +137,7 @@ function bundlesOf({ stretches }: Group): Stretch[][] {
 }
 
 /** How often these routes cross any route. */
-export function countCrossings(edges: number[], points: Point[][]): number {
+function countCrossings(edges: number[], points: Point[][]): number {
 	let count = 0;
 	for (const edge of edges) {
 		for (const [other, line] of points.entries()) {

@@ -38,7 +38,7 @@ export function reference({ layer, step }: Pick<DiagramNode, 'layer' | 'step'>):
 }
 
 /** Index of a layer's lane, from the top. */
-export function laneIndex(layer: Layer): number {
+function laneIndex(layer: Layer): number {
 	return laneOrder.get(layer) ?? 0;
 }
 

@@ -31,8 +31,7 @@ const change = {
 };
 
 /** Digest of the minimal prompt; a use case that runs it names it. */
-export const MINIMAL_PROMPT_DIGEST =
-	'0f33beef9328dc99c7ea46a6b3a7fe0e55e3fb5c41e7e5d7c17645806f6fffbe';
+const MINIMAL_PROMPT_DIGEST = '0f33beef9328dc99c7ea46a6b3a7fe0e55e3fb5c41e7e5d7c17645806f6fffbe';
 const released = { ...change, version: '0.9.0' };
 
 const ids = {

@@ -48,7 +48,7 @@ export const evaluations: Exporter = {
 };
 
 /** A run as a document of the API, with the sections of its page. */
-export function runJson(subject: Subject, run: Run, context: ExportContext): EvaluationDocument {
+function runJson(subject: Subject, run: Run, context: ExportContext): EvaluationDocument {
 	const { catalogue, url } = context;
 	const sheet = evaluationSheet(subject, run, catalogue);
 	return {

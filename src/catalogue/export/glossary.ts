@@ -23,7 +23,7 @@ export const glossary: Exporter = {
 	},
 };
 
-export const glossaryJson = ({ catalogue, url }: ExportContext): GlossaryDocument => ({
+const glossaryJson = ({ catalogue, url }: ExportContext): GlossaryDocument => ({
 	$schema: url(documentSchemaPath('glossary')),
 	api: API_VERSION,
 	page: url(GLOSSARY),

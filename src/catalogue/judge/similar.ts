@@ -22,7 +22,7 @@ export interface Similar {
 }
 
 /** From here on a person should look: half of what can be compared is the same. */
-export const NEAR = 0.5;
+const NEAR = 0.5;
 
 /**
  * Existing entries of the same collection that are much like a planned one, nearest first.

@@ -56,7 +56,7 @@ export function legible(finding: Finding): Finding {
 }
 
 /** A path as text for one line: it may hold a line break or an escape sequence as well. */
-export const visiblePath = (path: string) =>
+const visiblePath = (path: string) =>
 	showHidden(
 		path.replace(
 			/[\r\n\t]/g,

@@ -195,7 +195,7 @@ const CONTROL_USE_COLUMNS = [
 ] as const;
 
 /** Patterns that put a control in place: where it acts, how it is met, the newest evidence. */
-export function controlUses(control: Entry<'controls'>, catalogue: Catalogue): PatternRows {
+function controlUses(control: Entry<'controls'>, catalogue: Catalogue): PatternRows {
 	const patterns = citingPatterns(control, catalogue).filter(({ data }) =>
 		data.controls.some((use) => use.control === control.id),
 	);

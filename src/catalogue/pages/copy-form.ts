@@ -17,7 +17,7 @@ export interface Choice {
 }
 
 /** The connectors and models of a pattern, and the highest class of data it names. */
-export function copyChoices({ data }: Entry<'patterns'>, catalogue: Catalogue) {
+function copyChoices({ data }: Entry<'patterns'>, catalogue: Catalogue) {
 	const ids = [...new Set(data.connectors.map(({ connector }) => connector))];
 	const connectors = ids.flatMap((id): Choice[] => {
 		const connector = catalogue.connectors.get(id)?.data;

@@ -70,7 +70,7 @@ export async function copyPanel(pattern: Pattern, context: ExportContext): Promi
 }
 
 /** The answer of section 5. */
-export function starterAnswer(pattern: Pattern, { artefacts }: ExportContext): string {
+function starterAnswer(pattern: Pattern, { artefacts }: ExportContext): string {
 	const files = artefacts.starter(pattern);
 	if (files.length === 0) return 'No starter yet. Take the prompts, the drawing and the controls.';
 	const tests = files.filter(({ path }) => path.includes('.test.')).length;

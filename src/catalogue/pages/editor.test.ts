@@ -6,7 +6,7 @@ import { keysAt } from '#catalogue/model/schema-walk.ts';
 import { collectionNames, collections, writtenSchema } from '#schemas/index.ts';
 import { soundFiles, TODAY } from '#tests/support/build.ts';
 import { houseCatalogue } from '#tests/support/house/index.ts';
-import { editorFiles, editorSchema, yamlAssociations } from './editor.ts';
+import { editorFiles, editorSchema } from './editor.ts';
 
 const filesFor = async (
 	texts: Record<string, string | undefined>,
@@ -18,19 +18,10 @@ const filesFor = async (
 const manifestOf = (files: ReadonlyMap<string, string>) =>
 	JSON.parse(files.get('.astro/collections/collections.json') ?? '');
 
-test('every collection has a schema, those of the settings among them', async () => {
+test('every collection has a schema', async () => {
 	const files = await filesFor({});
 	for (const name of collectionNames)
 		expect([...files.keys()]).toContain(`.astro/collections/${name}.schema.json`);
-	for (const path of Object.keys(yamlAssociations()))
-		expect([...files.keys()].map((file) => `./${file}`)).toContain(path);
-});
-
-test('the pattern of a file stands for every id', () => {
-	expect(yamlAssociations()).toMatchObject({
-		'./.astro/collections/cases.schema.json': ['patterns/*/prompts/*.cases.yaml'],
-		'./.astro/collections/policy.schema.json': ['content/policy.yaml'],
-	});
 });
 
 test('a reference offers every id of its set with the title of the entry', async () => {

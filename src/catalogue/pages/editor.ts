@@ -41,17 +41,6 @@ function knownIds(set: string, { all, ids }: Catalogue): KnownId[] {
 
 const schemaPath = (name: CollectionName) => `${EDITOR_FOLDER}/${name}.schema.json`;
 
-/** The setting `yaml.schemas`: path of a schema, and which files it is for. */
-export function yamlAssociations(): Record<string, string[]> {
-	const yaml = collectionNames.filter((name) => collections[name].format === 'yaml');
-	return Object.fromEntries(
-		yaml.map((name) => [
-			`./${schemaPath(name)}`,
-			[collections[name].file.replace(/\{\w+\}/g, collections[name].deep ? '**/*' : '*')],
-		]),
-	);
-}
-
 export interface EditorFile {
 	/** Path from the root. */
 	path: string;

@@ -104,7 +104,7 @@ function rowOf(
 }
 
 /** A scale from zero with room at its end, so that strips of one unit read alike. */
-export function bandOf(range: Range, baseline: number | undefined, now: number | undefined): Band {
+function bandOf(range: Range, baseline: number | undefined, now: number | undefined): Band {
 	const numbers = [range.from, range.to, baseline, now].filter((value) => value !== undefined);
 	const most = Math.max(...numbers);
 	const max = most > 50 && most <= 100 ? 100 : most > 0 ? most * 1.25 : 1;

@@ -190,7 +190,7 @@ function effort({ pattern: { data } }: PatternSource): Section {
  * @example
  * weekWords({ from: 6, to: 10 }) // => '6 to 10 weeks to a first pilot'
  */
-export const weekWords = ({ from, to }: { from: number; to: number }): string =>
+const weekWords = ({ from, to }: { from: number; to: number }): string =>
 	`${from === to ? countOf(to, 'week') : `${from} to ${countOf(to, 'week')}`} to a first pilot`;
 
 /** For which data it is made; a page puts the form of the copy page in the place of the link. */

@@ -63,7 +63,7 @@ const DOES = {
  * @example
  * risksAnswer(closure, controls) // => '5 risks. Nothing prevents bias. 9 of 17 controls are proven.'
  */
-export function risksAnswer(closure: readonly ClosureRow[], controls: Controls): string {
+function risksAnswer(closure: readonly ClosureRow[], controls: Controls): string {
 	const gaps = Object.entries(DOES).flatMap(([type, does]) => {
 		const open = closure.filter(({ ways }) =>
 			ways.some((way) => way.type === type && way.gap !== undefined),

@@ -207,7 +207,7 @@ const RISK_USE_COLUMNS = [
 ] as const;
 
 /** Patterns that list a risk: the scene, the rating, what is left. */
-export function riskUses(risk: Entry<'risks'>, catalogue: Catalogue): PatternRows {
+function riskUses(risk: Entry<'risks'>, catalogue: Catalogue): PatternRows {
 	const patterns = citingPatterns(risk, catalogue).filter(({ data }) =>
 		data.risks.some((listed) => listed.risk === risk.id),
 	);

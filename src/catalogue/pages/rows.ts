@@ -59,7 +59,7 @@ export const refLink = (ref: string, to: string): Words => ({
 });
 
 /** A table of entries, each with its facts. */
-export function factTable(
+function factTable(
 	name: string,
 	columns: readonly (string | FactColumn)[],
 	rows: readonly FactRow[],

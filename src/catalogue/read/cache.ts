@@ -94,7 +94,7 @@ export function diskCache(folder: string, notice: Notice = () => {}): Cache {
 let known: string | undefined;
 
 /** Digest of the code a value depends on, or undefined where that code is not in files of its own. */
-export function codeVersion(): string | undefined {
+function codeVersion(): string | undefined {
 	known ??= readVersion();
 	return known;
 }

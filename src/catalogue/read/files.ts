@@ -31,7 +31,7 @@ const ROOTS = ['patterns', 'content'];
 /** Served as it is, so it is searched for links and otherwise left alone. */
 const SERVED = 'public';
 /** Pictures stand beside an entry and are served as they are; everything else must have a place. */
-export const PICTURE = /\.(?:png|jpe?g|webp|avif)$/i;
+const PICTURE = /\.(?:png|jpe?g|webp|avif)$/i;
 
 /**
  * Every file under the content roots, in path order; pictures and the files of starters come as

@@ -12,7 +12,7 @@ const DEVICE =
 	/^(?:con|prn|aux|nul|com[0-9\u00b9\u00b2\u00b3]|lpt[0-9\u00b9\u00b2\u00b3]|conin\$|conout\$)(?:[ .]|$)/i;
 
 /** What is wrong with the name of one file or folder; undefined for one that works everywhere. */
-export function nameProblem(name: string): NameProblem | undefined {
+function nameProblem(name: string): NameProblem | undefined {
 	const shown = JSON.stringify(name);
 	const hidden = hiddenIn(name).next().value;
 	if (hidden) {

@@ -44,7 +44,7 @@ export function tierChanges(
 }
 
 /** The tier with its reasons: "medium, because: It uses confidential data." */
-export function tierWords({ data }: Pattern, { policy }: Catalogue): string {
+function tierWords({ data }: Pattern, { policy }: Catalogue): string {
 	// A policy that was read has at least one reason for a tier.
 	if (policy.tiers.length === 0) return 'unknown, as the policy cannot be read';
 	const tier = tierOf(data, policy);

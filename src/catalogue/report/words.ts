@@ -58,7 +58,7 @@ function recordWords(
 }
 
 /** The title of what an id stands for; the id itself where nothing is known of it. */
-export function referenceWords(set: string, id: string, sides: Pair): string {
+function referenceWords(set: string, id: string, sides: Pair): string {
 	for (const { all, organisation } of sides) {
 		const entry = Object.entries(all)
 			.find(([name]) => name === set)?.[1]

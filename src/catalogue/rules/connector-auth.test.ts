@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Connector } from '#schemas/connector.ts';
 import type { Pattern } from '#schemas/pattern.ts';
-import type { AuthModel } from '#schemas/vocabularies.ts';
 import { entry, messagesOf } from '#tests/support/build.ts';
 import { minimal } from '#tests/support/minimal.ts';
 import { connectorAuth } from './connector-auth.ts';
 
 type Use = Pattern['connectors'][number];
+type AuthModel = Connector['auth']['model'];
 const { connectors, controls, exposure } = minimal.patterns();
 
 const uses = (more: Partial<Use>): Partial<Pattern> => ({

@@ -192,7 +192,7 @@ interface InputProblem {
 }
 
 /** What is wrong with the values of one case. */
-export function* inputProblems(
+function* inputProblems(
 	input: Readonly<Record<string, unknown>>,
 	variables: readonly Variable[],
 ): Generator<InputProblem> {

@@ -6,7 +6,7 @@ import { Noted, type Sketch } from './sketch.ts';
 export type Say = (mark: string) => string;
 
 /** A mark that is only told from a real one by its first word. */
-export const sayDone: Say = (mark) => `Done:${mark.slice(MARK.length)}`;
+const sayDone: Say = (mark) => `Done:${mark.slice(MARK.length)}`;
 
 /** The data. */
 export function plain(sketch: Sketch, say: Say = sayDone): unknown {

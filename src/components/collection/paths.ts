@@ -40,7 +40,7 @@ export async function listPaths() {
 }
 
 /** The entries of a collection that is only known at run time. */
-export function entriesOf(name: CollectionName, { all }: Catalogue): Entry[] {
+function entriesOf(name: CollectionName, { all }: Catalogue): Entry[] {
 	return [...all[name].values()];
 }
 

@@ -160,5 +160,4 @@ export const signatureList = (subjects: readonly SignedSubject[]): string =>
 		.join('');
 
 /** Noon of the day, in the form of ssh-keygen: no time zone makes another day of it. */
-export const timeOf = ({ date }: Pick<Statement, 'date'>): string =>
-	`${date.replaceAll('-', '')}120000`;
+const timeOf = ({ date }: Pick<Statement, 'date'>): string => `${date.replaceAll('-', '')}120000`;

@@ -12,7 +12,7 @@ import { controlsAt } from './controls.ts';
 import { calmRelationships, interfaceId, relationshipIds, stepFlow } from './relationships.ts';
 import type { CalmDocument, CalmInterface, CalmNode } from './types.ts';
 
-export const CALM_SCHEMA = 'https://calm.finos.org/release/1.2/meta/calm.json';
+const CALM_SCHEMA = 'https://calm.finos.org/release/1.2/meta/calm.json';
 
 type Node = Pattern['architecture']['nodes'][number];
 

@@ -25,7 +25,7 @@ export const mix = (one: Colour, other: Colour, share: number): Colour => {
 };
 
 /** How light a colour is: relative luminance of WCAG 2.2, from 0 for black to 1 for white. */
-export function luminanceOf(colour: Colour): number {
+function luminanceOf(colour: Colour): number {
 	const [red, green, blue] = colour.map((part) =>
 		part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4,
 	) as [number, number, number]; // The three parts of a colour, in their order.

@@ -9,7 +9,7 @@ import { liveByPattern } from './map.ts';
 import { dataMap, problemMap, riskMap } from './maps.ts';
 
 /** The kinds of gaps, the worst first. */
-export const gapKinds = ['data', 'risk-open', 'control', 'risk-part', 'problem'] as const;
+const gapKinds = ['data', 'risk-open', 'control', 'risk-part', 'problem'] as const;
 export type GapKind = (typeof gapKinds)[number];
 
 export interface CoverageGap {

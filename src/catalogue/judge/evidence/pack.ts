@@ -81,7 +81,7 @@ const applies = ({ when }: EvidencePolicy, { data }: Entry<'patterns'>): boolean
 	when === undefined || when.some((condition) => holds(condition, data));
 
 /** Files of approvals about a subject whose signature does not verify. */
-export function brokenSignatures(
+function brokenSignatures(
 	subject: Pick<Subject, 'collection' | 'id'>,
 	catalogue: Catalogue,
 ): string[] {

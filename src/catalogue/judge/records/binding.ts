@@ -70,11 +70,7 @@ const bindings: Bindings = {
 };
 
 /** What the record is bound to, each with what there is now. */
-export function bindingsOf(
-	record: CatalogueRecord,
-	subject: Subject,
-	catalogue: Catalogue,
-): Binding[] {
+function bindingsOf(record: CatalogueRecord, subject: Subject, catalogue: Catalogue): Binding[] {
 	// The kind of the record picks its own function; TypeScript cannot follow the pair.
 	const of = bindings[record.kind] as (
 		record: CatalogueRecord,

@@ -74,8 +74,7 @@ export function seriesOf(
 }
 
 /** The month before the one a day is in: the last that can be complete. */
-export const lastMonth = (today: string): string =>
-	addMonths(`${today.slice(0, 7)}-01`, -1).slice(0, 7);
+const lastMonth = (today: string): string => addMonths(`${today.slice(0, 7)}-01`, -1).slice(0, 7);
 
 /** What a measure is judged by: its target, worked out from the baseline where it needs one. */
 export function targetOf(

@@ -33,7 +33,7 @@ function group(incidents: Catalogue['incidents']): Map<string, Entry<'incidents'
 export const dayOf = (moment: string): string => new Date(moment).toISOString().slice(0, 10);
 
 /** Whole minutes from one moment to another. */
-export const minutesBetween = (from: string, to: string): number =>
+const minutesBetween = (from: string, to: string): number =>
 	Math.round((Date.parse(to) - Date.parse(from)) / 60_000);
 
 export const isOpen = ({ closed }: Incident, today: string): boolean =>

@@ -108,7 +108,7 @@ const tierWords = ({ tier, canRaise }: Choice) =>
 const controlCount = ({ controls }: Choice) => countOf(controls.length, 'control');
 
 /** The number that the form gives a question. */
-export const numberOf = (id: QuestionId, policy: PolicyDocument['data']): number =>
+const numberOf = (id: QuestionId, policy: PolicyDocument['data']): number =>
 	asked(policy).indexOf(id) + 1;
 
 function dutyBlocks(choice: Choice, answers: Answers, facts: ChoiceFacts): Block[] {

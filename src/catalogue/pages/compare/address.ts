@@ -27,7 +27,7 @@ export function idsFrom(query: string): Compared {
 }
 
 /** The query of a comparison; the first four are compared. */
-export function compareQuery(ids: readonly string[]): string {
+function compareQuery(ids: readonly string[]): string {
 	const pairs = LETTERS.flatMap((letter, at) => {
 		const id = ids[at];
 		return id === undefined ? [] : [[letter, id]];

@@ -23,7 +23,7 @@ import {
 import { linkById } from '../citing.ts';
 
 /** Gaps in one table; the maps show the rest. */
-export const MOST_GAPS = 25;
+const MOST_GAPS = 25;
 const MOST_NAMES = 4;
 
 const LABELS: Record<GapKind, string> = {

@@ -19,7 +19,7 @@ import { packPath } from '../evidence/paths.ts';
 import { MOST_USES } from './paths.ts';
 
 /** @example shareWords({ done: 7, of: 8 }) // => '87.5%' */
-export const shareWords = ({ done, of }: Part): string =>
+const shareWords = ({ done, of }: Part): string =>
 	of === 0 ? '–' : `${Number(((done / of) * 100).toFixed(1))}%`;
 
 /** Coverage, completeness and reuse; each is one of the metrics of the catalogue. */

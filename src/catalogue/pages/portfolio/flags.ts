@@ -72,7 +72,7 @@ const SIGNS: Partial<Record<RedFlag, Sign>> = {
 };
 
 /** The mark of a flag. */
-export const flagMark = (flag: Flag): Words =>
+const flagMark = (flag: Flag): Words =>
 	isBad(flag)
 		? mark(redFlag.label(flag.kind), 'bad', 'gap')
 		: mark(redFlag.label(flag.kind), 'warn', SIGNS[flag.kind] ?? 'half');

@@ -147,11 +147,7 @@ export function fourQuestions(
 }
 
 /** @example stateCounts({ live: 5, pilots: 2, paused: 1 }) // => '5 live, 2 pilots, 1 paused' */
-export function stateCounts({
-	live,
-	pilots,
-	paused,
-}: Pick<Totals, 'live' | 'pilots' | 'paused'>): string {
+function stateCounts({ live, pilots, paused }: Pick<Totals, 'live' | 'pilots' | 'paused'>): string {
 	return [
 		`${formatNumber(live)} live`,
 		...(pilots > 0 ? [countOf(pilots, 'pilot')] : []),
@@ -290,7 +286,7 @@ function measureCell(use: Use, catalogue: Catalogue): Words {
 }
 
 /** The scale of a measure: what the author set, or all of its values with the target. */
-export function bandOf(
+function bandOf(
 	{ measure, series, verdict }: Pick<Use, 'measure' | 'series' | 'verdict'>,
 	{ from, to }: Range = {},
 ): Band | undefined {

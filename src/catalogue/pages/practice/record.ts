@@ -25,7 +25,7 @@ const subjectsOf = (pattern: Entry<'patterns'>, catalogue: Catalogue): [Subject,
  * recordCommand('use-cases/desk', 'developer', policy)
  * // => 'npm run record -- training use-cases/desk role=developer "covers=[purpose, data]"'
  */
-export const recordCommand = (
+const recordCommand = (
 	subject: string,
 	role: string,
 	{ training }: Pick<Catalogue['policy'], 'training'>,

@@ -24,7 +24,7 @@ import { calendarPath, queueFeedPath, queuePath, type Whose } from './paths.ts';
 type Day = Pick<Catalogue, 'today' | 'policy'>;
 
 /** What a span of days is called. */
-export function spanTitle(span: Span, catalogue: Day): string {
+function spanTitle(span: Span, catalogue: Day): string {
 	if (span === 'overdue') return 'Overdue';
 	if (span === 'undated') return 'No date set';
 	return `By ${shortDay(spanEnds(catalogue)[span])}`;

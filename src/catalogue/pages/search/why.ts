@@ -85,7 +85,7 @@ export interface Group {
 }
 
 /** The groups of the search page after the best matches. */
-export const GROUPS: readonly Group[] = [
+const GROUPS: readonly Group[] = [
 	{ title: 'Patterns', kinds: ['pattern'] },
 	{ title: 'To build it', kinds: ['prompt', 'connector', 'model'] },
 	{ title: 'Risks and controls', kinds: ['risk', 'control'] },

@@ -118,7 +118,7 @@ function rowOf(proof: ControlProof, entry: UseCase, catalogue: Catalogue): Words
 }
 
 /** A record in a few words; a run leads to its page. */
-export function recordWords({ record, place }: Kept, catalogue: Catalogue): Words {
+function recordWords({ record, place }: Kept, catalogue: Catalogue): Words {
 	const of = { collection: place.collection, id: place.subject };
 	return said(record, (run) => runPath(of, run), catalogue);
 }

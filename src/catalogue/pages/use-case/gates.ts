@@ -11,7 +11,7 @@ import type { Section } from '../page.ts';
 type UseCase = Entry<'use-cases'>;
 
 /** The stage after the one that a use is at. */
-export const nextStage = ({ data }: UseCase): Stage | undefined =>
+const nextStage = ({ data }: UseCase): Stage | undefined =>
 	stages.values[stages.values.indexOf(data.stage) + 1];
 
 /** What the next gate comes to, in a line. */

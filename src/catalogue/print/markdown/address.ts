@@ -1,6 +1,6 @@
 /** Where the Markdown of an entry stands, and which address a link in it leads to. */
 import { collections } from '#schemas/index.ts';
-import { type Catalogue, type Entry, isCollection } from '../../model/catalogue.ts';
+import { isCollection } from '../../model/catalogue.ts';
 import type { ExportContext } from '../../model/context.ts';
 import { twinPath } from '../../model/entry.ts';
 import { type Inline, link, type Markdown } from './write.ts';
@@ -19,14 +19,6 @@ export function addressOf(path: string, { catalogue, url }: ExportContext): stri
 	const exists =
 		catalogue.all[collection].has(id) || catalogue.withdrawn.has(`${collection}.${id}`);
 	return exists ? url(twinPath(`/${collection}/${id}/`)) : url(path);
-}
-
-/** The entry whose page is at a path. */
-export function entryOfPath(path: string, { all }: Catalogue): Entry | undefined {
-	const [, collection = '', id = ''] = ENTRY.exec(path) ?? [];
-	if (!isCollection(collection)) return undefined;
-	const map: ReadonlyMap<string, Entry> = all[collection];
-	return map.get(id);
 }
 
 /** A link to a path of the site. */

@@ -150,7 +150,7 @@ function sentence(name: string, message: string): string {
  * @example
  * printPath(['controls', 3, 'evidence', 'kind']) // => 'controls[3].evidence.kind'
  */
-export function printPath(path: Path): string {
+function printPath(path: Path): string {
 	if (path.length === 0) return 'the entry';
 	return path
 		.map((key, index) =>

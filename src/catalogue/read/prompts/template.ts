@@ -22,7 +22,7 @@ export type TemplateNode =
 	| { each: ValuePath; body: TemplateNode[]; otherwise: TemplateNode[] }
 	| { when: ValuePath; body: TemplateNode[]; otherwise: TemplateNode[] };
 
-export const ROLES = ['system', 'user', 'model'] as const;
+const ROLES = ['system', 'user', 'model'] as const;
 export type Role = (typeof ROLES)[number];
 
 export interface TemplateProblem extends Range {

@@ -9,7 +9,7 @@ import type { NewFile } from '../prompt.ts';
 import { moved } from './told.ts';
 
 /** A comment that says in a file of a pattern what the field says in its register. */
-export const EXAMPLE_COMMENT = '# example: true';
+const EXAMPLE_COMMENT = '# example: true';
 
 /** The older form of a pattern: it says what its successor says, with another name and model. */
 const older = {

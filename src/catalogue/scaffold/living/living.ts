@@ -18,7 +18,7 @@ import { monthsUntil, moved, TOLD_ON } from './told.ts';
 import { before, type ExampleUse, useCasesFor } from './use-cases.ts';
 
 /** Collections whose entries the command writes, each file with the mark `example: true`. */
-export const EXAMPLE_COLLECTIONS = [
+const EXAMPLE_COLLECTIONS = [
 	'outcomes',
 	'use-cases',
 	'incidents',

@@ -137,4 +137,17 @@ describe('values of a case', () => {
 	test('every case leaves some text', async () => {
 		expect(await check({ text: ' ' })).toEqual(['dotprompt renders no message from this input.']);
 	});
+
+	test('a value that cannot be written as text is reported, also where there is other text', async () => {
+		const record = { 'person(object)': { name: 'string, who' } };
+		const odd = filledWith({ person: { toString: 'x' } });
+		const found = await messagesOf(
+			promptVariables,
+			prompt(record, { person: note }, 'About {{person}}.'),
+			odd,
+		);
+		expect(found).toEqual([
+			'dotprompt cannot render this input: Cannot convert object to primitive value.',
+		]);
+	});
 });

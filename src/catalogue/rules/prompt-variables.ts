@@ -4,7 +4,7 @@ import type { Entry } from '../model/catalogue.ts';
 import type { Problem, Rule } from '../model/rule.ts';
 import { keyOf } from '../read/cache.ts';
 import { NAMED_SCHEMA } from '../read/prompts/left-out.ts';
-import { renderMessages } from '../read/prompts/render.ts';
+import { renderMessages, rendersAlways } from '../read/prompts/render.ts';
 import { parseTemplate, programOf, type Template } from '../read/prompts/template.ts';
 import { type Variable, variablesOf } from '../read/prompts/variables.ts';
 import { didYouMean } from '../words/suggest.ts';
@@ -151,18 +151,19 @@ async function* filled(
 	{ nodes }: Template,
 	variables: Variable[],
 ): AsyncGenerator<Problem> {
-	// Handlebars compiles a tree as well as a text; dotprompt hands on what it is given.
-	const template = programOf(prompt.body.trim()) as unknown as string;
-	const render = await engine.compile({ template, ext: {}, config: {} });
+	let render: Awaited<ReturnType<Dotprompt['compile']>> | undefined;
 	for (const [index, { input }] of file.data.cases.entries()) {
 		const path = ['cases', index, 'input'];
 		const problems = [...inputProblems(input, variables)];
 		for (const { key, message, fix } of problems) {
 			yield { entry: file, path: key === undefined ? path : [...path, key], message, fix };
 		}
-		if (problems.length > 0) continue;
+		const values = { ...prompt.data.input.default, ...input };
+		if (problems.length > 0 || (rendersAlways(nodes) && isPlain(values))) continue;
 		try {
-			const values = { ...prompt.data.input.default, ...input };
+			// Handlebars compiles a tree as well as a text; dotprompt hands on what it is given.
+			const template = programOf(prompt.body.trim()) as unknown as string;
+			render ??= await engine.compile({ template, ext: {}, config: {} });
 			const { messages } = await render({ input: values });
 			if (messages.length === 0 || renderMessages(nodes, values).length === 0) {
 				yield {
@@ -184,6 +185,9 @@ async function* filled(
 		}
 	}
 }
+
+/** Whether each value can be written as text: an object whose own field has this name cannot. */
+const isPlain = (values: unknown) => !JSON.stringify(values).includes('"toString"');
 
 interface InputProblem {
 	key?: string;

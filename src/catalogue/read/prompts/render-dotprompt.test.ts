@@ -12,7 +12,7 @@ import { promptfoo } from '../../export/promptfoo.ts';
 import { prompts as exporter } from '../../export/prompts.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
 import { splitFrontmatter } from '../parse/frontmatter.ts';
-import { type ChatMessage, type Input, renderMessages } from './render.ts';
+import { type ChatMessage, type Input, renderMessages, rendersAlways } from './render.ts';
 import { messageTemplates } from './source.ts';
 import { parseTemplate, programOf } from './template.ts';
 
@@ -201,6 +201,17 @@ test('any template of the subset renders any input alike', async () => {
 			const { nodes, problems } = parseTemplate(template);
 			expect(problems).toEqual([]);
 			expect(renderMessages(nodes, input)).toEqual(await reference(template, input));
+		}),
+		{ numRuns: 300 },
+	);
+});
+
+test('a template with text outside of its blocks renders from any input', async () => {
+	await fc.assert(
+		fc.asyncProperty(templates(TOP, false), inputs, async (template, input) => {
+			const { nodes } = parseTemplate(template);
+			fc.pre(rendersAlways(nodes));
+			expect(await reference(template, input)).not.toEqual([]);
 		}),
 		{ numRuns: 300 },
 	);

@@ -72,6 +72,13 @@ export function renderMessages(nodes: readonly TemplateNode[], input: Input): Ch
 	}));
 }
 
+/**
+ * Whether some message has text of the template itself, whatever the values are: then a template
+ * renders. It need not be compiled to know that, which for thousands of prompts takes seconds.
+ */
+export const rendersAlways = (nodes: readonly TemplateNode[]): boolean =>
+	nodes.some((node) => 'text' in node && node.text.trim() !== '');
+
 /** A role before any text renames the message that is open; after text it opens the next. */
 function open(messages: RenderedMessage[], role: Role): void {
 	const current = messages.at(-1);

@@ -151,7 +151,10 @@ async function* filled(
 	{ nodes }: Template,
 	variables: Variable[],
 ): AsyncGenerator<Problem> {
-	let render: Awaited<ReturnType<Dotprompt['compile']>> | undefined;
+	// Handlebars compiles a tree as well as a text; dotprompt hands on what it is given.
+	const template = () => programOf(prompt.body.trim()) as unknown as string;
+	const compile = () => engine.compile({ template: template(), ext: {}, config: {} });
+	let compiled: ReturnType<typeof compile> | undefined;
 	for (const [index, { input }] of file.data.cases.entries()) {
 		const path = ['cases', index, 'input'];
 		const problems = [...inputProblems(input, variables)];
@@ -161,9 +164,8 @@ async function* filled(
 		const values = { ...prompt.data.input.default, ...input };
 		if (problems.length > 0 || (rendersAlways(nodes) && isPlain(values))) continue;
 		try {
-			// Handlebars compiles a tree as well as a text; dotprompt hands on what it is given.
-			const template = programOf(prompt.body.trim()) as unknown as string;
-			render ??= await engine.compile({ template, ext: {}, config: {} });
+			compiled ??= compile();
+			const render = await compiled;
 			const { messages } = await render({ input: values });
 			if (messages.length === 0 || renderMessages(nodes, values).length === 0) {
 				yield {

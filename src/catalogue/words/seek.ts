@@ -1,12 +1,19 @@
 /** Finds which of many lists of words a text holds one of, in one walk over the text. */
 
-/** The first letters of a word, by which it is found. */
-const HEAD = 3;
+/** Signs at the start of a word by which it is found: of a long word six, for few words share them. */
+const LONG = 6;
+const SHORT = 3;
 const SLOTS = 32_768;
 
-/** Three small letters have a slot of their own; of other signs, what is found is compared whole. */
-const slotOf = (one: number, two: number, three: number) =>
-	((one & 31) << 10) | ((two & 31) << 5) | (three & 31);
+interface Word {
+	word: string;
+	number: number;
+}
+
+/** The last six signs of a walk, each as five bits, in which the cases of a letter are one. */
+const withNext = (signs: number, sign: number) => (signs << 5) | (sign & 31);
+const slotOfLong = (signs: number) => Math.imul(signs & 0x3fff_ffff, 0x9e37_79b1) >>> 17;
+const slotOfShort = (signs: number) => signs & (SLOTS - 1);
 
 /**
  * What of all a text may concern: those of which it holds a word, in any case, and those without
@@ -18,17 +25,23 @@ export function seekerOf<One>(
 	all: readonly One[],
 	wordsOf: (one: One) => readonly string[] | undefined,
 ): (text: string) => readonly One[] {
-	const slots: { word: string; number: number }[][] = [];
+	const [long, short]: [Word[][], Word[][]] = [[], []];
 	const always: number[] = [];
 	for (const [number, one] of all.entries()) {
 		const words = wordsOf(one);
 		if (!words) always.push(number);
 		for (const word of words ?? []) {
-			const slot = slotOf(word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(2));
+			const isLong = word.length >= LONG;
+			const head = [...word.slice(0, isLong ? LONG : SHORT)];
+			const signs = head.reduce((sum, sign) => withNext(sum, sign.charCodeAt(0)), 0);
+			const slot = isLong ? slotOfLong(signs) : slotOfShort(signs);
+			const slots = isLong ? long : short;
 			slots[slot] = [...(slots[slot] ?? []), { word, number }];
 		}
 	}
-	const taken = Uint8Array.from({ length: SLOTS }, (_, slot) => (slots[slot] ? 1 : 0));
+	const taken = (slots: readonly Word[][]) =>
+		Uint8Array.from({ length: SLOTS }, (_, slot) => (slots[slot] ? 1 : 0));
+	const [takenByLong, takenByShort] = [taken(long), taken(short)];
 	const listed = (numbers: readonly number[]) =>
 		// Each number is one of the list.
 		[...new Set(numbers)].sort((a, b) => a - b).map((number) => all[number] as One);
@@ -36,21 +49,22 @@ export function seekerOf<One>(
 	return (text) => {
 		// In an expression that knows no case the long s is an s.
 		const lower = text.toLowerCase().replaceAll('\u017f', 's');
-		let found: number[] | undefined;
-		let [one, two] = [lower.charCodeAt(0), lower.charCodeAt(1)];
-		for (let at = HEAD - 1; at < lower.length; at += 1) {
-			const three = lower.charCodeAt(at);
-			const slot = slotOf(one, two, three);
-			if (taken[slot] === 1) {
-				for (const { word, number } of slots[slot] ?? []) {
-					if (!lower.startsWith(word, at - HEAD + 1)) continue;
-					found ??= [...always];
-					found.push(number);
-				}
-			}
-			one = two;
-			two = three;
+		const found: number[] = [];
+		let signs = 0;
+		for (let at = 0; at < lower.length; at += 1) {
+			signs = withNext(signs, lower.charCodeAt(at));
+			const slot = slotOfLong(signs);
+			if (takenByLong[slot] === 1) look(long[slot], lower, at + 1 - LONG, found);
+			if (takenByShort[slotOfShort(signs)] === 1)
+				look(short[slotOfShort(signs)], lower, at + 1 - SHORT, found);
 		}
-		return found ? listed(found) : none;
+		return found.length > 0 ? listed([...always, ...found]) : none;
 	};
+}
+
+/** Adds the numbers of those words that stand in a text where one of them may. */
+function look(words: readonly Word[] | undefined, text: string, at: number, found: number[]): void {
+	for (const { word, number } of words ?? []) {
+		if (text.startsWith(word, at)) found.push(number);
+	}
 }

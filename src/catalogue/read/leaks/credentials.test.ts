@@ -1,5 +1,9 @@
-import { describe, expect, test } from 'vitest';
-import { credentialsIn } from './credentials.ts';
+import { lintSource } from '@secretlint/core';
+import * as preset from '@secretlint/secretlint-rule-preset-recommend';
+import type { SecretLintCoreConfigRule } from '@secretlint/types';
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import { credentialsIn, isForScanner } from './credentials.ts';
 
 /** Signs in an order without a pattern, made here so that no file holds anything like a secret. */
 function signs(
@@ -88,4 +92,52 @@ describe('what only names a credential is fine', () => {
 		'AKIAIOSFODNN7EXAMPLE',
 		'token: support-case-triage-2026',
 	])('%s', async (text) => expect(await credentialsIn(`${text}\n`)).toEqual([]));
+});
+
+describe('no text is kept from the scanner that one of its rules may know', () => {
+	// The preset types its rules by the options of one of them.
+	const rules = preset.rules as unknown as SecretLintCoreConfigRule['rule'][];
+	const named = rules.map((rule) => ({ name: rule.meta.id.replace(/^.*rule-/, ''), rule }));
+	/** It reads files of two other kinds only, and switches rules off. */
+	const WITHOUT = new Set(['gcp', 'filter-comments']);
+
+	/** Every expression that a rule tries on a text. */
+	async function patternsOf(rule: SecretLintCoreConfigRule['rule']): Promise<RegExp[]> {
+		const tried = vi.spyOn(String.prototype, 'matchAll');
+		const content = 'Nothing that anybody must know.';
+		const source = { filePath: 'text', content, ext: '', contentType: 'text' as const };
+		const config = { rules: [{ id: rule.meta.id, rule }] };
+		await lintSource({ source, options: { config, noPhysicFilePath: true } });
+		const patterns = tried.mock.calls.map(([pattern]) => pattern as RegExp);
+		tried.mockRestore();
+		return patterns;
+	}
+
+	/** Texts as an expression matches them, whatever is around them, with shorter runs of signs. */
+	const matched = ({ source }: RegExp) => {
+		const bare = source.replace(/\(\?<?[!=][^()]*\)|\\b/g, '');
+		const short = bare.replace(/\{(\d+)[\d,]*\}/g, (_, least) =>
+			least === '0' ? '{0,2}' : '{1,3}',
+		);
+		return fc.stringMatching(new RegExp(short));
+	};
+
+	test.each(named.filter(({ name }) => !WITHOUT.has(name)))('$name', async ({ rule }) => {
+		const patterns = await patternsOf(rule);
+		expect(patterns.length).toBeGreaterThan(0);
+		for (const pattern of patterns) {
+			fc.assert(
+				fc.property(matched(pattern), fc.boolean(), (text, isLoud) => {
+					const written = isLoud && pattern.ignoreCase ? text.toUpperCase() : text;
+					expect(isForScanner(`Before it ${written} after it.`), pattern.source).toBe(true);
+				}),
+				{ numRuns: 50 },
+			);
+		}
+	});
+
+	test.each([...WITHOUT])('%s tries none', async (without) => {
+		const { rule } = named.find(({ name }) => name === without) ?? {};
+		expect(rule && (await patternsOf(rule))).toEqual(without === 'gcp' ? [] : expect.anything());
+	});
 });

@@ -1,7 +1,6 @@
 /** Credentials that the scanner does not know: newer shapes of tokens, and values of telling names. */
 
 import { literalsOf } from '../../words/literals.ts';
-import { seekerOf } from '../../words/seek.ts';
 import { addressesIn } from './addresses.ts';
 
 export interface Shape {
@@ -11,8 +10,16 @@ export interface Shape {
 	value: string;
 }
 
+/** What a supplier's tokens look like. */
+export interface Token {
+	name: string;
+	is: RegExp;
+	/** Letters in lower case of which each holds one, where these are known. */
+	marks: readonly string[] | undefined;
+}
+
 /** Marks by which a supplier's tokens are told, each long enough that no word is one. */
-const TOKENS: readonly { name: string; is: RegExp }[] = [
+const FORMS: readonly Pick<Token, 'name' | 'is'>[] = [
 	{ name: 'JSON web token', is: /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*/g },
 	{ name: 'OpenAI API key', is: /\bsk-(?:proj|svcacct|admin|None)-[\w-]{20,}/g },
 	{ name: 'Anthropic API key', is: /\bsk-ant-[\w-]{20,}/g },
@@ -60,12 +67,18 @@ const HEADER = /\bAuthorization["']?\s*[:=]\s*["'`]?(?:Bearer|token)\s+([\w.~+/-
 const BASIC = /\bBasic\s+([A-Za-z0-9+/]{12,}={0,2})(?![\w+/])/g;
 const IN_ADDRESS = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@"'<>]{1,80}:([^\s/@"'<>]{3,80})@/iy;
 
-/** The tokens of which a text holds the mark. */
-const tokensFor = seekerOf(TOKENS, ({ is }) => literalsOf(is.source));
+export const TOKENS: readonly Token[] = FORMS.map((token) => ({
+	...token,
+	marks: literalsOf(token.is.source),
+}));
 
-/** Every credential of a text by its shape, in no order. */
-export function* shapesIn(text: string): Generator<Shape> {
-	for (const { name, is } of tokensFor(text)) {
+/**
+ * Every credential of a text by its shape, in no order.
+ *
+ * @param tokens those of which the text holds a mark
+ */
+export function* shapesIn(text: string, tokens: readonly Token[]): Generator<Shape> {
+	for (const { name, is } of tokens) {
 		for (const { index, 0: value } of text.matchAll(is)) yield { index, name, value };
 	}
 	for (const match of text.matchAll(PASSWORD)) {

@@ -30,6 +30,31 @@ export function text(min: number, max: number) {
 const amount = (value: string) =>
 	value.trim() === '' ? 'is empty' : `is ${value.length} characters long`;
 
+/**
+ * A list in which no two groups say the same under a key: of two, one would be passed over without a
+ * word. The finding is at the second.
+ *
+ * @example
+ * once(z.array(meeting), 'day', 'Delete or merge one of them.')
+ */
+export function once<Item extends z.ZodObject, List extends z.ZodArray<Item>>(
+	list: List & z.ZodArray<Item>,
+	key: keyof z.output<Item> & string,
+	fix: string,
+): List {
+	return list.check(({ value, issues }) => {
+		const seen = new Set<unknown>();
+		for (const [at, item] of value.entries()) {
+			const said = item[key];
+			if (seen.has(said)) {
+				const message = `is "${said}" a second time. ${fix}`;
+				issues.push({ code: 'custom', input: said, path: [at, key], message });
+			}
+			seen.add(said);
+		}
+	});
+}
+
 /** The form of every id: lower-case words joined by hyphens, as it stands in the address. */
 export const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** An id that is written in a file, since no path says it. */

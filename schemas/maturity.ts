@@ -1,6 +1,6 @@
 /** The maturity check: levels, and the questions that must all be answered with yes to reach one. */
 import { z } from 'zod';
-import { ownId, text } from './fields.ts';
+import { once, ownId, text } from './fields.ts';
 import { maturityCheck } from './vocabularies.ts';
 
 /** There are five levels; the first asks nothing. */
@@ -32,11 +32,7 @@ export const maturityPolicy = z
 			)
 			.length(LEVELS)
 			.describe('The levels, the first one first.'),
-		questions: z
-			.array(question)
-			.refine((all) => new Set(all.map(({ id }) => id)).size === all.length, {
-				error: 'has the same id twice. Give each question an id of its own.',
-			})
+		questions: once(z.array(question), 'id', 'Give each question an id of its own.')
 			.refine((all) => levelWithout(all) === undefined, {
 				error: ({ input }) =>
 					`has no question for level ${levelWithout(input as { level: number }[])}. Add one.`,

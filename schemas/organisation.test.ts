@@ -23,10 +23,31 @@ test('meetings of the council are taken, past and planned', async () => {
 test.each<[string, object]>([
 	['is more than the council has seats', { quorum: 7 }],
 	['is before the meeting starts', { dates: [{ ...meeting, to: '09:00' }] }],
-	['has two meetings on one day', { dates: [meeting, { ...meeting }] }],
+	['dates[2].day is "2026-12-03" a second time', { dates: [meeting, { ...meeting }] }],
+	['quorum is 0; it must be at least 1', { quorum: 0 }],
 	['"25:00" is not a time', { dates: [{ ...meeting, from: '25:00' }] }],
 	['"2026-02-30" is not a date', { dates: [{ ...meeting, day: '2026-02-30' }] }],
 	['more than 20 years ahead', { dates: [{ ...meeting, day: '2126-12-03' }] }],
 ])('a meeting that cannot be is refused at its place: %s', async (said, change) => {
 	expect(await messages(change)).toContain(said);
+});
+
+test('a time that cannot be is told once, and not compared with the other', async () => {
+	const said = await messages({ dates: [{ ...meeting, from: '25:00' }] });
+	expect(said.split('\n')).toHaveLength(1);
+});
+
+test('a seat or a team that is there twice is pointed at where it is again', async () => {
+	const { council, teams, ...rest } = minimal.organisation();
+	const [team] = teams;
+	const seats = [...council.seats, ...council.seats.slice(0, 1)];
+	const changed = { ...rest, council: { ...council, seats }, teams: [...teams, team] };
+	const text = stringify(changed, { aliasDuplicateObjects: false });
+	const found = await findingsIn('content/organisation.yaml', text);
+	expect(found.map(({ message }) => message)).toEqual([
+		`council.seats[${seats.length}].seat is "${seats[0]?.seat}" a second time. Put its members together.`,
+		`teams[${teams.length + 1}].id is "${team?.id}" a second time. Give each team an id of its own.`,
+	]);
+	const last = text.split('\n').findLastIndex((line) => line.includes(`id: ${team?.id}`)) + 1;
+	expect(found[1]?.line).toBe(last);
 });

@@ -1,7 +1,7 @@
 /** The organisation: all that a new adopter edits. */
 import { z } from 'zod';
 import { defineCollection } from './collection.ts';
-import { date, example, ownId, ref, text, url, version } from './fields.ts';
+import { date, example, once, ownId, ref, text, url, version } from './fields.ts';
 import { siteAddressProblem } from './site-address.ts';
 import * as words from './vocabularies.ts';
 
@@ -35,6 +35,8 @@ export type MemberKey = z.output<typeof key>;
 const time = z
 	.string()
 	.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, {
+		// It is not compared with the other time as well.
+		abort: true,
 		error: (issue) =>
 			`"${issue.input}" is not a time; write hours and minutes in quotes, such as "10:00".`,
 	})
@@ -56,13 +58,10 @@ const meeting = z
 const meetings = z
 	.strictObject({
 		chair: text(3, 80).describe('Role that chairs the council.'),
-		quorum: z.int().min(1).max(7).describe('Seats that must be present for a decision.'),
-		dates: z
-			.array(meeting)
-			.refine((all) => new Set(all.map(({ day }) => day)).size === all.length, {
-				error: 'has two meetings on one day. Delete or merge one of them.',
-			})
-			.describe('Meetings, past and planned.'),
+		quorum: z.int().min(1).describe('Seats that must be present for a decision.'),
+		dates: once(z.array(meeting), 'day', 'Delete or merge one of the two meetings.').describe(
+			'Meetings, past and planned.',
+		),
 	})
 	.describe('When the council meets. The review queue makes the agenda of the next meeting.');
 
@@ -146,8 +145,8 @@ export const organisationSchema = z
 				version: version.describe(
 					'Version of the roster: the seats, members and keys below. Raise it with each change.',
 				),
-				seats: z
-					.array(
+				seats: once(
+					z.array(
 						z.strictObject({
 							seat: words.councilSeat.schema.describe('Seat.'),
 							team: ref('teams').describe('Team that fills it.'),
@@ -156,33 +155,38 @@ export const organisationSchema = z
 								.default([])
 								.describe('Who can sign in this seat. Keep a member who left, and end their keys.'),
 						}),
-					)
-					.describe('Seats of the council. Until it has any, nobody can approve anything.'),
+					),
+					'seat',
+					'Put its members together.',
+				).describe('Seats of the council. Until it has any, nobody can approve anything.'),
 			})
 			.describe('The governance council.'),
 		meetings: meetings.optional(),
-		teams: z
-			.array(
-				z.strictObject({
-					id: ownId('a team id').describe('Id that entries use as owner and contact.'),
-					name: text(2, 60).describe('Name of the team.'),
-					contact: text(5, 120).describe('Where the team is reached.'),
-					does: text(10, 200).describe('What it is responsible for.'),
-					handle: z
-						.string()
-						.max(120)
-						.regex(/^@[A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9][\w.-]*)*$/, {
-							error: (issue) =>
-								`"${issue.input}" is not a handle; write it as the code host does, such as "@example/ai-platform", in quotes.`,
-						})
-						.optional()
-						.describe(
-							'Name of the team at the code host, such as "@example/ai-platform"; it reviews what the team owns.',
-						),
-				}),
-			)
-			.min(1)
-			.describe('Teams that own entries.'),
+		teams: once(
+			z
+				.array(
+					z.strictObject({
+						id: ownId('a team id').describe('Id that entries use as owner and contact.'),
+						name: text(2, 60).describe('Name of the team.'),
+						contact: text(5, 120).describe('Where the team is reached.'),
+						does: text(10, 200).describe('What it is responsible for.'),
+						handle: z
+							.string()
+							.max(120)
+							.regex(/^@[A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9][\w.-]*)*$/, {
+								error: (issue) =>
+									`"${issue.input}" is not a handle; write it as the code host does, such as "@example/ai-platform", in quotes.`,
+							})
+							.optional()
+							.describe(
+								'Name of the team at the code host, such as "@example/ai-platform"; it reviews what the team owns.',
+							),
+					}),
+				)
+				.min(1),
+			'id',
+			'Give each team an id of its own.',
+		).describe('Teams that own entries.'),
 	})
 	.refine(({ council, meetings: meets }) => !meets || meets.quorum <= council.seats.length, {
 		error: 'is more than the council has seats. Lower the quorum, or add the seats.',

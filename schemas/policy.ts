@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { defineCollection } from './collection.ts';
 import { conditionSchema } from './exposure.ts';
-import { date, frameworks, owner, ownId, ref, text, version } from './fields.ts';
+import { date, frameworks, once, owner, ownId, ref, text, version } from './fields.ts';
 import { maturityPolicy } from './maturity.ts';
 import { queuePolicy } from './queue.ts';
 import * as words from './vocabularies.ts';
@@ -113,19 +113,24 @@ export const policySchema = z.strictObject({
 		.describe('Records that prove a control without naming it.'),
 	incidents: z
 		.strictObject({
-			severities: z
-				.array(
-					z.strictObject({
-						severity: words.severity.schema.describe('Severity.'),
-						means: text(10, 240).describe('What counts as this severity, and what to do at once.'),
-						containMinutes: z.int().min(1).describe('Minutes in which it must be contained.'),
-						stopsGates: z.boolean().describe('Whether an open one stops a use from moving on.'),
-					}),
-				)
-				.length(words.severity.values.length)
-				.describe('Each severity, once.'),
-			duties: z
-				.array(
+			severities: once(
+				z
+					.array(
+						z.strictObject({
+							severity: words.severity.schema.describe('Severity.'),
+							means: text(10, 240).describe(
+								'What counts as this severity, and what to do at once.',
+							),
+							containMinutes: z.int().min(1).describe('Minutes in which it must be contained.'),
+							stopsGates: z.boolean().describe('Whether an open one stops a use from moving on.'),
+						}),
+					)
+					.length(words.severity.values.length),
+				'severity',
+				'Write each severity once.',
+			).describe('Each severity, once.'),
+			duties: once(
+				z.array(
 					z.strictObject({
 						id: ownId('an id').describe('Id that incidents use.'),
 						duty: text(5, 120).describe('Who must be told, as people say it.'),
@@ -136,8 +141,10 @@ export const policySchema = z.strictObject({
 							.min(1)
 							.describe('Severities it can apply to.'),
 					}),
-				)
-				.describe('Who must be told, and how quickly.'),
+				),
+				'id',
+				'Give each duty an id of its own.',
+			).describe('Who must be told, and how quickly.'),
 			metric: ref('metrics')
 				.optional()
 				.describe('Metric that counts incidents if a month has no recorded value.'),
@@ -266,32 +273,35 @@ export const policySchema = z.strictObject({
 			}),
 		)
 		.describe('Risks a pattern need not list.'),
-	stages: z
-		.array(
-			z.strictObject({
-				stage: words.stage.schema.describe('Stage.'),
-				objective: text(5, 120).describe('What the stage is for.'),
-				governance: text(5, 120).describe('Level of governance.'),
-				metrics: text(5, 120).describe('Typical metrics.'),
-				operating: text(5, 120).describe('Operating pattern.'),
-				gate: z
-					.array(
-						z.strictObject({
-							criterion: text(5, 200).describe('What must be true.'),
-							check: words.gateCheck.schema
-								.optional()
-								.describe(
-									'How the catalogue works it out. Leave it out if a person must say it, in a record.',
-								),
-							atLeast: z.int().min(1).optional().describe('How many, for a check that counts.'),
-						}),
-					)
-					.min(1)
-					.describe('What must be true to enter it.'),
-			}),
-		)
-		.length(5)
-		.describe('The five scaling stages and the gates between them.'),
+	stages: once(
+		z
+			.array(
+				z.strictObject({
+					stage: words.stage.schema.describe('Stage.'),
+					objective: text(5, 120).describe('What the stage is for.'),
+					governance: text(5, 120).describe('Level of governance.'),
+					metrics: text(5, 120).describe('Typical metrics.'),
+					operating: text(5, 120).describe('Operating pattern.'),
+					gate: z
+						.array(
+							z.strictObject({
+								criterion: text(5, 200).describe('What must be true.'),
+								check: words.gateCheck.schema
+									.optional()
+									.describe(
+										'How the catalogue works it out. Leave it out if a person must say it, in a record.',
+									),
+								atLeast: z.int().min(1).optional().describe('How many, for a check that counts.'),
+							}),
+						)
+						.min(1)
+						.describe('What must be true to enter it.'),
+				}),
+			)
+			.length(5),
+		'stage',
+		'Write each stage once, in order.',
+	).describe('The five scaling stages and the gates between them.'),
 	telemetry: z
 		.strictObject({
 			namespace: text(2, 20).describe('Prefix of our own field names.'),

@@ -53,6 +53,10 @@ const state = z.strictObject({
 	value: text(1, 120).optional().describe('Value of a setting.'),
 });
 
+/** Whether two digests are one, as far as both are known. */
+const isSame = (a: z.output<typeof state>, b: z.output<typeof state>): boolean =>
+	a.digest === undefined || b.digest === undefined || a.digest === b.digest;
+
 /** What runs, compared with what was approved. The pipeline of the team writes it. */
 export const checkSchema = z.strictObject({
 	kind: z.literal('check').describe('A check of the running copy.'),
@@ -63,15 +67,20 @@ export const checkSchema = z.strictObject({
 	files: z.int().min(0).describe('Files that were compared.'),
 	parts: z
 		.array(
-			z.strictObject({
-				part: words.copyPart.schema.describe('What kind of part.'),
-				name: text(1, 160).describe('Its name or path.'),
-				approved: state.describe('What was approved.'),
-				running: state.describe('What runs.'),
-				verdict: words.copyVerdict.schema.describe('Whether they match.'),
-				allowedBy: text(3, 160).optional().describe('What allows the difference.'),
-				changedOn: date.optional().describe('Day it was changed.'),
-			}),
+			z
+				.strictObject({
+					part: words.copyPart.schema.describe('What kind of part.'),
+					name: text(1, 160).describe('Its name or path.'),
+					approved: state.describe('What was approved.'),
+					running: state.describe('What runs.'),
+					verdict: words.copyVerdict.schema.describe('Whether they match.'),
+					allowedBy: text(3, 160).optional().describe('What allows the difference.'),
+					changedOn: date.optional().describe('Day it was changed.'),
+				})
+				.refine((one) => one.verdict !== 'match' || isSame(one.approved, one.running), {
+					error: 'is "match", and the two digests differ. Write "drift" or "differs-allowed".',
+					path: ['verdict'],
+				}),
 		)
 		.describe('Every part that differs, and those that matter most.'),
 });

@@ -129,7 +129,9 @@ export function referencePlaces(schema: z.ZodType): ReferencePlace[] {
 		for (const option of def.options ?? []) visit(option, path);
 	};
 	visit(schema, []);
-	return places;
+	// The branches of a union may each have the same field.
+	const named = places.map((place) => [JSON.stringify(place), place] as const);
+	return [...new Map(named).values()];
 }
 
 export interface Found {

@@ -27,6 +27,14 @@ test('an id that is nearly right comes with the right one', async () => {
 	});
 });
 
+test('an id in a place that several forms of a group share is told once', async () => {
+	const duties = [{ duty: 'tell-nobody', done: '2026-11-20T10:00Z', source: 'Minutes' }];
+	const incident = entry('incidents', 'outage', { duties });
+	const all = [organisation, entry('policy'), incident];
+	const found = await messagesOf(referencesRule, ...all);
+	expect(found.filter((message) => message.includes('tell-nobody'))).toHaveLength(1);
+});
+
 test('an id that is far off comes with the list of ids', async () => {
 	const lost = entry('guides', 'start', { owner: 'marketing' });
 	const [problem] = await problemsOf(referencesRule, organisation, lost);

@@ -70,8 +70,24 @@ function problemsOf(schema: z.ZodType, issue: Issue, parent: Path): SchemaProble
 	if (issue.code === 'too_big' && issue.origin === 'array') {
 		return problem(`${name} has too many entries: at most ${issue.maximum}.`, `${name}: ${doc}`);
 	}
-	return problem(sentence(name, issue.message), `${name}: ${doc}`);
+	const bound = boundWords(issue);
+	return problem(sentence(name, bound ?? issue.message), `${name}: ${doc}`);
 }
+
+/** A number or a text outside its limits, where the schema has no words of its own for it. */
+function boundWords(issue: Issue): string | undefined {
+	if (!/^Too (?:small|big)/.test(issue.message)) return undefined;
+	if (issue.code === 'too_small') {
+		const least = `${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}`;
+		return `is ${sizeOf(issue.input)}; it must be ${least}.`;
+	}
+	if (issue.code !== 'too_big') return undefined;
+	const most = `${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}`;
+	return `is ${sizeOf(issue.input)}; it must be ${most}.`;
+}
+
+const sizeOf = (value: unknown): string =>
+	typeof value === 'string' ? `${value.length} characters long` : String(value);
 
 function unionProblems(
 	schema: z.ZodType,

@@ -52,6 +52,11 @@ describe('keys', () => {
 });
 
 describe('values', () => {
+	test('a number outside its limits is said with the limit, in our words', async () => {
+		const found = await withLine('order: 1', 'order: -3');
+		expect(found.map(shown)).toEqual([expect.stringMatching(/ order is -3; it must be at least /)]);
+	});
+
 	test.each([
 		[
 			'a wrong word',

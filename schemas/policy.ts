@@ -265,14 +265,16 @@ export const policySchema = z.strictObject({
 		})
 		.describe('Our own words: an entry explains every short form that is not listed here.'),
 	coreMetrics: z.array(ref('metrics')).min(1).describe('Metrics every pattern carries.'),
-	portfolioRisks: z
-		.array(
+	portfolioRisks: once(
+		z.array(
 			z.strictObject({
 				risk: ref('risks').describe('Risk handled centrally for all patterns.'),
 				treatedBy: text(10, 200).describe('How and where it is handled.'),
 			}),
-		)
-		.describe('Risks a pattern need not list.'),
+		),
+		'risk',
+		'Delete or merge one of the two.',
+	).describe('Risks a pattern need not list.'),
 	stages: once(
 		z
 			.array(
@@ -342,54 +344,57 @@ export const policySchema = z.strictObject({
 		.describe(
 			'Hosts that prompts and cases may name, because their addresses are names of formats or are public, such as spdx.org.',
 		),
-	evidencePack: z
-		.array(
-			z
-				.strictObject({
-					item: text(5, 120).describe('Item of the pack.'),
-					kind: words.evidenceKind.schema.optional().describe('Kind of evidence.'),
-					from: words.tier.schema.describe('Lowest tier that needs it.'),
-					onlyIf: text(5, 120).optional().describe('When it is needed, where not always.'),
-					when: z
-						.array(conditionSchema)
-						.min(1)
-						.optional()
-						.describe(
-							'The same as conditions over the exposure: it is needed if one of them holds. Without them, a person decides.',
-						),
-					check: words.evidenceCheck.schema
-						.optional()
-						.describe(
-							'How the catalogue finds it. Leave it out if a record of its kind must show it.',
-						),
-					control: ref('controls')
-						.optional()
-						.describe('Control whose plan in a use case says who supplies it, and by when.'),
-					also: z
-						.array(ref('controls'))
-						.min(1)
-						.optional()
-						.describe('Further controls that must be proven for the item to be held.'),
-					suppliedBy: words.evidenceSupplier.schema
-						.optional()
-						.describe('Who supplies it if nobody has planned it; the owner unless you say so.'),
-					goodForMonths: z
-						.int()
-						.min(1)
-						.max(36)
-						.optional()
-						.describe(
-							'Months for which a record counts; those between reviews of the tier if left out.',
-						),
-					frameworks,
-				})
-				.refine(({ kind, check }) => kind !== undefined || check !== undefined, {
-					error: 'has nothing that shows it; add `check` or `kind`.',
-					path: ['check'],
-				}),
-		)
-		.min(1)
-		.describe('What a reviewer asks for, by tier.'),
+	evidencePack: once(
+		z
+			.array(
+				z
+					.strictObject({
+						item: text(5, 120).describe('Item of the pack.'),
+						kind: words.evidenceKind.schema.optional().describe('Kind of evidence.'),
+						from: words.tier.schema.describe('Lowest tier that needs it.'),
+						onlyIf: text(5, 120).optional().describe('When it is needed, where not always.'),
+						when: z
+							.array(conditionSchema)
+							.min(1)
+							.optional()
+							.describe(
+								'The same as conditions over the exposure: it is needed if one of them holds. Without them, a person decides.',
+							),
+						check: words.evidenceCheck.schema
+							.optional()
+							.describe(
+								'How the catalogue finds it. Leave it out if a record of its kind must show it.',
+							),
+						control: ref('controls')
+							.optional()
+							.describe('Control whose plan in a use case says who supplies it, and by when.'),
+						also: z
+							.array(ref('controls'))
+							.min(1)
+							.optional()
+							.describe('Further controls that must be proven for the item to be held.'),
+						suppliedBy: words.evidenceSupplier.schema
+							.optional()
+							.describe('Who supplies it if nobody has planned it; the owner unless you say so.'),
+						goodForMonths: z
+							.int()
+							.min(1)
+							.max(36)
+							.optional()
+							.describe(
+								'Months for which a record counts; those between reviews of the tier if left out.',
+							),
+						frameworks,
+					})
+					.refine(({ kind, check }) => kind !== undefined || check !== undefined, {
+						error: 'has nothing that shows it; add `check` or `kind`.',
+						path: ['check'],
+					}),
+			)
+			.min(1),
+		'item',
+		'Give each item a name of its own.',
+	).describe('What a reviewer asks for, by tier.'),
 });
 export type Policy = z.output<typeof policySchema>;
 

@@ -20,7 +20,7 @@ const useId = (index: number) => `synthetic-use-${String(index + 1).padStart(5, 
 
 /** The outcome that every synthetic use serves. */
 export function makeOutcome(catalogue: Catalogue): MadeFile {
-	const [metric = ''] = [...catalogue.metrics.keys()];
+	const [metric = ''] = catalogue.policy.coreMetrics;
 	const data = {
 		title: 'Synthetic outcome',
 		summary: 'An outcome that the synthetic use cases of the bench serve.',
@@ -59,7 +59,9 @@ function useOf(pattern: Entry<'patterns'>, index: number, catalogue: Catalogue):
 	const { data } = pattern;
 	const { today, policy } = catalogue;
 	const [model = ''] = data.models;
-	const [measure] = data.metrics;
+	// Every pattern measures the core metrics, so the outcome is one of them.
+	const [core] = policy.coreMetrics;
+	const measure = data.metrics.find(({ metric }) => metric === core) ?? data.metrics[0];
 	return {
 		title: `Synthetic use ${index + 1}`,
 		summary: 'A use case that the bench made, to time the checks of many.',

@@ -43,6 +43,7 @@ import { modelNotFor } from './model-not-for.ts';
 import { modelRetirement } from './model-retirement.ts';
 import { noSecret } from './no-secret.ts';
 import { orphan } from './orphan.ts';
+import { outcomeMeasured } from './outcome-measured.ts';
 import { personDecision } from './person-decision.ts';
 import { pictures } from './pictures.ts';
 import { plainLanguage } from './plain-language.ts';
@@ -156,4 +157,5 @@ export const rules: readonly Rule[] = [
 	untrustedAgrees,
 	modelNotFor,
 	targetsAgree,
+	outcomeMeasured,
 ];

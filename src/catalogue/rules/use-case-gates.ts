@@ -2,10 +2,13 @@
 import { stage as stages } from '#schemas/vocabularies.ts';
 import { gateOf } from '../judge/use/gates.ts';
 import type { Entry } from '../model/catalogue.ts';
+import { hasRefused } from '../model/refused.ts';
 import type { Problem, Rule } from '../model/rule.ts';
 
 const at = (entered: string) =>
 	`stages: [{ stage: pilot, entered: ${entered} }, { stage: early-production, entered: 2026-11-10 }]\nstage: early-production`;
+
+const COUNTED = ['use-cases', 'records', 'incidents', 'outcomes'] as const;
 
 export const useCaseGates: Rule = {
 	id: 'use-case-gates',
@@ -16,12 +19,14 @@ export const useCaseGates: Rule = {
 	source: 'Project brief, section 6; the gates are in content/policy.yaml',
 	example: { in: 'use-cases', fails: at('2026-11-20'), passes: at('2026-11-01') },
 	*check(catalogue) {
+		// Gates count uses, records and incidents: one that was not accepted would be missing from each.
+		const whole = COUNTED.every((name) => !hasRefused(name, catalogue));
 		for (const entry of catalogue['use-cases'].values()) {
 			if (entry.data.state === 'retired') continue;
 			const problems = [...inOrder(entry, catalogue.today)];
 			yield* problems;
 			// A pattern that was not accepted says nothing about a gate: one mistake, one message.
-			if (problems.length > 0 || !catalogue.patterns.has(entry.data.pattern)) continue;
+			if (problems.length > 0 || !whole || !catalogue.patterns.has(entry.data.pattern)) continue;
 			for (const [index, { stage, entered }] of entry.data.stages.entries()) {
 				for (const { criterion, met, decided, from } of gateOf(entry, stage, catalogue)) {
 					if (met) continue;

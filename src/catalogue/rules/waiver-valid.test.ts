@@ -130,3 +130,17 @@ test('a waiver that lifts nothing is worth a word', async () => {
 	// Without dated evidence the control is not met at this stage, so the waiver lifts that.
 	expect(await found(ofControl('logging'))).toEqual([]);
 });
+
+test('a rule that the policy never waives exists', async () => {
+	const { waivers } = minimal.policy();
+	const policy = entry('policy', 'policy', {
+		waivers: { ...waivers, neverRules: ['separation', 'seperation'] },
+	});
+	const [problem, ...more] = await problemsOf(rule, policy);
+	expect(problem).toMatchObject({
+		path: ['waivers', 'neverRules', 1],
+		message: 'no rule is called "seperation".',
+		fix: 'Did you mean "separation"?',
+	});
+	expect(more).toEqual([]);
+});

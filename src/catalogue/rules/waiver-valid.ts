@@ -36,6 +36,7 @@ export function waiverValid(known: () => readonly Rule[]): Rule {
 			passes: waiver('2026-12-31'),
 		},
 		async *check(catalogue, cache) {
+			yield* neverRules(catalogue, known());
 			const kept: { entry: Entry<'patterns'>; index: number; waiver: Waiver }[] = [];
 			for (const entry of catalogue.patterns.values()) {
 				for (const [index, granted] of entry.data.waivers.entries()) {
@@ -58,6 +59,19 @@ export function waiverValid(known: () => readonly Rule[]): Rule {
 			}
 		},
 	};
+}
+
+/** A name that is no rule would protect nothing, and nobody would see it. */
+function* neverRules({ all, policy }: Catalogue, known: readonly Rule[]): Generator<Problem> {
+	const ids = known.map(({ id }) => id);
+	for (const entry of all.policy.values()) {
+		for (const [index, name] of policy.waivers.neverRules.entries()) {
+			if (ids.includes(name)) continue;
+			const path = ['waivers', 'neverRules', index];
+			const fix = didYouMean(name, ids, `Rules: ${ids.join(', ')}.`);
+			yield { entry, path, message: `no rule is called "${name}".`, fix };
+		}
+	}
 }
 
 const nameOf = (one: Waiver) => ('rule' in one ? one.rule : one.control);

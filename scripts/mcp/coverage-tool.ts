@@ -1,7 +1,9 @@
 /** The tool `coverage`: which risks, controls, data and problems the live uses cover, and what is missing. */
+
 import type { McpServer } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import type { CatalogueReader } from '#catalogue/mcp/reader.ts';
+import { asOfWords } from '#catalogue/pages/head-words.ts';
 import type { CoverageDocument } from '#schemas/api.ts';
 import { answer, READS } from './answer.ts';
 
@@ -38,7 +40,7 @@ export function addCoverage(server: McpServer, reader: CatalogueReader): void {
 				const more = all.length - gaps.length;
 				const text = [
 					...(example ? [`${example.tag}. ${example.words}`] : []),
-					`${summary} As of ${asOf}. ${page}`,
+					`${summary} ${asOfWords(asOf)}. ${page}`,
 					...gaps.map(gapText),
 					...(more > 0 ? [`${more} more gaps. Raise the limit to see them.`] : []),
 					...maps.map(({ title, csv }) => `- Map: ${title}. CSV: ${csv}`),

@@ -1,7 +1,9 @@
 /** The tool `evidence`: what is held and what is missing for an audit. */
+
 import type { McpServer } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import type { CatalogueReader } from '#catalogue/mcp/reader.ts';
+import { asOfWords } from '#catalogue/pages/head-words.ts';
 import type { EvidenceDocument, PacksDocument } from '#schemas/api.ts';
 import { answer, READS } from './answer.ts';
 
@@ -71,7 +73,7 @@ function packText(pack: Omit<EvidenceDocument, 'sections'>): string {
 	return [
 		`# Evidence pack: ${subject.title} (${subject.collection}/${subject.id}, version ${subject.version})`,
 		...(example ? [`${example.tag}. ${example.words}`] : []),
-		`${summary} As of ${pack.asOf}${pack.commit ? `, commit ${pack.commit}` : ''}. ${pack.page}`,
+		`${summary} ${asOfWords(pack.asOf)}${pack.commit ? `, commit ${pack.commit}` : ''}. ${pack.page}`,
 		`Digest of the content: ${subject.digest}`,
 		'## Items',
 		...items.map(

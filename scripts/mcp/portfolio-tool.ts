@@ -1,8 +1,10 @@
 /** The tool `portfolio`: which uses of AI are live, on which data, under which controls, measured how. */
+
 import type { McpServer } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import type { CatalogueReader } from '#catalogue/mcp/reader.ts';
 import { AskError } from '#catalogue/mcp/source.ts';
+import { asOfWords } from '#catalogue/pages/head-words.ts';
 import { didYouMean } from '#catalogue/words/suggest.ts';
 import { type PortfolioDocument, portfolioDocument } from '#schemas/api.ts';
 import { answer, READS } from './answer.ts';
@@ -49,7 +51,7 @@ export function addPortfolio(server: McpServer, reader: CatalogueReader): void {
 				const more = wanted.length - shown.length;
 				const text = [
 					...(example ? [`${example.tag}. ${example.words}`] : []),
-					`${summary} As of ${asOf}. ${page}`,
+					`${summary} ${asOfWords(asOf)}. ${page}`,
 					...shown.map(useText),
 					...own.map(flagText),
 					...(more > 0 ? [`${more} more uses. Raise the limit to see them.`] : []),

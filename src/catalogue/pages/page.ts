@@ -69,6 +69,14 @@ export interface Example {
 	words: string;
 }
 
+/** The same page, or what it shows, as a file. */
+export interface FormFile {
+	label: string;
+	path: string;
+	/** The one that most readers come for. */
+	primary?: boolean;
+}
+
 /** What a printer needs of a page, whether it is of an entry or of none, such as the portfolio. */
 export interface Sheet {
 	/** Path on the site. */
@@ -98,7 +106,7 @@ export interface Sheet {
 	/** What the figures of the page are as of, and where they are as files. */
 	asOf?: {
 		words: string;
-		files: readonly { label: string; path: string; primary?: boolean }[];
+		files: readonly FormFile[];
 	};
 	/** The pages before and after it, and what their row is called. */
 	neighbours?: { label: string; before?: Neighbour; after?: Neighbour };

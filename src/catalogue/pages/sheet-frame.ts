@@ -2,7 +2,7 @@
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { longDay } from '../words/day.ts';
 import { exampleOf } from './example.ts';
-import type { Sheet } from './page.ts';
+import type { FormFile, Sheet } from './page.ts';
 
 type Frame = Pick<Sheet, 'aliases' | 'notices' | 'side' | 'asOf'> & Partial<Pick<Sheet, 'example'>>;
 
@@ -10,7 +10,7 @@ type Frame = Pick<Sheet, 'aliases' | 'notices' | 'side' | 'asOf'> & Partial<Pick
 export const sheetFrame = (
 	shown: Iterable<Pick<Entry, 'data'>>,
 	catalogue: Catalogue,
-	files: NonNullable<Sheet['asOf']>['files'],
+	files: readonly FormFile[],
 ): Frame => ({
 	aliases: [],
 	notices: [],

@@ -6,6 +6,7 @@ import { countOf } from '../../words/count.ts';
 import { formatNumber } from '../../words/number.ts';
 import { capital } from '../../words/phrase.ts';
 import { type Block, joined, link, list, pairs, table, text, type Words } from '../blocks.ts';
+import { jsonFile } from '../head-words.ts';
 import type { Section, Sheet } from '../page.ts';
 import { sheetFrame } from '../sheet-frame.ts';
 import { gapsTable } from './gaps.ts';
@@ -220,6 +221,6 @@ function frame(catalogue: Catalogue, name?: string) {
 	const live = [...liveByPattern(catalogue).values()].flat().map(({ entry }) => entry);
 	return sheetFrame(live, catalogue, [
 		...(name ? [{ label: 'CSV', path: mapCsvPath(name) }] : []),
-		{ label: 'JSON', path: COVERAGE_JSON },
+		jsonFile(COVERAGE_JSON),
 	]);
 }

@@ -8,6 +8,7 @@ import { countOf } from '../../words/count.ts';
 import { formatNumber } from '../../words/number.ts';
 import { capital, inside, listOf } from '../../words/phrase.ts';
 import { type Block, link, list, mark, table, text, tierMark, type Words } from '../blocks.ts';
+import { jsonFile } from '../head-words.ts';
 import type { Section, Sheet } from '../page.ts';
 import { sheetFrame } from '../sheet-frame.ts';
 import { isComplete } from './items.ts';
@@ -67,7 +68,7 @@ export function packsSheet({ of, page }: PacksPage, catalogue: Catalogue): Sheet
 		...sheetFrame(
 			shown.map(({ subject }) => subject),
 			catalogue,
-			[{ label: 'JSON', path: EVIDENCE_JSON }],
+			[jsonFile(EVIDENCE_JSON)],
 		),
 	};
 }

@@ -1,4 +1,5 @@
 /** The maturity check: how far the organisation has come, and the next three steps. */
+
 import type { MaturityCheck } from '#schemas/vocabularies.ts';
 import { levelOf } from '../../judge/maturity/level.ts';
 import { type Answer, answerOf, type Question } from '../../judge/maturity/maturity.ts';
@@ -11,6 +12,7 @@ import { longDay } from '../../words/day.ts';
 import { formatNumber } from '../../words/number.ts';
 import { type Block, link, list, table } from '../blocks.ts';
 import { exampleOf } from '../example.ts';
+import { jsonFile } from '../head-words.ts';
 import type { Sheet } from '../page.ts';
 import type { MaturityLevel, MaturityView } from './view.ts';
 
@@ -95,7 +97,7 @@ export function maturitySheet(catalogue: Catalogue): Sheet {
 		summary: `How far has your organisation come with running AI? The catalogue answers ${own} of ${countOf(all.length, 'question')} from its records. You answer the other ${formatNumber(all.length - own)}.`,
 		aliases: [],
 		notices: [],
-		asOf: { words: longDay(catalogue.today), files: [{ label: 'JSON', path: MATURITY_JSON }] },
+		asOf: { words: longDay(catalogue.today), files: [jsonFile(MATURITY_JSON)] },
 		sections: [
 			{
 				id: 'questions',

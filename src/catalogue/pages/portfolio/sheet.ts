@@ -10,6 +10,7 @@ import { countOf } from '../../words/count.ts';
 import { formatNumber } from '../../words/number.ts';
 import { type Block, link, list, text } from '../blocks.ts';
 import { referencePath } from '../field-reference.ts';
+import { jsonFile } from '../head-words.ts';
 import type { Section, Sheet } from '../page.ts';
 import { sheetFrame } from '../sheet-frame.ts';
 import { computedFigures, figureParts, spendTable, spendTitle } from './figures.ts';
@@ -67,10 +68,7 @@ export const frame = (catalogue: Catalogue, uses: readonly Use[]) =>
 	sheetFrame(
 		uses.map(({ entry }) => entry),
 		catalogue,
-		[
-			{ label: 'CSV', path: PORTFOLIO_CSV },
-			{ label: 'JSON', path: PORTFOLIO_JSON },
-		],
+		[{ label: 'CSV', path: PORTFOLIO_CSV }, jsonFile(PORTFOLIO_JSON)],
 	);
 
 /** The answer first, bad news included. */

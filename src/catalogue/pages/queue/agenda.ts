@@ -18,6 +18,7 @@ import {
 	type Words,
 } from '../blocks.ts';
 import { referencePath } from '../field-reference.ts';
+import { jsonFile } from '../head-words.ts';
 import type { Section, Sheet } from '../page.ts';
 import { sheetFrame } from '../sheet-frame.ts';
 import { itemWords, noSeats } from './item.ts';
@@ -40,7 +41,7 @@ export function agendaSheet(catalogue: Catalogue): Sheet {
 			[
 				{ label: 'Review queue', path: QUEUE },
 				{ label: 'Calendar (.ics)', path: calendarPath(undefined) },
-				{ label: 'JSON', path: QUEUE_JSON },
+				jsonFile(QUEUE_JSON),
 			],
 		),
 	};

@@ -11,6 +11,7 @@ import { countOf } from '../../words/count.ts';
 import { longDay } from '../../words/day.ts';
 import { capital } from '../../words/phrase.ts';
 import { type Block, link, list, text } from '../blocks.ts';
+import { jsonFile } from '../head-words.ts';
 import type { Section, Sheet } from '../page.ts';
 import { sheetFrame } from '../sheet-frame.ts';
 import { noSeats } from './item.ts';
@@ -182,7 +183,7 @@ const frame = (whose: Whose, items: readonly QueueItem[], catalogue: Catalogue) 
 			...(whose ? [] : [{ label: 'Council agenda', path: AGENDA, primary: true }]),
 			{ label: 'Calendar (.ics)', path: calendarPath(whose) },
 			{ label: 'Feed (Atom)', path: queueFeedPath(whose) },
-			{ label: 'JSON', path: QUEUE_JSON },
+			jsonFile(QUEUE_JSON),
 		],
 	);
 

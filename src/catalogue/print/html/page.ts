@@ -1,8 +1,8 @@
 /** A page as one HTML file: it needs nothing beside it, runs no script, and prints on a few sides. */
-import { states } from '../../judge/approval/state.ts';
 import { glossaryTerms } from '../../model/glossary.ts';
 import { type Block, isEmpty, type TableBlock, type Words } from '../../pages/blocks.ts';
-import type { Section, Sheet, Stamp } from '../../pages/page.ts';
+import { asOfWords, stampLabel, stampName } from '../../pages/head-words.ts';
+import type { Section, Sheet } from '../../pages/page.ts';
 import { escapeHtml, valueHtml } from '../../words/escape-html.ts';
 import { capital } from '../../words/phrase.ts';
 import type { Place } from '../context.ts';
@@ -15,7 +15,7 @@ export function sheetHtml(sheet: Sheet, place: Place): string {
 	const { title, summary, example, asOf, block, notices, sections, side, opening = [] } = sheet;
 	const body = [
 		`<p class="lead">${escapeHtml(summary)}</p>`,
-		...(asOf ? [`<p>As of ${escapeHtml(asOf.words)}.</p>`] : []),
+		...(asOf ? [`<p>${escapeHtml(asOfWords(asOf.words))}.</p>`] : []),
 		...(block ? [factsHtml(block, place)] : []),
 		...notices.map((notice) => blockHtml(notice, 2, place)),
 		...[...opening, ...sections, ...side].map((section) => sectionHtml(section, place)),
@@ -68,14 +68,9 @@ function wordsUsed(used: readonly string[], { catalogue }: Place): string {
 function factsHtml({ stamp, cells }: NonNullable<Sheet['block']>, place: Place): string {
 	const pair = (label: string, words: Words, sub: Words) =>
 		`<div><dt>${escapeHtml(label)}</dt><dd>${wordsHtml(words, place)}${isEmpty(sub) ? '' : `<span class="sub">${wordsHtml(sub, place)}</span>`}</dd></div>`;
-	const first = stamp
-		? [pair('says' in stamp ? stamp.says : 'State', label(stamp), stamp.words)]
-		: [];
+	const first = stamp ? [pair(stampName(stamp), stampLabel(stamp), stamp.words)] : [];
 	return `<dl class="facts">${[...first, ...cells.map(({ label: name, words, sub }) => pair(name, words, sub))].join('')}</dl>`;
 }
-
-const label = (stamp: Stamp): string =>
-	'state' in stamp ? states[stamp.state].label : stamp.label;
 
 function sectionHtml({ id, title, answer, blocks }: Section, place: Place): string {
 	return [

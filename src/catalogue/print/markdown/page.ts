@@ -2,12 +2,12 @@
 
 import { collections } from '#schemas/index.ts';
 import type { SectionDocument } from '#schemas/page.ts';
-import { states } from '../../judge/approval/state.ts';
 import { jsonPath } from '../../model/api-path.ts';
 import type { Entry } from '../../model/catalogue.ts';
 import type { ExportContext } from '../../model/context.ts';
 import { isEmpty, sub, type Words } from '../../pages/blocks.ts';
-import type { Page, Sheet, Stamp } from '../../pages/page.ts';
+import { AS_OF, aliasWords, jsonFile, stampLabel, stampName } from '../../pages/head-words.ts';
+import type { Page, Sheet } from '../../pages/page.ts';
 import { blocksOf, sectionsOf } from '../json.ts';
 import { lineOf } from '../line.ts';
 import { blockText, sectionText } from '../text.ts';
@@ -77,26 +77,22 @@ function pageHead(page: Sheet, json: string | false, context: ExportContext): Ma
 		heading(1, title),
 		example && quoted(md`**${example.tag}.** ${example.words}`),
 		summary,
-		aliases.length > 0 && `Also found under: ${aliases.join(', ')}.`,
+		aliases.length > 0 && aliasWords(aliases),
 		pairs([
-			['As of', asOf?.words],
-			[
-				stamp && 'says' in stamp ? stamp.says : 'State',
-				stamp && line([`${stampLabel(stamp)}. `, stamp.words]),
-			],
+			[AS_OF, asOf?.words],
+			...(stamp
+				? [[stampName(stamp), line([`${stampLabel(stamp)}. `, stamp.words])] as const]
+				: []),
 			...cells.map(
 				(cell) => [cell.label, line([cell.words, !isEmpty(cell.sub) && sub(cell.sub)])] as const,
 			),
 			['Page', bare(context.url(path))],
-			['JSON', json && bare(context.url(json))],
+			...(json ? [[jsonFile(json).label, bare(context.url(json))] as const] : []),
 		]),
 		list(tags),
 		...blocksOf(notices, page, context).map((notice) => blockText(notice, 2)),
 	);
 }
-
-const stampLabel = (stamp: Stamp): string =>
-	'state' in stamp ? states[stamp.state].label : stamp.label;
 
 function neighbours({ neighbours: found, path }: Sheet, context: ExportContext): Markdown {
 	const { before, after } = found ?? {};

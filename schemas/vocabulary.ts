@@ -22,6 +22,8 @@ export interface Vocabulary<Value extends string> {
 	values: [Value, ...Value[]];
 	schema: z.ZodEnum<{ [V in Value]: V }>;
 	label: (value: Value) => string;
+	/** Its place in the order of rank, from 0. */
+	rank: (value: Value) => number;
 }
 
 /**
@@ -53,6 +55,7 @@ export function vocabulary<Value extends string>(
 		// `z.enum` of a tuple infers the same shape; TypeScript cannot see it through the generic.
 		schema: schema as unknown as Vocabulary<Value>['schema'],
 		label: (value) => terms[value].label,
+		rank: (value) => values.indexOf(value),
 	};
 }
 

@@ -1,6 +1,8 @@
 /** A synthetic pattern that every rule accepts, with its prompts and cases. */
+
 import { stringify } from 'yaml';
 import { boundsOf } from '#catalogue/judge/bounds.ts';
+import { takes } from '#catalogue/judge/data-class.ts';
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
 import { finishedPattern } from '#catalogue/scaffold/pattern.ts';
 import { modelConnector, type PatternWish } from '#catalogue/scaffold/wish.ts';
@@ -171,20 +173,16 @@ function wishOf(index: number, prompt: string, catalogue: Catalogue, random: Ran
 	const owners = catalogue.organisation.teams.filter(
 		(team) => team.id !== catalogue.organisation.council.team,
 	);
-	const mayCarry = (ceiling: string) =>
-		ceiling === 'as-carried' ||
-		words.dataClass.values.findIndex((one) => one === ceiling) >=
-			words.dataClass.values.indexOf(exposure.data);
 	const gateway = modelConnector(catalogue);
 	const reads = [...catalogue.connectors.values()].filter(
 		({ id, data }) =>
 			id !== gateway &&
-			mayCarry(data.ceiling) &&
+			takes(data.ceiling, exposure.data) &&
 			// What may be written as well would need its own way in the drawing.
 			data.scopes.every(({ access }) => access === 'read'),
 	);
 	const models = [...catalogue.models.values()].filter(
-		({ data }) => mayCarry(data.ceiling) && data.retires > catalogue.today,
+		({ data }) => takes(data.ceiling, exposure.data) && data.retires > catalogue.today,
 	);
 	const [source] = some(reads, 1);
 	return {

@@ -1,5 +1,5 @@
 /** Compares a file as it was built with what a host answers for it, and says how to put it right. */
-import { createHash } from 'node:crypto';
+import { digestOfBytes } from '#catalogue/model/digest.ts';
 
 /** A file as it was built. */
 export interface Built {
@@ -25,8 +25,7 @@ export interface Difference {
 	fix: string;
 }
 
-const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-const short = (bytes: Uint8Array) => digest(bytes).slice(0, 12);
+const short = (bytes: Uint8Array) => digestOfBytes(bytes).slice(0, 12);
 
 /** How the host changed a file, or nothing where it arrives as it was built. */
 export function differences(built: Built, answered: Answered): Difference[] {
@@ -38,7 +37,7 @@ export function differences(built: Built, answered: Answered): Difference[] {
 	if (answered.status !== 200) {
 		return [{ path, what: `answers with status ${answered.status}.`, fix: missing(path) }];
 	}
-	if (digest(built.bytes) !== digest(answered.bytes)) {
+	if (digestOfBytes(built.bytes) !== digestOfBytes(answered.bytes)) {
 		const what = `was changed: ${built.bytes.length} bytes, SHA-256 ${short(built.bytes)}, arrive as ${answered.bytes.length} bytes, ${short(answered.bytes)}.`;
 		return [{ path, what, fix: changed(path) }];
 	}

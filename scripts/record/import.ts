@@ -1,8 +1,10 @@
 /** Adds the records of a bundle from a pipeline: all of them, or one line that says why not. */
+
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { MAX_BUNDLE_BYTES, readBundle } from '#catalogue/judge/records/bundle.ts';
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
+import { isExample } from '#catalogue/model/entry.ts';
 import { recordFileText } from '#catalogue/scaffold/record.ts';
 import { countOf } from '#catalogue/words/count.ts';
 import { type Io, UsageError } from '../run.ts';
@@ -27,9 +29,8 @@ export function addBundle(text: string, { catalogue, by, wanted, io }: Importing
 		return read.code === 'again' ? 3 : 1;
 	}
 	const { subject, bundle, records, path, idle } = read;
-	const isExample = 'example' in subject.data && subject.data.example === true;
 	const written = recordFileText({
-		...(isExample && { example: true as const }),
+		...(isExample(subject) && { example: true as const }),
 		bundle: { digest: bundle.digest, made: bundle.made, by: bundle.by },
 		records,
 	});

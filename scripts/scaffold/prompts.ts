@@ -2,11 +2,8 @@
 import { promptFiles } from '#catalogue/scaffold/prompt.ts';
 import { patternSchema } from '#schemas/pattern.ts';
 import { promptSchema } from '#schemas/prompt.ts';
-import { type Context, type Question, questionOf, textOf } from './question.ts';
+import { patternOf, type Question, questionOf, textOf } from './question.ts';
 import { idQuestion, type Scaffold } from './scaffold.ts';
-
-const patternOf = ({ answers, catalogue }: Context) =>
-	catalogue.patterns.get(textOf(answers, 'pattern'));
 
 const questions: readonly Question[] = [
 	questionOf(patternSchema, ['related', 0, 'pattern'], {

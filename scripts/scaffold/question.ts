@@ -116,3 +116,7 @@ export function listOf(answers: Answers, flag: string): readonly string[] {
 	const answer = answers.get(flag);
 	return typeof answer === 'object' ? answer : [];
 }
+
+/** The pattern that was answered, if it exists. */
+export const patternOf = ({ answers, catalogue }: Context) =>
+	catalogue.patterns.get(textOf(answers, 'pattern'));

@@ -2,13 +2,10 @@
 import { tierOf } from '#catalogue/judge/tier.ts';
 import { useCaseFiles } from '#catalogue/scaffold/use-case.ts';
 import { scaffoldOf } from './any.ts';
-import { type Answer, type Context, type Question, textOf } from './question.ts';
+import { type Answer, type Context, patternOf, type Question, textOf } from './question.ts';
 import type { Scaffold } from './scaffold.ts';
 
 const base = scaffoldOf('use-cases');
-
-const patternOf = ({ answers, catalogue }: Context) =>
-	catalogue.patterns.get(textOf(answers, 'pattern'));
 
 /** What only the team knows; the rest comes from the pattern, which a use can be stricter than. */
 const ASKED = new Map<string, ((context: Context) => Answer | undefined) | undefined>([

@@ -2,7 +2,13 @@
  * Blocks as elements, for pages whose words depend on what the reader chooses. It prints what such
  * pages say; the build has a printer of its own for everything else.
  */
-import type { Block, Inline, Target, Words } from '#catalogue/pages/blocks.ts';
+import {
+	type Block,
+	type Inline,
+	isMany,
+	type Target,
+	type Words,
+} from '#catalogue/pages/blocks.ts';
 import { iconOf } from '#components/ui/tone-icons.ts';
 import { tier as tiers } from '#schemas/vocabularies.ts';
 import { href } from '#site/urls.ts';
@@ -16,9 +22,6 @@ export function wordNodes(words: Words): Node[] {
 	if (isMany(words)) return words.flatMap(wordNodes);
 	return [inlineNode(words)];
 }
-
-const isMany = (words: Exclude<Words, string | undefined | false>): words is readonly Words[] =>
-	Array.isArray(words);
 
 function inlineNode(part: Exclude<Inline, string>): Node {
 	switch (part.kind) {

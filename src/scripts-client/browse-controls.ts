@@ -11,7 +11,8 @@ import {
 import { comparePath, MOST } from '#catalogue/pages/compare/address.ts';
 import { countOf as counted } from '#catalogue/words/count.ts';
 import { href } from '#site/urls.ts';
-import { copyOf, labelOf, must } from './browse-list.ts';
+import { copyOf, labelOf } from './browse-list.ts';
+import { must } from './element.ts';
 
 /** Ways out of an empty list that are offered. */
 const WAYS = 5;

@@ -11,15 +11,8 @@ import {
 } from '#catalogue/pages/browse/state.ts';
 import { listTable } from '#catalogue/pages/browse/table.ts';
 import { wordNodes } from './blocks.ts';
-import { element, elementWith } from './element.ts';
+import { element, elementWith, must } from './element.ts';
 import { stack } from './tables.ts';
-
-/** An element the page must have; without it the page and the script do not belong together. */
-export function must<Found extends Element>(root: ParentNode, selector: string): Found {
-	const found = root.querySelector<Found>(selector);
-	if (!found) throw new Error(`The page has no ${selector}.`);
-	return found;
-}
 
 /** A fresh copy of the one element in a template. */
 export function copyOf(root: ParentNode, selector: string): Element {

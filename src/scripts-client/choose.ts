@@ -7,7 +7,7 @@ import { type ChoiceFacts, resultOf } from '#catalogue/pages/choose/result.ts';
 import type { ListDocument, PolicyDocument } from '#schemas/api.ts';
 import { announce } from './announce.ts';
 import { blockNodes } from './blocks.ts';
-import { element } from './element.ts';
+import { element, get } from './element.ts';
 import { part } from './prompt-form-fields.ts';
 
 class ChooseForm extends HTMLElement {
@@ -124,12 +124,6 @@ function unknownNote(unknown: readonly string[]): Node[] {
 	if (unknown.length === 0) return [];
 	const told = `We did not understand ${unknown.join(', ')} in the address. The other answers are filled in.`;
 	return [element('div', 'note warn', element('p', '', told))];
-}
-
-async function get(address: string): Promise<Response> {
-	const answer = await fetch(address);
-	if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-	return answer;
 }
 
 customElements.define('choose-form', ChooseForm);

@@ -9,7 +9,7 @@ import type { ListDocument } from '#schemas/api.ts';
 import { href } from '#site/urls.ts';
 import { announce } from './announce.ts';
 import { wordNodes } from './blocks.ts';
-import { element, elementWith } from './element.ts';
+import { element, elementWith, get } from './element.ts';
 import { icon } from './icon.ts';
 import { part } from './prompt-form-fields.ts';
 import { isTyped } from './typed.ts';
@@ -254,12 +254,6 @@ function rowNode({ label, differs, cells }: ComparedRow): HTMLElement {
 			return element('td', '', element('ul', '', ...made.map((one) => element('li', '', one))));
 		}),
 	);
-}
-
-async function get(address: string): Promise<Response> {
-	const answer = await fetch(address);
-	if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-	return answer;
 }
 
 customElements.define('compare-patterns', ComparePatterns);

@@ -35,3 +35,17 @@ export function loadSheet(address: string): Promise<unknown> {
 		link.onerror = done;
 	});
 }
+
+/** An element the page must have; without it the page and the script do not belong together. */
+export function must<Found extends Element>(root: ParentNode, selector: string): Found {
+	const found = root.querySelector<Found>(selector);
+	if (!found) throw new Error(`The page has no ${selector}.`);
+	return found;
+}
+
+/** Asks the site for a file; what is not there is an error, with its address. */
+export async function get(address: string): Promise<Response> {
+	const answer = await fetch(address);
+	if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+	return answer;
+}

@@ -1,8 +1,8 @@
 /** The search dialog: results as you type, chosen by keyboard or pointer. */
 import { href } from '#site/urls.ts';
-import { element, elementWith } from './element.ts';
+import { element, elementWith, must } from './element.ts';
 import { finder, type Result, type Results } from './search-engine.ts';
-import { all, dialog, input, list, message, one, status, types } from './search-frame.ts';
+import { all, dialog, input, list, message, status, types } from './search-frame.ts';
 import { capital, countText, factNodes, summaryNodes, whyNodes } from './search-rows.ts';
 
 const PAUSE = 110;
@@ -151,7 +151,7 @@ function showKinds(pages: readonly { kind: string }[]): void {
 	for (const chip of chips) {
 		const count = pages.filter(({ kind }) => kind === chip.dataset.kind).length;
 		chip.hidden = count === 0 && chip.dataset.kind !== pressed;
-		one(chip, '.n').textContent = String(count);
+		must(chip, '.n').textContent = String(count);
 	}
 	types.hidden = chips.every((chip) => chip.hidden);
 }
@@ -224,7 +224,7 @@ types.addEventListener('click', ({ target }) => {
 	void search();
 });
 
-one(dialog, '[data-close]').addEventListener('click', () => dialog.close());
+must(dialog, '[data-close]').addEventListener('click', () => dialog.close());
 // Browsers without closedby: the dialog itself is hit only beside its content.
 dialog.addEventListener('click', ({ target }) => {
 	if (target === dialog) dialog.close();

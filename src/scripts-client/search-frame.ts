@@ -1,10 +1,10 @@
 /** What stands in the search dialog below its field: made when search is first opened. */
 import { href } from '#site/urls.ts';
 import sheet from '../styles/sheets/search.css?url';
-import { element, elementWith, loadSheet } from './element.ts';
+import { element, elementWith, loadSheet, must } from './element.ts';
 
-export const dialog = one<HTMLDialogElement>(document, 'dialog.finder');
-export const input = one<HTMLInputElement>(dialog, 'input');
+export const dialog = must<HTMLDialogElement>(document, 'dialog.finder');
+export const input = must<HTMLInputElement>(dialog, 'input');
 /** A button for each type of entry. */
 export const types = elementWith('div', {
 	class: 'finder-types',
@@ -28,16 +28,6 @@ export const status = elementWith('p', { class: 'vh', role: 'status' });
 // Only the search page has the sheet of what follows from the start.
 await loadSheet(sheet);
 dialog.append(types, message, list, element('p', 'finder-foot', keys(), all), status);
-
-/** The element a selector names; the script cannot work without it. */
-export function one<Found extends HTMLElement = HTMLElement>(
-	within: ParentNode,
-	selector: string,
-): Found {
-	const found = within.querySelector<Found>(selector);
-	if (!found) throw new Error(`The page has no ${selector}.`);
-	return found;
-}
 
 /** What the keys do, for those who see them. */
 function keys(): HTMLElement {

@@ -68,7 +68,7 @@ function elementsOf(node: Child | undefined): Element[] {
 	return node.type === 'element' ? [node, ...inner] : inner;
 }
 
-function textOf(node: Child): string {
+export function textOf(node: HastNode | Child): string {
 	if ('value' in node && typeof node.value === 'string') return node.value;
 	return 'children' in node ? (node.children as Child[]).map(textOf).join('') : '';
 }

@@ -15,7 +15,7 @@ import { proseLevels } from '#catalogue/pages/prose.ts';
 import { NOTE_KINDS, NOTE_TONES, NOTE_WORDS } from '#catalogue/read/mdx/components.ts';
 import { hastOf } from '#catalogue/read/mdx/parse.ts';
 import { getCatalogue } from './catalogue.ts';
-import { footnotesOf, takeFootnotes } from './footnotes.ts';
+import { footnotesOf, takeFootnotes, textOf } from './footnotes.ts';
 import { highlight } from './highlight.ts';
 import { href } from './urls.ts';
 
@@ -270,9 +270,4 @@ function region(kind: string, { heading, regions }: Context): Element['propertie
 	const count = (regions.get(name) ?? 0) + 1;
 	regions.set(name, count);
 	return { role: 'region', ariaLabel: count > 1 ? `${name}, ${count}` : name, tabIndex: 0 };
-}
-
-function textOf(node: HastNode | Child): string {
-	if ('value' in node && typeof node.value === 'string') return node.value;
-	return 'children' in node ? (node.children as Child[]).map(textOf).join('') : '';
 }

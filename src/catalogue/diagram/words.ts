@@ -7,6 +7,7 @@ import {
 	type Layer,
 	layers,
 } from '#catalogue/diagram/types.ts';
+import { compare } from '../model/finding.ts';
 import { countOf } from '../words/count.ts';
 
 const letters = new Map<Layer, string>(layers.map(({ id, letter }) => [id, letter]));
@@ -47,11 +48,6 @@ export function readingOrder<Node extends DiagramNode>(nodes: readonly Node[]): 
 	return [...nodes].sort(
 		(a, b) => a.step - b.step || laneIndex(a.layer) - laneIndex(b.layer) || compare(a.id, b.id),
 	);
-}
-
-function compare(a: string, b: string): number {
-	if (a === b) return 0;
-	return a < b ? -1 : 1;
 }
 
 /** One row per node, in reading order, for the table that says what the drawing shows. */

@@ -1,4 +1,5 @@
 /** The portfolio as data: CSV for spreadsheets, JSON for tools, and its page as Markdown. */
+
 import { API_VERSION, type PortfolioDocument } from '#schemas/api.ts';
 import { redFlag } from '#schemas/vocabularies.ts';
 import {
@@ -14,9 +15,8 @@ import { type Use, usesOf } from '../judge/portfolio/uses.ts';
 import { apiFile, documentSchemaPath } from '../model/api-path.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { ExportContext } from '../model/context.ts';
-import { entryPath, twinPath } from '../model/entry.ts';
+import { entryPath, isExample, twinPath } from '../model/entry.ts';
 import { teamOf } from '../model/team.ts';
-import { isExample } from '../pages/example.ts';
 import type { Sheet } from '../pages/page.ts';
 import { aboutWords, closerWords, closesWords } from '../pages/portfolio/flags.ts';
 import { systemsOf, totalsOf } from '../pages/portfolio/four.ts';

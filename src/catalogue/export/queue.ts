@@ -1,4 +1,5 @@
 /** The review queue as calendars, feeds, JSON and Markdown: of everyone, of each seat and each team. */
+
 import { API_VERSION, type QueueDocument } from '#schemas/api.ts';
 import { queueKind } from '#schemas/vocabularies.ts';
 import { agendaOf } from '../judge/queue/agenda.ts';
@@ -7,10 +8,10 @@ import { comingMeetings } from '../judge/queue/meetings.ts';
 import { queueOf } from '../judge/queue/queue.ts';
 import { apiFile, documentSchemaPath } from '../model/api-path.ts';
 import type { ExportContext } from '../model/context.ts';
-import { entryPath, twinPath } from '../model/entry.ts';
+import { entryPath, isExample, twinPath } from '../model/entry.ts';
 import { compare } from '../model/finding.ts';
 import type { Words } from '../pages/blocks.ts';
-import { EXAMPLE_TAG, isExample } from '../pages/example.ts';
+import { EXAMPLE_TAG } from '../pages/example.ts';
 import type { Sheet } from '../pages/page.ts';
 import { plainWords } from '../pages/plain-words.ts';
 import { agendaSheet } from '../pages/queue/agenda.ts';

@@ -66,7 +66,7 @@ export function computeTier(pattern: Exposed, policy: Policy): ComputedTier {
 		tier,
 		reasons: met.filter((reason) => reason.tier === tier).map(({ because }) => because),
 		higher: policy.tiers
-			.filter((reason) => rank(reason.tier) > rank(tier))
+			.filter((reason) => tiers.rank(reason.tier) > tiers.rank(tier))
 			.map(({ tier: level, because }) => ({ tier: level, because })),
 	};
 }
@@ -76,17 +76,16 @@ export function tierOf(pattern: Exposed & Pick<Pattern, 'tier'>, policy: Policy)
 	return stricter(computeTier(pattern, policy).tier, pattern.tier ?? 'low');
 }
 
-const rank = (tier: Tier) => tiers.values.indexOf(tier);
-const stricter = (a: Tier, b: Tier): Tier => (rank(a) >= rank(b) ? a : b);
+const stricter = (a: Tier, b: Tier): Tier => (tiers.rank(a) >= tiers.rank(b) ? a : b);
 
 /** Whether a tier is at least another. */
 export function atLeast(tier: Tier, least: Tier): boolean {
-	return rank(tier) >= rank(least);
+	return tiers.rank(tier) >= tiers.rank(least);
 }
 
 /** Whether a stage is at, or beyond, another. */
 export function hasReached(stage: Stage, least: Stage): boolean {
-	return stages.values.indexOf(stage) >= stages.values.indexOf(least);
+	return stages.rank(stage) >= stages.rank(least);
 }
 
 export interface RequiredControl {
@@ -138,6 +137,12 @@ export function requiredControls(
 export function reviewDue(reviewed: string, tier: Tier, policy: Policy): string {
 	return addMonths(reviewed, policy.reviewMonths[tier]);
 }
+
+/** The same for a pattern as it is. */
+export const nextReview = (
+	{ data }: { data: Exposed & Pick<Pattern, 'tier' | 'reviewed'> },
+	{ policy }: { policy: Policy },
+): string => reviewDue(data.reviewed, tierOf(data, policy), policy);
 
 /** Whether a pattern acts on a system: after approval, or through a connector it writes to. */
 export function acts(

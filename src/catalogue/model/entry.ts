@@ -100,3 +100,7 @@ export function aliasesOf({ data }: Entry): readonly string[] {
  * twinPath('/patterns/case-triage/') // => '/patterns/case-triage.md'
  */
 export const twinPath = (path: string): string => `${path.replace(/\/$/, '')}.md`;
+
+/** Whether an entry says that it is invented. */
+export const isExample = ({ data }: Pick<Entry, 'data'>): boolean =>
+	'example' in data && data.example === true;

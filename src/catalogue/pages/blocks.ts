@@ -99,6 +99,10 @@ export type Inline =
 /** Words in a line; what is undefined or empty is left out. */
 export type Words = Inline | undefined | false | readonly Words[];
 
+export const isMany = (
+	words: Exclude<Words, string | undefined | false>,
+): words is readonly Words[] => Array.isArray(words);
+
 export interface Column {
 	label: string;
 	/** Numbers are aligned at their end. */

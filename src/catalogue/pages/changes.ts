@@ -4,7 +4,7 @@ import { collections, pagedCollections } from '#schemas/index.ts';
 import { changeImpact } from '#schemas/vocabularies.ts';
 import { standingOf } from '../judge/approval/standing.ts';
 import { states } from '../judge/approval/state.ts';
-import { reviewDue, tierOf } from '../judge/tier.ts';
+import { nextReview } from '../judge/tier.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { entryPath, titleOf } from '../model/entry.ts';
 import { compare } from '../model/finding.ts';
@@ -114,11 +114,10 @@ function overdue(entry: Entry, about: About, catalogue: Catalogue): CatalogueEve
 
 /** The first day an approved pattern has missed: that of its review, or the end of an approval. */
 function missedDay(pattern: Entry<'patterns'>, catalogue: Catalogue): string | undefined {
-	const { data } = pattern;
-	const { policy, today } = catalogue;
-	if (data.status !== 'approved') return undefined;
+	const { today } = catalogue;
+	if (pattern.data.status !== 'approved') return undefined;
 	const { reviewBy } = standingOf(pattern, catalogue);
-	return [reviewDue(data.reviewed, tierOf(data, policy), policy), reviewBy]
+	return [nextReview(pattern, catalogue), reviewBy]
 		.filter((day) => day !== undefined && day < today)
 		.sort()[0];
 }

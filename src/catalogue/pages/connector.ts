@@ -108,7 +108,7 @@ export const connectorColumns: readonly ListColumn<'connectors'>[] = [
 	{
 		label: title('ceiling'),
 		fact: ({ data }) => words(ceiling.label(data.ceiling)),
-		rank: ({ data }) => ceiling.values.indexOf(data.ceiling),
+		rank: ({ data }) => ceiling.rank(data.ceiling),
 	},
 	{
 		label: title('scopes'),

@@ -1,15 +1,13 @@
 /** What is said wherever invented data shows. */
+
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { isExample } from '../model/entry.ts';
 import type { Block } from './blocks.ts';
 import type { Example } from './page.ts';
 
 export const EXAMPLE_TAG = 'Example data';
 /** Beside the state of an entry that is real, with signatures that are not. */
 export const EXAMPLE_APPROVAL = 'Its approval is example data.';
-
-/** Whether an entry says that it is invented. */
-export const isExample = ({ data }: Pick<Entry, 'data'>): boolean =>
-	'example' in data && data.example === true;
 
 /** The words for a page that shows some of these entries; nothing where all of them are real. */
 export function exampleOf(

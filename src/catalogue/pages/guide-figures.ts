@@ -1,4 +1,5 @@
 /** Figures of the catalogue that a guide shows: worked out from what is recorded, never typed. */
+
 import type { Guide } from '#schemas/guide.ts';
 import { type GuideFigure, guideFigure } from '#schemas/vocabularies.ts';
 import { stateOf } from '../judge/approval/state.ts';
@@ -9,17 +10,17 @@ import {
 	patternReuse,
 } from '../judge/portfolio/figures.ts';
 import { outcomesOf } from '../judge/portfolio/outcomes.ts';
-import { type Use, usesOf } from '../judge/portfolio/uses.ts';
+import { liveUses, type Use, usesOf } from '../judge/portfolio/uses.ts';
 import { nextMeeting } from '../judge/queue/meetings.ts';
 import { queueOf, spanOf } from '../judge/queue/queue.ts';
 import { trainingGap, trainingOf } from '../judge/records/proof.ts';
 import { isOpen } from '../judge/use/incidents.ts';
 import type { Catalogue } from '../model/catalogue.ts';
+import { isExample } from '../model/entry.ts';
 import { countOf } from '../words/count.ts';
 import { longDay } from '../words/day.ts';
 import { formatNumber } from '../words/number.ts';
 import { type Block, code, EXAMPLE, link, quiet, table, text, type Words } from './blocks.ts';
-import { isExample } from './example.ts';
 
 /** What a figure says today, and the page that holds what it counts. */
 interface Figure {
@@ -33,7 +34,6 @@ interface Figure {
 const TEAMS = 5;
 
 const portfolio = link('Portfolio', '/portfolio/');
-const liveOf = (catalogue: Catalogue) => usesOf(catalogue).filter(({ live }) => live);
 const isInvented = (uses: readonly Use[]) => uses.some(({ entry }) => isExample(entry));
 
 const partOf = ({ done, of }: Part, none: string): Words =>
@@ -41,13 +41,13 @@ const partOf = ({ done, of }: Part, none: string): Words =>
 
 /** So many of the live uses; says so where nothing is live. */
 function ofLive(catalogue: Catalogue, test: (use: Use) => boolean): Figure {
-	const live = liveOf(catalogue);
+	const live = liveUses(catalogue);
 	const part = { done: live.filter(test).length, of: live.length };
 	return { today: partOf(part, 'Nothing is live yet'), page: portfolio, example: isInvented(live) };
 }
 
 function overLive(catalogue: Catalogue, count: (uses: readonly Use[]) => Part): Figure {
-	const live = liveOf(catalogue);
+	const live = liveUses(catalogue);
 	return {
 		today: partOf(count(live), 'Nothing is live yet'),
 		page: portfolio,
@@ -90,7 +90,7 @@ const figures = {
 	'uses-live': (catalogue) => {
 		const all = usesOf(catalogue);
 		return {
-			today: partOf({ done: liveOf(catalogue).length, of: all.length }, 'No use cases yet'),
+			today: partOf({ done: liveUses(catalogue).length, of: all.length }, 'No use cases yet'),
 			page: portfolio,
 			example: isInvented(all),
 		};

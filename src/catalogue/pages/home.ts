@@ -5,11 +5,11 @@ import { isExampleState, stateOf, stateRank } from '../judge/approval/state.ts';
 import { usesOf } from '../judge/portfolio/uses.ts';
 import { proofsOf } from '../judge/records/proof.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { isExample } from '../model/entry.ts';
 import { compare } from '../model/finding.ts';
 import { folderAt } from '../model/noted.ts';
 import { hasStarter, overlayOf } from '../model/starter.ts';
 import { capital } from '../words/phrase.ts';
-import { isExample } from './example.ts';
 
 /** Patterns with what a reader may build on first, then the furthest stage, then by title. */
 function byStanding(
@@ -19,7 +19,7 @@ function byStanding(
 	const rank = (entry: Entry<'patterns'>) => stateRank(stateOf(entry, catalogue));
 	const order = (a: Entry<'patterns'>, b: Entry<'patterns'>) =>
 		rank(a) - rank(b) ||
-		stages.values.indexOf(b.data.stage) - stages.values.indexOf(a.data.stage) ||
+		stages.rank(b.data.stage) - stages.rank(a.data.stage) ||
 		compare(a.data.title, b.data.title);
 	return [...patterns].sort(order);
 }

@@ -122,7 +122,7 @@ export const modelColumns: readonly ListColumn<'models'>[] = [
 	{
 		label: title('ceiling'),
 		fact: ({ data }) => words(dataClass.label(data.ceiling)),
-		rank: ({ data }) => dataClass.values.indexOf(data.ceiling),
+		rank: ({ data }) => dataClass.rank(data.ceiling),
 	},
 	{
 		label: title('retires'),

@@ -9,7 +9,7 @@ import {
 	stateOf,
 	states,
 } from '../judge/approval/state.ts';
-import { reviewDue, tierOf } from '../judge/tier.ts';
+import { nextReview } from '../judge/tier.ts';
 import { isLive } from '../judge/waivers.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { entryPath } from '../model/entry.ts';
@@ -99,7 +99,7 @@ function stampOf(
 				? `It differs from what was approved on ${longDay(changedSince.date)}`
 				: 'It differs from what was approved';
 		case 'overdue':
-			return `Since ${longDay(dueOf(pattern, catalogue))}`;
+			return `Since ${longDay(nextReview(pattern, catalogue))}`;
 		case 'deprecated':
 		case 'withdrawn':
 			return pattern.data.successor ? 'Move to the successor' : 'There is no successor';
@@ -109,9 +109,6 @@ function stampOf(
 				: 'Not approved yet';
 	}
 }
-
-const dueOf = ({ data }: Entry<'patterns'>, { policy }: Catalogue) =>
-	reviewDue(data.reviewed, tierOf(data, policy), policy);
 
 /** Most files named one by one. */
 const NAMED = 5;
@@ -142,7 +139,7 @@ function noticesOf(
 	if (state === 'overdue' || (data.status === 'approved' && isOverdue(pattern, catalogue))) {
 		add(
 			'warn',
-			`The review was due on ${longDay(dueOf(pattern, catalogue))}.`,
+			`The review was due on ${longDay(nextReview(pattern, catalogue))}.`,
 			states.overdue.duty,
 		);
 	} else if (expired.length > 0) {

@@ -2,14 +2,8 @@
 
 import type { Connector } from '#schemas/connector.ts';
 import type { Pattern } from '#schemas/pattern.ts';
-import {
-	access,
-	authModel,
-	ceiling,
-	type DataClass,
-	dataClass,
-	systemClass,
-} from '#schemas/vocabularies.ts';
+import { access, authModel, ceiling, dataClass, systemClass } from '#schemas/vocabularies.ts';
+import { stricterData, takes } from '../judge/data-class.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { entryPath } from '../model/entry.ts';
 import { countOf } from '../words/count.ts';
@@ -47,7 +41,7 @@ export function connectorsOf(pattern: Entry<'patterns'>, catalogue: Catalogue): 
 		const connector = connectors.get(id);
 		if (!connector) return [];
 		const uses = data.connectors.filter((use) => use.connector === id);
-		const highest = uses.map((use) => use.data).reduce(stricter);
+		const highest = uses.map((use) => use.data).reduce(stricterData);
 		return {
 			id,
 			title: connector.data.title,
@@ -63,7 +57,7 @@ export function connectorsOf(pattern: Entry<'patterns'>, catalogue: Catalogue): 
 			})),
 			ceiling: ceiling.label(connector.data.ceiling),
 			carries: dataClass.label(highest),
-			fits: fits(connector.data, highest),
+			fits: takes(connector.data.ceiling, highest),
 			log: connector.data.logFields.filter((field) => !common.includes(field)),
 		};
 	});
@@ -91,13 +85,6 @@ export function commonLog({ data }: Entry<'patterns'>, { connectors }: Catalogue
 	});
 	if (others.length === 0) return [];
 	return first.filter((field) => others.every((fields) => fields.includes(field)));
-}
-
-const rank = (value: DataClass) => dataClass.values.indexOf(value);
-const stricter = (a: DataClass, b: DataClass) => (rank(a) >= rank(b) ? a : b);
-
-function fits({ ceiling: most }: Connector, carried: DataClass): boolean {
-	return most === 'as-carried' || rank(carried) <= rank(most);
 }
 
 /** The answer of section 3: how many, and what does not fit; the table has the ceilings. */

@@ -17,7 +17,7 @@ import type { PatternSource } from './pattern-source.ts';
 /** The stamp and five cells; the opening has said data and tier. */
 export function recordBlock({ pattern: { data }, facts: { head } }: PatternSource): TitleBlock {
 	const { approval } = head;
-	const reached = stage.values.indexOf(data.stage) + 1;
+	const reached = stage.rank(data.stage) + 1;
 	return {
 		stamp: {
 			state: approval.state,

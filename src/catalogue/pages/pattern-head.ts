@@ -110,10 +110,7 @@ function tierReason(data: Pattern, { policy }: Catalogue): TierReason {
 	const reasons = declared.length > 0 ? declared : computed.reasons;
 	const raises = tiers.values.flatMap((higher) => {
 		const because = computed.higher
-			.filter(
-				(reason) =>
-					reason.tier === higher && tiers.values.indexOf(higher) > tiers.values.indexOf(tier),
-			)
+			.filter((reason) => reason.tier === higher && tiers.rank(higher) > tiers.rank(tier))
 			.map((reason) => reason.because);
 		return because.length === 0 ? [] : [{ tier: higher, because }];
 	});

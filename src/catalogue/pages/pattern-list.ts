@@ -2,8 +2,8 @@
 import { stageNames } from '#schemas/stage-names.ts';
 import { dataClass, type PersonalData, personalData, stage } from '#schemas/vocabularies.ts';
 import { isExampleState, stateOf, stateRank } from '../judge/approval/state.ts';
-import { reviewDue, tierOf } from '../judge/tier.ts';
-import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { nextReview, tierOf } from '../judge/tier.ts';
+import type { Entry } from '../model/catalogue.ts';
 import { teamOf } from '../model/team.ts';
 import { shortDay } from '../words/day.ts';
 import { type ListFacet, valuesOf } from './browse/list-facets.ts';
@@ -20,8 +20,6 @@ const PERSONAL = {
 	special: 'Special category data',
 } satisfies Record<PersonalData, string>;
 
-const reviewOf = ({ data }: Pattern, { policy }: Catalogue) =>
-	reviewDue(data.reviewed, tierOf(data, policy), policy);
 const changedOn = ({ data }: Pattern) => data.changes[0]?.date ?? data.reviewed;
 
 export const patternColumns: readonly ListColumn<'patterns'>[] = [
@@ -43,19 +41,19 @@ export const patternColumns: readonly ListColumn<'patterns'>[] = [
 			...(exposure.personalData !== 'none' && { sub: PERSONAL[exposure.personalData] }),
 		}),
 		rank: ({ data: { exposure } }) =>
-			dataClass.values.indexOf(exposure.data) * personalData.values.length +
-			personalData.values.indexOf(exposure.personalData),
+			dataClass.rank(exposure.data) * personalData.values.length +
+			personalData.rank(exposure.personalData),
 	},
 	{
 		label: stageNames.pattern,
 		fact: ({ data }) => words(stage.label(data.stage)),
-		rank: ({ data }) => stage.values.indexOf(data.stage),
+		rank: ({ data }) => stage.rank(data.stage),
 	},
 	{ label: 'Owner', fact: ({ data }, catalogue) => words(teamOf(data.owner, catalogue).name) },
 	{
 		label: 'Review by',
-		fact: (entry, catalogue) => words(shortDay(reviewOf(entry, catalogue))),
-		rank: reviewOf,
+		fact: (entry, catalogue) => words(shortDay(nextReview(entry, catalogue))),
+		rank: nextReview,
 	},
 	{
 		label: 'Changed',

@@ -44,9 +44,9 @@ export const GATE_WORDS = {
 
 /** The five stages with the gates of the policy and the exits of the pattern. */
 export function gatesOf({ data }: Entry<'patterns'>, { policy }: Catalogue): Gate[] {
-	const reached = stages.values.indexOf(data.stage);
+	const reached = stages.rank(data.stage);
 	return policy.stages.map(({ stage, objective, gate }) => {
-		const at = stages.values.indexOf(stage);
+		const at = stages.rank(stage);
 		return {
 			title: stages.label(stage),
 			objective,

@@ -1,5 +1,5 @@
 /** Words of a page as plain text, for files that hold no markup, such as calendars. */
-import type { Words } from './blocks.ts';
+import { isMany, type Words } from './blocks.ts';
 
 /**
  * @example
@@ -13,6 +13,3 @@ export function plainWords(words: Words): string {
 	if ('items' in words) return words.items.map(plainWords).join('; ');
 	return 'text' in words ? words.text : '';
 }
-
-const isMany = (words: Exclude<Words, string | undefined | false>): words is readonly Words[] =>
-	Array.isArray(words);

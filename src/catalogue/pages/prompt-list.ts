@@ -42,7 +42,7 @@ export const promptColumns: readonly ListColumn<'prompts'>[] = [
 			const text = dataClass.label(highest);
 			return untrusted.length > 0 ? { text, sub: 'Untrusted text' } : words(text);
 		},
-		rank: (entry) => dataClass.values.indexOf(exposureOf(entry).dataClass),
+		rank: (entry) => dataClass.rank(exposureOf(entry).dataClass),
 	},
 	{
 		label: 'Cases',

@@ -244,8 +244,8 @@ export const riskColumns: readonly ListColumn<'risks'>[] = [
 				`${likelihood.label(rating.medium.likelihood)}, ${impact.label(rating.medium.impact).toLowerCase()}`,
 			),
 		rank: ({ data: { rating } }) =>
-			likelihood.values.indexOf(rating.medium.likelihood) * impact.values.length +
-			impact.values.indexOf(rating.medium.impact),
+			likelihood.rank(rating.medium.likelihood) * impact.values.length +
+			impact.rank(rating.medium.impact),
 	},
 	{
 		label: 'Addressed by',

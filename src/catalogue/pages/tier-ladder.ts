@@ -10,20 +10,19 @@ import type { TierReason } from './pattern-head.ts';
 
 /** The ladder, the highest tier first. */
 export function tierLadder(data: Pattern, reason: TierReason, { policy }: Catalogue): TableBlock {
-	const rank = (one: Tier) => tiers.values.indexOf(one);
 	const why = (one: Tier): Words => {
 		if (one === reason.tier) return [strong('This pattern. '), reason.reasons.join(' ')];
 		const raise = reason.raises.find(({ tier }) => tier === one);
 		if (raise) return `If ${listOf(raise.because.map(inside), 'or')}.`;
 		return quiet(
-			rank(one) < rank(reason.tier)
+			tiers.rank(one) < tiers.rank(reason.tier)
 				? 'Not available to this pattern, because of its data or effect.'
 				: 'Only if its owner declares it.',
 		);
 	};
 	// A tier below is not open to the pattern, so what it would require says nothing.
 	const required = (one: Tier) =>
-		rank(one) < rank(reason.tier)
+		tiers.rank(one) < tiers.rank(reason.tier)
 			? []
 			: [countOf(requiredControls({ ...data, tier: one }, policy).length, 'control')];
 	return {

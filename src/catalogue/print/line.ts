@@ -2,7 +2,7 @@
 import { stage as stages, tier as tiers } from '#schemas/vocabularies.ts';
 import { states } from '../judge/approval/state.ts';
 import { entryPath } from '../model/entry.ts';
-import type { Inline, Target, Words } from '../pages/blocks.ts';
+import { type Inline, isMany, type Target, type Words } from '../pages/blocks.ts';
 import type { Place } from './context.ts';
 import { addressOf } from './markdown/address.ts';
 import { code, escapeText, link, type Markdown } from './markdown/write.ts';
@@ -26,9 +26,6 @@ const together = (before: string, after: string) =>
 	before.endsWith('!') && after.startsWith('[')
 		? `${before.slice(0, -1)}\\!${after}`
 		: before + after;
-
-const isMany = (words: Exclude<Words, string | undefined | false>): words is readonly Words[] =>
-	Array.isArray(words);
 
 function inline(part: Exclude<Inline, string>, place: Place): string {
 	switch (part.kind) {

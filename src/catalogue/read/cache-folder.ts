@@ -4,11 +4,13 @@
  * What a repository holds comes from many hands. A cache that could be committed would make a fresh
  * clone believe what it holds, so the folder is that of the user's system, named by the checkout.
  */
+
 import { createHash } from 'node:crypto';
 import { chmodSync, lstatSync, mkdirSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { isBelow } from './is-below.ts';
+import { codeOf } from './kept-file.ts';
 
 /** The folder, or why there is none; never both. */
 export interface CacheFolder {
@@ -63,6 +65,3 @@ function userCaches({ env = process.env, platform, home = homedir() }: Surroundi
 /** By the real path, so that two names of one checkout share a folder and two checkouts never do. */
 const nameOf = (root: string) =>
 	createHash('sha256').update(realpathSync(root)).digest('hex').slice(0, 32);
-
-const codeOf = (error: unknown) =>
-	error instanceof Error && 'code' in error ? String(error.code) : 'no reason given';

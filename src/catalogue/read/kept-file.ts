@@ -4,8 +4,9 @@
  * It is believed only when the line names this version and the digest of the rest. Anything else is
  * left out with one line, and made again.
  */
-import { createHash } from 'node:crypto';
+
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { digestOfBytes } from '../model/digest.ts';
 
 /** What a file holds, and what is wrong with it where it cannot be used. */
 export interface KeptFile {
@@ -14,7 +15,6 @@ export interface KeptFile {
 }
 
 const FORMAT = 'ai-pattern-catalogue cache 1';
-const digestOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /** Reads what was kept by the same version; a file that is not there yet is no problem. */
 export function readKept(file: string, version: string): KeptFile {
@@ -31,7 +31,7 @@ export function readKept(file: string, version: string): KeptFile {
 	const end = bytes.indexOf('\n');
 	const [format, made, digest] = bytes.toString('utf8', 0, Math.max(end, 0)).split('\t');
 	const body = bytes.subarray(end + 1);
-	if (format !== FORMAT || digest !== digestOf(body)) {
+	if (format !== FORMAT || digest !== digestOfBytes(body)) {
 		return none(`${file} is damaged, so it was left out and is made again.`);
 	}
 	if (made !== version) {
@@ -49,7 +49,7 @@ export function writeKept(file: string, version: string, value: unknown): string
 	const body = Buffer.from(JSON.stringify(value));
 	const fresh = `${file}.${process.pid}.new`;
 	try {
-		const head = Buffer.from(`${FORMAT}\t${version}\t${digestOf(body)}\n`);
+		const head = Buffer.from(`${FORMAT}\t${version}\t${digestOfBytes(body)}\n`);
 		writeFileSync(fresh, Buffer.concat([head, body]), { mode: 0o600 });
 		renameSync(fresh, file);
 		return undefined;
@@ -63,5 +63,6 @@ export function writeKept(file: string, version: string, value: unknown): string
 	}
 }
 
-const codeOf = (error: unknown) =>
+/** Why the system refused, in its own word. */
+export const codeOf = (error: unknown) =>
 	error instanceof Error && 'code' in error ? String(error.code) : 'no reason given';

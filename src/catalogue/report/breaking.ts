@@ -40,7 +40,7 @@ export function heavier(
 	b: ChangeImpact | undefined,
 ): ChangeImpact | undefined {
 	if (!a || !b) return a ?? b;
-	return changeImpact.values.indexOf(a) <= changeImpact.values.indexOf(b) ? a : b;
+	return changeImpact.rank(a) <= changeImpact.rank(b) ? a : b;
 }
 
 /** The impact that the step from one version to a later one declares; none where it is the same. */

@@ -72,6 +72,5 @@ function words(change: FieldChange, sides: Pair): Pick<Change, 'text' | 'hunks' 
 
 /** The heaviest first; changes of one weight keep their order. */
 export function byWeight(changes: readonly Change[]): Change[] {
-	const rank = ({ impact }: Change) => changeImpact.values.indexOf(impact);
-	return [...changes].sort((a, b) => rank(a) - rank(b));
+	return [...changes].sort((a, b) => changeImpact.rank(a.impact) - changeImpact.rank(b.impact));
 }

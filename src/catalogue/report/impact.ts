@@ -19,15 +19,13 @@ export function impactOf(
 		.reduce<ChangeImpact | undefined>((most, { impact }) => heavier(most, impact), undefined);
 	if (!amounts) return {};
 	const declared = declaredImpact(before.version, after.version);
-	const tooLow = !declared || rank(declared) > rank(amounts);
+	const tooLow = !declared || changeImpact.rank(declared) > changeImpact.rank(amounts);
 	const known = new Set(changesOf(before).map(({ version }) => version));
 	const logged = changesOf(after)
 		.filter(({ version }) => !known.has(version))
 		.map(({ summary, action }) => (action ? `${summary} To do: ${action}` : summary));
 	return { impact: { ...(declared && { declared }), amounts, tooLow, logged } };
 }
-
-const rank = (impact: ChangeImpact) => changeImpact.values.indexOf(impact);
 
 function changesOf(data: Entry['data']): readonly Change[] {
 	const log =

@@ -33,7 +33,7 @@ export function tierChanges(
 	const { reasons } = computeTier(after.data, head.policy);
 	const says = tierWords(after, head);
 	if (was !== is) {
-		const kind = tiers.values.indexOf(is) > tiers.values.indexOf(was) ? 'raised' : 'lowered';
+		const kind = tiers.rank(is) > tiers.rank(was) ? 'raised' : 'lowered';
 		const text = `Risk tier: ${inside(tiers.label(was))} → ${says}`;
 		return [{ text, ...weigh('patterns', { path: ['tier', 'computed'], kind, after: is }) }];
 	}

@@ -1,9 +1,8 @@
 /** No data above a ceiling; the class of the pattern is the highest that passes through it. */
-import { type DataClass, dataClass } from '#schemas/vocabularies.ts';
+import type { DataClass } from '#schemas/vocabularies.ts';
+import { stricterData, takes } from '../judge/data-class.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Path } from '../model/schema-walk.ts';
-
-const rank = (value: DataClass) => dataClass.values.indexOf(value);
 
 export const dataCeiling: Rule = {
 	id: 'data-ceiling',
@@ -34,12 +33,12 @@ export const dataCeiling: Rule = {
 				path: ['exposure', 'data'],
 			};
 			const raise = (data: DataClass) => {
-				if (rank(data) > rank(highest.data)) highest.data = data;
+				highest.data = stricterData(highest.data, data);
 			};
 			for (const [index, use] of uses.entries()) {
 				raise(use.data);
 				const ceiling = connectors.get(use.connector)?.data.ceiling;
-				if (!ceiling || ceiling === 'as-carried' || rank(use.data) <= rank(ceiling)) continue;
+				if (!ceiling || takes(ceiling, use.data)) continue;
 				yield {
 					entry,
 					path: ['connectors', index, 'data'],
@@ -50,7 +49,7 @@ export const dataCeiling: Rule = {
 			for (const { data } of architecture.flows) if (data) raise(data);
 			for (const [index, alias] of aliases.entries()) {
 				const ceiling = models.get(alias)?.data.ceiling;
-				if (!ceiling || rank(exposure.data) <= rank(ceiling)) continue;
+				if (!ceiling || takes(ceiling, exposure.data)) continue;
 				yield {
 					entry,
 					path: ['models', index],

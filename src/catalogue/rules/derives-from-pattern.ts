@@ -1,19 +1,11 @@
 /** A use case stands on a pattern that may be used, within what was approved there. */
-import {
-	type DataClass,
-	dataClass,
-	type PersonalData,
-	personalData,
-} from '#schemas/vocabularies.ts';
+import { dataClass, personalData } from '#schemas/vocabularies.ts';
 import { contentDigest } from '../judge/approval/content-digest.ts';
 import { atLeast, tierOf } from '../judge/tier.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { fileDigest } from '../model/digest.ts';
 import type { Problem, Rule } from '../model/rule.ts';
 import { MAKE_EXAMPLE } from './example-data.ts';
-
-const rank = (value: DataClass) => dataClass.values.indexOf(value);
-const personalRank = (value: PersonalData) => personalData.values.indexOf(value);
 
 export const derivesFromPattern: Rule = {
 	id: 'derives-from-pattern',
@@ -130,23 +122,23 @@ function promptText(
 function* withinData(entry: Entry<'use-cases'>, pattern: Entry<'patterns'>): Generator<Problem> {
 	const { data, personalData: personal } = pattern.data.exposure;
 	const own = entry.data;
-	if (rank(own.data) > rank(data)) {
+	if (dataClass.rank(own.data) > dataClass.rank(data)) {
 		const message = `${own.data} data is used; the pattern "${pattern.id}" is approved up to ${data}.`;
 		const fix = 'Leave that data out, or have the pattern approved for it first.';
 		yield { entry, path: ['data'], message, fix };
 	}
-	if (personalRank(own.personalData) > personalRank(personal)) {
+	if (personalData.rank(own.personalData) > personalData.rank(personal)) {
 		const message = `personal data is "${own.personalData}"; the pattern "${pattern.id}" is approved for "${personal}".`;
 		const fix = 'Leave that data out, or have the pattern approved for it first.';
 		yield { entry, path: ['personalData'], message, fix };
 	}
 	for (const [index, source] of own.sources.entries()) {
 		const path = ['sources', index];
-		if (rank(source.data) > rank(own.data)) {
+		if (dataClass.rank(source.data) > dataClass.rank(own.data)) {
 			const message = `"${source.system}" holds ${source.data} data, and the use declares ${own.data}.`;
 			yield { entry, path: [...path, 'data'], message, fix: `Write data: ${source.data}.` };
 		}
-		if (personalRank(source.personalData) > personalRank(own.personalData)) {
+		if (personalData.rank(source.personalData) > personalData.rank(own.personalData)) {
 			const message = `"${source.system}" holds personal data of the kind "${source.personalData}", and the use declares "${own.personalData}".`;
 			const fix = `Write personalData: ${source.personalData}.`;
 			yield { entry, path: [...path, 'personalData'], message, fix };
@@ -166,7 +158,7 @@ function* withinConnectors(
 			const message = `"${connector}" is not a connector of the pattern "${pattern.id}".`;
 			const fix = `It uses: ${[...listed.keys()].join(', ')}. Have the pattern changed first.`;
 			yield { entry, path: [...path, 'connector'], message, fix };
-		} else if (rank(data) > rank(allowed.data)) {
+		} else if (dataClass.rank(data) > dataClass.rank(allowed.data)) {
 			const message = `${data} data goes through "${connector}", but the pattern allows ${allowed.data}.`;
 			const fix = 'Leave that data out, or have the pattern approved for it first.';
 			yield { entry, path: [...path, 'data'], message, fix };

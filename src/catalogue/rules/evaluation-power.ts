@@ -1,7 +1,7 @@
 /** A limit is tested on enough cases to decide it. */
 import type { Policy } from '#schemas/policy.ts';
 import { evaluationDimension } from '#schemas/vocabularies.ts';
-import { type Decision, decidable } from '../judge/statistics/decide.ts';
+import { type Decision, decidable, percent } from '../judge/statistics/decide.ts';
 import { alarmOdds, gateOdds, type Odds } from '../judge/statistics/over-time.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Problem, Rule } from '../model/rule.ts';
@@ -83,8 +83,6 @@ function* overTime(entry: Entry<'patterns'>, power: Power): Generator<Problem> {
 		}
 	}
 }
-
-const percent = (share: number) => `${Number((share * 100).toFixed(1))}%`;
 
 const moreCases = ({ needed }: Odds): string =>
 	needed === undefined

@@ -1,9 +1,11 @@
 /** Invented data is marked, stays apart from real data, and is only in the example organisation. */
+
 import { keyBehind } from '../judge/approval/roster.ts';
 import { placeOfRecords } from '../judge/records/place.ts';
 import { isExampleKey, isExampleKeyBlob } from '../judge/signature/example-keys.ts';
 import { readSignature } from '../judge/signature/verify.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
+import { isExample } from '../model/entry.ts';
 import type { Problem, Rule } from '../model/rule.ts';
 
 /** Nobody is asked to sign or record an example: a command does. */
@@ -25,8 +27,6 @@ export const exampleData: Rule = {
 		yield* signatures(catalogue);
 	},
 };
-
-const isExample = ({ data }: Entry) => 'example' in data && data.example === true;
 
 /** Marked data in an organisation that is a real one. */
 function* outside(catalogue: Catalogue): Generator<Problem> {

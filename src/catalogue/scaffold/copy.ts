@@ -1,6 +1,7 @@
 /** A new pattern from an existing one: what holds for any use is kept, what does not is marked. */
 import { type Document, isMap, isSeq, parseDocument } from 'yaml';
 import { type DataClass, dataClass } from '#schemas/vocabularies.ts';
+import { lowered } from '../judge/data-class.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { fill, MARK } from '../model/marker.ts';
 import type { Path } from '../model/schema-walk.ts';
@@ -86,8 +87,6 @@ function each(document: Document, list: string, gone: readonly string[]): void {
 	}
 }
 
-const rank = (value: DataClass) => dataClass.values.indexOf(value);
-
 /** Data of the old class has the new one; nothing is above it, nor above what a connector carries. */
 function reclassify(
 	document: Document,
@@ -100,9 +99,9 @@ function reclassify(
 		for (const item of isSeq(list) ? list.items : []) {
 			if (!isMap(item)) continue;
 			const now = dataClass.values.find((value) => value === item.get('data'));
-			if (!now || (now !== from && rank(now) <= rank(to))) continue;
+			if (!now || (now !== from && dataClass.rank(now) <= dataClass.rank(to))) continue;
 			const ceiling = connectors.get(String(item.get('connector')))?.data.ceiling ?? 'as-carried';
-			const capped = ceiling !== 'as-carried' && rank(ceiling) < rank(to) ? ceiling : to;
+			const capped = lowered(to, ceiling);
 			item.set('data', capped);
 		}
 	}

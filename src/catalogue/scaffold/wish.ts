@@ -1,7 +1,8 @@
 /** What an author answered about a new pattern, and what follows from it alone. */
 import type { Exposure } from '#schemas/exposure.ts';
 import type { Pattern } from '#schemas/pattern.ts';
-import { type Access, type DataClass, dataClass, type Tier } from '#schemas/vocabularies.ts';
+import type { Access, DataClass, Tier } from '#schemas/vocabularies.ts';
+import { lowered } from '../judge/data-class.ts';
 import { requiredControls, tierOf } from '../judge/tier.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 
@@ -79,17 +80,11 @@ export function usesOf(
 		const change = CHANGES[exposure.effect].find((access) => offered.includes(access));
 		const read = READS.find((access) => offered.includes(access));
 		const accesses = new Set([read, change ?? (read ? undefined : offered[0])]);
-		const data = lower(exposure.data, connector.data.ceiling);
+		const data = lowered(exposure.data, connector.data.ceiling);
 		return [...accesses].flatMap((access) =>
 			access ? [{ connector, access, data, changes: access === change }] : [],
 		);
 	});
-}
-
-function lower(data: DataClass, ceiling: Entry<'connectors'>['data']['ceiling']): DataClass {
-	if (ceiling === 'as-carried') return data;
-	const rank = (value: DataClass) => dataClass.values.indexOf(value);
-	return rank(data) <= rank(ceiling) ? data : ceiling;
 }
 
 /** The connector through which patterns reach models: the one that stands at most model nodes. */

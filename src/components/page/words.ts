@@ -1,7 +1,13 @@
 /** Words of a page as HTML. */
 
 import { entryPath } from '#catalogue/model/entry.ts';
-import type { Inline, LinkLook, Target, Words } from '#catalogue/pages/blocks.ts';
+import {
+	type Inline,
+	isMany,
+	type LinkLook,
+	type Target,
+	type Words,
+} from '#catalogue/pages/blocks.ts';
 import { shortDigest } from '#catalogue/words/digest.ts';
 import { escapeHtml, valueHtml } from '#catalogue/words/escape-html.ts';
 import {
@@ -37,9 +43,6 @@ export function wordsHtml(words: Words): string {
 	if (isMany(words)) return words.map(wordsHtml).join('');
 	return inlineHtml(words);
 }
-
-const isMany = (words: Exclude<Words, string | undefined | false>): words is readonly Words[] =>
-	Array.isArray(words);
 
 function inlineHtml(part: Exclude<Inline, string>): string {
 	switch (part.kind) {

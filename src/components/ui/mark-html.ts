@@ -35,7 +35,7 @@ export const tierHtml = (tier: Tier): string =>
 
 /** Roll-out stage: its name and five blocks, of which those reached are full. */
 export function stageHtml(stage: Stage): string {
-	const reached = stages.values.indexOf(stage);
+	const reached = stages.rank(stage);
 	const blocks = stages.values.map((_, at) => {
 		const look = at <= reached ? 'on' : 'no';
 		return `<rect class="${look}" x="${0.5 + at * 12}" y="0.5" width="9" height="7"/>`;

@@ -139,7 +139,7 @@ function againstWords(
 	refused: readonly Refused[],
 ): string[] {
 	const above = (own: DataClass, ceiling: string | undefined) =>
-		dataClass.values.some((value, at) => value === ceiling && dataClass.values.indexOf(own) > at);
+		dataClass.values.some((value, at) => value === ceiling && dataClass.rank(own) > at);
 	const most = (ceiling: DataClass) => dataClass.label(ceiling).toLowerCase();
 	const accepts = (title: string, ceiling: string | undefined) =>
 		dataClass.values.flatMap((value) =>

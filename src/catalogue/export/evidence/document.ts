@@ -1,16 +1,17 @@
 /** An evidence pack as a document of the API, and the list of all of them. */
+
 import { API_VERSION, type EvidenceDocument, type PacksDocument } from '#schemas/api.ts';
 import { evidenceState } from '#schemas/vocabularies.ts';
 import { gapsOf, type Pack, packTime, packView } from '../../judge/evidence/pack.ts';
 import { apiPath, documentSchemaPath } from '../../model/api-path.ts';
 import type { EvidenceArchive } from '../../model/artefacts.ts';
 import type { ExportContext } from '../../model/context.ts';
+import { isExample } from '../../model/entry.ts';
 import { isComplete, packAnswer } from '../../pages/evidence/items.ts';
 import { packsOf } from '../../pages/evidence/list-sheet.ts';
 import { packSheet } from '../../pages/evidence/pack-sheet.ts';
 import { EVIDENCE, packName, packPath, packZip } from '../../pages/evidence/paths.ts';
 import { answersOf } from '../../pages/evidence/questions.ts';
-import { isExample } from '../../pages/example.ts';
 import { sectionsOf } from '../../print/json.ts';
 
 /** @param archive left out in the document that is inside the archive itself */

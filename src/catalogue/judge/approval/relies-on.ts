@@ -71,7 +71,7 @@ const keepBase = keeper<string>('digest-of-common-starter');
 
 /** What the policy requires at a tier, so that a change elsewhere in the policy voids nothing. */
 function demandsDigest(tier: Tier | undefined, { policy }: Catalogue): string {
-	const upTo = tiers.values.slice(0, tiers.values.indexOf(tier ?? 'high') + 1);
+	const upTo = tiers.values.slice(0, tiers.rank(tier ?? 'high') + 1);
 	const { always, sensitive, sensitiveMetrics } = policy.evaluation;
 	const demands = {
 		baselines: upTo.flatMap((one) => policy.baselines[one]),

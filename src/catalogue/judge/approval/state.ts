@@ -4,7 +4,7 @@ import type { Catalogue, Entry } from '../../model/catalogue.ts';
 import { isOf } from '../../model/is-of.ts';
 import { keeper } from '../../model/keep.ts';
 import { dayFromToday } from '../../model/noted.ts';
-import { reviewDue, tierOf } from '../tier.ts';
+import { nextReview } from '../tier.ts';
 import { approvalsOf, standingOf } from './standing.ts';
 import { isApproved } from './subject.ts';
 
@@ -165,10 +165,8 @@ function workOut(entry: Entry, catalogue: Catalogue): EntryState | undefined {
 }
 
 /** Whether the day of the next full review has passed. */
-export function isOverdue({ data }: Entry<'patterns'>, catalogue: Catalogue): boolean {
-	const { policy } = catalogue;
-	return dayFromToday(reviewDue(data.reviewed, tierOf(data, policy), policy), catalogue) < 0;
-}
+export const isOverdue = (pattern: Entry<'patterns'>, catalogue: Catalogue): boolean =>
+	dayFromToday(nextReview(pattern, catalogue), catalogue) < 0;
 
 /** Models of a pattern whose pinned version no longer answers. */
 export function retiredModels({ data }: Entry<'patterns'>, catalogue: Catalogue): string[] {

@@ -4,7 +4,7 @@ import type { Catalogue, Entry } from '../../model/catalogue.ts';
 import { compare } from '../../model/finding.ts';
 import { keeper } from '../../model/keep.ts';
 import { stateOf } from '../approval/state.ts';
-import { type Use, usesOf } from '../portfolio/uses.ts';
+import { liveUses, type Use } from '../portfolio/uses.ts';
 
 /** A row or a column: an entry, or a value of a vocabulary. */
 export interface Axis {
@@ -51,10 +51,7 @@ const keepLive = keeper<ReadonlyMap<string, readonly Use[]>>('live uses by patte
 /** Live uses of each pattern: declared, and in effect today. */
 export const liveByPattern = (catalogue: Catalogue): ReadonlyMap<string, readonly Use[]> =>
 	keepLive(catalogue, '', () =>
-		Map.groupBy(
-			usesOf(catalogue).filter(({ live }) => live),
-			({ entry }) => entry.data.pattern,
-		),
+		Map.groupBy(liveUses(catalogue), ({ entry }) => entry.data.pattern),
 	);
 
 /** Patterns that are more than a draft, by problem and title. */

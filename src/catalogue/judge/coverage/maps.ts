@@ -1,7 +1,8 @@
 /** The coverage maps of the catalogue, each worked out from live uses and what is proven in them. */
-import { type DataClass, dataClass, problem } from '#schemas/vocabularies.ts';
+import { dataClass, problem } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
 import { keeper } from '../../model/keep.ts';
+import { takes } from '../data-class.ts';
 import type { Use } from '../portfolio/uses.ts';
 import { proofsOf } from '../records/proof.ts';
 import {
@@ -138,13 +139,12 @@ function provenByControl(catalogue: Catalogue): ReadonlyMap<string, { done: numb
 /** Class of data by connector: live uses that send it, and whether it may pass. */
 export const dataMap = kept('data', (catalogue) => {
 	const uses = [...liveByPattern(catalogue).values()].flat();
-	const rank = (value: DataClass) => dataClass.values.indexOf(value);
 	const cells = [...catalogue.connectors.values()].flatMap(({ id, data }) =>
 		dataClass.values.flatMap((value): CoverageCell[] => {
 			const count = uses.filter(({ entry }) =>
 				entry.data.connectors.some((one) => one.connector === id && one.data === value),
 			).length;
-			const allowed = data.ceiling === 'as-carried' || rank(value) <= rank(data.ceiling);
+			const allowed = takes(data.ceiling, value);
 			if (!allowed && count === 0) return [];
 			const state = allowed ? (count > 0 ? 'full' : 'designed') : 'over';
 			return [{ row: value, column: id, state, done: allowed ? count : 0, of: count }];

@@ -49,7 +49,7 @@ function workOut(subject: Subject, catalogue: Catalogue): Pack | undefined {
 	const here = catalogue.policy.evidencePack.filter(({ from }) => atLeast(tier, from));
 	const required = here
 		.filter((item) => applies(item, pattern))
-		.sort((a, b) => tiers.values.indexOf(a.from) - tiers.values.indexOf(b.from));
+		.sort((a, b) => tiers.rank(a.from) - tiers.rank(b.from));
 	const standing = standingOf(subject, catalogue);
 	const items = required.map((item, at): PackItem => {
 		const shown = lookFor(item, { subject, pattern, tier, standing, catalogue });

@@ -7,7 +7,7 @@ import { stateOf } from '../approval/state.ts';
 import { patternReuse, spendingOf } from '../portfolio/figures.ts';
 import { outcomesOf } from '../portfolio/outcomes.ts';
 import { concentrations } from '../portfolio/suppliers.ts';
-import { type Use, usesOf } from '../portfolio/uses.ts';
+import { liveUses, type Use } from '../portfolio/uses.ts';
 import { recordsOf } from '../records/kept.ts';
 import { computedOf } from '../use/gates.ts';
 
@@ -26,8 +26,6 @@ type Check = (catalogue: Catalogue, atLeast: number) => Omit<Answer, 'yes'>;
 
 /** Days in which the council must have met. */
 const MET_WITHIN = 45;
-
-const liveUses = (catalogue: Catalogue): Use[] => usesOf(catalogue).filter(({ live }) => live);
 
 /** A check of each live use. */
 const everyUse =

@@ -46,6 +46,10 @@ export function usesOf(catalogue: Catalogue): readonly Use[] {
 	});
 }
 
+/** Those that people use today. */
+export const liveUses = (catalogue: Catalogue): readonly Use[] =>
+	usesOf(catalogue).filter(({ live }) => live);
+
 /** What is known of one use today. */
 export function useOf(entry: UseCase, catalogue: Catalogue): Use {
 	return keepUse(catalogue, entry.id, () => workOut(entry, catalogue));

@@ -65,8 +65,7 @@ export function agendaOf(catalogue: Catalogue): Agenda {
 
 /** The most urgent kinds first; where all are too many, those with most items share a line. */
 function linesOf(items: readonly QueueItem[], catalogue: Catalogue): AgendaLine[] {
-	const rank = ({ kind }: QueueItem) => queueKind.values.indexOf(kind);
-	const sorted = items.toSorted((a, b) => rank(a) - rank(b));
+	const sorted = items.toSorted((a, b) => queueKind.rank(a.kind) - queueKind.rank(b.kind));
 	const groups = [...Map.groupBy(sorted, alike).values()].map((same) => ({ same, shared: false }));
 	const lines = () => groups.reduce((sum, { same, shared }) => sum + (shared ? 1 : same.length), 0);
 	const largest = groups.toSorted((a, b) => b.same.length - a.same.length);

@@ -11,7 +11,7 @@ import { standingOf } from '../approval/standing.ts';
 import { type EntryState, stateOf } from '../approval/state.ts';
 import { isApproved, tierOfSubject } from '../approval/subject.ts';
 import { reviewDueOf } from '../portfolio/flags.ts';
-import { reviewDue, tierOf } from '../tier.ts';
+import { nextReview } from '../tier.ts';
 import { isDeclared, isInUse } from '../use/live.ts';
 import { type RawItem, raw } from './item.ts';
 
@@ -65,8 +65,7 @@ function reviewItem(entry: Entry, catalogue: Catalogue): RawItem | undefined {
 function reviewDayOf(entry: Entry, approved: boolean, catalogue: Catalogue): string | undefined {
 	if (isOf('use-cases', entry)) return reviewDueOf(entry, catalogue);
 	if (!isOf('patterns', entry) || !approved) return undefined;
-	const { policy } = catalogue;
-	return reviewDue(entry.data.reviewed, tierOf(entry.data, policy), policy);
+	return nextReview(entry, catalogue);
 }
 
 /** Seats that have not signed this content; a live use that lacks them runs without approval. */

@@ -71,7 +71,7 @@ export function badRate({ low, high }: Interval, { worseBy }: Power): number | u
 	return rate > 0 && rate < 1 && rate !== high && rate !== low ? rate : undefined;
 }
 
-const percent = (share: number) => `${Number((share * 100).toFixed(1))}%`;
+export const percent = (share: number) => `${Number((share * 100).toFixed(1))}%`;
 
 function limitWords(limit: Target): string {
 	if ('atLeast' in limit) return `at least ${limit.atLeast}%`;

@@ -108,7 +108,7 @@ function columnOf(
 
 /** What a fact sorts by where its column does not say: tier, state, or its words. */
 function rankOf({ tier, status, text }: Fact): string | number {
-	if (tier) return tiers.values.indexOf(tier);
+	if (tier) return tiers.rank(tier);
 	return status ? stateRank(status) : text;
 }
 

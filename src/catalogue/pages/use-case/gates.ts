@@ -12,7 +12,7 @@ type UseCase = Entry<'use-cases'>;
 
 /** The stage after the one that a use is at. */
 const nextStage = ({ data }: UseCase): Stage | undefined =>
-	stages.values[stages.values.indexOf(data.stage) + 1];
+	stages.values[stages.rank(data.stage) + 1];
 
 /** What the next gate comes to, in a line. */
 export function nextGateWords(entry: UseCase, catalogue: Catalogue): string {

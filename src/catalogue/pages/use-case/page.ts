@@ -82,7 +82,7 @@ function blockOf({ entry, tier, live }: Use, catalogue: Catalogue): TitleBlock {
 	const standing = standingOf(entry, catalogue);
 	const state = stateOf(entry, catalogue) ?? 'draft';
 	const conditions = standing.conditions.length;
-	const at = stages.values.indexOf(data.stage) + 1;
+	const at = stages.rank(data.stage) + 1;
 	const newest = standing.approvals
 		.map(({ date }) => date)
 		.sort()
@@ -323,7 +323,7 @@ export const useCaseColumns: readonly ListColumn<'use-cases'>[] = [
 	{
 		label: labelAt('use-cases', 'data'),
 		fact: ({ data }) => words(dataClass.label(data.data)),
-		rank: ({ data }) => dataClass.values.indexOf(data.data),
+		rank: ({ data }) => dataClass.rank(data.data),
 	},
 	{ label: labelAt('use-cases', 'stage'), fact: ({ data }) => stageFact(data) },
 	{ label: 'Owner', fact: ({ data }, catalogue) => words(teamOf(data.owner, catalogue).name) },

@@ -2,7 +2,7 @@
 import { stage as stages, tier as tiers } from '#schemas/vocabularies.ts';
 import { states } from '../../judge/approval/state.ts';
 import { entryPath } from '../../model/entry.ts';
-import type { Inline, Target, Words } from '../../pages/blocks.ts';
+import { type Inline, isMany, type Target, type Words } from '../../pages/blocks.ts';
 import { escapeHtml, valueHtml } from '../../words/escape-html.ts';
 import type { Place } from '../context.ts';
 
@@ -13,9 +13,6 @@ export function wordsHtml(words: Words, place: Place): string {
 	if (isMany(words)) return words.map((one) => wordsHtml(one, place)).join('');
 	return inlineHtml(words, place);
 }
-
-const isMany = (words: Exclude<Words, string | undefined | false>): words is readonly Words[] =>
-	Array.isArray(words);
 
 function inlineHtml(part: Exclude<Inline, string>, place: Place): string {
 	const said = (words: Words) => wordsHtml(words, place);

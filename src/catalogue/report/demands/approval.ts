@@ -1,5 +1,6 @@
 /** Who must approve what, and what can be waived for how long. */
-import { byTier, type Demand, place, TIERS } from './demand.ts';
+import { tier } from '#schemas/vocabularies.ts';
+import { byTier, type Demand, TIERS } from './demand.ts';
 
 export const APPROVAL: readonly Demand[] = [
 	...byTier('kept', 'seats that approve', ({ approval }, at) => approval.seats[at]),
@@ -24,7 +25,7 @@ export const APPROVAL: readonly Demand[] = [
 	{
 		weight: 'low',
 		what: 'the lowest tier at which an approval must be signed',
-		of: ({ approval }) => place(approval.signedFrom) + 1,
+		of: ({ approval }) => tier.rank(approval.signedFrom) + 1,
 	},
 	{
 		weight: 'kept',

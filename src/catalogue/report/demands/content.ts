@@ -1,11 +1,12 @@
 /** What the policy asks of the content of a pattern, its gates, its telemetry and its evidence pack. */
-import { byTier, type Demand, place, TIERS } from './demand.ts';
+import { tier } from '#schemas/vocabularies.ts';
+import { byTier, type Demand, TIERS } from './demand.ts';
 
 export const CONTENT: readonly Demand[] = [
 	{
 		weight: 'low',
 		what: 'the lowest tier at which a prompt offers a way not to answer',
-		of: ({ prompts }) => place(prompts.abstainFrom) + 1,
+		of: ({ prompts }) => tier.rank(prompts.abstainFrom) + 1,
 	},
 	...byTier(
 		'high',
@@ -66,7 +67,7 @@ export const CONTENT: readonly Demand[] = [
 		what: 'items of the evidence pack',
 		of: ({ evidencePack }) =>
 			evidencePack.flatMap(({ item, from }) =>
-				TIERS.slice(place(from)).map((at) => `${item} (${at})`),
+				TIERS.slice(tier.rank(from)).map((at) => `${item} (${at})`),
 			),
 	},
 ];

@@ -1,6 +1,5 @@
 /** One demand of the policy, read the same from any policy. */
 import type { Policy } from '#schemas/policy.ts';
-import { tier } from '#schemas/vocabularies.ts';
 
 /**
  * How a change is weighed: of a list that is `kept` every item that goes asks less, of one that is
@@ -16,7 +15,6 @@ export interface Demand {
 }
 
 export const TIERS = ['low', 'medium', 'high'] as const;
-export const place = (one: (typeof tier.values)[number]): number => tier.values.indexOf(one);
 
 /** A demand for each tier, with the words of the tier behind it. */
 export const byTier = (

@@ -1,8 +1,6 @@
 /** What the policy asks of a pattern by its tier, data and effect, and when it must show evidence. */
-import { stage } from '#schemas/vocabularies.ts';
-import { byTier, type Demand, place, TIERS } from './demand.ts';
-
-const stagePlace = (one: (typeof stage.values)[number]) => stage.values.indexOf(one);
+import { stage, tier } from '#schemas/vocabularies.ts';
+import { byTier, type Demand, TIERS } from './demand.ts';
 
 export const RISK: readonly Demand[] = [
 	{
@@ -11,11 +9,11 @@ export const RISK: readonly Demand[] = [
 		of: ({ tiers }) =>
 			tiers.flatMap(({ tier: reached, when }) =>
 				// A reason for a high tier that becomes one for medium is gone from high.
-				TIERS.slice(1, place(reached) + 1).map((at) => `${at}: ${JSON.stringify(when)}`),
+				TIERS.slice(1, tier.rank(reached) + 1).map((at) => `${at}: ${JSON.stringify(when)}`),
 			),
 	},
 	...byTier('kept', 'controls', ({ baselines }, at) =>
-		TIERS.slice(0, place(at) + 1).flatMap((below) => baselines[below]),
+		TIERS.slice(0, tier.rank(at) + 1).flatMap((below) => baselines[below]),
 	),
 	{
 		weight: 'kept',
@@ -48,7 +46,7 @@ export const RISK: readonly Demand[] = [
 		(name): Demand => ({
 			weight: 'low',
 			what: `the first stage at which ${name} need evidence`,
-			of: ({ evidenceFrom }) => stagePlace(evidenceFrom[name]) + 1,
+			of: ({ evidenceFrom }) => stage.rank(evidenceFrom[name]) + 1,
 		}),
 	),
 	{ weight: 'kept', what: 'training topics', of: ({ training }) => training },

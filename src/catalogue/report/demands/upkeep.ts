@@ -1,7 +1,7 @@
 /** What the policy asks once a pattern is in use: incidents, flags, the queue, reviews and models. */
 import type { Policy } from '#schemas/policy.ts';
-import { queueKind, severity } from '#schemas/vocabularies.ts';
-import { byTier, type Demand, place } from './demand.ts';
+import { queueKind, severity, tier } from '#schemas/vocabularies.ts';
+import { byTier, type Demand } from './demand.ts';
 
 export const UPKEEP: readonly Demand[] = [
 	{
@@ -79,7 +79,7 @@ export const UPKEEP: readonly Demand[] = [
 	{
 		weight: 'low',
 		what: 'the lowest tier at which an overdue review is an error',
-		of: ({ overdue }) => place(overdue.errorFrom) + 1,
+		of: ({ overdue }) => tier.rank(overdue.errorFrom) + 1,
 	},
 	{
 		weight: 'high',

@@ -53,6 +53,8 @@ const WORDS =
 export const show = (value: Inline): string =>
 	typeof value === 'object' ? value.markdown : escapeText(String(value));
 
+const shown = (value: Maybe<Inline>): string => (isGiven(value) ? show(value) : '');
+
 /**
  * A line with values in it, each escaped unless it is Markdown already.
  *
@@ -60,9 +62,7 @@ export const show = (value: Inline): string =>
  * md`**Owner:** ${'a*b'}`.markdown // => '**Owner:** a\\*b'
  */
 export function md(parts: TemplateStringsArray, ...values: Maybe<Inline>[]): Markdown {
-	return made(
-		String.raw({ raw: parts }, ...values.map((value) => (isGiven(value) ? show(value) : ''))),
-	);
+	return made(parts.reduce((text, part, at) => text + shown(values[at - 1]) + part));
 }
 
 /**
@@ -140,7 +140,7 @@ export function table(
 ): Markdown {
 	if (rows.length === 0) return made('');
 	const line = (cells: readonly Maybe<Inline>[]) =>
-		`| ${columns.map((_, at) => md`${cells[at]}`.markdown.replaceAll('\n', ' ')).join(' | ')} |`;
+		`| ${columns.map((_, at) => shown(cells[at]).replaceAll('\n', ' ')).join(' | ')} |`;
 	return made([line(columns), line(columns.map(() => made('---'))), ...rows.map(line)].join('\n'));
 }
 

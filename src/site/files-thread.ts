@@ -14,8 +14,8 @@ import { noteKey } from '#catalogue/model/reads.ts';
 import { type Answer, type Ask, type FilesDone, type FilesTask, sent } from './files-task.ts';
 import { keptOptions } from './work-folder.ts';
 
-/** Room for young objects, in megabytes, as in the process of the build. */
-const YOUNG = 32;
+/** Room for young objects, in megabytes: three of the semi-spaces that the process of the build has. */
+const YOUNG = 96;
 
 export interface FilesThread {
 	/** Sizes and digests of archives: they are made once, for the page and for the file. */

@@ -21,7 +21,7 @@ import { backLinks, FULL_ROWS, linkOf } from './citing.ts';
 import { type MappingGroup, mappingOf } from './framework-rows.ts';
 import type { Section } from './page.ts';
 import { proseOf } from './prose.ts';
-import { linksOf, neighbour, type Uses, usesBlocks } from './rows.ts';
+import { linksOf, namesBlocks, neighbour, type Uses, usesBlocks } from './rows.ts';
 
 /** The section of a field, under the name that its schema gives it. */
 export function fieldSection(name: CollectionName, key: string, blocks: readonly Block[]): Section {
@@ -151,7 +151,7 @@ export function citedBySection(
 									kind: 'group',
 									title: `${links.length - FULL_ROWS} more`,
 									fold: 'closed',
-									blocks: [list(linksOf(links.slice(FULL_ROWS)))],
+									blocks: namesBlocks(links.slice(FULL_ROWS)),
 								} as const,
 							]
 						: []),

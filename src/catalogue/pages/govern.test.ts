@@ -247,3 +247,15 @@ test('an outcome without a use says so, and how to add one', () => {
 		'No use cases serve this outcome yet.',
 	);
 });
+
+test('an outcome of many uses has some on its page, and leads to all of them', () => {
+	const outcome = entry('outcomes');
+	const pattern = entry('patterns', 'summary');
+	const uses = Array.from({ length: 41 }, (_, at) => entry('use-cases', `desk-${at}`));
+	const all = context(outcome, pattern, ...uses);
+	const { sections } = outcomePage(outcome, all);
+	const [shown, more] = sections.find(({ id }) => id === 'uses')?.blocks ?? [];
+	if (shown?.kind !== 'table') throw new Error('The uses are not in a table.');
+	expect(shown.groups[0]?.rows).toHaveLength(40);
+	expect(JSON.stringify(more)).toContain(`"to":"/portfolio/${outcome.id}/"`);
+});

@@ -19,6 +19,7 @@ import type { ListColumn } from './list.ts';
 import type { Page, Section, TitleBlock } from './page.ts';
 import { liveWords } from './portfolio/four.ts';
 import { rounded, stripOf } from './portfolio/outcomes.ts';
+import { groupPath, MOST_USES } from './portfolio/paths.ts';
 import { measureMark } from './verdicts.ts';
 
 type Outcome = Entry<'outcomes'>;
@@ -78,7 +79,7 @@ function blockOf(result: OutcomeResult, catalogue: Catalogue): TitleBlock {
 	};
 }
 
-function usesSection({ shares, period }: OutcomeResult, catalogue: Catalogue): Section {
+function usesSection({ entry, shares, period }: OutcomeResult, catalogue: Catalogue): Section {
 	if (shares.length === 0) {
 		return {
 			id: 'uses',
@@ -105,8 +106,18 @@ function usesSection({ shares, period }: OutcomeResult, catalogue: Catalogue): S
 					{ label: 'Cases', num: true },
 					'Main measure',
 				],
-				shares.map((share) => rowOf(share, catalogue)),
+				shares.slice(0, MOST_USES).map((share) => rowOf(share, catalogue)),
 			),
+			...(shares.length > MOST_USES
+				? [
+						text(
+							link(
+								`All ${formatNumber(shares.length)} uses, in the portfolio`,
+								groupPath(entry.id),
+							),
+						),
+					]
+				: []),
 		],
 	};
 }

@@ -85,3 +85,17 @@ test('what a team needs to start is said, or who can say it', async () => {
 		'Not estimated yet. If you build on this pattern',
 	);
 });
+
+test('the page of a pattern lists a few of its use cases and leads to all of them', async () => {
+	const pattern = entry('patterns', 'summary');
+	const uses = Array.from({ length: 7 }, (_, at) =>
+		entry('use-cases', `desk-${at}`, { title: `Desk ${at}`, pattern: 'summary' }),
+	);
+	const page = await pageOf(pattern, contextOf(catalogueOf(pattern, ...uses), url));
+	const [short] = page.sections.find(({ id }) => id === 'used-by')?.blocks ?? [];
+	if (short?.kind !== 'short') throw new Error('The section is not in short.');
+	const said = JSON.stringify(short.blocks);
+	expect(said.match(/"Desk \d"/g)).toHaveLength(5);
+	expect(said).toContain('All 7 use cases');
+	expect(JSON.stringify(short.said).match(/"Desk \d"/g)).toHaveLength(7);
+});

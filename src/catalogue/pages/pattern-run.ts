@@ -1,5 +1,6 @@
 /** How a pattern earns its place: metrics, roll-out, people, use, related patterns, changes. */
 import type { Change } from '#schemas/fields.ts';
+import { stageNames } from '#schemas/stage-names.ts';
 import { changeImpact } from '#schemas/vocabularies.ts';
 import { shortDay } from '../words/day.ts';
 import { inside } from '../words/phrase.ts';
@@ -19,6 +20,7 @@ import {
 	tierMark,
 	type Words,
 } from './blocks.ts';
+import type { Fact } from './fact.ts';
 import { evidencePath, inShort } from './pattern-evidence.ts';
 import type { MetricRow } from './pattern-metrics.ts';
 import {
@@ -32,7 +34,7 @@ import {
 } from './pattern-record.ts';
 import type { Content, PatternSource } from './pattern-source.ts';
 import { practicePath } from './practice/paths.ts';
-import { usesBlocks } from './rows.ts';
+import { factWords, usesBlocks } from './rows.ts';
 import { USED_BY_COLUMNS } from './used-by.ts';
 
 /** Metrics by dimension with baseline, target and latest value; where each is read, in full only. */
@@ -202,18 +204,47 @@ const finishedWords = (finished: Finished): Words =>
 		? [mark(finished.day, 'ok'), sub(`Covered ${finished.covers}. ${finished.source}`)]
 		: 'Not recorded';
 
-/** Use cases that are built on it. */
-export const usedBySection = ({ facts: { usedBy } }: PatternSource): Content => ({
-	answer: usedBy.answer,
-	blocks: usesBlocks({
+/** Use cases that are built on it; the page has the first few, or it would grow with each of them. */
+export function usedBySection({ pattern, facts: { usedBy } }: PatternSource): Content {
+	const all = usesBlocks({
 		label: 'Use cases of this pattern',
 		columns: USED_BY_COLUMNS,
 		uses: usedBy,
 		none: ['If you build on this pattern, ', link('record your use case', '/use-cases/'), '.'],
 		look: 'use-cases',
 		kind: 'use cases',
-	}),
-});
+	});
+	if (usedBy.total === 0) return { answer: usedBy.answer, blocks: all };
+	const first = usedBy.rows
+		.slice(0, FEW_USES)
+		.map(({ title, path, facts }): Words[] => [
+			link(title, path),
+			...SHORT_COLUMNS.map((name) => shortFact(facts[USED_BY_COLUMNS.indexOf(name) - 1])),
+		]);
+	const more = link(
+		usedBy.total > first.length ? `All ${usedBy.total} use cases` : 'What differs in each',
+		evidencePath(pattern.id, 'used-by'),
+	);
+	return {
+		answer: usedBy.answer,
+		blocks: [
+			inShort(
+				[
+					table('Use cases of this pattern', ['Use case', ...SHORT_COLUMNS], first, {
+						tight: true,
+					}),
+					text(more),
+				],
+				all,
+			),
+		],
+	};
+}
+
+/** Use cases on the page of the pattern. */
+const FEW_USES = 5;
+const SHORT_COLUMNS = ['Team', stageNames.use, 'Newest measure'] as const;
+const shortFact = (fact: Fact | undefined): Words => (fact ? factWords(fact) : '–');
 
 /** Patterns to take before, instead or after. */
 export const related = ({ facts }: PatternSource): Content => ({

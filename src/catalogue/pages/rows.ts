@@ -1,5 +1,6 @@
 /** Entries with their facts as blocks: the tables that pages share. */
 
+import { formatNumber } from '../words/number.ts';
 import type { Block, Column, TableBlock, TableLook, Words } from './blocks.ts';
 import {
 	joined,
@@ -113,8 +114,29 @@ function restBlocks(rest: readonly EntryLink[], kind: string): Block[] {
 			title: `${rest.length} more ${kind}`,
 			fold: 'closed',
 			end: 'By title',
-			blocks: [list(linksOf(rest), 'names')],
+			blocks: namesBlocks(rest),
 		},
+	];
+}
+
+/** Names on one page beyond the rows with facts: a thousand of them are a list nobody reads. */
+export const MOST_LINKS = 300;
+
+/** The entries by name, as many as a page has; the JSON of each entry lists all that cite it. */
+export function namesBlocks(links: readonly EntryLink[]): Block[] {
+	const more = links.length - MOST_LINKS;
+	return [
+		list(linksOf(links.slice(0, MOST_LINKS)), 'names'),
+		...(more > 0
+			? [
+					{
+						kind: 'text' as const,
+						words: quiet(
+							`And ${formatNumber(more)} more. The JSON of this page lists all of them.`,
+						),
+					},
+				]
+			: []),
 	];
 }
 

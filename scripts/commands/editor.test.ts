@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { EDITOR_FOLDER } from '#catalogue/pages/editor.ts';
 import { collectionNames } from '#schemas/index.ts';
 import { editor } from '#scripts/commands/editor.ts';
@@ -16,7 +16,10 @@ beforeEach(async () => {
 	root = await mkdtemp(join(tmpdir(), 'editor-'));
 	for (const { path, text } of soundFiles()) await put(path, text ?? '');
 });
-afterEach(() => rm(root, { recursive: true }));
+afterEach(() => {
+	vi.unstubAllEnvs();
+	return rm(root, { recursive: true });
+});
 
 async function put(path: string, text: string): Promise<void> {
 	await mkdir(dirname(join(root, path)), { recursive: true });
@@ -61,6 +64,23 @@ test('the check of the content makes a new id known', async () => {
 	await put(added.file, added.source);
 	await called('validate');
 	expect(await schema('policy')).toContain('human-review');
+});
+
+test('the check of content that has not changed brings back what is missing or out of date', async () => {
+	// A pipeline keeps nothing, so it would not be asked twice.
+	vi.stubEnv('CI', '');
+	await called('validate');
+	const whole = await schema('policy');
+	const path = `${EDITOR_FOLDER}/policy.schema.json`;
+	await put(path, '{}');
+	await called('validate');
+	expect(await schema('policy')).toBe(whole);
+	await rm(join(root, EDITOR_FOLDER), { recursive: true });
+	await called('validate');
+	expect(await schema('policy')).toBe(whole);
+	const { mtimeMs } = await stat(join(root, path));
+	await called('validate');
+	expect((await stat(join(root, path))).mtimeMs).toBe(mtimeMs);
 });
 
 test('where it cannot write, it says so and the check of the content goes on', async () => {

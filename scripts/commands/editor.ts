@@ -5,8 +5,9 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadCatalogue } from '#catalogue/load.ts';
+import { digestOf } from '#catalogue/model/digest.ts';
 import type { Loaded } from '#catalogue/model/loaded.ts';
-import { EDITOR_FOLDER, editorFiles } from '#catalogue/pages/editor.ts';
+import { EDITOR_FOLDER, editorFiles, editorPaths } from '#catalogue/pages/editor.ts';
 import { openCache } from '#catalogue/read/cache.ts';
 import { defineCommand } from '../run.ts';
 
@@ -66,7 +67,17 @@ async function writeEditorFiles(root: string, loaded: Loaded): Promise<Written> 
 	return { all: files.length, changed };
 }
 
-/** The same for a command whose work is another: a checkout that is read-only has no editor. */
-export async function refreshEditor(root: string, loaded: Loaded): Promise<void> {
+/**
+ * The same for a command whose work is another. Gives what the files hold then, as one digest; a
+ * checkout that is read-only has no editor, which is the same each time.
+ */
+export async function refreshEditor(root: string, loaded: Loaded): Promise<string> {
 	await writeEditorFiles(root, loaded).catch(() => undefined);
+	return editorState(root);
+}
+
+/** What the files of the editor hold, as one digest. */
+export async function editorState(root: string): Promise<string> {
+	const texts = editorPaths.map((path) => readFile(join(root, path), 'utf8').catch(() => ''));
+	return digestOf((await Promise.all(texts)).join('\0'));
 }

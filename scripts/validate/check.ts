@@ -4,12 +4,12 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Address, readAddress } from '#catalogue/model/address.ts';
 import type { Finding } from '#catalogue/model/finding.ts';
-import { openCache } from '#catalogue/read/cache.ts';
+import { keyOf, openCache } from '#catalogue/read/cache.ts';
 import { readFiles, type SourceFile } from '#catalogue/read/files.ts';
 import { ruleDocs, rulePath } from '#catalogue/rules/docs.ts';
 import { countOf } from '#catalogue/words/count.ts';
 import { collections } from '#schemas/index.ts';
-import { refreshEditor } from '../commands/editor.ts';
+import { editorState, refreshEditor } from '../commands/editor.ts';
 import type { Report } from '../printers/printer.ts';
 import { type Io, UsageError } from '../run.ts';
 import { answerable, type Before, changedFiles, checkBefore } from './changed.ts';
@@ -28,13 +28,18 @@ export async function checkOnce(root: string, options: Options, io: Io): Promise
 	const files = readFiles(root);
 	const key = keyFor(files);
 	const checked = checkedBefore(key, cache);
-	const isEnough = checked !== undefined && !before && !options.history;
+	const editor = options.root === undefined ? keyOf('editor', key) : undefined;
+	const isEnough =
+		checked !== undefined &&
+		!before &&
+		!options.history &&
+		(!editor || cache.get(editor) === (await editorState(root)));
 	const { loaded, outcome } = isEnough
 		? { loaded: undefined, outcome: checked }
 		: await checkNow(files, key, cache);
-	cache.save();
 	// An editor open on this checkout learns the ids that came and went.
-	if (loaded && options.root === undefined) await refreshEditor(root, loaded);
+	if (loaded && editor) cache.set(editor, await refreshEditor(root, loaded));
+	cache.save();
 	const changed = before && changedFiles(before.files, files);
 	const tracked = await trackedFindings(root);
 	const chosen =

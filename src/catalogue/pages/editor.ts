@@ -40,6 +40,10 @@ function knownIds(set: string, { all, ids }: Catalogue): KnownId[] {
 }
 
 const schemaPath = (name: CollectionName) => `${EDITOR_FOLDER}/${name}.schema.json`;
+const MANIFEST = `${EDITOR_FOLDER}/collections.json`;
+
+/** Every file of it, from the root. */
+export const editorPaths: readonly string[] = [...collectionNames.map(schemaPath), MANIFEST];
 
 export interface EditorFile {
 	/** Path from the root. */
@@ -64,7 +68,7 @@ export function editorFiles({ catalogue, findings }: Loaded, root: URL): EditorF
 		[...catalogue.all[name].values()].map(({ file }) => file),
 	);
 	const manifest = astroManifest([...paths, ...findings.map(({ file }) => file)], root);
-	return [...schemas, { path: `${EDITOR_FOLDER}/collections.json`, text: toText(manifest) }];
+	return [...schemas, { path: MANIFEST, text: toText(manifest) }];
 }
 
 /** The list by which the Astro extension knows to which collection a file belongs. */

@@ -1,5 +1,6 @@
 /** What a build does with the way in which its programs end. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '#tests/support/repository.ts';
@@ -50,3 +51,33 @@ test.each([
 		expect(readdirSync(cwd).filter((name) => name.startsWith('.dist'))).toEqual([]);
 	},
 );
+
+const left = (folder: string) => (existsSync(folder) ? readdirSync(folder) : []);
+
+test('a build that was killed leaves nothing once the next one has ended, wherever its site stands', async () => {
+	const cwd = project(0, 9);
+	const outDir = join(temporaryFolder(), 'site');
+	const make = join(cwd, 'src/site/make.ts');
+	const whole = readFileSync(make, 'utf8');
+	// Nothing of the build gets to say a word: the command and its program are gone at once.
+	writeFileSync(
+		make,
+		`import { writeFileSync } from 'node:fs';
+writeFileSync(process.env.CATALOGUE_WORK + '/half', '');
+process.kill(process.ppid, 'SIGKILL');
+process.kill(process.pid, 'SIGKILL');
+`,
+	);
+	const code = `import { buildSite } from '${import.meta.resolve('./build-site.ts')}';
+await buildSite(${JSON.stringify({ cwd, outDir })});
+`;
+	spawnSync(process.execPath, ['--input-type=module', '-e', code]);
+	const work = join(cwd, '.astro');
+	expect(left(work)).toHaveLength(1);
+	expect(left(dirname(outDir))).toHaveLength(1);
+
+	writeFileSync(make, whole);
+	expect((await buildSite({ cwd, outDir })).ok).toBe(true);
+	expect(left(work)).toEqual([]);
+	expect(left(dirname(outDir))).toEqual(['site']);
+});

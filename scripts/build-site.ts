@@ -45,10 +45,15 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
 		options.hear?.('Nothing has changed since the last build.\n');
 		return { ok: true, output: '' };
 	}
-	const work = workFolder(target);
-	const stop = onSignal(() => remove(work));
+	const beside = workFolder(target);
+	// Code that is bundled finds its packages only below the project, wherever the site is to stand.
+	const work = workFolder(join(options.cwd, '.astro/build'));
+	const stop = onSignal(() => {
+		remove(beside);
+		remove(work);
+	});
 	try {
-		const site = join(work, 'site');
+		const site = join(beside, 'site');
 		mkdirSync(site);
 		const run = (args: string[]) =>
 			runBuild(args, options, { ...env, ...told(options, work) }, stop.child);
@@ -63,8 +68,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
 		return { ok: code === 0, output };
 	} finally {
 		stop.off();
+		remove(work);
 		// The site before stands in it now.
-		removeLater(work);
+		removeLater(beside);
 	}
 }
 

@@ -9,7 +9,7 @@ import { basename, dirname, join } from 'node:path';
 
 const WORK = /^\.(.+)\.(\d+)-[0-9a-f]{8}\.building$/;
 
-/** A folder of its own beside the site, in which a build works. Removes what a killed build left. */
+/** A folder of its own beside another, in which a build works. Removes what a killed build left. */
 export function workFolder(target: string): string {
 	const [folder, name] = [dirname(target), basename(target)];
 	mkdirSync(folder, { recursive: true });

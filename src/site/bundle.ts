@@ -12,7 +12,7 @@ export function bundle(): AstroIntegration {
 		const place = keptPlace();
 		if (!place) throw new Error('The build has not started.');
 		const { folder, version, notice } = place;
-		const from = join(bundledIn(site), '.prerender');
+		const from = join(site, '.prerender');
 		// Without this one there is nothing to render with.
 		const problem = keepBundle(from, styles, { folder: bundleFolder, version });
 		if (problem) throw new Error(problem);
@@ -43,7 +43,3 @@ export function bundle(): AstroIntegration {
 		},
 	};
 }
-
-/** Astro bundles into the folder of the site, but for one outside the project into its own. */
-const bundledIn = (site: string) =>
-	site.startsWith(process.cwd()) ? site : join(process.cwd(), '.astro');

@@ -1,5 +1,6 @@
 /** Lets Astro bundle the code of the pages in a process of its own, while this one reads the content. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { astroFolder } from './kept-bundle.ts';
 
@@ -9,17 +10,27 @@ export interface Bundling {
 	stop: () => void;
 }
 
-/** @param site folder for scripts and styles */
-export function startBundling(site: string): Bundling {
+/**
+ * Astro works below the project: for a site elsewhere it would bundle into a folder that all builds
+ * share, and take what a build that was killed has left there for its own.
+ *
+ * @param site folder for scripts, styles and what is public
+ * @param work folder below the project that is gone with the build
+ */
+export function startBundling(site: string, work: string): Bundling {
 	const astro = join(astroFolder(), 'bin/astro.mjs');
-	const child = spawn(process.execPath, [astro, 'build', '--outDir', site], {
+	const bundled = join(work, 'bundled');
+	const child = spawn(process.execPath, [astro, 'build', '--outDir', bundled], {
 		env: { ...process.env, CATALOGUE_BUNDLE: '1' },
 		stdio: ['ignore', 'inherit', 'inherit'],
 	});
 	const stop = endWith(child);
 	const done = new Promise<boolean>((resolve) => {
 		child.once('error', () => resolve(false));
-		child.once('close', (code) => resolve(code === 0));
+		child.once('close', (code) => {
+			if (code === 0) cpSync(bundled, site, { recursive: true });
+			resolve(code === 0);
+		});
 	});
 	return { done, stop };
 }

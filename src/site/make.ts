@@ -4,8 +4,8 @@
  * built, with 1 if it cannot be, and with 3 if the bundle cannot be run from here: then Astro has to
  * build by itself.
  */
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { basename, join, sep } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroPrerenderer } from 'astro';
 import { readAddress } from '#catalogue/model/address.ts';
@@ -34,7 +34,7 @@ interface Told {
 	site: string;
 	/** Folder that it gets in the end. */
 	target: string;
-	/** Folder that is gone with the build. */
+	/** Folder below the project that is gone with the build. */
 	work: string;
 	/** Whether what the build before has kept may be used. */
 	fast: boolean;
@@ -46,11 +46,11 @@ async function make({ site, target, work, fast }: Told): Promise<number> {
 	const organisation = existsSync(file) ? readFileSync(file, 'utf8') : '';
 	const address = readAddress(organisation, process.env.CATALOGUE_URL);
 	const version = versionAt(address ?? {});
-	const bundle = bundleFor(work);
+	const bundle = join(work, 'bundle');
 	const folder = fast ? cacheFolder(contentRoot()).folder : undefined;
 	const kept = await openBundle({ folder, version }, bundle);
 	if (kept.problem && !noticed()) console.warn(kept.problem);
-	let bundling = kept.renderer ? undefined : startBundling(site);
+	let bundling = kept.renderer ? undefined : startBundling(site, work);
 	if (fast) allowCache();
 	const loaded = await loadShared();
 	const errors = printFindings(loaded, logger('content'));
@@ -60,7 +60,7 @@ async function make({ site, target, work, fast }: Told): Promise<number> {
 		return 1;
 	}
 	const place = { site, target, before: target, folder, version, notice: () => {} };
-	if (kept.renderer && !takeRest(place, loaded.catalogue)) bundling = startBundling(site);
+	if (kept.renderer && !takeRest(place, loaded.catalogue)) bundling = startBundling(site, work);
 	return runHooks({
 		config: {
 			base: '/',
@@ -74,14 +74,6 @@ async function make({ site, target, work, fast }: Told): Promise<number> {
 			return openBundle({ folder: work, version }, bundle);
 		},
 	});
-}
-
-/** A folder for the bundle, below the project also where the site is not: there it finds its packages. */
-function bundleFor(work: string): string {
-	if (work.startsWith(process.cwd() + sep)) return join(work, 'bundle');
-	const folder = join(process.cwd(), '.astro', basename(work));
-	process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-	return folder;
 }
 
 /** Scripts, styles and what is public are made of code alone, so the site before has them. */

@@ -11,7 +11,7 @@ import type { Catalogue } from '#catalogue/model/catalogue.ts';
 import type { Finding } from '#catalogue/model/finding.ts';
 import type { Loaded } from '#catalogue/model/loaded.ts';
 import { keyOf } from '#catalogue/read/cache.ts';
-import type { SourceFile } from '#catalogue/read/files.ts';
+import { type SourceFile, textDigest } from '#catalogue/read/files.ts';
 import { isFirstUse } from '#catalogue/rules/council-approved.ts';
 import { COUNTED, type Sizes } from './summary.ts';
 
@@ -52,17 +52,17 @@ export async function checkNow(
 	return { loaded, outcome };
 }
 
-/** Names these files on this day; to read them all for it takes a moment, so it is asked for once. */
+/** Names these files on this day. */
 export const keyFor = (files: readonly SourceFile[]): string =>
 	keyOf(
 		'outcome',
 		currentDay(),
-		...files.flatMap(({ path, asset, text, problem }) => [
-			path,
-			asset ?? '',
+		...files.flatMap((file) => {
+			const { path, asset, text, problem } = file;
 			// A file without text is not a file with an empty one.
-			text === undefined ? `none ${problem?.message ?? ''}` : `text ${text}`,
-		]),
+			const what = text === undefined ? `none ${problem?.message ?? ''}` : textDigest(file, text);
+			return [path, asset ?? '', what];
+		}),
 	);
 
 function firstRoster(catalogue: Catalogue): string | undefined {

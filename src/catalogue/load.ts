@@ -13,7 +13,7 @@ import { type Finding, legible, sortFindings } from './model/finding.ts';
 import type { Loaded } from './model/loaded.ts';
 import { readUnnoted } from './model/reads.ts';
 import type { Rule } from './model/rule.ts';
-import { placeOf, readFiles, type SourceFile } from './read/files.ts';
+import { placeOf, readFiles, type SourceFile, textDigest } from './read/files.ts';
 import { hiddenInFile } from './read/hidden.ts';
 import { whyNoPicture } from './read/mdx/check-markdown.ts';
 import { nameProblems } from './read/names.ts';
@@ -152,7 +152,8 @@ async function check(
 			continue;
 		}
 		first.set(key, file.path);
-		const parsed = parseKept({ ...place, file: file.path }, file.text, cache);
+		const digest = textDigest(file, file.text);
+		const parsed = parseKept({ ...place, file: file.path }, file.text, cache, digest);
 		findings.push(...parsed.findings);
 		if (parsed.entry) entries.push(parsed.entry);
 	}

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { entry, soundFiles, TODAY } from '#tests/support/build.ts';
 import { checkFiles } from '../load.ts';
+import { digestOf } from '../model/digest.ts';
 import type { SourceFile } from '../read/files.ts';
 import { rules } from '../rules/index.ts';
 import { COMMON, type Helper, type StartHelper } from './ahead.ts';
@@ -105,7 +106,7 @@ test.skipIf(isAlone)('a thread whose code is not there fails, and does not wait'
 });
 
 test('a rule that keeps what it finds says the same of an entry among others and in its part', async () => {
-	const texts = soundFiles().map(({ path, text = '' }) => ({ path, text }));
+	const texts = soundFiles().map(({ path, text = '' }) => ({ path, text, digest: digestOf(text) }));
 	const common = { files: texts.filter(({ path }) => COMMON.has(path)), today: TODAY };
 	expect(common.files.length).toBe(COMMON.size);
 	for (const rule of rules.filter(({ keeps }) => keeps)) {

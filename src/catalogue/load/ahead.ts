@@ -8,8 +8,8 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { collections } from '#schemas/index.ts';
 import type { Cache } from '../model/cache.ts';
 import type { Rule } from '../model/rule.ts';
-import { keyOf } from '../read/cache.ts';
-import { placeOf, type SourceFile } from '../read/files.ts';
+import { placeOf, type SourceFile, textDigest } from '../read/files.ts';
+import { entryKey } from '../read/parse/kept.ts';
 import { type Common, type Told, workOn } from './work.ts';
 
 /** What was worked out of some files, by the key under which it is kept. */
@@ -43,11 +43,14 @@ export async function readAhead(
 	files: readonly SourceFile[],
 	{ rules, cache, today, helper }: Options,
 ): Promise<Cache> {
-	const told = files.flatMap(({ path, text, asset, problem }) =>
-		text === undefined || problem ? [] : [{ path, text, asset }],
-	);
-	const size = told.reduce((sum, { text }) => sum + text.length, 0);
-	if (size < LEAST || isMostlyKept(told, cache)) return cache;
+	const size = files.reduce((sum, { text = '' }) => sum + text.length, 0);
+	if (size < LEAST) return cache;
+	const told = files.flatMap((file): Told[] => {
+		const { path, text, asset, problem } = file;
+		if (text === undefined || problem) return [];
+		return [{ path, text, asset, digest: asset ?? textDigest(file, text) }];
+	});
+	if (isMostlyKept(told, cache)) return cache;
 	const made = new Map<string, unknown>();
 	const both: Cache = {
 		get: (key) => made.get(key) ?? cache.get(key),
@@ -90,9 +93,9 @@ const SAMPLES = 24;
 function isMostlyKept(files: readonly Told[], cache: Cache): boolean {
 	const step = Math.ceil(files.length / SAMPLES);
 	const samples = files.filter(({ asset }, at) => asset === undefined && at % step === 0);
-	const known = samples.filter(({ path, text }) => {
+	const known = samples.filter(({ path, digest }) => {
 		const place = placeOf(path);
-		return place && cache.get(keyOf('entry', place.collection, text)) !== undefined;
+		return place && cache.get(entryKey(digest, place.collection)) !== undefined;
 	});
 	return known.length * 2 > samples.length;
 }

@@ -11,6 +11,8 @@ import { NOTHING } from './nothing.ts';
 export interface Told {
 	path: string;
 	text: string;
+	/** SHA-256 of the text. */
+	digest: string;
 	/** Digest of a file that is no entry. */
 	asset?: string | undefined;
 }
@@ -32,11 +34,11 @@ export async function workOn(
 ): Promise<void> {
 	const entries: Entry[] = [];
 	const assets: Asset[] = [];
-	for (const { path, text, asset } of [...common.files, ...files]) {
+	for (const { path, text, asset, digest } of [...common.files, ...files]) {
 		const place = placeOf(path);
 		if (asset !== undefined) assets.push({ file: path, digest: asset, text, picture: undefined });
 		else if (place) {
-			const { entry } = parseKept({ ...place, file: path }, text, cache);
+			const { entry } = parseKept({ ...place, file: path }, text, cache, digest);
 			if (entry) entries.push(entry);
 		}
 	}

@@ -1,13 +1,24 @@
-/** Digest of the text of an entry, worked out once: several rules keep what they found under it. */
+/** Digest of the text of an entry, worked out once: what was found in it is kept under it. */
 
 import { digestOf } from './digest.ts';
 import type { Entry } from './entry.ts';
 
 const known = new WeakMap<Entry, string>();
 
-/** SHA-256 of the whole file of an entry, and of the one beside it. */
+/** SHA-256 of the file of an entry; where there is one beside it, of the digests of both. */
 export function sourceDigest(entry: Entry): string {
-	const digest = known.get(entry) ?? digestOf(entry.source + (entry.beside?.source ?? ''));
+	const { source, beside } = entry;
+	const digest =
+		known.get(entry) ?? digestOfAll(digestOf(source), beside && digestOf(beside.source));
 	known.set(entry, digest);
 	return digest;
 }
+
+/** The entry, with the digest of its text where that was worked out before. */
+export function withDigest(entry: Entry, own: string, beside?: string): Entry {
+	known.set(entry, digestOfAll(own, beside));
+	return entry;
+}
+
+const digestOfAll = (own: string, beside: string | undefined) =>
+	beside === undefined ? own : digestOf(own + beside);

@@ -28,6 +28,13 @@ export function keyOf(...parts: readonly string[]): string {
 }
 
 /**
+ * The key for what was worked out of a text, under the digest of that text. Each text has a dozen of
+ * them, and no digest of their own.
+ */
+export const keyUnder = (digest: string, ...names: readonly string[]): string =>
+	`${digest} ${names.join(' ')}`;
+
+/**
  * The cache of a checkout, in the folder of the user. A pipeline reads none: what it says is what a
  * fresh clone says.
  */

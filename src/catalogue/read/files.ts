@@ -3,7 +3,7 @@ import { type Dirent, lstatSync, readdirSync, readFileSync, statSync } from 'nod
 import { join } from 'node:path';
 import { type CollectionName, collectionNames, collections } from '#schemas/index.ts';
 import { BRAND_FOLDER } from '#schemas/organisation.ts';
-import { digestOfBytes, fileDigest } from '../model/digest.ts';
+import { digestOf, digestOfBytes, fileDigest } from '../model/digest.ts';
 import { compare } from '../model/finding.ts';
 import { type Picture, picturePath } from '../model/picture.ts';
 import { isStarterFolder, MADE } from '../model/starter.ts';
@@ -20,6 +20,17 @@ export interface SourceFile {
 	picture?: Picture;
 	/** With its place in the file, where it has one. */
 	problem?: PictureProblem;
+}
+
+const digests = new WeakMap<SourceFile, { text: string; digest: string }>();
+
+/** SHA-256 of the text of a file, worked out once: a run asks for it several times. */
+export function textDigest(file: SourceFile, text: string): string {
+	const known = digests.get(file);
+	if (known?.text === text) return known.digest;
+	const digest = digestOf(text);
+	digests.set(file, { text, digest });
+	return digest;
 }
 
 /** The largest file that is read: an entry is prose and data, not a dump. */

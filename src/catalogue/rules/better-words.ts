@@ -4,7 +4,7 @@ import type { Cache } from '../model/cache.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { Rule } from '../model/rule.ts';
 import { sourceDigest } from '../model/source-digest.ts';
-import { keyOf } from '../read/cache.ts';
+import { keyUnder } from '../read/cache.ts';
 import { bodyOf, placedTexts, type TextPlace } from '../read/prose/read.ts';
 import { finderOf, type Hit } from '../words/avoid.ts';
 
@@ -29,7 +29,7 @@ export const betterWords: Rule = {
 		for (const list of wording.values()) {
 			const { avoid, fine, later } = list.data;
 			const find = finderFor(avoid);
-			const version = keyOf(list.source);
+			const version = sourceDigest(list);
 			const needed = new Set<number>();
 			const files = new Set<string>();
 			for (const [name, map] of Object.entries(all)) {
@@ -75,7 +75,7 @@ function finderFor(avoid: Parameters<typeof finderOf>[0]): Find {
 function foundIn(entry: Entry, find: Find, version: string, cache: Cache): readonly Found[] {
 	const { format, frozen } = collections[entry.collection];
 	if (format === 'yaml' || frozen) return [];
-	const key = keyOf('better-words', entry.collection, version, sourceDigest(entry));
+	const key = keyUnder(sourceDigest(entry), 'better-words', entry.collection, version);
 	// The key names the text, the list and, through the cache, this code, so what is kept is such a list.
 	const kept = cache.get(key) as readonly Found[] | undefined;
 	if (kept) return kept;

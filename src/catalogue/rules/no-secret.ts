@@ -6,7 +6,7 @@ import { fileDigest } from '../model/digest.ts';
 import { compare } from '../model/finding.ts';
 import type { Rule } from '../model/rule.ts';
 import { sourceDigest } from '../model/source-digest.ts';
-import { keyOf } from '../read/cache.ts';
+import { keyUnder } from '../read/cache.ts';
 import { credentialsIn } from '../read/leaks/credentials.ts';
 import { type Leak, placeAt } from '../read/leaks/leak.ts';
 import { personalIn } from '../read/leaks/personal.ts';
@@ -126,7 +126,7 @@ async function leaksIn(
 	{ text, digest }: Pick<Scanned, 'text' | 'digest'>,
 	cache: Cache,
 ): Promise<readonly Leak[]> {
-	const key = keyOf('leaks', digest);
+	const key = keyUnder(digest, 'leaks');
 	// The key names the text and, through the cache, this code: what is kept is a list of leaks.
 	const kept = cache.get(key) as readonly Leak[] | undefined;
 	if (kept) return kept;

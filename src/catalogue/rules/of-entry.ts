@@ -3,7 +3,7 @@ import type { Cache } from '../model/cache.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { Problem } from '../model/rule.ts';
 import { sourceDigest } from '../model/source-digest.ts';
-import { keyOf } from '../read/cache.ts';
+import { keyUnder } from '../read/cache.ts';
 
 /** A problem without its entry, as it is kept. */
 type Kept = Omit<Problem, 'entry'>;
@@ -20,7 +20,7 @@ export function ofEntry(
 	cache: Cache,
 	find: () => Iterable<Problem>,
 ): Problem[] {
-	const key = keyOf(name, entry.collection, sourceDigest(entry));
+	const key = keyUnder(sourceDigest(entry), name, entry.collection);
 	// The key names the rule, and the cache the code that made the value.
 	const known = cache.get(key) as Kept[] | undefined;
 	if (known) return known.map((problem) => ({ ...problem, entry }));

@@ -5,7 +5,7 @@ import { patternOf } from '../judge/waivers.ts';
 import type { Entry } from '../model/catalogue.ts';
 import type { Problem, Rule } from '../model/rule.ts';
 import { sourceDigest } from '../model/source-digest.ts';
-import { keyOf } from '../read/cache.ts';
+import { keyUnder } from '../read/cache.ts';
 import { type Slots, slotsOf } from '../read/prompts/slots.ts';
 import { parseTemplate } from '../read/prompts/template.ts';
 import {
@@ -43,7 +43,7 @@ export const promptHygiene: Rule = {
 			const { policy } = catalogue;
 			const abstains =
 				pattern !== undefined && atLeast(tierOf(pattern.data, policy), policy.prompts.abstainFrom);
-			const key = keyOf('prompt-hygiene', sourceDigest(prompt), String(abstains));
+			const key = keyUnder(sourceDigest(prompt), 'prompt-hygiene', String(abstains));
 			if (cache.get(key)) continue;
 			const problems = await problemsOf(prompt, abstains);
 			if (problems.length === 0) cache.set(key, true);

@@ -2,7 +2,8 @@
 import { Dotprompt } from 'dotprompt';
 import type { Entry } from '../model/catalogue.ts';
 import type { Problem, Rule } from '../model/rule.ts';
-import { keyOf } from '../read/cache.ts';
+import { sourceDigest } from '../model/source-digest.ts';
+import { keyUnder } from '../read/cache.ts';
 import { NAMED_SCHEMA } from '../read/prompts/left-out.ts';
 import { renderMessages, rendersAlways } from '../read/prompts/render.ts';
 import { parseTemplate, programOf, type Template } from '../read/prompts/template.ts';
@@ -29,7 +30,8 @@ Answer in one sentence: {{question}}`,
 		for (const prompt of prompts.values()) {
 			const file = cases.get(prompt.id);
 			// Rendering is slow, and a prompt that was sound with these cases stays sound.
-			const key = keyOf('prompt-variables', prompt.source, file?.source ?? '');
+			const filling = file ? sourceDigest(file) : 'none';
+			const key = keyUnder(sourceDigest(prompt), 'prompt-variables', filling);
 			if (cache.get(key)) continue;
 			const problems = await Array.fromAsync(problemsOf(prompt, file));
 			if (problems.length === 0) cache.set(key, true);

@@ -4,6 +4,7 @@ import type { Entry } from '../../model/catalogue.ts';
 import type { CheckName } from '../../model/checks.ts';
 import type { Finding } from '../../model/finding.ts';
 import { fieldsAt, keysAt } from '../../model/schema-walk.ts';
+import { sourceDigest, withDigest } from '../../model/source-digest.ts';
 
 interface Join {
 	/** Collection of the entries. */
@@ -56,12 +57,13 @@ export function joinEntries(
 
 function together(entry: Entry, half: Entry, fields: Join['fields']): Entry {
 	const { collection, file, source } = half;
-	return {
+	const whole = {
 		...entry,
 		// Each schema accepted its half, and the schema of the whole is the two of them.
 		data: { ...entry.data, ...half.data } as Entry['data'],
 		beside: { collection, file, source, fields },
 	};
+	return withDigest(whole, sourceDigest(entry), sourceDigest(half));
 }
 
 function alone({ file, id, collection }: Entry, other: CollectionName): Finding {

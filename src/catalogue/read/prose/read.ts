@@ -6,7 +6,7 @@ import type { Range } from '../../model/finding.ts';
 import type { Path } from '../../model/schema-walk.ts';
 import { sourceDigest } from '../../model/source-digest.ts';
 import { explainedIn, sentencesOf, shortFormsIn } from '../../words/sentences.ts';
-import { keyOf } from '../cache.ts';
+import { keyUnder } from '../cache.ts';
 import { type Body, type Passage, readBody } from './body.ts';
 import { textsOf } from './fields.ts';
 
@@ -32,7 +32,7 @@ export function wordingOf(entry: Entry, cache: Cache): Wording {
 	if (format === 'yaml' || collections[entry.collection].frozen) return NOTHING;
 	const read = known.get(entry);
 	if (read) return read;
-	const key = keyOf('wording', entry.collection, sourceDigest(entry));
+	const key = keyUnder(sourceDigest(entry), 'wording', entry.collection);
 	// The key names the text and, through the cache, this code, so what is kept is a wording.
 	const kept = cache.get(key) as Wording | undefined;
 	const wording = kept ?? readWording(entry);

@@ -19,7 +19,7 @@ export default defineConfig({
 	// The content security policy allows no inline style and no inline script.
 	build: { format: 'directory', inlineStylesheets: 'never' },
 	devToolbar: { enabled: false },
-	integrations: integrations(),
+	integrations: await integrations(),
 	vite: {
 		// Vite makes the sheets small, for browsers that know light-dark(), which is a colour in both themes.
 		plugins: [tailwindcss({ optimize: false })],

@@ -15,7 +15,7 @@ export function workFolder(target: string): string {
 	mkdirSync(folder, { recursive: true });
 	for (const other of readdirSync(folder)) {
 		const [, of, pid] = WORK.exec(other) ?? [];
-		if (of === name && !isRunning(Number(pid))) remove(join(folder, other));
+		if (of === name && !isRunning(Number(pid))) removeLater(join(folder, other));
 	}
 	const random = randomBytes(4).toString('hex');
 	const work = join(folder, `.${name}.${process.pid}-${random}.building`);

@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { helperAt } from '#catalogue/load/thread.ts';
-import { loadCatalogue } from '#catalogue/load.ts';
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
 import { readCommit } from '#catalogue/model/commit.ts';
 import type { Loaded } from '#catalogue/model/loaded.ts';
@@ -43,11 +42,13 @@ export function loadShared(): Promise<Loaded> {
 /** By its place in the project: this code may have been bundled. */
 const READER = pathToFileURL(join(process.cwd(), 'src/catalogue/load/worker.ts'));
 
-function load(kept: boolean): Promise<Loaded> {
+async function load(kept: boolean): Promise<Loaded> {
 	const root = contentRoot();
 	const cache = openCache(root, (line) => {
 		if (!noticed()) console.warn(line);
 	});
+	// Who bundles the code of the pages, and reads no content, need not start all that reads it.
+	const { loadCatalogue } = await import('#catalogue/load.ts');
 	// A release reads everything anew, and leaves what it has read for the fast builds after it.
 	return loadCatalogue(root, {
 		cache: kept ? cache : { ...cache, get: () => undefined },

@@ -1,10 +1,14 @@
 /** The parts of a build, in the order in which they start and end. */
 import type { AstroIntegration } from 'astro';
-import { bundle } from './bundle.ts';
-import { files } from './files.ts';
-import { pages } from './pages.ts';
-import { search } from './search.ts';
 import { bundlesOnly, workFolder } from './work-folder.ts';
 
-export const integrations = (): AstroIntegration[] =>
-	bundlesOnly ? [workFolder(), bundle()] : [workFolder(), pages(), files(), search()];
+export async function integrations(): Promise<AstroIntegration[]> {
+	// What the other parts need takes seconds to start.
+	if (bundlesOnly) return [workFolder(), (await import('./bundle.ts')).bundle()];
+	const [{ pages }, { files }, { search }] = await Promise.all([
+		import('./pages.ts'),
+		import('./files.ts'),
+		import('./search.ts'),
+	]);
+	return [workFolder(), pages(), files(), search()];
+}

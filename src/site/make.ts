@@ -88,7 +88,7 @@ interface Given {
 
 /** Calls the hooks of a build in Astro's order. */
 async function runHooks({ config, renderer }: Given): Promise<number> {
-	const parts = integrations();
+	const parts = await integrations();
 	const call = async (hook: string, given: object) => {
 		for (const { name, hooks } of parts)
 			await (hooks as Hooks)[hook]?.({ ...given, logger: logger(name) });

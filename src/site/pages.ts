@@ -25,8 +25,11 @@ interface Inner {
 	};
 }
 
-/** Pages that are rendered at once, because some wait for what they offer to be packed. */
-const AT_ONCE = 16;
+/**
+ * Pages that are rendered at once, because some wait for what they offer to be packed; few, because
+ * what each of them is made of lives until it is written.
+ */
+const AT_ONCE = 4;
 
 type Settings = Pick<AstroConfig, 'base' | 'site' | 'publicDir'>;
 

@@ -14,15 +14,15 @@ const TYPES = new Map([
 ]);
 
 /**
- * Indexes the catalogue while pages render, because the index needs no page. The environment
- * variable CATALOGUE_SEARCH=off leaves it out, to measure a build without it.
+ * Indexes the catalogue before pages render, because the index needs no page: beside them, it would
+ * hold its memory when they hold most of theirs. The environment variable CATALOGUE_SEARCH=off leaves
+ * it out, to measure a build without it.
  */
 export function search(): AstroIntegration {
 	const off = process.env.CATALOGUE_SEARCH === 'off';
 	let base = '/';
-	let started: Promise<SearchFiles | Error> | undefined;
 	let kept: KeptSite | undefined;
-	const reads = new Reads();
+	let made: number | undefined;
 	return {
 		name: 'search',
 		hooks: {
@@ -34,18 +34,17 @@ export function search(): AstroIntegration {
 				const { catalogue } = await loadShared();
 				kept = new KeptSite(keptOptions('search', catalogue));
 				if (kept.carry('index', '')) return;
-				// A rejection nobody awaits yet would end the process; the error waits as a value.
-				started = readAs({ reads }, () => indexCatalogue(catalogue)).catch(asError);
+				const reads = new Reads();
+				const files = await readAs({ reads }, () => indexCatalogue(catalogue));
+				for (const [name, content] of files) kept.write(`${SEARCH_FOLDER}/${name}`, content);
+				const paths = [...files.keys()].map((name) => `${SEARCH_FOLDER}/${name}`);
+				kept.made('index', '', [reads], paths);
+				made = files.size;
 			},
-			'astro:build:done': async ({ logger }) => {
-				const files = await started;
-				if (files instanceof Error) throw files;
-				for (const [name, content] of files ?? []) kept?.write(`${SEARCH_FOLDER}/${name}`, content);
-				const paths = [...(files?.keys() ?? [])].map((name) => `${SEARCH_FOLDER}/${name}`);
-				if (files) kept?.made('index', '', [reads], paths);
+			'astro:build:done': ({ logger }) => {
 				kept?.save();
 				logger.info(
-					files ? `${files.size} files in /${SEARCH_FOLDER}/.` : 'The index is as it was.',
+					made === undefined ? 'The index is as it was.' : `${made} files in /${SEARCH_FOLDER}/.`,
 				);
 				finished();
 			},

@@ -13,7 +13,7 @@ import { cacheFolder } from '#catalogue/read/cache-folder.ts';
 import { allowCache, contentRoot, loadShared, noticed } from './catalogue.ts';
 import { readColours, writeColours } from './highlight-cache.ts';
 import { type KeptPart, type KeptPlace, keptAt, versionAt } from './kept-place.ts';
-import { type KeptOptions, KeptSite } from './kept-site.ts';
+import type { KeptOptions } from './kept-site.ts';
 
 /** Set by the command that builds; `astro build` alone makes everything anew and keeps nothing. */
 const { CATALOGUE_WORK: work, CATALOGUE_TARGET: target, CATALOGUE_FAST: fast } = process.env;
@@ -36,7 +36,8 @@ export function keptOptions(part: KeptPart, catalogue: Catalogue): KeptOptions {
 }
 
 /** Files that are made from code alone: scripts, styles, and what stands in `public`. */
-function keepRest(catalogue: Catalogue): void {
+async function keepRest(catalogue: Catalogue): Promise<void> {
+	const { KeptSite } = await import('./kept-site.ts');
 	const rest = new KeptSite(keptOptions('rest', catalogue));
 	const { site } = keptOptions('rest', catalogue);
 	const bundled = filesUnder(join(site, '_astro')).map((path) => join('_astro', path));
@@ -95,7 +96,7 @@ export function workFolder(): AstroIntegration {
 			'astro:build:done': async () => {
 				if (bundlesOnly || !folder || !place) return;
 				writeColours(folder, place.version, notice);
-				keepRest((await loadShared()).catalogue);
+				await keepRest((await loadShared()).catalogue);
 			},
 		},
 	};

@@ -1,6 +1,6 @@
 /** What a new team takes: the starter as archives and as single files, the prompts, the checksums. */
 
-import { type Exporter, JSON_TYPE, json } from '../export/exporter.ts';
+import { dataFile, type Exporter } from '../export/exporter.ts';
 import { offersOf, promptSumsPath } from '../model/artefacts.ts';
 import { parts } from '../model/reads.ts';
 import { starterFilePath } from '../model/starter.ts';
@@ -30,20 +30,12 @@ export const downloads: Exporter = {
 				body: async () => checksums(await archives()),
 			};
 			if (starter.length > 0) {
-				yield {
-					path: factsPath(pattern.id),
-					type: JSON_TYPE,
-					body: () => json(fillFacts(pattern, context)),
-				};
+				yield dataFile(factsPath(pattern.id), () => fillFacts(pattern, context));
 			}
 			for (const { path, text } of starter) {
 				yield { path: starterFilePath(pattern.id, path), type: TEXT_TYPE, body: () => text };
 			}
-			yield {
-				path: answerPath(pattern.id),
-				type: JSON_TYPE,
-				body: () => json(answerFor(pattern, catalogue, starter, url)),
-			};
+			yield dataFile(answerPath(pattern.id), () => answerFor(pattern, catalogue, starter, url));
 		}
 		for (const prompt of parts(catalogue.prompts.values())) {
 			yield {
@@ -55,11 +47,7 @@ export const downloads: Exporter = {
 		for (const tombstone of parts(catalogue.withdrawn.values())) {
 			const { collection, id } = placeOfTombstone(tombstone.id);
 			if (collection !== 'patterns') continue;
-			yield {
-				path: answerPath(id),
-				type: JSON_TYPE,
-				body: () => json(answerForWithdrawn(tombstone, catalogue, url)),
-			};
+			yield dataFile(answerPath(id), () => answerForWithdrawn(tombstone, catalogue, url));
 		}
 	},
 };

@@ -1,6 +1,8 @@
 /** Evidence packs: each as an archive, as JSON and as Markdown, and the list of all of them. */
+
 import { packDocument, packsDocument } from '../export/evidence/document.ts';
-import { type Exporter, JSON_TYPE, json } from '../export/exporter.ts';
+import { dataFile, type Exporter, JSON_TYPE, json } from '../export/exporter.ts';
+import { twinFile } from '../export/twin-file.ts';
 import { packOf, packSubjects, packView } from '../judge/evidence/pack.ts';
 import { apiFile, apiPath } from '../model/api-path.ts';
 import { twinPath } from '../model/entry.ts';
@@ -18,18 +20,10 @@ export const evidence: Exporter = {
 		'The evidence pack of each pattern and use case: an archive that anyone can check, JSON and Markdown.',
 	*files(context) {
 		const { catalogue } = context;
-		yield {
-			path: apiFile('evidence'),
-			type: JSON_TYPE,
-			body: () => json(packsDocument(context)),
-		};
+		yield dataFile(apiFile('evidence'), () => packsDocument(context));
 		for (const page of packsPages(catalogue)) {
 			const sheet = packsSheet(page, catalogue);
-			yield {
-				path: twinPath(sheet.path).slice(1),
-				type: MARKDOWN_TYPE,
-				body: () => `${sheetMarkdown(sheet, undefined, EVIDENCE_JSON, context).markdown}\n`,
-			};
+			yield twinFile(sheet.path, () => sheet, EVIDENCE_JSON, context);
 		}
 		for (const subject of parts(packSubjects(catalogue))) {
 			const view = packView(catalogue);

@@ -36,7 +36,7 @@ import { versionsOf } from '../pages/prompt-versions.ts';
 import { STARTER_COMMANDS, takeLine } from '../pages/take.ts';
 import { entrySections } from '../print/markdown/entry.ts';
 import { changesJson, policyJson, withdrawnJson } from './api-documents.ts';
-import { type Exporter, JSON_TYPE, json } from './exporter.ts';
+import { dataFile, type Exporter, JSON_TYPE, json } from './exporter.ts';
 
 const SCHEMA_TYPE = 'application/schema+json; charset=utf-8';
 
@@ -81,11 +81,7 @@ export const api: Exporter = {
 					})),
 				} satisfies IndexDocument),
 		};
-		yield {
-			path: apiFile('policy'),
-			type: JSON_TYPE,
-			body: () => json(policyJson(catalogue, schemaOf('policy'))),
-		};
+		yield dataFile(apiFile('policy'), () => policyJson(catalogue, schemaOf('policy')));
 		yield {
 			path: apiFile('withdrawn'),
 			type: JSON_TYPE,
@@ -97,11 +93,7 @@ export const api: Exporter = {
 					entries: withdrawnJson(catalogue, url),
 				}),
 		};
-		yield {
-			path: apiFile('changes'),
-			type: JSON_TYPE,
-			body: () => json(changesJson(catalogue, url, schemaOf('changes'))),
-		};
+		yield dataFile(apiFile('changes'), () => changesJson(catalogue, url, schemaOf('changes')));
 		for (const name of collectionNames) {
 			yield {
 				path: apiFile(`schemas/${name}`),

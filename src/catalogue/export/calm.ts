@@ -1,10 +1,11 @@
 /** The architecture of each pattern as a FINOS CALM document, and what CALM asks of each control. */
+
 import { parts } from '../model/reads.ts';
 import { checkCalm } from './calm/check.ts';
 import { calmOf } from './calm/document.ts';
 import { requirementOf, requirementPath } from './calm/requirement.ts';
 import type { CalmDocument } from './calm/types.ts';
-import { type Exporter, JSON_TYPE, json } from './exporter.ts';
+import { dataFile, type Exporter, json } from './exporter.ts';
 
 export const calm: Exporter = {
 	name: 'calm',
@@ -12,11 +13,7 @@ export const calm: Exporter = {
 		'The architecture of each pattern as a FINOS CALM 1.2 document, with its controls in place, for architecture tools.',
 	*files({ catalogue, url }) {
 		for (const entry of parts(catalogue.patterns.values())) {
-			yield {
-				path: `patterns/${entry.id}.calm.json`,
-				type: JSON_TYPE,
-				body: () => json(sound(calmOf(entry, catalogue, url))),
-			};
+			yield dataFile(`patterns/${entry.id}.calm.json`, () => sound(calmOf(entry, catalogue, url)));
 		}
 		for (const entry of parts(catalogue.controls.values())) {
 			yield {

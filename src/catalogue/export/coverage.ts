@@ -1,10 +1,11 @@
 /** The coverage maps as CSV, JSON and Markdown. */
+
 import { API_VERSION, type CoverageDocument, type CoverageMapDocument } from '#schemas/api.ts';
 import { coverageState } from '#schemas/vocabularies.ts';
 import { gapsOf } from '../judge/coverage/gaps.ts';
 import { apiFile, apiPath, documentSchemaPath } from '../model/api-path.ts';
 import type { ExportContext } from '../model/context.ts';
-import { entryPath, twinPath } from '../model/entry.ts';
+import { entryPath } from '../model/entry.ts';
 import { gapCloses, gapDoers, gapLabel, gapSubject } from '../pages/coverage/gaps.ts';
 import { cellText } from '../pages/coverage/heat.ts';
 import { mapsOf, type NamedMap } from '../pages/coverage/maps.ts';
@@ -12,34 +13,26 @@ import { COVERAGE_JSON, mapCsvPath, mapJsonName, mapPath } from '../pages/covera
 import { coverageSheet, mapPages, mapSheet } from '../pages/coverage/sheet.ts';
 import type { Sheet } from '../pages/page.ts';
 import { sectionsOf } from '../print/json.ts';
-import { MARKDOWN_TYPE } from '../print/markdown/address.ts';
-import { sheetMarkdown } from '../print/markdown/page.ts';
 import { csvOf } from '../words/csv.ts';
-import { type Exporter, JSON_TYPE, json } from './exporter.ts';
+import { dataFile, type Exporter } from './exporter.ts';
+import { twinFile } from './twin-file.ts';
 
 export const coverage: Exporter = {
 	name: 'coverage',
 	summary: 'What live uses cover and what is missing, map by map: CSV, JSON, Markdown.',
 	*files(context) {
 		const { catalogue } = context;
-		yield { path: apiFile('coverage'), type: JSON_TYPE, body: () => json(coverageJson(context)) };
+		yield dataFile(apiFile('coverage'), () => coverageJson(context));
 		for (const named of mapsOf(catalogue)) {
 			yield {
 				path: mapCsvPath(named.name).slice(1),
 				type: 'text/csv; charset=utf-8; header=present',
 				body: () => mapCsv(named),
 			};
-			yield {
-				path: apiFile(mapJsonName(named.name)),
-				type: JSON_TYPE,
-				body: () => json(mapJson(named, context)),
-			};
+			yield dataFile(apiFile(mapJsonName(named.name)), () => mapJson(named, context));
 		}
-		const markdown = (sheet: () => Sheet, path: string) => ({
-			path: twinPath(path).slice(1),
-			type: MARKDOWN_TYPE,
-			body: () => `${sheetMarkdown(sheet(), undefined, COVERAGE_JSON, context).markdown}\n`,
-		});
+		const markdown = (sheet: () => Sheet, path: string) =>
+			twinFile(path, sheet, COVERAGE_JSON, context);
 		yield markdown(() => coverageSheet(catalogue), '/coverage/');
 		for (const page of mapPages(catalogue))
 			yield markdown(() => mapSheet(page, catalogue), mapPath(page.name, page.page));

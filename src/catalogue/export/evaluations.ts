@@ -1,17 +1,16 @@
 /** Every evaluation run as Markdown and as JSON, at the address of its page. */
+
 import { API_VERSION, type EvaluationDocument } from '#schemas/api.ts';
 import type { Subject } from '../judge/records/kept.ts';
 import { apiFile, apiPath, documentSchemaPath } from '../model/api-path.ts';
 import type { ExportContext } from '../model/context.ts';
-import { twinPath } from '../model/entry.ts';
 import { parts } from '../model/reads.ts';
 import { runsOf } from '../pages/evaluation/runs.ts';
 import { evaluationSheet } from '../pages/evaluation/sheet.ts';
 import type { Run } from '../pages/evaluation/trend.ts';
 import { sectionsOf } from '../print/json.ts';
-import { MARKDOWN_TYPE } from '../print/markdown/address.ts';
-import { sheetMarkdown } from '../print/markdown/page.ts';
-import { type Exporter, JSON_TYPE, json } from './exporter.ts';
+import { dataFile, type Exporter } from './exporter.ts';
+import { twinFile } from './twin-file.ts';
 
 /** Name of the document of a run, as `apiFile` and `apiPath` take it. */
 export const runName = ({ collection, id }: Pick<Subject, 'collection' | 'id'>, run: number) =>
@@ -29,18 +28,10 @@ export const evaluations: Exporter = {
 		for (const list of subjects) {
 			for (const subject of parts(list)) {
 				for (const run of runsOf(subject, catalogue)) {
-					yield {
-						path: apiFile(runName(subject, run.record.run)),
-						type: JSON_TYPE,
-						body: () => json(runJson(subject, run, context)),
-					};
+					const name = runName(subject, run.record.run);
+					yield dataFile(apiFile(name), () => runJson(subject, run, context));
 					const sheet = evaluationSheet(subject, run, catalogue);
-					yield {
-						path: twinPath(sheet.path).slice(1),
-						type: MARKDOWN_TYPE,
-						body: () =>
-							`${sheetMarkdown(sheet, undefined, apiPath(runName(subject, run.record.run)), context).markdown}\n`,
-					};
+					yield twinFile(sheet.path, () => sheet, apiPath(name), context);
 				}
 			}
 		}

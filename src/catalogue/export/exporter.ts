@@ -41,3 +41,10 @@ export function json(value: unknown): string {
 }
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** A file of data. */
+export const dataFile = (path: string, make: () => unknown): ExportFile => ({
+	path,
+	type: JSON_TYPE,
+	body: () => json(make()),
+});

@@ -1,25 +1,20 @@
 /** The maturity check as JSON and Markdown: the questions, and what the catalogue answers. */
+
 import { API_VERSION, type MaturityDocument } from '#schemas/api.ts';
 import { apiFile, documentSchemaPath } from '../model/api-path.ts';
 import type { ExportContext } from '../model/context.ts';
-import { twinPath } from '../model/entry.ts';
 import { MATURITY, MATURITY_JSON, maturitySheet, maturityView } from '../pages/maturity/sheet.ts';
 import { sectionsOf } from '../print/json.ts';
-import { MARKDOWN_TYPE } from '../print/markdown/address.ts';
-import { sheetMarkdown } from '../print/markdown/page.ts';
-import { type Exporter, JSON_TYPE, json } from './exporter.ts';
+import { dataFile, type Exporter } from './exporter.ts';
+import { twinFile } from './twin-file.ts';
 
 export const maturity: Exporter = {
 	name: 'maturity',
 	summary: 'The maturity check with what the catalogue answers itself: JSON, Markdown.',
 	*files(context) {
-		yield { path: apiFile('maturity'), type: JSON_TYPE, body: () => json(maturityJson(context)) };
-		yield {
-			path: twinPath(MATURITY).slice(1),
-			type: MARKDOWN_TYPE,
-			body: () =>
-				`${sheetMarkdown(maturitySheet(context.catalogue), undefined, MATURITY_JSON, context).markdown}\n`,
-		};
+		yield dataFile(apiFile('maturity'), () => maturityJson(context));
+		const sheet = () => maturitySheet(context.catalogue);
+		yield twinFile(MATURITY, sheet, MATURITY_JSON, context);
 	},
 };
 

@@ -15,7 +15,7 @@ import { type Use, usesOf } from '../judge/portfolio/uses.ts';
 import { apiFile, documentSchemaPath } from '../model/api-path.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { ExportContext } from '../model/context.ts';
-import { entryPath, isExample, twinPath } from '../model/entry.ts';
+import { entryPath, isExample } from '../model/entry.ts';
 import { teamOf } from '../model/team.ts';
 import type { Sheet } from '../pages/page.ts';
 import { aboutWords, closerWords, closesWords } from '../pages/portfolio/flags.ts';
@@ -23,10 +23,9 @@ import { systemsOf, totalsOf } from '../pages/portfolio/four.ts';
 import { PORTFOLIO_CSV, PORTFOLIO_JSON } from '../pages/portfolio/paths.ts';
 import { groupPages, groupSheet, portfolioSheet } from '../pages/portfolio/sheet.ts';
 import { sectionsOf } from '../print/json.ts';
-import { MARKDOWN_TYPE } from '../print/markdown/address.ts';
-import { sheetMarkdown } from '../print/markdown/page.ts';
 import { type CsvValue, csvOf } from '../words/csv.ts';
-import { type Exporter, JSON_TYPE, json } from './exporter.ts';
+import { dataFile, type Exporter } from './exporter.ts';
+import { twinFile } from './twin-file.ts';
 
 export const portfolio: Exporter = {
 	name: 'portfolio',
@@ -39,16 +38,9 @@ export const portfolio: Exporter = {
 			type: 'text/csv; charset=utf-8; header=present',
 			body: () => portfolioCsv(context),
 		};
-		yield {
-			path: apiFile('portfolio'),
-			type: JSON_TYPE,
-			body: () => json(portfolioJson(context)),
-		};
-		const markdown = (sheet: () => Sheet, path: string) => ({
-			path: twinPath(path).slice(1),
-			type: MARKDOWN_TYPE,
-			body: () => `${sheetMarkdown(sheet(), undefined, PORTFOLIO_JSON, context).markdown}\n`,
-		});
+		yield dataFile(apiFile('portfolio'), () => portfolioJson(context));
+		const markdown = (sheet: () => Sheet, path: string) =>
+			twinFile(path, sheet, PORTFOLIO_JSON, context);
 		yield markdown(() => portfolioSheet(catalogue), '/portfolio/');
 		for (const group of groupPages(catalogue)) {
 			yield markdown(() => groupSheet(group, catalogue), groupSheet(group, catalogue).path);

@@ -8,7 +8,7 @@ import { comingMeetings } from '../judge/queue/meetings.ts';
 import { queueOf } from '../judge/queue/queue.ts';
 import { apiFile, documentSchemaPath } from '../model/api-path.ts';
 import type { ExportContext } from '../model/context.ts';
-import { entryPath, isExample, twinPath } from '../model/entry.ts';
+import { entryPath, isExample } from '../model/entry.ts';
 import { compare } from '../model/finding.ts';
 import type { Words } from '../pages/blocks.ts';
 import { EXAMPLE_TAG } from '../pages/example.ts';
@@ -33,14 +33,13 @@ import {
 	queueSheet,
 } from '../pages/queue/sheet.ts';
 import { sectionsOf } from '../print/json.ts';
-import { MARKDOWN_TYPE } from '../print/markdown/address.ts';
-import { sheetMarkdown } from '../print/markdown/page.ts';
 import { addDays } from '../words/calendar.ts';
 import { countOf } from '../words/count.ts';
 import { longDay } from '../words/day.ts';
 import { type CalendarEvent, icalendarOf } from '../words/icalendar.ts';
-import { type Exporter, JSON_TYPE, json } from './exporter.ts';
+import { dataFile, type Exporter } from './exporter.ts';
 import { ATOM_TYPE, atomOf, type FeedItem } from './feeds.ts';
+import { twinFile } from './twin-file.ts';
 
 export const queue: Exporter = {
 	name: 'queue',
@@ -59,12 +58,9 @@ export const queue: Exporter = {
 				body: () => queueFeed(whose, context),
 			};
 		}
-		yield { path: apiFile('queue'), type: JSON_TYPE, body: () => json(queueJson(context)) };
-		const markdown = (sheet: () => Sheet, path: string) => ({
-			path: twinPath(path).slice(1),
-			type: MARKDOWN_TYPE,
-			body: () => `${sheetMarkdown(sheet(), undefined, QUEUE_JSON, context).markdown}\n`,
-		});
+		yield dataFile(apiFile('queue'), () => queueJson(context));
+		const markdown = (sheet: () => Sheet, path: string) =>
+			twinFile(path, sheet, QUEUE_JSON, context);
 		yield markdown(() => queueSheet(catalogue), queuePath(undefined));
 		yield markdown(() => agendaSheet(catalogue), AGENDA);
 		for (const page of holderPages(catalogue))

@@ -90,6 +90,20 @@ describe('adopting the catalogue', () => {
 		expect(read(ORGANISATION)).toContain('example: true');
 	});
 
+	test('questions that a removed page answers go with it', async () => {
+		const asked = ['/patterns/summary/copy/', '/prompts/ask/', '/risks/leak/'];
+		const lines = asked.map((page) => `  - { page: ${page}, questions: [who can see this] }`);
+		const { root, read } = example({
+			'content/synonyms.yaml': `same: []\nmeans: []\nasked:\n${lines.join('\n')}\n`,
+		});
+		const { code } = await called(root, ...NAMES, '--without-patterns');
+		expect(code).toBe(0);
+		const pages = parse(read('content/synonyms.yaml')).asked.map(
+			({ page }: { page: string }) => page,
+		);
+		expect(pages).toEqual(['/risks/leak/']);
+	});
+
 	test('removes the patterns if asked, and leaves the words of links to them', async () => {
 		const risk = soundFiles().find(({ path }) => path === 'content/risks/leak.mdx');
 		const text = `${risk?.text ?? ''}\nSee [the summary](/patterns/summary/) and [more](/controls/logging/).\n`;

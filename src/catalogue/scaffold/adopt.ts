@@ -38,6 +38,7 @@ export interface Adopted {
 }
 
 const ORGANISATION = collections.organisation.file;
+const ASKED = collections.synonyms.file;
 
 /** A pattern, and what was signed and recorded about it. */
 const OF_PATTERNS = /^(?:patterns|content\/(?:approvals|records)\/patterns)\//;
@@ -55,6 +56,7 @@ export function adopted(files: readonly TextFile[], adoption: Adoption): Adopted
 		write: [
 			...left.filter(({ path }) => path === ORGANISATION).map((file) => house(file, adoption)),
 			...unlinked(left, patterns),
+			...left.filter(({ path }) => path === ASKED).map((file) => unasked(file, gone)),
 		].filter(({ path, text }) => files.find((one) => one.path === path)?.text !== text),
 	};
 }
@@ -135,6 +137,31 @@ const realMembers = (members: readonly Member[]): Member[] =>
 function isPublic(line: string): boolean {
 	const read = readKey(line);
 	return 'key' in read && isExampleKey(read.key);
+}
+
+/** Questions that a page answers go with the page. */
+function unasked({ path, text = '' }: TextFile, gone: ReadonlySet<string>): NewFile {
+	const document = parseDocument(text);
+	const asked = document.get('asked');
+	if (!isSeq(asked)) return { path, text };
+	const pages = [...gone].flatMap(pagesOf);
+	const stays = (item: unknown) => {
+		const page = isMap(item) ? String(item.get('page')) : '';
+		return !pages.some((one) => page.startsWith(one));
+	};
+	if (asked.items.every(stays)) return { path, text };
+	asked.items = asked.items.filter(stays);
+	return { path, text: document.toString({ lineWidth: 0, flowCollectionPadding: true }) };
+}
+
+/** The address of the page that a file had; only entries have one. */
+function pagesOf(path: string): string[] {
+	const [, root, name] =
+		/^(?:content\/)?([a-z-]+)\/(?:[a-z0-9-]+\/prompts\/)?([a-z0-9-]+)(?:\.mdx|\.yaml|\.prompt|\/pattern\.mdx)$/.exec(
+			path,
+		) ?? [];
+	if (root === undefined || name === undefined) return [];
+	return [`/${path.endsWith('.prompt') ? 'prompts' : root}/${name}/`];
 }
 
 /** Links to what goes become plain text; the sentence stays. */

@@ -5,8 +5,9 @@ import type { Catalogue } from '../../model/catalogue.ts';
 import { countOf } from '../../words/count.ts';
 import { formatNumber } from '../../words/number.ts';
 import { capital } from '../../words/phrase.ts';
-import { type Block, joined, link, list, pairs, table, text, type Words } from '../blocks.ts';
+import { type Block, code, joined, link, list, pairs, table, text, type Words } from '../blocks.ts';
 import { jsonFile } from '../head-words.ts';
+import { firstStep } from '../new-command.ts';
 import type { Section, Sheet } from '../page.ts';
 import { sheetFrame } from '../sheet-frame.ts';
 import { gapsTable } from './gaps.ts';
@@ -52,19 +53,17 @@ export function coverageSheet(catalogue: Catalogue): Sheet {
 const NO_USES =
 	'This page will show which risks, controls, data and problems are covered. No use is live yet, so nothing is covered.';
 
-const startSection = ({ patterns }: Catalogue): Section => ({
+const startSection = (catalogue: Catalogue): Section => ({
 	id: 'gaps',
 	title: 'Nothing to count yet',
 	blocks: [
 		list(
 			[
-				patterns.size === 0
-					? ['Add a pattern: ', link('how to contribute', '/contribute/')]
-					: [link('Choose a pattern', '/patterns/'), ' and copy its starter.'],
+				firstStep(catalogue),
 				['Register the use, and set it to live. ', link('Portfolio', '/portfolio/'), ' says how.'],
-				'Record evidence of its controls: npm run record -- evidence use-cases/ID',
+				['Record evidence of its controls: ', code('npm run record -- evidence use-cases/ID')],
 			],
-			'tasks',
+			'steps',
 		),
 	],
 });

@@ -7,8 +7,19 @@ import { keeper } from '../../model/keep.ts';
 import { countOf } from '../../words/count.ts';
 import { formatNumber } from '../../words/number.ts';
 import { capital, inside, listOf } from '../../words/phrase.ts';
-import { type Block, link, list, mark, table, text, tierMark, type Words } from '../blocks.ts';
+import {
+	type Block,
+	code,
+	link,
+	list,
+	mark,
+	table,
+	text,
+	tierMark,
+	type Words,
+} from '../blocks.ts';
 import { jsonFile } from '../head-words.ts';
+import { firstStep } from '../new-command.ts';
 import type { Section, Sheet } from '../page.ts';
 import { sheetFrame } from '../sheet-frame.ts';
 import { isComplete } from './items.ts';
@@ -63,7 +74,7 @@ export function packsSheet({ of, page }: PacksPage, catalogue: Catalogue): Sheet
 		summary: summaryOf(of, all),
 		sections:
 			all.length === 0
-				? [emptySection(of)]
+				? [emptySection(of, catalogue)]
 				: [allSection(of, all, shown), ...more(of, pages, page)],
 		...sheetFrame(
 			shown.map(({ subject }) => subject),
@@ -141,7 +152,7 @@ function more(of: Of, pages: number, page: number): Section[] {
 	return [{ id: 'other-packs', title: 'More packs', blocks }];
 }
 
-const emptySection = (of: Of): Section => ({
+const emptySection = (of: Of, catalogue: Catalogue): Section => ({
 	id: 'all',
 	title: 'No packs yet',
 	blocks:
@@ -152,12 +163,15 @@ const emptySection = (of: Of): Section => ({
 					),
 					list(
 						[
-							[link('Choose a pattern', '/patterns/'), ' and copy its starter.'],
-							'Turn the manifest of your copy into a draft use case: npm run catalogue -- register catalogue.json',
-							'Add records as you go: npm run record',
+							firstStep(catalogue),
+							[
+								'Turn the manifest of your copy into a draft use case: ',
+								code('npm run catalogue -- register catalogue.json'),
+							],
+							['Add records as you go: ', code('npm run record')],
 							'Propose it. Its pack is then listed here.',
 						],
-						'tasks',
+						'steps',
 					),
 					text(link('Evidence packs of patterns', listPath('patterns'))),
 				]

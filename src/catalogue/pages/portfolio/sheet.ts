@@ -8,9 +8,10 @@ import { isDeclared } from '../../judge/use/live.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
 import { countOf } from '../../words/count.ts';
 import { formatNumber } from '../../words/number.ts';
-import { type Block, link, list, text } from '../blocks.ts';
+import { type Block, code, link, list, text } from '../blocks.ts';
 import { referencePath } from '../field-reference.ts';
 import { jsonFile } from '../head-words.ts';
+import { firstStep } from '../new-command.ts';
 import type { Section, Sheet } from '../page.ts';
 import { sheetFrame } from '../sheet-frame.ts';
 import { computedFigures, figureParts, spendTable, spendTitle } from './figures.ts';
@@ -30,7 +31,8 @@ export function portfolioSheet(catalogue: Catalogue): Sheet {
 		path: PORTFOLIO,
 		title: 'Portfolio',
 		summary: uses.length === 0 ? NOTHING : summaryOf(uses, totals),
-		sections: uses.length === 0 ? emptySections : sectionsOf(uses, totals, shared, catalogue),
+		sections:
+			uses.length === 0 ? emptySections(catalogue) : sectionsOf(uses, totals, shared, catalogue),
 		side: [],
 	};
 }
@@ -38,7 +40,7 @@ export function portfolioSheet(catalogue: Catalogue): Sheet {
 const NOTHING =
 	'This page will show which uses of AI are live, on which data, under which controls and measured how.';
 
-const emptySections: readonly Section[] = [
+const emptySections = (catalogue: Catalogue): readonly Section[] => [
 	{
 		id: 'four',
 		title: 'No uses yet',
@@ -48,8 +50,11 @@ const emptySections: readonly Section[] = [
 			),
 			list(
 				[
-					[link('Choose a pattern', '/patterns/'), ' and copy its starter.'],
-					'In a clone of the catalogue, turn the manifest of your copy into a draft: npm run catalogue -- register catalogue.json',
+					firstStep(catalogue),
+					[
+						'In a clone of the catalogue, turn the manifest of your copy into a draft: ',
+						code('npm run catalogue -- register catalogue.json'),
+					],
 					[
 						'Fill in the draft. ',
 						link('The field reference', referencePath('use-cases')),
@@ -57,7 +62,7 @@ const emptySections: readonly Section[] = [
 					],
 					'Propose it. Drafts are not listed here.',
 				],
-				'tasks',
+				'steps',
 			),
 		],
 	},

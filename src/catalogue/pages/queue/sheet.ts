@@ -10,7 +10,7 @@ import { teamOf } from '../../model/team.ts';
 import { countOf } from '../../words/count.ts';
 import { longDay } from '../../words/day.ts';
 import { capital } from '../../words/phrase.ts';
-import { type Block, link, list, text } from '../blocks.ts';
+import { type Block, code, link, list, text } from '../blocks.ts';
 import { jsonFile } from '../head-words.ts';
 import type { Section, Sheet } from '../page.ts';
 import { sheetFrame } from '../sheet-frame.ts';
@@ -36,6 +36,7 @@ export function queueSheet(catalogue: Catalogue): Sheet {
 		path: QUEUE,
 		title: 'Review queue',
 		summary: [stateWords(items, catalogue), meetingWords(catalogue)].join(' '),
+		notices: nobodySigns(catalogue),
 		sections: [
 			todo(items, catalogue, [
 				itemsTable(shown, catalogue, whoChoices(shown)),
@@ -62,6 +63,24 @@ export function queueSheet(catalogue: Catalogue): Sheet {
 			},
 		],
 	};
+}
+
+/** While no seat has a member, no signature in the list can be given. */
+function nobodySigns({ organisation: { council } }: Catalogue): Block[] {
+	if (council.seats.length === 0 || council.seats.some(({ members }) => members.length > 0))
+		return [];
+	return [
+		{
+			kind: 'note',
+			tone: 'warn',
+			fact: 'Nobody can sign yet.',
+			words: [
+				'No seat of the council has a member. Add the members and their keys to ',
+				code('content/organisation.yaml'),
+				'.',
+			],
+		},
+	];
 }
 
 function seatsBlocks(catalogue: Catalogue): Block[] {

@@ -43,7 +43,14 @@ export interface Ask {
 }
 
 export type Answer =
-	| { kind: 'done'; files: number; made: number; notices: string[] }
+	| {
+			kind: 'done';
+			files: number;
+			made: number;
+			/** Files of the index of the search; none, where it is as it was. */
+			indexed: number;
+			notices: string[];
+	  }
 	| {
 			kind: 'packed';
 			number: number;

@@ -1,4 +1,7 @@
-/** Writes the files of the exporters on a processor of its own, while pages render on another. */
+/**
+ * Writes the files of the exporters and the index of the search on a processor of its own, while
+ * pages render on another.
+ */
 import { setImmediate as turn } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { archiveFacts } from '#catalogue/copy/bundle.ts';
@@ -11,6 +14,7 @@ import { type Answer, type Ask, type FilesTask, received } from './files-task.ts
 import { KeptSite } from './kept-site.ts';
 import { withBase } from './urls.ts';
 import { groupOf, writeExports } from './write-exports.ts';
+import { writeIndex } from './write-index.ts';
 
 // The thread that starts this one gives it nothing else.
 const { entries, surroundings, assets, address, kept: options } = workerData as FilesTask;
@@ -58,6 +62,8 @@ async function pack({ of, id }: Ask) {
 
 const notices: string[] = [];
 const kept = new KeptSite({ ...options, catalogue, notice: (line) => notices.push(line) });
+// First, as the process that indexes holds half a gigabyte, and the pages do later.
+const indexed = await writeIndex(catalogue, kept);
 const written = await writeExports(exporters, context, kept, { pause: turn, wanted });
 kept.save();
-answer({ kind: 'done', ...written, notices });
+answer({ kind: 'done', ...written, indexed, notices });

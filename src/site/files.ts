@@ -50,6 +50,11 @@ export function files(): AstroIntegration {
 				const done = await thread?.finish();
 				for (const line of done?.notices ?? []) if (!noticed()) logger.warn(line);
 				logger.info(`${done?.files} files for tools, ${done?.made} made.`);
+				logger.info(
+					done?.indexed ? `${done.indexed} files of the search.` : 'The search is as it was.',
+				);
+				// All that can fail is done.
+				process.exitCode = 0;
 			},
 			'astro:server:setup': ({ server }) => {
 				server.middlewares.use((request, response, next) => {

@@ -9,7 +9,7 @@ import type { KeptOptions } from './kept-site.ts';
 import { siteVersion } from './version.ts';
 
 /** Each is kept by who makes it; together they are the whole site. */
-export const keptParts = ['pages', 'files', 'search', 'rest'] as const;
+export const keptParts = ['pages', 'files', 'rest'] as const;
 export type KeptPart = (typeof keptParts)[number];
 
 export interface KeptPlace {

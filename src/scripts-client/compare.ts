@@ -1,7 +1,7 @@
 /** The page "Compare": the address names the patterns, their JSON has the facts. */
 import { unpackIndex } from '#catalogue/pages/browse/pack.ts';
 import type { BrowseLine } from '#catalogue/pages/browse/state.ts';
-import { comparePath, idsFrom, MOST } from '#catalogue/pages/compare/address.ts';
+import { comparePath, idsFrom, MOST, NONE_CHOSEN } from '#catalogue/pages/compare/address.ts';
 import { type ComparedRow, type Comparison, compare } from '#catalogue/pages/compare/compare.ts';
 import type { ComparedPattern, Titles } from '#catalogue/pages/compare/rows.ts';
 import { countOf } from '#catalogue/words/count.ts';
@@ -175,7 +175,7 @@ class ComparePatterns extends HTMLElement {
 }
 
 function leadWords(patterns: number, { points, different }: Comparison): Node[] {
-	if (patterns === 0) return [document.createTextNode('Choose two to four patterns.')];
+	if (patterns === 0) return [document.createTextNode(NONE_CHOSEN)];
 	if (patterns === 1) return [document.createTextNode('Add another pattern to compare it with.')];
 	return [
 		document.createTextNode(

@@ -1,6 +1,12 @@
 /** The form of a prompt: fills the template as one types, in the page and nowhere else. */
 
-import { fill, type Problem, type RawGroup, rawOf } from '#catalogue/pages/prompt-fill.ts';
+import {
+	COMPLETE,
+	fill,
+	type Problem,
+	type RawGroup,
+	rawOf,
+} from '#catalogue/pages/prompt-fill.ts';
 import type { FormCase, FormData } from '#catalogue/pages/prompt-form.ts';
 import { previewOf, type Span } from '#catalogue/pages/prompt-preview.ts';
 import { announce } from './announce.ts';
@@ -196,8 +202,6 @@ class PromptForm extends HTMLElement {
 		);
 	}
 }
-
-const COMPLETE = 'Every required value is given.';
 
 /** Text is only ever set as text, so nothing that is typed can become markup. */
 function nodeOf({ kind, text }: Span): Node {

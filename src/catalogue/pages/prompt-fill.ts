@@ -3,6 +3,9 @@
 import type { Field } from '../read/prompts/variables.ts';
 import { formatNumber } from '../words/number.ts';
 
+/** What is said where nothing is missing. */
+export const COMPLETE = 'Every required value is given.';
+
 /** A field of the form: a variable, or a field of a record, with what limits it. */
 export interface FormField {
 	name: string;

@@ -16,6 +16,12 @@ export async function entryPaths() {
 	);
 }
 
+/** One page for every pattern, below its own. */
+export async function patternPaths() {
+	const { patterns } = await getCatalogue();
+	return [...patterns.keys()].map((id) => ({ params: { id }, props: { id } }));
+}
+
 /** What the page of a list is given: the whole index, and the lines that this page shows. */
 export interface ListPage {
 	index: BrowseIndex;

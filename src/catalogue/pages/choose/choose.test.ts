@@ -167,9 +167,10 @@ describe('the result', () => {
 	});
 
 	test('says that nothing fits', () => {
-		expect(result('?problem=check').noneFits).toBe(true);
-		expect(result('?problem=draft&data=restricted').noneFits).toBe(true);
-		expect(result('?problem=draft').noneFits).toBe(false);
+		const isRefused = (query: string) => JSON.stringify(result(query).blocks).includes('"bad"');
+		expect(wordsOf(result('?problem=check').blocks)).toContain('There is no pattern for this task');
+		expect(isRefused('?problem=draft&data=restricted')).toBe(true);
+		expect(isRefused('?problem=draft')).toBe(false);
 	});
 
 	test('exists for any answers, and links only to places of the site', () => {

@@ -37,8 +37,6 @@ export interface Result {
 	/** The result in a line, to be read aloud. */
 	said: string;
 	choice: Choice;
-	/** No pattern fits the task and its data. */
-	noneFits: boolean;
 }
 
 /** Patterns that are shown; the list has the others. */
@@ -66,7 +64,6 @@ export function resultOf(answers: Answers, facts: ChoiceFacts): Result {
 			.filter(Boolean)
 			.join(' '),
 		choice,
-		noneFits: answers.problem !== undefined && !found.some(({ fits }) => fits),
 	};
 }
 

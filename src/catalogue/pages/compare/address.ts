@@ -1,5 +1,8 @@
 /** The patterns of a comparison in the address of its page: `?a=…&b=…`. */
 
+/** What the page says before anything is compared. */
+export const NONE_CHOSEN = 'Choose two to four patterns.';
+
 /** Columns that fit side by side. */
 export const MOST = 4;
 const LETTERS = ['a', 'b', 'c', 'd'] as const;

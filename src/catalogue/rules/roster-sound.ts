@@ -7,6 +7,7 @@ import { KEY_TYPES, readKey } from '../judge/signature/key.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Problem, Rule } from '../model/rule.ts';
 import type { Path } from '../model/schema-walk.ts';
+import { countOf } from '../words/count.ts';
 import { listOf } from '../words/phrase.ts';
 
 const seat = (key: string) => `council:
@@ -45,7 +46,7 @@ export const rosterSound: Rule = {
 			const seats = entry.data.council.seats.filter((one) => one.members.length > 0);
 			const { quorum } = policy.approval;
 			if (seats.length === 0 || seats.length >= quorum) continue;
-			const message = `${seats.length} seats have members, and a change of the roster needs ${quorum} to sign.`;
+			const message = `${countOf(seats.length, 'seat has a member', 'seats have members')}, and a change of the roster needs ${quorum} to sign.`;
 			yield {
 				entry,
 				path: ['council', 'seats'],

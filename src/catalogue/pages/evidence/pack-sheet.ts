@@ -6,6 +6,7 @@ import { modelHistory, promptHistory } from '../../judge/evidence/history.ts';
 import { type Pack, packOf, packTime, packView } from '../../judge/evidence/pack.ts';
 import type { ControlProof } from '../../judge/records/proof.ts';
 import { proofsOf } from '../../judge/records/proof.ts';
+import { reviewDue } from '../../judge/tier.ts';
 import type { EvidenceArchive } from '../../model/artefacts.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
 import { entryPath, titleOf } from '../../model/entry.ts';
@@ -59,7 +60,9 @@ export function packSheet(
 	return {
 		path: packPath(subject),
 		title: `Evidence pack: ${titleOf(subject)}`,
-		summary: `${packAnswer(pack)} ${signatureWords(pack)}`,
+		summary: [packAnswer(pack), signatureWords(pack), lateWords(pack, now)]
+			.filter(Boolean)
+			.join(' '),
 		aliases: [],
 		block: {
 			stamp: {
@@ -167,6 +170,7 @@ function cellsOf(pack: Pack, now: Catalogue, archive: EvidenceArchive | undefine
 		{
 			label: 'State',
 			words: isUse ? liveWords(subject) : approved ? 'Approved content' : 'Not approved yet',
+			sub: reviewWords(pack, now),
 			span: 2,
 		},
 		{
@@ -191,6 +195,21 @@ function cellsOf(pack: Pack, now: Catalogue, archive: EvidenceArchive | undefine
 					wide: true,
 				},
 	];
+}
+
+/** The day by which the team must review the subject in full. */
+const dueOf = ({ subject, tier }: Pack, { policy }: Catalogue): string =>
+	reviewDue(subject.data.reviewed, tier, policy);
+
+const isLate = (pack: Pack, now: Catalogue): boolean => dueOf(pack, now) < packTime(now).day;
+
+/** A pack can hold every item while the review of its subject is late. */
+const lateWords = (pack: Pack, now: Catalogue): string | undefined =>
+	isLate(pack, now) ? `Its full review was due on ${longDay(dueOf(pack, now))}.` : undefined;
+
+function reviewWords(pack: Pack, now: Catalogue): Words {
+	const due = shortDay(dueOf(pack, now));
+	return isLate(pack, now) ? mark(`Review was due on ${due}`, 'bad', 'clock') : `Review by ${due}`;
 }
 
 function approvalSection({ standing, broken }: Pack): Section {

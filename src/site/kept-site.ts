@@ -96,6 +96,8 @@ export class KeptSite {
 
 	/** Notes what a unit was made of. Its files stand in the new site, or will when it is saved. */
 	made(name: string, withs: string, reads: Iterable<Reads | number>, files: string[]): void {
+		// A pipeline keeps no notes.
+		if (!this.#options.file) return;
 		const groups = Array.from(reads, (one) =>
 			typeof one === 'number' ? one : this.#notes.groupOf(one),
 		);
@@ -104,7 +106,7 @@ export class KeptSite {
 
 	/** Stands for what was read until now, where more is to be read for others. */
 	readUntilNow(reads: Reads): number {
-		return this.#notes.groupOf(reads);
+		return this.#options.file ? this.#notes.groupOf(reads) : 0;
 	}
 
 	/** Whether every unit holds, and nothing else was made: the site would be made the same again. */

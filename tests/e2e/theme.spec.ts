@@ -60,3 +60,18 @@ test('switching twice comes back', { tag: '@desktop' }, async ({ page }) => {
 	await toggle(page).click();
 	expect(await look(page)).toBe(before);
 });
+
+test('a reader who asks for less motion sees the other theme at once', {
+	tag: '@desktop',
+}, async ({ page }) => {
+	await page.emulateMedia({ reducedMotion: 'reduce' });
+	await page.goto(PATTERN);
+	const before = await look(page);
+	// Asked in the same turn: what moves would be over by the next.
+	const moving = await toggle(page).evaluate((button) => {
+		button.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+		return document.getAnimations().length;
+	});
+	expect(moving).toBe(0);
+	expect(await look(page)).not.toBe(before);
+});

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { tabTo } from '#tests/e2e/support/keyboard.ts';
-import { PATTERN, pageTypes, visit } from '#tests/e2e/support/pages.ts';
+import { PATTERN } from '#tests/e2e/support/pages.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Search the catalogue' });
 const field = (page: Page) => dialog(page).getByRole('combobox');
@@ -15,15 +15,6 @@ async function type(page: Page, words: string) {
 }
 
 test.describe('the dialog', { tag: '@desktop' }, () => {
-	test('a slash opens it from every type of page but the search page', async ({ page }) => {
-		test.slow();
-		for (const type of pageTypes.filter(({ name }) => name !== 'search')) {
-			await visit(page, type);
-			await page.keyboard.press('/');
-			await expect(field(page), type.name).toBeFocused();
-		}
-	});
-
 	test('a slash goes to the field of the search page itself', async ({ page }) => {
 		await page.goto('search/');
 		await page.keyboard.press('/');

@@ -1,7 +1,7 @@
 /** What must hold of every type of page. One visit serves all of it: reading a page costs most. */
 import { expect, type Page, test } from '@playwright/test';
 import { expectNoViolation, unfold } from '#tests/e2e/support/accessibility.ts';
-import { pageTypes, visit } from '#tests/e2e/support/pages.ts';
+import { type PageType, pageTypes, visit } from '#tests/e2e/support/pages.ts';
 import { watch } from '#tests/e2e/support/watch.ts';
 import { LONG, lengthen, tooWide, unfilled, WIDTHS } from '#tests/e2e/support/width.ts';
 import { brokenWords, clipped } from '#tests/e2e/support/words.ts';
@@ -34,12 +34,20 @@ async function expectWholeWords(page: Page, widths: readonly number[]): Promise<
 	}
 }
 
+/** A slash opens the search, but on the page that has a field for it. */
+async function expectSearch(page: Page, { name }: PageType): Promise<void> {
+	if (!OF_PRODUCT || name === 'search') return;
+	await page.keyboard.press('/');
+	const dialog = page.getByRole('dialog', { name: 'Search the catalogue' });
+	await expect.soft(dialog.getByRole('combobox'), 'what a slash opens').toBeFocused();
+}
+
 for (const type of pageTypes) {
 	const title = `${type.name} (/${type.path})`;
 
 	test(`${title} keeps to the content policy, asks no other host, does not throw and breaks no word, and axe finds nothing in either theme`, {
 		tag: '@desktop',
-	}, async ({ page }) => {
+	}, async ({ page, viewport }) => {
 		const faults = await watch(page);
 		const answer = await visit(page, type);
 		expect(answer?.status()).toBe(type.status ?? 200);
@@ -47,6 +55,8 @@ for (const type of pageTypes) {
 		await unfold(page);
 		await expectNoViolation(page);
 		await expectWholeWords(page, DESKS);
+		if (viewport) await page.setViewportSize(viewport);
+		await expectSearch(page, type);
 		// Last, as the network is idle by now: waiting for it takes half a second.
 		await page.waitForLoadState('networkidle');
 		expect(faults, 'content policy, other hosts and errors').toEqual([]);

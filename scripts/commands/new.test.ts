@@ -116,7 +116,7 @@ describe('with every answer as a flag', () => {
 			'--category',
 			'service-efficiency',
 			'--metric',
-			'hours-to-shelf',
+			'business-impact',
 		]);
 		expect(made.errors).toBe('');
 		const { code, out, errors } = await call([

@@ -98,6 +98,8 @@ describe('adopting the catalogue', () => {
 		});
 		const { code } = await called(root, ...NAMES, '--without-patterns');
 		expect(code).toBe(0);
+		// What stays is not written in another way.
+		expect(read('content/synonyms.yaml')).toContain(`asked:\n${lines[2]}\n`);
 		const pages = parse(read('content/synonyms.yaml')).asked.map(
 			({ page }: { page: string }) => page,
 		);

@@ -139,19 +139,23 @@ function isPublic(line: string): boolean {
 	return 'key' in read && isExampleKey(read.key);
 }
 
-/** Questions that a page answers go with the page. */
+/** Questions that a page answers go with the page; the other lines stay as they are written. */
 function unasked({ path, text = '' }: TextFile, gone: ReadonlySet<string>): NewFile {
-	const document = parseDocument(text);
-	const asked = document.get('asked');
+	const asked = parseDocument(text).get('asked');
 	if (!isSeq(asked)) return { path, text };
 	const pages = [...gone].flatMap(pagesOf);
-	const stays = (item: unknown) => {
-		const page = isMap(item) ? String(item.get('page')) : '';
-		return !pages.some((one) => page.startsWith(one));
+	const cuts = asked.items.flatMap((item) => {
+		if (!isMap(item) || !item.range) return [];
+		const page = String(item.get('page'));
+		if (!pages.some((one) => page.startsWith(one))) return [];
+		const [from, to] = item.range;
+		return [[text.lastIndexOf('\n', from) + 1, text.indexOf('\n', to - 1) + 1] as const];
+	});
+	const left = cuts.reduceRight((rest, [from, to]) => rest.slice(0, from) + rest.slice(to), text);
+	return {
+		path,
+		text: cuts.length < asked.items.length ? left : left.replace(/^asked:\s*$/m, 'asked: []'),
 	};
-	if (asked.items.every(stays)) return { path, text };
-	asked.items = asked.items.filter(stays);
-	return { path, text: document.toString({ lineWidth: 0, flowCollectionPadding: true }) };
 }
 
 /** The address of the page that a file had; only entries have one. */

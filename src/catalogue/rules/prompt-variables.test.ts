@@ -120,6 +120,11 @@ describe('values of a case', () => {
 			{ text: 'a', kind: 'shrt' },
 			'"shrt" is not one of the choices of "kind".',
 		],
+		[
+			'a record in place of a choice',
+			{ text: 'a', kind: { toString: 1 } },
+			'"{"toString":1}" is not one of the choices of "kind".',
+		],
 		['too long a text', { text: 'abcdef' }, 'the value of "text" has 6 characters; 5 fit.'],
 		[
 			'too long a list',

@@ -233,11 +233,11 @@ function* inputProblems(
 				message: `the value of "${name}" is not ${type === 'text' ? 'text' : `a ${type === 'records' ? 'list of records' : type}`}.`,
 				fix: 'Enter a value of the declared type.',
 			};
-		} else if (type === 'choice' && !choices.includes(String(value))) {
+		} else if (type === 'choice' && !choices.includes(asText(value))) {
 			yield {
 				key: name,
-				message: `"${String(value)}" is not one of the choices of "${name}".`,
-				fix: didYouMean(String(value), choices, `Choices: ${choices.join(', ')}.`),
+				message: `"${asText(value)}" is not one of the choices of "${name}".`,
+				fix: didYouMean(asText(value), choices, `Choices: ${choices.join(', ')}.`),
 			};
 		} else if (typeof value === 'string' && maxLength !== undefined && value.length > maxLength) {
 			yield {
@@ -254,3 +254,7 @@ function* inputProblems(
 		}
 	}
 }
+
+/** A value as a text to show. A record has none of its own, and one of its fields may be in the way. */
+const asText = (value: unknown): string =>
+	typeof value === 'object' ? JSON.stringify(value) : String(value);

@@ -68,7 +68,7 @@ export function repositoryOf(texts: Record<string, string> = {}): Repository {
 		commit(author = 'Ada Writer <ada@example.com>', message = 'A change') {
 			git('add', '--all');
 			git('commit', '--quiet', '--allow-empty', `--author=${author}`, `--message=${message}`);
-			return git('rev-parse', 'HEAD');
+			return headOf(root);
 		},
 	};
 	if (Object.keys(texts).length > 0) {
@@ -76,4 +76,11 @@ export function repositoryOf(texts: Record<string, string> = {}): Repository {
 		repository.commit();
 	}
 	return repository;
+}
+
+/** The commit that was just made: its branch is written in a file of its own by then. */
+function headOf(root: string): string {
+	const read = (path: string) => readFileSync(join(root, '.git', path), 'utf8').trim();
+	const head = read('HEAD');
+	return head.startsWith('ref: ') ? read(head.slice('ref: '.length)) : head;
 }

@@ -33,13 +33,15 @@ const known = new Set(
 );
 const answerable = questions.filter(({ find }) => find.some((path) => known.has(path)));
 
-// The questions are about the content that comes with the code.
-test.runIf(catalogue.organisation.example)(
-	'there are more than a hundred questions whose page exists',
-	() => expect(answerable.length).toBeGreaterThan(100),
+// The questions are about the content that comes with the code. In a catalogue of another house, the
+// pages that answer can be gone, or a page of its own can be the better answer.
+const ours = test.runIf(catalogue.organisation.example);
+
+ours('there are more than a hundred questions whose page exists', () =>
+	expect(answerable.length).toBeGreaterThan(100),
 );
 
-test.each(answerable)('$ask', async ({ ask, find }) => {
+ours.each(answerable)('$ask', async ({ ask, find }) => {
 	const { found, near } = await finder.ask(ask);
 	const first = [...found, ...near].slice(0, 3).map(({ path }) => path.slice(1));
 	expect(

@@ -62,11 +62,8 @@ async function pack({ of, id }: Ask) {
 
 const notices: string[] = [];
 const kept = new KeptSite({ ...options, catalogue, notice: (line) => notices.push(line) });
-const index = writeIndex(catalogue, kept);
-// The process that indexes holds half a gigabyte. Where everything is made anew the pages hold as much
-// later, so it comes first; else who edits waits for it, and it goes on beside the files.
-if (!options.before) await index;
+// First: the process that indexes holds half a gigabyte, and the pages hold most of theirs later.
+const indexed = await writeIndex(catalogue, kept);
 const written = await writeExports(exporters, context, kept, { pause: turn, wanted });
-const indexed = await index;
 kept.save();
 answer({ kind: 'done', ...written, indexed, notices });

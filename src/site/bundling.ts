@@ -28,11 +28,22 @@ export function startBundling(site: string, work: string): Bundling {
 	const done = new Promise<boolean>((resolve) => {
 		child.once('error', () => resolve(false));
 		child.once('close', (code) => {
-			if (code === 0) cpSync(bundled, site, { recursive: true });
-			resolve(code === 0);
+			resolve(code === 0 && isCopied(bundled, site));
 		});
 	});
 	return { done, stop };
+}
+
+/** Whether scripts, styles and what is public stand in the site now; a full disk is told in a line. */
+function isCopied(from: string, site: string): boolean {
+	try {
+		cpSync(from, site, { recursive: true });
+		return true;
+	} catch (error) {
+		const why = error instanceof Error ? error.message : String(error);
+		console.error(`[build] What Astro has bundled cannot be copied into the site: ${why}`);
+		return false;
+	}
 }
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

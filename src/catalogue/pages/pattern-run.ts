@@ -242,7 +242,7 @@ export function usedBySection({ pattern, facts: { usedBy } }: PatternSource): Co
 }
 
 /** Use cases on the page of the pattern. */
-const FEW_USES = 3;
+const FEW_USES = 5;
 const SHORT_COLUMNS = ['Team', stageNames.use, 'Newest measure'] as const;
 const shortFact = (fact: Fact | undefined): Words => (fact ? factWords(fact) : '–');
 

@@ -94,12 +94,6 @@ export async function changedBetween(root: string, base: string, other: string):
 	return output.toString().split('\0').filter(Boolean).sort();
 }
 
-/** Whether the clone leaves out older commits. */
-export async function isShallow(root: string): Promise<boolean> {
-	const answer = await git(root, ['rev-parse', '--is-shallow-repository']);
-	return answer.toString().trim() === 'true';
-}
-
 /** Everything under the content roots and what the site serves as it is. */
 async function listTree(root: string, commit: string): Promise<(Blob & { mode: string })[]> {
 	const tree = await treeOf(root, commit);

@@ -1,7 +1,6 @@
 /** What the commands ask git about the working tree, branches and commits. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { isShallow } from './git-files.ts';
 import { ask, literally, pathsIn, read } from './git-process.ts';
 import { UsageError } from './run.ts';
 
@@ -71,6 +70,11 @@ export async function changedSince(
 	]);
 	const others = ['ls-files', '-z', '--others', '--exclude-standard', '--', ...where];
 	return [...new Set([...pathsIn(known), ...pathsIn(await read(root, others))])].sort();
+}
+
+/** Whether the clone leaves out older commits. */
+export async function isShallow(root: string): Promise<boolean> {
+	return (await read(root, ['rev-parse', '--is-shallow-repository'])).trim() === 'true';
 }
 
 /** The full name of the commit a ref stands for. */

@@ -1,5 +1,5 @@
 /** What main would hold after the merge: the tree to judge, made without a checkout. */
-import { isShallow } from '../git-files.ts';
+import { isShallow } from '../git.ts';
 import { ask, read } from '../git-process.ts';
 import { UsageError } from '../run.ts';
 

@@ -14,8 +14,8 @@ import { noteKey } from '#catalogue/model/reads.ts';
 import { type Answer, type Ask, type FilesDone, type FilesTask, sent } from './files-task.ts';
 import { keptOptions } from './work-folder.ts';
 
-/** Room for young objects, in megabytes: three of the semi-spaces that the process of the build has. */
-const YOUNG = 96;
+/** Room for young objects, in megabytes: as a whole, where the flag of the process is for a third. */
+const YOUNG = 48;
 
 export interface FilesThread {
 	/** Sizes and digests of archives: they are made once, for the page and for the file. */
@@ -29,16 +29,38 @@ interface Waiting {
 	fail: (error: Error) => void;
 }
 
+interface Thread {
+	worker: Worker;
+	/** Never kept; fails when the thread does. */
+	failing: Promise<never>;
+}
+
+let prepared: Thread | undefined;
+
+/** Starts the code of the thread, which takes a second, while there is nothing yet to give it. */
+export function prepareFiles(): void {
+	prepared = startThread();
+}
+
+function startThread(): Thread {
+	// By its place in the project: the configuration may have been bundled.
+	const code = pathToFileURL(join(process.cwd(), 'src/site/files-worker.ts'));
+	const worker = new Worker(code, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
+	// A build that stops must not wait for the thread.
+	worker.unref();
+	const { promise: failing, reject } = Promise.withResolvers<never>();
+	worker.on('error', reject);
+	worker.on('exit', (code) => reject(new Error(`The thread for files ended early (${code}).`)));
+	failing.catch(() => {});
+	return { worker, failing };
+}
+
 export function startFiles(
 	catalogue: Catalogue,
 	address: Pick<AstroConfig, 'base' | 'site'>,
 ): FilesThread {
-	// By its place in the project: the configuration may have been bundled.
-	const code = pathToFileURL(join(process.cwd(), 'src/site/files-worker.ts'));
-	const worker = new Worker(code, {
-		workerData: taskOf(catalogue, address),
-		resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
-	});
+	const { worker, failing } = prepared ?? startThread();
+	worker.postMessage(taskOf(catalogue, address));
 	const asked = new Map<number, Waiting>();
 	let last = 0;
 	const written = Promise.withResolvers<FilesDone>();
@@ -49,14 +71,13 @@ export function startFiles(
 		for (const { fail } of asked.values()) fail(error);
 		asked.clear();
 	};
-	// A build that stops must not wait for the thread, nor end while it waits for an answer.
+	// A build that waits for an answer must not end.
 	const settle = (number: number) => {
 		const waiting = asked.get(number);
 		asked.delete(number);
 		if (asked.size === 0) worker.unref();
 		return waiting;
 	};
-	worker.unref();
 	// Whoever waits hears of it; a build that stopped before does not wait.
 	written.promise.catch(() => {});
 	worker.on('message', (answer: Answer) => {
@@ -64,8 +85,7 @@ export function startFiles(
 		else if (answer.kind === 'packed') settle(answer.number)?.done(answer);
 		else settle(answer.number)?.fail(new Error(answer.message));
 	});
-	worker.on('error', fail);
-	worker.on('exit', (code) => fail(new Error(`The thread for files ended early (${code}).`)));
+	failing.catch(fail);
 
 	async function ask(of: Ask['of'], id: string) {
 		// A thread that has ended answers nobody, and a build must not wait for it.

@@ -2,8 +2,9 @@
  * Writes the files of the exporters and the index of the search on a processor of its own, while
  * pages render on another.
  */
+import { once } from 'node:events';
 import { setImmediate as turn } from 'node:timers/promises';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { archiveFacts } from '#catalogue/copy/bundle.ts';
 import { contextOf } from '#catalogue/copy/context.ts';
 import { exporters } from '#catalogue/copy/index.ts';
@@ -16,18 +17,21 @@ import { withBase } from './urls.ts';
 import { groupOf, writeExports } from './write-exports.ts';
 import { writeIndex } from './write-index.ts';
 
-// The thread that starts this one gives it nothing else.
-const { entries, surroundings, assets, address, kept: options } = workerData as FilesTask;
+const port = parentPort;
+if (!port) throw new Error('The thread for files was started as a program.');
+// The first message is the task: this code starts while the content is still being read.
+const [task] = (await once(port, 'message')) as [FilesTask];
+const { entries, surroundings, assets, address, kept: options } = task;
 const catalogue = buildCatalogue(entries, { ...surroundings, assets: received(assets) });
 const context = contextOf(catalogue, (path) => {
 	return new URL(withBase(address.base, path), address.site).href;
 });
-const answer = (message: Answer) => parentPort?.postMessage(message);
+const answer = (message: Answer) => port.postMessage(message);
 
 /** Groups of files that pages have asked for a part of. */
 const wanted: string[] = [];
 
-parentPort?.on('message', (ask: Ask) => {
+port.on('message', (ask: Ask) => {
 	const reads = new Reads();
 	readAs({ reads }, () => pack(ask)).then(
 		(packed) => answer({ kind: 'packed', number: ask.number, packed, notes: [...reads.all()] }),
@@ -62,8 +66,13 @@ async function pack({ of, id }: Ask) {
 
 const notices: string[] = [];
 const kept = new KeptSite({ ...options, catalogue, notice: (line) => notices.push(line) });
-// First: the process that indexes holds half a gigabyte, and the pages hold most of theirs later.
-const indexed = await writeIndex(catalogue, kept);
-const written = await writeExports(exporters, context, kept, { pause: turn, wanted });
+const indexing = writeIndex(catalogue, kept);
+// The process that indexes holds half a gigabyte: where all is made anew, it has ended before the
+// pages hold most of theirs.
+if (!kept.hasOld) await indexing;
+const [written, indexed] = await Promise.all([
+	writeExports(exporters, context, kept, { pause: turn, wanted }),
+	indexing,
+]);
 kept.save();
 answer({ kind: 'done', ...written, indexed, notices });

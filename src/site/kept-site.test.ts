@@ -77,9 +77,13 @@ test.each<[what: string, change: () => void]>([
 	],
 ])('a file of the old site that %s is made again', (_, change) => {
 	build(titled('One'));
-	change();
-	expect(build(titled('One'))).toBe(true);
-	expect(readFileSync(page(), 'utf8')).toBe('One');
+	for (const makes of [true, false]) {
+		// Whether the build before made the file or took it over makes no difference.
+		if (!makes) expect(build(titled('One'))).toBe(false);
+		change();
+		expect(build(titled('One'))).toBe(true);
+		expect(readFileSync(page(), 'utf8')).toBe('One');
+	}
 });
 
 test('other code or other settings make every page again', () => {

@@ -51,6 +51,8 @@ export class KeptSite {
 	readonly #next = new Map<string, Omit<Unit, 'files'> & { files: string[] }>();
 	readonly #notes = new NewNotes();
 	readonly #folders = new Set<string>();
+	/** Files that are links: size and time of each are those that were looked at in the old site. */
+	readonly #linked = new Map<string, Left>();
 
 	constructor(options: KeptOptions) {
 		this.#options = options;
@@ -64,12 +66,17 @@ export class KeptSite {
 		this.#old = new Map(stored.units);
 	}
 
+	/** Whether there is a site before, of which something may be taken over. */
+	get hasOld(): boolean {
+		return this.#old.size > 0;
+	}
+
 	/** Takes the files of a unit over if nothing that it was made of has changed. */
 	carry(name: string, withs: string): boolean {
 		const [unit, old] = [this.#old.get(name), this.#oldNotes];
 		if (!unit || !old || unit.with !== withs || !old.hold(unit.groups)) return false;
 		if (!unit.files.every((left) => this.#isLeft(left))) return false;
-		for (const [path] of unit.files) this.#link(path);
+		for (const left of unit.files) if (this.#link(left[0])) this.#linked.set(left[0], left);
 		const groups = unit.groups.map((at) => this.#notes.carry(at, old));
 		this.#next.set(name, { with: withs, groups, files: unit.files.map(([path]) => path) });
 		return true;
@@ -159,17 +166,22 @@ export class KeptSite {
 	}
 
 	#left(path: string): Left {
+		const linked = this.#linked.get(path);
+		if (linked) return linked;
 		const { size, mtimeMs } = statSync(join(this.#options.site, path));
 		return [path, size, mtimeMs];
 	}
 
-	#link(path: string): void {
+	/** Whether the file is a link, and no copy. */
+	#link(path: string): boolean {
 		const [from, to] = [join(this.#options.before ?? '', path), this.#place(path)];
 		try {
 			linkSync(from, to);
+			return true;
 		} catch {
 			// Another disk, or one that has no links.
 			copyFileSync(from, to);
+			return false;
 		}
 	}
 

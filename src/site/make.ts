@@ -13,6 +13,7 @@ import type { Catalogue } from '#catalogue/model/catalogue.ts';
 import { cacheFolder } from '#catalogue/read/cache-folder.ts';
 import { startBundling } from './bundling.ts';
 import { allowCache, contentRoot, loadShared, noticed } from './catalogue.ts';
+import { prepareFiles } from './files-thread.ts';
 import { printFindings, stopWords } from './findings.ts';
 import { integrations } from './integrations.ts';
 import { openBundle } from './kept-bundle.ts';
@@ -52,6 +53,7 @@ async function make({ site, target, work, fast }: Told): Promise<number> {
 	if (kept.problem && !noticed()) console.warn(kept.problem);
 	let bundling = kept.renderer ? undefined : startBundling(site, work);
 	if (fast) allowCache();
+	prepareFiles();
 	const loaded = await loadShared();
 	const errors = printFindings(loaded, logger('content'));
 	if (errors > 0) {

@@ -8,7 +8,6 @@ import { readAddress } from '#catalogue/model/address.ts';
 import { cacheFolder } from '#catalogue/read/cache-folder.ts';
 import { allowCache, contentRoot, loadShared } from './catalogue.ts';
 import { fileOf, keptAt, keptParts, versionAt } from './kept-place.ts';
-import { KeptSite } from './kept-site.ts';
 
 async function isUnchanged(target: string): Promise<boolean> {
 	// What is wrong with the cache is said by the build that then runs.
@@ -18,6 +17,8 @@ async function isUnchanged(target: string): Promise<boolean> {
 	if (!folder || !address) return false;
 	const last = statSync(fileOf('rest', target, folder), { throwIfNoEntry: false });
 	if (!last || isNewer(last.mtimeMs)) return false;
+	// Not before: to start what the notes need takes as long as all the rest until here.
+	const { KeptSite } = await import('./kept-site.ts');
 	allowCache();
 	const { catalogue, findings } = await loadShared();
 	if (findings.some(({ severity }) => severity === 'error')) return false;

@@ -50,14 +50,14 @@ export const contentSteps: readonly Step[] = [
 		command: ['scripts/catalogue.ts', 'build', '--out', CONTENT.CATALOGUE_DIST],
 		after: ['content'],
 		cores: 1,
-		budget: 45,
+		budget: 20,
 	},
 	{
 		name: 'starters',
 		command: ['scripts/test-starters.ts', CONTENT.CATALOGUE_DIST],
 		after: ['build'],
 		cores: 2,
-		budget: 120,
+		budget: 60,
 	},
 	{
 		name: 'pages',
@@ -66,7 +66,7 @@ export const contentSteps: readonly Step[] = [
 		tests: true,
 		after: ['build'],
 		cores: 2,
-		budget: 40,
+		budget: 25,
 	},
 	{
 		name: 'pages in a browser',
@@ -75,7 +75,7 @@ export const contentSteps: readonly Step[] = [
 		tests: true,
 		after: ['build'],
 		cores: 2,
-		budget: 140,
+		budget: 90,
 		leftOutIf: /No Chromium was found/,
 	},
 ];
@@ -88,9 +88,9 @@ export const productSteps: readonly Step[] = [
 		cores: 1,
 		budget: 10,
 	},
-	{ name: 'types', command: ['astro', 'check'], cores: 1, budget: 60 },
-	{ name: 'build of the test catalogue', command: ['tests/build-house.ts'], cores: 1, budget: 60 },
-	{ name: 'unit tests', command: vitest('unit'), tests: true, cores: 2, budget: 120 },
+	{ name: 'types', command: ['astro', 'check'], cores: 1, budget: 70 },
+	{ name: 'build of the test catalogue', command: ['tests/build-house.ts'], cores: 1, budget: 40 },
+	{ name: 'unit tests', command: vitest('unit'), tests: true, cores: 2, budget: 110 },
 	{
 		name: 'site tests',
 		command: vitest('site'),
@@ -98,7 +98,7 @@ export const productSteps: readonly Step[] = [
 		tests: true,
 		after: ['build of the test catalogue'],
 		cores: 2,
-		budget: 45,
+		budget: 50,
 	},
 	{
 		name: 'browser tests',

@@ -140,11 +140,12 @@ function datesIn(data: unknown): Found[] {
 			return;
 		}
 		if (typeof value !== 'object' || value === null) return;
-		const isList = Array.isArray(value);
-		const items = value as Readonly<Record<string, unknown>>;
-		for (const key of Object.keys(items)) {
-			path.push(isList ? Number(key) : key);
-			look(items[key]);
+		const items: Iterable<[string | number, unknown]> = Array.isArray(value)
+			? value.entries()
+			: Object.entries(value);
+		for (const [key, item] of items) {
+			path.push(key);
+			look(item);
 			path.pop();
 		}
 	};

@@ -197,10 +197,9 @@ function eachIn(value: object, path: PropertyKey[], look: (item: unknown) => voi
 		}
 		return;
 	}
-	const items = value as Readonly<Record<string, unknown>>;
-	for (const key of Object.keys(items)) {
+	for (const [key, item] of Object.entries(value)) {
 		path.push(key);
-		look(items[key]);
+		look(item);
 		path.pop();
 	}
 }

@@ -1,8 +1,8 @@
 /** What must hold of every type of page. One visit serves all of it: reading a page costs most. */
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { expectNoViolation, unfold } from '#tests/e2e/support/accessibility.ts';
 import { type PageType, pageTypes, visit } from '#tests/e2e/support/pages.ts';
-import { watch } from '#tests/e2e/support/watch.ts';
+import { test } from '#tests/e2e/support/same-page.ts';
 import { LONG, lengthen, tooWide, unfilled, WIDTHS } from '#tests/e2e/support/width.ts';
 import { brokenWords, clipped } from '#tests/e2e/support/words.ts';
 
@@ -47,8 +47,7 @@ for (const type of pageTypes) {
 
 	test(`${title} keeps to the content policy, asks no other host, does not throw and breaks no word, and axe finds nothing in either theme`, {
 		tag: '@desktop',
-	}, async ({ page, viewport }) => {
-		const faults = await watch(page);
+	}, async ({ page, viewport, faults }) => {
 		const answer = await visit(page, type);
 		expect(answer?.status()).toBe(type.status ?? 200);
 		await expectFullRows(page);

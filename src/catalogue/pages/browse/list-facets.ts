@@ -122,11 +122,10 @@ export function facetsWith(
 		return { spec, has, values };
 	});
 	return {
-		facets: read.map(({ spec: { name, label, several, question, list }, values }) => ({
+		facets: read.map(({ spec: { name, label, several, question }, values }) => ({
 			name,
 			label,
 			several,
-			...(list !== undefined && { list }),
 			...(question !== undefined && { question }),
 			values,
 		})),

@@ -13,6 +13,13 @@ const page = join(root, 'content/organisation.yaml');
 // Without the page the check of the content says so, as for any other file.
 const organisation = existsSync(page) ? readFileSync(page, 'utf8') : '';
 
+// Every page names its sheets, scripts and font, and nobody reads those names: a digest is enough.
+const fileNames = {
+	entryFileNames: '_astro/[hash].js',
+	chunkFileNames: '_astro/[hash].js',
+	assetFileNames: '_astro/[hash][extname]',
+};
+
 export default defineConfig({
 	...readAddress(organisation, process.env.CATALOGUE_URL),
 	trailingSlash: 'always',
@@ -25,5 +32,6 @@ export default defineConfig({
 		plugins: [tailwindcss({ optimize: false })],
 		css: { postcss: { plugins: [leanStyle] } },
 		build: { assetsInlineLimit: 0, cssTarget: ['chrome123', 'firefox128', 'safari17.5'] },
+		environments: { client: { build: { rolldownOptions: { output: fileNames } } } },
 	},
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { conditionSchema } from './exposure.ts';
-import { date, ref, text, url, version } from './fields.ts';
+import { counted, date, ref, text, url, version } from './fields.ts';
 import { targetSchema } from './measure.ts';
 
 const accepts = (schema: z.ZodType, value: unknown) => schema.safeParse(value).success;
@@ -102,4 +102,37 @@ test('a target has one form', () => {
 	expect(accepts(targetSchema, { atLeast: 1, atMost: 2 })).toBe(false);
 	expect(accepts(targetSchema, { improveBy: 0 })).toBe(false);
 	expect(accepts(targetSchema, { atLeast: Number.NaN })).toBe(false);
+});
+
+describe('the number of a check', () => {
+	const gate = counted(
+		z.strictObject({ check: z.string().optional(), atLeast: z.int().optional() }),
+		['live-uses'],
+		'must',
+	);
+	const problems = (value: object) =>
+		gate.safeParse(value).error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+
+	test('is written where the check counts: without it the gate would open for any', () => {
+		expect(accepts(gate, { check: 'live-uses', atLeast: 2 })).toBe(true);
+		expect(problems({ check: 'live-uses' })).toEqual([
+			expect.stringMatching(/^check "live-uses" counts.*Add `atLeast`/),
+		]);
+	});
+
+	test('is refused where nothing counts, because it would have no effect', () => {
+		expect(accepts(gate, {})).toBe(true);
+		expect(problems({ check: 'end-set', atLeast: 2 })).toEqual([
+			expect.stringMatching(/^atLeast has no effect: "end-set" does not count\./),
+		]);
+		expect(problems({ atLeast: 2 })).toEqual([
+			expect.stringMatching(/^atLeast has no effect: a person decides this\./),
+		]);
+	});
+
+	test('can be left out where the field says what that means', () => {
+		expect(
+			accepts(counted(z.strictObject(gate.shape), ['live-uses'], 'can'), { check: 'live-uses' }),
+		).toBe(true);
+	});
 });

@@ -55,6 +55,31 @@ export function once<Item extends z.ZodObject, List extends z.ZodArray<Item>>(
 	});
 }
 
+/**
+ * A group whose check can compare a count with `atLeast`. Beside any other check a number would be
+ * passed over without a word. Where it is a must, a gate cannot open for any by being silent.
+ */
+export function counted<Item extends z.ZodObject>(
+	item: Item,
+	checks: readonly string[],
+	number: 'must' | 'can',
+): Item {
+	return item.check(({ value, issues }) => {
+		// Both fields are in the groups that have such a check, and have been read by their schemas.
+		const { check, atLeast } = value as { check?: string; atLeast?: number };
+		const counts = check !== undefined && checks.includes(check);
+		if (counts ? number === 'can' || atLeast !== undefined : atLeast === undefined) return;
+		issues.push({
+			code: 'custom',
+			input: value,
+			path: [counts ? 'check' : 'atLeast'],
+			message: counts
+				? `"${check}" counts, and does not say how many are enough. Add \`atLeast\`, such as atLeast: 2.`
+				: `has no effect: ${check === undefined ? 'a person decides this' : `"${check}" does not count`}. Delete \`atLeast\`, or use a check that counts: ${checks.join(' or ')}.`,
+		});
+	});
+}
+
 /** The form of every id: lower-case words joined by hyphens, as it stands in the address. */
 export const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** An id that is written in a file, since no path says it. */

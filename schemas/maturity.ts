@@ -1,25 +1,36 @@
 /** The maturity check: levels, and the questions that must all be answered with yes to reach one. */
 import { z } from 'zod';
-import { once, ownId, text } from './fields.ts';
-import { maturityCheck } from './vocabularies.ts';
+import { counted, once, ownId, text } from './fields.ts';
+import { type MaturityCheck, maturityCheck } from './vocabularies.ts';
 
 /** There are five levels; the first asks nothing. */
 export const LEVELS = 5;
 
-const question = z.strictObject({
-	id: ownId('an id')
-		.max(40)
-		.describe('Id of the question. It is in addresses that people keep, so do not change it.'),
-	level: z.int().min(2).max(LEVELS).describe('Level that needs a yes.'),
-	text: text(10, 160).describe('What must be true.'),
-	check: maturityCheck.schema
-		.optional()
-		.describe('How the catalogue answers it. Leave it out if the reader must answer it.'),
-	atLeast: z.int().min(1).optional().describe('How many, for a check that counts patterns.'),
-	next: text(10, 200).describe('What to do next if the answer is no.'),
-	who: text(2, 80).describe('Who does it.'),
-	effort: text(2, 60).describe('How long it takes.'),
-});
+/** Checks that compare a count of patterns with a number. */
+const COUNTING: readonly MaturityCheck[] = ['patterns-approved', 'pattern-reused'];
+
+const question = counted(
+	z.strictObject({
+		id: ownId('an id')
+			.max(40)
+			.describe('Id of the question. It is in addresses that people keep, so do not change it.'),
+		level: z.int().min(2).max(LEVELS).describe('Level that needs a yes.'),
+		text: text(10, 160).describe('What must be true.'),
+		check: maturityCheck.schema
+			.optional()
+			.describe('How the catalogue answers it. Leave it out if the reader must answer it.'),
+		atLeast: z
+			.int()
+			.min(1)
+			.optional()
+			.describe('How many are enough, for a check that counts patterns; one if you leave it out.'),
+		next: text(10, 200).describe('What to do next if the answer is no.'),
+		who: text(2, 80).describe('Who does it.'),
+		effort: text(2, 60).describe('How long it takes.'),
+	}),
+	COUNTING,
+	'can',
+);
 
 export const maturityPolicy = z
 	.strictObject({

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { defineCollection } from './collection.ts';
 import { conditionSchema } from './exposure.ts';
-import { date, frameworks, once, owner, ownId, ref, text, version } from './fields.ts';
+import { counted, date, frameworks, once, owner, ownId, ref, text, version } from './fields.ts';
 import { maturityPolicy } from './maturity.ts';
 import { queuePolicy } from './queue.ts';
 import * as words from './vocabularies.ts';
@@ -13,6 +13,9 @@ const byTier = <Schema extends z.ZodType>(schema: Schema) =>
 	z.strictObject({ low: schema, medium: schema, high: schema });
 
 const evaluationDimensions = z.array(words.evaluationDimension.schema);
+
+/** Checks of a gate that compare a count with a number. */
+const COUNTING: readonly words.GateCheck[] = ['live-uses', 'teams-reuse'];
 
 export const policySchema = z.strictObject({
 	version,
@@ -286,15 +289,25 @@ export const policySchema = z.strictObject({
 					operating: text(5, 120).describe('Operating pattern.'),
 					gate: z
 						.array(
-							z.strictObject({
-								criterion: text(5, 200).describe('What must be true.'),
-								check: words.gateCheck.schema
-									.optional()
-									.describe(
-										'How the catalogue works it out. Leave it out if a person must say it, in a record.',
-									),
-								atLeast: z.int().min(1).optional().describe('How many, for a check that counts.'),
-							}),
+							counted(
+								z.strictObject({
+									criterion: text(5, 200).describe('What must be true.'),
+									check: words.gateCheck.schema
+										.optional()
+										.describe(
+											'How the catalogue works it out. Leave it out if a person must say it, in a record.',
+										),
+									atLeast: z
+										.int()
+										.min(1)
+										.optional()
+										.describe(
+											'How many are enough. A check that counts must have it, no other can.',
+										),
+								}),
+								COUNTING,
+								'must',
+							),
 						)
 						.min(1)
 						.describe('What must be true to enter it.'),

@@ -571,10 +571,10 @@ export const gateCheck = vocabulary('gate check', 'this catalogue', {
 	'baseline-measured': ['Baseline', 'The main measure has a recorded baseline.'],
 	'controls-proven': ['Controls', 'Every required control is proven or waived.'],
 	'people-trained': ['Training', 'Every role has finished its training.'],
-	'live-uses': ['Live uses', 'Enough uses are live on the pattern.'],
+	'live-uses': ['Live uses', 'At least this many uses are live on the pattern.'],
 	'evidence-complete': ['Evidence', 'The pack has a record for every item.'],
 	'no-severe-incident': ['Incidents', 'No severe incident of the use is open.'],
-	'teams-reuse': ['Teams', 'Enough teams run the pattern without a variation.'],
+	'teams-reuse': ['Teams', 'At least this many teams run the pattern without a variation.'],
 	'rules-enforced': ['Rules', 'Every rule of the catalogue runs in the build.'],
 	'outcome-reported': ['Outcome', 'The outcome of the use has a current value.'],
 });

@@ -40,6 +40,8 @@ export interface CheckOptions {
 	cache?: Cache;
 	/** Starts another thread, for a catalogue that is worth it. */
 	helper?: StartHelper | undefined;
+	/** Characters from which it is started, where that is known better than here. */
+	least?: number;
 	/** The day to look at it; what is overdue or expired follows from it. */
 	today?: string;
 	/** The commit that the files are from. */
@@ -66,8 +68,16 @@ export const checkFiles = (
 	options: CheckOptions = {},
 ): Promise<Loaded> =>
 	readUnnoted(async () => {
-		const { rules = allRules, cache: kept = noCache, today = currentDay(), helper } = options;
-		const cache = helper ? await readAhead(files, { rules, cache: kept, today, helper }) : kept;
+		const {
+			rules = allRules,
+			cache: kept = noCache,
+			today = currentDay(),
+			helper,
+			least,
+		} = options;
+		const cache = helper
+			? await readAhead(files, { rules, cache: kept, today, helper, least })
+			: kept;
 		return check(files, { ...options, rules, cache, today });
 	});
 

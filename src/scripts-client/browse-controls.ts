@@ -34,7 +34,7 @@ export function controls(form: HTMLFormElement, leave: (state: BrowseState) => v
 	const filters = must<HTMLElement>(form, '.facets');
 	/** "14 connectors", as the build wrote it. */
 	const atFirst = heading.textContent;
-	const boxes = [...filters.querySelectorAll<HTMLInputElement>('input')];
+	const boxes = [...filters.querySelectorAll<HTMLInputElement>('input:not([data-by-name])')];
 	const atRest = new Map(boxes.map((box) => [box, countOf(box)?.textContent ?? '0']));
 	const groups = [...filters.querySelectorAll<HTMLDetailsElement>('[data-facet]')];
 

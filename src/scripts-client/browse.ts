@@ -13,9 +13,11 @@ import {
 	pressed,
 	toQuery,
 	waysOut,
+	withValue,
 } from '#catalogue/pages/browse/state.ts';
 import { tier } from '#schemas/vocabularies.ts';
 import { href } from '#site/urls.ts';
+import { namedValues } from './browse-by-name.ts';
 import { controls } from './browse-controls.ts';
 import { listOf } from './browse-list.ts';
 import { typedIn } from './typed.ts';
@@ -195,6 +197,12 @@ function browse(form: HTMLFormElement) {
 	const warm = () => {
 		load().catch(() => list.failed(true));
 	};
+	namedValues(filters, load, (facet, value) => {
+		typing = false;
+		const next = withValue(state, facet, value, true);
+		write(next);
+		go(next, 'pushState');
+	});
 	filters.addEventListener('pointerenter', warm, { once: true });
 	filters.addEventListener('focusin', warm, { once: true });
 

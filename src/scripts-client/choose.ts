@@ -1,6 +1,13 @@
 /** The page "Choose": the result follows from each answer, and the address keeps the answers. */
-import { answersFrom, queryOf } from '#catalogue/judge/choice/answers.ts';
+import {
+	answersFrom,
+	answersOf,
+	patternIn,
+	queryOf,
+	type ReadAnswers,
+} from '#catalogue/judge/choice/answers.ts';
 import type { Answers } from '#catalogue/judge/choice/questions.ts';
+import type { Exposed } from '#catalogue/judge/tier.ts';
 import { unpackIndex } from '#catalogue/pages/browse/pack.ts';
 import { askFor } from '#catalogue/pages/choose/ask.ts';
 import { type ChoiceFacts, resultOf } from '#catalogue/pages/choose/result.ts';
@@ -16,11 +23,7 @@ class ChooseForm extends HTMLElement {
 	#turn = 0;
 
 	connectedCallback() {
-		// What was chosen before this script had arrived counts more than the address.
-		const early = this.#read();
-		const { answers, unknown } = answersFrom(location.search);
-		this.#write({ answers: { ...answers, ...early }, unknown });
-		if (Object.keys(early).length > 0) this.#keep(this.#read());
+		void this.#start();
 		this.#form.addEventListener('change', () => this.#changed());
 		this.#form.addEventListener('submit', (event) => {
 			event.preventDefault();
@@ -38,6 +41,32 @@ class ChooseForm extends HTMLElement {
 		return part<HTMLFormElement>(this, 'form');
 	}
 
+	async #start() {
+		const { answers, unknown } = await this.#given();
+		// What was chosen before the answers had arrived counts more than the address.
+		const early = this.#read();
+		this.#write({ answers: { ...answers, ...early }, unknown });
+		if (Object.keys(early).length > 0 || patternIn(location.search)) this.#keep(this.#read());
+	}
+
+	/** What the address says; where it names a pattern, the answers that this gives. */
+	async #given(): Promise<ReadAnswers> {
+		const said = answersFrom(location.search);
+		const id = patternIn(location.search);
+		if (id === undefined) return said;
+		try {
+			const answer = await get((this.dataset.pattern ?? '').replace('*', id));
+			// The JSON of a pattern has its data as the schema of patterns has it.
+			const { data } = (await answer.json()) as { data: Exposed & { problem: string } };
+			return {
+				answers: { problem: data.problem, ...answersOf(data), ...said.answers },
+				unknown: said.unknown.filter((pair) => pair !== `pattern=${id}`),
+			};
+		} catch {
+			return said;
+		}
+	}
+
 	/** The answers that are chosen now. */
 	#read(): Answers {
 		const data = new URLSearchParams();
@@ -46,7 +75,7 @@ class ChooseForm extends HTMLElement {
 	}
 
 	/** Chooses the answers of the address, and says which of them are not known. */
-	#write({ answers, unknown }: ReturnType<typeof answersFrom>) {
+	#write({ answers, unknown }: ReadAnswers) {
 		for (const input of this.#form.querySelectorAll<HTMLInputElement>('input[type="radio"]')) {
 			input.checked = Object.entries(answers).some(
 				([id, value]) => input.name === id && input.value === value,

@@ -11,6 +11,7 @@ import type { Catalogue } from '#catalogue/model/catalogue.ts';
 import { loadShared, noticed } from './catalogue.ts';
 import { usePacked } from './context.ts';
 import { type FilesThread, startFiles } from './files-thread.ts';
+import { giveBack } from './give-back.ts';
 import { withBase } from './urls.ts';
 
 /** Serves what the exporters make, under the paths they give. */
@@ -47,6 +48,8 @@ export function files(): AstroIntegration {
 				usePacked(thread.packed);
 			},
 			'astro:build:done': async ({ logger }) => {
+				// The pages are made, and the process that indexes may still run.
+				giveBack();
 				const done = await thread?.finish();
 				for (const line of done?.notices ?? []) if (!noticed()) logger.warn(line);
 				logger.info(`${done?.files} files for tools, ${done?.made} made.`);

@@ -75,6 +75,7 @@ export function pages(): AstroIntegration {
 			},
 			'astro:build:done': ({ logger }) => {
 				kept?.save();
+				kept = undefined;
 				logger.info(`${counts.made} pages made, ${counts.kept} as they were.`);
 			},
 		},

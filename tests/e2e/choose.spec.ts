@@ -39,6 +39,20 @@ test('an address brings the answers back, and says what it does not understand',
 	await expect(result(page)).toContainText('High');
 });
 
+test('the page of a pattern starts it with the answers of that pattern', async ({
+	page,
+	request,
+}) => {
+	const [first] = await publishedPatterns(request);
+	await page.goto(`choose/?pattern=${first?.id}`);
+	// The address then has the answers, so that it can be kept and shared.
+	await expect(page).toHaveURL(/\?problem=.*&data=.*&reach=/);
+	await expect(page.getByRole('radio', { checked: true })).not.toHaveCount(0);
+	await expect(result(page)).not.toContainText('We did not understand');
+	await page.goto('choose/?pattern=no-such-pattern');
+	await expect(result(page)).toContainText('We did not understand pattern=no-such-pattern');
+});
+
 test('an answer can be taken back, and all of them at once', async ({ page }) => {
 	await page.goto('choose/?data=restricted&regulated=no');
 	await question(page, DATA)

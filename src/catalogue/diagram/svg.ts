@@ -3,6 +3,7 @@
 import { FRONT } from '#catalogue/diagram/draw.ts';
 import { relativePath } from '#catalogue/diagram/path-data.ts';
 import type {
+	Box,
 	Drawing,
 	DrawnLane,
 	DrawnNode,
@@ -57,8 +58,7 @@ export function drawingSvg(drawing: Drawing, wording: Wording): string {
 	return [
 		`<svg class="${sizes[orientation]}" viewBox="0 0 ${width} ${height}" ${attributes}>`,
 		markers(idPrefix, heads[orientation], paths),
-		laneFills(lanes, false),
-		laneFills(lanes, true),
+		laneFills(lanes),
 		...lanes.map(
 			({ letter, name }) =>
 				text('lc', letter) + text(orientation === 'landscape' ? 'll' : 'd', name),
@@ -112,12 +112,17 @@ function markers(idPrefix: string, head: string, paths: readonly DrawnPath[]): s
 	].join('');
 }
 
-/** Every second lane has the other fill. */
-function laneFills(lanes: readonly DrawnLane[], alternate: boolean): string {
-	const boxes = lanes
-		.filter((lane) => lane.alternate === alternate)
-		.map(({ x, y, width, height }) => `M${x} ${y}H${x + width}v${height}H${x}z`);
-	return `<path class="lane${alternate ? ' alt' : ''}" d="${boxes.join('')}"/>`;
+/** One ground for all lanes; every second lane has its own fill on top. */
+function laneFills(lanes: readonly DrawnLane[]): string {
+	const [first] = lanes;
+	const last = lanes.at(-1);
+	if (!first || !last) return '';
+	const { x, y } = first;
+	const all = { x, y, width: last.x + last.width - x, height: last.y + last.height - y };
+	const box = (one: Box) => `M${one.x} ${one.y}h${one.width}v${one.height}h-${one.width}z`;
+	const second = lanes.filter(({ alternate }) => alternate).map(box);
+	const over = second.length > 0 ? `<path class="lane alt" d="${second.join('')}"/>` : '';
+	return `<path class="lane" d="${box(all)}"/>${over}`;
 }
 
 /** Lines by kind, from the back to the front. */

@@ -51,7 +51,7 @@ const broken = (edits: readonly { at: number; how: (text: string) => string }[])
 };
 
 const findingsOf = async (files: readonly SourceFile[], helper?: StartHelper) =>
-	(await checkFiles(files, { today: TODAY, helper })).findings;
+	(await checkFiles(files, { today: TODAY, helper, least: 2_000_000 })).findings;
 
 /** A thread, and how many files it was told. */
 function counted() {

@@ -29,10 +29,14 @@ interface Options {
 	cache: Cache;
 	today: string;
 	helper: StartHelper;
+	least?: number | undefined;
 }
 
-/** Characters from which a thread is worth its start, which takes as long as to read as many. */
-const LEAST = 2_000_000;
+/**
+ * Characters from which a thread is worth its start, about 500 patterns. It loads and compiles the
+ * code a second time: at 300 patterns that is more than it saves.
+ */
+const LEAST = 12_000_000;
 /** Characters of a part: few enough that neither thread waits long for the other at the end. */
 const PART = 150_000;
 /** Parts that the thread has at a time, so that it never waits for the next. */
@@ -41,10 +45,10 @@ const AT_ONCE = 2;
 /** The cache in which the check of the files finds what was worked out; as it is for a small one. */
 export async function readAhead(
 	files: readonly SourceFile[],
-	{ rules, cache, today, helper }: Options,
+	{ rules, cache, today, helper, least = LEAST }: Options,
 ): Promise<Cache> {
 	const size = files.reduce((sum, { text = '' }) => sum + text.length, 0);
-	if (size < LEAST) return cache;
+	if (size < least) return cache;
 	const told = files.flatMap((file): Told[] => {
 		const { path, text, asset, problem } = file;
 		if (text === undefined || problem) return [];

@@ -1,5 +1,7 @@
 /** Starts the thread that helps to read a large catalogue. */
+import { getCompileCacheDir } from 'node:module';
 import { availableParallelism } from 'node:os';
+import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Answer, Helper, StartHelper } from './ahead.ts';
 import type { Common, Told } from './work.ts';
@@ -27,8 +29,11 @@ export function helperAt(code: URL): StartHelper | undefined {
 }
 
 function start(code: URL, common: Common): Helper {
+	const keptCode = getCompileCacheDir();
 	const worker = new Worker(code, {
 		workerData: common,
+		// Node keeps the code of a thread only where its variable says so.
+		env: keptCode ? { ...process.env, NODE_COMPILE_CACHE: dirname(keptCode) } : process.env,
 		resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
 	});
 	const asked = new Map<

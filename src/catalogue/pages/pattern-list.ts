@@ -69,6 +69,7 @@ export const patternFacets: readonly ListFacet<'patterns'>[] = [
 			name: spec.name,
 			label: spec.label,
 			several: spec.several,
+			...(spec.name === 'connector' && { list: '/connectors/' }),
 			...(spec.vocabulary && { values: valuesOf(spec.vocabulary) }),
 			of: (entry, catalogue) => {
 				const found = facetsOf(entry, catalogue)[spec.name] ?? [];

@@ -1,6 +1,6 @@
 /** The risks of a pattern and the controls that cover them: where each is, how far each is proven. */
 
-import { answersOf, queryOf } from '../judge/choice/answers.ts';
+import { fromPattern } from '../judge/choice/answers.ts';
 import { hasPack, packOf } from '../judge/evidence/pack.ts';
 import { entryPath } from '../model/entry.ts';
 import { countOf } from '../words/count.ts';
@@ -82,7 +82,7 @@ const grid = (closure: readonly ClosureRow[]): Group => ({
 	],
 });
 
-function why({ pattern: { data }, facts: { head }, catalogue }: PatternSource): Group {
+function why({ pattern: { id, data }, facts: { head }, catalogue }: PatternSource): Group {
 	return {
 		kind: 'group',
 		id: 'tier',
@@ -90,13 +90,7 @@ function why({ pattern: { data }, facts: { head }, catalogue }: PatternSource): 
 		blocks: [
 			tierLadder(data, head.tier, catalogue),
 			...annexWords(head),
-			text(
-				link(
-					'Change an answer and see what follows',
-					`/choose/${queryOf({ problem: data.problem, ...answersOf(data) })}`,
-				),
-				'label',
-			),
+			text(link('Change an answer and see what follows', `/choose/${fromPattern(id)}`), 'label'),
 		],
 	};
 }

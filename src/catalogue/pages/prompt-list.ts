@@ -83,6 +83,7 @@ export const promptFacets: readonly ListFacet<'prompts'>[] = [
 		name: 'pattern',
 		label: 'Pattern',
 		several: false,
+		list: '/patterns/',
 		of: (entry, catalogue) => {
 			const pattern = withPattern(entry, catalogue);
 			return pattern ? [{ value: pattern.id, label: pattern.title }] : [];

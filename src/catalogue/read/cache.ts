@@ -39,11 +39,14 @@ export const keyUnder = (digest: string, ...names: readonly string[]): string =>
  * fresh clone says.
  */
 export function openCache(root: string, notice: Notice, ci = process.env.CI): Cache {
-	if (ci && ci !== 'false') return noCache;
+	if (isPipeline(ci)) return noCache;
 	const { folder, problem } = cacheFolder(root);
 	if (problem) notice(problem);
 	return folder ? diskCache(folder, notice) : noCache;
 }
+
+/** Whether this runs where nobody keeps anything from one run to the next. */
+export const isPipeline = (ci = process.env.CI): boolean => Boolean(ci) && ci !== 'false';
 
 type Shard = Map<string, unknown>;
 

@@ -8,9 +8,8 @@ import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { isExample } from '../model/entry.ts';
 import type { Problem, Rule } from '../model/rule.ts';
 
-/** Nobody is asked to sign or record an example: a command does. */
-export const MAKE_EXAMPLE =
-	'Make the example data from the new content: npm run catalogue -- example';
+/** Nobody is asked to sign an example: a command does. */
+export const MAKE_EXAMPLE = 'Bring the example data up to date: npm run catalogue -- example';
 
 export const exampleData: Rule = {
 	id: 'example-data',

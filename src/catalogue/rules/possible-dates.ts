@@ -140,12 +140,11 @@ function datesIn(data: unknown): Found[] {
 			return;
 		}
 		if (typeof value !== 'object' || value === null) return;
-		const items: Iterable<[string | number, unknown]> = Array.isArray(value)
-			? value.entries()
-			: Object.entries(value);
-		for (const [key, item] of items) {
-			path.push(key);
-			look(item);
+		const isList = Array.isArray(value);
+		const items = value as Readonly<Record<string, unknown>>;
+		for (const key of Object.keys(items)) {
+			path.push(isList ? Number(key) : key);
+			look(items[key]);
 			path.pop();
 		}
 	};

@@ -197,9 +197,10 @@ function eachIn(value: object, path: PropertyKey[], look: (item: unknown) => voi
 		}
 		return;
 	}
-	for (const [key, item] of Object.entries(value)) {
+	const items = value as Readonly<Record<string, unknown>>;
+	for (const key of Object.keys(items)) {
 		path.push(key);
-		look(item);
+		look(items[key]);
 		path.pop();
 	}
 }

@@ -67,10 +67,10 @@ test('a heading is one level below that of the group around it, and small beside
 test('what is folded says what is inside, and its address is inside what it opens', () => {
 	const folded = group({ id: 'more', title: 'More', fold: 'closed', end: '2 & 3' }, text('A'));
 	expect(htmlOf([folded, { ...folded, fold: 'open' }])).toBe(
-		'<details class="more"><summary>More<span class="end">2 &amp; 3</span></summary><div class="body"><span class="anchor" id="more"></span><p>A</p></div></details>'
+		'<details class="more"><summary>More<span class="end">2 &amp; 3</span></summary><div class="body" id="more"><p>A</p></div></details>'
 			.concat('<details class="more" open><summary>')
-			.concat('More<span class="end">2 &amp; 3</span></summary><div class="body">')
-			.concat('<span class="anchor" id="more"></span><p>A</p></div></details>'),
+			.concat('More<span class="end">2 &amp; 3</span></summary><div class="body" id="more">')
+			.concat('<p>A</p></div></details>'),
 	);
 });
 

@@ -156,8 +156,7 @@ function groupPieces(
 function foldHtml({ id, title, fold, end }: Heading, after?: string): string {
 	const name = typeof title === 'string' ? textHtml(title) : `<span>${wordsHtml(title)}</span>`;
 	const last = end ? `<span class="end">${textHtml(end)}</span>` : '';
-	const place = id ? `<span class="anchor"${attributeHtml('id', id)}></span>` : '';
-	return `<details${classHtml('more', after)}${fold === 'open' ? ' open' : ''}><summary>${name}${last}</summary><div class="body">${place}`;
+	return `<details${classHtml('more', after)}${fold === 'open' ? ' open' : ''}><summary>${name}${last}</summary><div class="body"${attributeHtml('id', id)}>`;
 }
 
 const groupLooks = {

@@ -39,7 +39,7 @@ const pairsLooks = {
 	ledger: 'rows led',
 	demands:
 		'rows numbered max-md:grid-cols-[1.5rem_1fr] md:grid-cols-[1.75rem_7.5rem_1fr] [&_b]:pe-3 max-md:[&>li>*]:col-start-2',
-	log: 'rows text-15 md:grid-cols-[9rem_1fr] [&_.sub]:mt-1 [&_.sub]:text-ink',
+	log: 'rows log',
 	variables: 'rows text-15 [&_.sub]:text-13 [&_dt]:font-[600]',
 	effort: 'effort',
 	strip: 'flex flex-wrap gap-px border border-rule-2 bg-rule-2',

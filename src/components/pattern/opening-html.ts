@@ -58,7 +58,7 @@ function partPieces({ id, title, blocks }: Section, look: string, icon = ''): Pi
 function fitPieces({ id, title, blocks }: Section, form: string): Piece[] {
 	return [
 		`<details class="more fitq noprint mt-5 border-frame max-md:mt-3"${attributeHtml('data-form', form)}>`,
-		`<summary>${textHtml(title)}</summary><div class="body"><span class="anchor"${attributeHtml('id', id)}></span>`,
+		`<summary>${textHtml(title)}</summary><div class="body"${attributeHtml('id', id)}>`,
 		...piecesOf(blocks, { level: 2 }),
 		'</div></details>',
 	];

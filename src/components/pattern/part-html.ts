@@ -12,9 +12,9 @@ import { wordsHtml } from '#components/page/words.ts';
  */
 export function partPieces(part: PagePart, prose: Prose): Piece[] {
 	const { id, title, answer, state, sections } = part;
-	const summary = `<h2 class="text-20 max-md:text-18">${textHtml(title)}</h2><span class="fa">${wordsHtml(answer)}</span><span class="fs">${wordsHtml(state)}</span>`;
+	const summary = `<h2>${textHtml(title)}</h2><span class="fa">${wordsHtml(answer)}</span><span class="fs">${wordsHtml(state)}</span>`;
 	return joined([
-		`<details class="fold"><summary>${summary}</summary><div class="fold-b">${anchorHtml(id)}`,
+		`<details class="fold"><summary>${summary}</summary><div class="fold-b"${attributeHtml('id', id)}>`,
 		...sections.flatMap((section) => sectionPieces(section, prose, part)),
 		'</div></details>',
 	]);
@@ -52,12 +52,10 @@ export function recordPieces(
 	return joined([
 		`<section class="sec mt-10"${attributeHtml('aria-labelledby', part.id)}>${name}${record ? entryBlockHtml(record, 'mt-4') : ''}`,
 		...part.sections.flatMap(({ id, title, answer, blocks }) => [
-			`<details class="more"><summary>${textHtml(title)}${answer ? `<span class="end">${wordsHtml(answer)}</span>` : ''}</summary><div class="body">${anchorHtml(id)}`,
+			`<details class="more"><summary>${textHtml(title)}${answer ? `<span class="end">${wordsHtml(answer)}</span>` : ''}</summary><div class="body"${attributeHtml('id', id)}>`,
 			...piecesOf(blocks, { level: 3, prose }),
 			'</div></details>',
 		]),
 		`<p class="mt-4 flex flex-wrap gap-x-1.5 gap-y-1">${labels.join('')}</p></section>`,
 	]);
 }
-
-const anchorHtml = (id: string) => `<span class="anchor"${attributeHtml('id', id)}></span>`;

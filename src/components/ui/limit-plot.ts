@@ -13,7 +13,7 @@ const HALF = 150;
 export function plotPlaces({ low, at, high, reach }: Plot) {
 	const place = (distance: number) => {
 		const share = Math.min(1, Math.max(-1, distance / reach));
-		return Math.round((MIDDLE + share * HALF) * 10) / 10;
+		return Math.round(MIDDLE + share * HALF);
 	};
 	return { low: place(low), at: place(at), high: place(high) };
 }

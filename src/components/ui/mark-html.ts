@@ -23,7 +23,7 @@ const SPRITE = href('/sprite.svg');
 
 /** Icons are decoration: the words beside them carry the meaning. */
 export const iconHtml = (name: IconName, look = 'i'): string =>
-	`<svg class="${look}" aria-hidden="true"><use href="${SPRITE}#${name}"></use></svg>`;
+	`<svg class="${look}" aria-hidden="true"><use href="${SPRITE}#${name}"/></svg>`;
 
 /** A glyph with its words, which are HTML already. */
 export const markHtml = (words: string, icon: IconName, tone: Tone): string =>
@@ -35,12 +35,13 @@ export const tierHtml = (tier: Tier): string =>
 
 /** Roll-out stage: its name and five blocks, of which those reached are full. */
 export function stageHtml(stage: Stage): string {
-	const reached = stages.rank(stage);
-	const blocks = stages.values.map((_, at) => {
-		const look = at <= reached ? 'on' : 'no';
-		return `<rect class="${look}" x="${0.5 + at * 12}" y="0.5" width="9" height="7"/>`;
-	});
-	return `<span class="stg-l"><span>${stages.label(stage)}</span><svg class="stg" viewBox="0 0 58 8" aria-hidden="true">${blocks.join('')}</svg></span>`;
+	const reached = stages.rank(stage) + 1;
+	const blocks = (look: string, from: number, to: number) => {
+		const path = Array.from({ length: to - from }, (_, at) => `M${(from + at) * 12}.5h9v7h-9z`);
+		return path.length > 0 ? `<path class="${look}" d="${path.join('')}"/>` : '';
+	};
+	const all = blocks('on', 0, reached) + blocks('no', reached, stages.values.length);
+	return `<span class="stg-l"><span>${stages.label(stage)}</span><svg class="stg" viewBox="-.5 0 58 8" aria-hidden="true">${all}</svg></span>`;
 }
 
 /** Baseline, target band and current value; the three numbers must be beside it. */
@@ -104,7 +105,7 @@ const tones = {
 } satisfies Record<ProofState | 'missing', string>;
 
 const boxesOf = (name: string) =>
-	`<svg class="pf" aria-hidden="true"><use href="${SPRITE}#pf-${name}"></use></svg>`;
+	`<svg class="pf" aria-hidden="true"><use href="${SPRITE}#pf-${name}"/></svg>`;
 /** A control that is missing or waived has no box to fill: its mark says why. */
 const boxes = {
 	planned: boxesOf('planned'),
@@ -118,5 +119,5 @@ const boxes = {
 /** An estimate and its interval beside a limit; the numbers must be beside it. */
 export function plotHtml(plot: Plot): string {
 	const { low, at, high } = plotPlaces(plot);
-	return `<svg class="evplot" viewBox="0 0 320 26" aria-hidden="true"><rect class="zone" x="160" y="3" width="150" height="20"/><path class="track" d="M10 13H310M85 9v8M235 9v8"/><path class="iv" d="M${low} 13H${high}M${low} 8.5v9M${high} 8.5v9"/><path class="zero" d="M160 0V26"/><circle class="now ${plot.verdict}" cx="${at}" cy="13" r="5"/></svg>`;
+	return `<svg class="evplot" viewBox="0 0 320 26" aria-hidden="true"><rect class="zone" x="160" y="3" width="150" height="20"/><path class="track" d="M10 13H310M85 9v8M235 9v8"/><path class="iv" d="M${low} 8.5v9m0-4.5H${high}m0-4.5v9"/><path class="zero" d="M160 0V26"/><circle class="now ${plot.verdict}" cx="${at}" cy="13" r="5"/></svg>`;
 }

@@ -37,6 +37,23 @@ export function queryOf(answers: Answers): string {
 	return given.length > 0 ? `?${new URLSearchParams(given)}` : '';
 }
 
+/** Where the page takes the answers of a pattern, instead of naming each one. */
+const FROM = 'pattern';
+
+/**
+ * The query that starts the page from the answers of a pattern.
+ *
+ * @example
+ * fromPattern('knowledge-summary') // => '?pattern=knowledge-summary'
+ */
+export const fromPattern = (id: string): string => `?${new URLSearchParams({ [FROM]: id })}`;
+
+/** The pattern that a query starts from, where it names one; an id is never a way to elsewhere. */
+export function patternIn(query: string): string | undefined {
+	const id = new URLSearchParams(query).get(FROM);
+	return id !== null && /^[a-z0-9-]+$/.test(id) ? id : undefined;
+}
+
 /** The answers that a pattern gives, to start from. */
 export function answersOf({ exposure, techniques: used }: Exposed): Answers {
 	const given = Object.entries({ annexIII: 'none', ...exposure }).map(([id, value]) => [

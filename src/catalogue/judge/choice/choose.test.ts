@@ -4,7 +4,7 @@ import type { Policy } from '#schemas/policy.ts';
 import { technique } from '#schemas/vocabularies.ts';
 import { minimal } from '#tests/support/minimal.ts';
 import { atLeast, computeTier, requiredControls, tierOf } from '../tier.ts';
-import { answersFrom, answersOf, exposedBy, queryOf } from './answers.ts';
+import { answersFrom, answersOf, exposedBy, fromPattern, patternIn, queryOf } from './answers.ts';
 import { choose } from './choose.ts';
 import { type Answers, asked, questionIds, questionOf } from './questions.ts';
 
@@ -147,6 +147,13 @@ describe('the address', () => {
 			answers: { reach: 'team' },
 			unknown: ['data=secret', '__proto__=x', 'utm=1'],
 		});
+	});
+
+	test('can name a pattern to start from, by its id and nothing else', () => {
+		expect(patternIn(fromPattern('knowledge-summary'))).toBe('knowledge-summary');
+		expect(patternIn('?data=internal')).toBeUndefined();
+		for (const id of ['../policy', 'a/b', '', 'A', '%2e%2e'])
+			expect(patternIn(`?pattern=${id}`)).toBeUndefined();
 	});
 
 	test('is empty without an answer', () => expect(queryOf({})).toBe(''));

@@ -122,10 +122,11 @@ export function facetsWith(
 		return { spec, has, values };
 	});
 	return {
-		facets: read.map(({ spec: { name, label, several, question }, values }) => ({
+		facets: read.map(({ spec: { name, label, several, question, list }, values }) => ({
 			name,
 			label,
 			several,
+			...(list !== undefined && { list }),
 			...(question !== undefined && { question }),
 			values,
 		})),

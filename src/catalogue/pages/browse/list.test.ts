@@ -113,6 +113,18 @@ describe('filters', () => {
 		expect([first.length, rest.length]).toEqual([10, 3]);
 		expect(first[0]?.value).toBe('c12');
 	});
+	it('have at most forty boxes, and a field by name for any of the others', () => {
+		const connectors = Array.from({ length: 60 }, (_, at) => entry('connectors', `c${at}`));
+		const uses = connectors.map(({ id }, at) =>
+			entry('patterns', `p${at}`, {
+				connectors: connectorsOf(id),
+			}),
+		);
+		const large = browseIndex('patterns', catalogueOf(...connectors, ...uses));
+		const { first = [], rest = [], byName } = named(large, 'connector') ?? {};
+		expect([first.length, rest.length, byName]).toEqual([10, 30, true]);
+		expect(named(many, 'connector')?.byName).toBe(false);
+	});
 	it.each(pagedCollections)('of %s have names that an address has free', (name) => {
 		const names = listFacets(name).map((facet) => facet.name);
 		expect(names.filter((one) => RESERVED.includes(one))).toEqual([]);

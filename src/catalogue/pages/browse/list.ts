@@ -143,6 +143,8 @@ export interface FacetGroup extends BrowseFacet {
 	/** Values shown at once; the others are folded. */
 	first: BrowseFacet['values'];
 	rest: BrowseFacet['values'];
+	/** Whether there are more values than boxes, so that a field must find any of them by name. */
+	byName: boolean;
 	/** Starts open. */
 	open: boolean;
 }
@@ -151,11 +153,13 @@ export interface FacetGroup extends BrowseFacet {
 const OPEN = 3;
 /** Values of an open-ended facet that are shown before its fold. */
 const SHOWN = 10;
+/** Most boxes of a facet: more than this nobody reads through, and each weighs on the page. */
+const BOXES = 40;
 
 /**
  * The filters as the build writes them: those that leave something out, the question first. Values of
- * a short list keep their order; of a long one, those that most entries have come first, and those
- * beyond the first ten or without an entry are folded.
+ * a short list keep their order; of a long one, those that most entries have come first, those
+ * beyond the first ten or without an entry are folded, and what has no box is found by its name.
  */
 export function facetGroups(index: BrowseIndex): FacetGroup[] {
 	const { counts } = find(index, EVERYTHING);
@@ -174,7 +178,8 @@ export function facetGroups(index: BrowseIndex): FacetGroup[] {
 				...facet,
 				counts: counted,
 				first: values.slice(0, cut),
-				rest: values.slice(cut),
+				rest: values.slice(cut, BOXES),
+				byName: values.length > BOXES,
 				open: place < OPEN,
 			};
 		});

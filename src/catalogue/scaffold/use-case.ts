@@ -1,11 +1,11 @@
 /** A draft of a use case: what its pattern says of itself, and a marker where only the team knows. */
-import { contentDigest } from '../judge/approval/content-digest.ts';
 import { tierOf } from '../judge/tier.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
-import { fileDigest } from '../model/digest.ts';
 import { fill } from '../model/marker.ts';
 import { addMonths } from '../words/calendar.ts';
+import { builtOnToday } from './built-on.ts';
 import { entryFiles } from './entry.ts';
+import { plain, type Say } from './plain.ts';
 import type { NewFile } from './prompt.ts';
 import { provisional, type Sketch } from './sketch.ts';
 
@@ -22,12 +22,16 @@ export function useCaseFiles(
 	return entryFiles('use-cases', id, { ...draftOf(pattern, catalogue), ...given }, catalogue);
 }
 
+/** The same as data, with something said in the place of every mark: a use nobody must finish. */
+export const finishedUse = (pattern: Entry<'patterns'>, catalogue: Catalogue, say: Say): object =>
+	Object(plain(draftOf(pattern, catalogue), say));
+
 function draftOf(pattern: Entry<'patterns'>, catalogue: Catalogue): Record<string, Sketch> {
 	const { data } = pattern;
 	const { exposure } = data;
 	const { today } = catalogue;
 	return {
-		builtOn: { version: data.version, digest: contentDigest(pattern, catalogue) },
+		...builtOnToday(pattern, catalogue),
 		businessOwner: fill(
 			`Role that is responsible for the outcome here. The pattern: ${data.businessOwner}`,
 			80,
@@ -45,12 +49,6 @@ function draftOf(pattern: Entry<'patterns'>, catalogue: Catalogue): Record<strin
 		data: exposure.data,
 		personalData: exposure.personalData,
 		sources: sourcesOf(pattern, catalogue),
-		prompts: data.prompts.flatMap((prompt) => {
-			const entry = catalogue.prompts.get(prompt);
-			return entry
-				? [{ prompt, version: entry.data.version, digest: fileDigest(entry.source) }]
-				: [];
-		}),
 		model: modelOf(pattern, catalogue),
 		connectors: data.connectors.map(({ connector, access, data: passes }) => ({
 			connector,
@@ -62,7 +60,6 @@ function draftOf(pattern: Entry<'patterns'>, catalogue: Catalogue): Record<strin
 			how: data.incident.switchOff.slice(0, 200),
 		},
 		measures: measuresOf(pattern, catalogue),
-		decisionRights: { ...data.decisionRights },
 	};
 }
 

@@ -9,8 +9,8 @@ import { recordFileName, recordPath } from '../../judge/records/place.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
 import { compare } from '../../model/finding.ts';
 import { isOf } from '../../model/is-of.ts';
+import { promptsToday } from '../built-on.ts';
 import { dataIn, type Texts, yamlText } from './texts.ts';
-import { promptsToday } from './uses.ts';
 
 export interface Today {
 	catalogue: Catalogue;

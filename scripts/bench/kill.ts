@@ -1,4 +1,7 @@
-/** Kills builds at random moments: what stands afterwards must be the old site or the new one. */
+/**
+ * Kills builds at random moments: what stands afterwards must be the old site or the new one. Every
+ * second one is killed as it replaces the site, which is over in milliseconds.
+ */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -29,6 +32,18 @@ export interface Killed {
 	broken: string[];
 }
 
+/** When a build is killed: counted from its start, or from the last line it prints. */
+interface Moment {
+	after: 'start' | 'last line';
+	milliseconds: number;
+}
+
+/** Milliseconds in which a build replaces the site once it has printed its last line. */
+const REPLACING = 100;
+
+/** What that line says. */
+const LAST_LINE = /\[files\].*\bsearch\b/;
+
 /** Builds twice to know both sites, then kills as many builds as asked for. */
 export async function killBuilds(options: KillOptions): Promise<Killed> {
 	const { dist, edited, times, seed } = options;
@@ -50,12 +65,15 @@ export async function killBuilds(options: KillOptions): Promise<Killed> {
 	for (let time = 0; time < times; time += 1) {
 		const wanted = 1 - stands;
 		writeFileSync(edited, texts[wanted] ?? '');
-		const moment = int(Math.round(lasts));
+		const moment: Moment =
+			time % 2 === 0
+				? { after: 'start', milliseconds: int(Math.round(lasts)) }
+				: { after: 'last line', milliseconds: int(REPLACING) };
 		if (await build(options, moment)) result.killed += 1;
 		const found = digestOfSite(dist);
 		if (found === sites[wanted]) result.new += 1;
 		else if (found === sites[stands]) result.old += 1;
-		else result.broken.push(`after ${moment} ms: ${found}`);
+		else result.broken.push(`${moment.milliseconds} ms after the ${moment.after}: ${found}`);
 		stands = sites.indexOf(found) === wanted ? wanted : stands;
 	}
 	writeFileSync(edited, texts[0] ?? '');
@@ -63,11 +81,11 @@ export async function killBuilds(options: KillOptions): Promise<Killed> {
 }
 
 /** Runs a build; with a moment, kills it and all it has started then. Says whether it was killed. */
-async function build({ args, cwd, env }: KillOptions, moment?: number): Promise<boolean> {
+async function build({ args, cwd, env }: KillOptions, moment?: Moment): Promise<boolean> {
 	const child = spawn(process.execPath, args, {
 		cwd,
 		env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', ...env },
-		stdio: 'ignore',
+		stdio: ['ignore', 'pipe', 'ignore'],
 		// A group of its own, which is killed as a whole.
 		detached: true,
 	});
@@ -75,7 +93,18 @@ async function build({ args, cwd, env }: KillOptions, moment?: number): Promise<
 		child.once('error', fail);
 		child.once('close', (code) => done(code));
 	});
-	const first = moment === undefined ? await ended : await Promise.race([ended, wait(moment)]);
+	const saidAll = new Promise<void>((done) => {
+		let said = '';
+		child.stdout.setEncoding('utf8').on('data', (part: string) => {
+			said += part;
+			if (LAST_LINE.test(said)) done();
+		});
+	});
+	const come = async ({ after, milliseconds }: Moment): Promise<void> => {
+		if (after === 'last line') await saidAll;
+		await wait(milliseconds);
+	};
+	const first = moment ? await Promise.race([ended, come(moment)]) : await ended;
 	if (first === 0) return false;
 	if (moment === undefined || first !== undefined) throw new Error(`A build ended with ${first}.`);
 	if (child.pid) process.kill(-child.pid, 'SIGKILL');

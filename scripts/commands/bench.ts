@@ -19,7 +19,7 @@ export const bench = defineCommand({
 		'  --records N  files of records about the uses; 0 by default',
 		'  --checks     time the checks only, and build nothing',
 		'  --seed N     seed of the generator; the same seed gives the same catalogue',
-		'  --kills N    kill N fast builds of the first size at random moments; 0 by default',
+		'  --kills N    kill N fast builds of the first size, half of them as they replace the site',
 		'  --json FILE  write the figures there as well',
 		'  --keep       leave the synthetic catalogue and its site, and print where',
 		'Exit codes: 0 measured, 1 a build or check failed, 2 wrong use.',

@@ -140,6 +140,16 @@ test('what was done with a use case whose pattern is gone goes with it', async (
 	expect(existsSync(join(root, USE))).toBe(true);
 });
 
+test('it leaves alone what it cannot read, for the checks to report', async () => {
+	const records = 'content/records/notes.yaml';
+	const approval = APPROVAL.replace('technology', 'legal');
+	const use = 'content/use-cases/broken.yaml';
+	const texts = { [records]: 'records: []\n', [approval]: 'statement: {}\n', [use]: 'title: [\n' };
+	const { read } = await made(texts);
+	for (const [path, text] of Object.entries(texts))
+		expect(read(path)).toBe(`example: true\n${text}`);
+});
+
 test('it leaves alone what is not marked', async () => {
 	const { root, read, write } = content(true);
 	const plain = read(USE).replace('example: true\n', '');

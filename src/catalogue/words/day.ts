@@ -1,6 +1,6 @@
 /** Calendar dates as the pages write them: short in tables, long in sentences. */
 
-const MONTHS =
+export const MONTHS =
 	'January February March April May June July August September October November December'.split(
 		' ',
 	);

@@ -6,6 +6,7 @@
 
 import { incidentSchema } from '#schemas/incident.ts';
 import { collections } from '#schemas/index.ts';
+import { RECORD_ID } from '#schemas/record.ts';
 import { placeOfRecords } from '../../judge/records/place.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
 import { placeOf } from '../../read/files.ts';
@@ -58,13 +59,13 @@ export function withLivesToday(
 	catalogue: Catalogue,
 	builtOn: ReadonlySet<string>,
 ): Texts {
-	const by = Map.groupBy(files, ([path]) => collectionOf(path) ?? '');
+	const by = Map.groupBy(files, ([path]) => madeIn(path) ?? '');
 	const records = Map.groupBy(by.get('records') ?? [], ([path]) => {
 		const { collection, subject } = placeOfRecords(placeOf(path)?.id ?? '');
 		return catalogue[collection].get(subject);
 	});
 	return new Map([
-		...[...files].filter(([path]) => !MADE.has(collectionOf(path) ?? '')),
+		...(by.get('') ?? []),
 		...mapped(new Map(by.get('incidents')), (_, text) => incidentToday(text, catalogue)),
 		...[...records].flatMap(([subject, own]) =>
 			subject ? [...recordsToday(new Map(own), subject, { catalogue, builtOn })] : [],
@@ -73,7 +74,12 @@ export function withLivesToday(
 	]);
 }
 
-const MADE: ReadonlySet<string> = new Set(['incidents', 'records', 'approvals']);
+/** The collection of a file that follows from others; not of one whose name says nothing. */
+function madeIn(path: string): 'incidents' | 'records' | 'approvals' | undefined {
+	const { collection, id = '' } = placeOf(path) ?? {};
+	if (collection === 'records') return RECORD_ID.test(id) ? collection : undefined;
+	return collection === 'incidents' || collection === 'approvals' ? collection : undefined;
+}
 
 /** The incident with the versions that ran; undefined where there is no such use case any more. */
 function incidentToday(text: string, catalogue: Catalogue): string | undefined {

@@ -3,24 +3,11 @@
  * same number of months, so that nothing lapses that is not meant to.
  */
 import { addMonths } from '../../words/calendar.ts';
+import { longDay, MONTHS } from '../../words/day.ts';
 
 /** The day of an example that does not say another one. */
 export const TOLD_ON = '2026-11-30';
 
-const MONTHS = [
-	'January',
-	'February',
-	'March',
-	'April',
-	'May',
-	'June',
-	'July',
-	'August',
-	'September',
-	'October',
-	'November',
-	'December',
-];
 /** A date that is no part of a longer name, such as the version of a model. */
 const DATE = /(?<![\w-])\d{4}-\d{2}-\d{2}(?=$|[T\s,.;"'])/g;
 /** A month that is the whole value of a field. */
@@ -64,6 +51,5 @@ export const moved = (text: string, months: number): string =>
 		.replace(MONTH, (month) => addMonths(`${month}-01`, months).slice(0, 7))
 		.replace(WORDS, (_, day: string, month: string, year: string) => {
 			const number = String(MONTHS.indexOf(month) + 1).padStart(2, '0');
-			const date = addMonths(`${year}-${number}-${day.padStart(2, '0')}`, months);
-			return `${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
+			return longDay(addMonths(`${year}-${number}-${day.padStart(2, '0')}`, months));
 		});

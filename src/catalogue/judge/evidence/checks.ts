@@ -6,6 +6,7 @@ import {
 	drill as drills,
 	type EvidenceCheck,
 	type EvidenceKind,
+	evaluationDimension,
 	evidenceKind,
 	type PersonalData,
 	personalData,
@@ -16,10 +17,19 @@ import { compare } from '../../model/finding.ts';
 import { addMonths } from '../../words/calendar.ts';
 import { countOf } from '../../words/count.ts';
 import { shortDay } from '../../words/day.ts';
+import { withSymbol } from '../../words/number.ts';
 import { capital, inside, listOf } from '../../words/phrase.ts';
+import { targetWords } from '../../words/target.ts';
 import type { Standing } from '../approval/standing.ts';
 import { changedSince, counts, runsPattern } from '../records/binding.ts';
-import { countingRun, latestRun, resultsOf, unmeasured, whyNot } from '../records/evaluation.ts';
+import {
+	countingRun,
+	type LimitResult,
+	latestRun,
+	resultsOf,
+	unmeasured,
+	whyNot,
+} from '../records/evaluation.ts';
 import { type Kept, recordsOf, type Subject } from '../records/kept.ts';
 import { proofsOf, trainingGap, trainingOf } from '../records/proof.ts';
 import { isLive } from '../waivers.ts';
@@ -141,7 +151,7 @@ const checks: Record<EvidenceCheck, (item: EvidencePolicy, ask: Ask) => Shown> =
 		const end = live.map(({ expires }) => expires).sort(compare)[0] ?? '';
 		return {
 			state: 'held',
-			what: `${countOf(live.length, 'waiver')} in force: ${listOf(live.map((one) => ('control' in one ? one.control : `rule ${one.rule}`)))}`,
+			what: `${countOf(live.length, 'waiver')} in force: ${listOf(live.map((one) => `${'control' in one ? one.control : `rule ${one.rule}`} until ${shortDay(one.expires)}`))}`,
 			dated: newest(live.map(({ granted }) => granted)),
 			goodUntil: end,
 			by: listOf([...new Set(live.map(({ by }) => by))]),
@@ -266,7 +276,9 @@ function evaluationShown(item: EvidencePolicy, ask: Ask): Shown {
 			`${count('not-met')} not met`,
 		];
 		const of = one === ask.subject ? '' : ' of the pattern';
-		const what = `Run ${run.record.run}${of}, ${countOf(run.record.dataset.size, 'case')}: ${parts.join(', ')}`;
+		const missed = results.filter(({ verdict }) => verdict === 'not-met').map(missedWords);
+		const named = missed.length > 0 ? `. Not met: ${missed.join('; ')}` : '';
+		const what = `Run ${run.record.run}${of}, ${countOf(run.record.dataset.size, 'case')}: ${parts.join(', ')}${named}`;
 		return dateShown(what, run, item, ask);
 	}
 	const last = latestRun(ask.subject, catalogue);
@@ -278,6 +290,14 @@ function evaluationShown(item: EvidencePolicy, ask: Ask): Shown {
 		by: last.record.by,
 		records: [last],
 	};
+}
+
+/** A limit that was missed, as a reader checks it: what was tested, the value and what it had to be. */
+function missedWords({ limit, count: { group }, value, target }: LimitResult): string {
+	const of = group ? `, ${group.by} ${group.is}` : '';
+	const symbol = limit.unit === '%' ? '%' : '';
+	const measured = withSymbol(Math.round(value * 100) / 100, symbol);
+	return `${inside(evaluationDimension.label(limit.dimension))} (${inside(limit.measure)}${of}): ${measured}, and the limit is ${targetWords(target, symbol)}`;
 }
 
 function trainingShown(item: EvidencePolicy, ask: Ask): Shown {

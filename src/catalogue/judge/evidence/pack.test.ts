@@ -106,6 +106,34 @@ describe('an item that the catalogue finds itself', () => {
 	});
 });
 
+test('a limit that was missed is named with the value and with what it had to be', () => {
+	const missed = evaluation(here, {}, { k: 250, n: 500 });
+	const said = shown(item({ check: 'evaluation' }), [missed])?.what;
+	expect(said).toMatch(
+		/ not met\. Not met: \w[^;]*\([^)]+\): 50%, and the limit is \d+% or (?:more|less)/,
+	);
+	expect(shown(item({ check: 'evaluation' }), [evaluation(here)])?.what).not.toContain('Not met');
+});
+
+test('each waiver in force is named with its own end', () => {
+	const waiver = (control: string, expires: string) => ({
+		control,
+		because: 'The tool comes next month.',
+		compensatedBy: 'A person looks at each case.',
+		by: 'Head of Office',
+		seat: 'business' as const,
+		granted: '2026-11-01',
+		expires,
+	});
+	const waived = entry('use-cases', use.id, {
+		...use.data,
+		waivers: [waiver('logging', '2026-12-20'), waiver('gate', '2027-01-10')],
+	});
+	expect(shown(item({ check: 'waivers' }), [], waived)?.what).toBe(
+		'2 waivers in force: logging until 20 Dec 2026 and gate until 10 Jan 2027',
+	);
+});
+
 function trained(count: number): Unnamed[] {
 	return pattern.data.people.map(({ role }) => training(here, { role, trained: count }));
 }

@@ -90,8 +90,9 @@ function brokenSignatures(
 		.map(({ file }) => file);
 }
 
-function toDoFor(
-	{ control, suppliedBy = 'owner' }: EvidencePolicy,
+/** Who supplies what is not held, and by when: as planned, else the supplier by the next review. */
+export function toDoFor(
+	{ control, suppliedBy = 'owner' }: Pick<EvidencePolicy, 'control' | 'suppliedBy'>,
 	subject: Subject,
 	tier: Tier,
 	catalogue: Catalogue,

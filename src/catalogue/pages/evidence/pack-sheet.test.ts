@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { catalogueOf, entry } from '#tests/support/build.ts';
+import { about, drill, evaluation, measurement, recordFile } from '#tests/support/records.ts';
 import { packOf } from '../../judge/evidence/pack.ts';
+import type { Unnamed } from '../../judge/records/id.ts';
 import { packSheet } from './pack-sheet.ts';
 
 const parts = [entry('patterns', 'summary'), entry('prompts'), entry('models')];
@@ -25,4 +27,61 @@ test('a pack of a subject that was reviewed says when the next review is', () =>
 	const { summary, state } = sheet('2026-11-01');
 	expect(summary).not.toContain('review');
 	expect(state).toContain('Review by 1 Nov 2027');
+});
+
+describe('a pack says', () => {
+	const use = entry('use-cases', 'desk');
+	const all = [...parts, entry('controls', 'logging'), entry('metrics', 'business-impact')];
+	const here = about(use, ...all);
+
+	/** The words of one section of the pack with these records. */
+	function section(id: string, records: readonly Unnamed[] = [], subject = use) {
+		const files = records.length > 0 ? [recordFile(use, records)] : [];
+		const catalogue = catalogueOf(subject, ...all, ...files);
+		const pack = packOf(subject, catalogue);
+		if (!pack) throw new Error('The use has no pack.');
+		return JSON.stringify(packSheet(pack, catalogue).sections.find((one) => one.id === id));
+	}
+
+	test('of each value which limit it has, and how many cases it is of', () => {
+		const words = section('measured', [evaluation(here, {}, { k: 250, n: 500 })]);
+		expect(words).toContain('250 of 500');
+		expect(words).toContain('50.0%');
+		expect(section('measured')).toContain('No value');
+	});
+
+	test('that the sample of a value in use is missing, where nobody recorded it', () => {
+		const [measure] = use.data.measures;
+		const value = measurement(here, { metric: measure?.metric ?? '', part: measure?.part });
+		expect(section('measured', [value])).toContain('Missing: how many cases it is of');
+		expect(section('measured', [{ ...value, k: 46, n: 50 } as Unnamed])).toContain('46 of 50');
+	});
+
+	test('who stops it and how fast, who is told, and what follows when the model ends', () => {
+		const words = section('failing', [drill(here, { minutes: 4 })]);
+		expect(words).toContain(use.data.switchOff.who);
+		expect(words).toContain('4 minutes');
+		expect(words).toMatch(/It stops answering on \d+ \w+ \d{4}/);
+		expect(section('failing')).toContain('Missing: a drill of the off switch.');
+		// How fast the fallback answers does not say how fast it can be stopped.
+		expect(section('failing', [drill(here, { what: 'fallback' })])).toContain('Missing: a drill');
+	});
+
+	test('of an incident why it happened and what is still open', () => {
+		const incident = entry('incidents', 'late', { use: use.id });
+		const catalogue = catalogueOf(use, ...all, incident);
+		const pack = packOf(use, catalogue);
+		if (!pack) throw new Error('The use has no pack.');
+		const words = JSON.stringify(packSheet(pack, catalogue).sections);
+		expect(words).toContain(incident.data.causes[0]);
+		expect(words).toContain(incident.data.actions[0]?.what);
+	});
+
+	test('who owes the proof of a control, and by when', () => {
+		expect(section('controls')).toMatch(/To do: Office, by \d+ \w+ \d{4} \(/);
+		const planned = entry('use-cases', 'desk', {
+			plans: [{ control: 'logging', next: 'Export it.', who: 'Clerk', by: '2026-12-01' }],
+		});
+		expect(section('controls', [], planned)).toContain('To do: Clerk, by 1 Dec 2026');
+	});
 });

@@ -3,7 +3,7 @@ import { type AnswerState, answerState, councilSeat, proofState } from '#schemas
 import { approvalsAbout } from '../../judge/approval/given.ts';
 import { nameOf } from '../../judge/approval/subject.ts';
 import { modelHistory, promptHistory } from '../../judge/evidence/history.ts';
-import { type Pack, packOf, packTime, packView } from '../../judge/evidence/pack.ts';
+import { type Pack, packOf, packTime, packView, toDoFor } from '../../judge/evidence/pack.ts';
 import type { ControlProof } from '../../judge/records/proof.ts';
 import { proofsOf } from '../../judge/records/proof.ts';
 import { reviewDue } from '../../judge/tier.ts';
@@ -37,7 +37,9 @@ import { exampleOf } from '../example.ts';
 import type { Cell, Section, Sheet } from '../page.ts';
 import { liveWords } from '../portfolio/four.ts';
 import { PROOF_COLUMNS, proofMark } from '../verdicts.ts';
-import { isComplete, itemsSection, missingSection, packAnswer } from './items.ts';
+import { failingSection } from './failing.ts';
+import { isComplete, itemsSection, missingSection, packAnswer, toDoWords } from './items.ts';
+import { measuredSection } from './measured.ts';
 import { packPath } from './paths.ts';
 import { answersOf, answersWords } from './questions.ts';
 
@@ -81,6 +83,8 @@ export function packSheet(
 			itemsSection(pack, isInside === true),
 			approvalSection(pack),
 			questionsSection(pack, catalogue),
+			measuredSection(pack, catalogue),
+			failingSection(pack, catalogue),
 			controlsSection(pack, catalogue),
 			historySection(pack, catalogue),
 			checkSection(isInside === true),
@@ -295,7 +299,8 @@ function questionsSection(pack: Pack, catalogue: Catalogue): Section {
 	};
 }
 
-function controlsSection({ subject }: Pack, catalogue: Catalogue): Section {
+function controlsSection(pack: Pack, catalogue: Catalogue): Section {
+	const { subject } = pack;
 	const all = [...proofsOf(subject, catalogue).values()];
 	const required = all.filter((one) => one.required);
 	const proven = required.filter(({ state }) => state === 'proven').length;
@@ -314,7 +319,7 @@ function controlsSection({ subject }: Pack, catalogue: Catalogue): Section {
 							Number(a.state === 'proven') - Number(b.state === 'proven') ||
 							order.indexOf(a.state) - order.indexOf(b.state),
 					)
-					.map((one) => controlRow(one, catalogue)),
+					.map((one) => controlRow(one, pack, catalogue)),
 				{ look: 'use-controls', tight: true },
 			),
 		],
@@ -323,8 +328,11 @@ function controlsSection({ subject }: Pack, catalogue: Catalogue): Section {
 
 function controlRow(
 	{ control, state, required, record, goodUntil, waivedUntil }: ControlProof,
+	{ subject, tier }: Pack,
 	catalogue: Catalogue,
 ): Words[] {
+	const isOpen = required && state !== 'proven' && state !== 'waived';
+	const toDo = isOpen && sub(`To do: ${toDoWords(toDoFor({ control }, subject, tier, catalogue))}`);
 	const { title, path } = linkById('controls', control, catalogue);
 	const end = state === 'waived' ? waivedUntil : goodUntil;
 	return [
@@ -336,8 +344,9 @@ function controlRow(
 						? record.record.what
 						: record.record.source,
 					sub(['Record ', id(record.record.id)]),
+					toDo,
 				]
-			: quiet(state === 'waived' ? 'A waiver' : 'Nothing yet'),
+			: [quiet(state === 'waived' ? 'A waiver' : 'Nothing yet'), toDo],
 		record ? shortDay(record.record.on) : '–',
 		end ? shortDay(end) : '–',
 		record?.record.by ?? '–',

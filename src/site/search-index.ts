@@ -1,8 +1,8 @@
 /** Makes the full-text index of a catalogue in memory, the same for the built site and for dev. */
 import * as pagefind from 'pagefind';
-import type { Catalogue } from '#catalogue/model/catalogue.ts';
+import type { Catalogue, Entry } from '#catalogue/model/catalogue.ts';
 import { compare } from '#catalogue/model/finding.ts';
-import { searchDocuments } from '#catalogue/pages/search.ts';
+import { searchDocument, searchedEntries } from '#catalogue/pages/search.ts';
 import { searchHtml } from './search-html.ts';
 
 /** Folder of the index under the site. */
@@ -22,24 +22,24 @@ const USED =
 const LEAST_FRAGMENTS = 50;
 const PAGES_OF_FRAGMENT = 20;
 
+/** Pages on their way to Pagefind: more would only wait in line, in several copies each. */
+const ON_THEIR_WAY = 100;
+
 /** Indexes every entry that has a page. Throws with Pagefind's own words when it refuses one. */
 export async function indexCatalogue(catalogue: Catalogue): Promise<SearchFiles> {
-	const documents = searchDocuments(catalogue);
+	const entries = searchedEntries(catalogue);
 	try {
 		const { index, errors } = await pagefind.createIndex({
 			forceLanguage: 'en',
-			maxFragments: Math.max(LEAST_FRAGMENTS, Math.ceil(documents.length / PAGES_OF_FRAGMENT)),
+			maxFragments: Math.max(LEAST_FRAGMENTS, Math.ceil(entries.length / PAGES_OF_FRAGMENT)),
 		});
 		if (!index) throw new SearchFailed(errors);
-		// All at once: a build is busy with pages, and waiting for each answer would wait for those.
-		const answers = await Promise.all(
-			documents.map((document) =>
-				index.addHTMLFile({ url: document.path, content: searchHtml(document) }),
-			),
-		);
-		for (const [at, { errors: refused }] of answers.entries()) {
-			if (refused.length > 0) throw new SearchFailed(refused, documents[at]?.path);
-		}
+		await addAll(entries, async (entry) => {
+			const document = searchDocument(entry, catalogue);
+			const content = searchHtml(document);
+			const { errors } = await index.addHTMLFile({ url: document.path, content });
+			return errors.length > 0 ? new SearchFailed(errors, document.path) : undefined;
+		});
 		const made = await index.getFiles();
 		if (made.errors.length > 0) throw new SearchFailed(made.errors);
 		// Pagefind hands its files over in any order.
@@ -53,6 +53,20 @@ export async function indexCatalogue(catalogue: Catalogue): Promise<SearchFiles>
 	} finally {
 		// Pagefind runs as a process of its own; left open, it would keep this one from ending.
 		await pagefind.close();
+	}
+}
+
+/** Adds every entry; the next are made while Pagefind works on some. Throws what one gives back. */
+async function addAll(
+	entries: readonly Entry[],
+	add: (entry: Entry) => Promise<SearchFailed | undefined>,
+): Promise<void> {
+	let asked: ReturnType<typeof add>[] = [];
+	for (let at = 0; at < entries.length + ON_THEIR_WAY; at += ON_THEIR_WAY) {
+		const next = entries.slice(at, at + ON_THEIR_WAY).map(add);
+		const failed = (await Promise.all(asked)).find((one) => one !== undefined);
+		if (failed) throw failed;
+		asked = next;
 	}
 }
 

@@ -21,12 +21,14 @@ export interface SearchDocument {
 }
 
 /** Every entry that has a page, in a fixed order. */
-export function searchDocuments(catalogue: Catalogue): SearchDocument[] {
-	return pagedCollections
+export const searchedEntries = (catalogue: Catalogue): Entry[] =>
+	pagedCollections
 		.flatMap((name): Entry[] => [...catalogue.all[name].values()])
-		.map((entry) => searchDocument(entry, catalogue))
-		.sort((a, b) => compare(a.path, b.path));
-}
+		.sort((a, b) => compare(entryPath(a), entryPath(b)));
+
+/** All of them as search knows them. */
+export const searchDocuments = (catalogue: Catalogue): SearchDocument[] =>
+	searchedEntries(catalogue).map((entry) => searchDocument(entry, catalogue));
 
 /** One entry as search knows it. */
 export function searchDocument(entry: Entry, catalogue: Catalogue): SearchDocument {

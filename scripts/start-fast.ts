@@ -7,7 +7,7 @@ import { isPipeline } from '#catalogue/read/cache.ts';
 import { cacheFolder } from '#catalogue/read/cache-folder.ts';
 
 /** Others rely on what these say or make, so they use nothing that was kept. */
-const RELIED_ON = new Set(['approve', 'build']);
+const RELIED_ON = new Set(['approve', 'build', 'judge']);
 
 /** Called before the code of the command is loaded. */
 export function startFast(command: string | undefined): void {

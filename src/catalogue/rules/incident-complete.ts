@@ -34,6 +34,16 @@ export const incidentComplete: Rule = {
 		passes: duties('[{ duty: council, done: 2026-10-11T09:00Z, source: Minutes of the council }]'),
 	},
 	*check(catalogue) {
+		const numbers = new Map<string, string>();
+		for (const entry of catalogue.incidents.values()) {
+			const { number } = entry.data;
+			const other = numbers.get(number);
+			if (other !== undefined) {
+				const message = `the number "${number}" is that of incidents/${other} too.`;
+				yield { entry, path: ['number'], message, fix: 'Give each incident a number of its own.' };
+			}
+			numbers.set(number, entry.id);
+		}
 		for (const entry of catalogue.incidents.values()) {
 			yield* inOrder(entry, catalogue);
 			yield* answered(entry, catalogue);

@@ -19,7 +19,30 @@ export function useCaseFiles(
 	given: Readonly<Record<string, Sketch>>,
 	catalogue: Catalogue,
 ): NewFile[] {
-	return entryFiles('use-cases', id, { ...draftOf(pattern, catalogue), ...given }, catalogue);
+	const draft = draftOf(pattern, catalogue);
+	const measures = [
+		...measuresOf(pattern, catalogue),
+		...outcomeMeasure(given.outcome, pattern, catalogue),
+	];
+	return entryFiles('use-cases', id, { ...draft, measures, ...given }, catalogue);
+}
+
+/** The measure of the outcome it serves, where the pattern has none of that metric. */
+function outcomeMeasure(
+	outcome: Sketch | undefined,
+	{ data }: Entry<'patterns'>,
+	{ outcomes }: Catalogue,
+): Sketch[] {
+	const served = typeof outcome === 'string' ? outcomes.get(outcome)?.data : undefined;
+	if (!served || data.metrics.some(({ metric }) => metric === served.metric)) return [];
+	return [
+		{
+			metric: served.metric,
+			target: { ...served.target },
+			owner: served.accountable,
+			source: fill('Where the value is read', 80),
+		},
+	];
 }
 
 /** The same as data, with something said in the place of every mark: a use nobody must finish. */
@@ -59,7 +82,6 @@ function draftOf(pattern: Entry<'patterns'>, catalogue: Catalogue): Record<strin
 			who: fill('Role that can switch it off here', 80),
 			how: data.incident.switchOff.slice(0, 200),
 		},
-		measures: measuresOf(pattern, catalogue),
 	};
 }
 
@@ -94,7 +116,7 @@ function modelOf({ data }: Entry<'patterns'>, { models }: Catalogue): Sketch {
 }
 
 /** The measures of the pattern; the first that shows business impact is the main one. */
-function measuresOf({ data }: Entry<'patterns'>, { metrics }: Catalogue): Sketch {
+function measuresOf({ data }: Entry<'patterns'>, { metrics }: Catalogue): Sketch[] {
 	const isImpact = ({ metric }: { metric: string }) =>
 		metrics.get(metric)?.data.dimension === 'business-impact';
 	const main = data.metrics.find(isImpact) ?? data.metrics[0];

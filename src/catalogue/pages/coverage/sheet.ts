@@ -34,7 +34,10 @@ export function coverageSheet(catalogue: Catalogue): Sheet {
 							id: 'gaps',
 							title: 'Gaps to close',
 							answer: gaps.length > 0 ? 'The worst come first.' : undefined,
-							blocks: gapsTable(gaps, catalogue),
+							blocks: [
+								...(risks ? [factsOf(gaps, risks.make())] : []),
+								...gapsTable(gaps, catalogue),
+							],
 						},
 					]),
 			{
@@ -82,6 +85,24 @@ function summaryOf(live: number, gaps: readonly CoverageGap[]): string {
 		.map(([number, one, many, what]) => `${countOf(number, one, many)} ${what}`);
 	const uses = `${countOf(live, 'live use')} ${live === 1 ? 'counts' : 'count'}.`;
 	return said.length === 0 ? `${uses} There are no gaps.` : `${uses} ${said.join('. ')}.`;
+}
+
+/** The counts behind the gaps, at a glance. What no live use relies on is not counted. */
+function factsOf(gaps: readonly CoverageGap[], { cells }: CoverageMap): Block {
+	const count = (kind: CoverageGap['kind']) => gaps.filter((gap) => gap.kind === kind).length;
+	const counted = new Set(cells.flatMap(({ row, state }) => (state === 'designed' ? [] : row)));
+	const [open, part] = [count('risk-open'), count('risk-part')];
+	return pairs(
+		[
+			['Risks covered', `${counted.size - open - part} of ${counted.size}`],
+			['Risks partly covered', formatNumber(part)],
+			['Risks with nothing proven', formatNumber(open)],
+			['Required controls not proven', formatNumber(count('control'))],
+			['Data above its limit', formatNumber(count('data'))],
+			['Problems without a pattern', formatNumber(count('problem'))],
+		],
+		'strip',
+	);
 }
 
 function mapsTable(maps: readonly NamedMap[]): Block {

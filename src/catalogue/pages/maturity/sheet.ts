@@ -6,14 +6,14 @@ import { type Answer, answerOf, type Question } from '../../judge/maturity/matur
 import { usesOf } from '../../judge/portfolio/uses.ts';
 import { apiPath } from '../../model/api-path.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
-import { titleOf } from '../../model/entry.ts';
+import { entryPath, titleOf } from '../../model/entry.ts';
 import { countOf } from '../../words/count.ts';
 import { longDay } from '../../words/day.ts';
 import { formatNumber } from '../../words/number.ts';
-import { type Block, link, list, table } from '../blocks.ts';
+import { type Block, link, list, table, text } from '../blocks.ts';
 import { exampleOf } from '../example.ts';
 import { jsonFile } from '../head-words.ts';
-import type { Sheet } from '../page.ts';
+import type { Section, Sheet } from '../page.ts';
 import type { MaturityLevel, MaturityView } from './view.ts';
 
 export const MATURITY = '/maturity/';
@@ -106,10 +106,25 @@ export function maturitySheet(catalogue: Catalogue): Sheet {
 					'You reach a level when every answer there and below it is yes. "Not sure" counts as no. Nothing that you choose leaves this page.',
 				blocks: [{ kind: 'custom', part: { name: 'maturity', view }, said: saidOf(view) }],
 			},
+			...roadmapSection(catalogue),
 		],
 		side: [],
 		...exampleOf([...catalogue['use-cases'].values()], catalogue),
 	};
+}
+
+/** The way from one level to the next, where the catalogue has its guide. */
+function roadmapSection({ guides }: Catalogue): Section[] {
+	const guide = guides.get('roadmap');
+	if (!guide) return [];
+	return [
+		{
+			id: 'roadmap',
+			title: 'Roadmap',
+			answer: guide.data.summary,
+			blocks: [text(link(guide.data.title, entryPath(guide)))],
+		},
+	];
 }
 
 /** The same without a form: answers of the catalogue, and which are the reader's. */

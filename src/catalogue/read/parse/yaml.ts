@@ -182,7 +182,11 @@ function firstPerPlace({ errors, warnings }: Document.Parsed) {
 }
 
 const firstSentence = (message: string) =>
-	(message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '').replace(/\.$/, '');
+	(message.split('\n')[0] ?? message)
+		.replace(/ at line \d+, column \d+:?$/, '')
+		// What a programmer does about it helps nobody who writes an entry.
+		.replace(/; please use .*$/, '')
+		.replace(/\.$/, '');
 
 const REMEDIES = new Map<string, string>([
 	['DUPLICATE_KEY', 'Keep one of the two and delete the other.'],

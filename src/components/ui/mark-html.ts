@@ -37,7 +37,7 @@ export const tierHtml = (tier: Tier): string =>
 export function stageHtml(stage: Stage): string {
 	const reached = stages.rank(stage) + 1;
 	const blocks = (look: string, from: number, to: number) => {
-		const path = Array.from({ length: to - from }, (_, at) => `M${(from + at) * 12}.5h9v7h-9z`);
+		const path = Array.from({ length: to - from }, (_, at) => `M${(from + at) * 12} .5h9v7h-9z`);
 		return path.length > 0 ? `<path class="${look}" d="${path.join('')}"/>` : '';
 	};
 	const all = blocks('on', 0, reached) + blocks('no', reached, stages.values.length);

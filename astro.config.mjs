@@ -31,7 +31,12 @@ export default defineConfig({
 		// Vite makes the sheets small, for browsers that know light-dark(), which is a colour in both themes.
 		plugins: [tailwindcss({ optimize: false })],
 		css: { postcss: { plugins: [leanStyle] } },
-		build: { assetsInlineLimit: 0, cssTarget: ['chrome123', 'firefox128', 'safari17.5'] },
+		build: {
+			assetsInlineLimit: 0,
+			cssTarget: ['chrome123', 'firefox128', 'safari17.5'],
+			// A sheet that pages and scripts both name is one file only if both builds name it alike.
+			rolldownOptions: { output: { assetFileNames: fileNames.assetFileNames } },
+		},
 		environments: { client: { build: { rolldownOptions: { output: fileNames } } } },
 	},
 });

@@ -58,13 +58,19 @@ class ChooseForm extends HTMLElement {
 			const answer = await get((this.dataset.pattern ?? '').replace('*', id));
 			// The JSON of a pattern has its data as the schema of patterns has it.
 			const { data } = (await answer.json()) as { data: Exposed & { problem: string } };
+			const given = Object.entries({ problem: data.problem, ...answersOf(data) });
 			return {
-				answers: { problem: data.problem, ...answersOf(data), ...said.answers },
+				// A pattern answers more than this policy asks for, and nobody typed that.
+				answers: { ...Object.fromEntries(given.filter(([id]) => this.#asks(id))), ...said.answers },
 				unknown: said.unknown.filter((pair) => pair !== `pattern=${id}`),
 			};
 		} catch {
 			return said;
 		}
+	}
+
+	#asks(id: string): boolean {
+		return this.#form.querySelector(`input[name="${CSS.escape(id)}"]`) !== null;
 	}
 
 	/** The answers that are chosen now. */

@@ -1,10 +1,10 @@
 /** Chooses a command and runs it; the only place that turns an exception into an exit code. */
+import { existsSync } from 'node:fs';
 import { capital } from '#catalogue/words/phrase.ts';
 import { didYouMean } from '#catalogue/words/suggest.ts';
 import { isGivenUp } from './scaffold/ask.ts';
+import { stateFile } from './state-file.ts';
 import { UsageError } from './usage-error.ts';
-import { cure } from './write-journal.ts';
-import { whileAlone } from './write-lock.ts';
 
 export { UsageError };
 
@@ -53,9 +53,14 @@ export async function run(
 		return 0;
 	}
 	try {
-		const cured = cure(io.cwd);
-		if (cured) io.error(cured);
+		// What only a command that writes needs is not started for the others.
+		if (existsSync(io.cwd) && existsSync(stateFile(io.cwd, 'journal'))) {
+			const { cure } = await import('./write-journal.ts');
+			const cured = cure(io.cwd);
+			if (cured) io.error(cured);
+		}
 		if (!command.writes) return await command.run(rest, io);
+		const { whileAlone } = await import('./write-lock.ts');
 		return await whileAlone(io.cwd, () => command.run(rest, io));
 	} catch (error) {
 		if (error instanceof UsageError) {

@@ -12,8 +12,8 @@ import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '#tests/support/repository.ts';
 import { defineCommand, run } from './run.ts';
+import { stateFile } from './state-file.ts';
 import { writeAll } from './write-files.ts';
-import { stateFile } from './write-lock.ts';
 
 const BEFORE = { 'one.txt': 'old one', 'two.txt': 'old two', 'gone/x.txt': 'x' };
 const AFTER = { 'one.txt': 'new one', 'two.txt': 'new two', 'made/deep/new.txt': 'new' };

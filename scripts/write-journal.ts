@@ -16,7 +16,8 @@ import {
 import { basename, dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { isBelow } from '#catalogue/read/is-below.ts';
-import { isHeldElsewhere, stateFile, whileAlone } from './write-lock.ts';
+import { stateFile } from './state-file.ts';
+import { isHeldElsewhere, whileAlone } from './write-lock.ts';
 
 const stepSchema = z.object({
 	target: z.string(),

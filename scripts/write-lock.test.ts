@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { repositoryOf, temporaryFolder } from '#tests/support/repository.ts';
 import { defineCommand, run } from './run.ts';
-import { stateFile, whileAlone } from './write-lock.ts';
+import { stateFile } from './state-file.ts';
+import { whileAlone } from './write-lock.ts';
 
 const module = (name: string) => JSON.stringify(join(import.meta.dirname, name));
 const node = (script: string) =>

@@ -2,21 +2,12 @@
  * One writer at a time in a folder. The lock is a file that names the process which holds it, so a
  * lock that a stopped process left behind is known and taken over.
  */
-import { createHash, randomBytes } from 'node:crypto';
-import {
-	existsSync,
-	linkSync,
-	readdirSync,
-	readFileSync,
-	realpathSync,
-	renameSync,
-	rmSync,
-	statSync,
-	writeFileSync,
-} from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
+import { stateFile } from './state-file.ts';
 import { UsageError } from './usage-error.ts';
 
 const holderSchema = z.object({
@@ -49,28 +40,6 @@ export function whileAlone<Result>(root: string, work: () => Result): Result {
 	if (result instanceof Promise) return result.finally(release) as Result;
 	release();
 	return result;
-}
-
-/** A file about the folder: in the folder of git where there is one, so that nobody commits it. */
-export function stateFile(root: string, kind: 'lock' | 'journal'): string {
-	const top = realpathSync(root);
-	const git = gitFolder(top);
-	if (!git) return join(top, `.catalogue.${kind}`);
-	const name = createHash('sha256').update(top).digest('hex').slice(0, 12);
-	return join(git, `catalogue-${name}.${kind}`);
-}
-
-function gitFolder(folder: string): string | undefined {
-	const path = join(folder, '.git');
-	const found = statSync(path, { throwIfNoEntry: false });
-	if (found?.isDirectory()) return path;
-	if (found?.isFile()) {
-		// A worktree has a file that says where its folder is.
-		const [, named] = /^gitdir: (.+)/.exec(readFileSync(path, 'utf8')) ?? [];
-		return named && existsSync(resolve(folder, named)) ? resolve(folder, named) : undefined;
-	}
-	const above = dirname(folder);
-	return above === folder ? undefined : gitFolder(above);
 }
 
 function lock(root: string): () => void {

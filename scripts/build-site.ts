@@ -33,7 +33,7 @@ export interface BuildResult {
  * Room for young objects in megabytes. A build makes many and keeps few; with the default most of
  * its garbage is collected several times. A fast one makes less, and indexes meanwhile.
  */
-const YOUNG = { release: 32, fast: 16 };
+const YOUNG = { release: 32, fast: 8 };
 
 /** Builds the site and returns what the build printed; never throws for content that is wrong. */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {

@@ -49,7 +49,7 @@ const pairsLooks = {
 /** The classes of a pair in those: its box, its name, its value. */
 const parts: { readonly [Look in PairsLook]?: readonly [string?, string?, string?] } = {
 	strip: [
-		'min-w-0 flex-[1_1_12rem] bg-surface px-3 py-2.25',
+		'min-w-0 flex-[1_1_12rem] bg-surface px-3 py-2.25 max-md:basis-36',
 		'text-13 text-ink-2',
 		'text-15 font-[560] [&_.sub]:block [&_.sub]:text-13 [&_.sub]:font-[400] [&_.sub]:text-ink-2',
 	],

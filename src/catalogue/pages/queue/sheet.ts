@@ -39,7 +39,7 @@ export function queueSheet(catalogue: Catalogue): Sheet {
 		notices: nobodySigns(catalogue),
 		sections: [
 			todo(items, catalogue, [
-				itemsTable(shown, catalogue, whoChoices(shown)),
+				// Before the table, whose filters count what it shows.
 				...(items.length > shown.length
 					? [
 							text(
@@ -48,6 +48,7 @@ export function queueSheet(catalogue: Catalogue): Sheet {
 							),
 						]
 					: []),
+				itemsTable(shown, catalogue, whoChoices(shown)),
 			]),
 			{
 				id: 'seats',

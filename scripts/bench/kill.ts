@@ -39,7 +39,7 @@ interface Moment {
 }
 
 /** Milliseconds in which a build replaces the site once it has printed its last line. */
-const REPLACING = 40;
+const REPLACING = 150;
 
 /** What that line says. */
 const LAST_LINE = /\[files\].*\bsearch\b/;

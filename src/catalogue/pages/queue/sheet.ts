@@ -38,18 +38,13 @@ export function queueSheet(catalogue: Catalogue): Sheet {
 		summary: [stateWords(items, catalogue), meetingWords(catalogue)].join(' '),
 		notices: nobodySigns(catalogue),
 		sections: [
-			todo(items, catalogue, [
-				// Before the table, whose filters count what it shows.
-				...(items.length > shown.length
-					? [
-							text(
-								`The table shows the first ${shown.length} of ${countOf(items.length, 'item')}. The pages of the seats and teams list all of theirs.`,
-								'label',
-							),
-						]
-					: []),
-				itemsTable(shown, catalogue, whoChoices(shown)),
-			]),
+			{
+				...todo(items, catalogue, [itemsTable(shown, catalogue, whoChoices(shown))]),
+				// The filters of the table count what it shows.
+				...(items.length > shown.length && {
+					answer: `The table shows the first ${shown.length} of ${countOf(items.length, 'item')}. The pages of the seats and teams list all of theirs.`,
+				}),
+			},
 			{
 				id: 'seats',
 				title: 'By seat',

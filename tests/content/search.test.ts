@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { finderOf } from '#catalogue/pages/search/ask.ts';
 import { INDEX_FOLDER } from '#catalogue/pages/search/format.ts';
 import { furtherPages, listPages } from '#catalogue/pages/search/further.ts';
-import { searchDocuments } from '#catalogue/pages/search.ts';
+import { searchDocument, searchedEntries } from '#catalogue/pages/search.ts';
 import { catalogue, places, sites } from '../site/support/sites.ts';
 
 const { dist } = sites;
-const documents = searchDocuments(catalogue);
+const documents = searchedEntries(catalogue).map((entry) => searchDocument(entry, catalogue));
 const idsOf = (path: string) => {
 	const html = readFileSync(join(dist, path, 'index.html'), 'utf8');
 	return new Set([...html.matchAll(/\sid="?([^\s">]+)/g)].map((match) => match[1]));

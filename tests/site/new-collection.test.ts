@@ -146,9 +146,10 @@ test('what it cites leads back to it', () => {
 test('it is found by search, down to the section', async () => {
 	const script = `
 		const { loadCatalogue } = await import('#catalogue/load.ts');
-		const { searchDocuments } = await import('#catalogue/pages/search.ts');
+		const { searchDocument, searchedEntries } = await import('#catalogue/pages/search.ts');
 		const { catalogue } = await loadCatalogue(process.cwd());
-		const found = searchDocuments(catalogue).find(({ path }) => path === '/runbooks/drain-queue/');
+		const documents = searchedEntries(catalogue).map((entry) => searchDocument(entry, catalogue));
+		const found = documents.find(({ path }) => path === '/runbooks/drain-queue/');
 		console.log(JSON.stringify(found));`;
 	write('ask-search.mjs', script);
 	const { stdout } = await run(process.execPath, ['ask-search.mjs'], { cwd: copy });

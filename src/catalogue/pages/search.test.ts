@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '#catalogue/model/catalogue.ts';
-import { searchDocument, searchDocuments } from '#catalogue/pages/search.ts';
+import { entryPath } from '#catalogue/model/entry.ts';
+import { searchDocument, searchedEntries } from '#catalogue/pages/search.ts';
 import { catalogueOf, entry, soundEntries } from '#tests/support/build.ts';
 
 const sectionsOf = (...entries: Entry[]) => {
@@ -13,7 +14,7 @@ const textUnder = (id: string, ...entries: Entry[]) =>
 
 describe('the documents', () => {
 	test('every entry that has a page is one document, in the order of the paths', () => {
-		const paths = searchDocuments(catalogueOf(...soundEntries())).map(({ path }) => path);
+		const paths = searchedEntries(catalogueOf(...soundEntries())).map(entryPath);
 		expect(paths).toContain('/frameworks/rules-2026/');
 		expect(paths).not.toContain('/cases/ask/');
 		expect(paths).toEqual([...paths].sort());

@@ -26,10 +26,6 @@ export const searchedEntries = (catalogue: Catalogue): Entry[] =>
 		.flatMap((name): Entry[] => [...catalogue.all[name].values()])
 		.sort((a, b) => compare(entryPath(a), entryPath(b)));
 
-/** All of them as search knows them. */
-export const searchDocuments = (catalogue: Catalogue): SearchDocument[] =>
-	searchedEntries(catalogue).map((entry) => searchDocument(entry, catalogue));
-
 /** One entry as search knows it. */
 export function searchDocument(entry: Entry, catalogue: Catalogue): SearchDocument {
 	const text = fieldText(entry, catalogue);

@@ -1,6 +1,7 @@
 /** A connector: the approved way into one kind of system. */
 import { z } from 'zod';
 import { defineCollection } from './collection.ts';
+import { countries } from './countries.ts';
 import { changes, frameworks, governed, text } from './fields.ts';
 import * as words from './vocabularies.ts';
 import { ANY, row, type Weighing } from './weighing.ts';
@@ -54,6 +55,7 @@ export const connectorSchema = z.strictObject({
 		.min(1)
 		.describe('Where data may go through it.')
 		.meta({ label: 'Regions' }),
+	countries,
 	obtain: z
 		.array(text(10, 240))
 		.min(2)
@@ -73,10 +75,12 @@ const breaking: readonly Weighing[] = [
 	row('ceiling', 'lowered', 'major', 'Data that passes now may no longer pass.'),
 	row('auth.model', ANY, 'major', 'Callers must prove who they are in another way.'),
 	row('regions.*', 'removed', 'major', 'Data may no longer go there.'),
+	row('countries.*', 'added', 'major', 'Data goes to another country.'),
 	row('logFields.*', 'removed', 'major', 'Reports that read the field break.'),
 	...['scopes', 'ceiling', 'auth', 'regions', 'logFields', 'rateLimit', 'whenDown'].map((field) =>
 		row(field, ANY, 'minor', 'Callers can take it without changing anything.'),
 	),
+	row('countries', ANY, 'minor', 'It is on record now where the data is.'),
 ];
 
 export const connectors = defineCollection({

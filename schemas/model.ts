@@ -1,6 +1,7 @@
 /** A model behind an alias: what a prompt names, and what stands behind it today. */
 import { z } from 'zod';
 import { defineCollection } from './collection.ts';
+import { countries } from './countries.ts';
 import { changes, date, example, governed, ref, text } from './fields.ts';
 import * as words from './vocabularies.ts';
 import { ANY, row, type Weighing } from './weighing.ts';
@@ -23,6 +24,7 @@ export const modelSchema = z.strictObject({
 		.min(1)
 		.describe('Where prompts are processed.')
 		.meta({ label: 'Regions' }),
+	countries,
 	ceiling: words.dataClass.schema
 		.describe('Highest class of data that can be sent to it.')
 		.meta({ label: 'Highest class of data' }),
@@ -61,11 +63,13 @@ const breaking: readonly Weighing[] = [
 	row('contextTokens', 'lowered', 'major', 'Long prompts no longer fit.'),
 	row('retires', 'lowered', 'major', 'Teams must move earlier.'),
 	row('regions.*', ['added', 'removed'], 'major', 'Data goes elsewhere.'),
+	row('countries.*', 'added', 'major', 'Data goes to another country.'),
 	row('goodFor.*', 'removed', 'major', 'A task is no longer approved.'),
 	row('notFor.*', 'added', 'major', 'A task is no longer approved.'),
 	...['pinnedVersion', 'hosting', 'ceiling', 'contextTokens', 'dataTerms', 'fallback'].map(
 		(field) => row(field, ANY, 'minor', 'Run the cases again on it.'),
 	),
+	row('countries', ANY, 'minor', 'It is on record now where the data is.'),
 ];
 
 export const models = defineCollection({

@@ -1,6 +1,7 @@
 /** A use case: one use of a pattern by one team, governed like the pattern. */
 import { z } from 'zod';
 import { defineCollection } from './collection.ts';
+import { countries } from './countries.ts';
 import { changes, date, example, governed, ref, sha256, text, version } from './fields.ts';
 import { targetSchema } from './measure.ts';
 import { stageNames } from './stage-names.ts';
@@ -90,9 +91,11 @@ export const useCaseSchema = z.strictObject({
 			model: ref('models').describe('Model alias.'),
 			pin: text(2, 40).describe('Exact version that this use calls.'),
 			region: text(2, 60).describe('Where prompts are processed.'),
+			countries,
 			fallback: ref('models')
 				.optional()
 				.describe('Model to use if the first one is not available.'),
+			fallbackCountries: countries,
 		})
 		.describe('The model that answers.'),
 	settings: z
@@ -111,6 +114,7 @@ export const useCaseSchema = z.strictObject({
 				connector: ref('connectors').describe('Connector; the pattern must list it.'),
 				access: words.access.schema.describe('What this use does through it.'),
 				data: words.dataClass.schema.describe('Highest class of data that passes.'),
+				countries,
 			}),
 		)
 		.min(1)

@@ -13,6 +13,7 @@ import {
 	proseSections,
 	usesSection,
 } from './common-sections.ts';
+import { countriesFact } from './countries-fact.ts';
 import { entryPage } from './entry-page.ts';
 import { words } from './fact.ts';
 import type { ListColumn } from './list.ts';
@@ -95,6 +96,7 @@ const limits = (data: Data): Section => ({
 				],
 				[title('rateLimit'), data.rateLimit],
 				[title('regions'), data.regions.join('; ')],
+				[title('countries'), countriesFact(data.countries)],
 				[title('whenDown'), data.whenDown],
 			],
 			'facts',

@@ -15,6 +15,7 @@ import {
 	proseSections,
 	usesSection,
 } from './common-sections.ts';
+import { countriesFact } from './countries-fact.ts';
 import { entryPage } from './entry-page.ts';
 import { words } from './fact.ts';
 import type { ListColumn } from './list.ts';
@@ -104,6 +105,7 @@ const behind = ({ id, data }: Entry<'models'>, end: ModelEnd | undefined): Secti
 				],
 				[title('decidedBy'), hostingFactor.terms[data.decidedBy].meaning],
 				[title('regions'), data.regions.join('; ')],
+				[title('countries'), countriesFact(data.countries)],
 				[title('contextTokens'), `${formatNumber(data.contextTokens)} tokens in and out together`],
 				[
 					title('retires'),

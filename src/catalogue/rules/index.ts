@@ -17,6 +17,7 @@ import { connectorAuth } from './connector-auth.ts';
 import { controlFile } from './control-file.ts';
 import { controlsProven } from './controls-proven.ts';
 import { councilApproved } from './council-approved.ts';
+import { countriesAgree } from './countries-agree.ts';
 import { countsAgree } from './counts-agree.ts';
 import { currencyNamed } from './currency-named.ts';
 import { dataCeiling } from './data-ceiling.ts';
@@ -95,6 +96,7 @@ export const rules: readonly Rule[] = [
 	dataCeiling,
 	connectorAccess,
 	connectorAuth,
+	countriesAgree,
 	agentBounds,
 	fiveDimensions,
 	baselineTarget,

@@ -77,6 +77,25 @@ describe('a pack says', () => {
 		expect(words).toContain(incident.data.actions[0]?.what);
 	});
 
+	test('in which countries data is, or that this is missing, who says so and by when', () => {
+		const gateway = entry('connectors', 'gateway');
+		const words = (countries?: string[]) => {
+			const connectors = use.data.connectors.map((one) => ({ ...one, countries }));
+			const model = { ...use.data.model, countries };
+			const desk = entry('use-cases', 'desk', { connectors, model });
+			const catalogue = catalogueOf(desk, ...all, gateway);
+			const pack = packOf(desk, catalogue);
+			if (!pack) throw new Error('The use has no pack.');
+			const { sections } = packSheet(pack, catalogue);
+			return JSON.stringify(sections.find(({ id }) => id === 'places'));
+		};
+		expect(words(['IE', 'DE'])).toContain('these countries: Germany and Ireland.');
+		expect(words(['IE', 'DE'])).not.toContain('Missing');
+		expect(words()).toContain(`Missing: the countries of`);
+		expect(words()).toMatch(/To do: Office, by \d+ \w+ \d{4} \(/);
+		expect(words()).toContain(gateway.file);
+	});
+
 	test('who owes the proof of a control, and by when', () => {
 		expect(section('controls')).toMatch(/To do: Office, by \d+ \w+ \d{4} \(/);
 		const planned = entry('use-cases', 'desk', {

@@ -41,6 +41,7 @@ import { failingSection } from './failing.ts';
 import { isComplete, itemsSection, missingSection, packAnswer, toDoWords } from './items.ts';
 import { measuredSection } from './measured.ts';
 import { packPath } from './paths.ts';
+import { placesSection } from './places.ts';
 import { answersOf, answersWords } from './questions.ts';
 
 export interface PackPlace {
@@ -83,6 +84,7 @@ export function packSheet(
 			itemsSection(pack, isInside === true),
 			approvalSection(pack),
 			questionsSection(pack, catalogue),
+			placesSection(pack, catalogue),
 			measuredSection(pack, catalogue),
 			failingSection(pack, catalogue),
 			controlsSection(pack, catalogue),

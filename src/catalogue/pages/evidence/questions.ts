@@ -26,6 +26,7 @@ import { formatNumber, withSymbol } from '../../words/number.ts';
 import { inside, listOf } from '../../words/phrase.ts';
 import { personalWords } from '../portfolio/four.ts';
 import { toDoWords } from './items.ts';
+import { lacksPlaces, placesWords } from './places.ts';
 
 export interface AnsweredQuestion {
 	question: string;
@@ -113,22 +114,13 @@ const questions: readonly {
 		},
 	},
 	{
-		question: () => 'Which data does it use, and who set its class?',
+		question: () => 'Which data does it use, where is it kept, and who set its class?',
 		from: 'classification',
-		answer: ({ subject, pattern }) => {
-			if (subject.collection === 'patterns') {
-				const { data, personalData } = pattern.data.exposure;
-				return answered(
-					`${dataClass.label(data)} data at most. ${personalWords(personalData)}. Each use case names its own sources.`,
-				);
-			}
-			return answered(
-				subject.data.sources
-					.map(
-						({ system, data, personalData, dataOwner, classifiedOn }) =>
-							`${system}: ${inside(dataClass.label(data))}, ${inside(personalWords(personalData))}, class set by ${dataOwner} on ${longDay(classifiedOn)}.`,
-					)
-					.join(' '),
+		answer: (pack, catalogue) => {
+			const where = placesWords(pack, catalogue);
+			return unless(
+				lacksPlaces(pack, catalogue),
+				[classWords(pack), where].filter(Boolean).join(' '),
 			);
 		},
 	},
@@ -245,6 +237,20 @@ const questions: readonly {
 		},
 	},
 ];
+
+/** Which data it uses, and who set the class of each source. */
+function classWords({ subject, pattern }: Pack): string {
+	if (subject.collection === 'patterns') {
+		const { data, personalData } = pattern.data.exposure;
+		return `${dataClass.label(data)} data at most. ${personalWords(personalData)}. Each use case names its own sources.`;
+	}
+	return subject.data.sources
+		.map(
+			({ system, data, personalData, dataOwner, classifiedOn }) =>
+				`${system}: ${inside(dataClass.label(data))}, ${inside(personalWords(personalData))}, class set by ${dataOwner} on ${longDay(classifiedOn)}.`,
+		)
+		.join(' ');
+}
 
 /** Whether the running copy is what was approved, as the last check of the team says. */
 function runningWords(subject: Pack['subject'], catalogue: Catalogue): Said {

@@ -18,6 +18,7 @@ import { formatNumber } from '../../words/number.ts';
 import { inside } from '../../words/phrase.ts';
 import { id, link, pairs, stateMark, sub, table, type Words } from '../blocks.ts';
 import { linkById } from '../citing.ts';
+import { countriesWords } from '../countries-fact.ts';
 import type { Section } from '../page.ts';
 import { personalWords, systemsOf } from '../portfolio/four.ts';
 
@@ -79,11 +80,11 @@ export function modelSection(entry: UseCase, catalogue: Catalogue): Section {
 					'Highest class allowed',
 					'State',
 				],
-				data.connectors.map(({ connector, access: permission, data: carried }) => {
+				data.connectors.map(({ connector, access: permission, data: carried, countries }) => {
 					const found = catalogue.connectors.get(connector);
 					const { title, path } = linkById('connectors', connector, catalogue);
 					return [
-						link(title, path),
+						[link(title, path), countries && sub(countriesWords(countries))],
 						access.label(permission),
 						found && authModel.label(found.data.auth.model),
 						dataClass.label(carried),
@@ -95,6 +96,9 @@ export function modelSection(entry: UseCase, catalogue: Catalogue): Section {
 		],
 	};
 }
+
+const inCountries = (codes: readonly string[] | undefined): string | undefined =>
+	codes && `: ${countriesWords(codes)}`;
 
 function modelFacts(entry: UseCase, catalogue: Catalogue): [string, Words][] {
 	const { model: use, switchOff } = entry.data;
@@ -108,7 +112,13 @@ function modelFacts(entry: UseCase, catalogue: Catalogue): [string, Words][] {
 	const off = last('off-switch');
 	const stood = last('fallback');
 	return [
-		['Model', [link(title, path), sub([model?.supplier, model && ', ', use.region])]],
+		[
+			'Model',
+			[
+				link(title, path),
+				sub([model?.supplier, model && ', ', use.region, inCountries(use.countries)]),
+			],
+		],
 		['Pinned version', [id(use.pin), sub(model && retiresWords(use.pin, model, catalogue))]],
 		[
 			'If it fails',

@@ -42,6 +42,17 @@ test('two thousand use cases are on pages of their own, and the list stays a lin
 	expect(JSON.stringify(packs).length / packs.length).toBeLessThan(500);
 });
 
+test('each pack can be read as a page, taken as data and downloaded', () => {
+	const catalogue = catalogueOf(...others, entry('use-cases', 'desk'));
+	const [page] = packsPages(catalogue);
+	if (!page) throw new Error('there is a page');
+	const context = contextOf(catalogue, url);
+	const html = sheetHtml(packsSheet(page, catalogue), { ...context, path: '/evidence/' });
+	const pack = 'evidence/use-cases/desk';
+	for (const to of [`${pack}/"`, `api/v1/${pack}.json"`, `${pack}/desk-evidence.zip"`])
+		expect(html).toContain(to);
+});
+
 test('no text of an entry becomes markup in the file to read', () => {
 	const hostile = '<script>alert(1)</script> "quoted" & <b>';
 	const use = entry('use-cases', 'office-summary', { title: hostile, businessOwner: hostile });

@@ -1,6 +1,7 @@
 /** The list of evidence packs: what is held and what is missing in each, worst first. */
 import { gapsOf, type Pack, packOf, packSubjects } from '../../judge/evidence/pack.ts';
 import type { Subject } from '../../judge/records/kept.ts';
+import { apiPath } from '../../model/api-path.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
 import { compare } from '../../model/finding.ts';
 import { keeper } from '../../model/keep.ts';
@@ -10,6 +11,7 @@ import { capital, inside, listOf } from '../../words/phrase.ts';
 import {
 	type Block,
 	code,
+	joined,
 	link,
 	list,
 	mark,
@@ -23,7 +25,7 @@ import { firstStep } from '../new-command.ts';
 import type { Section, Sheet } from '../page.ts';
 import { sheetFrame } from '../sheet-frame.ts';
 import { isComplete } from './items.ts';
-import { EVIDENCE_JSON, listPath, MOST_PACKS, packPath, packZip } from './paths.ts';
+import { EVIDENCE_JSON, listPath, MOST_PACKS, packName, packPath, packZip } from './paths.ts';
 
 type Of = Subject['collection'];
 
@@ -107,7 +109,7 @@ function allSection(of: Of, all: readonly Pack[], shown: readonly Pack[]): Secti
 					{ label: 'Items held', num: true },
 					{ label: 'Result', state: true },
 					'What is missing',
-					'Download',
+					'Read or download',
 				],
 				shown.map(rowOf),
 			),
@@ -134,11 +136,23 @@ function rowOf(pack: Pack): Words[] {
 		gaps.length === 0
 			? 'Nothing'
 			: capital(listOf(rest > 0 ? [...gaps.slice(0, MOST_NAMES), `${rest} more`] : gaps)),
-		broken.length > 0
-			? '–'
-			: { kind: 'link', words: 'zip', to: `/${packZip(subject)}`, download: true },
+		joined(
+			[
+				link('HTML', packPath(subject)),
+				link('JSON', apiPath(packName(subject))),
+				...(broken.length === 0 ? [zipOf(subject)] : []),
+			],
+			' · ',
+		),
 	];
 }
+
+const zipOf = (subject: Subject): Words => ({
+	kind: 'link',
+	words: 'zip',
+	to: `/${packZip(subject)}`,
+	download: true,
+});
 
 function more(of: Of, pages: number, page: number): Section[] {
 	const other = of === 'use-cases' ? 'patterns' : 'use-cases';

@@ -111,7 +111,8 @@ export interface Column {
 	state?: boolean;
 	/** The values are never broken over lines. */
 	whole?: boolean;
-	look?: 'strip' | 'plot' | 'small' | 'from';
+	/** `screen`: links that mean nothing on paper. */
+	look?: 'strip' | 'plot' | 'small' | 'from' | 'screen';
 	/** What the column comes to, under its name. */
 	total?: Words;
 	/** Its name beside a value on a phone, where that is shorter. */

@@ -52,7 +52,7 @@ const widths: { readonly [Look in TableLook]?: readonly (string | undefined)[] }
 	outcomes: ['w-[23%]', 'w-[13%]', undefined, undefined, undefined, 'w-[14%]', 'w-[10%]'],
 	flags: ['w-1/5', undefined, undefined, 'w-[16%]', 'w-[12%]'],
 	built: [undefined, undefined, undefined, 'w-[28%]'],
-	'use-controls': ['w-1/5', 'w-[13%]', undefined, 'w-[11%]', 'w-[11%]', 'w-[16%]'],
+	'use-controls': ['w-[19%]', 'w-[12%]', undefined, 'w-[10%]', 'w-[10%]', 'w-[16%]'],
 	gates: ['w-[36%]', 'w-[12%]', undefined, 'w-[12%]'],
 	measures: ['w-[22%]', 'w-[8%]', undefined, 'w-[22%]', 'w-[16%]'],
 	results: ['w-[26%]', undefined, undefined, 'w-[8%]', undefined, 'w-[19%]'],
@@ -117,6 +117,7 @@ const cellLooks = {
 	plot: 'stripcell w-80',
 	small: 'text-13',
 	from: 'from',
+	screen: 'print:hidden',
 } satisfies Record<NonNullable<Column['look']>, string>;
 
 function cellClass({ num, state, whole, look }: Column): string | undefined {
@@ -124,12 +125,12 @@ function cellClass({ num, state, whole, look }: Column): string | undefined {
 	return names.filter(Boolean).join(' ') || undefined;
 }
 
-function headHtml({ label, num, total, short }: Column, width: string | undefined): string {
+function headHtml({ label, num, total, short, look }: Column, width: string | undefined): string {
 	const name = textHtml(label);
 	const words = total
 		? `<span class="flex text-15 font-[620] text-ink">${name}</span>${wordsHtml(total)}`
 		: name;
-	return `<th scope="col"${classHtml(num && 'num', width)}${attributeHtml('data-short', short)}>${words}</th>`;
+	return `<th scope="col"${classHtml(num && 'num', width, look === 'screen' && cellLooks.screen)}${attributeHtml('data-short', short)}>${words}</th>`;
 }
 
 const choiceClass = classHtml(

@@ -40,6 +40,7 @@ export function coverageSheet(catalogue: Catalogue): Sheet {
 							],
 						},
 					]),
+			...(risks ? [mapSection(risks, 1)] : []),
 			{
 				id: 'maps',
 				title: 'All maps',
@@ -47,7 +48,6 @@ export function coverageSheet(catalogue: Catalogue): Sheet {
 					'Each map counts live uses only. What no live use relies on is shown, and not counted.',
 				blocks: [mapsTable(maps)],
 			},
-			...(risks ? [mapSection(risks, 1)] : []),
 		],
 		side: [],
 	};
@@ -113,7 +113,7 @@ function mapsTable(maps: readonly NamedMap[]): Block {
 			{ label: 'Rows', num: true },
 			{ label: 'With something', num: true },
 			{ label: 'Covered', num: true },
-			'Files',
+			{ label: 'Files', look: 'screen' },
 		],
 		maps.map((named): Words[] => {
 			const map = named.make();

@@ -6,7 +6,7 @@ import type { Catalogue } from '../../model/catalogue.ts';
 import { isOf } from '../../model/is-of.ts';
 import { teamOf } from '../../model/team.ts';
 import { listOf } from '../../words/phrase.ts';
-import { gap, id, link, sub, table, type Words } from '../blocks.ts';
+import { code, gap, id, link, sub, table, type Words } from '../blocks.ts';
 import { linkOf } from '../citing.ts';
 import { countriesWords } from '../countries-fact.ts';
 import type { Section } from '../page.ts';
@@ -63,7 +63,7 @@ function rowOf(place: Place, pack: Pack, catalogue: Catalogue): Words[] {
 			? countriesWords(countries)
 			: [gap('Missing'), sub(`To do: ${toDoWords(owedBy(place, pack, catalogue))}`)],
 		entry.data.regions.join('; '),
-		whereRecorded(place, pack),
+		whereRecorded(place),
 	];
 }
 
@@ -84,8 +84,9 @@ const owedBy = ({ entry }: Place, { subject, tier }: Pack, catalogue: Catalogue)
 	who: teamOf(entry.data.owner, catalogue).name,
 });
 
-function whereRecorded({ entry, countries, from }: Place, { subject }: Pack): Words {
-	if (!countries) return ['Add ', id('countries'), ' to ', id(entry.file)];
-	if (from === 'entry') return id(entry.file);
-	return from === 'use' ? id(subject.file) : 'Each use case of it';
+function whereRecorded({ entry, countries, from }: Place): Words {
+	if (!countries) return ['Nowhere yet. Add ', code('countries'), ' to ', id(entry.file)];
+	if (from === 'use') return 'This use case';
+	if (from === 'uses') return 'Each use case of it';
+	return isOf('models', entry) ? 'The model' : 'The connector';
 }

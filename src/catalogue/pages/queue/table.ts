@@ -133,7 +133,7 @@ export function holdersTable(
 				label: spanTitle(span, catalogue).replace(/ \d{4}$/, ''),
 				num: true,
 			})),
-			{ label: 'Follow', whole: true },
+			{ label: 'Follow', whole: true, look: 'screen' },
 		],
 		groups: [
 			{

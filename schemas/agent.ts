@@ -24,13 +24,13 @@ export const agentSchema = z.strictObject({
 				.optional()
 				.describe('Most it may spend on one task, in the currency the gateway bills.'),
 		})
-		.describe('Where it stops: steps, spend, or both.'),
+		.describe('What limits it: steps, spend, or both.'),
 	escalation: z
 		.strictObject({
 			when: text(10, 200).describe('When it stops and hands over.'),
 			to: ref('roles').describe('Role that takes over.'),
 		})
-		.describe('Its way out: when it stops, and who takes over.'),
+		.describe('When it stops, and who takes over.'),
 	killSwitch: text(10, 240).describe('How to stop every run immediately, and who does it.'),
 });
 export type Agent = z.output<typeof agentSchema>;

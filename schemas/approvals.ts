@@ -29,7 +29,7 @@ const fingerprints = (about: string) =>
 	z.record(z.string().min(1).max(200), sha256).describe(about);
 
 export const conditionOfApproval = z.strictObject({
-	text: text(5, 300).describe('What you must do or keep for the approval to stand.'),
+	text: text(5, 300).describe('What you must do or keep so that the approval stays valid.'),
 	due: date.optional().describe('Day by which it must be done. Leave it out if it always applies.'),
 });
 
@@ -48,15 +48,17 @@ export const statementSchema = z.strictObject({
 	digest: sha256.describe('Fingerprint of the content that is approved.'),
 	tier: words.tier.schema
 		.optional()
-		.describe('Risk tier at the time of the approval, where the subject has one.'),
+		.describe('Risk tier at the time of the approval, if the subject has one.'),
 	reliesOn: fingerprints(
 		'Fingerprints of what the subject relies on: controls, connectors, models, the common starter, the policy.',
 	),
 	seat: words.councilSeat.schema.describe('Seat of the council that approves.'),
-	member: text(3, 120).describe('Email address of the member, as the roster has it.'),
-	name: text(2, 80).describe('Name of the member, as the roster has it.'),
+	member: text(3, 120).describe('Email address of the member, as in the roster.'),
+	name: text(2, 80).describe('Name of the member, as in the roster.'),
 	date: date.describe('Day of the approval.'),
-	reviewBy: date.describe('Last day of the approval. The cadence of the tier sets it.'),
+	reviewBy: date.describe(
+		'Last day of the approval. It depends on the review interval of the tier.',
+	),
 	conditions: z.array(conditionOfApproval).describe('Conditions of the approval.'),
 	authors: z
 		.array(text(1, 120))
@@ -75,7 +77,9 @@ export const approvalSchema = z.strictObject({
 	before: z
 		.literal(true)
 		.optional()
-		.describe('Recorded before approvals were signed. It is kept as history and never counts.'),
+		.describe(
+			'An approval from before approvals were signed. It is kept as history and does not count.',
+		),
 	files: fingerprints('Fingerprint of each approved file, by its path in the folder.').default({}),
 });
 export type ApprovalFile = z.output<typeof approvalSchema>;

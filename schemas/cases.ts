@@ -10,7 +10,7 @@ const field = z
 		error: (issue) =>
 			`"${issue.input}" is not a field; write a name such as category, or items.0.name.`,
 	})
-	.describe('Field of the JSON answer. A dot goes one level in: result.queue.');
+	.describe('Field of the JSON answer. Use a dot for a field inside another: result.queue.');
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const check = <Name extends string, Shape extends z.ZodRawShape>(
 	type: Name,
@@ -20,7 +20,7 @@ const check = <Name extends string, Shape extends z.ZodRawShape>(
 
 /** What must hold of an answer. Each maps to an assertion of common test tools. */
 export const expectationSchema = z.discriminatedUnion('type', [
-	check('is-json', 'The answer is JSON of the output schema.', {}),
+	check('is-json', 'The answer is JSON that matches the output schema.', {}),
 	check('field-equals', 'The field has this value.', { field, value: scalar }),
 	check('field-one-of', 'The field has one of these values.', {
 		field,
@@ -28,10 +28,10 @@ export const expectationSchema = z.discriminatedUnion('type', [
 	}),
 	check('field-at-least', 'The number is at least this.', { field, value: z.number() }),
 	check('field-at-most', 'The number is at most this.', { field, value: z.number() }),
-	check('field-includes', 'The text or list holds this.', { field, value: scalar }),
+	check('field-includes', 'The text or list contains this.', { field, value: scalar }),
 	check('field-excludes', 'The text or list does not contain this.', { field, value: scalar }),
 	check('field-empty', 'The field is null, empty or absent.', { field }),
-	check('includes', 'The answer holds this text.', { value: z.string().min(1) }),
+	check('includes', 'The answer contains this text.', { value: z.string().min(1) }),
 	check('excludes', 'The answer does not contain this text.', { value: z.string().min(1) }),
 	check('words-at-most', 'The answer has at most this many words.', { value: z.int().min(1) }),
 ]);

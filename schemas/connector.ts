@@ -17,11 +17,11 @@ export const connectorSchema = z.strictObject({
 	auth: z
 		.strictObject({
 			model: words.authModel.schema.describe('How a call proves who it is.'),
-			how: text(20, 300).describe('How that is set up here.'),
+			how: text(20, 300).describe('How this is set up here.'),
 			alternatives: z
 				.array(words.authModel.schema)
 				.optional()
-				.describe('Other ways a pattern may sign in, each one explained in `exceptions`.'),
+				.describe('Other ways that a pattern can sign in. Explain each one in `exceptions`.'),
 			exceptions: text(10, 240)
 				.optional()
 				.describe('When another way is allowed, and who allows it.'),
@@ -37,8 +37,8 @@ export const connectorSchema = z.strictObject({
 			}),
 		)
 		.min(1)
-		.describe('Access it offers; a pattern may use these and no others.')
-		.meta({ label: 'What it may do', section: 'scopes' }),
+		.describe('Access it offers. A pattern can use only these.')
+		.meta({ label: 'What it can do', section: 'scopes' }),
 	ceiling: words.ceiling.schema
 		.describe('Highest class of data that can pass through it.')
 		.meta({ label: 'Highest class of data' }),
@@ -72,13 +72,13 @@ export type Connector = z.output<typeof connectorSchema>;
 /** What a change asks of teams that use it. */
 const breaking: readonly Weighing[] = [
 	row('scopes.*', 'removed', 'major', 'Patterns that use it must stop.'),
-	row('ceiling', 'lowered', 'major', 'Data that passes now may no longer pass.'),
+	row('ceiling', 'lowered', 'major', 'Some data that teams send now is no longer allowed.'),
 	row('auth.model', ANY, 'major', 'Callers must prove who they are in another way.'),
-	row('regions.*', 'removed', 'major', 'Data may no longer go there.'),
+	row('regions.*', 'removed', 'major', 'Data must no longer go there.'),
 	row('countries.*', 'added', 'major', 'Data goes to another country.'),
 	row('logFields.*', 'removed', 'major', 'Reports that read the field break.'),
 	...['scopes', 'ceiling', 'auth', 'regions', 'logFields', 'rateLimit', 'whenDown'].map((field) =>
-		row(field, ANY, 'minor', 'Callers can take it without changing anything.'),
+		row(field, ANY, 'minor', 'Callers can use it without changing anything.'),
 	),
 	row('countries', ANY, 'minor', 'It is on record now where the data is.'),
 ];

@@ -22,9 +22,9 @@ export const controlSchema = z.strictObject({
 	demands: z
 		.array(
 			z.strictObject({
-				name: text(3, 32).describe('One or two words that name the demand.'),
+				name: text(3, 32).describe('One or two words that name the requirement.'),
 				text: text(15, 240).describe(
-					'What must be true, worded so that two people would judge it in the same way.',
+					'What must be true, clear enough that two people would judge it in the same way.',
 				),
 			}),
 		)
@@ -37,7 +37,7 @@ export const controlSchema = z.strictObject({
 			medium: text(10, 300).optional().describe('What medium tier adds.'),
 			high: text(10, 300).optional().describe('What high tier adds.'),
 		})
-		.describe('How much is asked at each tier where it applies.')
+		.describe('What is required at each tier where it applies.')
 		.meta({ label: 'What each tier requires', section: 'by-tier' }),
 	implementation: z
 		.array(text(15, 400))
@@ -48,7 +48,7 @@ export const controlSchema = z.strictObject({
 		.array(
 			z.strictObject({
 				do: text(10, 240).describe('What the tester does.'),
-				passWhen: text(5, 200).describe('What must be seen.'),
+				passWhen: text(5, 200).describe('What the tester must see.'),
 				often: text(3, 80).describe('How often.'),
 			}),
 		)
@@ -76,7 +76,7 @@ export const controlSchema = z.strictObject({
 		.array(
 			z.strictObject({
 				control: ref('controls').describe('Other control.'),
-				why: text(10, 160).describe('How the two divide the work.'),
+				why: text(10, 160).describe('How the two controls divide the work.'),
 			}),
 		)
 		.default([])

@@ -27,7 +27,7 @@ const anyOf = <Value extends string>(vocabulary: { schema: z.ZodType<Value>; nam
 		.array(vocabulary.schema)
 		.min(1)
 		.optional()
-		.describe(`Holds when the pattern's ${vocabulary.name} is one of these.`);
+		.describe(`Applies when the pattern's ${vocabulary.name} is one of these.`);
 
 /** A condition: every key that is given must hold; a list holds when any of its values does. */
 export const conditionSchema = z
@@ -39,11 +39,11 @@ export const conditionSchema = z
 		reversibility: anyOf(words.reversibility),
 		technique: anyOf(words.technique),
 		annexIII: anyOf(words.annexIII),
-		untrustedInput: flag('Holds when the answer is the same.').optional(),
-		decidesAboutPerson: flag('Holds when the answer is the same.').optional(),
-		regulated: flag('Holds when the answer is the same.').optional(),
+		untrustedInput: flag('Applies when the answer is the same.').optional(),
+		decidesAboutPerson: flag('Applies when the answer is the same.').optional(),
+		regulated: flag('Applies when the answer is the same.').optional(),
 	})
 	.refine((value) => Object.keys(value).length > 0, {
-		error: 'is empty, so it would always hold; name at least one exposure.',
+		error: 'is empty, so it would always apply. Add at least one exposure.',
 	});
 export type Condition = z.output<typeof conditionSchema>;

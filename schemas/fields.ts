@@ -13,10 +13,10 @@ export function text(min: number, max: number) {
 	return z
 		.string()
 		.refine((value) => value.trim().length >= min, {
-			error: (issue) => `${amount(String(issue.input))}; at least ${min} are needed.`,
+			error: (issue) => `${amount(String(issue.input))}. At least ${min} are needed.`,
 		})
 		.refine((value) => value.length <= max, {
-			error: (issue) => `${amount(String(issue.input))}; at most ${max} fit.`,
+			error: (issue) => `${amount(String(issue.input))}. The limit is ${max}.`,
 		})
 		.refine((value) => !hasHidden(value), {
 			error: 'contains a hidden character. Type the text again without it.',
@@ -47,7 +47,7 @@ export function once<Item extends z.ZodObject, List extends z.ZodArray<Item>>(
 		for (const [at, item] of value.entries()) {
 			const said = item[key];
 			if (seen.has(said)) {
-				const message = `is "${said}" a second time. ${fix}`;
+				const message = `is "${said}", which is already in the list. ${fix}`;
 				issues.push({ code: 'custom', input: said, path: [at, key], message });
 			}
 			seen.add(said);
@@ -225,13 +225,13 @@ function written(words: readonly Status[], others: string) {
 /** The status of what the council approves. Signatures make it approved, so nobody writes that. */
 export const declared = written(
 	['draft', 'proposed', 'deprecated', 'withdrawn'],
-	'is not written by hand: signatures decide what is approved',
+	'cannot be written by hand: signatures decide what is approved',
 ).describe('State of the entry. Signatures make it approved: npm run approve.');
 
 /** The status of what its owner publishes without the council. */
 export const publication = written(
 	['draft', 'published', 'deprecated', 'withdrawn'],
-	'is a state of what the council approves, and this needs no approval',
+	'is a state for entries that the council approves, but this one does not need approval',
 ).describe('State of the entry. Its owner publishes it, without a council approval.');
 
 const carried = { title, summary, aliases };
@@ -248,7 +248,7 @@ export const sha256 = z
 	.string()
 	.regex(/^[0-9a-f]{64}$/, {
 		error: (issue) =>
-			`"${issue.input}" is not a SHA-256 digest; \`npm run approve\` and \`npm run release\` write them, no hand does.`,
+			`"${issue.input}" is not a SHA-256 digest. Do not write one by hand: \`npm run approve\` and \`npm run release\` do it.`,
 	})
 	.describe('SHA-256 in 64 hexadecimal digits.');
 
@@ -257,10 +257,10 @@ export const change = z.strictObject({
 	version,
 	date: date.describe('Day the version was published.'),
 	impact: changeImpact.schema.describe('What teams that already use it must do.'),
-	summary: text(10, 240).describe('What changed and why, for a team that uses it.'),
+	summary: text(10, 240).describe('What changed and why, for teams that use it.'),
 	action: text(10, 240)
 		.optional()
-		.describe('What such a team must do, by when. Needed for a breaking change.'),
+		.describe('What those teams must do, and by when. Needed for a breaking change.'),
 });
 
 /** A list of changes, newest first. The newest version equals the entry's version. */
@@ -279,10 +279,10 @@ export const frameworks = z
 				'Identifier exactly as the framework writes it, such as "LLM01:2026".',
 			),
 			relation: relation.schema.describe('How this entry relates to the item.'),
-			note: text(5, 200).optional().describe('What is covered, or what is left, in one sentence.'),
+			note: text(5, 200).optional().describe('What is covered, or what is not, in one sentence.'),
 		}),
 	)
-	.describe('The items of external frameworks that this relates to.')
+	.describe('Items of external frameworks that this relates to.')
 	.meta({ label: 'Framework mapping', section: 'frameworks' });
 
 export type Change = z.output<typeof changes>[number];

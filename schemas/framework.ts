@@ -25,11 +25,11 @@ const item = z.strictObject({
 	oscalId: word.optional().describe('Identifier in OSCAL catalogues.'),
 	baselines: z.array(word).optional().describe('Baselines that include it.'),
 	appliesFrom: date.optional().describe('Day the duty starts to apply.'),
-	addressee: word.optional().describe('Who carries the duty.'),
+	addressee: word.optional().describe('Who has the duty.'),
 	type: word.optional().describe('Type of a telemetry field.'),
 	meaning: text(2, 400).optional().describe('What it means, in our words.'),
-	values: z.array(word).optional().describe('Values a field may take.'),
-	sensitive: z.boolean().optional().describe('Whether the field may hold sensitive content.'),
+	values: z.array(word).optional().describe('Values that the field can have.'),
+	sensitive: z.boolean().optional().describe('Whether the field can contain sensitive content.'),
 	status: word.optional().describe('Status the publisher gives it, such as deprecated.'),
 	successor: ids.optional().describe('Identifiers that replace it.'),
 });
@@ -37,14 +37,16 @@ export type FrameworkItem = z.output<typeof item>;
 
 export const frameworkSchema = z.strictObject({
 	title: text(5, 140).describe('Name of the framework.'),
-	summary: text(20, 240).describe('What it is and what it is used for here.'),
-	edition: text(1, 120).describe('Edition the identifiers come from.').meta({ label: 'Edition' }),
+	summary: text(20, 240).describe('What it is and how it is used here.'),
+	edition: text(1, 120)
+		.describe('Edition that the identifiers come from.')
+		.meta({ label: 'Edition' }),
 	publisher: text(2, 140).describe('Who publishes it.').meta({ label: 'Publisher' }),
 	url,
 	licence: text(2, 140)
 		.describe('Licence of the identifiers and titles.')
 		.meta({ label: 'Licence', section: 'about-licence' }),
-	attribution: text(5, 240).optional().describe('Line the licence asks to keep.'),
+	attribution: text(5, 240).optional().describe('Attribution that the licence requires.'),
 	status: z.enum(['current', 'superseded']).describe('Whether a newer edition exists.'),
 	owner,
 	reviewed,

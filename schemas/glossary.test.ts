@@ -46,12 +46,12 @@ test.each([
 	[
 		'an empty meaning',
 		['id: b, term: door, definition: " "'],
-		'3:38 terms[2].definition is empty; at least 20 are needed.',
+		'3:38 terms[2].definition is empty. At least 20 are needed.',
 	],
 	[
 		'an empty name',
 		[`id: b, term: "", ${MEANING}`],
-		'3:20 terms[2].term is empty; at least 2 are needed.',
+		'3:20 terms[2].term is empty. At least 2 are needed.',
 	],
 	[
 		'a line break',

@@ -53,13 +53,13 @@ const term = z
 			.array(name)
 			.max(8)
 			.default([])
-			.describe('Other words for the same. Plurals are found without being listed.'),
+			.describe('Other words with the same meaning. You do not have to list plurals.'),
 		see: z
 			.array(text(1, 120))
 			.max(5)
 			.default([])
 			.describe(
-				'What to read next: the id of a term, or a page such as /guides/risk-tiers/. A term that only pages of the site use names such a page.',
+				'What to read next: the id of a term, or a page such as /guides/risk-tiers/. If only pages of the site use the term, name one of them.',
 			),
 		linked: z
 			.boolean()
@@ -146,7 +146,7 @@ export const glossary = defineCollection({
 	schema: glossarySchema,
 	singular: 'glossary',
 	plural: 'glossaries',
-	about: 'The words that a newcomer has to know, each with its meaning.',
+	about: 'The words that someone new has to know, with their meanings.',
 	pages: false,
 	standalone: true,
 });

@@ -9,14 +9,14 @@ const under = text(2, 120).describe('The ## heading that it comes under, word fo
 export const guideSchema = z.strictObject({
 	...published,
 	reader: words.guideReader.schema
-		.describe('Who it is written for. The list is grouped by it.')
+		.describe('Who it is written for. The list of guides is grouped by reader.')
 		.meta({ label: 'Written for' }),
 	order: z
 		.int()
 		.min(1)
-		.describe('Place among the guides for this reader.')
+		.describe('Position among the guides for this reader.')
 		.meta({ label: 'Reading order' }),
-	answer: text(20, 300).describe('What the reader takes away, in one or two sentences.'),
+	answer: text(20, 300).describe('The main point, in one or two sentences.'),
 	figures: z
 		.array(
 			z.strictObject({

@@ -48,13 +48,13 @@ export const incidentSchema = z.strictObject({
 		})
 		.describe('What ran at that time.'),
 	responds: text(3, 80).describe('Role that responds.'),
-	started: stamped.describe('When it started, as far as is known today.'),
+	started: stamped.describe('When it started, as far as we know today.'),
 	noticed: stamped.describe('When somebody noticed.'),
 	known: stamped.describe(
 		'When somebody confirmed that the AI was the cause. Duty clocks start here.',
 	),
 	contained: stamped.optional().describe('When no further harm could happen.'),
-	putRight: stamped.optional().describe('When the harm was put right.'),
+	putRight: stamped.optional().describe('When the harm was corrected.'),
 	closed: stamped.optional().describe('When every action was done. Leave it out while it is open.'),
 	risks: z.array(ref('risks')).min(1).describe('Risks that came true, the main one first.'),
 	affected: z
@@ -77,7 +77,7 @@ export const incidentSchema = z.strictObject({
 	goldenCase: z
 		.strictObject({
 			prompt: ref('prompts').describe('Prompt that the case tests.'),
-			text: text(5, 2000).describe('Input that would have shown it.'),
+			text: text(5, 2000).describe('Input that would have shown the fault.'),
 			expect: z
 				.record(text(1, 60), z.union([text(0, 2000), z.number(), z.boolean()]))
 				.describe('Right answer, field by field.'),
@@ -94,8 +94,8 @@ export const incidentSchema = z.strictObject({
 			}),
 		)
 		.min(1)
-		.describe('What is done so that it does not happen again.'),
-	duties: z.array(duty).describe('Who must be told. Every duty of the policy is answered.'),
+		.describe('What will stop it happening again.'),
+	duties: z.array(duty).describe('Who must be told. Answer every duty in the policy.'),
 });
 export type Incident = z.output<typeof incidentSchema>;
 

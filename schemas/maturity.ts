@@ -23,7 +23,7 @@ const question = counted(
 			.int()
 			.min(1)
 			.optional()
-			.describe('How many are enough, for a check that counts patterns; one if you leave it out.'),
+			.describe('How many are enough, for a check that counts patterns. The default is 1.'),
 		next: text(10, 200).describe('What to do next if the answer is no.'),
 		who: text(2, 80).describe('Who does it.'),
 		effort: text(2, 60).describe('How long it takes.'),
@@ -43,7 +43,7 @@ export const maturityPolicy = z
 			)
 			.length(LEVELS)
 			.describe('The levels, the first one first.'),
-		questions: once(z.array(question), 'id', 'Give each question an id of its own.')
+		questions: once(z.array(question), 'id', 'Give each question a different id.')
 			.refine((all) => levelWithout(all) === undefined, {
 				error: ({ input }) =>
 					`has no question for level ${levelWithout(input as { level: number }[])}. Add one.`,

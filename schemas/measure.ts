@@ -16,7 +16,7 @@ export const targetSchema = z.union(
 			improveBy: z
 				.number()
 				.positive()
-				.describe('Per cent better than the baseline, in the good direction of the metric.'),
+				.describe('Improvement on the baseline in per cent, in the good direction of the metric.'),
 		}),
 	],
 	{

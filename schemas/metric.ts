@@ -68,7 +68,7 @@ const breaking: readonly Weighing[] = [
 		row(field, ANY, 'major', 'Values before and after cannot be compared.'),
 	),
 	...['source', 'signals', 'thresholds', 'dimension'].map((field) =>
-		row(field, ANY, 'minor', 'Teams look at their values again.'),
+		row(field, ANY, 'minor', 'Teams must look at their values again.'),
 	),
 ];
 

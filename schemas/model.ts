@@ -10,14 +10,14 @@ export const modelSchema = z.strictObject({
 	...governed,
 	example,
 	supplier: text(3, 120)
-		.describe('Who supplies it, as the gateway contract names them.')
+		.describe('Who supplies it, as named in the gateway contract.')
 		.meta({ label: 'Supplier' }),
 	pinnedVersion: text(2, 40)
-		.describe('Exact version the alias points to today.')
+		.describe('Exact version that the alias points to today.')
 		.meta({ label: 'Pinned version' }),
 	hosting: words.hosting.schema.describe('Where it runs.').meta({ label: 'Hosting' }),
 	decidedBy: words.hostingFactor.schema
-		.describe('What decided the hosting.')
+		.describe('What decided where it is hosted.')
 		.meta({ label: 'Decided by' }),
 	regions: z
 		.array(text(2, 60))
@@ -36,7 +36,7 @@ export const modelSchema = z.strictObject({
 	contextTokens: z
 		.int()
 		.min(1000)
-		.describe('Most tokens in and out together.')
+		.describe('Most tokens, input and output together.')
 		.meta({ label: 'Context' }),
 	goodFor: z
 		.array(text(5, 160))
@@ -59,10 +59,10 @@ export type Model = z.output<typeof modelSchema>;
 
 /** What a change asks of teams that use it. */
 const breaking: readonly Weighing[] = [
-	row('ceiling', 'lowered', 'major', 'Data that is sent now may no longer be sent.'),
+	row('ceiling', 'lowered', 'major', 'Some data that teams send now is no longer allowed.'),
 	row('contextTokens', 'lowered', 'major', 'Long prompts no longer fit.'),
 	row('retires', 'lowered', 'major', 'Teams must move earlier.'),
-	row('regions.*', ['added', 'removed'], 'major', 'Data goes elsewhere.'),
+	row('regions.*', ['added', 'removed'], 'major', 'Data is processed elsewhere.'),
 	row('countries.*', 'added', 'major', 'Data goes to another country.'),
 	row('goodFor.*', 'removed', 'major', 'A task is no longer approved.'),
 	row('notFor.*', 'added', 'major', 'A task is no longer approved.'),

@@ -21,9 +21,12 @@ test('meetings of the council are taken, past and planned', async () => {
 });
 
 test.each<[string, object]>([
-	['is more than the council has seats', { quorum: 7 }],
+	['is more than the number of seats', { quorum: 7 }],
 	['is before the meeting starts', { dates: [{ ...meeting, to: '09:00' }] }],
-	['dates[2].day is "2026-12-03" a second time', { dates: [meeting, { ...meeting }] }],
+	[
+		'dates[2].day is "2026-12-03", which is already in the list',
+		{ dates: [meeting, { ...meeting }] },
+	],
 	['quorum is 0; it must be at least 1', { quorum: 0 }],
 	['"25:00" is not a time', { dates: [{ ...meeting, from: '25:00' }] }],
 	['"2026-02-30" is not a date', { dates: [{ ...meeting, day: '2026-02-30' }] }],
@@ -45,8 +48,8 @@ test('a seat or a team that is there twice is pointed at where it is again', asy
 	const text = stringify(changed, { aliasDuplicateObjects: false });
 	const found = await findingsIn('content/organisation.yaml', text);
 	expect(found.map(({ message }) => message)).toEqual([
-		`council.seats[${seats.length}].seat is "${seats[0]?.seat}" a second time. Put its members together.`,
-		`teams[${teams.length + 1}].id is "${team?.id}" a second time. Give each team an id of its own.`,
+		`council.seats[${seats.length}].seat is "${seats[0]?.seat}", which is already in the list. Merge the two, with all their members.`,
+		`teams[${teams.length + 1}].id is "${team?.id}", which is already in the list. Give each team a different id.`,
 	]);
 	const last = text.split('\n').findLastIndex((line) => line.includes(`id: ${team?.id}`)) + 1;
 	expect(found[1]?.line).toBe(last);

@@ -9,13 +9,15 @@ const key = z.strictObject({
 	key: z
 		.string()
 		.max(2000)
-		.regex(/^[^\r\n]+$/, { error: 'is more than one line; copy the one line of the .pub file.' })
+		.regex(/^[^\r\n]+$/, {
+			error: 'has more than one line. Copy the single line of the .pub file.',
+		})
 		.describe('Public SSH key: the line in a file such as ~/.ssh/id_ed25519.pub.'),
 	from: date.describe('First day on which it can sign.'),
 	until: date.optional().describe('Last day on which it can sign, such as when a member leaves.'),
 	revoked: date
 		.optional()
-		.describe('Day from which nothing it signed counts, because it was lost or stolen.'),
+		.describe('Date from which its signatures do not count, because it was lost or stolen.'),
 });
 
 const member = z.strictObject({
@@ -26,7 +28,7 @@ const member = z.strictObject({
 		.regex(/^[^\s@<>]+@[^\s@<>]+$/, {
 			error: (issue) => `"${issue.input}" is not an email address.`,
 		})
-		.describe('Email address of the member, as git has it.'),
+		.describe('Email address of the member, as set in git.'),
 	keys: z.array(key).min(1).describe('SSH keys that the member signs with.'),
 });
 export type Member = z.output<typeof member>;
@@ -50,7 +52,7 @@ const meeting = z
 		place: text(2, 80).describe('Where it is held.'),
 	})
 	.refine(({ from, to }) => from < to, {
-		error: 'is before the meeting starts; a meeting ends on the day it starts.',
+		error: 'is before the meeting starts. A meeting must end on the day it starts.',
 		path: ['to'],
 	});
 
@@ -85,7 +87,7 @@ const brand = z
 			})
 			.optional()
 			.describe(
-				`Name of an svg or png file in ${BRAND_FOLDER}, 30 kB at most. The header shows it 24 pixels high beside the name of the catalogue; in the dark theme it is on a white ground.`,
+				`Name of an svg or png file in ${BRAND_FOLDER}, 30 kB at most. The header shows it 24 pixels high, next to the name of the catalogue. In the dark theme, it has a white background.`,
 			),
 		accent: z
 			.strictObject({
@@ -101,7 +103,7 @@ const brand = z
 			.optional()
 			.describe('Colour of links and buttons, such as { light: "#0b5cad" }.'),
 	})
-	.describe('How the site shows whose it is. Without it, the site has its own mark and colours.');
+	.describe('Your logo and colour. Without them, the site uses its own.');
 
 /** The form of content that this version reads; `npm run catalogue -- migrate` leads to it. */
 export const FORM = 2;
@@ -128,16 +130,16 @@ export const organisationSchema = z
 					})
 					.describe('Address the site is served at, with its base path: https://host/ai/.'),
 			})
-			.describe('Where the site lives. The only place that knows the base path.'),
+			.describe('Where the site is published. The base path is set only here.'),
 		repository: z
 			.strictObject({
 				url: url.describe('Address of the repository.'),
 				branch: text(1, 60).describe('Branch that is published.'),
 				edit: text(5, 160)
 					.optional()
-					.describe('Path that opens a file for editing; {branch} and {path} are filled in.'),
+					.describe('Path that opens a file for editing, with {branch} and {path}.'),
 			})
-			.describe('Where the content lives.'),
+			.describe('Where the content is kept.'),
 		contact: text(5, 120).describe('Where questions go: a channel or an address of a team.'),
 		council: z
 			.strictObject({
@@ -157,7 +159,7 @@ export const organisationSchema = z
 						}),
 					),
 					'seat',
-					'Put its members together.',
+					'Merge the two, with all their members.',
 				).describe('Seats of the council. Until it has any, nobody can approve anything.'),
 			})
 			.describe('The governance council.'),
@@ -166,9 +168,9 @@ export const organisationSchema = z
 			z
 				.array(
 					z.strictObject({
-						id: ownId('a team id').describe('Id that entries use as owner and contact.'),
+						id: ownId('a team id').describe('Id that entries use for owner and contact.'),
 						name: text(2, 60).describe('Name of the team.'),
-						contact: text(5, 120).describe('Where the team is reached.'),
+						contact: text(5, 120).describe('How to reach the team.'),
 						does: text(10, 200).describe('What it is responsible for.'),
 						handle: z
 							.string()
@@ -179,17 +181,17 @@ export const organisationSchema = z
 							})
 							.optional()
 							.describe(
-								'Name of the team at the code host, such as "@example/ai-platform"; it reviews what the team owns.',
+								'Name of the team at the code host, such as "@example/ai-platform". It reviews what the team owns.',
 							),
 					}),
 				)
 				.min(1),
 			'id',
-			'Give each team an id of its own.',
+			'Give each team a different id.',
 		).describe('Teams that own entries.'),
 	})
 	.refine(({ council, meetings: meets }) => !meets || meets.quorum <= council.seats.length, {
-		error: 'is more than the council has seats. Lower the quorum, or add the seats.',
+		error: 'is more than the number of seats. Lower the quorum, or add seats.',
 		path: ['meetings', 'quorum'],
 	});
 export type Organisation = z.output<typeof organisationSchema>;
@@ -201,7 +203,7 @@ export const organisation = defineCollection({
 	schema: organisationSchema,
 	singular: 'organisation',
 	plural: 'organisation',
-	about: 'The organisation: all that a new adopter edits.',
+	about: 'Your organisation: what you edit when you adopt the catalogue.',
 	pages: false,
 	standalone: true,
 	defines: { teams: (data) => data.teams.map((team) => team.id) },

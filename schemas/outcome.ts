@@ -21,13 +21,13 @@ export const outcomeSchema = z.strictObject({
 		.discriminatedUnion('how', [
 			z.strictObject({ how: z.literal('sum').describe('The values of the uses are added up.') }),
 			z.strictObject({
-				how: z.literal('mean').describe('The mean of the uses, weighted by a count.'),
+				how: z.literal('mean').describe('The mean of the values of the uses, weighted by a count.'),
 				weightedBy: text(3, 60).describe(
 					'What is counted, such as contacts. It is the n of each measurement.',
 				),
 			}),
 		])
-		.describe('How the values of its uses make one value.'),
+		.describe('How the values of its uses are combined into one.'),
 });
 export type Outcome = z.output<typeof outcomeSchema>;
 

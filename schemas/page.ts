@@ -1,7 +1,7 @@
 /** A page as tools read it: its sections, whose words are Markdown. */
 import { z } from 'zod';
 
-const markdown = z.string().describe('Markdown. Each line break starts a line of its own.');
+const markdown = z.string().describe('Markdown. Each line break starts a new line.');
 
 const tableBlock = z.strictObject({
 	kind: z.literal('table').describe('Rows under named columns.'),
@@ -14,7 +14,7 @@ const tableBlock = z.strictObject({
 				rows: z.array(z.array(markdown)).describe('Cells in the order of the columns.'),
 			}),
 		)
-		.describe('Rows, in groups where they have one.'),
+		.describe('Rows, in groups if they have groups.'),
 });
 
 const plainBlocks = [
@@ -38,7 +38,7 @@ const plainBlocks = [
 		command: z.string().describe('The line, without a prompt sign.'),
 	}),
 	z.strictObject({
-		kind: z.literal('note').describe('Something to know before the rest.'),
+		kind: z.literal('note').describe('Something to read first.'),
 		tone: z.enum(['ok', 'info', 'warn', 'bad']).describe('How serious it is.'),
 		text: markdown,
 	}),
@@ -61,7 +61,7 @@ export type BlockDocument =
 export const blockSchema: z.ZodType<BlockDocument> = z.discriminatedUnion('kind', [
 	...plainBlocks,
 	z.strictObject({
-		kind: z.literal('group').describe('Blocks under a heading of their own.'),
+		kind: z.literal('group').describe('Blocks under a heading.'),
 		title: markdown.describe('The heading.'),
 		blocks: z.array(z.lazy(() => blockSchema)).describe('The blocks.'),
 	}),
@@ -69,7 +69,9 @@ export const blockSchema: z.ZodType<BlockDocument> = z.discriminatedUnion('kind'
 
 /** A section of a page. */
 export const sectionSchema = z.strictObject({
-	id: z.string().describe('Place on the page; empty for what comes before the first heading.'),
+	id: z
+		.string()
+		.describe('Id of the section on the page; empty for what comes before the first heading.'),
 	title: z.string().describe('Title of the section.'),
 	part: z
 		.strictObject({
@@ -80,6 +82,6 @@ export const sectionSchema = z.strictObject({
 		.optional()
 		.describe('The part of the page it belongs to.'),
 	answer: markdown.optional().describe('The conclusion of the section.'),
-	blocks: z.array(blockSchema).describe('What it rests on.'),
+	blocks: z.array(blockSchema).describe('The details behind it.'),
 });
 export type SectionDocument = z.output<typeof sectionSchema>;

@@ -19,15 +19,17 @@ export const architectureSchema = z.strictObject({
 		.array(text(2, 16))
 		.min(2)
 		.max(12)
-		.describe('Names of the steps in order, one verb each; they head the columns of the drawing.'),
+		.describe(
+			'Names of the steps in order, one verb each. They are the column headings of the drawing.',
+		),
 	nodes: z
 		.array(
 			z.strictObject({
-				id: nodeId.describe('Id of the node within this pattern; flows and controls cite it.'),
+				id: nodeId.describe('Id of the node in this pattern. Flows and controls refer to it.'),
 				layer: words.layer.schema.describe('Lane of the drawing. One node per lane and step.'),
 				step: z.int().min(1).max(12).describe('Number of the step, from 1.'),
-				kind: words.nodeKind.schema.describe('What the node is; decides how it is drawn.'),
-				title: text(2, 32).describe('Name in the box, three words at most.'),
+				kind: words.nodeKind.schema.describe('What the node is. This decides how it is drawn.'),
+				title: text(2, 32).describe('Name in the box, at most three words.'),
 				note: text(2, 32).optional().describe('Second line in the box, such as a limit or access.'),
 				does: text(10, 200)
 					.describe('What it does, in one sentence.')
@@ -44,10 +46,10 @@ export const architectureSchema = z.strictObject({
 			z.strictObject({
 				from: nodeId.describe('Node it leaves.'),
 				to: nodeId.describe('Node it reaches.'),
-				kind: words.flowKind.schema.describe('What the line means; decides how it is drawn.'),
-				carries: text(3, 80).optional().describe('What passes along it, in a few words.'),
+				kind: words.flowKind.schema.describe('What the line means. This decides how it is drawn.'),
+				carries: text(3, 80).optional().describe('What goes along it, in a few words.'),
 				label: text(2, 14).optional().describe('Short word on the line, such as a condition.'),
-				data: words.dataClass.schema.optional().describe('Class of the data that passes.'),
+				data: words.dataClass.schema.optional().describe('Class of the data that goes along it.'),
 			}),
 		)
 		.min(3)
@@ -57,28 +59,30 @@ export const architectureSchema = z.strictObject({
 		.min(5)
 		.max(8)
 		.optional()
-		.describe('What happens, told in five to eight sentences in order; each is a step to follow.'),
+		.describe(
+			'What happens, in five to eight sentences in order. Each is a step that a reader can follow.',
+		),
 	glance: z
 		.array(nodeId)
 		.min(4)
 		.max(9)
 		.optional()
-		.describe('Nodes of the small drawing on cards, in order: the path a reader must see.'),
+		.describe('Nodes of the small drawing on cards, in order: the main path.'),
 	yoursToChange: points(1, 'What a team may change without a new approval.'),
-	fixedByApproval: points(1, 'What stays as approved.'),
+	fixedByApproval: points(1, 'What must stay as approved.'),
 });
 export type Architecture = z.output<typeof architectureSchema>;
 
 const connectorUse = z.strictObject({
 	connector: ref('connectors').describe('Approved connector.'),
 	access: words.access.schema.describe(
-		'What the pattern does through it; it must offer this scope.',
+		'What the pattern does through it. The connector must offer this access.',
 	),
 	auth: words.authModel.schema
 		.optional()
-		.describe('How it signs in; left out where it is the usual way of the connector.'),
-	expires: date.optional().describe('Day the key ends; needed for a static key.'),
-	fields: z.array(text(1, 60)).optional().describe('The only fields it writes, where it writes.'),
+		.describe('How it signs in. Leave it out if it is the usual way of the connector.'),
+	expires: date.optional().describe('Date when the key expires. Needed for a static key.'),
+	fields: z.array(text(1, 60)).optional().describe('The only fields that it writes, if it writes.'),
 	data: words.dataClass.schema.describe('Highest class of data that it uses here.'),
 	why: text(10, 200).describe('What it is needed for.'),
 });
@@ -97,12 +101,12 @@ const risk = z.strictObject({
 		.describe('The risk that remains after the controls, in plain words.'),
 	accepted: z
 		.strictObject({
-			by: text(3, 80).describe('Role that accepts what is left.'),
+			by: text(3, 80).describe('Role that accepts the remaining risk.'),
 			until: date.describe('Day the acceptance ends.'),
 			because: text(10, 240).describe('Why it is acceptable until then.'),
 		})
 		.optional()
-		.describe('Acceptance of what is left, where the risk is not closed.'),
+		.describe('Acceptance of the remaining risk, if the risk is not fully controlled.'),
 });
 
 /** Where a control acts: a node, or a flow by its two ends. */
@@ -115,9 +119,11 @@ const control = z.strictObject({
 	how: text(20, 300).describe('How this pattern meets it, with its thresholds.'),
 	enforcedAt: enforcedAtSchema
 		.optional()
-		.describe('Where it acts in the drawing: a node id, or a flow. Leave out for a runbook.'),
+		.describe('Where it acts in the drawing: a node id, or a flow. Leave it out for a runbook.'),
 	codifiedIn: words.codification.schema.describe('Where it is codified.'),
-	file: text(3, 120).optional().describe('File or setting that holds it, relative to the starter.'),
+	file: text(3, 120)
+		.optional()
+		.describe('File or setting where it is set up, as a path in the starter.'),
 	evidence: z
 		.strictObject({
 			kind: words.evidenceKind.schema.describe('Kind of evidence.'),
@@ -136,16 +142,16 @@ const overTime = (effect: string) =>
 			.min(1)
 			.max(52)
 			.default(1)
-			.describe(`How many periods in a row it takes until it ${effect}.`),
+			.describe(`How many periods in a row it must be so before it ${effect}.`),
 	});
 
 const metric = z.strictObject({
 	metric: ref('metrics').describe('Metric from the catalogue.'),
-	part: text(3, 60).optional().describe('Which part, where the metric has two (missed, raised).'),
+	part: text(3, 60).optional().describe('Which part, if the metric has two (missed, raised).'),
 	baseline: z.number().optional().describe('Value before the pattern, in the unit of the metric.'),
 	target: targetSchema.describe('What good looks like.'),
-	source: text(5, 120).describe('Report, query or signal it is read from.'),
-	owner: text(3, 80).optional().describe('Business owner; needed for business impact.'),
+	source: text(5, 120).describe('Report, query or signal that the value is read from.'),
+	owner: text(3, 80).optional().describe('Business owner. Needed for business impact.'),
 	alert: text(5, 160).optional().describe('When someone is told, and who.'),
 	alarm: overTime('raises the alarm')
 		.optional()
@@ -153,7 +159,9 @@ const metric = z.strictObject({
 });
 
 const evaluation = z.strictObject({
-	dataset: text(20, 300).describe('What is in the labelled set, how big, how it is renewed.'),
+	dataset: text(20, 300).describe(
+		'What is in the labelled set, how large it is and how it is renewed.',
+	),
 	limits: z
 		.array(
 			z.strictObject({
@@ -163,7 +171,7 @@ const evaluation = z.strictObject({
 				limit: targetSchema.describe('Release limit.'),
 				eachGroup: targetSchema
 					.optional()
-					.describe('Limit for each group, such as each language, where it differs.'),
+					.describe('Limit for each group, such as each language, if it differs.'),
 				cases: z
 					.int()
 					.min(1)
@@ -172,7 +180,7 @@ const evaluation = z.strictObject({
 			}),
 		)
 		.min(5)
-		.describe('Release limits; the five evaluation dimensions are always covered.'),
+		.describe('Release limits. They must cover the five evaluation dimensions.'),
 	knownFailures: z
 		.array(text(10, 240))
 		.default([])
@@ -180,19 +188,19 @@ const evaluation = z.strictObject({
 });
 
 const incident = z.strictObject({
-	summary: text(20, 200).describe('How it is switched off and what happens to the work then.'),
+	summary: text(20, 200).describe('How to switch it off, and what happens to the work then.'),
 	switchOff: text(10, 240).describe('The one step that turns it off, and who can take it.'),
 	command: text(3, 120).optional().describe('The setting or command itself, to copy.'),
 	rollback: text(10, 240).describe('How to go back one version.'),
-	contact: ref('teams').describe('Team that is called first.'),
+	contact: ref('teams').describe('Team to call first.'),
 	severeWhen: text(10, 240).describe('When it is a severe incident.'),
 	triggers: z
 		.array(
 			z.strictObject({
-				when: text(10, 160).describe('What is seen.'),
+				when: text(10, 160).describe('What people notice.'),
 				severity: words.severity.schema.describe('How fast to act.'),
 				first: text(5, 160).describe('First step.'),
-				who: text(3, 80).describe('Role that takes it.'),
+				who: text(3, 80).describe('Role that takes this step.'),
 			}),
 		)
 		.min(2)
@@ -230,7 +238,9 @@ const effortSchema = z.strictObject({
 	data: text(10, 200).describe(
 		'Data needed to start, with its size: cases to label, sources to prepare.',
 	),
-	start: text(10, 200).describe('The smallest safe start: one team, few cases, no effect outside.'),
+	start: text(10, 200).describe(
+		'The smallest safe start: one team, a few cases, no effect outside the team.',
+	),
 });
 
 /** What pattern.mdx holds: what is designed, and what an approval is bound to. */
@@ -238,20 +248,20 @@ export const designSchema = z.strictObject({
 	title,
 	summary,
 	version,
-	problem: words.problem.schema.describe('The problem it solves; patterns are grouped by it.'),
+	problem: words.problem.schema.describe('The problem it solves. Patterns are grouped by problem.'),
 	outcome: words.outcome.schema.describe('The outcome it serves.'),
 	techniques: z
 		.array(words.technique.schema)
 		.min(1)
-		.describe('Techniques it combines; some add required controls.'),
+		.describe('Techniques it combines. Some add required controls.'),
 	tier: words.tier.schema
 		.optional()
-		.describe('Declared tier: only to be stricter than the computed one. Usually left out.'),
+		.describe('Declared tier. Use it only to be stricter than the computed tier.'),
 	businessOwner: text(3, 80).describe('Role that is responsible for the outcome.'),
 	fit: text(20, 200)
 		.describe('Who it is for, in one sentence: the answer of section 1.')
 		.meta({ label: 'Who it is for' }),
-	useWhen: points(2, 'Signs that it fits, each one checkable.'),
+	useWhen: points(2, 'Signs that it fits. A reader must be able to check each one.'),
 	doNotUseWhen: z
 		.array(
 			z.strictObject({
@@ -260,7 +270,7 @@ export const designSchema = z.strictObject({
 			}),
 		)
 		.min(1)
-		.describe('Signs that it does not fit, and what to take instead.'),
+		.describe('Signs that it does not fit, and what to use instead.'),
 	inShort: inShortSchema
 		.optional()
 		.describe('Reasons for and against in few words, for the first screen of the page.'),
@@ -270,33 +280,34 @@ export const designSchema = z.strictObject({
 	exposure: exposureSchema.describe('Answers from which the tier is computed.'),
 	decidedBy: ref('roles')
 		.optional()
-		.describe('Role that decides, where the output influences a decision about a person.'),
+		.describe('Role that decides, if the output influences a decision about a person.'),
 	agent: agentSchema
 		.optional()
-		.describe('What bounds the agent: its tools, limits and way out. For technique agent.'),
+		.describe(
+			'What limits the agent: its tools, its limits and when it hands over. For the technique agent.',
+		),
 	architecture: architectureSchema.describe('The drawing as data.'),
 	connectors: z.array(connectorUse).min(1).describe('Connectors it uses.'),
 	prompts: z
 		.array(ref('prompts'))
 		.min(1)
 		.describe('Prompts in the prompts folder of the pattern, in order of use.'),
-	models: z.array(ref('models')).min(1).describe('Model aliases it may run on, preferred first.'),
+	models: z
+		.array(ref('models'))
+		.min(1)
+		.describe('Model aliases that it can run on, preferred first.'),
 	risks: z.array(risk).min(1).describe('Risks that must be addressed here.'),
 	controls: z.array(control).min(1).describe('Every control it puts in place.'),
-	metrics: z.array(metric).min(5).describe('What is measured; all five dimensions.'),
+	metrics: z.array(metric).min(5).describe('What is measured, in all five dimensions.'),
 	evaluation: evaluation.describe('How it is tested before each release.'),
 	telemetry: z
 		.array(
 			z.strictObject({
-				field: text(3, 80).describe('Name of the field; own names start with the namespace.'),
+				field: text(3, 80).describe('Name of the field. Our own names start with the namespace.'),
 				type: z.enum(['string', 'number', 'boolean', 'list']).describe('Type of its value.'),
 				when: text(5, 160).describe('When it is written.'),
 				sensitive: z.boolean().describe('Whether it is redacted first.'),
-				keepDays: z
-					.int()
-					.min(1)
-					.optional()
-					.describe('Days it is kept; needed where it is sensitive.'),
+				keepDays: z.int().min(1).optional().describe('Days it is kept. Needed if it is sensitive.'),
 			}),
 		)
 		.describe('Fields beyond the common contract of content/policy.yaml.'),
@@ -308,7 +319,7 @@ export const designSchema = z.strictObject({
 				gate: z
 					.array(
 						overTime('passes the gate').extend({
-							metric: ref('metrics').describe('Metric that is looked at, a rate in per cent.'),
+							metric: ref('metrics').describe('Metric to look at, a rate in per cent.'),
 						}),
 					)
 					.optional()
@@ -322,7 +333,7 @@ export const designSchema = z.strictObject({
 			z.strictObject({
 				role: ref('roles').describe('Role whose work changes.'),
 				change: text(10, 200).describe('What changes in the work.'),
-				practises: text(5, 160).describe('What is practised on live work.'),
+				practises: text(5, 160).describe('What the person practises on live work.'),
 				judges: text(5, 160).describe('What the person learns to judge.'),
 				doneWhen: text(5, 160).describe('When the training counts as done.'),
 			}),
@@ -350,7 +361,7 @@ export const designSchema = z.strictObject({
 	waivers: z
 		.array(waiverSchema)
 		.default([])
-		.describe('Rules and controls that it goes without until a date, each with what replaces it.'),
+		.describe('Rules and controls that are waived until a date, each with what replaces it.'),
 });
 export type Design = z.output<typeof designSchema>;
 
@@ -368,20 +379,25 @@ const breaking: readonly Weighing[] = [
 	row('controls.*', 'added', 'major', 'Teams must put it in place.'),
 	row('controls', ANY, 'minor', 'Teams meet it in another way from their next release.'),
 	row('connectors.*', 'removed', 'major', 'Teams must stop using it.'),
-	row('connectors.*', 'added', 'minor', 'Teams may ask for access to it.'),
+	row('connectors.*', 'added', 'minor', 'Teams can ask for access to it.'),
 	row('connectors.*.access', 'lowered', 'major', 'What teams do now is no longer allowed.'),
-	row('connectors.*.data', 'lowered', 'major', 'Data that passes now may no longer pass.'),
-	row('connectors', ANY, 'minor', 'Teams may do more through it.'),
+	row(
+		'connectors.*.data',
+		'lowered',
+		'major',
+		'Some data that teams send now is no longer allowed.',
+	),
+	row('connectors', ANY, 'minor', 'Teams can do more through it.'),
 	row('models.*', 'removed', 'major', 'Teams must move to another model.'),
-	row('models', [...ANY, 'reordered'], 'minor', 'Teams may run on another model.'),
+	row('models', [...ANY, 'reordered'], 'minor', 'Teams can use another model.'),
 	row('prompts.*', 'removed', 'major', 'Teams must do without it.'),
-	row('prompts.*', 'added', 'minor', 'Teams can take it.'),
+	row('prompts.*', 'added', 'minor', 'Teams can use it.'),
 	row('architecture.fixedByApproval.*', 'added', 'major', 'Teams may have changed it.'),
 	row('architecture.yoursToChange.*', 'removed', 'major', 'Teams may have changed it.'),
 	row('telemetry.*', 'removed', 'major', 'Reports that read the field break.'),
 	row('telemetry.*.type', ANY, 'major', 'Reports that read the field break.'),
 	row('waivers.*', 'removed', 'major', 'What was waived must be met again.'),
-	row('incident.command', ANY, 'major', 'Runbooks hold the old command.'),
+	row('incident.command', ANY, 'major', 'Runbooks contain the old command.'),
 	...['nodes', 'flows'].map((list) =>
 		row(`architecture.${list}.*`, COMES, 'minor', 'The design changes.'),
 	),
@@ -391,8 +407,8 @@ const breaking: readonly Weighing[] = [
 	...['*.likelihood', '*.impact', '*.mitigatedBy', '*.accepted'].map((field) =>
 		row(`risks.${field}`, ANY, 'minor', 'The risk is rated or addressed again.'),
 	),
-	row('risks.*', COMES, 'minor', 'Teams look at the risk in their own use.'),
-	row('metrics.*', COMES, 'minor', 'Teams measure it from their next release.'),
+	row('risks.*', COMES, 'minor', 'Teams must look at the risk in their own use.'),
+	row('metrics.*', COMES, 'minor', 'Teams must measure it from their next release.'),
 	...['metrics.*.target', 'evaluation.limits', 'rollout', 'techniques', 'stage'].map((field) =>
 		row(field, ANY, 'minor', 'Teams follow from their next release.'),
 	),

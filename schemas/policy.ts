@@ -30,7 +30,9 @@ export const policySchema = z.strictObject({
 			}),
 		)
 		.min(1)
-		.describe('Reasons for a tier. The highest tier with a reason that holds wins, else low.'),
+		.describe(
+			'Reasons for a tier. The highest tier with a reason that applies counts. If none applies, the tier is low.',
+		),
 	baselines: byTier(z.array(ref('controls'))).describe(
 		'Controls that each tier adds. A tier includes the controls of the tiers below it.',
 	),
@@ -42,40 +44,40 @@ export const policySchema = z.strictObject({
 				controls: z.array(ref('controls')).min(1).describe('Controls it adds.'),
 			}),
 		)
-		.describe('Controls that a property of the pattern adds at any tier.'),
+		.describe('Controls that a property of the pattern adds, at any tier.'),
 	highTier: z
 		.strictObject({
-			controls: z.array(ref('controls')).min(1).describe('Controls that no waiver lifts.'),
+			controls: z.array(ref('controls')).min(1).describe('Controls that cannot be waived.'),
 			gate: ref('controls').describe('Control through which every action passes.'),
 			actions: z.array(words.access.schema).min(1).describe('Access that counts as an action.'),
 		})
-		.describe('What a pattern of high tier always has, whatever its baseline says.'),
+		.describe('What a high-tier pattern must always have, whatever its baseline says.'),
 	personDecision: z
 		.strictObject({
 			controls: z.array(ref('controls')).min(1).describe('Controls it needs.'),
-			waivable: z.array(ref('controls')).describe('Those among them a waiver may lift.'),
+			waivable: z.array(ref('controls')).describe('Those of them that can be waived.'),
 		})
-		.describe('What a pattern needs whose output influences a decision about a person.'),
+		.describe('What a pattern needs if its output influences a decision about a person.'),
 	evidenceFrom: z
 		.strictObject({
 			controls: words.stage.schema.describe('Stage from which controls show dated evidence.'),
 			baselines: words.stage.schema.describe('Stage from which business impact has a baseline.'),
 			training: words.stage.schema.describe('Stage from which every role is trained.'),
 		})
-		.describe('How far a pattern may come before it must show what it says.'),
+		.describe('When a pattern must start to show evidence, by stage.'),
 	training: z.array(words.trainingTopic.schema).min(1).describe('What every training covers.'),
 	evaluation: z
 		.strictObject({
-			always: evaluationDimensions.describe('Dimensions every evaluation covers.'),
+			always: evaluationDimensions.describe('Dimensions that every evaluation covers.'),
 			sensitive: evaluationDimensions.describe(
 				'Further dimensions at high tier and for a decision about a person.',
 			),
-			sensitiveMetrics: z.array(ref('metrics')).describe('Metrics such a pattern carries.'),
+			sensitiveMetrics: z.array(ref('metrics')).describe('Metrics that these patterns must have.'),
 			staleErrorAfterDays: z
 				.int()
 				.min(0)
 				.max(90)
-				.describe('Days after a model moved for which an older run is only a warning.'),
+				.describe('Days after a model changes for which an older run is only a warning.'),
 			power: z
 				.strictObject({
 					assumedShare: z
@@ -110,8 +112,8 @@ export const policySchema = z.strictObject({
 		.strictObject({
 			evaluation: z
 				.array(ref('controls'))
-				.describe('Controls that a passing evaluation run proves.'),
-			training: z.array(ref('controls')).describe('Controls that finished training proves.'),
+				.describe('Controls that are proven by an evaluation run that passes.'),
+			training: z.array(ref('controls')).describe('Controls that are proven by finished training.'),
 		})
 		.describe('Records that prove a control without naming it.'),
 	incidents: z
@@ -124,8 +126,10 @@ export const policySchema = z.strictObject({
 							means: text(10, 240).describe(
 								'What counts as this severity, and what to do at once.',
 							),
-							containMinutes: z.int().min(1).describe('Minutes in which it must be contained.'),
-							stopsGates: z.boolean().describe('Whether an open one stops a use from moving on.'),
+							containMinutes: z.int().min(1).describe('Minutes within which it must be contained.'),
+							stopsGates: z
+								.boolean()
+								.describe('Whether an open incident stops a use from entering the next stage.'),
 						}),
 					)
 					.length(words.severity.values.length),
@@ -146,7 +150,7 @@ export const policySchema = z.strictObject({
 					}),
 				),
 				'id',
-				'Give each duty an id of its own.',
+				'Give each duty a different id.',
 			).describe('Who must be told, and how quickly.'),
 			metric: ref('metrics')
 				.optional()
@@ -160,7 +164,7 @@ export const policySchema = z.strictObject({
 			valueMonths: z
 				.int()
 				.min(1)
-				.describe('Months after which the newest value of a measure is too old to judge by.'),
+				.describe('Months after which the latest value of a measure is too old to use.'),
 			tooEarlyMonths: z
 				.int()
 				.min(0)
@@ -176,10 +180,14 @@ export const policySchema = z.strictObject({
 		.meta({ label: 'Months between reviews' }),
 	overdue: z
 		.strictObject({
-			errorAfterDays: z.int().min(0).max(366).describe('Days overdue that are only a warning.'),
-			errorFrom: words.tier.schema.describe('Lowest tier at which it then is an error.'),
+			errorAfterDays: z
+				.int()
+				.min(0)
+				.max(366)
+				.describe('Days overdue for which there is only a warning.'),
+			errorFrom: words.tier.schema.describe('Lowest tier at which it is an error after that.'),
 		})
-		.describe('When an overdue review stops a release.'),
+		.describe('When an overdue review becomes an error.'),
 	models: z
 		.strictObject({
 			retirementWarnDays: z.int().min(1).max(366).describe('Days of warning before the end.'),
@@ -187,12 +195,14 @@ export const policySchema = z.strictObject({
 				.int()
 				.min(0)
 				.max(90)
-				.describe('Days after the end for which a pattern may still name it, with a warning.'),
+				.describe('Days after the end for which a pattern can still use it, with a warning.'),
 			mostOnOneSupplier: z
 				.int()
 				.min(1)
 				.max(100)
-				.describe('Most per cent of high-tier patterns on one supplier without a fallback.'),
+				.describe(
+					'Highest percentage of high-tier patterns that can depend on one supplier without a fallback.',
+				),
 		})
 		.describe('How the models behind patterns are watched.'),
 	approval: z
@@ -217,15 +227,13 @@ export const policySchema = z.strictObject({
 				.min(1)
 				.max(7)
 				.describe(
-					'Members of the old roster, each in another seat, who sign a new roster or policy.',
+					'How many members of the old roster, each in a different seat, must sign a new roster or policy.',
 				),
 			signedFrom: words.tier.schema.describe('Lowest tier at which an approval must be signed.'),
-			unsigned: text(3, 60).describe(
-				'What an unsigned approval of a lower tier is called on pages.',
-			),
+			unsigned: text(3, 60).describe('What pages call an unsigned approval at a lower tier.'),
 			voids: z
 				.array(words.reliedKind.schema)
-				.describe('What voids the approval of a pattern when it changes after the approval.'),
+				.describe('Parts that end the approval of a pattern if they change later.'),
 			partsGraceDays: z
 				.int()
 				.min(0)
@@ -241,19 +249,19 @@ export const policySchema = z.strictObject({
 	waivers: z
 		.strictObject({
 			maxDays: byTier(z.int().min(1).max(366))
-				.describe('Longest life of a waiver, by tier.')
+				.describe('How long a waiver can last, by tier.')
 				.meta({ label: 'Longest waiver in days' }),
-			neverRules: z.array(text(3, 60)).describe('Rules that no waiver lifts.'),
-			neverControls: z.array(ref('controls')).describe('Controls that no waiver lifts.'),
+			neverRules: z.array(text(3, 60)).describe('Rules that cannot be waived.'),
+			neverControls: z.array(ref('controls')).describe('Controls that cannot be waived.'),
 			neverControlsAt: byTier(z.array(ref('controls'))).describe(
-				'Further controls that no waiver lifts, by tier.',
+				'Further controls that cannot be waived, by tier.',
 			),
 		})
-		.describe('What may be waived, and for how long.'),
+		.describe('What can be waived, and for how long.'),
 	prompts: z
 		.strictObject({
 			abstainFrom: words.tier.schema.describe(
-				'Lowest tier at which every prompt offers the model a way not to answer.',
+				'Lowest tier at which every prompt must let the model decline to answer.',
 			),
 			attackCases: byTier(z.int().min(1).max(1000))
 				.optional()
@@ -264,10 +272,10 @@ export const policySchema = z.strictObject({
 		.strictObject({
 			acronyms: z
 				.record(z.string().regex(/^[A-Z][A-Z0-9]+$/), text(3, 80))
-				.describe('Short forms every reader knows, with what they stand for.'),
+				.describe('Abbreviations that every reader knows, with their long forms.'),
 		})
-		.describe('Our own words: an entry explains every short form that is not listed here.'),
-	coreMetrics: z.array(ref('metrics')).min(1).describe('Metrics every pattern carries.'),
+		.describe('Our vocabulary. An entry must explain every abbreviation that is not listed here.'),
+	coreMetrics: z.array(ref('metrics')).min(1).describe('Metrics that every pattern must have.'),
 	portfolioRisks: once(
 		z.array(
 			z.strictObject({
@@ -277,7 +285,7 @@ export const policySchema = z.strictObject({
 		),
 		'risk',
 		'Delete or merge one of the two.',
-	).describe('Risks a pattern need not list.'),
+	).describe('Risks that a pattern does not have to list.'),
 	stages: once(
 		z
 			.array(
@@ -295,15 +303,13 @@ export const policySchema = z.strictObject({
 									check: words.gateCheck.schema
 										.optional()
 										.describe(
-											'How the catalogue works it out. Leave it out if a person must say it, in a record.',
+											'How the catalogue works it out. Leave it out if a person must record it.',
 										),
 									atLeast: z
 										.int()
 										.min(1)
 										.optional()
-										.describe(
-											'How many are enough. A check that counts must have it, no other can.',
-										),
+										.describe('How many are enough. Only checks that count need it.'),
 								}),
 								COUNTING,
 								'must',
@@ -323,7 +329,7 @@ export const policySchema = z.strictObject({
 			signals: z
 				.array(
 					z.strictObject({
-						what: text(3, 60).describe('What must be known of every production call.'),
+						what: text(3, 60).describe('What you must know about every production call.'),
 						subject: words.telemetrySubject.schema.describe('Which of the subjects it records.'),
 						fields: z.array(text(3, 80)).min(1).describe('Names of the fields.'),
 						sensitive: z.boolean().describe('Whether it is redacted before it is kept.'),
@@ -343,10 +349,10 @@ export const policySchema = z.strictObject({
 			annexIIIDays: z
 				.int()
 				.min(1)
-				.describe('Fewest days logs are kept where an area of Annex III is set.'),
-			mostDays: z.int().min(1).describe('Most days any field is kept.'),
+				.describe('Fewest days that logs are kept if an Annex III area is set.'),
+			mostDays: z.int().min(1).describe('Most days that any field is kept.'),
 		})
-		.describe('The telemetry contract every pattern keeps.'),
+		.describe('The telemetry contract for every pattern.'),
 	publicHosts: z
 		.array(
 			z.string().regex(/^(?:[a-z0-9-]+\.)+[a-z]{2,}$/, {
@@ -355,7 +361,7 @@ export const policySchema = z.strictObject({
 		)
 		.default([])
 		.describe(
-			'Hosts that prompts and cases may name, because their addresses are names of formats or are public, such as spdx.org.',
+			'Hosts that prompts and cases can name, because they are public or are only names of formats, such as spdx.org.',
 		),
 	evidencePack: once(
 		z
@@ -365,13 +371,13 @@ export const policySchema = z.strictObject({
 						item: text(5, 120).describe('Item of the pack.'),
 						kind: words.evidenceKind.schema.optional().describe('Kind of evidence.'),
 						from: words.tier.schema.describe('Lowest tier that needs it.'),
-						onlyIf: text(5, 120).optional().describe('When it is needed, where not always.'),
+						onlyIf: text(5, 120).optional().describe('When it is needed, if not always.'),
 						when: z
 							.array(conditionSchema)
 							.min(1)
 							.optional()
 							.describe(
-								'The same as conditions over the exposure: it is needed if one of them holds. Without them, a person decides.',
+								'The same as conditions on the exposure. It is needed if one of them applies. Without conditions, a person decides.',
 							),
 						check: words.evidenceCheck.schema
 							.optional()
@@ -395,18 +401,18 @@ export const policySchema = z.strictObject({
 							.max(36)
 							.optional()
 							.describe(
-								'Months for which a record counts; those between reviews of the tier if left out.',
+								'Months for which a record counts. The default is the review interval of the tier.',
 							),
 						frameworks,
 					})
 					.refine(({ kind, check }) => kind !== undefined || check !== undefined, {
-						error: 'has nothing that shows it; add `check` or `kind`.',
+						error: 'has nothing that shows it. Add `check` or `kind`.',
 						path: ['check'],
 					}),
 			)
 			.min(1),
 		'item',
-		'Give each item a name of its own.',
+		'Give each item a different name.',
 	).describe('What a reviewer asks for, by tier.'),
 });
 export type Policy = z.output<typeof policySchema>;
@@ -414,19 +420,19 @@ export type Policy = z.output<typeof policySchema>;
 /** What a change asks of teams that use it. */
 const breaking: readonly Weighing[] = [
 	row('tiers', ['added', 'changed'], 'major', 'Patterns may change their tier.'),
-	row('baselines', 'added', 'major', 'Patterns of the tier must carry it.'),
+	row('baselines', 'added', 'major', 'Patterns of the tier must have it.'),
 	row('conditions', ['added', 'changed'], 'major', 'Patterns may need further controls.'),
 	row('reviewMonths', 'lowered', 'major', 'Reviews are due earlier.'),
 	row('approval', 'added', 'major', 'A further seat must approve.'),
 	row('waivers.maxDays', 'lowered', 'major', 'Waivers end earlier.'),
-	row('waivers', 'added', 'major', 'It may no longer be waived.'),
-	row('coreMetrics', 'added', 'major', 'Every pattern must carry it.'),
+	row('waivers', 'added', 'major', 'It can no longer be waived.'),
+	row('coreMetrics', 'added', 'major', 'Every pattern must have it.'),
 	row('telemetry', 'added', 'major', 'Every pattern must write it.'),
 	row('telemetry', ['removed', 'changed'], 'major', 'Reports that read the field break.'),
 	row('evidencePack', 'added', 'major', 'A reviewer asks for more.'),
 	...'tiers baselines conditions reviewMonths approval waivers coreMetrics telemetry evidencePack stages portfolioRisks publicHosts queue maturity'
 		.split(' ')
-		.map((field) => row(field, ANY, 'minor', 'Less is asked, or the same differently.')),
+		.map((field) => row(field, ANY, 'minor', 'Less is required, or the same in another way.')),
 ];
 
 export const policy = defineCollection({

@@ -7,8 +7,8 @@ import { ANY, OTHER, row, type Weighing } from './weighing.ts';
 
 const variable = z.strictObject({
 	label: text(2, 60).describe('Name of the field in the form, as a person would say it.'),
-	dataClass: words.dataClass.schema.describe('Highest class of what is put in.'),
-	maxLength: z.int().min(1).optional().describe('Most characters; needed for free text.'),
+	dataClass: words.dataClass.schema.describe('Highest class of the data that goes in.'),
+	maxLength: z.int().min(1).optional().describe('Most characters. Needed for free text.'),
 	maxItems: z.int().min(1).optional().describe('Most entries, for a list.'),
 	untrusted: z
 		.boolean()
@@ -18,7 +18,7 @@ const variable = z.strictObject({
 		),
 	personalData: words.personalData.schema
 		.default('none')
-		.describe('Most sensitive kind of personal data it may hold after redaction.'),
+		.describe('Most sensitive kind of personal data that it can contain after redaction.'),
 	source: text(3, 120).optional().describe('Where the value comes from.'),
 });
 
@@ -28,7 +28,7 @@ const promptChanges = z
 			digest: sha256
 				.optional()
 				.describe(
-					'SHA-256 of the text that was released; `npm run release` writes it when the next version follows.',
+					'SHA-256 of the released text. `npm run release` writes it when it makes the next version.',
 				),
 		}),
 	)
@@ -47,8 +47,12 @@ export const promptSchema = z.strictObject({
 	config: z
 		.strictObject({
 			temperature: z.number().min(0).max(2).optional().describe('Sampling temperature.'),
-			maxOutputTokens: z.int().min(1).optional().describe('Most tokens of the answer.'),
-			topK: z.int().min(1).optional().describe('Most likely words it chooses among.'),
+			maxOutputTokens: z.int().min(1).optional().describe('Most tokens in the answer.'),
+			topK: z
+				.int()
+				.min(1)
+				.optional()
+				.describe('How many of the most likely words it chooses from.'),
 			topP: z.number().min(0).max(1).optional().describe('Nucleus sampling.'),
 			stopSequences: z.array(z.string()).optional().describe('Texts that end the answer.'),
 		})
@@ -90,28 +94,28 @@ export type Prompt = z.output<typeof promptSchema>;
 const breaking: readonly Weighing[] = [
 	row('variable', 'removed', 'major', 'Code that fills it is refused.'),
 	row('variable.required', 'added', 'major', 'Code must fill it.'),
-	row('variable.optional', 'added', 'minor', 'Code may fill it.'),
+	row('variable.optional', 'added', 'minor', 'Code can fill it.'),
 	row('variable.required', 'raised', 'major', 'Code that leaves it out is refused.'),
-	row('variable.required', 'lowered', 'minor', 'Code may leave it out.'),
+	row('variable.required', 'lowered', 'minor', 'Code can leave it out.'),
 	row('variable.type', ANY, 'major', 'Code passes the old type.'),
-	row('variable.choice', 'removed', 'major', 'Code may pass a value that is refused.'),
-	row('variable.choice', 'added', 'minor', 'Code may pass it.'),
+	row('variable.choice', 'removed', 'major', 'Code could pass a value that is refused.'),
+	row('variable.choice', 'added', 'minor', 'Code can pass it.'),
 	row('answer', 'removed', 'major', 'Code that reads it breaks.'),
-	row('answer', 'added', 'minor', 'Code may read it.'),
-	row('answer.required', 'lowered', 'major', 'Code may read a field that is absent.'),
-	row('answer.required', 'raised', 'minor', 'Code may rely on it.'),
+	row('answer', 'added', 'minor', 'Code can read it.'),
+	row('answer.required', 'lowered', 'major', 'Code could read a field that is absent.'),
+	row('answer.required', 'raised', 'minor', 'Code can rely on it.'),
 	row('answer.type', ANY, 'major', 'Code reads the old type.'),
-	row('answer.choice', 'added', 'major', 'Code may meet a value it does not know.'),
-	row('answer.choice', 'removed', 'minor', 'A value no longer comes.'),
-	row('output.format', ANY, 'major', 'Code reads the old form.'),
+	row('answer.choice', 'added', 'major', 'Code could get a value that it does not know.'),
+	row('answer.choice', 'removed', 'minor', 'A value is no longer returned.'),
+	row('output.format', ANY, 'major', 'Code reads the old format.'),
 	row('released', ['removed', 'changed'], 'major', 'A released text never changes.'),
-	row('released', 'added', 'patch', 'Teams may pin it.'),
-	row('catalogue.variables.*.dataClass', 'lowered', 'major', 'Teams may fill in more.'),
-	row('catalogue.variables.*.personalData', 'lowered', 'major', 'Teams may fill in more.'),
+	row('released', 'added', 'patch', 'Teams can pin it.'),
+	row('catalogue.variables.*.dataClass', 'lowered', 'major', 'Teams can fill in more.'),
+	row('catalogue.variables.*.personalData', 'lowered', 'major', 'Teams can fill in more.'),
 	...['maxLength', 'maxItems'].map((field) =>
 		row(`catalogue.variables.*.${field}`, ['lowered', 'added'], 'major', 'Long values fail.'),
 	),
-	row('catalogue.variables', OTHER, 'minor', 'Teams may fill in more.'),
+	row('catalogue.variables', OTHER, 'minor', 'Teams can fill in more.'),
 	row('model', ANY, 'minor', 'Run the cases again on it.'),
 	row('config', ANY, 'minor', 'Run the cases again with it.'),
 ];

@@ -15,10 +15,12 @@ const item = z.strictObject({
 			seats: z
 				.array(councilSeat.schema)
 				.optional()
-				.describe('Seats that decide, beside those that must sign.'),
+				.describe('Seats that decide, in addition to those that must sign.'),
 		})
 		.optional()
-		.describe('How it comes before the council. Leave it out if the council need not decide.'),
+		.describe(
+			'What the council does with it. Leave it out if the council does not have to decide.',
+		),
 });
 
 const standing = z.strictObject({
@@ -47,11 +49,11 @@ export const queuePolicy = z
 			.min(1)
 			.max(366)
 			.describe('Days that a seat has to sign a version, from the day the version was made.'),
-		kinds: z.strictObject(kinds).describe('What the queue says of each kind of item.'),
+		kinds: z.strictObject(kinds).describe('What the queue says about each kind of item.'),
 		agenda: z
 			.strictObject({
-				opening: z.array(standing).default([]).describe('Items that every meeting starts with.'),
-				closing: z.array(standing).default([]).describe('Items that every meeting ends with.'),
+				opening: z.array(standing).default([]).describe('Items at the start of every meeting.'),
+				closing: z.array(standing).default([]).describe('Items at the end of every meeting.'),
 			})
 			.describe('What is on the agenda of every meeting.'),
 	})

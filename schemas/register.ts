@@ -15,7 +15,7 @@ export const upkeep = {
 	stage: words.stage.schema
 		.describe('Stage that the pattern as a whole has reached. Each use case has its own stage.')
 		.meta({ label: stageNames.pattern }),
-	successor: ref('patterns').optional().describe('Pattern to move to, once deprecated.'),
+	successor: ref('patterns').optional().describe('Pattern to move to, if this one is deprecated.'),
 	changes,
 };
 

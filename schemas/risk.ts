@@ -46,7 +46,7 @@ export type Risk = z.output<typeof riskSchema>;
 
 /** What a change asks of teams that use it. */
 const breaking: readonly Weighing[] = [
-	row('rating', ANY, 'minor', 'Patterns look at their own rating again.'),
+	row('rating', ANY, 'minor', 'Authors of patterns must check their own rating again.'),
 ];
 
 export const risks = defineCollection({

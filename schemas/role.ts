@@ -18,9 +18,9 @@ export const roleSchema = z.strictObject({
 	learns: z
 		.array(
 			z.strictObject({
-				topic: text(5, 120).describe('What is learnt.'),
-				how: text(10, 200).describe('How, on live work.'),
-				doneWhen: text(10, 200).describe('What shows that it is learnt.'),
+				topic: text(5, 120).describe('What the person learns.'),
+				how: text(10, 200).describe('How the person learns it on live work.'),
+				doneWhen: text(10, 200).describe('What shows that the person has learned it.'),
 			}),
 		)
 		.min(3)

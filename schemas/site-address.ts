@@ -13,7 +13,7 @@ export function siteAddressProblem(text: string): string | undefined {
 	if (!match) return `is not the address of a site; ${like}`;
 	const [, , authority = '', path = '', rest = ''] = match;
 	if (rest !== '' || authority.includes('@')) {
-		return `holds more than a host and a path; ${like}`;
+		return `contains more than a host and a path; ${like}`;
 	}
 	const [, host = '', port] = /^(\[[0-9a-f:.]+\]|[^:]*)(?::(.*))?$/i.exec(authority) ?? [];
 	if (port !== undefined && !isPort(port)) {

@@ -9,7 +9,7 @@ export const synonymsSchema = z.strictObject({
 	same: z
 		.array(wordList('Words that mean the same here.').min(2))
 		.default([])
-		.describe('Groups of words that mean the same: typing one also finds the others.'),
+		.describe('Groups of words that mean the same. A search for one also finds the others.'),
 	means: z
 		.array(
 			z.strictObject({
@@ -18,7 +18,9 @@ export const synonymsSchema = z.strictObject({
 			}),
 		)
 		.default([])
-		.describe('Words that lead to others, one way: a product to its connector, slang to a term.'),
+		.describe(
+			'Words that lead to other words, in one direction: a product to its connector, slang to a term.',
+		),
 	asked: z
 		.array(
 			z.strictObject({
@@ -27,7 +29,7 @@ export const synonymsSchema = z.strictObject({
 						error: (issue) =>
 							`"${issue.input}" is not the address of a page, such as /guides/risk-tiers/.`,
 					})
-					.describe('Page that answers, by its address: /guides/risk-tiers/.'),
+					.describe('Address of the page that answers: /guides/risk-tiers/.'),
 				questions: z
 					.array(text(2, 80))
 					.min(1)
@@ -36,7 +38,7 @@ export const synonymsSchema = z.strictObject({
 			}),
 		)
 		.default([])
-		.describe('Questions that people ask, by the page that answers. Only search reads them.'),
+		.describe('Questions that people ask, with the page that answers them. Only search uses them.'),
 });
 export type Synonyms = z.output<typeof synonymsSchema>;
 

@@ -9,23 +9,23 @@ import * as words from './vocabularies.ts';
 import { waiverSchema } from './waiver.ts';
 
 const source = z.strictObject({
-	system: text(2, 60).describe('System the data comes from or goes to.'),
+	system: text(2, 60).describe('System that the data comes from or goes to.'),
 	direction: words.dataDirection.schema.describe('Whether the use reads or writes.'),
 	data: words.dataClass.schema.describe('Class of the data.'),
 	personalData: words.personalData.schema.describe('Personal data in it.'),
 	fields: z.array(text(1, 60)).min(1).describe('Fields that are used.'),
 	keptFor: text(2, 80).describe('How long the use keeps them.'),
 	dataOwner: text(3, 80).describe('Role that owns the data.'),
-	classifiedOn: date.describe('Day the class was set or confirmed.'),
+	classifiedOn: date.describe('Date when the class was set or confirmed.'),
 });
 
 const measure = z.strictObject({
 	metric: ref('metrics').describe('Metric from the catalogue.'),
-	part: text(3, 60).optional().describe('Which part, where the metric has two (missed, raised).'),
+	part: text(3, 60).optional().describe('Which part, if the metric has two (missed, raised).'),
 	headline: z
 		.literal(true)
 		.optional()
-		.describe('Set to true for the one measure that shows whether the use is worth it.'),
+		.describe('Set to true for the single measure that shows if the use is worthwhile.'),
 	target: targetSchema.describe('What good looks like here.'),
 	scale: z
 		.strictObject({
@@ -33,9 +33,9 @@ const measure = z.strictObject({
 			to: z.number().describe('Upper end.'),
 		})
 		.optional()
-		.describe('Ends of the drawing, so that uses with the same metric line up.'),
+		.describe('Scale of the drawing, so that you can compare uses with the same metric.'),
 	owner: text(3, 80).describe('Role that is responsible for the value.'),
-	source: text(5, 120).describe('Report, query or signal it is read from.'),
+	source: text(5, 120).describe('Report, query or signal that the value is read from.'),
 	firstValueDue: date.optional().describe('Day the first value is due.'),
 });
 
@@ -48,12 +48,12 @@ export const useCaseSchema = z.strictObject({
 			version: version.describe('Version of the pattern.'),
 			digest: sha256.describe('Digest of the pattern at that version.'),
 		})
-		.describe('Exact version of the pattern that the team took.'),
+		.describe('Exact version of the pattern that the team copied.'),
 	businessOwner: text(3, 80).describe('Role that is responsible for the outcome here.'),
 	outcome: ref('outcomes').describe('Outcome it serves.'),
 	state: words.useState.schema.describe('Whether it is a pilot, live, paused or retired.'),
 	stage: words.stage.schema
-		.describe('Stage that this use has reached. Its pattern has its own stage.')
+		.describe('Stage that this use has reached. The pattern has its own stage.')
 		.meta({ label: stageNames.use }),
 	stages: z
 		.array(
@@ -113,7 +113,7 @@ export const useCaseSchema = z.strictObject({
 			z.strictObject({
 				connector: ref('connectors').describe('Connector; the pattern must list it.'),
 				access: words.access.schema.describe('What this use does through it.'),
-				data: words.dataClass.schema.describe('Highest class of data that passes.'),
+				data: words.dataClass.schema.describe('Highest class of data that goes through it.'),
 				countries,
 			}),
 		)
@@ -133,13 +133,13 @@ export const useCaseSchema = z.strictObject({
 			}),
 		)
 		.default([])
-		.describe('What differs here, within what the pattern leaves to a team.')
+		.describe('What differs here, within what the pattern lets a team change.')
 		.meta({ label: 'What differs from the pattern', section: 'variations' }),
 	measures: z
 		.array(measure)
 		.min(1)
 		.refine((all) => all.filter(({ headline }) => headline).length === 1, {
-			error: 'has no single main measure; set `headline: true` for exactly one of them.',
+			error: 'needs one main measure. Set `headline: true` for exactly one.',
 		})
 		.describe('What is measured in this use.')
 		.meta({ label: 'What is measured', section: 'measures' }),
@@ -147,7 +147,7 @@ export const useCaseSchema = z.strictObject({
 		.array(
 			z.strictObject({
 				control: ref('controls').describe('Control that is not proven yet.'),
-				next: text(5, 200).describe('What is done next.'),
+				next: text(5, 200).describe('What will be done next.'),
 				who: text(2, 80).describe('Role that does it.'),
 				by: date.describe('Day it is due.'),
 			}),
@@ -159,7 +159,7 @@ export const useCaseSchema = z.strictObject({
 	waivers: z
 		.array(waiverSchema)
 		.default([])
-		.describe('Controls and rules it goes without until a date.'),
+		.describe('Controls and rules that are waived until a date.'),
 	decisionRights: z
 		.strictObject({
 			approvesUseCase: ref('teams').describe('Approves the use case.'),

@@ -7,11 +7,11 @@ export const status = vocabulary('status', 'this catalogue', {
 	published: ['Published', 'Ready to use. Its owner keeps it up to date; it needs no approval.'],
 	approved: [
 		'Approved',
-		'Approved for the use it describes. Build on it, and do not change what the approval fixes.',
+		'Approved for the use it describes. You can build on it, but do not change what the approval fixes.',
 	],
 	deprecated: [
 		'Deprecated',
-		'Still supported, but do not start a new use. Plan a move to the successor.',
+		'Still supported, but do not use it for anything new. Plan a move to the successor.',
 	],
 	withdrawn: ['Withdrawn', 'Turn it off. Its page stays, with the reason and the successor.'],
 });
@@ -59,7 +59,7 @@ export const ceiling = vocabulary('data ceiling', 'project brief, section 6', {
 	...dataClass.said,
 	'as-carried': [
 		'Same as the data sent through it',
-		'It sets no highest class of its own. The one of the source, prompt or tool applies.',
+		'It does not set a highest class. The class of the source, prompt or tool applies.',
 	],
 });
 export type Ceiling = ValueOf<typeof ceiling>;
@@ -302,17 +302,17 @@ export const metricDimension = vocabulary('metric dimension', 'project brief, se
 export const metricDirection = vocabulary('metric direction', 'this catalogue', {
 	higher: ['Higher is better', 'A rise is an improvement.'],
 	lower: ['Lower is better', 'A fall is an improvement.'],
-	range: ['Within a range', 'Look into values that are too low or too high.'],
+	range: ['Within a range', 'Check values that are too low or too high.'],
 });
 
 export const evaluationDimension = vocabulary('evaluation dimension', 'project brief, section 8', {
 	factuality: ['Factuality', 'Every statement is supported by its source.'],
 	relevance: ['Relevance', 'The output answers what was asked.'],
-	safety: ['Safety', 'Attacks and unsafe content are held.'],
+	safety: ['Safety', 'Attacks and unsafe content are stopped.'],
 	tone: ['Tone', 'The output follows the style rule.'],
 	'task-success': ['Task success', 'The task is finished correctly.'],
-	'false-positives': ['False positives', 'Raised although it should not be.'],
-	'false-negatives': ['False negatives', 'Missed although it should be raised.'],
+	'false-positives': ['False positives', 'Flagged although it should not be.'],
+	'false-negatives': ['False negatives', 'Missed although it should be flagged.'],
 	abstention: ['Abstention', 'Declined or handed over when unsure.'],
 });
 export type EvaluationDimension = ValueOf<typeof evaluationDimension>;
@@ -365,7 +365,7 @@ export type Hosting = ValueOf<typeof hosting>;
 export const hostingFactor = vocabulary('deciding factor', 'project brief, section 8', {
 	sensitivity: ['Sensitivity', 'The data decides where it may run.'],
 	latency: ['Latency', 'The time to answer decides.'],
-	regulation: ['Regulation', 'A rule on place or supplier decides.'],
+	regulation: ['Regulation', 'A rule about location or supplier decides.'],
 	cost: ['Cost', 'The price per task decides.'],
 });
 
@@ -389,7 +389,7 @@ export const skillTask = vocabulary('skill task', 'project brief, section 5', {
 	'model-evaluation': ['Model evaluation', 'Build cases, run them and read the result.'],
 	'safe-data-handling': [
 		'Safe data handling',
-		'Know the class of what is put in and where it goes.',
+		'Know the class of the data that goes in, and where it goes.',
 	],
 	'incident-reporting': ['Incident reporting', 'Notice, stop, report and keep the trace.'],
 	'business-case': ['Business case', 'Tie a use to an outcome, baseline and target.'],
@@ -480,11 +480,11 @@ export const guideFigure = vocabulary('guide figure', 'project brief, section 9'
 	'incidents-closed': ['Incidents closed', 'How many of all incidents.'],
 	'patterns-scaled': [
 		'Patterns that five teams use',
-		'How many have live use cases of five teams.',
+		'How many have live use cases in five teams.',
 	],
 	'outcomes-on-target': ['Outcomes on target', 'How many outcomes meet their target.'],
 	'evidence-held': ['Evidence of live use cases', 'How many required items are held.'],
-	'items-overdue': ['Overdue items in the review queue', 'What somebody has not done in time.'],
+	'items-overdue': ['Overdue items in the review queue', 'What people have not done in time.'],
 });
 export type GuideFigure = ValueOf<typeof guideFigure>;
 
@@ -509,7 +509,7 @@ export const drill = vocabulary('drill', 'project brief, section 4, ISO/IEC 4200
 });
 
 export const drillResult = vocabulary('drill result', 'this catalogue', {
-	worked: ['Worked', 'It did what it must do, in the time allowed.'],
+	worked: ['Worked', 'It did what it should, in the time allowed.'],
 	failed: ['Failed', 'It did not work, or took too long.'],
 });
 
@@ -571,7 +571,7 @@ export const gateCheck = vocabulary('gate check', 'this catalogue', {
 	'baseline-measured': ['Baseline', 'The main measure has a recorded baseline.'],
 	'controls-proven': ['Controls', 'Every required control is proven or waived.'],
 	'people-trained': ['Training', 'Every role has finished its training.'],
-	'live-uses': ['Live uses', 'At least this many uses are live on the pattern.'],
+	'live-uses': ['Live uses', 'At least this many uses of the pattern are live.'],
 	'evidence-complete': ['Evidence', 'The pack has a record for every item.'],
 	'no-severe-incident': ['Incidents', 'No severe incident of the use is open.'],
 	'teams-reuse': ['Teams', 'At least this many teams run the pattern without a variation.'],
@@ -623,7 +623,7 @@ export const proofState = vocabulary('state of proof', 'this catalogue', {
 	built: ['Built', 'Its tests pass in the starter. No record shows that it works in use.'],
 	proven: ['Proven', 'A record of the right kind exists for this version and is recent enough.'],
 	lapsed: ['Lapsed', 'It was proven, but the record is too old now. Record it again.'],
-	waived: ['Waived', 'The council lets the use go without it until a date.'],
+	waived: ['Waived', 'The council has waived it until a date.'],
 });
 export type ProofState = ValueOf<typeof proofState>;
 
@@ -658,16 +658,16 @@ export const redFlag = vocabulary('red flag', 'this catalogue', {
 	],
 	'not-approved': [
 		'In use without approval',
-		'The use is live, and what it runs on is not approved.',
+		'The use is live, but what it runs on is not approved.',
 	],
 	'gate-missed': [
 		'Stage without its gate',
-		'The use entered a stage before everything that its gate requires was true.',
+		'The use entered a stage before it met everything that the gate requires.',
 	],
 	'pilot-over': ['Pilot has run over', 'The last day of the pilot has passed.'],
 	'not-proven': [
 		'Required control not proven',
-		'A required control is built, nobody has shown that it works, and no day is planned.',
+		'A required control is built, but nobody has shown that it works and no date is planned.',
 	],
 	'proof-lapsed': ['Evidence lapsed', 'The newest record is too old to count.'],
 	'off-target': ['Off target', 'The newest value of the main measure is outside the target.'],
@@ -677,17 +677,17 @@ export const redFlag = vocabulary('red flag', 'this catalogue', {
 	],
 	drift: [
 		'Differs from the approved version',
-		'The last check found a part that is not what was approved.',
+		'The last check found a part that differs from what was approved.',
 	],
 	'waiver-ends': ['Waiver ends soon', 'A waiver is about to end.'],
 	'model-retires': [
 		'Model retires soon',
 		'The supplier is about to switch off the version of the model that is used.',
 	],
-	'review-overdue': ['Review overdue', 'The day of the review has passed.'],
+	'review-overdue': ['Review overdue', 'The review date has passed.'],
 	'one-supplier': [
 		'Too much with one supplier',
-		'More high-tier uses depend on one supplier alone than the policy allows.',
+		'More high-tier uses depend on a single supplier than the policy allows.',
 	],
 });
 export type RedFlag = ValueOf<typeof redFlag>;
@@ -699,32 +699,32 @@ export const queueKind = vocabulary('kind of queue item', 'this catalogue', {
 	unapproved: ['In use without approval', 'A live use runs on something that is not approved.'],
 	control: ['Control', 'A required control is planned, missing or not proven.'],
 	signature: ['Signature', 'A seat has not signed this version.'],
-	review: ['Review', 'A review or an approval comes to its last day.'],
-	condition: ['Condition', 'A condition of an approval has a day.'],
-	pilot: ['End of a pilot', 'A pilot comes to its last day.'],
+	review: ['Review', 'A review or an approval reaches its last day.'],
+	condition: ['Condition', 'A condition of an approval has a due date.'],
+	pilot: ['End of a pilot', 'A pilot reaches its last day.'],
 	gate: ['Gate', 'A use entered a stage before its gate was met.'],
-	drift: ['Difference', 'A part that runs is not the part that was approved.'],
-	waiver: ['Waiver', 'A waiver comes to its last day.'],
+	drift: ['Difference', 'A part that runs differs from the part that was approved.'],
+	waiver: ['Waiver', 'A waiver reaches its last day.'],
 	proof: ['Evidence', 'Evidence of a control lapses, or has lapsed.'],
 	model: ['Model', 'The supplier switches off the version of the model.'],
-	value: ['Measured value', 'A value is due, or the newest becomes too old.'],
+	value: ['Measured value', 'A value is due, or the latest value is becoming too old.'],
 	target: ['Off target', 'The main measure is outside its target.'],
 	supplier: ['One supplier', 'Too many high-tier uses depend on one supplier.'],
 });
 export type QueueKind = ValueOf<typeof queueKind>;
 
 export const coverageState = vocabulary('coverage', 'this catalogue', {
-	over: ['Over the limit', 'A live use sends data above what may pass here.'],
-	none: ['Not covered', 'Live uses need it, and in none of them is it proven.'],
+	over: ['Over the limit', 'A live use sends data above the limit here.'],
+	none: ['Not covered', 'Live uses need it, but it is not proven in any of them.'],
 	part: ['Partly covered', 'It is proven in some of the live uses that need it.'],
 	accepted: [
 		'Remaining risk accepted',
-		'Not all of it is proven, and someone has accepted what remains until a day.',
+		'Not all of it is proven, but someone has accepted the remaining risk until a date.',
 	],
 	full: ['Covered', 'It is proven in every live use that needs it.'],
 	designed: [
 		'Designed only',
-		'It is in the design, and no live use shows that it works. It does not count.',
+		'It is in the design, but no live use shows that it works. It does not count.',
 	],
 });
 export type CoverageState = ValueOf<typeof coverageState>;
@@ -746,11 +746,11 @@ export const maturityCheck = vocabulary('maturity check', 'this catalogue', {
 		'Controls proven',
 		'Live uses in which every required control is proven or waived.',
 	],
-	'uses-measured': ['Uses measured', 'Live uses with a recent main value.'],
+	'uses-measured': ['Uses measured', 'Live uses with a recent value of the main measure.'],
 	'people-trained': ['People trained', 'Live uses in which every role is trained.'],
 	'switch-drilled': ['Drills', 'Live uses with a drill that worked in the last 12 months.'],
 	'evidence-complete': ['Evidence complete', 'Live uses whose evidence pack has every item.'],
-	'cost-recorded': ['Cost recorded', 'Live uses with the spend of the newest month.'],
+	'cost-recorded': ['Cost recorded', 'Live uses with the spend of the latest month.'],
 	'outcomes-measured': ['Outcomes measured', 'Outcomes with a recent value.'],
 	'suppliers-spread': [
 		'Suppliers',

@@ -6,10 +6,10 @@ import { councilSeat } from './vocabularies.ts';
 const common = {
 	because: text(20, 300).describe('Why it cannot be met now.'),
 	compensatedBy: text(20, 300).describe('What lowers the risk meanwhile.'),
-	by: text(2, 80).describe('Who granted it, as the person signs.'),
+	by: text(2, 80).describe('Name of the person who granted it.'),
 	seat: councilSeat.schema.describe('Seat of the council that granted it.'),
 	granted: date.describe('Day it was granted.'),
-	expires: date.describe('Last day it holds; the longest time is in content/policy.yaml.'),
+	expires: date.describe('Last day it is valid. The longest time is in content/policy.yaml.'),
 };
 
 /** Waives one rule for the folder of the pattern, or one control that a rule demands of it. */
@@ -25,7 +25,7 @@ export const waiverSchema = z.union(
 	],
 	{
 		error:
-			'is not a waiver; it names a `rule` or a `control`, and has because, compensatedBy, by, seat, granted, expires.',
+			'is not a waiver. A waiver names a `rule` or a `control`, and has because, compensatedBy, by, seat, granted, expires.',
 	},
 );
 export type Waiver = z.output<typeof waiverSchema>;

@@ -5,10 +5,10 @@ import { date, example, ID, owner, summary, text, title, version } from './field
 
 export const withdrawnSchema = z.strictObject({
 	title: title.describe('The name that it had.'),
-	summary: summary.describe('What it was, in the words it had.'),
+	summary: summary.describe('Its summary before it was withdrawn.'),
 	example,
 	owner,
-	version: version.optional().describe('Last version, where it had one.'),
+	version: version.optional().describe('Last version, if it had one.'),
 	withdrawn: date.describe('Day it was withdrawn.'),
 	because: text(10, 300).describe('Why it was withdrawn, for a team that still uses it.'),
 	successor: z
@@ -31,7 +31,7 @@ export const withdrawn = defineCollection({
 	schema: withdrawnSchema,
 	singular: 'withdrawn entry',
 	plural: 'withdrawn entries',
-	about: 'What stood at an address, why it is gone, and what to take instead.',
+	about: 'What was at an address, why it was withdrawn, and what to use instead.',
 	pages: false,
 	standalone: true,
 });

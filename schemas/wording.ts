@@ -16,7 +16,7 @@ function slowIn(pattern: string): string | undefined {
 	// What is escaped or in a class repeats nothing.
 	const plain = pattern.replace(/\\w/g, '\u0001').replace(/\\.|\[[^\]]*\]/g, '_');
 	if (/(?<!\u0001)[*+]|\{\d*,\}/.test(plain)) {
-		return 'repeats something other than \\w without an end: write {1,3} instead of + or *.';
+		return 'repeats something other than \\w without a limit: write {1,3} instead of + or *.';
 	}
 	if (/\u0001[*+]\??(?:\((?:\?:)?)?\u0001/.test(plain))
 		return 'has two \\w+ in a row: put a space between them.';
@@ -53,7 +53,7 @@ export const wordingSchema = z.strictObject({
 			}),
 		)
 		.max(500)
-		.describe('Words that read as translated, or that readers have to look up.'),
+		.describe('Words that read like a translation, or that readers have to look up.'),
 	later: z.array(text(3, 40)).default([]).describe('Collections whose text is not checked yet.'),
 	fine: z
 		.array(

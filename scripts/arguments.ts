@@ -41,7 +41,7 @@ export function positional<Count extends readonly string[]>(
 	if (extra !== undefined) {
 		throw new UsageError(
 			`"${extra}" is unexpected. If the text has spaces, put it in quotes.`,
-			'Put texts in quotes.',
+			'Put text with spaces in quotes.',
 		);
 	}
 	// As many as there are names, by the two checks above.

@@ -27,7 +27,7 @@ export function findEntry(
 	if (entry && !other) return entry;
 	if (entry) {
 		const names = found.map((one) => `${one.collection}/${one.id}`).join(' or ');
-		throw new UsageError(`"${name}" may be ${names}.`, 'Add the collection too.');
+		throw new UsageError(`"${name}" could be ${names}.`, 'Add the collection too.');
 	}
 	throw unknown(id, searched, catalogue);
 }

@@ -123,7 +123,7 @@ async function readBlobs(root: string, blobs: readonly Blob[]): Promise<Buffer[]
 		if (Number.isNaN(size)) {
 			throw new UsageError(
 				`git has no content for ${path}.`,
-				'The clone holds only part of the repository; run git fetch --refetch, or clone it whole.',
+				'The clone contains only part of the repository. Run git fetch --refetch, or clone all of it.',
 			);
 		}
 		at = end + 1 + size + 1;

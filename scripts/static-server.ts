@@ -155,7 +155,7 @@ export async function listen(server: Server, host: string, port: number): Promis
 		const bound = await tryPort(server, host, candidate);
 		if (bound !== undefined) return bound;
 	}
-	throw new Error(`Ports ${port} to ${Math.min(port + 19, 65_535)} are all taken.`);
+	throw new Error(`Ports ${port} to ${Math.min(port + 19, 65_535)} are all in use.`);
 }
 
 function tryPort(server: Server, host: string, port: number): Promise<number | undefined> {

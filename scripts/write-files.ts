@@ -139,7 +139,10 @@ function refuseTwice(steps: readonly Step[], changes: readonly FileChange[]): vo
 	const seen = new Set<string>();
 	for (const [index, { target }] of steps.entries()) {
 		if (seen.has(target)) {
-			throw new UsageError(`"${changes[index]?.path}" is written twice.`, 'Name each file once.');
+			throw new UsageError(
+				`"${changes[index]?.path}" is written twice.`,
+				'List each file only once.',
+			);
 		}
 		seen.add(target);
 	}
@@ -158,10 +161,10 @@ function planned(root: string, change: FileChange, overwrite: boolean): Step {
 		join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.${what}`);
 	if ('remove' in change) {
 		if (exists) return { target, old: beside('old') };
-		throw new UsageError(`${change.path} is not there.`, 'Check the path.');
+		throw new UsageError(`${change.path} does not exist.`, 'Check the path.');
 	}
 	if (exists && !overwrite) {
-		throw new UsageError(`${change.path} exists already.`, 'Move it away, or take another name.');
+		throw new UsageError(`${change.path} already exists.`, 'Move it, or use another name.');
 	}
 	const digest = digestOf(change.text);
 	return { target, fresh: beside('new'), digest, ...(exists && { old: beside('old') }) };
@@ -169,7 +172,7 @@ function planned(root: string, change: FileChange, overwrite: boolean): Step {
 
 /** The full path, if it stays below the root whatever links are on the way. */
 function inside(root: string, path: string): string {
-	const refuse = () => new UsageError(`"${path}" leads out of ${root}.`, 'Enter a path inside it.');
+	const refuse = () => new UsageError(`"${path}" is outside ${root}.`, 'Enter a path inside it.');
 	if (isAbsolute(path) || /[\\\0]/.test(path)) throw refuse();
 	const top = realpathSync(root);
 	const target = resolve(top, path);
@@ -206,6 +209,6 @@ function asUsageError(error: unknown, root: string): unknown {
 	if (!reason) return error;
 	return new UsageError(
 		`${path || root} ${reason}; nothing was changed.`,
-		'Check the rights of the folder and the space on the disk.',
+		'Check your permissions for the folder and the space on the disk.',
 	);
 }

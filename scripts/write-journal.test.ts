@@ -94,7 +94,7 @@ test('whenever it is killed, no replaced file is missing, and the next command m
 		expect(Object.keys(tree(root)).filter((path) => !atRest(path))).toEqual([]);
 		expect(said).toHaveLength(hadJournal ? 1 : 0);
 		if (hadJournal)
-			expect(said[0]).toMatch(/was stopped (?:while it was writing|after it had written)/);
+			expect(said[0]).toMatch(/was stopped (?:while it was writing|after it had finished writing)/);
 		kills += 1;
 	}
 	expect(kills).toBeGreaterThan(15);

@@ -73,8 +73,8 @@ export function cure(root: string): string | undefined {
 		else undo(journal.steps, journal.folders);
 		removeJournal(root);
 		return journal.done
-			? `"${journal.command}" was stopped after it had written; its leftover files are removed.`
-			: `"${journal.command}" was stopped while it was writing; its changes are undone. Run it again.`;
+			? `"${journal.command}" was stopped after it had finished writing. The files it left behind were removed.`
+			: `"${journal.command}" was stopped while it was writing. Its changes were undone. Run it again.`;
 	});
 }
 

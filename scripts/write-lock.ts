@@ -71,7 +71,7 @@ function take(path: string): void {
 	} catch (error) {
 		throw new UsageError(
 			`${dirname(path)} cannot be written (${codeOf(error)}); nothing was changed.`,
-			'Check the rights of the folder and the space on the disk.',
+			'Check your permissions for the folder and the space on the disk.',
 		);
 	}
 	try {
@@ -193,7 +193,7 @@ function busy(holder: Holder | undefined, path: string): UsageError {
 		: 'another command';
 	return new UsageError(
 		`Nothing was written: ${who} is writing in this folder.`,
-		`Run yours again when it has finished. If it does not run any more, delete ${path}`,
+		`Run yours again when it has finished. If it is no longer running, delete ${path}`,
 	);
 }
 

@@ -123,7 +123,7 @@ describe('frontmatter, with the server of the Astro extension', () => {
 			[
 				'1 Missing property "businessOwner".',
 				`${lineOf(text, 'busnessOwner:')} Property busnessOwner is not allowed.`,
-				`${lineOf(text, 'control: loging')} No control has this id. \`npm run validate\` names the nearest, and makes new ids known here.`,
+				`${lineOf(text, 'control: loging')} There is no control with this id. Run \`npm run validate\`: it suggests the nearest id and adds new ids to this list.`,
 			].sort(),
 		);
 	});
@@ -157,7 +157,7 @@ describe('frontmatter, with the server of the Astro extension', () => {
 		expect(await diagnosticsOf(risk, edited(risk, ['frameworks: []', cites('R1')]))).toEqual([]);
 		const wrong = edited(risk, ['frameworks: []', cites('R2')]);
 		expect(await diagnosticsOf(risk, wrong)).toEqual([
-			`${lineOf(wrong, 'item: R2')} No item of rules-2026 has this identifier; content/frameworks/rules-2026.yaml holds them.`,
+			`${lineOf(wrong, 'item: R2')} rules-2026 has no item with this identifier. The items are in content/frameworks/rules-2026.yaml.`,
 		]);
 	});
 
@@ -220,7 +220,7 @@ describe('YAML files, with the server of the YAML extension', () => {
 			'    - logging',
 			'    - loging',
 			[
-				'No control has this id. `npm run validate` names the nearest, and makes new ids known here.',
+				'There is no control with this id. Run `npm run validate`: it suggests the nearest id and adds new ids to this list.',
 			],
 		],
 		[

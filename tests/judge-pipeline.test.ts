@@ -140,7 +140,9 @@ describe('the steps that judge, on a bare repository', () => {
 		const { judge, report } = onGithub(host);
 		expect(judge).toMatchObject({ code: 0, output: expect.stringContaining('Accepted') });
 		expect(report?.report).toContain('Title: An entry → A leak');
-		expect(report?.report).toMatch(/^<!--[^\n]*\n\n[^\n]*\n\n### This changes what judges it\n/);
+		expect(report?.report).toMatch(
+			/^<!--[^\n]*\n\n[^\n]*\n\n### This proposal changes how it is judged\n/,
+		);
 		const { code, output, report: note } = onGitlab(host);
 		expect([code, output]).toEqual([0, expect.stringContaining('Accepted')]);
 		expect(note.replaceAll('/-/blob/', '/blob/')).toBe(report?.report);

@@ -17,17 +17,17 @@ import {
 	texts,
 } from './form.ts';
 
-export const indexDocument = documentOf('What the catalogue holds, and where.', {
+export const indexDocument = documentOf('What the catalogue contains, and where.', {
 	catalogue: text('Name of the catalogue.'),
 	organisation: text('Name of the organisation.'),
 	example: z
 		.literal(true)
 		.optional()
-		.describe('True if the organisation is invented, with all that it approved and recorded.'),
+		.describe('True if the organisation is invented, with everything it approved and recorded.'),
 	page: address('the first page'),
 	policy: text('Version of the policy.'),
 	policyJson: address('the policy as JSON'),
-	withdrawn: address('the list of what was withdrawn'),
+	withdrawn: address('the list of withdrawn entries'),
 	changes: address('the newest events').optional(),
 	portfolio: address('the portfolio as JSON').optional(),
 	queue: address('the review queue as JSON').optional(),
@@ -54,9 +54,9 @@ const line = z.object({
 	title: text('Its title.'),
 	summary: text('What it is, in a sentence.'),
 	aliases: z.array(z.string()).default([]).describe('Other names for it.'),
-	version: z.string().optional().describe('Its version, where it has one.'),
+	version: z.string().optional().describe('Its version, if it has one.'),
 	digest,
-	example: z.literal(true).describe('Set where the entry is invented.').optional(),
+	example: z.literal(true).describe('Set if the entry is invented.').optional(),
 	facets: z.record(z.string(), z.array(z.string())).describe('Values to filter by.'),
 	page: address('its page'),
 	json: address('its JSON'),
@@ -75,8 +75,8 @@ export const entryDocument = documentOf('One entry with its data, its prose and 
 	id,
 	page: address('its page'),
 	digest,
-	state: state.optional().describe('State today, where it has one.'),
-	data: z.record(z.string(), z.unknown()).describe('Its data, as its collection has it.'),
+	state: state.optional().describe('State today, if it has one.'),
+	data: z.record(z.string(), z.unknown()).describe('Its data, in the form of its collection.'),
 	body: text('Its prose or template.'),
 	sections: z
 		.array(sectionSchema)
@@ -96,7 +96,7 @@ export const patternDocument = entryDocument
 	.extend({
 		data: z
 			.looseObject({ title: z.string(), summary: z.string(), version: z.string() })
-			.describe('Its data, as its collection has it.'),
+			.describe('Its data, in the form of its collection.'),
 		computed: partOf('What follows from its data and the policy.', {
 			tier: words.tier.schema,
 			because: texts('Why it is this tier.'),
@@ -105,7 +105,7 @@ export const patternDocument = entryDocument
 		}),
 		starter: z
 			.object({
-				page: address('the page to take it from'),
+				page: address('the page to get it from'),
 				zip: address('the starter as a zip'),
 				tar: address('the starter as a compressed tar'),
 				checksums: address('the checksums of both'),
@@ -120,7 +120,7 @@ export const patternDocument = entryDocument
 				isWhatWasApproved: z
 					.boolean()
 					.nullable()
-					.describe('Whether the folder is what was approved; null before an approval.'),
+					.describe('Whether the folder matches what was approved; null before an approval.'),
 				approvals: z.array(
 					z.object({
 						seat: text('Seat of the council.'),
@@ -131,7 +131,7 @@ export const patternDocument = entryDocument
 				),
 				missingSeats: texts('Seats that have not approved yet.'),
 				conditions: texts('What the council asked for.'),
-				notices: texts('What changes what you may do.'),
+				notices: texts('Anything that changes what you can do.'),
 			})
 			.optional(),
 	})
@@ -145,7 +145,7 @@ export const promptDocument = entryDocument
 		versions: listOf('Newest first.', {
 			version: text('Three numbers.'),
 			current: z.boolean().describe('Whether it is the version in use.'),
-			source: address('its text, where it was kept').optional(),
+			source: address('its text, if it was kept').optional(),
 		}),
 	})
 	.describe('A prompt, with its versions.');
@@ -164,7 +164,7 @@ export const policyDocument = documentOf('What the organisation requires of ever
 export type PolicyDocument = z.output<typeof policyDocument>;
 
 export const withdrawnDocument = documentOf(
-	'What was withdrawn, so that you can tell it from what was never there.',
+	'Withdrawn entries, so that you can tell them from entries that never existed.',
 	{
 		collection,
 		entries: z.array(
@@ -186,12 +186,12 @@ export const changesDocument = documentOf('What changed, was approved, waived or
 	page: address('the page that lists every change'),
 	feed: address('the Atom feed'),
 	events: listOf('The newest events, newest first.', {
-		id: text('Tells the event apart from every other, for ever.'),
+		id: text('Id of the event, which never changes.'),
 		kind: text('Kind of event, such as approved.'),
 		label: text('What pages call the kind.'),
 		date: text('Day, year-month-day.'),
 		title: text('Entry that it is about.'),
-		version: z.string().optional().describe('Version, where the event is about one.'),
+		version: z.string().optional().describe('Version, if the event is about one.'),
 		summary: text('What happened.'),
 		action: z.string().optional().describe('What a team that uses the entry must do.'),
 		pattern: z.string().optional().describe('Id of the pattern that it is about.'),

@@ -8,7 +8,7 @@ export const COPY_FORM = 1;
 const obligation = z.object({ control: text('Id of the control.'), title: text('Its title.') });
 
 /** Read in the teams' own pipelines, for years, by content/starter/src/catalogue/. */
-export const copyDocument = partOf('What the catalogue answers to a copy of a pattern.', {
+export const copyDocument = partOf('What the catalogue tells a copy of a pattern.', {
 	$schema,
 	form: z.literal(COPY_FORM).describe('Form of this answer.'),
 	pattern: text('Id of the pattern.'),

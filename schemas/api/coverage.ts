@@ -4,7 +4,7 @@ import * as words from '../vocabularies.ts';
 import { address, count, documentOf, example, listOf, sections, text, texts } from './form.ts';
 
 export const coverageMapDocument = documentOf('What live uses cover: a map of rows and columns.', {
-	page: address('the same as a page'),
+	page: address('the page with the same content'),
 	csv: address('the cells as CSV'),
 	title: text('What the map is called.'),
 	counts: text('What the numbers of a cell count.'),
@@ -32,11 +32,11 @@ export type CoverageMapDocument = z.output<typeof coverageMapDocument>;
 export const coverageDocument = documentOf(
 	'Which risks, controls, data and problems live uses cover, and what is missing.',
 	{
-		page: address('the same as a page'),
-		asOf: text('Day the figures are of, year-month-day.'),
+		page: address('the page with the same content'),
+		asOf: text('Date of the figures, year-month-day.'),
 		example,
 		summary: text('The answer in a few sentences.'),
-		gaps: listOf('What is not covered, the worst first.', {
+		gaps: listOf('What is not covered, worst first.', {
 			kind: text('Kind of gap.'),
 			label: text('What pages call it.'),
 			what: text('What is not covered.'),
@@ -44,10 +44,10 @@ export const coverageDocument = documentOf(
 			data: text('Class of the data, for a gap in data.').optional(),
 			covered: count,
 			of: count,
-			uses: texts('Addresses of the live uses it is missing in.'),
-			closes: text('What closes it.'),
+			uses: texts('Addresses of the live uses where it is missing.'),
+			closes: text('How to close it.'),
 			teams: texts('Teams of these uses.'),
-			by: text('First day that one of them plans it for, year-month-day.').optional(),
+			by: text('Earliest date that one of them plans it for, year-month-day.').optional(),
 		}),
 		maps: listOf('The maps.', {
 			name: text('Name of the map, as in its address.'),

@@ -20,10 +20,10 @@ import {
 export const evaluationDocument = documentOf(
 	'An evaluation run with its counts, intervals and verdicts.',
 	{
-		page: address('the same as a page'),
+		page: address('the page with the same content'),
 		subject: partOf('The pattern or use case that was tested.', { collection, id }),
 		example,
-		result: text('What the run comes to.'),
+		result: text('The result of the run.'),
 		record: recordSchemas.evaluation.describe('The record of the run.'),
 		sections,
 	},
@@ -35,7 +35,7 @@ const packSubject = z.enum(['patterns', 'use-cases']).describe('Collection of th
 export const evidenceDocument = documentOf(
 	'An evidence pack: what is held, what is missing, who supplies it and by when.',
 	{
-		page: address('the same as a page'),
+		page: address('the page with the same content'),
 		subject: partOf('The pattern or use case that the pack is about.', {
 			collection: packSubject,
 			id,
@@ -44,8 +44,8 @@ export const evidenceDocument = documentOf(
 			digest: text('SHA-256 of the content that is approved, or proposed.'),
 		}),
 		example,
-		asOf: text('Time of the commit that the pack is of, in UTC.'),
-		commit: text('Commit that the pack is of.').optional(),
+		asOf: text('Time of the commit that the pack describes, in UTC.'),
+		commit: text('Commit that the pack describes.').optional(),
 		tier: words.tier.schema,
 		summary: text('The answer in a sentence.'),
 		complete: z.boolean().describe('Whether every required item is held and in date.'),
@@ -59,7 +59,7 @@ export const evidenceDocument = documentOf(
 			from: words.tier.schema.describe('Lowest tier that requires it.'),
 			state: words.evidenceState.schema,
 			label: text('What pages call the state.'),
-			what: text('What proves it; of an item that is not held, why.'),
+			what: text('What proves it or, if it is not held, why not.'),
 			dated: text('Day of the proof, year-month-day.').optional(),
 			goodUntil: text('Last day on which it counts, year-month-day.').optional(),
 			by: text('Who recorded it.').optional(),
@@ -71,7 +71,7 @@ export const evidenceDocument = documentOf(
 					next: text('What is planned.').optional(),
 				})
 				.optional()
-				.describe('Given where the item is not held.'),
+				.describe('Included if the item is not held.'),
 		}),
 		approvals: listOf('Approvals of this content.', {
 			seat: words.councilSeat.schema,
@@ -87,7 +87,7 @@ export const evidenceDocument = documentOf(
 			answer: text('What the pack says, or what is missing.'),
 			answered: z.boolean().describe('Whether the pack has the whole answer.'),
 			state: words.answerState.schema.describe('How much of the answer the pack has.'),
-			item: count.optional().describe('Number of the item it is from.'),
+			item: count.optional().describe('Number of the item that the answer comes from.'),
 		}),
 		archive: z
 			.object({
@@ -97,15 +97,15 @@ export const evidenceDocument = documentOf(
 				files: count.describe('Files in it.'),
 			})
 			.optional()
-			.describe('The pack as an archive. Left out in the document inside it.'),
+			.describe('The pack as an archive. The document inside the archive leaves this out.'),
 		sections,
 	},
 );
 export type EvidenceDocument = z.output<typeof evidenceDocument>;
 
-export const packsDocument = documentOf('The evidence packs, a line each.', {
-	page: address('the same as a page'),
-	asOf: text('Day that the states are of, year-month-day.'),
+export const packsDocument = documentOf('The evidence packs, one line each.', {
+	page: address('the page with the same content'),
+	asOf: text('Date of the states, year-month-day.'),
 	packs: listOf('A line for each pack: use cases, then patterns, most gaps first.', {
 		collection: packSubject,
 		id,

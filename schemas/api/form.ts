@@ -37,18 +37,18 @@ export const state = z.object({
 	label: text('What pages call it.'),
 	verdict: text('What it means for you, in a few words.').optional(),
 	duty: text('What you must do.'),
-	enter: text('What it takes to enter the state.').optional(),
+	enter: text('What must be true to enter the state.').optional(),
 	expires: text('When it ends.').optional(),
-	example: z.literal(true).optional().describe('True if it follows from example data.'),
+	example: z.literal(true).optional().describe('True if it comes from example data.'),
 });
 
-export const example = partOf('Set where data is invented.', {
+export const example = partOf('Set if data is invented.', {
 	tag: text('What pages call it.'),
 	words: text('What is invented.'),
 }).optional();
 export const count = z.int().min(0);
 export const part = z.object({ done: count, of: count });
 export const range = z.object({ from: z.number().optional(), to: z.number().optional() });
-export const invented = z.literal(true).describe('Set where the data is invented.').optional();
+export const invented = z.literal(true).describe('Set if the data is invented.').optional();
 
 export const sections = z.array(sectionSchema).default([]).describe('What the page says.');

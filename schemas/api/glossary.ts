@@ -3,13 +3,13 @@ import type { z } from 'zod';
 import { address, documentOf, id, listOf, text, texts } from './form.ts';
 
 export const glossaryDocument = documentOf('What the words of the catalogue mean.', {
-	page: address('the same as a page'),
+	page: address('the page with the same content'),
 	terms: listOf('The terms, by name.', {
 		id,
 		term: text('The term, as inside a sentence.'),
-		otherNames: texts('Other words for the same.'),
+		otherNames: texts('Other words with the same meaning.'),
 		definition: text('What it means.'),
-		page: address('the place that explains it'),
+		page: address('the page that explains it'),
 	}),
 });
 export type GlossaryDocument = z.output<typeof glossaryDocument>;

@@ -5,10 +5,10 @@ import { address, count, documentOf, example, sections, text } from './form.ts';
 export const maturityDocument = documentOf(
 	'How far the organisation has come: questions, and what the catalogue answers.',
 	{
-		page: address('the same as a page'),
-		asOf: text('Day the answers are of, year-month-day.'),
+		page: address('the page with the same content'),
+		asOf: text('Date of the answers, year-month-day.'),
 		example,
-		level: count.describe('Level while every question of the reader counts as no.'),
+		level: count.describe('Level if every question that the reader answers counts as no.'),
 		levels: z.array(
 			z.object({
 				level: count,
@@ -20,8 +20,8 @@ export const maturityDocument = documentOf(
 						text: text('What must be true.'),
 						answeredBy: z.enum(['catalogue', 'reader']),
 						yes: z.boolean().describe('The answer of the catalogue.').optional(),
-						says: text('What the answer follows from.').optional(),
-						source: address('where that can be looked into').optional(),
+						says: text('What the answer is based on.').optional(),
+						source: address('the page to look into it').optional(),
 						next: text('What to do next if the answer is no.'),
 						who: z.string(),
 						effort: z.string(),

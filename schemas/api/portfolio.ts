@@ -45,7 +45,7 @@ const useLine = partOf('A use of AI.', {
 		waived: count,
 		planned: count,
 	}),
-	measure: partOf('The main measure with its newest value.', {
+	measure: partOf('The main measure with its latest value.', {
 		metric: text('Id of the metric.'),
 		part: text('Part of the metric.').optional(),
 		baseline: z.number().optional(),
@@ -62,12 +62,12 @@ const useLine = partOf('A use of AI.', {
 export const portfolioDocument = documentOf(
 	'Every use of AI: which are live, on which data, under which controls, measured how.',
 	{
-		page: address('the same as a page'),
+		page: address('the page with the same content'),
 		csv: address('the uses as CSV'),
-		asOf: text('Day the figures are of, year-month-day.'),
+		asOf: text('Date of the figures, year-month-day.'),
 		example,
 		summary: text('The answer in a few sentences.'),
-		totals: partOf('What the uses come to.', {
+		totals: partOf('Totals of the uses.', {
 			uses: count,
 			live: count,
 			personal: count,
@@ -79,7 +79,7 @@ export const portfolioDocument = documentOf(
 			flags: count,
 			pilots: count,
 			paused: count,
-			inLive: partOf('The same of the live uses alone.', {
+			inLive: partOf('Totals of the live uses only.', {
 				personal: count,
 				proven: count,
 				required: count,
@@ -89,7 +89,7 @@ export const portfolioDocument = documentOf(
 		figures: partOf('What the catalogue works out.', {
 			controlCoverage: part.describe('Required controls that are proven.'),
 			evidenceCompleteness: part.describe('Required items of evidence that are held.'),
-			patternReuse: listOf('Live uses of each pattern, without those that run something else.', {
+			patternReuse: listOf('Live uses of each pattern, except those that run something else.', {
 				pattern: text('Id of the pattern.'),
 				uses: texts('Its live uses.'),
 			}),
@@ -116,10 +116,10 @@ export const portfolioDocument = documentOf(
 			z.object({
 				kind: words.redFlag.schema,
 				label: text('What pages call it.'),
-				use: text('Id of the use; without one it is of all uses.').optional(),
+				use: text('Id of the use; left out if the flag is about all uses.').optional(),
 				about: text('What it is about.').optional(),
 				since: text('Since when, year-month-day.').optional(),
-				closes: text('What closes it.'),
+				closes: text('How to close it.'),
 				who: text('Who closes it.'),
 				by: text('By when, year-month-day.').optional(),
 			}),

@@ -17,7 +17,7 @@ import {
 } from './form.ts';
 
 const queueItem = z.object({
-	id: text('Id of the item. It stays the same while its day moves.'),
+	id: text('Id of the item. It stays the same if the date moves.'),
 	kind: words.queueKind.schema,
 	entry: partOf('The entry it is about.', { collection, id }).optional(),
 	example: invented,
@@ -26,22 +26,22 @@ const queueItem = z.object({
 	due: text('Its last day, year-month-day.').optional(),
 	atMeeting: z
 		.literal(true)
-		.describe('Nobody has set a day: it is the day of the next meeting of the council.')
+		.describe('True if nobody has set a date. It is then the date of the next council meeting.')
 		.optional(),
 	teams: texts('Ids of the teams that act.'),
 	seats: z.array(words.councilSeat.schema).describe('Seats of the council that decide or sign.'),
 	role: text('Role that an author named.').optional(),
 	start: text('A command or an address to start with.'),
-	page: address('the page where it can be looked into'),
+	page: address('the page to look into it'),
 });
 
 const standingLine = z.object({ item: z.string(), decision: z.string(), minutes: count });
 
 export const queueDocument = documentOf(
-	'What the council, each seat and each team has to do, by when, and what if not.',
+	'What the council, each seat and each team has to do, by when, and what happens if they do not.',
 	{
-		page: address('the same as a page'),
-		asOf: text('Day the queue is of, year-month-day.'),
+		page: address('the page with the same content'),
+		asOf: text('Date of the queue, year-month-day.'),
 		example,
 		summary: text('The answer in a few sentences.'),
 		kinds: listOf('The kinds of items.', {
@@ -49,7 +49,7 @@ export const queueDocument = documentOf(
 			label: text('What pages call it.'),
 			ifLate: text('What happens if nobody acts in time.'),
 		}),
-		items: z.array(queueItem).describe('What somebody has to do, most urgent first.'),
+		items: z.array(queueItem).describe('What people have to do, most urgent first.'),
 		holders: listOf('Seats and teams, with their own pages, calendars and feeds.', {
 			seat: words.councilSeat.schema.optional(),
 			team: text('Id of the team.').optional(),
@@ -67,7 +67,7 @@ export const queueDocument = documentOf(
 			opening: z.array(standingLine),
 			lines: z.array(
 				z.object({
-					items: texts('Ids of the items it is about.'),
+					items: texts('Ids of the items that it is about.'),
 					decision: text('What the council must decide.'),
 					seats: z.array(words.councilSeat.schema),
 					minutes: count,

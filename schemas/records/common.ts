@@ -7,7 +7,7 @@ export const recordId = z
 	.string()
 	.regex(/^[0-9a-f]{16}$/, {
 		error: (issue) =>
-			`"${issue.input}" is not the id of a record; \`npm run record\` writes it, sixteen hexadecimal digits.`,
+			`"${issue.input}" is not the id of a record. Ids have sixteen hexadecimal digits, and \`npm run record\` writes them.`,
 	})
 	.describe('Fingerprint of the record. `npm run record` writes it.');
 

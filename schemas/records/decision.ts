@@ -19,7 +19,7 @@ export const decisionSchema = z
 		because: text(10, 300).describe('Why.'),
 	})
 	.refine(({ about, stage, criterion }) => about !== 'gate' || (stage && criterion), {
-		error: 'is missing: a decision about a gate names its stage and its criterion.',
+		error: 'is missing. A decision about a gate needs a stage and a criterion.',
 		path: ['criterion'],
 	});
 export type Decision = z.output<typeof decisionSchema>;

@@ -8,7 +8,9 @@ const count = {
 	dimension: words.evaluationDimension.schema.describe('What is judged.'),
 	measure: text(5, 120)
 		.optional()
-		.describe('What is counted, as the limit says it. Needed if a dimension has several limits.'),
+		.describe(
+			'What is counted, in the words of the limit. Needed if a dimension has several limits.',
+		),
 	group: z
 		.strictObject({
 			by: text(2, 40).describe('What the cases are grouped by, such as language or queue.'),
@@ -26,7 +28,7 @@ const rate = z
 		n: z.int().min(1).describe('Cases that were tried.'),
 	})
 	.refine(({ k, n }) => k <= n, {
-		error: 'is not a count; k cannot be larger than n.',
+		error: 'is not a count, because k cannot be larger than n.',
 		path: ['k'],
 	});
 
@@ -41,7 +43,7 @@ const score = z.strictObject({
 export const evaluationSchema = z.strictObject({
 	kind: z.literal('evaluation').describe('An evaluation run.'),
 	...common,
-	run: z.int().min(1).describe('Number of the run, counted up for each pattern or use case.'),
+	run: z.int().min(1).describe('Number of the run. Each pattern or use case counts its own runs.'),
 	prompts: z
 		.array(
 			z.strictObject({
@@ -51,7 +53,7 @@ export const evaluationSchema = z.strictObject({
 			}),
 		)
 		.min(1)
-		.describe('Every prompt that took part, with its exact text.'),
+		.describe('Every prompt that was tested, with its exact text.'),
 	model: ref('models').describe('Model alias.'),
 	pin: text(2, 40).describe('Exact version of the model.'),
 	settings: z
@@ -64,14 +66,14 @@ export const evaluationSchema = z.strictObject({
 			version: text(1, 40).describe('Its version.'),
 			digest: sha256.describe('SHA-256 of the set.'),
 			size: z.int().min(1).describe('Cases in the set.'),
-			attacks: z.int().min(0).optional().describe('Attack texts beside the cases.'),
+			attacks: z.int().min(0).optional().describe('Attack texts, in addition to the cases.'),
 			languages: z.array(text(2, 40)).min(1).describe('Languages of the cases.'),
 		})
 		.describe('The labelled set it ran on.'),
 	counts: z
 		.array(
 			z.union([rate, score], {
-				error: 'is not a result; write k and n, or mean, deviation and n.',
+				error: 'is not a result. Write k and n, or mean, deviation and n.',
 			}),
 		)
 		.min(1)

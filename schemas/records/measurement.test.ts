@@ -18,7 +18,7 @@ const [one, other] = ['a'.repeat(64), 'b'.repeat(64)];
 
 test('a part cannot match if the digest that runs is another one', () => {
 	expect(said(one, other, 'match')).toEqual([
-		'parts.0.verdict is "match", and the two digests differ. Write "drift" or "differs-allowed".',
+		'parts.0.verdict is "match", but the two digests differ. Write "drift" or "differs-allowed".',
 	]);
 	expect(said(one, one, 'match')).toEqual([]);
 	expect(said(one, other, 'drift')).toEqual([]);

@@ -13,7 +13,7 @@ export const measurementSchema = z
 		definition: sha256.describe(
 			'Digest of the metric. If its formula changes, this no longer counts.',
 		),
-		part: text(3, 60).optional().describe('Which part, where the metric has two (missed, raised).'),
+		part: text(3, 60).optional().describe('Which part, if the metric has two (missed, raised).'),
 		period: month.describe('Month that was measured.'),
 		baseline: z
 			.literal(true)
@@ -23,16 +23,16 @@ export const measurementSchema = z
 			.number()
 			.nullable()
 			.describe('Value in the unit of the metric; null if there is none for the period.'),
-		k: z.int().min(0).optional().describe('Cases counted, where the value is a share.'),
+		k: z.int().min(0).optional().describe('Cases counted, if the value is a share.'),
 		n: z.int().min(1).optional().describe('Cases, contacts or tasks behind the value.'),
 		why: text(5, 200).optional().describe('Why there is no value. Needed for null.'),
 	})
 	.refine(({ value, why }) => value !== null || why !== undefined, {
-		error: 'is missing: write why there is no value.',
+		error: 'is missing. Write why there is no value.',
 		path: ['why'],
 	})
 	.refine(({ k, n }) => k === undefined || (n !== undefined && k <= n), {
-		error: 'needs an n that is not smaller.',
+		error: 'cannot be larger than n.',
 		path: ['k'],
 	});
 
@@ -43,8 +43,8 @@ export const spendSchema = z.strictObject({
 	of: subjectVersion,
 	period: month.describe('Month.'),
 	tasks: z.int().min(0).describe('Tasks that were done.'),
-	cost: money.describe('What they cost.'),
-	hours: z.number().min(0).optional().describe('Staff hours saved, where they are measured.'),
+	cost: money.describe('What the tasks cost.'),
+	hours: z.number().min(0).optional().describe('Staff hours saved, if they are measured.'),
 });
 
 const state = z.strictObject({
@@ -78,7 +78,7 @@ export const checkSchema = z.strictObject({
 					changedOn: date.optional().describe('Day it was changed.'),
 				})
 				.refine((one) => one.verdict !== 'match' || isSame(one.approved, one.running), {
-					error: 'is "match", and the two digests differ. Write "drift" or "differs-allowed".',
+					error: 'is "match", but the two digests differ. Write "drift" or "differs-allowed".',
 					path: ['verdict'],
 				}),
 		)

@@ -28,7 +28,7 @@ export const evidenceSchema = z.strictObject({
 	control: ref('controls').describe('Control.'),
 	evidence: words.evidenceKind.schema.describe('Kind of evidence.'),
 	what: text(5, 240).describe('What it shows, in one sentence.'),
-	file: sha256.optional().describe('SHA-256 of the original, where it is a file.'),
+	file: sha256.optional().describe('SHA-256 of the original, if it is a file.'),
 });
 export type Evidence = z.output<typeof evidenceSchema>;
 
@@ -39,7 +39,7 @@ export const drillSchema = z.strictObject({
 	of: subjectVersion,
 	controls: z.array(ref('controls')).min(1).describe('Controls that were rehearsed.'),
 	what: words.drill.schema.describe('What was rehearsed.'),
-	minutes: z.number().min(0).describe('Minutes until it was done.'),
+	minutes: z.number().min(0).describe('Minutes that it took.'),
 	allowed: z.number().min(0).optional().describe('Minutes that the playbook allows.'),
 	result: words.drillResult.schema.describe('Whether it worked.'),
 	learned: text(5, 240).optional().describe('What will be changed after it.'),
@@ -53,9 +53,9 @@ export const trainingSchema = z
 		...common,
 		of: subjectVersion,
 		role: ref('roles').describe('Role.'),
-		trained: z.int().min(0).describe('People of the role who finished.'),
-		people: z.int().min(1).describe('People of the role in all.'),
-		covers: z.array(words.trainingTopic.schema).min(1).describe('What it covered.'),
+		trained: z.int().min(0).describe('People in the role who finished.'),
+		people: z.int().min(1).describe('People in the role.'),
+		covers: z.array(words.trainingTopic.schema).min(1).describe('What the training covered.'),
 	})
 	.refine(({ trained, people }) => trained <= people, {
 		error: 'is larger than the number of people.',

@@ -34,9 +34,9 @@ export function requireProposed({ entry, name }: Subject): void {
 	const status = 'status' in entry.data ? entry.data.status : undefined;
 	if (status === undefined || ['proposed', 'approved'].includes(status)) return;
 	throw new UsageError(
-		`${name} is ${status}, so it is not up for approval.`,
+		`${name} is ${status}, so it cannot be approved yet.`,
 		status === 'deprecated'
-			? 'Nobody has to sign it: approvals are for new use. To take it back into use, set `status: proposed`.'
+			? 'Nobody has to sign it, because approvals are for new use. To use it again, set `status: proposed`.'
 			: `Set status: proposed in ${entry.beside?.file ?? entry.file} and commit it.`,
 	);
 }
@@ -62,7 +62,7 @@ export async function requireCommitted(
 	const other = paths.filter((file) => here[file] !== there[file]);
 	if (other.length === 0) return;
 	throw new UsageError(
-		`${path} is not what git has committed: ${shortened(other)}.`,
+		`${path} differs from what git has committed: ${shortened(other)}.`,
 		'Delete what git ignores, or add it with git add --force and commit it.',
 	);
 }
@@ -89,7 +89,7 @@ export function requireOpenSeat(
 	if (!earlier || !holdsOn(earlier, catalogue)) return;
 	throw new UsageError(
 		`the seat "${seat}" has approved this content: ${earlier.by} on ${earlier.date}.`,
-		`It holds until ${earlier.reviewBy}.`,
+		`That approval is valid until ${earlier.reviewBy}.`,
 	);
 }
 
@@ -106,7 +106,7 @@ export function requireMember(
 		`${email || 'Nobody'} is not a member of the seat ${councilSeat.label(seat)}.`,
 		listed.length > 0
 			? `Members: ${listed.map((one) => one.email).join(', ')}. If you are one of them: --member EMAIL`
-			: `The roster in ${collections.organisation.file} lists no member for it. Add members with their keys first.`,
+			: `The roster in ${collections.organisation.file} has no member for it. Add members with their keys first.`,
 	);
 }
 
@@ -130,7 +130,7 @@ export function requireSeparate(
 	if (!other) return;
 	throw new UsageError(
 		`${signer} has approved this content in the seat "${other.seat}".`,
-		'Ask another person for one of the two seats.',
+		'Ask another person to sign in one of the two seats.',
 	);
 }
 
@@ -146,7 +146,7 @@ export async function requireClock(
 	const day = new Date(Number(seconds) * 1000).toISOString().slice(0, 10);
 	if (day <= today) return;
 	throw new UsageError(
-		`the clock says ${today}, and what you approve was committed on ${day}.`,
+		`the clock says ${today}, but what you approve was committed on ${day}.`,
 		'Set the clock of this computer, then run it again.',
 	);
 }

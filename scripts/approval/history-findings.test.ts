@@ -61,7 +61,7 @@ test.each([
 
 test('an approval that is older than the content is found by git', async () =>
 	expect(await found(written('Ada Writer <ada@example.com>', '2026-11-20'), '2026-11-19')).toEqual([
-		'1.0.0.technology.yaml:11 the approval is dated 2026-11-19, and the content is of 2026-11-20.',
+		'1.0.0.technology.yaml:11 the approval is dated 2026-11-19, but the content changed on 2026-11-20.',
 	]));
 
 test('who changed the register alone is no author', async () => {

@@ -50,7 +50,7 @@ export async function historyFindings(
 				at(
 					approval,
 					['statement', 'date'],
-					`the approval is dated ${date}, and the content is of ${lastChanged}.`,
+					`the approval is dated ${date}, but the content changed on ${lastChanged}.`,
 					'Sign again: npm run approve',
 				),
 			);

@@ -48,14 +48,14 @@ export async function chooseKey(
 	if (trouble) {
 		throw new SigningError(
 			`Your key ${trouble} (content/organisation.yaml).`,
-			'Sign with another key of yours on the roster, or have the council list a new one.',
+			'Sign with another of your keys on the roster, or ask the council to list a new one.',
 		);
 	}
 	throw new SigningError(
 		named === undefined
 			? `No key of ${member.name} on the roster is on this computer or in its SSH agent.`
 			: `${named} is not a key of ${member.name} on the roster.`,
-		`The roster lists ${listed.map(({ key }) => key?.fingerprint ?? 'a key that does not count').join(', ')}. Give the file with --key FILE, or add it to the agent with ssh-add FILE`,
+		`The roster lists ${listed.map(({ key }) => key?.fingerprint ?? 'a key that does not count').join(', ')}. Give its file with --key FILE, or add it to the agent with ssh-add FILE`,
 	);
 }
 
@@ -68,8 +68,8 @@ function fromFile(path: string): Candidate {
 		return { line: readFileSync(`${file}.pub`, 'utf8').trim(), file, from: `${file}.pub` };
 	} catch {
 		throw new SigningError(
-			`There is no ${file}.pub beside the key.`,
-			`Write it from the key: ssh-keygen -y -f ${file} > ${file}.pub`,
+			`There is no ${file}.pub in the folder of the key.`,
+			`Make it from the key: ssh-keygen -y -f ${file} > ${file}.pub`,
 		);
 	}
 }

@@ -30,7 +30,7 @@ export async function publishedText(
 		const found = await at(await resolveRef(root, ref));
 		if (found) return found;
 		throw new UsageError(
-			`${path} has not version ${version} at "${ref}".`,
+			`${path} does not have version ${version} at "${ref}".`,
 			'Give a commit that contains it.',
 		);
 	}
@@ -41,7 +41,7 @@ export async function publishedText(
 	}
 	throw new UsageError(
 		`version ${version} of ${path} was never committed.`,
-		'Nobody can have taken it, so it needs no release: edit it, and commit it.',
+		'Nobody can be using it, so it does not need a release. Edit it and commit it.',
 	);
 }
 

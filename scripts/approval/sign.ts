@@ -50,7 +50,7 @@ const REASONS: readonly [sign: RegExp, message: string, fix: string][] = [
 	[
 		/UNPROTECTED PRIVATE KEY|bad permissions/i,
 		'Other users can read the private key, so ssh-keygen does not use it.',
-		'Make it yours alone: chmod 600 FILE',
+		'Make it readable only by you: chmod 600 FILE',
 	],
 	[
 		/device not found|user presence|sk_/i,

@@ -44,7 +44,9 @@ describe('adopting the catalogue', () => {
 	test('takes out what is invented, enters the names, and leaves content without errors', async () => {
 		const { root, git, read } = example();
 		const { code, out } = await called(root, ...NAMES, '--seat', 'technology=office');
-		expect(out[0]).toMatch(/^The catalogue is that of Northwind: \d+ files removed, 1 changed\.$/);
+		expect(out[0]).toMatch(
+			/^The catalogue now belongs to Northwind: \d+ files removed, 1 changed\.$/,
+		);
 		expect(code).toBe(0);
 		expect(
 			git('status', '--porcelain')
@@ -179,7 +181,7 @@ describe('asked at a terminal', () => {
 			root,
 			[],
 		);
-		expect([code, error]).toEqual([130, ['Left before the end; nothing was written.']]);
+		expect([code, error]).toEqual([130, ['You left before the end. Nothing was written.']]);
 		expect(git('status', '--porcelain')).toBe('');
 	});
 });
@@ -198,7 +200,7 @@ describe('it is refused, and nothing is written', () => {
 			/^There is no team/,
 		],
 		['for a seat that is not there', [...NAMES, '--seat', 'chair=office'], /^--seat is "chair"\.$/],
-		['for a member without a key', [...NAMES, '--member', 'technology=Ada'], /is not whole\.$/],
+		['for a member without a key', [...NAMES, '--member', 'technology=Ada'], /is not complete\.$/],
 		[
 			'for a key file that is not there',
 			[...NAMES, '--member', 'technology=Ada Adopter <a@b.example> no.pub'],

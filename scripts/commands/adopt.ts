@@ -57,8 +57,8 @@ export const adoptWith = (whoAnswers: WhoAnswers): Command =>
 			'  --member "SEAT=NAME <EMAIL> KEY"   member of a seat; KEY is a .pub file or its line',
 			'  --without-patterns   also remove every pattern',
 			'  --dry-run            show what would change, and change nothing',
-			'At a terminal it asks for what you do not give. It checks the result before it writes.',
-			'Exit codes: 0 done; 1 the result would have errors, and nothing is written; 2 wrong use;',
+			'In a terminal, it asks for anything you leave out. It checks the result before it writes.',
+			'Exit codes: 0 done; 1 the result would have errors, so nothing is written; 2 wrong use;',
 			'130 stopped with Ctrl-C.',
 		],
 		async run(args, io) {
@@ -66,7 +66,7 @@ export const adoptWith = (whoAnswers: WhoAnswers): Command =>
 				return await start(args, io, whoAnswers);
 			} catch (error) {
 				if (!isGivenUp(error)) throw error;
-				io.error('Left before the end; nothing was written.');
+				io.error('You left before the end. Nothing was written.');
 				return 130;
 			}
 		},
@@ -140,7 +140,7 @@ function memberFrom(text: string, today: string, cwd: string) {
 		/^([^=]+)=([^<]+)<([^>]+)>\s*(.+)$/.exec(text) ?? [];
 	if (rest === '') {
 		throw new UsageError(
-			`--member "${text}" is not whole.`,
+			`--member "${text}" is not complete.`,
 			'Write "SEAT=NAME <EMAIL> KEY"; KEY is a .pub file or its line.',
 		);
 	}
@@ -224,7 +224,7 @@ function requireNames({ name, url, repository }: Adoption): void {
 	if (missing.length === 0) return;
 	throw new UsageError(
 		`Missing: ${missing.join(', ')}.`,
-		'npm run catalogue -- adopt --help shows the flags. At a terminal it asks.',
+		'npm run catalogue -- adopt --help shows the flags. In a terminal, it asks for them.',
 	);
 }
 
@@ -235,7 +235,7 @@ async function requireClean(cwd: string): Promise<void> {
 	if (open.length === 0) return;
 	throw new UsageError(
 		`You have ${countOf(open.length, 'file')} that you have not committed, such as ${open[0]}.`,
-		'Commit first: adopt removes files, and git can then bring them back.',
+		'Commit them first. adopt removes files, and git can then restore them.',
 	);
 }
 
@@ -276,7 +276,7 @@ async function carryOut(
 		return 0;
 	}
 	writeAll(io.cwd, changes, { overwrite: true });
-	io.out(`The catalogue is that of ${adoption.name ?? 'your organisation'}: ${words}`);
+	io.out(`The catalogue now belongs to ${adoption.name ?? 'your organisation'}: ${words}`);
 	for (const line of NEXT) io.out(line);
 	return 0;
 }
@@ -285,8 +285,8 @@ const NEXT = [
 	'Next:',
 	'  1. Read content/organisation.yaml: contacts of the teams, their handles at the code host, and',
 	'     the members of each seat with their keys.',
-	'  2. Write the reviewers of the code host: npm run catalogue -- codeowners',
-	'  3. Let your council read content/policy.yaml.',
+	'  2. Write the file that names reviewers: npm run catalogue -- codeowners',
+	'  3. Ask your council to read content/policy.yaml.',
 	'  4. npm run validate, npm run build, and commit.',
 ];
 

@@ -44,7 +44,7 @@ describe('it is refused, and nothing is written,', () => {
 		],
 		[
 			['summary', '--seat', 'technology', '--condition', 'x'],
-			'--condition: "x" is 1 characters long; at least 5 are needed.',
+			'--condition: "x" is 1 characters long. At least 5 are needed.',
 		],
 		[
 			['summary', '--seat', 'technology', '--proposal', 'nowhere'],
@@ -77,7 +77,7 @@ describe('it is refused, and nothing is written,', () => {
 		const { root } = catalogue(patternWith({ status: 'draft' }));
 		const { error } = await unsigned(root, 'technology', ...usual('technology'));
 		expect(error).toEqual([
-			'patterns/summary is draft, so it is not up for approval.',
+			'patterns/summary is draft, so it cannot be approved yet.',
 			'    Set status: proposed in patterns/summary/register.yaml and commit it.',
 		]);
 	});
@@ -99,7 +99,7 @@ describe('it is refused, and nothing is written,', () => {
 		write({ '.git/info/exclude': `${released}\n` });
 		const { error } = await unsigned(root, 'technology', ...usual('technology'));
 		expect(error[0]).toBe(
-			'patterns/summary is not what git has committed: prompts/released/ask@0.9.0.prompt.',
+			'patterns/summary differs from what git has committed: prompts/released/ask@0.9.0.prompt.',
 		);
 	});
 
@@ -125,7 +125,7 @@ describe('it is refused, and nothing is written,', () => {
 		const { code, error } = await unsigned(root, 'technology', ...usual('technology'));
 		expect([code, error[0]]).toEqual([
 			2,
-			'The clock says 2026-11-01, and what you approve was committed on 2026-11-22.',
+			'The clock says 2026-11-01, but what you approve was committed on 2026-11-22.',
 		]);
 	});
 
@@ -219,7 +219,7 @@ describe('it is refused, and nothing is written,', () => {
 			'is not a key of Tess Reviewer on the roster.',
 		);
 		expect((await call(join(keys, 'none'))).error[0]).toBe(
-			`There is no ${join(keys, 'none')}.pub beside the key.`,
+			`There is no ${join(keys, 'none')}.pub in the folder of the key.`,
 		);
 		execFileSync('ssh-keygen', [
 			'-q',

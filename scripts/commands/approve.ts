@@ -74,8 +74,8 @@ export const approve = defineCommand({
 		`  --seat SEAT        ${councilSeat.values.join(', ')}`,
 		'  --show             show what you would sign, and stop',
 		'  --yes              sign without asking, once you have read what you sign',
-		'  --member EMAIL     who you are on the roster; without it the email address in git',
-		'  --key FILE         key to sign with; by default it looks for a key of yours on the roster',
+		'  --member EMAIL     your email address on the roster; by default, the one in git',
+		'  --key FILE         key to sign with; by default, it looks for one of your keys on the roster',
 		'                     in git, in ~/.ssh and in the SSH agent',
 		'  --condition TEXT   what must be done or kept; end it with "by 2027-03-31" for a due date.',
 		'                     You can give it several times',
@@ -232,7 +232,7 @@ async function requireOwnClone(authors: readonly string[], root: string): Promis
 	if (!same) return;
 	throw new UsageError(
 		`git here is set to ${identity}, who wrote part of what is approved.`,
-		'Each member signs in a clone of their own, under their own name.',
+		'Each member signs in their own clone, under their own name.',
 	);
 }
 

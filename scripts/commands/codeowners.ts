@@ -34,13 +34,13 @@ export const codeowners = defineCommand({
 			return 0;
 		}
 		for (const team of owners.without) {
-			error(`The team "${team}" has no handle; the council reviews for it.`);
+			error(`The team "${team}" has no handle, so the council reviews for it.`);
 			error('    Give it one in content/organisation.yaml, such as handle: "@example/team".');
 		}
 		if (!values.check) {
 			const files = CODEOWNERS_FILES.map((path) => ({ path, text: owners.text }));
 			writeAll(cwd, files, { overwrite: true });
-			out(`${CODEOWNERS_FILES.join(' and ')} are written.`);
+			out(`${CODEOWNERS_FILES.join(' and ')} were written.`);
 			return 0;
 		}
 		const checked = await Promise.all(

@@ -43,7 +43,7 @@ function requireStatus(entry: Entry): void {
 	if (entry.collection === 'use-cases')
 		throw new UsageError(`${name} is a use case.`, 'A use case is retired: set `state: retired`.');
 	if (!fileOf(entry, 'status'))
-		throw new UsageError(`${name} has no status.`, 'Deprecate what it belongs to.');
+		throw new UsageError(`${name} has no status.`, 'Deprecate the entry that it belongs to.');
 	if ('status' in entry.data && entry.data.status === 'deprecated')
-		throw new UsageError(`${name} is deprecated already.`, 'To remove it: npm run withdraw');
+		throw new UsageError(`${name} is already deprecated.`, 'To remove it: npm run withdraw');
 }

@@ -89,7 +89,7 @@ test('where it cannot write, it says so and the check of the content goes on', a
 	expect(code).toBe(1);
 	expect(lines).toEqual([
 		expect.stringMatching(/^The files for the editor cannot be written: E\w+/),
-		'    Check that .astro/collections may be written.',
+		'    Check that you can write to .astro/collections.',
 	]);
 	expect((await called('validate')).lines.at(-1)).toMatch(/all sound\.$/);
 });

@@ -31,7 +31,7 @@ export const editor = defineCommand({
 		} catch (problem) {
 			const reason = problem instanceof Error ? problem.message : String(problem);
 			error(`The files for the editor cannot be written: ${reason}`);
-			error(`    Check that ${EDITOR_FOLDER} may be written.`);
+			error(`    Check that you can write to ${EDITOR_FOLDER}.`);
 			return 1;
 		}
 	},

@@ -23,7 +23,7 @@ export const evidence = defineCommand({
 	usage: [
 		'npm run catalogue -- evidence <pattern or use case> [--out DIR]',
 		'  --out DIR    folder for the pack; this one by default',
-		'It writes <id>-evidence.zip, and <id>-evidence.html, the page in it that people read.',
+		'It writes <id>-evidence.zip, and <id>-evidence.html, its page for people to read.',
 		'A pack describes the last commit, so the same commit gives the same bytes.',
 		'If CATALOGUE_URL is set, it replaces site.url of content/organisation.yaml.',
 		'Exit codes: 0 written, complete or not; 1 refused, because a signature does not verify; 2 wrong use.',
@@ -73,7 +73,7 @@ export const evidence = defineCommand({
 		}
 		if (!catalogue.commit)
 			out(
-				'The files differ from the last commit, so the pack does not name one. Its day is the current day.',
+				'The files differ from the last commit, so the pack does not name one. It gets the current date.',
 			);
 		out(`${zip}: ${made.files} files. SHA-256: ${made.digest}`);
 		out(`${html}: the file to read and to print.`);

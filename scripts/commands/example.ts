@@ -25,7 +25,7 @@ export const example = defineCommand({
 	usage: [
 		'npm run catalogue -- example [--check] [--today DATE]',
 		'  --check  write nothing; exit with 1 if the example data is not up to date',
-		'  --today DATE  tell it as of a later day: its dates move by whole months, so that',
+		'  --today DATE  describe a later day: the dates move by whole months, so that',
 		'                nothing lapses by accident. Later runs start from that day',
 		'It writes only files that say "example: true", and only in the example organisation.',
 		'Exit codes: 0 done or up to date; 1 not up to date; 2 wrong use.',
@@ -65,14 +65,14 @@ export async function exampleChanges(
 	if (!catalogue.organisation.example) {
 		throw new UsageError(
 			`"${catalogue.organisation.name}" is not an example organisation.`,
-			'Example data has no place in it: npm run catalogue -- adopt removes what is there.',
+			'It must not contain example data: npm run catalogue -- adopt removes it.',
 		);
 	}
 	const old = new Map(files.filter(isExample).map(({ path, text = '' }) => [path, text]));
 	const told = toldDay(old.values());
 	if (day && day < told) {
 		throw new UsageError(
-			`${day} is before ${told}, the day that the example describes.`,
+			`${day} is before ${told}, the day that the example describes now.`,
 			'Give that day or a later one.',
 		);
 	}

@@ -85,7 +85,7 @@ describe('a wrong call', () => {
 
 	test('a site built for another path', async () => {
 		await expect(check('https://host.example/ai/')).rejects.toThrow(
-			'The site in dist was built for the path /, and the address has /ai/.',
+			'The site in dist was built for the path /, but the address has the path /ai/.',
 		);
 	});
 

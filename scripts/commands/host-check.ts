@@ -27,7 +27,7 @@ export const hostCheck = defineCommand({
 	usage: [
 		'npm run catalogue -- host-check URL [--all] [--dist DIR]',
 		'  URL         address of the first page, such as https://host.example/ai/',
-		'  --all       fetch every file; by default, a few of each kind and place',
+		'  --all       fetch every file; by default, a few of each kind from each folder',
 		'  --dist DIR  the site as it was built, dist by default',
 		'First build the site from the published commit: npm run build.',
 		'Exit codes: 0 every file arrives as it was built; 1 the host changed something; 2 wrong use,',
@@ -58,7 +58,7 @@ export const hostCheck = defineCommand({
 		const site = new URL(address.replace(/\/*$/, '/'));
 		if (site.pathname !== base) {
 			throw new UsageError(
-				`The site in dist was built for the path ${base}, and the address has ${site.pathname}.`,
+				`The site in dist was built for the path ${base}, but the address has the path ${site.pathname}.`,
 				`Build it for that address: CATALOGUE_URL=${site.href} npm run build`,
 			);
 		}
@@ -73,7 +73,7 @@ export const hostCheck = defineCommand({
 		const asked = values.all ? 'every file' : `${paths.length} of ${all.length} files`;
 		out(
 			found.length === 0
-				? `Asked for ${asked}: each arrives as it was built, and the headers are there.`
+				? `Asked for ${asked}: each arrives as it was built, with the right headers.`
 				: `Asked for ${asked}: ${countOf(found.length, 'difference')}.`,
 		);
 		return found.length === 0 ? 0 : 1;

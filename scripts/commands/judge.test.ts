@@ -154,7 +154,7 @@ describe('a hostile tree', () => {
 		});
 		const { code, out } = await here(root);
 		expect(code).toBe(1);
-		expect(out).toContain(`${path}:1:1 error the file is a link to another place`);
+		expect(out).toContain(`${path}:1:1 error the file is a link to another file`);
 		expect(out).not.toContain('root:');
 	});
 

@@ -38,7 +38,7 @@ export const judge = defineCommand({
 		'base there and runs them. It judges what main would contain after the merge. The proposal is',
 		'read as data: none of its code, settings or packages run.',
 		'Exit codes: 0 the base accepts it; 1 the base refuses it; 2 wrong use, or it cannot be judged;',
-		'3 the base refuses it, and the proposal changes what judges it; 4 the base does not know a',
+		'3 the base refuses it, and the proposal changes how it is judged; 4 the base does not know a',
 		'field, value or folder in it, so the council must merge the change of the schemas first.',
 	],
 	async run(args, io) {
@@ -109,7 +109,7 @@ async function judgeInBase(base: string, proposal: string, name: string, io: Io)
 	if ((await ask(io.cwd, ['cat-file', '-e', `${base}:./scripts/commands/judge.ts`])).code !== 0) {
 		throw new UsageError(
 			`${name} has no judge command yet.`,
-			'Merge the change that adds it first; until then a person must judge by reading.',
+			'Merge the change that adds it first; until then, a person must read the proposal and judge it.',
 		);
 	}
 	const { folder, node, env, remove } = await checkOutBase(io.cwd, base, io.error);
@@ -167,7 +167,7 @@ export function linesOf({ name, errors, ownErrors, warnings, already, judges }: 
 	return [
 		...errors.map(formatFinding),
 		...own,
-		...(touched.length > 0 ? ['The proposal changes what judges content:', ...touched] : []),
+		...(touched.length > 0 ? ['The proposal changes how content is judged:', ...touched] : []),
 		...(already > 0 ? [`${countOf(already, 'error is', 'errors are')} in the base as well.`] : []),
 		...VERDICTS[name](errors.length + ownErrors.length, warnings),
 	];
@@ -186,12 +186,12 @@ const VERDICTS: Record<VerdictName, (errors: number, warnings: number) => string
 		'    Fix them. npm run validate shows the same errors.',
 	],
 	weakened: (errors) => [
-		`Refused: ${countOf(errors, 'error')} under the rules of the base, although the proposal changes what judges it.`,
+		`Refused: ${countOf(errors, 'error')} under the rules of the base, although the proposal changes how it is judged.`,
 		'    Make two proposals: first the change of the rules, policy or roster, for the council.',
 		'    When it is merged, the content can follow.',
 	],
 	unknown: (errors) => [
 		`For the council: the base does not know ${countOf(errors, 'field, value or folder', 'fields, values or folders')} in this proposal.`,
-		'    It judged nothing else in those files. Let the council merge the change of the schemas first.',
+		'    Nothing else in those files was judged. The council must merge the change of the schemas first.',
 	],
 };

@@ -119,7 +119,7 @@ describe.each(['', 'tools/ai/'])('in the folder "%s" of a repository', (folder) 
 		const { at, commit } = await catalogue(folder);
 		const { code, out } = await called(at, 'rename', 'patterns/summary', 'digest-of-texts');
 		expect(code).toBe(0);
-		expect(out.join('\n')).toContain('The approvals of the old id do not follow.');
+		expect(out.join('\n')).toContain('The approvals of the old id are lost.');
 		expect(existsSync(join(at, 'patterns/summary'))).toBe(false);
 		expect(await stateAt(at, 'digest-of-texts')).toBe('proposed');
 		const { catalogue: loaded } = await loadCatalogue(at);
@@ -158,7 +158,7 @@ describe.each(['', 'tools/ai/'])('in the folder "%s" of a repository', (folder) 
 		const judged = await called(at, 'judge', '--here', '--base', 'main', '--proposal', 'removal');
 		expect(judged.code).toBe(1);
 		expect(judged.out.join('\n')).toContain(
-			'patterns/newer/pattern.mdx:1:1 error the pattern "newer" is removed, and nothing says why.',
+			'patterns/newer/pattern.mdx:1:1 error the pattern "newer" is removed without a reason.',
 		);
 	});
 });
@@ -173,7 +173,7 @@ function writeAt(at: string, texts: Record<string, string>): void {
 describe('it is refused, and nothing is written,', () => {
 	test.each([
 		[['deprecate', 'use-cases/office-summary'], 'A use case is retired'],
-		[['deprecate', 'patterns/summary', '--successor', 'summary'], 'Give another entry'],
+		[['deprecate', 'patterns/summary', '--successor', 'summary'], 'Choose another entry'],
 		[['deprecate', 'controls/logging', '--successor', 'gateway'], 'Check the id.'],
 		[['owner', 'patterns/summary', 'bureaux'], 'Did you mean "bureau"?'],
 		[['owner', 'patterns/summary', 'office'], 'Give another team.'],

@@ -13,7 +13,7 @@ export const migrate = defineCommand({
 	summary: 'Update content from an older format to the current one.',
 	usage: [
 		'npm run catalogue -- migrate [--dry-run]',
-		'  --dry-run  list the files that would change, and change none',
+		'  --dry-run  list the files that would change, without changing them',
 		'You can run it again at any time: content that is up to date stays as it is.',
 		'Exit codes: 0 done, 2 wrong use or a folder that cannot be written.',
 	],

@@ -77,11 +77,11 @@ describe('with every answer as a flag', () => {
 		const { code, out, errors } = await call(pattern());
 		expect(errors).toBe('');
 		expect(code).toBe(0);
-		expect(out).toContain('Risk tier: Low. No answer raises it.');
+		expect(out).toContain('Risk tier: Low. None of the answers raises it.');
 		expect(out).toContain('wrote patterns/contract-clause-check/pattern.mdx');
 		expect(out).toContain('wrote patterns/contract-clause-check/register.yaml');
-		expect(out).toMatch(/^\d+ things to fill, each marked FILL:/m);
-		expect(out).not.toContain('the checks say');
+		expect(out).toMatch(/^\d+ things to fill in\. Each is marked FILL:/m);
+		expect(out).not.toContain('The checks also found');
 		expect(out).toContain('npm run validate');
 		expect(readdirSync(join(root, 'patterns/contract-clause-check/prompts'))).toEqual([
 			'check-contract-clause-check.cases.yaml',
@@ -98,7 +98,7 @@ describe('with every answer as a flag', () => {
 		const args = ['--title', 'Supplier calls', '--owner', 'post-room'];
 		const { code, out } = await call(['pattern', '--from', LETTERS, ...args]);
 		expect(code).toBe(0);
-		expect(out).not.toContain('the checks say');
+		expect(out).not.toContain('The checks also found');
 		const made = readdirSync(join(root, 'patterns/supplier-calls'), { recursive: true });
 		expect(
 			made.every((path) => /^(?:pattern\.mdx|register\.yaml|prompts)/.test(String(path))),
@@ -130,7 +130,7 @@ describe('with every answer as a flag', () => {
 		]);
 		expect(errors).toBe('');
 		expect(code).toBe(0);
-		expect(out).not.toContain('the checks say');
+		expect(out).not.toContain('The checks also found');
 	});
 
 	test('a prompt goes into its pattern, and the list to add it to is named', async () => {
@@ -160,12 +160,12 @@ describe('nothing is written, and one line says why', () => {
 		['an unknown connector', pattern({ connectors: 'letter-dsk' }), 'Did you mean "letter-desk"?'],
 		['a bad id', pattern({ id: 'Clause_Check' }), '"Clause_Check" is not an id'],
 		['neither yes nor no', pattern({ regulated: 'perhaps' }), '--regulated is "perhaps".'],
-		['a title too short', pattern({ title: 'ab' }), 'at least 3 are needed'],
+		['a title too short', pattern({ title: 'ab' }), 'At least 3 are needed'],
 		['a model below the data', pattern({ data: 'restricted' }), 'That may: vault.'],
 		[
 			'a system deciding about people',
 			pattern({ effect: 'acts-alone', 'decides-about-person': 'yes' }),
-			'never left to the system',
+			'a system must never decide about a person alone',
 		],
 		['an unknown source', ['pattern', '--from', 'letters'], 'there is no valid pattern "letters"'],
 		['a copy of a risk', ['risk', '--from', 'leak'], 'cannot be started from another'],
@@ -191,7 +191,7 @@ describe('nothing is written, and one line says why', () => {
 		});
 		const { code, errors } = await call(pattern());
 		expect(code).toBe(2);
-		expect(errors).toContain('patterns/contract-clause-check exists already');
+		expect(errors).toContain('patterns/contract-clause-check already exists');
 	});
 
 	test('where a file stands in place of the folder', async () => {
@@ -211,7 +211,7 @@ describe('nothing is written, and one line says why', () => {
 		});
 		const { code, errors } = await call(near);
 		expect(code).toBe(1);
-		expect(errors).toContain('Extend letter-sorting instead');
+		expect(errors).toContain('extend letter-sorting instead');
 		expect(errors).toContain('--anyway');
 		expect(existsSync(join(root, 'patterns/sorting-of-letters'))).toBe(false);
 		expect((await call([...near, '--anyway'])).code).toBe(0);
@@ -285,7 +285,7 @@ describe('with a person to ask', () => {
 		const { ask } = person('internal', 'none');
 		const { code, errors } = await call(['pattern'], ask);
 		expect(code).toBe(130);
-		expect(errors).toBe('Left before the end; nothing was written.');
+		expect(errors).toBe('You left before the end. Nothing was written.');
 		expect(paths()).toEqual(before);
 	});
 

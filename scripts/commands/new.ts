@@ -37,7 +37,7 @@ export function newCommand({ ask: whoAnswers, today }: Surroundings): Command {
 				return await start(args, io, await whoAnswers(), today);
 			} catch (error) {
 				if (!isGivenUp(error)) throw error;
-				io.error('Left before the end; nothing was written.');
+				io.error('You left before the end. Nothing was written.');
 				return 130;
 			}
 		},
@@ -46,7 +46,7 @@ export function newCommand({ ask: whoAnswers, today }: Surroundings): Command {
 
 const usage = [
 	'npm run new [-- <kind> [flags]]',
-	'It asks for every answer that you do not give as a flag. Without a terminal, give each one as',
+	'It asks for every answer that you do not give as a flag. Without a terminal, give each answer as',
 	'a flag unless it has a default. Write a list as a,b,c. Existing files are not changed.',
 	`Kinds: ${KINDS.join(', ')}.`,
 	'  --from ID    start from an existing pattern (kind pattern)',
@@ -101,7 +101,7 @@ async function load(root: string, io: Io, today: string | undefined): Promise<Ca
 	for (const name of ['policy', 'organisation'] as const) {
 		if (catalogue.all[name].size > 0) continue;
 		throw new UsageError(
-			`${collections[name].file} has errors, and what an entry must have follows from it.`,
+			`${collections[name].file} has errors, and it decides what an entry must have.`,
 			'Fix it first: npm run validate shows where.',
 		);
 	}
@@ -114,7 +114,7 @@ async function load(root: string, io: Io, today: string | undefined): Promise<Ca
 		io.error(
 			`Note: the catalogue has ${countOf(errors.length, 'error')} in ${countOf(files, 'file')}.`,
 		);
-		io.error('    npm run validate shows them; what is added here does not depend on them.');
+		io.error('    npm run validate shows them. Your new entry does not depend on them.');
 	}
 	return catalogue;
 }
@@ -125,8 +125,8 @@ function refuseFolder(root: string, { collection }: Scaffold, id: string): void 
 	if (folder === collections[collection].file) return;
 	if (!existsSync(join(root, `${folder}${id}`))) return;
 	throw new UsageError(
-		`The folder ${folder}${id} exists already.`,
-		'Take another --id, or move it away.',
+		`The folder ${folder}${id} already exists.`,
+		'Choose another --id, or move the folder.',
 	);
 }
 
@@ -145,7 +145,7 @@ async function mayGoOn(
 	for (const { entry, reasons } of similar.slice(0, 3)) {
 		io.error(`${entry.file} is very similar: ${reasons.join('; ')}.`);
 	}
-	io.error(`    Extend ${nearest.entry.id} instead, where one entry can serve both.`);
+	io.error(`    If one entry can serve both, extend ${nearest.entry.id} instead.`);
 	if (anyway) return true;
 	if (ask && (await ask.confirm({ message: 'Continue anyway', default: false }))) return true;
 	io.error(ask ? 'Nothing was written.' : 'Nothing was written. To add it anyway: --anyway.');
@@ -165,9 +165,9 @@ async function report(
 	const ours = findings.filter(({ file }) => paths.has(file));
 	const open = ours.filter(({ rule }) => rule === 'to-fill');
 	for (const path of paths) out(`wrote ${path}`);
-	out(`${countOf(open.length, 'thing')} to fill, each marked FILL: with what is expected there.`);
+	out(`${countOf(open.length, 'thing')} to fill in. Each is marked FILL: with what to write.`);
 	const others = ours.filter(({ rule }) => rule !== 'to-fill');
-	if (others.length > 0) out('Beside those, the checks say:');
+	if (others.length > 0) out('The checks also found:');
 	for (const finding of others) out(formatFinding(finding));
 	for (const line of next) out(`Next: ${line}`);
 	out(

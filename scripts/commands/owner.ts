@@ -15,7 +15,7 @@ export const owner = defineCommand({
 	usage: [
 		'npm run catalogue -- owner ID|COLLECTION/ID TEAM',
 		'  TEAM   id of a team in content/organisation.yaml',
-		'A prompt belongs to the team of its pattern. The report says that both teams must agree.',
+		'A prompt belongs to the team of its pattern. Both teams must agree, and the report says so.',
 		'Exit codes: 0 handed over, 1 it would have errors, 2 wrong use. Nothing is written unless it is 0.',
 	],
 	async run(args, io) {
@@ -33,8 +33,8 @@ export const owner = defineCommand({
 		const team = oneOf('the team', given, teams);
 		const before = 'owner' in entry.data ? entry.data.owner : undefined;
 		if (before === team)
-			throw new UsageError(`${name} belongs to ${team} already.`, 'Give another team.');
-		io.out(`${entry.collection}/${entry.id}: ${before ?? 'nobody'} hands over to ${team}.`);
+			throw new UsageError(`${name} already belongs to ${team}.`, 'Give another team.');
+		io.out(`${entry.collection}/${entry.id}: ${before ?? 'nobody'} hands it over to ${team}.`);
 		const code = await setFields(entry, { owner: team }, loaded, io);
 		if (code === 0) io.out('Next: npm run catalogue -- codeowners, then commit both files.');
 		return code;

@@ -70,7 +70,10 @@ describe('a record from flags', () => {
 		const { root } = repository();
 		await called(root, 'evidence', SUBJECT, ...EVIDENCE);
 		const again = await called(root, 'evidence', SUBJECT, ...EVIDENCE);
-		expect(again).toMatchObject({ code: 3, error: [expect.stringContaining('is here already')] });
+		expect(again).toMatchObject({
+			code: 3,
+			error: [expect.stringContaining('has already been added')],
+		});
 	});
 
 	test('that lacks a field is refused by its name, and nothing is written', async () => {
@@ -130,13 +133,13 @@ describe('a bundle', () => {
 		const again = await called(root, 'import', 'bundle.json');
 		expect(again).toMatchObject({
 			code: 3,
-			error: [expect.stringContaining('is here already'), '    Nothing was written.'],
+			error: [expect.stringContaining('has already been imported'), '    Nothing was written.'],
 		});
 	});
 
 	test.each<[string, string, string]>([
-		['half of it', JSON.stringify(bundle()).slice(0, 200), 'is not whole JSON'],
-		['not JSON', 'hello', 'is not whole JSON'],
+		['half of it', JSON.stringify(bundle()).slice(0, 200), 'is not complete JSON'],
+		['not JSON', 'hello', 'is not complete JSON'],
 		['a list', '[]', 'the bundle does not fit'],
 		[
 			'a newer form',
@@ -151,7 +154,7 @@ describe('a bundle', () => {
 		[
 			'another pattern',
 			JSON.stringify(bundle({ subject: 'use-cases/elsewhere' })),
-			'there is no such entry',
+			'which this catalogue does not have',
 		],
 		['a subject outside', JSON.stringify(bundle({ subject: 'use-cases/../../x' })), 'does not fit'],
 		[
@@ -167,7 +170,7 @@ describe('a bundle', () => {
 		[
 			'a record of tomorrow',
 			JSON.stringify(bundle({ records: [{ ...drill, on: '2199-01-01' }] })),
-			'still to come',
+			'is in the future',
 		],
 		[
 			'a record with an id',
@@ -317,7 +320,10 @@ describe('a run in a bundle', () => {
 		await called(root, 'import', 'bundle.json');
 		writeFileSync(join(root, 'bundle.json'), JSON.stringify(bundle({ records: [run, drill] })));
 		const { code, error } = await called(root, 'import', 'bundle.json');
-		expect([code, error[0]]).toEqual([1, expect.stringContaining('record 2 is here already, in')]);
+		expect([code, error[0]]).toEqual([
+			1,
+			expect.stringContaining('record 2 has already been imported, in'),
+		]);
 	});
 });
 
@@ -355,7 +361,7 @@ describe('a bundle at an address', () => {
 		],
 		['breaks off', 2, 'could not be fetched', (response) => response.destroy()],
 		['has no end', 1, 'larger than 512 kB', (response) => response.end(' '.repeat(4_000_000))],
-		['is a page', 1, 'is not whole JSON', (response) => response.end('<html>')],
+		['is a page', 1, 'is not complete JSON', (response) => response.end('<html>')],
 	])('that %s is refused in one line, and nothing is written', async (_, code, said, answer) => {
 		const refused = await imported(answer);
 		expect(refused).toMatchObject({ code, added: 0 });

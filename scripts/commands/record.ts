@@ -36,7 +36,8 @@ import { writeAll } from '../write-files.ts';
 export const record = defineCommand({
 	name: 'record',
 	writes: true,
-	summary: 'Add a record: evidence, a drill, training, a value, a run. Nothing is ever changed.',
+	summary:
+		'Add a record: evidence, a drill, training, a value, a run. Existing records never change.',
 	usage: [
 		'npm run record -- KIND SUBJECT [FIELD=VALUE ...] [--corrects ID --because TEXT]',
 		'npm run record -- build PATTERN',
@@ -91,7 +92,7 @@ export const record = defineCommand({
 function build(subject: Subject, fields: readonly string[], importing: Importing): Promise<number> {
 	if (fields.length > 0 || !isOf('patterns', subject))
 		throw new UsageError(
-			'a build is recorded by running the tests of a starter, so it takes a pattern only.',
+			'a build record comes from running the tests of a starter, so it must be about a pattern.',
 			'npm run record -- build PATTERN',
 		);
 	return addBuilds(subject, importing);
@@ -194,12 +195,12 @@ function add(kind: RecordKind, subject: Subject, given: Given, io: Io): number {
 	const path = recordPath(subject.collection, subject.id, kind, name);
 	const old = textAt(io.cwd, path);
 	if (old?.includes(made.id)) {
-		io.error(`the record is here already, in ${path}.`);
+		io.error(`the record has already been added, in ${path}.`);
 		return 3;
 	}
 	const text = withRecord(old, made, 'example' in subject.data && subject.data.example === true);
 	if (text === undefined) {
-		io.error(`${path} has another form than this command writes.`);
+		io.error(`${path} is not in the form that this command writes.`);
 		io.error(`    To restore it: git checkout HEAD -- ${path}`);
 		return 1;
 	}

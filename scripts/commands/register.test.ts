@@ -35,7 +35,11 @@ test('the draft names what was taken, and the checks find only what is to fill',
 test.each([
 	['half a manifest', JSON.stringify(manifest).slice(0, 40), 'is not the manifest'],
 	['a newer form', JSON.stringify({ ...manifest, form: 2 }), 'is not the manifest'],
-	['another pattern', JSON.stringify({ ...manifest, pattern: 'elsewhere' }), 'no such pattern'],
+	[
+		'another pattern',
+		JSON.stringify({ ...manifest, pattern: 'elsewhere' }),
+		'which this catalogue does not have',
+	],
 ])('%s is refused in one line, and nothing is written', async (_, text, said) => {
 	const { root, code, error } = await registered(text, ...FLAGS);
 	expect([code, error[0]]).toEqual([2, expect.stringContaining(said)]);

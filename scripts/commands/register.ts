@@ -14,13 +14,13 @@ import { writeAll } from '../write-files.ts';
 export const register = defineCommand({
 	name: 'register',
 	writes: true,
-	summary: 'Draft a use case from the catalogue.json of a starter that a team took.',
+	summary: 'Draft a use case from the catalogue.json of a starter that a team copied.',
 	usage: [
 		'npm run catalogue -- register catalogue.json --title TEXT --owner TEAM --outcome ID',
 		'  --title TEXT    name of the use, such as "Warranty desk triage"; its id follows from it',
 		'  --owner TEAM    team that runs it, an id in content/organisation.yaml',
 		'  --outcome ID    outcome that it serves, a file in content/outcomes/',
-		'The draft names the exact version that was taken. What only the team knows is marked FILL.',
+		'The draft names the exact version that was copied. Fields that only the team can fill in are marked FILL.',
 		'Exit codes: 0 written, 2 wrong use or a manifest that cannot be read.',
 	],
 	async run(args, { cwd, out }) {
@@ -44,7 +44,7 @@ export const register = defineCommand({
 		const pattern = catalogue.patterns.get(taken.pattern);
 		if (!pattern)
 			throw new UsageError(
-				`the starter is of the pattern "${taken.pattern}", and there is no such pattern.`,
+				`the starter is for the pattern "${taken.pattern}", which this catalogue does not have.`,
 				'Register the use in the catalogue that the starter came from.',
 			);
 		const title = fitting('--title', required('--title', values.title, 'the name'), titleField);
@@ -59,8 +59,8 @@ export const register = defineCommand({
 		writeAll(cwd, files);
 		for (const { path } of files) out(`wrote ${path}`);
 		if (version !== pattern.data.version)
-			out(`The starter is of ${version}; the pattern is at ${pattern.data.version} now.`);
-		out('Next: fill in what is marked FILL, then run npm run validate.');
+			out(`The starter is version ${version}. The pattern is now at ${pattern.data.version}.`);
+		out('Next: fill in the fields marked FILL, then run npm run validate.');
 		return 0;
 	},
 });

@@ -143,7 +143,7 @@ describe('it is refused, and nothing is written,', () => {
 		],
 		[
 			['ask', 'minor', '--summary', 'Short'],
-			'--summary: "Short" is 5 characters long; at least 10 are needed.',
+			'--summary: "Short" is 5 characters long. At least 10 are needed.',
 			'    Change it and try again.',
 		],
 	])('when the call is %j', async (args, ...error) => {
@@ -163,7 +163,7 @@ describe('it is refused, and nothing is written,', () => {
 		write({ [PROMPT]: edited.replaceAll('1.0.0', '1.0.7') });
 		expect((await called(root, 'ask', 'minor', ...summary)).error).toEqual([
 			`version 1.0.7 of ${PROMPT} was never committed.`,
-			'    Nobody can have taken it, so it needs no release: edit it, and commit it.',
+			'    Nobody can be using it, so it does not need a release. Edit it and commit it.',
 		]);
 	});
 
@@ -171,7 +171,7 @@ describe('it is refused, and nothing is written,', () => {
 		const { root, write, read } = catalogue();
 		write({ [PROMPT]: edited, [FROZEN]: prompt });
 		const { code, error } = await called(root, 'ask', 'minor', ...summary);
-		expect([code, error[0]]).toEqual([2, `${FROZEN} exists already.`]);
+		expect([code, error[0]]).toEqual([2, `${FROZEN} already exists.`]);
 		expect(read(PROMPT)).toBe(edited);
 	});
 
@@ -204,7 +204,7 @@ describe('it is refused, and nothing is written,', () => {
 		const twin = entry('prompts', 'summary', { 'catalogue.changes': [first] });
 		write({ [twin.file]: twin.source });
 		expect((await called(root, 'summary', 'minor', ...summary)).error).toEqual([
-			'"summary" may be patterns/summary or prompts/summary.',
+			'"summary" could be patterns/summary or prompts/summary.',
 			'    Add the collection too.',
 		]);
 	});

@@ -30,8 +30,8 @@ export const release = defineCommand({
 	usage: [
 		'npm run release -- PATTERN|PROMPT major|minor|patch --summary TEXT [--action TEXT]',
 		'                   [--published REF]',
-		'  --summary TEXT    what changed and why, for a team that uses it',
-		'  --action TEXT     what such a team must do, by when; needed for major',
+		'  --summary TEXT    what changed and why, for teams that use it',
+		'  --action TEXT     what those teams must do, and by when; needed for major',
 		'  --published REF   commit that contains the old version; by default, where this',
 		'                    branch left the main one, else the last commit with that version',
 		'The old text of a prompt is kept, byte for byte, under prompts/released/, and its digest goes',
@@ -63,7 +63,7 @@ export const release = defineCommand({
 		);
 		if (errors.length > 0) {
 			for (const finding of errors) io.out(formatFinding(finding));
-			io.error(`${entry.file} has errors, and nothing is released with them.`);
+			io.error(`${entry.file} has errors, so it cannot be released.`);
 			io.error('    Fix them and run it again.');
 			return 1;
 		}
@@ -145,7 +145,10 @@ function filesOf(
 		.replace('{parent}', entry.parent ?? '')
 		.replace('{id}', `${entry.id}@${version}`);
 	if (existsSync(join(root, path))) {
-		throw new UsageError(`${path} exists already.`, 'That version was left before: see git log.');
+		throw new UsageError(
+			`${path} already exists.`,
+			'That version was released before: see git log.',
+		);
 	}
 	return [raised, { path, text: bytes }];
 }
@@ -198,6 +201,8 @@ function report(
 		);
 	}
 	if (pattern?.data.status === 'approved') {
-		out('The approvals were for other content. Every seat must sign again with npm run approve.');
+		out(
+			'The approvals do not cover the new content. Every seat must sign again with npm run approve.',
+		);
 	}
 }

@@ -25,7 +25,7 @@ export const rename = defineCommand({
 	summary: 'Change the id of an entry, and leave a page at the old address that says so.',
 	usage: [
 		'npm run catalogue -- rename ID|COLLECTION/ID NEW-ID',
-		'An approval does not follow: every seat signs the entry again under its new id. Records and',
+		'Approvals are lost: every seat must sign the entry again under its new id. Records and',
 		'incidents stay with the old one. Afterwards it lists what still cites the old id.',
 		'Exit codes: 0 renamed, 1 it would have errors, 2 wrong use or wrong state of git. Nothing is written',
 		'unless it is 0.',
@@ -106,7 +106,9 @@ function report(
 	out(`${entry.collection}/${entry.id} is now ${entry.collection}/${id}.`);
 	out(`    wrote ${tombstone}`);
 	if (isApproved(entry)) {
-		out('The approvals of the old id do not follow. When it is proposed, every seat signs again:');
+		out(
+			'The approvals of the old id are lost. When the entry is proposed, every seat must sign again:',
+		);
 		out(`    ${signCommand(`${entry.collection}/${id}`, 'SEAT')}`);
 	}
 	if (errors.length === 0) {

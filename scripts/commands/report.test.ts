@@ -105,9 +105,9 @@ describe('report', () => {
 		git(root, 'switch', '--quiet', 'change');
 		const { out } = await call(['report', '--base', 'change', '--head', 'lax']);
 		const [, , title, lines = ''] = out.split('\n\n');
-		expect(title).toBe('### This changes what judges it');
+		expect(title).toBe('### This proposal changes how it is judged');
 		expect(lines.split('\n').map((line) => line.replace(/\(.*/, ''))).toEqual([
-			'- **It lowers a demand.** Months between reviews at low tier: 12 → 36',
+			'- ***It lowers a requirement.** Months between reviews at low tier: 12 → 36',
 			'- The policy: [content/policy.yaml]',
 			'- Rules: [src/catalogue/rules/index.ts]',
 		]);
@@ -120,7 +120,7 @@ describe('report', () => {
 		git(root, 'commit', '--quiet', '--message', 'Link');
 		git(root, 'switch', '--quiet', 'change');
 		const { out } = await call(['report', '--base', 'change', '--head', 'linked']);
-		expect(out).toContain('is a link to another place, which is not followed.');
+		expect(out).toContain('is a link to another file. Links are not followed.');
 	});
 });
 

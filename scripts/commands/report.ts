@@ -26,7 +26,7 @@ export const report = defineCommand({
 	summary: 'Show what changed in meaning since a commit, and who must agree.',
 	usage: [
 		'npm run report -- --base REF [--head REF] [--out FILE] [--format markdown|json] [--link URL]',
-		'  --base REF     branch or commit that the change goes to, compared where the two parted',
+		'  --base REF     branch or commit that the change goes to, compared where the two diverged',
 		'  --head REF     branch or commit of the change; without it the working tree',
 		'  --out FILE     file to write; without it the report is printed',
 		'  --format NAME  markdown (for a comment of at most 65,536 characters) or json',

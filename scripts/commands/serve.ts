@@ -49,7 +49,7 @@ export const serve = defineCommand({
 		const server = createStaticServer(dist, base);
 		const bound = await listen(server, values.host, port);
 		out(`The catalogue is at http://${inAddress(values.host)}:${bound}${base}`);
-		out('Ctrl-C stops it.');
+		out('Press Ctrl-C to stop it.');
 		await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
 		server.close();
 		server.closeAllConnections();

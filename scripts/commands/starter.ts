@@ -29,7 +29,7 @@ export const starter = defineCommand({
 			allowPositionals: true,
 		});
 		const [name] = positional(positionals, 'The pattern');
-		const folder = required('--out', values.out, 'which folder to make');
+		const folder = required('--out', values.out, 'which folder to create');
 		const target = resolve(cwd, folder);
 		const made = await makeEmpty(target, folder);
 		try {

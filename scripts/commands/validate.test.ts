@@ -47,8 +47,8 @@ describe('the exit code', () => {
 		const { code, error } = await call('--root', 'content');
 		expect(code).toBe(2);
 		expect(error).toBe(
-			`${join(root, 'content')} holds neither patterns/ nor content/.\n` +
-				'    Run it at the root of the catalogue, or name it: --root DIR.',
+			`${join(root, 'content')} contains neither patterns/ nor content/.\n` +
+				'    Run it in the root folder of the catalogue, or give that folder: --root DIR.',
 		);
 	});
 
@@ -164,7 +164,7 @@ test('--watch prints again after a change; Ctrl-C ends it with the last exit cod
 	});
 	child.stdout.on('data', (part: Buffer) => {
 		out += part.toString();
-		const seen = out.split('Ctrl-C ends.').length - 1;
+		const seen = out.split('Press Ctrl-C to stop.').length - 1;
 		if (seen > runs) {
 			runs = seen;
 			if (runs === 1) breakIt();

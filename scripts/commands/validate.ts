@@ -19,7 +19,7 @@ export const validate = defineCommand({
 		...printers.map(({ name, summary }) => `      ${name.padEnd(8)}${summary}`),
 		'  --changed REF   only findings about what changed since REF and what it affects',
 		'  --rule NAME     only findings of this rule; you can give it several times',
-		'  --history       also ask git: who wrote what was approved, what was removed or changed',
+		'  --history       also ask git who wrote what was approved, and what was removed or changed',
 		'                  since the published branch',
 		'  --strict        warnings count as errors',
 		'  --watch         run again whenever a file changes, until Ctrl-C',
@@ -64,7 +64,7 @@ async function watching(root: string, options: Options, io: Io): Promise<number>
 	const check = async () => {
 		if (io.terminal) io.out(CLEAR);
 		code = await checkOnce(root, options, io);
-		io.out('Watching content/ and patterns/; Ctrl-C ends.');
+		io.out('Watching content/ and patterns/. Press Ctrl-C to stop.');
 	};
 	try {
 		await watchContent(root, check, stop.signal);

@@ -26,7 +26,7 @@ test('an entry makes place for its tombstone, and what leads there is listed', a
 	expect(out.slice(0, 3)).toEqual([
 		'risks/leak is withdrawn.',
 		'    wrote content/withdrawn/risks.leak.yaml',
-		'    took out content/risks/leak.mdx',
+		'    removed content/risks/leak.mdx',
 	]);
 	expect(out[3]).toMatch(/^Correct what refers to it now \(\d+\), then commit:$/);
 	expect(out.join('\n')).toMatch(
@@ -70,7 +70,7 @@ describe('it is refused, and nothing is taken away,', () => {
 		[['leak'], '--because is missing.', '    Say why: --because ...'],
 		[
 			['leak', '--because', 'No.'],
-			'--because: "No." is 3 characters long; at least 10 are needed.',
+			'--because: "No." is 3 characters long. At least 10 are needed.',
 			'    Change it and try again.',
 		],
 		[
@@ -89,7 +89,7 @@ describe('it is refused, and nothing is taken away,', () => {
 		[
 			['leak', '--successor', 'leak'],
 			'"leak" cannot follow itself.',
-			'    Give another entry, or none.',
+			'    Choose another entry, or none.',
 		],
 		[
 			['leak', '--successor', 'logging'],
@@ -106,7 +106,7 @@ describe('it is refused, and nothing is taken away,', () => {
 		const twin = entry('controls', 'leak', { title: 'A control' });
 		const { root } = catalogue({ [twin.file]: twin.source });
 		expect((await called(root, 'leak', ...because)).error).toEqual([
-			'"leak" may be controls/leak or risks/leak.',
+			'"leak" could be controls/leak or risks/leak.',
 			'    Add the collection too.',
 		]);
 	});

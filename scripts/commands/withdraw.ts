@@ -29,7 +29,7 @@ export const withdraw = defineCommand({
 		'A pattern is removed with its whole folder, and each of its prompts gets such a page too.',
 		`Collections: ${withdrawable.join(', ')}.`,
 		'Afterwards it lists the references that you must correct.',
-		'Exit codes: 0 withdrawn, 1 that page would have errors, 2 wrong use or wrong state of git.',
+		'Exit codes: 0 withdrawn, 1 the page would have errors, 2 wrong use or wrong state of git.',
 	],
 	async run(args, io) {
 		const { values, positionals } = parseArgs({
@@ -82,7 +82,7 @@ function requireNoIncident(entry: Entry, catalogue: Catalogue): void {
 	const [incident] = incidentsOf(entry, catalogue);
 	if (!incident) return;
 	throw new UsageError(
-		`${incident.file} is about ${entry.id}, and incidents are kept.`,
+		`${incident.file} is about ${entry.id}, and incidents must be kept.`,
 		`Retire the use case instead: set \`state: retired\` in ${entry.file}.`,
 	);
 }
@@ -111,7 +111,7 @@ function report(
 ): void {
 	out(`${collection}/${id} is withdrawn.`);
 	for (const path of written) out(`    wrote ${path}`);
-	for (const path of removed) out(`    took out ${path}`);
+	for (const path of removed) out(`    removed ${path}`);
 	if (errors.length === 0) {
 		out('Nothing refers to it. Next: commit, and open a pull request.');
 		return;

@@ -56,7 +56,7 @@ function missing(path: string): string {
 
 function changed(path: string): string {
 	if (/\.(?:html|css|js|mjs)$/.test(path)) {
-		return 'Turn off what minifies pages or adds scripts to them, and publish the site of the same commit.';
+		return 'Turn off anything that minifies pages or adds scripts to them, and publish the site of the same commit.';
 	}
 	if (/\.(?:prompt|md|txt|yaml|yml)$/.test(path)) {
 		return 'Turn off the template engine of the host (Jekyll stops at a .nojekyll file), and publish the site of the same commit.';
@@ -103,7 +103,7 @@ export function missingHeaders({ headers }: Answered): Difference[] {
 		([name, , value]) => ({
 			path: 'index.html',
 			what: `arrives without the header ${name}.`,
-			fix: `Let the host send ${name}: ${value}`,
+			fix: `Set the host to send ${name}: ${value}`,
 		}),
 	);
 }

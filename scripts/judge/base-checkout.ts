@@ -128,7 +128,7 @@ async function installed(
 		rmSync(fresh, { recursive: true, force: true });
 		throw new UsageError(
 			`The packages of the base cannot be installed: ${lastError(output)}`,
-			'Check that npm reaches its registry, and run it again.',
+			'Check that npm can reach its registry, and run it again.',
 		);
 	}
 	try {

@@ -54,7 +54,7 @@ export async function setFields(
 	writeAll(io.cwd, [change], { overwrite: true });
 	io.out(`    wrote ${place.file}`);
 	const toDo = added(findings, after, () => true);
-	if (toDo.length > 0) io.out(`What follows from it (${toDo.length}):`);
+	if (toDo.length > 0) io.out(`What you must do now (${toDo.length}):`);
 	for (const finding of toDo) io.out(formatFinding(finding));
 	return 0;
 }

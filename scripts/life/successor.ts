@@ -10,7 +10,7 @@ export function requireSuccessor(
 ): void {
 	if (successor === undefined) return;
 	if (successor === id) {
-		throw new UsageError(`"${id}" cannot follow itself.`, 'Give another entry, or none.');
+		throw new UsageError(`"${id}" cannot follow itself.`, 'Choose another entry, or none.');
 	}
 	const map: ReadonlyMap<string, Entry> = catalogue.all[collection];
 	if (map.has(successor)) return;

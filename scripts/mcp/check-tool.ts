@@ -19,7 +19,7 @@ const input = z.strictObject({
 		.record(z.string().max(400), z.string().regex(/^[0-9a-f]{64}$/))
 		.optional()
 		.describe(
-			'SHA-256 in hexadecimal of the files of the copy by path. Left out, every file counts as untouched.',
+			'SHA-256 in hexadecimal of the files of the copy by path. If you leave it out, every file counts as unchanged.',
 		),
 });
 
@@ -27,7 +27,7 @@ const control = z.object({ control: z.string(), title: z.string() });
 const output = z.looseObject({
 	verdict: z.string().describe('The most serious of all that apply.'),
 	means: z.string(),
-	holds: z.array(z.string()).describe('Everything that holds, lightest first.'),
+	holds: z.array(z.string()).describe('Everything that applies, least serious first.'),
 	pattern: z.string(),
 	version: z.string().describe('Version of the copy.'),
 	offered: z.string().optional().describe('Version the catalogue has now.'),

@@ -16,7 +16,7 @@ const output = z.looseObject({
 	summary: z.string(),
 	gaps: z
 		.array(z.looseObject({ what: z.string(), closes: z.string() }))
-		.describe('What is not covered, the worst first.'),
+		.describe('What is not covered, worst first.'),
 	maps: z.array(z.looseObject({ name: z.string() })).describe('The maps, each with its CSV.'),
 	more: z.int().describe('Gaps that were left out.'),
 });

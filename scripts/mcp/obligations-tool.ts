@@ -25,7 +25,7 @@ const output = z.object({
 			control: z.string(),
 			title: z.string(),
 			why: z.string(),
-			waivable: z.boolean().describe('Whether a waiver can lift it until a date.'),
+			waivable: z.boolean().describe('Whether it can be waived until a date.'),
 		}),
 	),
 	seats: z.array(z.object({ seat: z.string(), team: z.string().optional() })),

@@ -102,7 +102,7 @@ function variableLine(variable: VariableNote): string {
 	const { name, label, type, required, maxLength, maxItems, choices, fields } = variable;
 	const facts = [
 		type,
-		required ? 'needed' : 'may be left out',
+		required ? 'needed' : 'can be left out',
 		...(maxLength === undefined ? [] : [`at most ${countOf(maxLength, 'character')}`]),
 		...(maxItems === undefined ? [] : [`at most ${countOf(maxItems, 'entry', 'entries')}`]),
 		...(choices ? [`one of ${choices.join(', ')}`] : []),

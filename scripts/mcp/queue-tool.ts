@@ -19,7 +19,7 @@ const output = z.looseObject({
 	asOf: z.string(),
 	items: z
 		.array(z.looseObject({ id: z.string(), what: z.string() }))
-		.describe('What somebody has to do, most urgent first.'),
+		.describe('What people have to do, most urgent first.'),
 	more: z.int().describe('Items that were left out.'),
 });
 

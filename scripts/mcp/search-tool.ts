@@ -47,10 +47,7 @@ const result = z.object({
 const output = z.object({
 	total: z.int().describe('How many entries match.'),
 	results: z.array(result).describe('The best of them, best first.'),
-	near: z
-		.array(result)
-		.optional()
-		.describe('The nearest entries, where none answers the question.'),
+	near: z.array(result).optional().describe('The nearest entries, if none answers the question.'),
 	unknown: z.array(z.string()).optional().describe('Words of the question that no page has.'),
 });
 
@@ -61,7 +58,7 @@ export function addSearch(server: McpServer, reader: CatalogueReader): void {
 		{
 			title: 'Search the catalogue',
 			description:
-				'Finds approved AI patterns, prompts, controls, risks, metrics, connectors, models and guides by words and facets. Start here; take the id to get_pattern or get_prompt.',
+				'Finds approved AI patterns, prompts, controls, risks, metrics, connectors, models and guides by words and facets. Start here, then use the id with get_pattern or get_prompt.',
 			inputSchema: input,
 			outputSchema: output,
 			annotations: READS,

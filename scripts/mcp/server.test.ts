@@ -111,7 +111,7 @@ describe('get_pattern', () => {
 		);
 		expect(await call('get_pattern', { id: 'old' })).toMatchObject({
 			isError: true,
-			text: 'The pattern "old" was withdrawn on 2026-11-01: It was the same as another one. Take "summary" instead.',
+			text: 'The pattern "old" was withdrawn on 2026-11-01: It was the same as another one. Use "summary" instead.',
 		});
 	});
 });

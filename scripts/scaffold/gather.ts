@@ -63,7 +63,7 @@ function readFlag(question: Question, typed: string, context: Context): Answer {
 function chosen({ flag }: Question, text: string, choices: readonly Choice[]): string {
 	const values = choices.map(({ value }) => value);
 	if (values.includes(text)) return text;
-	const otherwise = values.length > 0 ? `Known: ${values.join(', ')}.` : 'There is none yet.';
+	const otherwise = values.length > 0 ? `Known: ${values.join(', ')}.` : 'There are none yet.';
 	throw new UsageError(`--${flag} does not know "${text}".`, didYouMean(text, values, otherwise));
 }
 

@@ -59,7 +59,7 @@ const exposureQuestions = EXPOSURES.map((key, index): Question => {
 /** No pattern can be made of this, so it is said before anything else is asked. */
 function personProblem(answer: Answer, { answers }: Context): string | undefined {
 	if (answer !== true || answers.get('effect') !== 'acts-alone') return undefined;
-	return 'It acts alone, and a decision about a person is never left to the system. Answer no, or begin again with an effect that leaves the decision to a person.';
+	return 'It acts alone, but a system must never decide about a person alone. Answer no, or start again with an effect that leaves the decision to a person.';
 }
 
 /** Techniques may raise the tier and add controls; then the obligations are shown again. */
@@ -122,16 +122,16 @@ function connectorProblem(answer: Answer, context: Context): string | undefined 
 	const { tier } = computeTier(exposed(context), catalogue.policy);
 	const keyed = ids.find((id) => catalogue.connectors.get(id)?.data.auth.model === 'static-key');
 	if (keyed && tier !== 'low') {
-		return `"${keyed}" signs in with a static key, which is allowed at low tier only; this is ${tier}.`;
+		return `"${keyed}" signs in with a static key, which is allowed at low tier only. This pattern is ${tier}.`;
 	}
 	const sources = ids.filter((id) => id !== modelConnector(catalogue));
 	if (sources.length <= MOST_SOURCES) return undefined;
-	return `These are ${sources.length} connectors; ${MOST_SOURCES} fit one pattern. Split it in two.`;
+	return `These are ${sources.length} connectors. The limit for one pattern is ${MOST_SOURCES}. Split it in two.`;
 }
 
 function modelProblem(answer: Answer, { answers, catalogue }: Context): string | undefined {
 	const ids = typeof answer === 'object' ? answer : [];
-	if (ids.length === 0) return 'Choose one at least, preferred first.';
+	if (ids.length === 0) return 'Choose at least one, preferred first.';
 	const classes: readonly string[] = dataClass.values;
 	const rank = (value: string) => classes.indexOf(value);
 	const data = textOf(answers, 'data');

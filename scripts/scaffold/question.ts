@@ -66,7 +66,7 @@ function kindOf(field: z.ZodType, about: string): Omit<Question, 'flag' | 'about
 	const one = choicesFor(element ?? field);
 	if (!one) return { kind: 'text', check: (answer) => complaint(field, answer) };
 	if (element) {
-		const check = (answer: Answer) => complaint(field, answer) && `Choose one at least. ${about}`;
+		const check = (answer: Answer) => complaint(field, answer) && `Choose at least one. ${about}`;
 		return { kind: 'several', choices: one, check };
 	}
 	if (!isOptional(field)) return { kind: 'choice', choices: one };

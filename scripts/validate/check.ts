@@ -114,7 +114,7 @@ export function requireCatalogue(root: string): void {
 	}
 	if (['patterns', 'content'].some((folder) => isFolder(join(root, folder)))) return;
 	throw new UsageError(
-		`${root} holds neither patterns/ nor content/.`,
-		'Run it at the root of the catalogue, or name it: --root DIR.',
+		`${root} contains neither patterns/ nor content/.`,
+		'Run it in the root folder of the catalogue, or give that folder: --root DIR.',
 	);
 }

@@ -57,5 +57,5 @@ test('what is removed without a reason is found, against the published branch', 
 	expect((await validated(root)).code).toBe(0);
 	const { code, out } = await validated(root, '--history');
 	expect(code).toBe(1);
-	expect(out).toContain('the guide "start" is removed, and nothing says why.');
+	expect(out).toContain('the guide "start" is removed without a reason.');
 });

@@ -66,7 +66,7 @@ describe('a call that cannot be meant is refused', () => {
 		],
 		[
 			['--explain', '--strict'],
-			'--explain checks nothing, so --strict does nothing.',
+			'--explain checks nothing, so --strict has no effect.',
 			'Leave it out.',
 		],
 	])('%j', (args, message, fix) => expect(refusal(args)).toEqual([message, fix]));

@@ -51,13 +51,13 @@ export function readOptions(args: readonly string[]): Options {
 	if (explain) requireRule(explain);
 	if (has('--watch') && printer.forMachines) {
 		throw new UsageError(
-			`--watch prints again and again, which --format ${printer.name} cannot hold.`,
+			`--watch prints again and again, which --format ${printer.name} cannot contain.`,
 			'Leave out one of the two.',
 		);
 	}
 	const other = given.find(([flag]) => flag !== '--explain' && flag !== '--root')?.[0];
 	if (explain !== undefined && other) {
-		throw new UsageError(`--explain checks nothing, so ${other} does nothing.`, `Leave it out.`);
+		throw new UsageError(`--explain checks nothing, so ${other} has no effect.`, `Leave it out.`);
 	}
 	return {
 		printer,

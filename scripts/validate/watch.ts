@@ -45,7 +45,7 @@ export async function watchContent(
 function watchFolder(folder: string, changed: () => void, fail: (error: UsageError) => void) {
 	const refuse = (error: unknown) => {
 		const why = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-		const fix = 'Run it without --watch, or let the machine watch more files.';
+		const fix = 'Run it without --watch, or set the machine to watch more files.';
 		return new UsageError(`${folder} cannot be watched${why}.`, fix);
 	};
 	try {

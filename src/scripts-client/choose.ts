@@ -147,7 +147,7 @@ class ChooseForm extends HTMLElement {
 			if (Object.keys(answers).length > 0) announce(said);
 		} catch (error) {
 			this.#facts = undefined;
-			const told = `The result did not load. Choose an answer to try again. ${String(error)}`;
+			const told = `The result did not load. Choose an answer again to retry. ${String(error)}`;
 			body.replaceChildren(element('div', 'note bad', element('p', '', told)));
 			announce(told);
 		}

@@ -100,7 +100,7 @@ class ComparePatterns extends HTMLElement {
 		if (!found) {
 			return this.#refuse(`There is no pattern called “${typed}”. Choose one from the list.`);
 		}
-		if (ids.includes(found.id)) return this.#refuse(`${found.title} is in the table already.`);
+		if (ids.includes(found.id)) return this.#refuse(`${found.title} is already in the table.`);
 		if (ids.length >= MOST) {
 			return this.#refuse(`You can compare ${MOST} patterns. Remove one first.`);
 		}

@@ -109,7 +109,7 @@ class CopyForm extends HTMLElement {
 						element(
 							'p',
 							'mt-2',
-							'You can keep such data out of it, ',
+							'You can leave that data out, ',
 							this.#link('answer the questions about your task', this.#choice()),
 							' or look for another ',
 							this.#link('connector', this.dataset.connectors),
@@ -146,7 +146,7 @@ class CopyForm extends HTMLElement {
 
 	#nearestWords(found: readonly Match[]): (Node | string)[] {
 		if (found.length === 0)
-			return ['No other pattern for this task is designed for such data yet.'];
+			return ['No other pattern for this task is designed for this data yet.'];
 		const links = found.flatMap(({ id, title }, at) => [
 			...(at > 0 ? [' or '] : []),
 			this.#link(title, href(`/patterns/${id}/`)),
@@ -155,7 +155,7 @@ class CopyForm extends HTMLElement {
 			'Take ',
 			...links,
 			' instead. ',
-			`${found.length > 1 ? 'Both are' : 'It is'} designed for such data.`,
+			`${found.length > 1 ? 'Both are' : 'It is'} designed for this data.`,
 		];
 	}
 

@@ -22,7 +22,7 @@ export function fillZip(
 ): Uint8Array<ArrayBuffer> {
 	if (digestOfBytes(zip) !== digest) {
 		throw new Error(
-			'The zip is not the one this page names: its SHA-256 differs. Load the page again.',
+			'The zip has changed since this page loaded: its SHA-256 differs. Load the page again.',
 		);
 	}
 	const folder = `${facts.id}/`;

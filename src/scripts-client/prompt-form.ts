@@ -100,7 +100,7 @@ class PromptForm extends HTMLElement {
 		else if (button.matches('[data-add]')) this.#add(button);
 		else if (button.matches('[data-remove]')) this.#remove(button);
 		else if (button.matches('[aria-disabled="true"]')) {
-			announce(`Nothing is copied. ${part(this, '[data-missing]').textContent}`);
+			announce(`Nothing was copied. ${part(this, '[data-missing]').textContent}`);
 		}
 	}
 
@@ -180,7 +180,8 @@ class PromptForm extends HTMLElement {
 		}
 		const missing = problems.filter((problem) => problem.missing).map(({ label }) => label);
 		const note = part(this, '[data-missing]');
-		const words = missing.length > 0 ? `To copy, give: ${missing.join('; ')}.` : COMPLETE;
+		const words =
+			missing.length > 0 ? `Before you copy, fill in: ${missing.join('; ')}.` : COMPLETE;
 		if (note.textContent !== words) note.textContent = words;
 		for (const button of this.querySelectorAll<HTMLElement>('[data-copies]')) {
 			// Without `data-copy` the shared script leaves the button alone; it stays in reach and says why.

@@ -61,7 +61,7 @@ test('the field says what is wrong with a name', async ({ page }) => {
 	await field(page).fill(all[0]?.title ?? '');
 	await page.keyboard.press('Enter');
 	await expect(field(page)).toHaveAccessibleDescription(
-		`${all[0]?.title} is in the table already.`,
+		`${all[0]?.title} is already in the table.`,
 	);
 	await field(page).fill(all[4]?.title ?? '');
 	await page.keyboard.press('Enter');

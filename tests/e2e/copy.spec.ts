@@ -57,7 +57,7 @@ test('what the policy refuses is refused in plain words, with the rules behind i
 	await expect(against.getByText('Letter desk accepts data up to confidential.')).toBeVisible();
 	await expect(against.getByRole('link', { name: 'data-ceiling' })).toBeVisible();
 	await expect(against.locator('[data-nearest]')).toHaveText(
-		'No other pattern for this task is designed for such data yet.',
+		'No other pattern for this task is designed for this data yet.',
 	);
 	await expect(submit(page)).toBeDisabled();
 	let downloads = 0;

@@ -113,7 +113,7 @@ test('coverage says the same in the map and in the table', async ({ page }) => {
 	await page.goto('coverage/controls/');
 	const rows = page.locator('table.heat tbody tr');
 	const count = await rows.count();
-	await page.getByText('The same as a table').click();
+	await page.getByText('View as a table').click();
 	const table = page.getByRole('table', { name: /as a table$/ });
 	await expect(table.locator('tbody tr')).toHaveCount(count);
 });

@@ -29,7 +29,7 @@ test('from a risk a reader reaches what a pattern does about it', async ({ page 
 	// The part that holds the risks is folded until an address points into it.
 	await page.goto(`${page.url()}#risks`);
 	const closure = page.getByRole('table', {
-		name: 'What prevents, detects and corrects each risk, and what is left',
+		name: 'What prevents, detects and corrects each risk, and what remains',
 	});
 	const row = closure.getByRole('row').filter({ hasText: 'Prompt injection' }).first();
 	await expect(row.getByRole('link', { name: 'Injection screen' })).toBeVisible();

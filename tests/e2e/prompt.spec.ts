@@ -70,11 +70,11 @@ test('a missing value stops both copies and says which value it is', async ({ pa
 	await subject(page).fill('');
 	for (const button of [copyText(page), copyJson(page)]) {
 		await expect(button).toBeDisabled();
-		await expect(button).toHaveAccessibleDescription('To copy, give: Letter subject.');
+		await expect(button).toHaveAccessibleDescription('Before you copy, fill in: Letter subject.');
 		// A disabled look alone would still copy.
 		await button.click({ force: true });
 	}
-	await expect(page.getByRole('status').filter({ hasText: 'Nothing is copied' })).toBeAttached();
+	await expect(page.getByRole('status').filter({ hasText: 'Nothing was copied' })).toBeAttached();
 	expect(await clipboard(page)).toBe('kept');
 
 	await subject(page).fill('Back again');

@@ -162,7 +162,7 @@ describe('the policy', () => {
 	test('cannot ask two questions of one id', () => {
 		const twice = problems((all) => [...all, ...all.slice(0, 1)]);
 		expect(twice).toEqual([
-			`is "${maturity.questions[0]?.id}" a second time. Give each question an id of its own.`,
+			`is "${maturity.questions[0]?.id}", which is already in the list. Give each question a different id.`,
 		]);
 	});
 });

@@ -98,13 +98,13 @@ const firmReason = (control: string, { personDecision: people }: Policy) =>
 export function obligationText(found: Obligations): string {
 	const { tierLabel, because, controls, seats, reviewMonths, evidence, rules } = found;
 	return [
-		`Risk tier: ${tierLabel}. ${because.join(' ') || 'No answer raises it.'}`,
+		`Risk tier: ${tierLabel}. ${because.join(' ') || 'None of the answers raises it.'}`,
 		`Policy ${found.policyVersion}.`,
 		'',
 		`Controls it needs (${controls.length}):`,
 		...controls.map(
 			({ control, title, why, waivable }) =>
-				`- ${title} (${control}). ${why}${waivable ? '' : ' No waiver lifts it.'}`,
+				`- ${title} (${control}). ${why}${waivable ? '' : ' It cannot be waived.'}`,
 		),
 		'',
 		`Approval by the seats ${seats.map(seatWords).join(', ')}, each through another person, none an author.`,

@@ -118,7 +118,7 @@ export function patternText(view: PatternView): string {
 		`# ${view.title} (${view.id}, version ${view.version})`,
 		view.summary,
 		...(status ? [`Status: ${status.label}. ${status.duty}`] : []),
-		`Risk tier: ${tiers.label(view.tier)}. ${because.join(' ') || 'No answer raises it.'}`,
+		`Risk tier: ${tiers.label(view.tier)}. ${because.join(' ') || 'None of the answers raises it.'}`,
 		`Review due: ${view.reviewDue}. Page: ${view.page}`,
 		`Controls it must have: ${requiredControls.map(({ control }) => control).join(', ')}.`,
 		...(view.starter

@@ -79,7 +79,7 @@ export function readerOf(source: CatalogueSource): CatalogueReader {
 			const list = `The tool search lists the ${plural}.`;
 			return `There is no ${singular} "${shorten(id)}". ${didYouMean(id, ids, list)}`;
 		}
-		const next = gone.successor ? `Take "${gone.successor}" instead.` : 'It has no successor.';
+		const next = gone.successor ? `Use "${gone.successor}" instead.` : 'It has no successor.';
 		return `The ${singular} "${id}" was withdrawn on ${gone.withdrawn}: ${gone.because} ${next}`;
 	};
 	const entryJson = async (name: CollectionName, id: string) => source.read(await pathOf(name, id));

@@ -32,7 +32,7 @@ test('a reference offers every id of its set with the title of the entry', async
 	expect(owner).toMatchObject({
 		enum: expect.arrayContaining(['office']),
 		errorMessage:
-			'No team has this id. `npm run validate` names the nearest, and makes new ids known here.',
+			'There is no team with this id. Run `npm run validate`: it suggests the nearest id and adds new ids to this list.',
 	});
 });
 

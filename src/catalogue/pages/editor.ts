@@ -23,8 +23,8 @@ export function editorSchema(name: CollectionName, catalogue: Catalogue): Record
 		})),
 		unknownId: (set) =>
 			catalogue.frameworks.has(set)
-				? `No item of ${set} has this identifier; content/frameworks/${set}.yaml holds them.`
-				: `No ${wordFor(set)} has this id. \`npm run validate\` names the nearest, and makes new ids known here.`,
+				? `${set} has no item with this identifier. The items are in content/frameworks/${set}.yaml.`
+				: `There is no ${wordFor(set)} with this id. Run \`npm run validate\`: it suggests the nearest id and adds new ids to this list.`,
 	});
 }
 

@@ -65,7 +65,7 @@ test('a live waiver, a retired model and a successor are each said', () => {
 	const { notices } = approvalOf(one, catalogueOf(one, model, other));
 	expect(notices.map(({ fact, link }) => [fact, link?.title])).toEqual([
 		['The version behind An entry stopped answering on 1 October 2026.', 'An entry'],
-		['A waiver lifts the rule orphan until 1 December 2026.', undefined],
+		['A waiver sets aside the rule orphan until 1 December 2026.', undefined],
 		['This pattern is deprecated.', 'Other'],
 	]);
 });

@@ -143,7 +143,11 @@ function noticesOf(
 			states.overdue.duty,
 		);
 	} else if (expired.length > 0) {
-		add('warn', `${countOf(expired.length, 'approval')} has run out.`, states.overdue.duty);
+		add(
+			'warn',
+			`${countOf(expired.length, 'approval has', 'approvals have')} expired.`,
+			states.overdue.duty,
+		);
 	}
 	for (const id of retiredModels(pattern, catalogue)) {
 		const model = catalogue.models.get(id);
@@ -160,7 +164,7 @@ function noticesOf(
 		const what = 'rule' in waiver ? `the rule ${waiver.rule}` : `the control ${waiver.control}`;
 		add(
 			'warn',
-			`A waiver lifts ${what} until ${longDay(waiver.expires)}.`,
+			`A waiver sets aside ${what} until ${longDay(waiver.expires)}.`,
 			`${waiver.because} Instead: ${waiver.compensatedBy}`,
 		);
 	}

@@ -227,7 +227,7 @@ const useWords = ({ uses }: ConnectorRow): Words =>
 
 const ceilingWords = (row: ConnectorRow): Words => [
 	row.ceiling,
-	sub(row.fits ? mark('Fits', 'ok') : mark(`${row.carries} passes`, 'bad')),
+	sub(row.fits ? mark('Fits', 'ok') : mark(`It gets ${row.carries.toLowerCase()}`, 'bad')),
 ];
 
 /** All of it; the drawing is on the page of the pattern. */
@@ -309,7 +309,7 @@ export function starter({ pattern: { id }, panel }: PatternSource): Content {
 			...(line
 				? [
 						text(`Paste this line. It creates the folder ${id}`, 'label'),
-						{ kind: 'command', label: 'Take the starter', command: line } as const,
+						{ kind: 'command', label: 'Get the starter', command: line } as const,
 					]
 				: []),
 			pairs(

@@ -117,7 +117,7 @@ function tierReason(data: Pattern, { policy }: Catalogue): TierReason {
 	return {
 		tier,
 		label: tiers.label(tier),
-		reasons: reasons.length > 0 ? reasons : ['No reason for a higher tier holds.'],
+		reasons: reasons.length > 0 ? reasons : ['No reason for a higher tier applies.'],
 		raises,
 		annexIII: data.exposure.annexIII && annexIII.label(data.exposure.annexIII),
 	};

@@ -18,7 +18,7 @@ import type { Head } from './pattern-head.ts';
 export function telemetryAnswer({ data }: Entry<'patterns'>, { policy }: Catalogue): string {
 	const common = capital(countOf(policy.telemetry.signals.length, 'signal'));
 	const own = data.telemetry.length;
-	const added = own === 0 ? 'none of its own' : `${countOf(own, 'field')} of its own`;
+	const added = own === 0 ? 'no extra fields' : `${countOf(own, 'extra field')}`;
 	const sensitive =
 		policy.telemetry.signals.filter((signal) => signal.sensitive).length +
 		data.telemetry.filter((field) => field.sensitive).length;
@@ -64,7 +64,7 @@ export function rolloutAnswer(gates: readonly Gate[]): string {
 	const next = gates[at + 1];
 	if (!here) return 'No stage yet.';
 	const stand = `At ${inside(here.title)}, stage ${at + 1} of ${gates.length}.`;
-	if (!next) return `${stand} There is no further gate.`;
+	if (!next) return `${stand} It is the last stage.`;
 	const open = here.exit.length + next.enter.length;
 	const criteria = countOf(open, 'criterion', 'criteria');
 	return `${stand} ${capital(criteria)} to meet before ${inside(next.title)}; none met yet.`;
@@ -132,7 +132,7 @@ export function skillingAnswer(pattern: Entry<'patterns'>, catalogue: Catalogue)
 export function relatedAnswer(related: readonly RelatedPattern[]): string {
 	if (related.length === 0) return 'No related patterns yet.';
 	const count = capital(countOf(related.length, 'pattern'));
-	return `${count} to know: before, instead of, or after this one.`;
+	return `${count} that you can use before, instead of or after this one.`;
 }
 
 /** Roles whose work changes, with the pages of the roles. */

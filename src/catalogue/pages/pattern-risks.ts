@@ -41,7 +41,7 @@ export function risks(source: PatternSource): Content {
 			{ kind: 'columns', columns: [grid(closure), why(source)] },
 			{
 				kind: 'table',
-				label: 'What prevents, detects and corrects each risk, and what is left',
+				label: 'What prevents, detects and corrects each risk, and what remains',
 				look: 'closure',
 				columns: ['Risk', 'Prevent', 'Detect', 'Correct', 'Remaining risk'].map((head) => ({
 					label: head,

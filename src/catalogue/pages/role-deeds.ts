@@ -167,7 +167,7 @@ export function roleGrid(catalogue: Catalogue): Block[] {
 
 const folded = (blocks: readonly Block[], end: string): Block => ({
 	kind: 'group',
-	title: 'The same as a table',
+	title: 'View as a table',
 	fold: 'closed',
 	end,
 	blocks,

@@ -47,7 +47,7 @@ test('what is passed by in a pattern is said, unless a system left it behind', (
 	expect(read()).toEqual([
 		'patterns/.old: is hidden, so it is not read.',
 		'patterns/b/.draft.mdx: is hidden, so it is not read.',
-		'patterns/b/starter/node_modules: has the name of what tools make, so it is not part of the starter.',
+		'patterns/b/starter/node_modules: has a name that tools give to the files they generate, so it is not part of the starter.',
 	]);
 });
 
@@ -95,9 +95,9 @@ describe('a file that cannot be an entry says why', () => {
 		symlinkSync(join(root, 'outside/secret.mdx'), join(root, 'content/risks/b.mdx'));
 		symlinkSync(join(root, 'outside'), join(root, 'content/guides'));
 		expect(read()).toEqual([
-			'content/guides: is a link to another place, which is not followed.',
+			'content/guides: is a link to another file. Links are not followed.',
 			'content/risks/a.mdx: one',
-			'content/risks/b.mdx: is a link to another place, which is not followed.',
+			'content/risks/b.mdx: is a link to another file. Links are not followed.',
 		]);
 	});
 
@@ -107,8 +107,8 @@ describe('a file that cannot be an entry says why', () => {
 		symlinkSync(join(root, 'outside'), join(root, 'content'));
 		symlinkSync('/etc/passwd', join(root, 'public/passwd.txt'));
 		expect(read()).toEqual([
-			'content: is a link to another place, which is not followed.',
-			'public/passwd.txt: is a link to another place, which is not followed.',
+			'content: is a link to another file. Links are not followed.',
+			'public/passwd.txt: is a link to another file. Links are not followed.',
 		]);
 	});
 

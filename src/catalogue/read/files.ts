@@ -63,7 +63,7 @@ export function readFiles(root: string): SourceFile[] {
 				refuse(
 					folder,
 					`cannot be opened (${codeOf(error)}).`,
-					'Check that the folder may be read.',
+					'Check that you have permission to read the folder.',
 				);
 			}
 			return [];
@@ -117,7 +117,7 @@ function unreadAt(path: string): SourceFile | undefined {
 	if (path.startsWith('content/starter/')) return undefined;
 	const message = name.startsWith('.')
 		? 'is hidden, so it is not read.'
-		: 'has the name of what tools make, so it is not part of the starter.';
+		: 'has a name that tools give to the files they generate, so it is not part of the starter.';
 	return refusal(path, message, 'Rename it, or delete it.');
 }
 
@@ -126,7 +126,7 @@ const isLink = (path: string) =>
 
 /** A link is never followed: it could show, or let a check read, a file from anywhere on the disk. */
 export const linkAt = (path: string): SourceFile =>
-	refusal(path, 'is a link to another place, which is not followed.', 'Put the file itself here.');
+	refusal(path, 'is a link to another file. Links are not followed.', 'Put the file itself here.');
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -240,7 +240,7 @@ const unreadable = (path: string, error: unknown) =>
 	refusal(
 		path,
 		`cannot be read (${codeOf(error)}).`,
-		'Check that the file exists and may be read.',
+		'Check that the file exists and that you have permission to read it.',
 	);
 
 const codeOf = (error: unknown) =>

@@ -25,22 +25,22 @@ export function readKept(file: string, version: string): KeptFile {
 	} catch (error) {
 		const code = codeOf(error);
 		return none(
-			code === 'ENOENT' ? undefined : `${file} cannot be read (${code}), so it was left out.`,
+			code === 'ENOENT' ? undefined : `${file} cannot be read (${code}), so it was ignored.`,
 		);
 	}
 	const end = bytes.indexOf('\n');
 	const [format, made, digest] = bytes.toString('utf8', 0, Math.max(end, 0)).split('\t');
 	const body = bytes.subarray(end + 1);
 	if (format !== FORMAT || digest !== digestOfBytes(body)) {
-		return none(`${file} is damaged, so it was left out and is made again.`);
+		return none(`${file} is damaged, so it was ignored and will be made again.`);
 	}
 	if (made !== version) {
-		return none(`${file} was made by another version of the catalogue, so it is made again.`);
+		return none(`${file} was made by another version of the catalogue, so it will be made again.`);
 	}
 	try {
 		return { value: JSON.parse(body.toString()), problem: undefined };
 	} catch {
-		return none(`${file} is damaged, so it was left out and is made again.`);
+		return none(`${file} is damaged, so it was ignored and will be made again.`);
 	}
 }
 

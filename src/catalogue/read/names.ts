@@ -30,7 +30,7 @@ function nameProblem(name: string): NameProblem | undefined {
 	if (/[. ]$|^ /.test(name)) {
 		return {
 			message: `the name ${shown} starts or ends with a space, or ends with a dot.`,
-			fix: 'Remove it: Windows drops it, so the file would get another name there.',
+			fix: 'Remove it: Windows drops it, so the file would have another name there.',
 		};
 	}
 	const refused = /[<>:"|?*\\\n\t]/.exec(name)?.[0];
@@ -42,7 +42,7 @@ function nameProblem(name: string): NameProblem | undefined {
 	}
 	if (name !== name.normalize('NFC')) {
 		return {
-			message: `the name ${shown} spells an accent as a character of its own.`,
+			message: `the name ${shown} spells an accent as a separate character.`,
 			fix: 'Type the name again: macOS would give the file another name.',
 		};
 	}

@@ -56,8 +56,8 @@ export function* councilChanges({ base, proposal, own }: ApprovalSides): Generat
 			after.entry,
 			path,
 			'council-approved',
-			`${after.title.toLowerCase()} ${after.version} is not what the base has, and ${people.size} of ${quorum} members of the roster there have signed it.`,
-			`Members of the old roster sign it, each in another seat: npm run approve -- ${name} --seat SEAT`,
+			`${after.title.toLowerCase()} ${after.version} differs from the base, and ${people.size} of the ${quorum} members needed from the roster of the base have signed it.`,
+			`Members of the old roster must sign it, each in a different seat: npm run approve -- ${name} --seat SEAT`,
 		);
 	}
 }
@@ -79,7 +79,7 @@ export function* freshApprovals(sides: ApprovalSides): Generator<Finding> {
 		const age = daysBetween(date, proposal.today);
 		const { landingDays } = proposal.policy.approval;
 		if (age > landingDays) {
-			const message = `the approval is dated ${date}, ${countOf(age, 'day')} ago; ${landingDays} are the most.`;
+			const message = `the approval is dated ${date}, ${countOf(age, 'day')} ago. The limit is ${landingDays}.`;
 			yield at(
 				approval,
 				['statement', 'date'],

@@ -66,10 +66,12 @@ test('a file that differs is pointed at, at the first line that differs', () => 
 	};
 	expect(finding('a @x\nb @y\n')).toBeUndefined();
 	expect(finding(undefined)).toBe('1 the file is missing.');
-	expect(finding('a @x\nb @z\n')).toBe('2 the line is "b @z", but the owners make it "b @y".');
-	expect(finding('a @x\n')).toBe('2 the line is nothing, but the owners make it "b @y".');
+	expect(finding('a @x\nb @z\n')).toBe(
+		'2 the line is "b @z", but from the owners it should be "b @y".',
+	);
+	expect(finding('a @x\n')).toBe('2 the line is nothing, but from the owners it should be "b @y".');
 	expect(finding('a @x\nb @y\nc @z\n')).toBe(
-		'3 the line is "c @z", but the owners make it nothing.',
+		'3 the line is "c @z", but from the owners it should be nothing.',
 	);
 });
 

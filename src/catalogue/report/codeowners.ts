@@ -50,7 +50,7 @@ export function codeOwners({ organisation, all }: Catalogue): CodeOwners | undef
 	);
 	const lines = [
 		'# Written by `npm run catalogue -- codeowners` from the owners in the entries; edit those.',
-		'# The last line that fits a file decides who reviews it.',
+		'# The last line that matches a file decides who reviews it.',
 		'',
 		`* ${technology ? handleOf(technology.team) : council}`,
 		`/content/ ${council}`,
@@ -59,7 +59,7 @@ export function codeOwners({ organisation, all }: Catalogue): CodeOwners | undef
 		'# Each entry, and the folder of each pattern: its owner.',
 		...owned.sort(([a], [b]) => compare(a, b)).map(([path, handle]) => `${path} ${handle}`),
 		'',
-		'# What decides how the rest is judged: the council.',
+		'# Files that decide how the rest is judged: the council.',
 		...OF_THE_COUNCIL.map((path) => `${path} ${council}`),
 	];
 	return { text: `${lines.join('\n')}\n`, without: [...without].sort(compare) };
@@ -91,6 +91,6 @@ export function codeOwnersFinding(
 	const at = wanted.findIndex((line, index) => line !== lines[index]);
 	const index = at < 0 ? wanted.length : at;
 	const said = (line: string | undefined) => (line ? `"${line}"` : 'nothing');
-	const message = `the line is ${said(lines[index])}, but the owners make it ${said(wanted[index])}.`;
+	const message = `the line is ${said(lines[index])}, but from the owners it should be ${said(wanted[index])}.`;
 	return { ...common, line: index + 1, message, fix };
 }

@@ -65,7 +65,7 @@ describe('two equal catalogues', () => {
 		const moved = { ...risk, source: risk.source.replace('title:', '# a comment\ntitle:') };
 		const report = await between(soundEntries(), entriesWith([moved]));
 		expect(report.summary).toBe(
-			'No entry changes in meaning; only formatting, order or comments moved in 1 file.',
+			'No entry changes in meaning; only formatting, order or comments changed in 1 file.',
 		);
 		expect(report.moved).toEqual(['content/risks/leak.mdx']);
 	});
@@ -167,7 +167,7 @@ describe('a pattern', () => {
 			`${until} in the seat Security: ${because}`,
 		]);
 		expect(await attention({}, { waivers: [waiver], controls: [] })).toEqual([
-			`${until} in the seat Security and taken out: ${because}`,
+			`${until} in the seat Security and removed: ${because}`,
 		]);
 		expect(
 			await attention({ waivers: [waiver] }, { waivers: [waiver], title: 'Summary 2' }),
@@ -225,7 +225,7 @@ describe('a prompt', () => {
 			['major: Variable added: more (text, required)'],
 		],
 		[
-			'with one that may be left out',
+			'with one that can be left out',
 			taking(schema),
 			taking({ ...schema, 'more?': 'string' }),
 			['minor: Variable added: more (text, optional)'],
@@ -329,7 +329,7 @@ describe('the policy', () => {
 		});
 		const { entries } = await between(soundEntries(), entriesWith([stricter]));
 		expect(entries[0]?.facts).toEqual([
-			'Summary: tier low → high; must now carry second (missing); seats Technology → Technology and Legal',
+			'Summary: tier low → high; must now have second (missing); seats Technology → Technology and Legal',
 		]);
 		expect(entries[0]?.changes.map(({ text }) => text)).toEqual([
 			'Tier added: “Its data is internal.” (tier high)',

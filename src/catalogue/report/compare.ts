@@ -89,7 +89,7 @@ function rosterChanges(
 	const [before, after] = [seats(was), seats(is)];
 	const moved = councilSeat.values.filter((seat) => before.get(seat) !== after.get(seat));
 	return moved.length > 0
-		? [`Who fills seats of the council changes: ${listOf(moved.map(councilSeat.label))}`]
+		? [`The members of these council seats change: ${listOf(moved.map(councilSeat.label))}`]
 		: [];
 }
 

@@ -62,7 +62,7 @@ const CHANGES: [string, Partial<Policy>, string][] = [
 		'Reasons for a higher tier',
 	],
 	['a control leaves a baseline', { baselines: { low: [], medium: [], high: [] } }, 'Controls at'],
-	['a condition goes', { conditions: [] }, 'Controls under a condition: logging when'],
+	['a condition goes', { conditions: [] }, 'Controls required in certain cases: logging when'],
 	['a review comes later', { reviewMonths: { low: 36, medium: 36, high: 36 } }, 'Months between'],
 	[
 		'a waiver lasts longer',
@@ -77,7 +77,7 @@ const CHANGES: [string, Partial<Policy>, string][] = [
 				waivable: [...policy.personDecision.waivable, 'another'],
 			},
 		},
-		'that a waiver can lift: another added',
+		'that can be waived: another added',
 	],
 	[
 		'fewer seats approve',
@@ -108,7 +108,7 @@ const CHANGES: [string, Partial<Policy>, string][] = [
 				{ risk: 'leak', treatedBy: 'A team of the platform.' },
 			],
 		},
-		'Risks that a pattern need not list: leak added',
+		'Risks that a pattern does not have to list: leak added',
 	],
 	[
 		'prompts can name another host',
@@ -121,9 +121,9 @@ const CHANGES: [string, Partial<Policy>, string][] = [
 		'Fewest days of logs',
 	],
 	['a good pattern is assumed to be better', powered({ assumedShare: 20 }), 'Errors that a good'],
-	['fewer good patterns must be seen', powered({ chance: 60 }), 'Per cent of good patterns'],
-	['only far worse patterns must be told', powered({ worseBy: 90 }), 'Per cent by which a bad'],
-	['more bad patterns may look good', powered({ mayPass: 20 }), 'Per cent of bad patterns'],
+	['fewer good patterns must be seen', powered({ chance: 60 }), 'Percentage of good patterns'],
+	['only far worse patterns must be told', powered({ worseBy: 90 }), 'Percentage by which a bad'],
+	['more bad patterns may look good', powered({ mayPass: 20 }), 'Percentage of bad patterns'],
 	[
 		'a run proves a further control',
 		{ proof: { ...policy.proof, evaluation: ['logging'] } },
@@ -141,7 +141,7 @@ const CHANGES: [string, Partial<Policy>, string][] = [
 	[
 		'a duty goes',
 		{ incidents: { ...policy.incidents, duties: [] } },
-		'Duties to tell of an incident: Tell the regulator (sev-1)',
+		'Duties to report an incident: Tell the regulator (sev-1)',
 	],
 	['a waiver ends with less warning', { flags: { ...policy.flags, waiverDays: 7 } }, 'Days of'],
 	['a model ends with less warning', { flags: { ...policy.flags, modelDays: 7 } }, 'Days for'],
@@ -176,8 +176,8 @@ test('a part, or a key of one, that no line weighs is named when it changes', ()
 	// Fields that come with a later schema.
 	const later = { ...policy, audits: 'high', models: { ...policy.models, newest: 1 } } as Policy;
 	expect(loweredDemands(policy, later)).toEqual([
-		'"models.newest" changes. Read it: this report cannot weigh it',
-		'"audits" changes. Read it: this report cannot weigh it',
+		'"models.newest" changes. Read it: this report cannot judge it',
+		'"audits" changes. Read it: this report cannot judge it',
 	]);
 });
 

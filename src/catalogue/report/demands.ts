@@ -29,7 +29,7 @@ export function loweredDemands(before: Policy, after: Policy): string[] {
 	return [
 		...lowered,
 		...unweighed(before, after, read).map(
-			(part) => `"${part}" changes. Read it: this report cannot weigh it`,
+			(part) => `"${part}" changes. Read it: this report cannot judge it`,
 		),
 	];
 }

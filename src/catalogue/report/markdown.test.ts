@@ -63,8 +63,10 @@ describe('a report', () => {
 			lowered: ['Months between reviews at high tier: 3 → 6'],
 		});
 		const [, , second = '', lines = ''] = text.split('\n\n');
-		expect(second).toBe('### This changes what judges it');
-		expect(lines).toContain('- **It lowers a demand.** Months between reviews at high tier: 3 → 6');
+		expect(second).toBe('### This proposal changes how it is judged');
+		expect(lines).toContain(
+			'- ***It lowers a requirement.** Months between reviews at high tier: 3 → 6',
+		);
 		expect(lines).toContain(
 			'- Rules: [src/catalogue/rules/\\[x\\](y).ts](src/catalogue/rules/%5Bx%5D%28y%29.ts)',
 		);
@@ -119,7 +121,7 @@ describe('a report', () => {
 		const text = print({ entries });
 		expect(text.length).toBeLessThanOrEqual(COMMENT_LIMIT);
 		expect(text).toMatch(/\*\*This changes one risk\.\*\*/);
-		expect(text).toMatch(/_\d+ parts of this report left out.*whole\._\n$/);
+		expect(text).toMatch(/_\d+ parts of this report left out.*all of it\._\n$/);
 	});
 
 	test('one entry longer than a comment is left out and not cut in two', () => {

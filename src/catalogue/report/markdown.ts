@@ -51,7 +51,7 @@ export function printMarkdown(
 	const head = [
 		MARKER,
 		`**${escapeMarkdown(report.summary)}**`,
-		section('This changes what judges it', judgeLines(report, file)),
+		section('This proposal changes how it is judged', judgeLines(report, file)),
 		escapeMarkdown(compared),
 		section('Look here first', report.attention.map(item)),
 		section('Who must agree', approvalLines(report)),
@@ -62,11 +62,11 @@ export function printMarkdown(
 			drawingBlock(entry, drawings.get(entry.id)),
 		]),
 		findingsBlock('New findings', report.findings.appeared, file),
-		findingsBlock('Findings that are gone', report.findings.fixed, undefined),
+		findingsBlock('Findings that are resolved', report.findings.fixed, undefined),
 		listLine(OLDER, report.older),
-		listLine('Not compared, as these files could not be read at the base', report.unread.base),
+		listLine('Not compared, because these files could not be read at the base', report.unread.base),
 		listLine('Pictures and files of the common starter changed', report.assets),
-		listLine('Only formatting, order or comments moved', report.moved),
+		listLine('Only formatting, order or comments changed', report.moved),
 		outsideLine(outside.filter((path) => !judgeOf(path))),
 	];
 	return fitted(head, blocks.filter(Boolean), limit);
@@ -77,7 +77,7 @@ const OLDER = 'Written for other schemas than the current ones, so only their fi
 /** Leaves out blocks that do not fit. The head always stands, cut short if it must be. */
 function fitted(head: readonly string[], blocks: readonly string[], limit: number): string {
 	const left = (count: number) =>
-		`_${capital(countOf(count, 'part'))} of this report left out, as a comment has no room for more. \`npm run report\` writes the whole._`;
+		`_${capital(countOf(count, 'part'))} of this report left out, because a comment cannot be longer. Run \`npm run report\` to see all of it._`;
 	const room = limit - left(blocks.length).length - 4;
 	const kept: string[] = [];
 	let length = 1;
@@ -107,14 +107,14 @@ const MOST_JUDGES = 10;
 /** What a proposal changes of what judges it: a reviewer must see that before anything else. */
 function judgeLines({ judges, lowered }: Pick<Report, 'judges' | 'lowered'>, file: Link): string[] {
 	if (judges.length === 0 && lowered.length === 0) return [];
-	const asksLess = lowered.map((text) => `- **It lowers a demand.** ${escapeMarkdown(text)}`);
+	const asksLess = lowered.map((text) => `- ***It lowers a requirement.** ${escapeMarkdown(text)}`);
 	const lines = judges.map(({ what, files }) => {
 		const shown = files.slice(0, MOST_JUDGES).map((path) => file(path));
 		const rest = files.length > MOST_JUDGES ? ` and ${files.length - MOST_JUDGES} more` : '';
 		return `- ${escapeMarkdown(what)}: ${shown.join(', ')}${rest}`;
 	});
 	const note =
-		'The checks of this proposal can say something else because of it. The council reviews these files. `npm run judge` judges the content by the rules, policy and roster of the branch it goes to.';
+		'These changes can affect the results of the checks on this proposal. The council reviews these files. `npm run judge` judges the content by the rules, policy and roster of the branch it goes to.';
 	return [...asksLess, ...lines, '', note];
 }
 
@@ -145,7 +145,7 @@ function entryBlock(entry: EntryReport, file: Link): string {
 	const where =
 		kind === 'removed' || kind === 'withdrawn' ? inlineCode(entry.file) : file(entry.file);
 	const about = [where, step ? `version ${step}` : ''].filter(Boolean).join(', ');
-	const effects = kind === 'changed' && facts.length > 0 ? ['- What it does to patterns:'] : [];
+	const effects = kind === 'changed' && facts.length > 0 ? ['- Effect on patterns:'] : [];
 	const indent = effects.length > 0 ? '  ' : '';
 	const lines = [
 		...impactLines(impact),
@@ -194,7 +194,7 @@ function approvalLines({
 	lines.push(...signatures.map(item));
 	const seats = approvers.some(({ role }) => role.startsWith('Seat '));
 	const note =
-		'The seats approve with `npm run approve`, each through a different person, none of them an author.';
+		'The seats approve with `npm run approve`, each through a different person, and none through an author.';
 	return seats ? [...lines, '', note] : lines;
 }
 

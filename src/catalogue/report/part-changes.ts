@@ -25,7 +25,8 @@ export function releaseChanges(id: string, base: Catalogue, head: Catalogue): Ch
 		.flatMap((release): Change[] => {
 			const [before, after] = [base.releases.get(release), head.releases.get(release)];
 			const name = `Released text ${release.split('@')[1] ?? ''}`;
-			if (!before) return [{ text: `${name} is kept from now on`, impact: 'patch', ...record }];
+			if (!before)
+				return [{ text: `${name} will be kept from now on`, impact: 'patch', ...record }];
 			if (!after) return [{ text: `${name} is removed`, impact: 'major', ...record }];
 			if (before.source === after.source) return [];
 			return [{ text: `${name} is changed`, impact: 'major', ...record }];

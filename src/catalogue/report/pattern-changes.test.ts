@@ -24,7 +24,7 @@ const changesWith = (example: boolean) => {
 test('an approval that was replaced is named, and so is what is lost', () => {
 	expect(changesWith(false)).toEqual([
 		expect.stringMatching(/^Approved in the seat Technology/),
-		'Approval taken out of the record',
+		'Approval removed from the record',
 		'Approval lost',
 	]);
 });

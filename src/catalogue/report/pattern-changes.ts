@@ -72,7 +72,9 @@ export function approvalChanges(
 		record(`Approved in the seat ${said(approval)} for version ${approval.version}`),
 	);
 	const taken = without(old, now).map((approval) =>
-		record(`Approval taken out of the record: the seat ${said(approval)}. None is ever taken out`),
+		record(
+			`Approval removed from the record: the seat ${said(approval)}. Approvals must never be removed`,
+		),
 	);
 	const held = old.filter(({ digest }) => digest === patternDigest(before, base));
 	const digest = patternDigest(after, head);
@@ -121,7 +123,7 @@ export function assetChanges({ id }: Pattern, base: Catalogue, head: Catalogue):
 		{
 			text: `${countOf(files.length, 'file')} of the starter or its pictures changed: ${listOf(shown)}`,
 			impact: 'patch',
-			because: 'Read them: only a reader can weigh a file.',
+			because: 'Read them: only a person can judge a file.',
 		},
 	];
 }

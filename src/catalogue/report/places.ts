@@ -52,7 +52,7 @@ const PHRASES: Readonly<Record<string, string>> = {
 	limits: 'What {} does not allow',
 	exit: 'What must be true to leave {}',
 	when: 'When {} applies',
-	instead: 'What to take instead of {}',
+	instead: 'What to use instead of {}',
 	expires: 'Last day {} is waived',
 };
 

@@ -30,7 +30,7 @@ function effectsOn({ data }: Entry<'patterns'>, base: Catalogue, head: Catalogue
 	const [seatsBefore, seatsAfter] = [seats(was, base), seats(is, head)];
 	return [
 		was === is ? '' : `tier ${label(was)} → ${label(is)}`,
-		added.length > 0 ? `must now carry ${listOf(added)}` : '',
+		added.length > 0 ? `must now have ${listOf(added)}` : '',
 		dropped.length > 0 ? `no longer needs ${listOf(dropped)}` : '',
 		seatsBefore === seatsAfter ? '' : `seats ${seatsBefore} → ${seatsAfter}`,
 	].filter((effect) => effect !== '');

@@ -10,7 +10,7 @@ export function proseChanges(before: Entry, after: Entry): Change[] {
 	if (before.body === after.body) return [];
 	const correction = {
 		impact: 'patch',
-		because: 'Read it: only a reader can weigh words.',
+		because: 'Read it: only a person can judge wording.',
 	} as const;
 	if (collections[after.collection].format === 'prompt') {
 		const diff = wordDiff(before.body, after.body);

@@ -20,7 +20,7 @@ export function summarise({ entries, findings, moved, assets, unread }: Told): s
 	if (entries.length === 0) {
 		const quiet =
 			moved.length > 0
-				? `only formatting, order or comments moved in ${countOf(moved.length, 'file')}`
+				? `only formatting, order or comments changed in ${countOf(moved.length, 'file')}`
 				: assets.length > 0
 					? `${countOf(assets.length, 'picture or starter file', 'pictures or starter files')} changed`
 					: '';
@@ -46,9 +46,9 @@ export function summarise({ entries, findings, moved, assets, unread }: Told): s
 }
 
 function undeclaredWords(all: readonly unknown[], undeclared: readonly unknown[]): string {
-	if (undeclared.length === 0) return ' and declared so';
-	if (undeclared.length === all.length) return ' and not declared so';
-	return `, ${countOf(undeclared.length, 'of them', 'of them')} not declared so`;
+	if (undeclared.length === 0) return ' and declared as such';
+	if (undeclared.length === all.length) return ' and not declared as such';
+	return `, ${countOf(undeclared.length, 'of them', 'of them')} not declared as such`;
 }
 
 const unreadWords = ({ base }: Told['unread']) =>

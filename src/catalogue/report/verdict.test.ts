@@ -116,7 +116,7 @@ describe('held against the base', () => {
 	test('an entry is not removed without a reason', async () => {
 		const verdict = await verdictOn({ [entry('guides').file]: undefined });
 		expect(verdict.errors.map(({ message }) => message)).toContain(
-			`the guide "${entry('guides').id}" is removed, and nothing says why.`,
+			`the guide "${entry('guides').id}" is removed without a reason.`,
 		);
 	});
 

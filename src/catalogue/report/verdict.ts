@@ -158,7 +158,7 @@ function* removals({ base, proposal, own, proposalFiles }: Sides): Generator<Fin
 			yield errorAt(
 				file,
 				'removed',
-				`the ${collections[name].singular} "${id}" is removed, and nothing says why.`,
+				`the ${collections[name].singular} "${id}" is removed without a reason.`,
 				`Restore it, then withdraw it with a reason: npm run withdraw -- ${name}/${id} --because TEXT`,
 			);
 		}
@@ -201,7 +201,7 @@ function* invention({ base, own }: Sides): Generator<Finding> {
 		...locate(entry, ['example']),
 		severity: 'error',
 		rule: 'example-data',
-		message: 'the organisation says that it is an example, and on the base it is a real one.',
+		message: 'the organisation is marked as an example, but on the base it is a real one.',
 		fix: 'Remove `example`. In an example organisation anyone can sign, and nothing is real.',
 	};
 }

@@ -18,7 +18,7 @@ export function newlyWaived(entry: EntryReport, base: Catalogue, head: Catalogue
 		.map((waiver) => {
 			const has = (side: typeof after) =>
 				'control' in waiver && side?.controls.some(({ control }) => control === waiver.control);
-			const taken = has(before) && !has(after) ? ' and taken out' : '';
+			const taken = has(before) && !has(after) ? ' and removed' : '';
 			const { expires, seat, because } = waiver;
 			const until = `until ${longDay(expires)} in the seat ${councilSeat.label(seat)}`;
 			return `Pattern ${entry.title}: ${subject(waiver, head)} is waived ${until}${taken}: ${because}`;

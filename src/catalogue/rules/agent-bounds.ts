@@ -30,7 +30,7 @@ export const agentBounds: Rule = {
 				yield* bounds(entry, entry.data.agent);
 				if (isAgent) continue;
 				const message = '`agent` is filled in, but "agent" is not among the techniques.';
-				const fix = 'Add it to `techniques`, for the tier and the controls follow from it.';
+				const fix = 'Add it to `techniques`. The tier and the controls depend on it.';
 				yield { entry, path: ['techniques'], message, fix };
 			} else if (isAgent) {
 				const message = 'the technique "agent" needs the block `agent`, which is missing.';

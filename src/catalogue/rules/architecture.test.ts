@@ -44,7 +44,7 @@ describe('nodes', () => {
 		expect(await check(changed(0, { layer: 'model' }))).toMatchObject([
 			{
 				path: ['architecture', 'nodes', 1, 'step'],
-				message: '"model-node" is in the same place as "data-node" stands: layer model, step 1.',
+				message: '"model-node" is in the same place as "data-node": layer model, step 1.',
 			},
 		]);
 	});
@@ -61,7 +61,7 @@ test('the small drawing has only nodes of the drawing', async () => {
 	expect(await check({ glance })).toMatchObject([
 		{
 			path: ['architecture', 'glance', 1],
-			message: 'the small drawing has the node "model-nod", which the drawing does not have.',
+			message: 'the small drawing has the node "model-nod", which is not in the full drawing.',
 			fix: 'Did you mean "model-node"?',
 		},
 	]);
@@ -99,7 +99,7 @@ describe('a control', () => {
 		expect(await check({}, { from: 'model-node', to: 'data-node' })).toMatchObject([
 			{
 				message:
-					'the control "logging" is enforced between "model-node" and "data-node", which no flow joins.',
+					'the control "logging" is enforced between "model-node" and "data-node", but no flow joins them.',
 				fix: 'Draw the flow, or name the node where it acts.',
 			},
 		]);

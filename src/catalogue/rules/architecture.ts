@@ -63,7 +63,7 @@ function* drawing(entry: Entry<'patterns'>): Generator<Problem> {
 		const cell = `${node.layer} ${node.step}`;
 		const other = cells.get(cell);
 		if (other) {
-			const message = `"${node.id}" is in the same place as "${other}" stands: layer ${node.layer}, step ${node.step}.`;
+			const message = `"${node.id}" is in the same place as "${other}": layer ${node.layer}, step ${node.step}.`;
 			yield { entry, path: at('step'), message, fix: 'Move one to another step or layer.' };
 		}
 		cells.set(cell, node.id);
@@ -83,7 +83,7 @@ function* drawing(entry: Entry<'patterns'>): Generator<Problem> {
 		yield {
 			entry,
 			path: ['architecture', 'glance', index],
-			message: `the small drawing has the node "${id}", which the drawing does not have.`,
+			message: `the small drawing has the node "${id}", which is not in the full drawing.`,
 			fix: didYouMean(id, ids, `Nodes: ${ids.join(', ')}.`),
 		};
 	}
@@ -115,7 +115,7 @@ function* places(entry: Entry<'patterns'>): Generator<Problem> {
 		}
 		if (missing.length > 0 || typeof enforcedAt === 'string') continue;
 		if (flows.some(({ from, to }) => from === enforcedAt.from && to === enforcedAt.to)) continue;
-		const message = `the control "${control}" is enforced between "${enforcedAt.from}" and "${enforcedAt.to}", which no flow joins.`;
+		const message = `the control "${control}" is enforced between "${enforcedAt.from}" and "${enforcedAt.to}", but no flow joins them.`;
 		yield { entry, path, message, fix: 'Draw the flow, or name the node where it acts.' };
 	}
 }

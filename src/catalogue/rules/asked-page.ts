@@ -8,7 +8,7 @@ export const askedPage: Rule = {
 	phase: 'references',
 	severity: 'warning',
 	summary: 'The questions in the list of synonyms belong to a page of this catalogue.',
-	why: 'Search reads the questions as words of their page. If the page is gone, nobody finds anything by them.',
+	why: 'Search reads the questions as words of their page. If the page is gone, they find nothing.',
 	source: 'Our own rule. What contributors write is what readers get',
 	example: {
 		in: 'synonyms',

@@ -15,7 +15,7 @@ export const baselineTarget: Rule = {
 	phase: 'policy',
 	severity: 'error',
 	summary: 'From early production each business-impact metric has a baseline and a named owner.',
-	why: 'Without a value from before, nobody can tell if the pattern helped. Without an owner, nobody asks.',
+	why: 'Without an earlier value, nobody can tell if the pattern helped. Without an owner, nobody checks.',
 	source: 'Domain rule 10, project brief, section 2',
 	example: {
 		in: 'patterns',

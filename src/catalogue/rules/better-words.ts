@@ -46,7 +46,7 @@ export const betterWords: Rule = {
 							continue;
 						}
 						const message = `"${text}" is on the list of words to avoid.`;
-						const fix = `Write for example: ${better}. If it is right here, say so under fine in content/wording.yaml.`;
+						const fix = `Write something like: ${better}. If it is right here, list it under fine in content/wording.yaml.`;
 						yield { entry, ...at, message, fix };
 					}
 				}

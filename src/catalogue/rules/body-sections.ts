@@ -10,7 +10,7 @@ export const bodySections: Rule = {
 	severity: 'error',
 	summary:
 		'Each ## heading in a pattern is the title of a section of the pattern page, and is used once.',
-	why: 'A reader who knows one pattern page finds the same answer in the same place on every other. Prose under any other heading has no place on the page.',
+	why: 'A reader who knows one pattern page finds the same answer in the same place on every other. Text under any other heading is not shown on the page.',
 	source: 'Every pattern page reads in the same order',
 	example: {
 		in: 'patterns',

@@ -73,7 +73,7 @@ test('two cases have two names', async () => {
 
 test('a case file without a prompt is reported', async () => {
 	expect(await messagesOf(casesPresent, cases('golden', 'edge'))).toEqual([
-		'there is no prompt "ask" beside this file.',
+		'there is no prompt "ask" in the same folder as this file.',
 	]);
 });
 

@@ -9,7 +9,7 @@ export const casesPresent: Rule = {
 	phase: 'structure',
 	severity: 'error',
 	summary: 'Each prompt has a golden and an edge case, and an injection case for untrusted input.',
-	why: 'A prompt that is not tested changes its answers with the next model and nobody notices. Where text from outside reaches it, an attack is part of normal use.',
+	why: 'If a prompt is not tested, its answers can change with the next model and nobody notices. If text from outside reaches it, attacks are part of normal use.',
 	source: 'Project brief, section 6, test cases; domain rule 12',
 	example: {
 		in: 'cases',
@@ -32,7 +32,7 @@ export const casesPresent: Rule = {
 		for (const prompt of catalogue.prompts.values()) yield* casesOf(prompt, catalogue);
 		for (const cases of catalogue.cases.values()) {
 			if (catalogue.knows('prompts', cases.id)) continue;
-			const message = `there is no prompt "${cases.id}" beside this file.`;
+			const message = `there is no prompt "${cases.id}" in the same folder as this file.`;
 			yield {
 				entry: cases,
 				path: [],
@@ -81,7 +81,7 @@ function* casesOf(prompt: Entry<'prompts'>, catalogue: Catalogue): Generator<Pro
 				entry: cases,
 				path: ['cases', index, 'name'],
 				message: `two cases are named "${name}".`,
-				fix: 'Name what is special about each.',
+				fix: 'Give each a name that says what is special about it.',
 			};
 		}
 		names.add(name);
@@ -109,7 +109,7 @@ function* attacksOf(
 		path: ['cases'],
 		severity: 'warning',
 		message: `it has ${countOf(count, 'injection case')}; a ${tier} pattern needs ${least}.`,
-		fix: `Add ${least - count}: other entrances, languages and ways to ask.`,
+		fix: `Add ${least - count}. Vary where the attack comes in, its language and its wording.`,
 	};
 }
 
@@ -127,7 +127,7 @@ function* promptsOf(
 			entry: pattern,
 			path: ['prompts', index],
 			message,
-			fix: `Move ${prompt.file} into this pattern, or take it off the list.`,
+			fix: `Move ${prompt.file} into this pattern, or remove it from the list.`,
 		};
 	}
 	for (const prompt of own) {

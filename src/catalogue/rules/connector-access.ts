@@ -7,7 +7,7 @@ export const connectorAccess: Rule = {
 	severity: 'error',
 	summary:
 		'The connector offers the access, a write after approval has a gate, and nodes use listed connectors.',
-	why: 'You cannot grant access that a connector never offered. If a write needs approval but has no gate, nobody approves it.',
+	why: 'You cannot grant access that a connector does not offer. If a write needs approval but has no gate, nobody approves it.',
 	source: 'Domain rule 6, project brief, section 6',
 	example: {
 		in: 'patterns',

@@ -47,13 +47,13 @@ describe('a static key', () => {
 	const key = signedIn('static-key');
 
 	test('has an end', async () => {
-		expect(await check({}, key)).toEqual(['the static key for "gateway" has no end.']);
+		expect(await check({}, key)).toEqual(['the static key for "gateway" has no expiry date.']);
 		expect(await check(uses({ expires: '2026-11-22' }), key)).toEqual([]);
 	});
 
 	test('is refused after its end', async () => {
 		expect(await check(uses({ expires: '2026-11-21' }), key)).toEqual([
-			'the static key for "gateway" ended on 2026-11-21.',
+			'the static key for "gateway" expired on 2026-11-21.',
 		]);
 	});
 
@@ -84,7 +84,7 @@ describe('a write nobody accepts', () => {
 	test('changes only what is easy to reverse', async () => {
 		const costly = { exposure: { ...exposure, reversibility: 'costly' as const } };
 		expect(await check(writes(['queue'], costly))).toEqual([
-			'at medium tier it writes through "gateway" unasked what is not easy to reverse.',
+			'at medium tier it writes through "gateway" without approval, and the write is not easy to undo.',
 		]);
 	});
 

@@ -9,8 +9,8 @@ export const connectorAuth: Rule = {
 	phase: 'policy',
 	severity: 'error',
 	summary:
-		'A pattern signs in as the connector allows. A static key is for low tier only and has an end date. From medium tier, a write has a gate or can be undone.',
-	why: 'A key that never ends outlives the people who knew about it. A write that no person accepted and nobody can undo turns one wrong answer into wrong records.',
+		'A pattern signs in as the connector allows. A static key is allowed at low tier only, and has an expiry date. From medium tier, a write has a gate or can be undone.',
+	why: 'A key that never expires is still valid when everyone who knew about it has left. A write that no person accepted and nobody can undo turns one wrong answer into wrong records.',
 	source: 'Domain rule 6, project brief, section 6, NIST SP 800-53 AC-6, IA-5, IA-9',
 	example: {
 		in: 'patterns',
@@ -63,11 +63,11 @@ function* signIn(
 		const message = `"${use.connector}" is used with a static key, which is allowed at low tier only.`;
 		yield { entry, path, message, fix: 'Sign in by delegation or workload identity.' };
 	} else if (!use.expires) {
-		const message = `the static key for "${use.connector}" has no end.`;
-		yield { entry, path, message, fix: 'Add `expires`, the day the key ends.' };
+		const message = `the static key for "${use.connector}" has no expiry date.`;
+		yield { entry, path, message, fix: 'Add `expires`, the date when the key expires.' };
 	} else if (use.expires < today) {
-		const message = `the static key for "${use.connector}" ended on ${use.expires}.`;
-		yield { entry, path: at('expires'), message, fix: 'Replace the key, or the way to sign in.' };
+		const message = `the static key for "${use.connector}" expired on ${use.expires}.`;
+		yield { entry, path: at('expires'), message, fix: 'Replace the key, or sign in another way.' };
 	}
 }
 
@@ -87,7 +87,7 @@ function* writes(
 		const fix = `List the reversible fields in \`fields\`, use write-approved, or add the control "${policy.highTier.gate}".`;
 		yield { entry, path, message, fix };
 	} else if (exposure.reversibility !== 'easy') {
-		const message = `at ${tier} tier it writes through "${use.connector}" unasked what is not easy to reverse.`;
+		const message = `at ${tier} tier it writes through "${use.connector}" without approval, and the write is not easy to undo.`;
 		const fix = `Use write-approved, or add the control "${policy.highTier.gate}".`;
 		yield { entry, path, message, fix };
 	}

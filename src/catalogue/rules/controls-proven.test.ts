@@ -23,9 +23,9 @@ test('needs no proof in a pilot, and does from early production', async () => {
 test('has proof that is not older than the months of the tier', async () => {
 	expect(await proven('2025-11-22')).toEqual([]);
 	expect(await proven('2025-11-21')).toEqual([
-		'the proof of "logging" was good until 2026-11-21; at this tier it lasts 12 months.',
+		'the proof of "logging" was good until 2026-11-21. At this tier it lasts 12 months.',
 	]);
 	expect(await proven('2026-05-21', { tier: 'medium' })).toEqual([
-		'the proof of "logging" was good until 2026-11-21; at this tier it lasts 6 months.',
+		'the proof of "logging" was good until 2026-11-21. At this tier it lasts 6 months.',
 	]);
 });

@@ -27,7 +27,7 @@ export const controlsProven: Rule = {
 				if (!proof || proof.state === 'proven') continue;
 				const path = ['controls', index];
 				if (proof.goodUntil) {
-					const message = `the proof of "${control}" was good until ${proof.goodUntil}; at this tier it lasts ${months} months.`;
+					const message = `the proof of "${control}" was good until ${proof.goodUntil}. At this tier it lasts ${months} months.`;
 					yield { entry, path, control, message, fix: `Collect it again and record it: ${record}` };
 				} else {
 					const message = `the control "${control}" is not proven, although the pattern is at ${at}.`;

@@ -13,7 +13,7 @@ export const councilApproved: Rule = {
 	severity: 'error',
 	summary:
 		'From the first signature on, a quorum of the council has signed the roster and the policy.',
-	why: 'If one person could add a key or lower a requirement, that person could approve anything. The first roster is trusted as it is. After that, the current members sign each change.',
+	why: 'If one person could add a key or lower a requirement, that person could approve anything. The first roster is trusted unchecked. After that, the current members sign each change.',
 	source:
 		'Our own rule: the root of trust. `npm run judge` checks the signatures with the roster of the base',
 	*check(catalogue) {

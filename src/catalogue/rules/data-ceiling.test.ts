@@ -45,7 +45,7 @@ test('no data passes above the ceiling of its connector', async () => {
 	expect(await check({ connector: 'public' })).toMatchObject([
 		{
 			path: ['connectors', 0, 'data'],
-			message: 'internal data goes through "gateway", which takes public data at most.',
+			message: 'internal data goes through "gateway", which accepts public data at most.',
 		},
 	]);
 });
@@ -59,7 +59,7 @@ test('no data reaches a model above its ceiling', async () => {
 	expect(await check({ model: 'public' })).toMatchObject([
 		{
 			path: ['models', 0],
-			message: 'internal data can reach the model "small", which takes public data at most.',
+			message: 'internal data can reach the model "small", which accepts public data at most.',
 		},
 	]);
 });

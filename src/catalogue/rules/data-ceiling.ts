@@ -42,8 +42,8 @@ export const dataCeiling: Rule = {
 				yield {
 					entry,
 					path: ['connectors', index, 'data'],
-					message: `${use.data} data goes through "${use.connector}", which takes ${ceiling} data at most.`,
-					fix: 'Remove the data above that class, or use a connector that takes it.',
+					message: `${use.data} data goes through "${use.connector}", which accepts ${ceiling} data at most.`,
+					fix: 'Remove the data above that class, or use a connector that accepts it.',
 				};
 			}
 			for (const { data } of architecture.flows) if (data) raise(data);
@@ -53,8 +53,8 @@ export const dataCeiling: Rule = {
 				yield {
 					entry,
 					path: ['models', index],
-					message: `${exposure.data} data can reach the model "${alias}", which takes ${ceiling} data at most.`,
-					fix: 'Choose a model that takes this class, or lower the class of the data.',
+					message: `${exposure.data} data can reach the model "${alias}", which accepts ${ceiling} data at most.`,
+					fix: 'Choose a model that accepts this class, or use data of a lower class.',
 				};
 			}
 			if (highest.data === exposure.data) continue;

@@ -78,8 +78,8 @@ function* builtOn(
 		taken.version === pattern.data.version &&
 		taken.digest !== contentDigest(pattern, catalogue)
 	) {
-		const message = `version ${taken.version} of "${pattern.id}" has other content than this use took.`;
-		const fix = 'Take the pattern again, or give the changed pattern a new version.';
+		const message = `version ${taken.version} of "${pattern.id}" differs from what this use was built on.`;
+		const fix = 'Copy the pattern again, or give the changed pattern a new version.';
 		yield { entry, path: ['builtOn', 'digest'], message, fix, severity: 'warning' };
 	}
 	for (const [index, { prompt, version, digest }] of prompts.entries()) {
@@ -96,14 +96,14 @@ function* builtOn(
 			const message = `the prompt "${prompt}" has no version ${version}.`;
 			yield { entry, path: [...path, 'version'], message, fix: 'Copy the version from its page.' };
 		} else if (pattern.data.status === 'approved' && fileDigest(text) !== digest) {
-			const message = `the text of "${prompt}" that runs here is not that of version ${version}.`;
+			const message = `the text of "${prompt}" that runs here differs from version ${version}.`;
 			const fix = 'Run the text of the catalogue, or have the change approved and released.';
 			yield { entry, path: [...path, 'digest'], message, fix };
 		}
 	}
 	if (pattern.data.models.includes(model.model)) return;
-	const message = `the model "${model.model}" is not one that the pattern "${pattern.id}" may run on.`;
-	const fix = `It may run on: ${pattern.data.models.join(', ')}.`;
+	const message = `the model "${model.model}" is not a model that the pattern "${pattern.id}" can run on.`;
+	const fix = `It can run on: ${pattern.data.models.join(', ')}.`;
 	yield { entry, path: ['model', 'model'], message, fix };
 }
 

@@ -10,7 +10,7 @@ export const effortStated: Rule = {
 	severity: 'error',
 	summary:
 		'Once proposed, a pattern states the people, weeks and data that a team needs, and the smallest safe start.',
-	why: 'A team chooses a pattern by what it costs to begin. If the page does not say it, teams find out in week six that nobody can label the cases.',
+	why: 'A team chooses a pattern by what it costs to begin. If the page does not say, teams find out in week six that nobody can label the cases.',
 	source: 'Project brief, section 6, patterns that teams can adopt',
 	*check({ patterns }) {
 		for (const entry of patterns.values()) {

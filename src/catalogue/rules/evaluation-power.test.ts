@@ -28,7 +28,7 @@ test('an alarm on too few cases says what it would do, and how many cases would 
 	expect(first?.[1]).toMatch(
 		/^the alarm for \S+ on 70 cases: a true 6% raises it 80% of the time, and a true 1\.3% raises it one time in \S+\.$/,
 	);
-	expect(first?.[2]).toMatch(/ cases in each period would do\./);
+	expect(first?.[2]).toMatch(/ cases in each period would be enough\./);
 });
 
 test('a gate over weeks that a bad pattern passes by chance is named, with its stage', async () => {

@@ -30,7 +30,7 @@ export const evaluationPower: Rule = {
 	phase: 'policy',
 	severity: 'warning',
 	summary:
-		'Each limit in per cent states its number of cases. Limits, alarms and gates have enough cases to tell a good pattern from a bad one.',
+		'Each limit given as a percentage states its number of cases. Limits, alarms and gates have enough cases to tell a good pattern from a bad one.',
 	why: 'On a few cases a bad pattern passes by chance, and a good one cannot show that it is good. The number of cases matters more than the number in the limit.',
 	source: 'Project brief, section 8; the rates are in content/policy.yaml',
 	example: { in: 'patterns', fails: limits(40), passes: limits(300) },
@@ -45,8 +45,8 @@ export const evaluationPower: Rule = {
 					yield {
 						entry,
 						path: ['evaluation', 'limits', index],
-						message: `${evaluationDimension.label(dimension).toLowerCase()}: it does not say on how many cases the limit is tested.`,
-						fix: 'Add `cases`. The checks then say if they can decide the limit.',
+						message: `${evaluationDimension.label(dimension).toLowerCase()}: it does not say how many cases the limit is tested on.`,
+						fix: 'Add `cases`. The checks then tell you if that is enough to decide the limit.',
 					};
 					continue;
 				}
@@ -86,8 +86,8 @@ function* overTime(entry: Entry<'patterns'>, power: Power): Generator<Problem> {
 
 const moreCases = ({ needed }: Odds): string =>
 	needed === undefined
-		? 'No number of cases decides it. Change the limit or the number of periods.'
-		: `${formatNumber(needed)} cases in each period would do. Look at longer periods, or change the limit.`;
+		? 'No number of cases is enough. Change the limit or the number of periods.'
+		: `${formatNumber(needed)} cases in each period would be enough. Use longer periods, or change the limit.`;
 
 const passes = ({ badRate, badPasses }: Decision): string =>
 	badRate === undefined
@@ -96,6 +96,6 @@ const passes = ({ badRate, badPasses }: Decision): string =>
 
 function enough({ needed, assumedRate }: Decision): string {
 	if (needed === undefined)
-		return 'No number of cases decides a limit of all or nothing. Loosen it.';
-	return `${formatNumber(needed)} cases would do, if the true rate is ${assumedRate}. Add cases, or loosen the limit.`;
+		return 'No number of cases can decide an all-or-nothing limit. Relax it.';
+	return `${formatNumber(needed)} cases would be enough, if the true rate is ${assumedRate}. Add cases, or relax the limit.`;
 }

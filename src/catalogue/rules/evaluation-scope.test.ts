@@ -30,8 +30,8 @@ test('each of the five is covered', async () => {
 
 test('high tier also looks at errors and abstention', async () => {
 	expect(await found({ tier: 'high' })).toEqual([
-		'no limit covers abstention. Add a limit for `abstention`. It is of high tier.',
-		'the metric "error-balance" is missing. Add it with its target. It is of high tier.',
+		'no limit covers abstention. Add a limit for `abstention`. It is at high tier.',
+		'the metric "error-balance" is missing. Add it with its target. It is at high tier.',
 	]);
 });
 

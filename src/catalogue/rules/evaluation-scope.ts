@@ -17,7 +17,7 @@ export const evaluationScope: Rule = {
 	severity: 'error',
 	summary:
 		'The evaluation covers the five dimensions. At high tier, and for a decision about a person, it also covers both kinds of error and abstention.',
-	why: 'A suite that asks only whether answers are right lets unsafe or useless ones through. If people are judged, who is wrongly raised and who is missed matters more than the average.',
+	why: 'A suite that asks only whether answers are right lets unsafe or useless ones through. If people are judged, it matters more who is wrongly flagged and who is missed than what the average is.',
 	source: 'Domain rule 11, project brief, section 8',
 	example: {
 		in: 'patterns',
@@ -32,7 +32,7 @@ export const evaluationScope: Rule = {
 			const isSensitive = tier === 'high' || exposure.decidesAboutPerson;
 			const why = exposure.decidesAboutPerson
 				? 'It influences a decision about a person.'
-				: `It is of ${tiers.label(tier).toLowerCase()} tier.`;
+				: `It is at ${tiers.label(tier).toLowerCase()} tier.`;
 			const covered = new Set(evaluation.limits.map(({ dimension }) => dimension));
 			for (const dimension of isSensitive ? [...always, ...sensitive] : always) {
 				if (covered.has(dimension)) continue;

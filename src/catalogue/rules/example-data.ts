@@ -15,8 +15,8 @@ export const exampleData: Rule = {
 	id: 'example-data',
 	phase: 'policy',
 	severity: 'error',
-	summary: 'Example data is only in the example organisation, and is never mixed with real data.',
-	why: 'A number that somebody invented looks like any other. One invented number among real ones makes them all worthless.',
+	summary: 'Only the example organisation has example data, and it is never mixed with real data.',
+	why: 'An invented number looks like any other. If one real page has an invented number, readers cannot trust any of them.',
 	source: 'Our own rule',
 	example: { in: 'outcomes', fails: 'example: true', passes: 'title: Less reading' },
 	*check(catalogue) {
@@ -33,7 +33,7 @@ function* outside(catalogue: Catalogue): Generator<Problem> {
 	for (const map of Object.values(catalogue.all)) {
 		for (const entry of map.values()) {
 			if (!isExample(entry)) continue;
-			const message = `this is example data, and "${catalogue.organisation.name}" is not an example.`;
+			const message = `this is example data, but "${catalogue.organisation.name}" is not an example organisation.`;
 			const fix = 'Remove it: npm run catalogue -- adopt removes all example data.';
 			yield { entry, path: ['example'], message, fix };
 		}
@@ -64,7 +64,7 @@ function* keys({ all, organisation: { example, name } }: Catalogue): Generator<P
 					const key = keyBehind(listed);
 					if (!key || !isExampleKey(key)) continue;
 					const path = ['council', 'seats', seat, 'members', member, 'keys', index, 'key'];
-					const message = `a key of ${one.name} is one of the example organisation: anyone can sign with it, and "${name}" is not an example.`;
+					const message = `a key of ${one.name} belongs to the example organisation, so anyone can sign with it, but "${name}" is not an example.`;
 					const fix = 'Remove it, and list a key of the member: ssh-keygen -t ed25519';
 					yield { entry, path, message, fix };
 				}
@@ -80,7 +80,7 @@ function* signatures({ approvals }: Catalogue): Generator<Problem> {
 		const blob = signature && !example ? readSignature(signature)?.blob : undefined;
 		if (!blob || !isExampleKeyBlob(blob)) continue;
 		const message =
-			'it is signed with a key of the example organisation, and is not marked as example data.';
+			'it is signed with a key of the example organisation, but is not marked as example data.';
 		const fix = MAKE_EXAMPLE;
 		yield { entry, path: ['signature'], message, fix };
 	}
@@ -89,8 +89,8 @@ function* signatures({ approvals }: Catalogue): Generator<Problem> {
 function* differs(entry: Entry, use: Entry<'use-cases'>): Generator<Problem> {
 	if (isExample(entry) === isExample(use)) return;
 	const message = isExample(entry)
-		? `this is example data, and the use case "${use.id}" is a real one.`
-		: `the use case "${use.id}" is an example, and this is not marked as example data.`;
+		? `this is example data, but the use case "${use.id}" is a real one.`
+		: `the use case "${use.id}" is an example, but this is not marked as example data.`;
 	const fix = isExample(entry) ? 'Remove the file.' : 'Add example: true.';
 	yield { entry, path: isExample(entry) ? ['example'] : [], message, fix };
 }

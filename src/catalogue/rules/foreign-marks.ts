@@ -31,7 +31,7 @@ function* marksIn(entry: Entry<'prompts'>): Generator<Problem> {
 		yield {
 			entry,
 			spot: { line: line + entry.bodyLine - 1, column },
-			message: `"${mark}" is not a variable here, so the model gets it as it is.`,
+			message: `"${mark}" is not a variable here, so the model gets it unchanged.`,
 			fix: variable
 				? `Write {{${variable}}}.`
 				: 'Write {{name}} and declare the name, or write the text itself.',

@@ -8,8 +8,8 @@ export const fragments: Rule = {
 	id: 'fragments',
 	phase: 'structure',
 	severity: 'error',
-	summary: 'Every link to a part of a page (#name) leads to a part that is there.',
-	why: 'A link to a heading that was renamed opens the page at its top. The reader looks for what was meant and does not find it.',
+	summary: 'Every link to a part of a page (#name) leads to a part that exists.',
+	why: 'A link to a renamed heading opens the page at the top. The reader has to guess which part was meant.',
 	source: 'Our own rule. What contributors write is what readers get',
 	example: {
 		in: 'controls',

@@ -52,7 +52,7 @@ export const glossaryUsed: Rule = {
 	phase: 'structure',
 	severity: 'warning',
 	summary: 'Every term of the glossary is used in the catalogue.',
-	why: 'People read a glossary to understand a page. A term that no page uses makes it longer for nothing.',
+	why: 'People read a glossary to understand a page. A term that no page uses only makes it longer.',
 	source: 'Our own rule. What contributors write is what readers get',
 	example: {
 		in: 'glossary',

@@ -50,7 +50,7 @@ const writing = (from: string): Partial<Pattern> => ({
 describe('the three controls', () => {
 	test('stand in every pattern of high tier', async () => {
 		expect(await messages({ logging: undefined })).toEqual([
-			'the control "override" is missing; high tier always has it.',
+			'the control "override" is missing. Every high-tier pattern must have it.',
 		]);
 		expect(await messages(both)).toEqual([]);
 	});
@@ -68,7 +68,9 @@ describe('the three controls', () => {
 describe('an action', () => {
 	test('needs the gate, by its effect or by what it writes', async () => {
 		const approved = { exposure: { ...exposure, effect: 'acts-with-approval' as const } };
-		const missing = ['the control "approval-gate" is missing; high tier always has it.'];
+		const missing = [
+			'the control "approval-gate" is missing. Every high-tier pattern must have it.',
+		];
 		expect(await messages(both, approved)).toEqual(missing);
 		expect(await messages(both, writing('policy-node'))).toEqual(missing);
 	});
@@ -76,7 +78,7 @@ describe('an action', () => {
 	test('needs the gate at a place of the drawing', async () => {
 		const gated = { ...both, 'approval-gate': undefined };
 		expect(await messages(gated, writing('policy-node'))).toEqual([
-			'the control "approval-gate" is enforced nowhere in the drawing.',
+			'the control "approval-gate" is not enforced anywhere in the drawing.',
 		]);
 	});
 
@@ -102,7 +104,7 @@ describe('an action', () => {
 		const gated = { ...both, 'approval-gate': 'policy-node' };
 		const { connectors: uses = [] } = writing('policy-node');
 		expect(await messages(gated, { connectors: uses })).toEqual([
-			'"crm" is written to, but no data flows into a node of it.',
+			'"crm" is written to, but no data flows into any of its nodes.',
 		]);
 	});
 });

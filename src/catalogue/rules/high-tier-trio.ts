@@ -11,7 +11,7 @@ export const highTierTrio: Rule = {
 	severity: 'error',
 	summary:
 		'A high-tier pattern has human override, incident playbook and retention policy, and no action bypasses its approval gate.',
-	why: 'Where a mistake harms people, someone must be able to overrule it, stop it and show what happened. If data can bypass the approval, the approval protects nobody.',
+	why: 'If a mistake can harm people, someone must be able to overrule it, stop it and show what happened. If data can bypass the approval, the approval protects nobody.',
 	source: 'Domain rule 3, project brief, section 4',
 	example: {
 		in: 'patterns',
@@ -68,8 +68,8 @@ function* missing(entry: Entry<'patterns'>, { policy }: Catalogue): Generator<Pr
 	const needed = acts(entry.data, policy) ? [...controls, gate] : controls;
 	for (const control of needed) {
 		if (present.has(control)) continue;
-		const message = `the control "${control}" is missing; high tier always has it.`;
-		const fix = 'Add it to `controls`. No waiver lifts it (content/policy.yaml, `highTier`).';
+		const message = `the control "${control}" is missing. Every high-tier pattern must have it.`;
+		const fix = 'Add it to `controls`. It cannot be waived (content/policy.yaml, `highTier`).';
 		yield { entry, path: ['controls'], message, fix };
 	}
 }
@@ -80,7 +80,7 @@ function* ungated(entry: Entry<'patterns'>, { policy }: Catalogue): Generator<Pr
 	if (at < 0) return;
 	const path = ['controls', at, 'enforcedAt'];
 	if (placesOf(entry.data, gate).length === 0) {
-		const message = `the control "${gate}" is enforced nowhere in the drawing.`;
+		const message = `the control "${gate}" is not enforced anywhere in the drawing.`;
 		yield { entry, path: ['controls', at], message, fix: 'Add its node or flow in `enforcedAt`.' };
 		return;
 	}
@@ -93,14 +93,14 @@ function* ungated(entry: Entry<'patterns'>, { policy }: Catalogue): Generator<Pr
 	for (const connector of written) {
 		const nodes = writtenNodes(entry.data, connector);
 		if (nodes.length === 0) {
-			const message = `"${connector}" is written to, but no data flows into a node of it.`;
+			const message = `"${connector}" is written to, but no data flows into any of its nodes.`;
 			const fix =
 				'Draw the node that is written, and the flow into it, so that the gate can be seen.';
 			yield { entry, path: ['architecture', 'flows'], message, fix };
 		}
 		for (const node of nodes.filter((id) => reached.has(id))) {
 			const message = `data reaches "${node}" from the model without passing the control "${gate}".`;
-			const fix = `Let every flow towards "${node}" pass the node or flow where a person accepts.`;
+			const fix = `Route every flow to "${node}" through the node or flow where a person accepts.`;
 			yield { entry, path, message, fix };
 		}
 	}

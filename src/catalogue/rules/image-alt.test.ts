@@ -13,7 +13,7 @@ test('a picture without words is an error where it stands', async () => {
 			line: text.split('\n').length - 1,
 			column: 5,
 			severity: 'error',
-			message: 'the image "./path.png" has no text for those who cannot see it.',
+			message: 'the image "./path.png" has no text for people who cannot see it.',
 		},
 	]);
 });

@@ -11,7 +11,7 @@ export const imageAlt: Rule = {
 	id: 'image-alt',
 	phase: 'structure',
 	severity: 'error',
-	summary: 'Every picture in prose has words for those who cannot see it.',
+	summary: 'Every picture in prose has a text for people who cannot see it.',
 	why: 'A screen reader reads the words instead of showing the picture. Without them, its users do not know what others see, and search does not find the picture.',
 	source: 'WCAG 2.2, success criterion 1.1.1',
 	example: {
@@ -29,7 +29,12 @@ export const imageAlt: Rule = {
 					const fix = 'Write what it shows between the brackets: ![what it shows](./file.png).';
 					const words = alt.trim();
 					if (words === '') {
-						yield { entry, spot, message: `${name} has no text for those who cannot see it.`, fix };
+						yield {
+							entry,
+							spot,
+							message: `${name} has no text for people who cannot see it.`,
+							fix,
+						};
 					} else if (SAYS_NOTHING.test(words)) {
 						const message = `${name} is described as "${words.slice(0, 40)}", which does not say what it shows.`;
 						yield { entry, spot, message, fix };

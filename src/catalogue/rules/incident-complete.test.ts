@@ -8,11 +8,11 @@ const twice = async (...numbers: string[]) =>
 			incidentComplete,
 			...numbers.map((number, at) => entry('incidents', `late-${at}`, { number })),
 		)
-	).filter(({ message }) => message.includes('is that of'));
+	).filter(({ message }) => message.includes('is also the number of'));
 
 test('two incidents cannot have one number, because people quote it', async () => {
 	expect(await twice('INC-1', 'INC-2')).toEqual([]);
 	expect(await twice('INC-1', 'INC-2', 'INC-1')).toMatchObject([
-		{ path: ['number'], message: 'the number "INC-1" is that of incidents/late-0 too.' },
+		{ path: ['number'], message: 'the number "INC-1" is also the number of incidents/late-0.' },
 	]);
 });

@@ -39,8 +39,8 @@ export const incidentComplete: Rule = {
 			const { number } = entry.data;
 			const other = numbers.get(number);
 			if (other !== undefined) {
-				const message = `the number "${number}" is that of incidents/${other} too.`;
-				yield { entry, path: ['number'], message, fix: 'Give each incident a number of its own.' };
+				const message = `the number "${number}" is also the number of incidents/${other}.`;
+				yield { entry, path: ['number'], message, fix: 'Give each incident its own number.' };
 			}
 			numbers.set(number, entry.id);
 		}
@@ -63,7 +63,7 @@ function* inOrder(entry: Entry<'incidents'>, { today }: Catalogue): Generator<Pr
 			const message = `"${name}" is ${at}, before "${before.name}".`;
 			yield { entry, path, message, fix: 'Correct one of the two times.' };
 		} else if (Date.parse(at) > Date.parse(`${today}T23:59:59Z`)) {
-			const message = `"${name}" is ${at}, which is still to come.`;
+			const message = `"${name}" is ${at}, which is in the future.`;
 			yield { entry, path, message, fix: 'Record what has happened.' };
 		}
 		before = { name, at };
@@ -87,11 +87,11 @@ function* answered(entry: Entry<'incidents'>, catalogue: Catalogue): Generator<P
 	const asked = new Set(dutiesOf(entry.data, catalogue).map(({ id }) => id));
 	for (const [index, one] of entry.data.duties.entries()) {
 		if ('done' in one && one.done !== undefined && one.source === undefined) {
-			const message = `the duty "${one.duty}" is done, and nothing says where the report is.`;
+			const message = `the duty "${one.duty}" is done, but it does not say where the report is.`;
 			yield { entry, path: ['duties', index], message, fix: 'Add `source`, where the report is.' };
 		}
 		if (asked.has(one.duty) || !catalogue.knows('duties', one.duty)) continue;
-		const message = `the duty "${one.duty}" is not one for ${entry.data.severity}.`;
+		const message = `the duty "${one.duty}" does not apply to ${entry.data.severity}.`;
 		const fix = 'Remove it, or correct the severity.';
 		yield { entry, path: ['duties', index, 'duty'], message, fix };
 	}
@@ -108,7 +108,7 @@ function* finished(entry: Entry<'incidents'>): Generator<Problem> {
 			.map(({ what }) => `"${what}" is not done`),
 	];
 	for (const what of open) {
-		const message = `the incident is closed, and ${what}.`;
+		const message = `the incident is closed, but ${what}.`;
 		yield { entry, path: ['closed'], message, fix: 'Finish it first, or remove `closed`.' };
 	}
 }

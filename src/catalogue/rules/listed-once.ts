@@ -14,7 +14,7 @@ export const listedOnce: Rule = {
 	phase: 'references',
 	severity: 'error',
 	summary: 'A list names each control, risk, model, prompt or other entry once.',
-	why: 'A control that is listed twice counts twice, and its two rows can contradict each other. A reader believes the first.',
+	why: 'A control that is listed twice counts twice, and its two rows can contradict each other. Readers believe the first one they see.',
 	source: 'Our own rule. What contributors write is what readers get',
 	example: {
 		in: 'controls',

@@ -8,8 +8,8 @@ export const modelRetirement: Rule = {
 	id: 'model-retirement',
 	phase: 'policy',
 	severity: 'error',
-	summary: 'No model of a pattern is past the day its pinned version stops answering.',
-	why: 'A supplier switches a version off on its own day. To move to another, you need a new evaluation, which you cannot do overnight.',
+	summary: 'No pattern uses a model after its pinned version has stopped answering.',
+	why: 'The supplier decides when a version is switched off. Before you move to another you need a new evaluation, which you cannot do overnight.',
 	source: 'NIST AI RMF MANAGE 3.2; we set the days of warning',
 	example: {
 		in: 'models',

@@ -33,7 +33,7 @@ const lineOf = (text: string, part: string) =>
 	text.split('\n').findIndex((line) => line.includes(part)) + 1;
 
 describe('a credential is found where it stands', () => {
-	const message = 'the text holds what looks like a GitHub Token: "ghp_..." (40 characters).';
+	const message = 'the text contains what looks like a GitHub Token: "ghp_..." (40 characters).';
 
 	test('in frontmatter', async () => {
 		const text = control.source.replace('A sentence that', `A ${TOKEN} sentence that`);
@@ -72,7 +72,7 @@ describe('a credential is found where it stands', () => {
 	test('once, though it is a key block that only starts', async () => {
 		const text = `${control.source}\n${KEY}\n`;
 		expect(await inFile(control.file, text)).toEqual([
-			`${lineOf(text, KEY)}:1 the text holds what looks like a private key: "----..." (31 characters).`,
+			`${lineOf(text, KEY)}:1 the text contains what looks like a private key: "----..." (31 characters).`,
 		]);
 	});
 
@@ -108,7 +108,7 @@ describe('a file of a starter', () => {
 	test('may name a public host but none inside an organisation', async () => {
 		expect(await findings(asset('URL=https://schemas.vendor.io/a\n'))).toEqual([]);
 		expect(await findings(asset('URL=https://crm.corp/a\n'))).toMatchObject([
-			{ message: 'the text holds the address of a host inside an organisation: "crm.corp".' },
+			{ message: 'the text contains the address of a host inside an organisation: "crm.corp".' },
 		]);
 	});
 

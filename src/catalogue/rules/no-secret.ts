@@ -32,7 +32,7 @@ export const noSecret: Rule = {
 	judgesFrozen: true,
 	summary:
 		'No entry or starter file contains a credential, personal data or, in prompts, a real host.',
-	why: 'Entries and starters are copied into other systems and sent to models. A secret in one is spread by every copy, and git keeps it after it was deleted.',
+	why: 'Entries and starters are copied into other systems and sent to models. Every copy spreads a secret, and git keeps it after you delete it.',
 	source: 'Project brief, section 4, policy as code; domain rule 24',
 	example: {
 		in: 'controls',
@@ -46,7 +46,7 @@ export const noSecret: Rule = {
 			for (const { what, shown, fix, kind, host, index } of await leaksIn(scanned, cache)) {
 				if (!kinds.has(kind) || (host !== undefined && isPublic(host))) continue;
 				if (isRecordId(scanned, index)) continue;
-				const message = `the text holds ${what}: ${shown}.`;
+				const message = `the text contains ${what}: ${shown}.`;
 				const listed =
 					' If it names a format, the council can list it under publicHosts in content/policy.yaml.';
 				const remedy = kind === 'host' ? fix + listed : fix;

@@ -8,7 +8,7 @@ export const orphan: Rule = {
 	phase: 'policy',
 	severity: 'warning',
 	summary: 'Controls, risks, metrics, connectors, models, roles and prompts are cited somewhere.',
-	why: 'If nothing refers to an entry, nobody reviews it. Perhaps a pattern should use it and does not.',
+	why: 'If nothing refers to an entry, nobody reviews it. A pattern that should use it may be missing it.',
 	source: 'Domain rule 23',
 	example: {
 		in: 'controls',

@@ -13,7 +13,7 @@ test('a use that measures something other than its outcome is told at its outcom
 	const [problem, ...more] = await found({ measures: other });
 	expect(problem).toMatchObject({
 		path: ['outcome'],
-		message: 'it serves the outcome "less-reading", and does not measure "business-impact".',
+		message: 'it serves the outcome "less-reading", but does not measure "business-impact".',
 	});
 	expect(more).toEqual([]);
 });

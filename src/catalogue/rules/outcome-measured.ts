@@ -6,7 +6,7 @@ export const outcomeMeasured: Rule = {
 	phase: 'structure',
 	severity: 'warning',
 	summary: 'A use case measures the metric of the outcome that it serves.',
-	why: 'The value of an outcome is made of the values of its uses. A use that measures something else adds nothing, and the outcome stays without a value.',
+	why: 'The value of an outcome is worked out from its uses. If a use measures something else, it adds nothing and the outcome can stay without a value.',
 	source: 'Project brief, section 2, outcomes',
 	example: {
 		in: 'outcomes',
@@ -20,8 +20,8 @@ export const outcomeMeasured: Rule = {
 			const metric = outcomes.get(outcome)?.data.metric;
 			if (metric === undefined || state === 'retired') continue;
 			if (measures.some((measure) => measure.metric === metric)) continue;
-			const message = `it serves the outcome "${outcome}", and does not measure "${metric}".`;
-			const fix = `Add "${metric}" to \`measures\`, or choose the outcome that its measures show.`;
+			const message = `it serves the outcome "${outcome}", but does not measure "${metric}".`;
+			const fix = `Add "${metric}" to \`measures\`, or choose an outcome that its measures can show.`;
 			yield { entry, path: ['outcome'], message, fix };
 		}
 	},

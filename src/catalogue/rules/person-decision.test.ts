@@ -32,7 +32,7 @@ test('the system does not act alone', async () => {
 
 test('the effect on people is assessed', async () => {
 	expect(await check({ exposure: decides, decidedBy: 'analyst' }, ['impact'])).toEqual([
-		'the control "impact" is missing; a decision about a person needs it.',
+		'the control "impact" is missing. A decision about a person needs it.',
 	]);
 });
 
@@ -58,10 +58,10 @@ test('of its controls only those the policy names may be waived', async () => {
 	);
 	const found = findings.filter(({ rule }) => rule === 'person-decision');
 	expect(found.map(({ message }) => message)).toEqual([
-		'the control "assess" is missing; a decision about a person needs it.',
+		'the control "assess" is missing. A decision about a person needs it.',
 	]);
 	const refused = findings.filter(({ severity }) => severity === 'error');
 	expect(refused.filter(({ rule }) => rule === 'waiver-valid')).toMatchObject([
-		{ message: 'no waiver lifts "assess" at high tier.' },
+		{ message: '"assess" cannot be waived at high tier.' },
 	]);
 });

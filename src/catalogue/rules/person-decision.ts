@@ -27,7 +27,8 @@ export const personDecision: Rule = {
 			if (!exposure.decidesAboutPerson) continue;
 			if (exposure.effect === 'acts-alone') {
 				const message = 'effect is acts-alone, although it influences a decision about a person.';
-				const fix = 'Let it inform or draft, so that a person decides; or take people out of it.';
+				const fix =
+					'Let it inform or draft, so that a person decides. Or do not use it for decisions about people.';
 				yield { entry, path: ['exposure', 'effect'], message, fix };
 			}
 			if (!decidedBy) {
@@ -37,11 +38,11 @@ export const personDecision: Rule = {
 			const present = new Set(entry.data.controls.map(({ control }) => control));
 			for (const control of controls) {
 				if (present.has(control)) continue;
-				const message = `the control "${control}" is missing; a decision about a person needs it.`;
+				const message = `the control "${control}" is missing. A decision about a person needs it.`;
 				const mayLift = waivable.includes(control);
 				const fix = mayLift
-					? 'Add it to `controls`, or add a waiver where law forbids telling the person.'
-					: 'Add it to `controls`. No waiver lifts it (content/policy.yaml, `personDecision`).';
+					? 'Add it to `controls`, or add a waiver if the law forbids telling the person.'
+					: 'Add it to `controls`. It cannot be waived (content/policy.yaml, `personDecision`).';
 				yield { entry, path: ['controls'], message, fix, ...(mayLift ? { control } : {}) };
 			}
 		}

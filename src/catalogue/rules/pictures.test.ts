@@ -64,14 +64,16 @@ describe('a picture beside the entry', () => {
 test('a picture that is not there is an error at its line', async () => {
 	expect(await found('Text.\n\n![The flow of data](./flow.png)\n')).toEqual([
 		expect.stringMatching(
-			/^content\/guides\/start\.mdx:\d+:1 error there is no file "flow\.png" beside the entry\. \[pictures\]\n {4}Put the file in content\/guides\/, or/,
+			/^content\/guides\/start\.mdx:\d+:1 error there is no file "flow\.png" in the folder of the entry\. \[pictures\]\n {4}Put the file in content\/guides\/, or/,
 		),
 	]);
 });
 
 test('a name that differs in a capital comes with the right one', async () => {
 	expect(await found('![The flow of data](./Flow.png)\n', beside('flow.png', png))).toEqual([
-		expect.stringMatching(/there is no file "Flow\.png" beside.*\n {4}Did you mean "flow\.png"\?$/),
+		expect.stringMatching(
+			/there is no file "Flow\.png" in the folder.*\n {4}Did you mean "flow\.png"\?$/,
+		),
 	]);
 });
 

@@ -12,7 +12,7 @@ export const pictures: Rule = {
 	severity: 'error',
 	summary:
 		'Every picture in prose is a file in the folder of the entry, and every such file is used.',
-	why: 'A picture that is not there leaves a gap on the page. One that no entry shows is published nowhere, and its author does not notice.',
+	why: 'A missing picture leaves a gap on the page. A picture that no entry shows is not published, and its author does not notice.',
 	source: 'Our own rule. What contributors write is what readers get',
 	*check(catalogue) {
 		const shown = new Set<string>();
@@ -55,7 +55,7 @@ function missing(
 	const fix = near
 		? `Did you mean "${near}"?`
 		: `Put the file in ${folderOf(entry.file)}, or delete the picture from the text.`;
-	return { entry, spot, message: `there is no file "${name}" beside the entry.`, fix };
+	return { entry, spot, message: `there is no file "${name}" in the folder of the entry.`, fix };
 }
 
 /** Pictures outside of starters that nothing shows; not told while an entry beside them has errors. */

@@ -9,7 +9,7 @@ const check = (body: string, overrides = {}) =>
 	messagesOf(plainLanguage, policy, control(body, overrides));
 
 const LONG = `${'word '.repeat(41)}end.`;
-const TOO_LONG = 'the sentence "word word word word word word ..." has 42 words; 40 are enough.';
+const TOO_LONG = 'the sentence "word word word word word word ..." has 42 words. The limit is 40.';
 
 describe('short forms', () => {
 	test('are explained or listed in the policy', async () => {

@@ -9,8 +9,8 @@ export const plainLanguage: Rule = {
 	phase: 'policy',
 	severity: 'warning',
 	keeps: true,
-	summary: `A sentence has at most ${MOST_WORDS} words, and each short form is explained in its entry.`,
-	why: 'Readers come from many teams, often in a second language. A short form only one team knows, or a sentence that must be read twice, keeps the others from using the entry.',
+	summary: `A sentence has at most ${MOST_WORDS} words, and each abbreviation is explained in its entry.`,
+	why: 'Readers come from many teams, often in a second language. If they do not know an abbreviation, or have to read a sentence twice, they do not use the entry.',
 	source: 'WCAG 2.2, success criteria 3.1.4 and 3.1.5; our own rule for the number of words',
 	example: {
 		in: 'controls',
@@ -24,8 +24,8 @@ export const plainLanguage: Rule = {
 			for (const entry of entries.values()) {
 				const { long, unexplained } = wordingOf(entry, cache);
 				for (const { words, start, ...place } of long) {
-					const message = `the sentence "${start} ..." has ${words} words; ${MOST_WORDS} are enough.`;
-					yield { entry, ...place, message, fix: 'Split it: one thought in each sentence.' };
+					const message = `the sentence "${start} ..." has ${words} words. The limit is ${MOST_WORDS}.`;
+					yield { entry, ...place, message, fix: 'Split it, with one idea in each sentence.' };
 				}
 				for (const { word, ...place } of unexplained) {
 					if (listed.has(word)) continue;

@@ -12,8 +12,8 @@ test('a month that has not begun has no value and no costs', async () => {
 	expect(
 		await messages(measurement(here, { period: '2027-03' }), spend(here, { period: '2099-01' })),
 	).toEqual([
-		'period is 2027-03-01, which is still to come.',
-		'period is 2099-01-01, which is still to come.',
+		'period is 2027-03-01, which is in the future.',
+		'period is 2099-01-01, which is in the future.',
 	]);
 });
 
@@ -25,7 +25,7 @@ test('a drill and a moment of an incident have been', async () => {
 	const incident = entry('incidents');
 	const started = { ...incident.data.started, at: '2031-05-01T10:00Z' };
 	expect(await messagesOf(possibleDates, entry('incidents', incident.id, { started }))).toEqual([
-		'at is 2031-05-01, which is still to come.',
+		'at is 2031-05-01, which is in the future.',
 	]);
 });
 

@@ -52,8 +52,8 @@ export const possibleDates: Rule = {
 	phase: 'structure',
 	severity: 'error',
 	summary:
-		'The date of anything that was done is in the past, and after the catalogue began. Every promise has an end.',
-	why: 'A review dated 2099 never falls due, and evidence dated ahead proves nothing. A date from before the catalogue is a typing error.',
+		'The date of anything done is in the past, and after the catalogue began. Every promise has an end date.',
+	why: 'A review dated 2099 never falls due, and evidence with a future date proves nothing. A date from before the catalogue is a typing error.',
 	source: 'Our own rule. A check must not let a wrong date pass',
 	example: {
 		in: 'registers',
@@ -89,22 +89,22 @@ function pastProblem(
 ): Words | undefined {
 	// In the east the next day has begun already.
 	if (day > tomorrow) {
-		const message = `${key} is ${day}, which is still to come.`;
+		const message = `${key} is ${day}, which is in the future.`;
 		return { message, fix: `Write the day when it was done. Today is ${today}.` };
 	}
 	const earliest = key === 'liveSince' ? EARLIEST_USE : EARLIEST;
 	if (day >= earliest) return undefined;
-	const message = `${key} is ${day}, before anything in a catalogue like this.`;
+	const message = `${key} is ${day}, which is too early for this catalogue.`;
 	return { message, fix: 'Check the year.' };
 }
 
 function laterProblem(day: string, last: string): Words | undefined {
 	if (day < EARLIEST) {
-		return { message: `the day ${day} is before anything here began.`, fix: 'Check the year.' };
+		return { message: `the day ${day} is too early for this catalogue.`, fix: 'Check the year.' };
 	}
 	if (day <= last) return undefined;
 	const message = `the day ${day} is more than ${MOST_YEARS} years ahead.`;
-	return { message, fix: 'Write a day when someone will look at it again.' };
+	return { message, fix: 'Write the date when someone will look at it again.' };
 }
 
 function shifted(day: string, { days = 0, years = 0 }: { days?: number; years?: number }): string {

@@ -26,7 +26,7 @@ test('a measured share is what its counts say', async () => {
 		'95 is not the share of 12 in 100, which is 12.',
 	]);
 	expect(await recorded({ value: 95, k: 120, n: 100 })).toEqual([
-		'120 cases of 100 were counted, which is more than there are.',
+		'120 cases of 100 were counted, which is impossible.',
 	]);
 	expect(await recorded({ value: 94.9, k: 949, n: 1000 })).toEqual([]);
 });
@@ -55,8 +55,8 @@ test('a range starts with its smaller end', async () => {
 test('a higher tier has no longer than a lower one', async () => {
 	const policy = entry('policy', 'policy', { reviewMonths: { low: 3, medium: 6, high: 12 } });
 	expect(await messagesOf(possibleNumbers, policy)).toEqual([
-		'the medium tier has 6 and the low tier 3: a higher tier cannot have longer.',
-		'the high tier has 12 and the medium tier 6: a higher tier cannot have longer.',
+		'the medium tier has 6 and the low tier 3: a higher tier cannot have more time.',
+		'the high tier has 12 and the medium tier 6: a higher tier cannot have more time.',
 	]);
 });
 

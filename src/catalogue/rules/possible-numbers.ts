@@ -48,7 +48,7 @@ export const possibleNumbers: Rule = {
 /** What is wrong whatever the metrics say. */
 function* alone(entry: Entry): Generator<Problem> {
 	for (const path of hugeIn(entry.data)) {
-		const message = 'the number is larger than anything that is counted here.';
+		const message = 'the number is too large to be right.';
 		yield { entry, path, message, fix: 'Check its digits and its unit.' };
 	}
 	yield* softened(entry, turnedRound(entry));
@@ -124,7 +124,7 @@ function* recorded(
 		yield* valueProblem(entry, path, value, bounds, unit);
 		if (k === undefined || n === undefined) continue;
 		if (k > n) {
-			const message = `${k} cases of ${n} were counted, which is more than there are.`;
+			const message = `${k} cases of ${n} were counted, which is impossible.`;
 			yield { entry, path: ['records', index, 'k'], message, fix: 'Copy both counts again.' };
 		} else if (bounds.max === 100 && Math.abs((100 * k) / n - value) > 1) {
 			const message = `${value} is not the share of ${k} in ${n}, which is ${Math.round((1000 * k) / n) / 10}.`;
@@ -218,7 +218,7 @@ function* laxer(entry: Entry<'policy'>): Generator<Problem> {
 			['medium', 'high'],
 		] as const) {
 			if (by[higher] <= by[lower]) continue;
-			const message = `the ${higher} tier has ${by[higher]} and the ${lower} tier ${by[lower]}: a higher tier cannot have longer.`;
+			const message = `the ${higher} tier has ${by[higher]} and the ${lower} tier ${by[lower]}: a higher tier cannot have more time.`;
 			const fix = 'Give the higher tier the shorter time.';
 			yield { entry, path: [...path, higher], message, fix };
 		}

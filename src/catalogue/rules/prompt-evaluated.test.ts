@@ -26,9 +26,7 @@ async function found(runs: Runs, { one = pattern, prompt = ask, model = small() 
 }
 
 test('an approved pattern has a run, a proposed one can be without', async () => {
-	expect(await found([])).toEqual([
-		'error: status is "approved", and there is no evaluation run on record.',
-	]);
+	expect(await found([])).toEqual(['error: status is "approved", but it has not been evaluated.']);
 	expect(await found([], { one: entry('patterns') })).toEqual([]);
 	expect(await found([evaluation(here)])).toEqual([]);
 });

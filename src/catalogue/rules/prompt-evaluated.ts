@@ -19,8 +19,8 @@ export const promptEvaluated: Rule = {
 	phase: 'policy',
 	severity: 'error',
 	summary:
-		'An approved pattern has an evaluation run of exactly its prompts on exactly its model version, and no limit is missed.',
-	why: 'If the prompt or the model version differs, it is a different system. A run of another system says nothing about the one that answers today.',
+		'An approved pattern has an evaluation run with exactly its prompts and its model version, and no limit is missed.',
+	why: 'If the prompt or the model version differs, it is a different system. A run of another system says nothing about the one in use.',
 	source: 'Domain rule 12, project brief, section 8; we set the days',
 	*check(catalogue) {
 		for (const entry of catalogue.patterns.values()) {
@@ -28,7 +28,7 @@ export const promptEvaluated: Rule = {
 			const latest = latestRun(entry, catalogue);
 			const run = countingRun(entry, catalogue);
 			if (!latest) {
-				const message = 'status is "approved", and there is no evaluation run on record.';
+				const message = 'status is "approved", but it has not been evaluated.';
 				const fix = `Run the evaluation and import the result: npm run record -- import FILE. Or set status to proposed.`;
 				yield { entry, path: ['evaluation'], message, fix };
 			} else if (!run) yield notCounting(entry, latest, catalogue);
@@ -87,7 +87,7 @@ function* failed(
 			message: `run ${record.run} ${isMissed ? 'misses' : 'does not resolve'} the limit for ${name}${where}: ${rate} (${low} to ${high}).`,
 			fix: isMissed
 				? 'Improve what failed and run it again, or set status to proposed.'
-				: 'Add cases and run it again. `npm run validate` says how many each limit needs.',
+				: 'Add cases and run it again. `npm run validate` tells you how many each limit needs.',
 			severity: isMissed ? 'error' : 'warning',
 		};
 	}

@@ -110,7 +110,7 @@ describe('the form of the answer', () => {
 
 	test('json has a schema, and the template names JSON and every field', async () => {
 		expect(await json(undefined, 'Answer as JSON.')).toEqual([
-			'the answer is json and has no schema.',
+			'the answer is JSON but has no schema.',
 		]);
 		expect(await json({ label: 'string', why: 'string' }, 'Give a "label".')).toEqual([
 			'the template does not say that the answer is JSON.',
@@ -127,7 +127,7 @@ describe('the form of the answer', () => {
 
 	test('plain text says how long or in which shape', async () => {
 		expect(await check(asked(FENCED.replace('in one sentence', 'well')))).toEqual([
-			'the template does not say which form the answer has.',
+			'the template does not say what form the answer must have.',
 		]);
 	});
 
@@ -139,7 +139,7 @@ describe('the form of the answer', () => {
 });
 
 describe('a way not to answer', () => {
-	const missing = 'the prompt leaves the model no way not to answer, which its tier asks for.';
+	const missing = 'the prompt does not let the model decline to answer, which its tier requires.';
 	const choice = (choices: string[], said: string) =>
 		check(
 			entry(

@@ -117,7 +117,7 @@ function* limited(entry: Entry<'prompts'>, variables: readonly Variable[]): Gene
 		if (!holdsText || maxLength !== undefined) continue;
 		const path = ['catalogue.variables', name];
 		const message = `the texts inside "${name}" have no limit.`;
-		yield { entry, path, message, fix: 'Add maxLength, the most characters each may have.' };
+		yield { entry, path, message, fix: 'Add maxLength, the most characters that each can have.' };
 	}
 }
 
@@ -139,13 +139,13 @@ function* formed(
 	const path = ['output'];
 	if (format === 'text') {
 		if (FORM.test(said)) return;
-		const message = 'the template does not say which form the answer has.';
+		const message = 'the template does not say what form the answer must have.';
 		const fix = 'Say it: "in one sentence", "as a list of at most five lines".';
 		yield { entry, path, severity: 'warning', message, fix };
 		return;
 	}
 	if (!schema) {
-		const message = 'the answer is json and has no schema.';
+		const message = 'the answer is JSON but has no schema.';
 		yield { entry, path, message, fix: 'Add output.schema with every field of the answer.' };
 	}
 	if (!/\bJSON\b/i.test(said)) {
@@ -177,10 +177,10 @@ function* wayOut(
 	const choices = answer.flatMap(choicesOf);
 	const offers = choices.some((choice) => OUT.test(choice) && said.includes(choice));
 	if (offers || (entry.data.output.format === 'text' && OUT_IN_WORDS.test(said))) return;
-	const message = 'the prompt leaves the model no way not to answer, which its tier asks for.';
+	const message = 'the prompt does not let the model decline to answer, which its tier requires.';
 	const fix =
 		entry.data.output.format === 'json'
-			? 'Give a field of the answer a choice such as "abstain", and say in the template when to take it.'
+			? 'Give a field of the answer a choice such as "abstain", and say in the template when to use it.'
 			: 'Say in the template what to answer when the text does not settle it: "If you cannot tell, say so".';
 	yield { entry, path: ['output'], message, fix };
 }

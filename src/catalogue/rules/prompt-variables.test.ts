@@ -42,7 +42,7 @@ describe('declared, described, used', () => {
 
 	test('a declared variable is used', async () => {
 		expect(await messagesOf(promptVariables, prompt(name, limited, 'Hello.'))).toEqual([
-			'the variable "name" is declared and never used.',
+			'the variable "name" is declared but never used.',
 		]);
 	});
 
@@ -85,7 +85,7 @@ describe('declared, described, used', () => {
 			prompt(name, limited, '\nHello {{> part}}'),
 		);
 		expect(problem).toMatchObject({
-			message: 'a partial ({{> name}}) is left out of templates here.',
+			message: 'a partial ({{> name}}) is not supported in templates.',
 			spot: { column: 7 },
 		});
 	});
@@ -110,7 +110,7 @@ describe('values of a case', () => {
 		[
 			'a key the prompt does not take',
 			{ text: 'a', txt: 'b' },
-			'the input gives "txt", which the prompt does not take.',
+			'the input has "txt", which the prompt does not take.',
 		],
 		['a missing value', { kind: 'long' }, 'the input lacks "text".'],
 		['a value of another type', { text: ['a'] }, 'the value of "text" is not text.'],
@@ -125,11 +125,15 @@ describe('values of a case', () => {
 			{ text: 'a', kind: { toString: 1 } },
 			'"{"toString":1}" is not one of the choices of "kind".',
 		],
-		['too long a text', { text: 'abcdef' }, 'the value of "text" has 6 characters; 5 fit.'],
+		[
+			'too long a text',
+			{ text: 'abcdef' },
+			'the value of "text" has 6 characters. The limit is 5.',
+		],
 		[
 			'too long a list',
 			{ text: 'a', tags: ['a', 'b', 'c'] },
-			'the value of "tags" has 3 entries; 2 fit.',
+			'the value of "tags" has 3 entries. The limit is 2.',
 		],
 	])('%s is reported', async (_, input, message) => {
 		expect(await check(input)).toEqual([message]);

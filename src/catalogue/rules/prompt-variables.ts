@@ -105,7 +105,7 @@ function* agreement(
 			yield {
 				entry: prompt,
 				path,
-				message: `the variable "${name}" is declared and never used.`,
+				message: `the variable "${name}" is declared but never used.`,
 				fix: `Use {{${name}}} in the template, or delete the variable.`,
 			};
 		}
@@ -122,14 +122,14 @@ function* agreement(
 				entry: prompt,
 				path: ['catalogue.variables', name],
 				message: `the free text "${name}" has no limit.`,
-				fix: 'Add maxLength, the most characters it may have.',
+				fix: 'Add maxLength, the most characters it can have.',
 			};
 		} else if ((type === 'list' || type === 'records') && maxItems === undefined) {
 			yield {
 				entry: prompt,
 				path: ['catalogue.variables', name],
 				message: `the list "${name}" has no limit.`,
-				fix: 'Add maxItems, the most entries it may have.',
+				fix: 'Add maxItems, the most entries it can have.',
 			};
 		}
 	}
@@ -209,7 +209,7 @@ function* inputProblems(
 		if (names.includes(key)) continue;
 		yield {
 			key,
-			message: `the input gives "${key}", which the prompt does not take.`,
+			message: `the input has "${key}", which the prompt does not take.`,
 			fix: didYouMean(key, names, `It takes: ${names.join(', ')}.`),
 		};
 	}
@@ -242,14 +242,14 @@ function* inputProblems(
 		} else if (typeof value === 'string' && maxLength !== undefined && value.length > maxLength) {
 			yield {
 				key: name,
-				message: `the value of "${name}" has ${value.length} characters; ${maxLength} fit.`,
-				fix: 'Shorten it: the form refuses it as well.',
+				message: `the value of "${name}" has ${value.length} characters. The limit is ${maxLength}.`,
+				fix: 'Shorten it. The form on the page refuses it too.',
 			};
 		} else if (isList && maxItems !== undefined && value.length > maxItems) {
 			yield {
 				key: name,
-				message: `the value of "${name}" has ${value.length} entries; ${maxItems} fit.`,
-				fix: 'Shorten it: the form refuses it as well.',
+				message: `the value of "${name}" has ${value.length} entries. The limit is ${maxItems}.`,
+				fix: 'Shorten it. The form on the page refuses it too.',
 			};
 		}
 	}

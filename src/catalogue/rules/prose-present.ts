@@ -9,7 +9,7 @@ export const prosePresent: Rule = {
 	phase: 'structure',
 	severity: 'error',
 	keeps: true,
-	summary: 'A pattern and a guide have prose of their own, and no heading is left without text.',
+	summary: 'A pattern and a guide have prose, and every heading has text under it.',
 	why: 'The fields say what was decided, and the prose says why. If the prose is lost in a merge, the page looks complete and explains nothing.',
 	source: 'Our own rule. What contributors write is what readers get',
 	example: {
@@ -39,8 +39,8 @@ function* emptyIn(entry: Entry): Generator<Problem> {
 		entry,
 		spot: { line: entry.bodyLine, column: 1 },
 		severity,
-		message: entry.headings.length > 0 ? 'the prose is headings only.' : 'there is no prose.',
-		fix: 'Write what the data cannot say: why it is built so, and what to watch.',
+		message: entry.headings.length > 0 ? 'the prose has only headings.' : 'there is no prose.',
+		fix: 'Write what the fields cannot say: why it is built this way, and what to watch for.',
 	};
 }
 

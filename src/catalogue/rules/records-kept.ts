@@ -26,7 +26,7 @@ export const recordsKept: Rule = {
 	severity: 'error',
 	keeps: true,
 	summary:
-		'Each record is in the file of its subject, kind and month, and its id is the fingerprint of what it says.',
+		'Each record is in the file of its subject, kind and month, and its id is the fingerprint of its content.',
 	why: 'A record that can be edited proves nothing. If one is wrong, a second one corrects it, and both can be read.',
 	source: 'Our own rule. Records are only ever added to',
 	example: {
@@ -59,7 +59,7 @@ function* subjectKnown(entry: Entry<'records'>, catalogue: Catalogue): Generator
 	const { collection, subject } = placeOfRecords(entry.id);
 	// Records outlive their subject: the tombstone says what became of it.
 	if (catalogue.knows(collection, subject) || tombstoneOf(collection, subject, catalogue)) return;
-	const message = `the records are about "${subject}", and ${collection} has no such entry.`;
+	const message = `the records are about "${subject}", but ${collection} has no such entry.`;
 	const fix = 'Move the file to the folder of its subject, or restore the entry.';
 	yield { entry, path: [], message, fix };
 }
@@ -68,7 +68,7 @@ function* unchanged(file: Entry<'records'>): Generator<Problem> {
 	for (const [index, record] of file.data.records.entries()) {
 		const id = recordIdOf(record);
 		if (id === record.id) continue;
-		const message = `the record "${record.id}" was changed after it was added; what it says now has the id "${id}".`;
+		const message = `the record "${record.id}" was changed after it was added. Its present content has the id "${id}".`;
 		yield { entry: file, path: ['records', index, 'id'], message, fix: RESTORE };
 	}
 }
@@ -87,7 +87,7 @@ function* inItsFile({ record, file, index, place }: Kept): Generator<Problem> {
 		const fix = `Move it to ${record.kind}.${recordFileName(record)}.yaml in the same folder.`;
 		yield { entry: file, path: [...path, 'kind'], message, fix };
 	} else if (place.name !== recordFileName(record)) {
-		const message = `the record belongs to ${recordFileName(record)}, and the file is for ${place.name}.`;
+		const message = `the record belongs to ${recordFileName(record)}, but the file is for ${place.name}.`;
 		const fix = `Move it to ${record.kind}.${recordFileName(record)}.yaml in the same folder.`;
 		yield { entry: file, path: [...path, 'on'], message, fix };
 	}
@@ -97,15 +97,20 @@ function* inTime({ record, file, index }: Kept, { today }: Catalogue): Generator
 	const { on, added } = record;
 	const at = (key: string) => ['records', index, ...key.split('.')];
 	if (on > added.on) {
-		const message = `the record is of ${on}, and was added on ${added.on}, before that.`;
-		yield { entry: file, path: at('on'), message, fix: 'Record what has happened, on its day.' };
+		const message = `the record was added on ${added.on}, before its own date, ${on}.`;
+		yield {
+			entry: file,
+			path: at('on'),
+			message,
+			fix: 'Record what has happened, on or after the day.',
+		};
 	} else if (added.on > today) {
-		const message = `the record was added on ${added.on}, which is still to come.`;
+		const message = `the record was added on ${added.on}, which is in the future.`;
 		yield { entry: file, path: at('added.on'), message, fix: 'Check the clock of the machine.' };
 	}
 	const before = file.data.records[index - 1];
 	if (!before || before.added.on <= added.on) return;
-	const message = `the record of ${added.on} is below one that was added on ${before.added.on}.`;
+	const message = `the record added on ${added.on} is below one that was added on ${before.added.on}.`;
 	yield { entry: file, path: at('added.on'), message, fix: 'Add new records at the end.' };
 }
 

@@ -56,7 +56,7 @@ describe('the log', () => {
 
 	test('has none for the version in use', async () =>
 		expect(await found([first])).toEqual([
-			'1.0.0 is the version in use, and it has a digest as if it were left.',
+			'1.0.0 is the version in use, but has a digest, which only earlier versions have.',
 		]));
 
 	test('lists every text that is there, with its digest', async () => {
@@ -73,12 +73,12 @@ test('the text says the version that the name of the file says', async () => {
 	const odd = entry('releases', 'ask@1.0.0', { version: '1.0.1' });
 	const log = [logged('1.1.0'), logged('1.0.0', fileDigest(odd.source))];
 	expect(await messagesOf(releasedUnchanged, prompt(...log), odd)).toEqual([
-		'the text says it is 1.0.1, and the file says 1.0.0.',
+		'the text says version 1.0.1, but the file name says 1.0.0.',
 	]);
 });
 
 test('a release stands beside its prompt', async () => {
-	const message = 'this is a release of "ask", and the pattern has no such prompt.';
+	const message = 'this is a release of "ask", but the pattern has no such prompt.';
 	expect(await messagesOf(releasedUnchanged, release('1.0.0'))).toEqual([message]);
 	const elsewhere = entry('releases', 'ask@1.0.0', { version: '1.0.0' }, { parent: 'other' });
 	expect(await messagesOf(releasedUnchanged, prompt(logged('1.1.0')), elsewhere)).toEqual([

@@ -26,8 +26,7 @@ export const releasedUnchanged: Rule = {
 	phase: 'structure',
 	severity: 'error',
 	judgesFrozen: true,
-	summary:
-		'Every released prompt is in the change log with the digest of its text, and none is missing.',
+	summary: 'Every released prompt is kept, and is in the change log with the digest of its text.',
 	why: 'Teams pin a version and compare with it. If a text changed under the same version, it would change what they run, and none of their tests would tell them why.',
 	source: 'Project brief, section 3, how prompts are versioned; our own rule for the digest',
 	example: {
@@ -51,7 +50,7 @@ function* logOf(entry: Entry<'prompts'>, { knows }: Catalogue): Generator<Proble
 		const path = ['catalogue.changes', index, digest ? 'digest' : 'version'];
 		if (index === 0) {
 			if (!digest) continue;
-			const message = `${version} is the version in use, and it has a digest as if it were left.`;
+			const message = `${version} is the version in use, but has a digest, which only earlier versions have.`;
 			yield { entry, path, message, fix: 'Remove the digest. `npm run release` writes it.' };
 		} else if (!digest) {
 			const message = `${version} was released without a digest.`;
@@ -69,12 +68,17 @@ function* releaseOf(entry: Entry<'releases'>, catalogue: Catalogue): Generator<P
 	const prompt = catalogue.prompts.get(name);
 	if (!prompt || prompt.parent !== entry.parent) {
 		if (!prompt && catalogue.knows('prompts', name)) return;
-		const message = `this is a release of "${name}", and the pattern has no such prompt.`;
-		yield { entry, path: [], message, fix: 'Put it beside its prompt, or restore the prompt.' };
+		const message = `this is a release of "${name}", but the pattern has no such prompt.`;
+		yield {
+			entry,
+			path: [],
+			message,
+			fix: 'Move it to the folder of its prompt, or restore the prompt.',
+		};
 		return;
 	}
 	if (entry.data.version !== version) {
-		const message = `the text says it is ${entry.data.version}, and the file says ${version}.`;
+		const message = `the text says version ${entry.data.version}, but the file name says ${version}.`;
 		yield { entry, path: ['version'], message, fix: UNDO };
 	}
 	const change = prompt.data['catalogue.changes'].find((one) => one.version === version);

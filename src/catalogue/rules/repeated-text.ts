@@ -23,7 +23,7 @@ export const repeatedText: Rule = {
 	phase: 'structure',
 	severity: 'error',
 	keeps: true,
-	summary: 'No sentence is in more than two fields of an entry, and no text repeats one word.',
+	summary: 'No sentence is in more than two fields of an entry, and no text repeats the same word.',
 	why: 'A form can be filled by pasting one sentence everywhere. It passes every length limit and answers none of the questions.',
 	source: 'Our own rule. A check must not let pasted text pass',
 	example: {
@@ -51,7 +51,7 @@ function* repeatedIn(entry: Entry): Generator<Problem> {
 		const empty = sayingNothing(text);
 		if (empty) {
 			const message = `"${shorten(text)}" ${empty}.`;
-			yield { entry, path, message, fix: 'Say what is asked there, or leave out the field.' };
+			yield { entry, path, message, fix: 'Write what the field asks for, or leave out the field.' };
 			continue;
 		}
 		if (PLACES.has(String(path.findLast((key) => typeof key === 'string')))) continue;
@@ -64,7 +64,7 @@ function* repeatedIn(entry: Entry): Generator<Problem> {
 		const third = paths[MOST];
 		if (!third) continue;
 		const message = `"${shorten(sentence)}" is in ${paths.length} fields.`;
-		const fix = 'Say in each field what is asked there, or leave out a field that is not needed.';
+		const fix = 'Answer each field in its own words, or leave out a field that is not needed.';
 		yield { entry, path: third, message, fix };
 	}
 }

@@ -16,8 +16,8 @@ test('a control that is not among those of the pattern answers nothing', async (
 	expect(await problemsOf(riskCovered, answeredBy('login'), entry('controls'))).toMatchObject([
 		{
 			path: ['risks', 0, 'mitigatedBy', 0],
-			message: 'the control "login" is not among the controls of this pattern.',
-			fix: 'Add "login" to `controls`, or cite one that is there: logging.',
+			message: 'the control "login" is not a control of this pattern.',
+			fix: 'Add "login" to `controls`, or cite one that the pattern has: logging.',
 		},
 	]);
 });

@@ -37,12 +37,12 @@ export const riskCovered: Rule = {
 						// The control exists: another of a like name is not what was meant.
 						const waived = entry.data.waivers.some((one) => 'control' in one && one.control === id);
 						const fix = waived
-							? `It is waived, so it lowers no risk: cite a control that is in place, or delete "${id}" here.`
-							: `Add "${id}" to \`controls\`, or cite one that is there: ${present.join(', ')}.`;
+							? `It is waived, so it does not lower the risk. Cite a control that is in place, or delete "${id}" here.`
+							: `Add "${id}" to \`controls\`, or cite one that the pattern has: ${present.join(', ')}.`;
 						yield {
 							entry,
 							path,
-							message: `the control "${id}" is not among the controls of this pattern.`,
+							message: `the control "${id}" is not a control of this pattern.`,
 							fix,
 						};
 					} else if (control && !control.data.mitigates.includes(risk)) {

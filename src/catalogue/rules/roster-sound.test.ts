@@ -17,7 +17,8 @@ test('a council without seats is a warning that says what cannot be approved', a
 		{
 			path: ['council', 'seats'],
 			severity: 'warning',
-			message: 'the council has no seats, so what technology must approve stays unapproved.',
+			message:
+				'the council has no seats, so nobody can give the approvals that technology must give.',
 		},
 	]);
 });
@@ -26,6 +27,9 @@ test('a seat that the policy asks and nobody fills is named', async () => {
 	const technology = withSeats([{ seat: 'technology', team: 'office', members: [] }]);
 	expect(await problemsOf(rosterSound, technology, asks('technology'))).toEqual([]);
 	expect(await problemsOf(rosterSound, technology, asks('technology', 'legal'))).toMatchObject([
-		{ message: 'the council has no seat for legal, so what legal must approve stays unapproved.' },
+		{
+			message:
+				'the council has no seat for legal, so nobody can give the approvals that legal must give.',
+		},
 	]);
 });

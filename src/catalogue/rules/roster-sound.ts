@@ -27,7 +27,7 @@ export const rosterSound: Rule = {
 	phase: 'structure',
 	severity: 'error',
 	summary: 'Each member of the council has keys of an accepted type, and shares none of them.',
-	why: 'A weak key can be forged. A key that two members share, or two names for one person, makes one voice look like two.',
+	why: 'A weak key can be forged. If two members share a key, or one person has two names, one vote looks like two.',
 	source:
 		'Domain rule 16; OpenSSH for the types of keys; the least size of rsa keys is from NIST SP 800-57',
 	example: {
@@ -46,7 +46,7 @@ export const rosterSound: Rule = {
 			const seats = entry.data.council.seats.filter((one) => one.members.length > 0);
 			const { quorum } = policy.approval;
 			if (seats.length === 0 || seats.length >= quorum) continue;
-			const message = `${countOf(seats.length, 'seat has a member', 'seats have members')}, and a change of the roster needs ${quorum} to sign.`;
+			const message = `${countOf(seats.length, 'seat has a member', 'seats have members')}, but a change of the roster needs ${quorum} to sign.`;
 			yield {
 				entry,
 				path: ['council', 'seats'],
@@ -68,7 +68,7 @@ function* unfilled(entry: Entry<'organisation'>, { approval }: Policy): Generato
 		entry,
 		path: ['council', 'seats'],
 		severity: 'warning',
-		message: `the council has ${has}, so what ${listOf(missing)} must approve stays unapproved.`,
+		message: `the council has ${has}, so nobody can give the approvals that ${listOf(missing)} must give.`,
 		fix: 'Add each with the team that fills it: { seat: technology, team: TEAM }. Or change `approval.seats` in content/policy.yaml.',
 	};
 }
@@ -96,16 +96,16 @@ function* keysOf(
 				entry,
 				path: at('key'),
 				message,
-				fix: `Types that count: ${KEY_TYPES}. Copy the line of the .pub file.`,
+				fix: `Accepted types: ${KEY_TYPES}. Copy the line of the .pub file.`,
 			};
 		}
 		if (until !== undefined && until < from) {
 			const message = `the key of ${name} ends on ${until}, before it starts.`;
-			yield { entry, path: at('until'), message, fix: 'Correct one of the two days.' };
+			yield { entry, path: at('until'), message, fix: 'Correct one of the two dates.' };
 		}
 		if (revoked !== undefined && revoked < from) {
 			const message = `the key of ${name} is revoked from ${revoked}, before it starts.`;
-			yield { entry, path: at('revoked'), message, fix: 'Correct one of the two days.' };
+			yield { entry, path: at('revoked'), message, fix: 'Correct one of the two dates.' };
 		}
 	}
 }
@@ -117,12 +117,12 @@ function* shared(entry: Entry<'organisation'>, members: readonly Listed[]): Gene
 			const same = other.email.toLowerCase() === member.email.toLowerCase();
 			if (same && isSamePerson(other.name, member.name)) continue;
 			if (same || isSamePerson(other.name, member.name)) {
-				const message = `${other.name} <${other.email}> and ${member.name} <${member.email}> look like one person.`;
+				const message = `${other.name} <${other.email}> and ${member.name} <${member.email}> look like the same person.`;
 				yield {
 					entry,
 					path: [...path, 'email'],
 					message,
-					fix: 'Write one person with one name and one address in every seat.',
+					fix: 'Use one name and one address for the same person in every seat.',
 				};
 				continue;
 			}
@@ -135,7 +135,7 @@ function* shared(entry: Entry<'organisation'>, members: readonly Listed[]): Gene
 				entry,
 				path: [...path, 'keys', at, 'key'],
 				message,
-				fix: 'Give each person a key of their own: ssh-keygen -t ed25519',
+				fix: 'Give each person their own key: ssh-keygen -t ed25519',
 			};
 		}
 	}

@@ -27,7 +27,7 @@ describe('a field of the contract', () => {
 
 	test('is guarded by a control that every pattern has', async () => {
 		expect(await check(true, { baselines: { ...baselines, low: [] } })).toEqual([
-			'the signal "Signal prompt" is sensitive, but no low baseline holds a control for it.',
+			'the signal "Signal prompt" is sensitive, but the low baseline has no control for it.',
 		]);
 	});
 });

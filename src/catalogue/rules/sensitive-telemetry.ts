@@ -10,8 +10,8 @@ export const sensitiveTelemetry: Rule = {
 	phase: 'policy',
 	severity: 'error',
 	summary:
-		'A field that a framework calls sensitive is marked as sensitive. Sensitive fields have a logging control and a last day.',
-	why: 'More people read the logs than use the system. A prompt kept in full and for ever is a second, unguarded copy of everything that was ever typed.',
+		'A field that a framework calls sensitive is marked as sensitive. Sensitive fields have a logging control and a deletion date.',
+	why: 'More people read the logs than use the system. A prompt that is kept in full and for ever is a second, unprotected copy of everything that people typed.',
 	source: 'Domain rule 14, OpenTelemetry GenAI semantic conventions',
 	example: { in: 'patterns', fails: field(''), passes: field(', keepDays: 90') },
 	*check(catalogue) {
@@ -50,7 +50,7 @@ function* contract(
 				};
 			}
 			if (signal.sensitive && !guarded) {
-				const message = `the signal "${signal.what}" is sensitive, but no low baseline holds a control for it.`;
+				const message = `the signal "${signal.what}" is sensitive, but the low baseline has no control for it.`;
 				const fix = `Add ${sensitiveControls.join(' or ')} to \`baselines.low\`.`;
 				yield { entry, path, message, fix };
 			}

@@ -11,7 +11,7 @@ test('the owner of a pattern does not approve its uses', async () => {
 	).toMatchObject([
 		{
 			path: ['decisionRights', 'approvesUseCase'],
-			message: '"office" owns the pattern and approves its use cases as well.',
+			message: '"office" owns the pattern and also approves its use cases.',
 		},
 	]);
 });

@@ -10,7 +10,7 @@ export const skilling: Rule = {
 	severity: 'error',
 	summary:
 		'From early production every role has finished training on purpose, data, reading the output and reporting issues.',
-	why: 'Every control that relies on a person relies on what that person knows. Planned training protects nobody yet.',
+	why: 'Every control that relies on a person relies on what that person knows. Training that is only planned protects nobody.',
 	source: 'Domain rule 17, project brief, section 5, EU AI Act Art. 4',
 	example: { in: 'registers', fails: 'stage: early-production', passes: 'stage: pilot' },
 	*check(catalogue) {
@@ -31,7 +31,7 @@ export const skilling: Rule = {
 				if (topics.length > 0) {
 					const names = topics.map((topic) => trainingTopic.label(topic).toLowerCase()).join(', ');
 					const message = `the training of "${role}" does not cover ${names}.`;
-					yield { entry, path, message, fix: 'Train what is missing, then record it.' };
+					yield { entry, path, message, fix: 'Train people in what is missing, then record it.' };
 				}
 				if (people > 0) {
 					const message = `${people} of ${record.people} people in the role "${role}" have not finished the training.`;

@@ -11,8 +11,8 @@ export const starterFiles: Rule = {
 	phase: 'references',
 	severity: 'error',
 	summary:
-		'A starter has files at known places only, and says which files of the common starter it replaces.',
-	why: 'Every team that takes the starter installs and runs it. A file that replaces a control, runs during installation or loads code from elsewhere would reach them without anyone having approved it.',
+		'A starter has files in known folders only, and says which files of the common starter it replaces.',
+	why: 'Every team that takes the starter installs and runs it. If a file replaces a control, runs during installation or loads code from elsewhere, it would reach them without approval.',
 	source: 'Project brief, section 4, policy as code; OWASP LLM03:2025, supply chain',
 	*check(catalogue) {
 		for (const pattern of catalogue.patterns.values()) {

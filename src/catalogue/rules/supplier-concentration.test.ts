@@ -14,7 +14,7 @@ const check = (...entries: readonly Entry[]) => messagesOf(supplierConcentration
 
 test('more than half of the high patterns on one supplier is said at its model', async () => {
 	expect(await check(a, b, pattern('p', ['a']), pattern('q', ['a']), pattern('r', ['b']))).toEqual([
-		'2 of 3 high-tier patterns rest on "Supplier A" alone: p, q.',
+		'2 of 3 high-tier patterns depend on "Supplier A" alone: p, q.',
 	]);
 });
 
@@ -39,6 +39,6 @@ test('a second model or a fallback of another supplier is a way out', async () =
 test('a fallback of the same supplier, however it is spelt, is none', async () => {
 	const same = model('b', 'supplier a ');
 	expect(await check(model('a', 'Supplier A', 'b'), same, pattern('p', ['a']))).toEqual([
-		'1 of 1 high-tier patterns rest on "Supplier A" alone: p.',
+		'1 of 1 high-tier patterns depend on "Supplier A" alone: p.',
 	]);
 });

@@ -37,8 +37,8 @@ export const supplierConcentration: Rule = {
 				yield {
 					entry,
 					path: ['supplier'],
-					message: `${patternsOnIt.length} of ${high.length} high-tier patterns rest on "${entry.data.supplier}" alone: ${names}.`,
-					fix: 'Give the model a `fallback` of another supplier, or the patterns a second model.',
+					message: `${patternsOnIt.length} of ${high.length} high-tier patterns depend on "${entry.data.supplier}" alone: ${names}.`,
+					fix: 'Give the model a `fallback` from another supplier, or give the patterns a second model.',
 				};
 			}
 		}

@@ -8,7 +8,7 @@ export const targetsAgree: Rule = {
 	severity: 'warning',
 	summary:
 		'The target of a pattern is at least as strict as what the page of the metric calls good at that stage.',
-	why: 'Measures are comparable because good means the same everywhere. A pattern with a weaker target of its own is green where every other one would be red.',
+	why: 'You can compare measures because "good" means the same everywhere. With a weaker target, a pattern is green where the others would be red.',
 	source: 'Project brief, section 8, comparable measures',
 	*check({ patterns, metrics }) {
 		for (const entry of patterns.values()) {
@@ -27,9 +27,9 @@ export const targetsAgree: Rule = {
 						(own.to ?? Infinity) > good.to);
 				if (!weaker) continue;
 				const said = page.good.length > 80 ? `${page.good.slice(0, 80)}...` : page.good;
-				const message = `the target of "${use.metric}" is weaker than its page asks at this stage: "${said}"`;
+				const message = `the target of "${use.metric}" is weaker than its page requires at this stage: "${said}"`;
 				const fix =
-					'Ask for as much, or have the page of the metric say what is good for such a use.';
+					'Set a target at least as strict, or have the page of the metric say what is good for this kind of use.';
 				yield { entry, path: ['metrics', index, 'target'], message, fix };
 			}
 		}

@@ -21,8 +21,8 @@ export const telemetryMinimum: Rule = {
 	id: 'telemetry-minimum',
 	phase: 'policy',
 	severity: 'error',
-	summary: 'Every mandatory subject of the telemetry contract is recorded by a signal.',
-	why: 'After an incident, you cannot ask for what was not recorded on the day: which prompt, which model, what the person did.',
+	summary: 'A signal records every mandatory subject of the telemetry contract.',
+	why: 'After an incident, you can only use what was recorded on the day: which prompt, which model, what the person did.',
 	source: 'Domain rule 13, project brief, section 8',
 	example: {
 		in: 'policy',

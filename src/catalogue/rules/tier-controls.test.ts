@@ -22,7 +22,7 @@ test('a pattern carries the baseline of its tier', async () => {
 	).toMatchObject([
 		{
 			path: ['controls'],
-			message: 'the control "access" is required and missing.',
+			message: 'the control "access" is required but missing.',
 			fix: 'Add it to `controls` with how it is met, where, and its evidence. It can be waived until a date under `waivers`. The baseline of low tier includes it; this pattern is low.',
 		},
 	]);
@@ -45,7 +45,7 @@ test('baselines of higher tiers ask nothing of a low pattern', async () => {
 
 test('a condition that holds adds its controls with its reason', async () => {
 	const [problem] = await problems({ conditions: [filter] }, true);
-	expect(problem?.message).toBe('the control "filter" is required and missing.');
+	expect(problem?.message).toBe('the control "filter" is required but missing.');
 	expect(problem?.fix).toMatch(/Text from outside reaches a prompt\.$/);
 });
 

@@ -40,7 +40,7 @@ export const tierControls: Rule = {
 					entry,
 					path: ['controls'],
 					control,
-					message: `the control "${control}" is required and missing.`,
+					message: `the control "${control}" is required but missing.`,
 					fix: `Add it to \`controls\` with how it is met, where, and its evidence.${orWaive} ${reason}`,
 				};
 			}
@@ -56,7 +56,7 @@ function* uncodified(entry: Entry<'patterns'>, index: number): Generator<Problem
 	const path = ['controls', index];
 	if (!file && codifiedIn !== 'runbook') {
 		const message = `the control "${control}" does not say in which file it is codified.`;
-		const fix = 'Add `file`: the file or setting that holds it, relative to the starter.';
+		const fix = 'Add `file`: the path in the starter of the file or setting where it is set up.';
 		yield { entry, path, control, message, fix };
 	}
 }

@@ -15,7 +15,7 @@ export const toFill: Rule = {
 	severity: 'error',
 	keeps: true,
 	summary: 'A draft can contain `FILL:` markers. A proposed entry contains none.',
-	why: 'A new entry starts with markers for what only its author knows. One that is overlooked would be read, approved and sent to a model as if it were meant.',
+	why: 'A new entry starts with markers for what only its author knows. If one is overlooked, it is read, approved and sent to a model like any other text.',
 	source: 'Our own rule',
 	example: {
 		in: 'patterns',
@@ -39,7 +39,7 @@ function* problemsOf(entry: Entry): Generator<Problem> {
 		for (const marker of markersIn(source)) {
 			const { line, column, endColumn, expected } = marker;
 			const spot = { line, column, endLine: line, endColumn };
-			const message = `still to fill: ${expected.slice(0, 240) || 'the marker says not what'}.`;
+			const message = `still to fill: ${expected.slice(0, 240) || 'the marker does not say what'}.`;
 			yield { entry, file, spot, message, fix: remedy(marker) };
 		}
 	}
@@ -52,7 +52,7 @@ const HINT = /lorem|to be |TODO|TB[DC]|FIXME|XXX/i;
 function* leftoversOf(entry: Entry): Generator<Problem> {
 	if (entry.collection === 'cases') return;
 	const fix = 'Write the text, or delete it.';
-	const message = (words: string) => `"${words}" only holds the place of a text.`;
+	const message = (words: string) => `"${words}" is only a placeholder.`;
 	for (const { path, text } of textsOf(entry)) {
 		const words = leftoverIn(text);
 		if (words) yield { entry, path, message: message(words), fix };

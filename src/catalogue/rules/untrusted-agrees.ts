@@ -8,7 +8,7 @@ export const untrustedAgrees: Rule = {
 	severity: 'error',
 	summary:
 		'If a pattern says that untrusted text reaches a prompt, a variable is marked untrusted, and the reverse.',
-	why: 'The tier and the filters depend on what the pattern says. The marks around the text and the attack cases depend on the variable. If only one of the two says it, half of the protection is missing.',
+	why: 'The tier and the filters depend on what the pattern says. The marks around the text and the attack cases depend on the variable. If only one of them says so, half of the protection is missing.',
 	source: 'OWASP LLM01:2026; domain rule 12',
 	example: {
 		in: 'prompts',

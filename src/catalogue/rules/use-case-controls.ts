@@ -78,7 +78,7 @@ function problemOf(
 		path,
 		control,
 		message: message + late,
-		fix: `Record the evidence for this version: ${record}. Or add a plan with a day to \`plans\`.`,
+		fix: `Record the evidence for this version: ${record}. Or add a plan with a date to \`plans\`.`,
 		...(recent ? { severity: 'warning' as const } : {}),
 	};
 }

@@ -15,7 +15,7 @@ export const useCaseGates: Rule = {
 	phase: 'policy',
 	severity: 'error',
 	summary: 'A use case has met the gate of every stage it has entered, as of that day.',
-	why: 'A stage tells leaders how far they can rely on a use. If anyone can type it in, it means nothing.',
+	why: 'A stage tells leaders how far they can rely on a use. If anyone can enter it, it means nothing.',
 	source: 'Project brief, section 6; the gates are in content/policy.yaml',
 	example: { in: 'use-cases', fails: at('2026-11-20'), passes: at('2026-11-01') },
 	*check(catalogue) {
@@ -55,16 +55,16 @@ function* inOrder(entry: Entry<'use-cases'>, today: string): Generator<Problem> 
 			const fix = 'List every stage that the use has entered, from pilot on.';
 			yield { entry, path: [...path, 'stage'], message, fix };
 		} else if (one.entered > today) {
-			const message = `the stage is entered on ${one.entered}, which is still to come.`;
+			const message = `the stage is entered on ${one.entered}, which is in the future.`;
 			yield { entry, path: [...path, 'entered'], message, fix: 'Add it on the day.' };
 		} else if (before && before.entered > one.entered) {
 			const message = `the stage was entered on ${one.entered}, before the one above it.`;
-			yield { entry, path: [...path, 'entered'], message, fix: 'Correct one of the two days.' };
+			yield { entry, path: [...path, 'entered'], message, fix: 'Correct one of the two dates.' };
 		}
 	}
 	const last = entered.at(-1)?.stage;
 	if (last === stage || last === undefined) return;
-	const message = `the stage is "${stage}", and the last stage it has entered is "${last}".`;
-	const fix = `Add "${stage}" with its day to \`stages\`, or write stage: ${last}.`;
+	const message = `the stage is "${stage}", but the last stage it has entered is "${last}".`;
+	const fix = `Add "${stage}" with its date to \`stages\`, or write stage: ${last}.`;
 	yield { entry, path: ['stage'], message, fix };
 }

@@ -13,17 +13,22 @@ export const useCaseLife: Rule = {
 		for (const entry of useCases.values()) {
 			const { state, stage, liveSince, pilot } = entry.data;
 			if ((state === 'live' || state === 'paused') && liveSince === undefined) {
-				const message = `the use is ${state}, and does not say since when it has been live.`;
+				const message = `the use is ${state}, but does not say when it went live.`;
 				yield { entry, path: ['state'], message, fix: 'Add `liveSince`, the day it went live.' };
 			}
 			if (liveSince !== undefined && liveSince > today) {
-				const message = `the use is live since ${liveSince}, which is still to come.`;
+				const message = `the use went live on ${liveSince}, which is in the future.`;
 				yield { entry, path: ['liveSince'], message, fix: 'Set it on the day it goes live.' };
 			}
 			if (state !== 'pilot') continue;
 			if (liveSince !== undefined) {
 				const message = 'the use is a pilot, but has a date when it went live.';
-				yield { entry, path: ['liveSince'], message, fix: 'Write state: live, or remove the day.' };
+				yield {
+					entry,
+					path: ['liveSince'],
+					message,
+					fix: 'Write state: live, or remove the date.',
+				};
 			}
 			if (stage !== 'pilot') {
 				const message = `the use is a pilot at the stage ${stage}.`;
@@ -31,8 +36,7 @@ export const useCaseLife: Rule = {
 			}
 			if (pilot && pilot.ends < today) {
 				const message = `the pilot ended on ${pilot.ends}.`;
-				const fix =
-					'Decide: enter early production, extend the pilot with a new day, or retire it.';
+				const fix = 'Decide: enter early production, extend the pilot to a new date, or retire it.';
 				yield { entry, path: ['pilot', 'ends'], message, fix };
 			}
 		}

@@ -59,7 +59,7 @@ test('the impact is that of the step', async () => {
 
 test('a breaking change says what teams must do', async () => {
 	expect(await check('2.0.0', change('2.0.0', 'major'), first)).toEqual([
-		'changes.0.impact: the breaking change 2.0.0 asks nothing of teams.',
+		'changes.0.impact: the breaking change 2.0.0 does not say what teams must do.',
 	]);
 });
 

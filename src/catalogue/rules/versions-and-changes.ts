@@ -9,7 +9,7 @@ export const versionsAndChanges: Rule = {
 	severity: 'error',
 	summary:
 		'The newest change has the version of the entry. Versions and dates run from newest to oldest.',
-	why: 'A team that took an earlier version reads the change log to learn whether it must act. A version without its change, or a breaking change called small, misleads it.',
+	why: 'A team that uses an earlier version reads the change log to find out if it must act. If a change is missing, or a breaking change is called small, the log misleads them.',
 	source: 'Project brief, section 3, how prompts are versioned',
 	example: {
 		in: 'risks',
@@ -55,8 +55,8 @@ function* check(entry: Entry): Generator<Problem> {
 			yield {
 				entry,
 				path: at('impact'),
-				message: `the breaking change ${change.version} asks nothing of teams.`,
-				fix: 'Say in `action` what they must do, by when.',
+				message: `the breaking change ${change.version} does not say what teams must do.`,
+				fix: 'Say in `action` what they must do, and by when.',
 			};
 		}
 		if (!older) continue;

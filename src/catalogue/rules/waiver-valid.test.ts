@@ -53,25 +53,25 @@ describe('what is waived', () => {
 
 	test('is no rule that the policy keeps', async () => {
 		expect(await found(ofRule('separation'))).toEqual([
-			'error rule: no waiver lifts "separation" at low tier.',
+			'error rule: "separation" cannot be waived at low tier.',
 		]);
 	});
 
 	test('is no rule about form, and not this rule', async () => {
 		for (const name of ['risk-covered', 'waiver-valid']) {
 			expect(await found(ofRule(name))).toEqual([
-				`error rule: no waiver lifts "${name}" at low tier.`,
+				`error rule: "${name}" cannot be waived at low tier.`,
 			]);
 		}
 	});
 
 	test('is no control that the policy keeps, at that tier', async () => {
 		expect(await found(ofControl('access'))).toEqual([
-			'error control: no waiver lifts "access" at low tier.',
+			'error control: "access" cannot be waived at low tier.',
 		]);
 		const short = { ...ofControl('override'), expires: '2026-11-30' };
 		expect(await found(short, { tier: 'high' })).toEqual([
-			'error control: no waiver lifts "override" at high tier.',
+			'error control: "override" cannot be waived at high tier.',
 			'warning expires: the waiver ends on 2026-11-30, in 8 days.',
 		]);
 	});
@@ -81,11 +81,11 @@ describe('its days', () => {
 	test('may be as many as the tier allows', async () => {
 		expect(await found(ofRule('skilling', { expires: '2027-01-30' }))).toEqual([]);
 		expect(await found(ofRule('skilling', { expires: '2027-01-31' }))).toEqual([
-			'error expires: the waiver runs for 91 days; at low tier it may run for 90.',
+			'error expires: the waiver runs for 91 days. At low tier the limit is 90.',
 		]);
 		const high = await found(ofRule('skilling', { expires: '2026-12-02' }), { tier: 'high' });
 		expect(high).toEqual([
-			'error expires: the waiver runs for 31 days; at high tier it may run for 30.',
+			'error expires: the waiver runs for 31 days. At high tier the limit is 30.',
 			'warning expires: the waiver ends on 2026-12-02, in 10 days.',
 		]);
 	});
@@ -103,20 +103,20 @@ describe('its days', () => {
 			'warning expires: the waiver ends on 2026-11-22, in 0 days.',
 		]);
 		expect(await found(ofRule('skilling', { expires: '2026-11-21' }))).toEqual([
-			'error expires: the waiver ended on 2026-11-21; it lifts nothing any more.',
+			'error expires: the waiver ended on 2026-11-21 and no longer applies.',
 		]);
 	});
 
 	test('have begun', async () => {
 		expect(await found(ofRule('skilling', { granted: '2026-11-23' }))).toEqual([
-			'error granted: the waiver is granted on 2026-11-23, which is still to come.',
+			'error granted: the waiver is granted on 2026-11-23, which is in the future.',
 		]);
 	});
 });
 
 test('the seat is one that approves at the tier', async () => {
 	expect(await found({ ...ofRule('skilling'), seat: 'legal' })).toEqual([
-		'error seat: the seat "legal" grants no waiver at low tier.',
+		'error seat: the seat "legal" cannot grant a waiver at low tier.',
 	]);
 });
 

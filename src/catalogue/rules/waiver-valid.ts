@@ -54,7 +54,7 @@ export function waiverValid(known: () => readonly Rule[]): Rule {
 				if (used.has(one.waiver)) continue;
 				const { entry, index } = one;
 				const message = `nothing needs the waiver of "${nameOf(one.waiver)}" now.`;
-				const fix = 'Remove it, so that the list of waivers shows what is open.';
+				const fix = 'Remove it, so that the list shows only the waivers in use.';
 				yield { entry, path: ['waivers', index], message, fix, severity: 'warning' };
 			}
 		},
@@ -96,14 +96,14 @@ function* subject(
 		('rule' in granted && rule?.phase !== 'policy') ||
 		!mayBeWaived(granted, entry, catalogue)
 	) {
-		const message = `no waiver lifts "${name}" at ${tier} tier.`;
-		const fix = 'Meet it, or take the pattern back; content/policy.yaml says what may be waived.';
+		const message = `"${name}" cannot be waived at ${tier} tier.`;
+		const fix = 'Meet it, or withdraw the pattern. content/policy.yaml says what can be waived.';
 		yield { entry, path, message, fix };
 	}
 	const seats = catalogue.policy.approval.seats[tier];
 	if (seats.includes(granted.seat)) return;
-	const message = `the seat "${granted.seat}" grants no waiver at ${tier} tier.`;
-	const fix = `Let one of the seats that approve it grant it: ${seats.join(', ')}.`;
+	const message = `the seat "${granted.seat}" cannot grant a waiver at ${tier} tier.`;
+	const fix = `One of the seats that approve it must grant it: ${seats.join(', ')}.`;
 	yield { entry, path: ['waivers', index, 'seat'], message, fix };
 }
 
@@ -119,14 +119,14 @@ function* term(
 	const most = policy.waivers.maxDays[tier];
 	const days = daysBetween(granted, expires);
 	if (granted > today) {
-		const message = `the waiver is granted on ${granted}, which is still to come.`;
-		yield { entry, path: at('granted'), message, fix: 'Write the day when it was granted.' };
+		const message = `the waiver is granted on ${granted}, which is in the future.`;
+		yield { entry, path: at('granted'), message, fix: 'Write the date when it was granted.' };
 	}
 	if (days < 0) {
 		const message = `the waiver ends on ${expires}, before it was granted on ${granted}.`;
-		yield { entry, path: at('expires'), message, fix: 'Correct one of the two days.' };
+		yield { entry, path: at('expires'), message, fix: 'Correct one of the two dates.' };
 	} else if (days > most) {
-		const message = `the waiver runs for ${countOf(days, 'day')}; at ${tier} tier it may run for ${most}.`;
+		const message = `the waiver runs for ${countOf(days, 'day')}. At ${tier} tier the limit is ${most}.`;
 		yield {
 			entry,
 			path: at('expires'),
@@ -139,11 +139,11 @@ function* term(
 	if (left > Math.min(policy.flags.waiverDays, days / 2)) return;
 	if (left >= 0) {
 		const message = `the waiver ends on ${expires}, in ${countOf(left, 'day')}.`;
-		const fix = 'Meet what it waives by then, or have it granted again.';
+		const fix = 'Meet the requirement by then, or have the waiver granted again.';
 		yield { entry, path: at('expires'), message, fix, severity: 'warning' };
 		return;
 	}
-	const message = `the waiver ended on ${expires}; it lifts nothing any more.`;
+	const message = `the waiver ended on ${expires} and no longer applies.`;
 	yield {
 		entry,
 		path: at('expires'),

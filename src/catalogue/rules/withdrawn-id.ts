@@ -11,7 +11,7 @@ export const withdrawnId: Rule = {
 	severity: 'error',
 	summary:
 		'No entry uses a withdrawn id. A withdrawn entry belongs to a known collection, and its successor exists.',
-	why: 'Teams keep links, and the record of what they took names an id. If the id were used again, they would be told that what they run is fine, although it is something else.',
+	why: 'Teams keep links, and the record of what they copied names an id. If the id were used again, they would be told that their copy is fine, although the entry is a different one.',
 	source: 'Our own rule: addresses never change',
 	example: { in: 'withdrawn', fails: 'successor: leek', passes: 'successor: leak' },
 	*check(catalogue) {
@@ -50,7 +50,7 @@ function* idFree(tombstone: Entry<'withdrawn'>, { all }: Catalogue): Generator<P
 		entry,
 		path: [],
 		message,
-		fix: 'Take another id; links to the old one mean the old one.',
+		fix: 'Use another id, because links to this one mean the old entry.',
 	};
 }
 
@@ -61,7 +61,7 @@ function* successorLives(entry: Entry<'withdrawn'>, catalogue: Catalogue): Gener
 	const path = ['successor'];
 	if (successor === id) {
 		const message = `the successor of "${id}" is "${id}" itself.`;
-		yield { entry, path, message, fix: 'Give another entry, or leave it out.' };
+		yield { entry, path, message, fix: 'Enter another id, or leave it out.' };
 		return;
 	}
 	if (catalogue.knows(collection, successor)) return;
@@ -80,6 +80,6 @@ function* successorLives(entry: Entry<'withdrawn'>, catalogue: Catalogue): Gener
 function* notStillHere(entry: Entry): Generator<Problem> {
 	if (!('status' in entry.data) || entry.data.status !== 'withdrawn') return;
 	const command = `npm run withdraw -- ${entry.collection}/${entry.id} --because "..."`;
-	const message = 'status is "withdrawn", and the entry is still here.';
+	const message = 'status is "withdrawn", but the entry is still here.';
 	yield { entry, path: ['status'], message, fix: `Run ${command}, or set status to deprecated.` };
 }

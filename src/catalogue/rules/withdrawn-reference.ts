@@ -9,7 +9,7 @@ export const withdrawnReference: Rule = {
 	phase: 'references',
 	severity: 'error',
 	summary: 'Nothing in the catalogue refers to a withdrawn entry.',
-	why: 'What was withdrawn must be turned off. A pattern that still cites it tells every reader to keep using it.',
+	why: 'A withdrawn entry must be turned off. If a pattern still refers to it, readers will keep using it.',
 	source: 'Our own rule: withdrawn means turn it off',
 	example: { in: 'controls', fails: 'mitigates: [old]', passes: 'mitigates: [leak]' },
 	*check(catalogue) {

@@ -16,7 +16,7 @@ export function obligationLines(exposed: Exposed, catalogue: Catalogue): string[
 	const seats = policy.approval.seats[tier].map((seat) => councilSeat.label(seat));
 	const pack = policy.evidencePack.filter(({ from }) => atLeast(tier, from));
 	return [
-		`Risk tier: ${tiers.label(tier)}. ${reasons.join(' ') || 'No answer raises it.'}`,
+		`Risk tier: ${tiers.label(tier)}. ${reasons.join(' ') || 'None of the answers raises it.'}`,
 		`  ${countOf(controls.length, 'control')}: ${controls.join(', ')}`,
 		`  Approval by the seats ${seats.join(', ')}, each through another person, none an author`,
 		`  A full review every ${countOf(policy.reviewMonths[tier], 'month')}`,

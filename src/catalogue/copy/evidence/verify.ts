@@ -26,26 +26,26 @@ export function verifyText(
 			'You need sha256sum and ssh-keygen (OpenSSH 8.9 or later). Both come with Linux, macOS and Windows. Run the commands in this folder.',
 			heading(2, '1. Check that no file was changed'),
 			fenced('sha256sum --check --quiet SHA256SUMS', 'sh'),
-			'You must see nothing: each file that was changed would be listed. On macOS: shasum -a 256 --check --quiet SHA256SUMS. In PowerShell:',
+			'You should see no output. Any file that was changed would be listed. On macOS: shasum -a 256 --check --quiet SHA256SUMS. In PowerShell:',
 			fenced(
 				'Get-Content SHA256SUMS | ForEach-Object { $sum, $file = $_ -split "  ", 2; if ((Get-FileHash $file).Hash -ne $sum) { "CHANGED: $file" } }',
 				'powershell',
 			),
-			'The digest of the archive itself cannot be in it. Compare it with the one on the page of this pack.',
+			'The archive cannot contain its own digest. Compare that with the one on the page of this pack.',
 			heading(2, '2. Check the signatures'),
 			signed.length === 0
 				? 'Nothing in this pack is signed.'
 				: `${countOf(signed.length, 'statement is', 'statements are')} signed. This checks every one:`,
 			signed.length > 0 && fenced(LOOP, 'sh'),
 			signed.length > 0 &&
-				`You must see ${countOf(signed.length, 'line')} that ${signed.length === 1 ? 'starts' : 'start'} with 'Good "${NAMESPACE}" signature', and none with NOT VERIFIED.`,
+				`You should see ${countOf(signed.length, 'line')} that ${signed.length === 1 ? 'starts' : 'start'} with 'Good "${NAMESPACE}" signature', and none with NOT VERIFIED.`,
 			heading(2, '3. Check that they signed this content'),
 			first && contentStep(first),
 			...subjects
 				.slice(1)
 				.filter(({ isList }) => isList)
 				.flatMap((one) => [heading(3, one.title), contentStep(one)]),
-			'The texts in approved/ are what each digest is of: the entry without the fields that need no approval, such as the owner and the day of the last review.',
+			'Each digest is worked out from a text in approved/: the entry without the fields that need no approval, such as the owner and the date of the last review.',
 			subject === pack.pattern
 				? 'The pattern is approved with its controls, connectors and models. Their texts and statements are here too, and the loop above has checked the signatures.'
 				: md`The approval of the pattern relies on controls, connectors and models. Their statements are in the pack of the pattern: ${bare(url(packPath(pack.pattern)))}`,
@@ -66,7 +66,7 @@ export function verifyText(
 			list([
 				'evidence.html: what is held and what is missing, to read and to print',
 				'approvals/: statements with their signatures, by subject, version and seat',
-				'approved/: the texts that the digests in the statements are of',
+				'approved/: the texts that the digests in the statements are worked out from',
 				'files/: the files of the catalogue that this pack cites, at their paths there',
 				'control-mapping.csv: controls, what proves them, and framework items',
 				'oscal/: the controls, the component definition and the assessment results in OSCAL 1.2',
@@ -83,16 +83,16 @@ done < approvals/list.txt`;
 function contentStep({ path, digest, name, isList, statements }: SignedSubject) {
 	return blocks(
 		fenced(`sha256sum ${path}`, 'sh'),
-		md`You must see ${digest}.`,
+		md`You should see ${digest}.`,
 		statements.length > 0 &&
 			fenced(`grep -L '"digest":"${digest}"' approvals/${name}/*.json`, 'sh'),
-		statements.length > 0 && 'You must see nothing: every statement names that digest.',
-		isList && 'That file lists every file of the pattern. Those in this pack are checked with:',
+		statements.length > 0 && 'You should see no output: every statement names that digest.',
+		isList && 'That file lists every file of the pattern. To check those in this pack:',
 		isList &&
 			fenced(
 				`(cd files/${name} && sha256sum --check --quiet --ignore-missing ../../../${path})`,
 				'sh',
 			),
-		isList && 'You must see nothing.',
+		isList && 'You should see no output.',
 	);
 }

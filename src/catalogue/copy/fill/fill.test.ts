@@ -69,8 +69,8 @@ describe('judging', () => {
 			expect.objectContaining({
 				rule: 'data-ceiling',
 				message:
-					'confidential data can reach the model "large", which takes internal data at most.',
-				fix: 'Choose a model that takes this class, or lower the class of the data.',
+					'confidential data can reach the model "large", which accepts internal data at most.',
+				fix: 'Choose a model that accepts this class, or use data of a lower class.',
 			}),
 		]);
 	});
@@ -103,7 +103,7 @@ describe('judging', () => {
 			{ ...chosen, model: 'small', dataClass: 'confidential' },
 		);
 		expect(refused.map(({ rule, message }) => [rule, message])).toEqual([
-			['tier-controls', 'the control "gate" is required and missing.'],
+			['tier-controls', 'the control "gate" is required but missing.'],
 		]);
 		expect(against).toEqual([
 			'Medium tier requires 1 more control than the starter has: approval gate.',
@@ -194,7 +194,7 @@ test('an empty, long or broken answer is told by its field', () => {
 			field: 'team',
 			message: 'Team is empty. Write the name your organisation knows the team by.',
 		},
-		{ field: 'owner', message: 'Owner has 121 characters; at most 120 fit.' },
+		{ field: 'owner', message: 'Owner has 121 characters. The limit is 120.' },
 	]);
 	expect(parameterProblems({ team: 'a\nb', owner: 'x' })[0]?.message).toMatch(/line break/);
 });

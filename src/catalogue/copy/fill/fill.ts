@@ -33,11 +33,11 @@ export function parameterProblems(chosen: Pick<Parameters, 'team' | 'owner'>): P
 		const label = field === 'team' ? 'Team' : 'Owner';
 		if (value === '') return [{ field, message: `${label} is empty. ${ASKS[field]}` }];
 		if (value.length > MOST[field]) {
-			const message = `${label} has ${value.length} characters; at most ${MOST[field]} fit.`;
+			const message = `${label} has ${value.length} characters. The limit is ${MOST[field]}.`;
 			return [{ field, message }];
 		}
 		if (/\p{Cc}/u.test(value)) {
-			return [{ field, message: `${label} holds a line break or another hidden character.` }];
+			return [{ field, message: `${label} contains a line break or another hidden character.` }];
 		}
 		return [];
 	});

@@ -29,13 +29,13 @@ export function evidenceList({ data }: Entry<'patterns'>, catalogue: Catalogue):
 				kind && md`Kind: ${evidenceKind.label(kind)}`,
 				...sources,
 				cited.length > 0 && md`Supports: ${cited.join('; ')}`,
-				'Where it is kept, and its day:',
+				'Where it is kept, and its date:',
 			]);
 			return joined([head, facts], '\n');
 		});
 	return fileOf(
 		heading(1, `Evidence: ${data.title}`),
-		`What a reviewer asks for at tier ${tiers.label(tier)}. Fill in the place and the day of each; an item without a day is not there yet.`,
+		`What a reviewer asks for at tier ${tiers.label(tier)}. Fill in where each item is kept and its date. An item without a date does not exist yet.`,
 		list(items),
 	);
 }

@@ -29,7 +29,8 @@ export function lockJson({ id, data }: Pattern, catalogue: Catalogue): string {
 		return [[name, { version: prompt.data.version, digest: fileDigest(prompt.source) }] as const];
 	});
 	return json({
-		about: 'The prompt versions that run. Set one back to roll back; npm run ci -- lock writes it.',
+		about:
+			'The prompt versions in use. To roll back, set an earlier version here. npm run ci -- lock writes this file.',
 		pattern: id,
 		version: data.version,
 		prompts: Object.fromEntries(prompts),
@@ -60,7 +61,7 @@ export function modelYaml({ data }: Pattern, catalogue: Catalogue): string {
 	});
 	const about =
 		'# Aliases of the gateway this pattern may run on, preferred first, and the version of each that\n' +
-		'# was tested. A new pin needs the full evaluation and a fresh look at the confidence.\n';
+		'# was tested. A new version needs the full evaluation. Check the confidence limits again.\n';
 	return about + stringify({ models });
 }
 
@@ -74,13 +75,13 @@ export function incidentPage({ data }: Pattern, catalogue: Catalogue): string {
 		heading(2, 'The one switch'),
 		incident.switchOff,
 		incident.command && fenced(incident.command),
-		md`In this starter the setting is ${code('policy/switch.yaml')}; it is read again before each item, each call to the model and each write. What cannot be read counts as off.`,
-		heading(2, 'Who is called first'),
+		md`In this starter the setting is ${code('policy/switch.yaml')}; it is read again before each item, each call to the model and each write. If it cannot be read, it counts as off.`,
+		heading(2, 'Who to call first'),
 		team ? `${team.name}: ${team.contact}` : incident.contact,
 		`It is severe when: ${incident.severeWhen}`,
-		heading(2, 'What starts it'),
+		heading(2, 'What triggers it'),
 		table(
-			['What is seen', 'Severity', 'First step', 'Who'],
+			['Sign', 'Severity', 'First step', 'Who'],
 			incident.triggers.map(({ when, severity: level, first, who }) => [
 				when,
 				severity.label(level),
@@ -90,9 +91,9 @@ export function incidentPage({ data }: Pattern, catalogue: Catalogue): string {
 		),
 		heading(2, 'Going back one version'),
 		incident.rollback,
-		md`${code('catalogue.lock.json')} names the version of each prompt that runs; earlier ones, where there are any, are under ${code('prompts/released/')}.`,
+		md`${code('catalogue.lock.json')} names the version of each prompt that runs. Earlier versions, if there are any, are under ${code('prompts/released/')}.`,
 		heading(2, 'Rehearsal'),
-		'Set the switch to off in a test environment, send an item, see in the audit log that nothing went to a model and that the rest is as the first line of this page says, and note the time it took. Keep the note as evidence.',
+		'In a test environment, set the switch to off and send an item. Check in the audit log that nothing went to a model, and that everything else happened as the first line of this page says. Note how long it took, and keep the note as evidence.',
 		table(['Day', 'Who', 'Minutes until off', 'What was learnt'], [['']]),
 	);
 }
@@ -110,7 +111,7 @@ export function launchKit({ data }: Pattern, catalogue: Catalogue): string {
 	]);
 	return fileOf(
 		heading(1, `Launch kit: ${data.title}`),
-		md`Training is part of the release and uses live work. Tick a role when its last person is done; the record itself is kept by the learning system, and ${code('training/record.yaml')} is its export for the code.`,
+		md`Training is part of the release and uses live work. Tick a role when everyone in it has finished. The learning system keeps the record, and ${code('training/record.yaml')} is the export that the code reads.`,
 		...people,
 	);
 }

@@ -52,7 +52,7 @@ export function readme(
 		fixed: list(fixedByApproval),
 		contact: organisation.contact,
 		tier: tiers.label(tier),
-		reasons: reasons.join(' ') || 'No answer raises it.',
+		reasons: reasons.join(' ') || 'None of the answers raises it.',
 		months: policy.reviewMonths[tier],
 		seats: policy.approval.seats[tier].map((seat) => councilSeat.label(seat)).join(', '),
 		obligations: obligations(pattern, catalogue, rows),

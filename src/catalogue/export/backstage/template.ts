@@ -98,7 +98,7 @@ function useForm({ data }: Pattern, catalogue: Catalogue): object {
 				default: data.models[0],
 			},
 			accepts: {
-				title: `We take on what tier ${tiers.label(tier)} asks: ${countOf(controls, 'control')}, a full review every ${countOf(policy.reviewMonths[tier], 'month')}`,
+				title: `We accept what ${tiers.label(tier)} tier requires: ${countOf(controls, 'control')}, a full review every ${countOf(policy.reviewMonths[tier], 'month')}`,
 				type: 'boolean',
 				const: true,
 			},

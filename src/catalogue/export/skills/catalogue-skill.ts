@@ -21,16 +21,16 @@ export function catalogueSkill({ catalogue, url }: ExportContext): Skill {
 		metadata: { page: url('/'), policy: policy.version },
 		body: blocks(
 			heading(1, organisation.catalogue),
-			md`Approved patterns are ways to build with AI that the organisation has looked at. Find one before you write code; say which one you follow and its state.`,
+			md`Approved patterns are ways to build with AI that the organisation has reviewed. Find one before you write code; say which one you follow and its state.`,
 			heading(2, 'Steps'),
 			list(
 				[
 					md`Write down the task, the data class, who sees the output and what it can set in motion.`,
 					md`Look for a pattern below or in ${bare(url('/llms.txt'))}; read its page as Markdown by adding ${code('.md')} to its address.`,
-					md`Check "use when" and "do not use when". A near miss is a miss: say so.`,
-					md`Read the state. A draft or proposed pattern is for a sandbox; a deprecated one is for no new use.`,
-					md`Take its starter instead of writing the controls again.`,
-					md`Where nothing fits, say so and point to ${bare(url('/contribute/'))}. Do not build around the catalogue.`,
+					md`Check "use when" and "do not use when". If it only nearly fits, it does not fit: say so.`,
+					md`Read the state. Use a draft or proposed pattern in a sandbox only. Do not start anything new with a deprecated one.`,
+					md`Use its starter instead of writing the controls again.`,
+					md`If nothing fits, say so and point to ${bare(url('/contribute/'))}. Do not build around the catalogue.`,
 				],
 				true,
 			),

@@ -57,15 +57,15 @@ export async function patternSkill(
 			md`Do not use it when:`,
 			list(
 				data.doNotUseWhen.map(({ case: one, instead }) =>
-					instead ? md`${one} Take ${code(instead)} instead.` : one,
+					instead ? md`${one} Use ${code(instead)} instead.` : one,
 				),
 			),
 			heading(2, 'How to start'),
 			...(hasStarter(pattern, catalogue)
 				? [
-						md`Take the starter instead of writing the controls again. It brings prompts, cases, controls, telemetry and tests.`,
+						md`Use the starter instead of writing the controls again. It includes prompts, cases, controls, telemetry and tests.`,
 						fenced(`${takeLine(pattern, url)}\ncd ${id}\nnpm ci && npm test && npm start`, 'sh'),
-						md`Its README says what is the team's to change. ${code('npm run catalogue:check')} says later whether the pattern has moved on.`,
+						md`Its README says what the team can change. ${code('npm run catalogue:check')} says later whether the pattern has moved on.`,
 					]
 				: [
 						md`There is no starter yet: build the nodes of the drawing in ${code('references/pattern.md')}.`,
@@ -90,7 +90,7 @@ export async function patternSkill(
 				),
 			]),
 			heading(2, 'More'),
-			md`${code('references/pattern.md')} holds all sixteen sections of the page: architecture, connectors, risk closure, evaluation limits, telemetry fields, incident and rollback, metrics, roll-out gates, skilling.`,
+			md`${code('references/pattern.md')} contains all sixteen sections of the page: architecture, connectors, risk closure, evaluation limits, telemetry fields, incident and rollback, metrics, roll-out gates, skilling.`,
 		),
 		files: [
 			{ path: 'references/pattern.md', text: whole },

@@ -49,7 +49,7 @@ function* check(approval: Approval, catalogue: Catalogue): Generator<Fault> {
 	if (misplaced.length > 0) return;
 	if (subject) yield* versionOf(statement, subject);
 	if (Object.keys(files).length > 0 && digestOfContents(files) !== statement.digest) {
-		const message = 'the files do not add up to the digest.';
+		const message = 'the files do not match the digest.';
 		yield { path: ['files'], message, fix: RESTORE };
 	}
 	// Older approvals were not signed: they are history, and nothing rests on them.
@@ -74,8 +74,8 @@ function* placeOf(
 	if (id !== idFor(statement)) {
 		yield {
 			path: ['statement', 'subject'],
-			message: `the statement is about ${name} ${version} in the seat ${seat}, and the file is in another place.`,
-			fix: 'An approval does not move with a folder or to another entry. Put the file back, or delete it and sign again.',
+			message: `the statement is about ${name} ${version} in the seat ${seat}, but the file is somewhere else.`,
+			fix: 'You cannot move an approval to another folder or entry. Put the file back, or delete it and sign again.',
 		};
 		return;
 	}
@@ -85,7 +85,7 @@ function* placeOf(
 	yield {
 		path: ['statement', 'subject'],
 		message: `there is no ${name}.`,
-		fix: 'If you renamed it, the approval does not follow: rename it back, or withdraw the old id (npm run withdraw).',
+		fix: 'If you renamed it, the approval no longer applies: rename it back, or withdraw the old id (npm run withdraw).',
 	};
 }
 
@@ -120,7 +120,7 @@ function* datesOf(
 	yield {
 		path: ['statement', 'reviewBy'],
 		message: `the approval of ${date} ends on ${reviewBy}; ${last} is the last day the policy allows.`,
-		fix: 'Sign again with npm run approve, which sets the day.',
+		fix: 'Sign again with npm run approve, which sets the date.',
 	};
 }
 
@@ -190,7 +190,7 @@ function* keyFault(
 		yield {
 			path,
 			message: 'the key that signed is one of the example organisation: anyone can sign with it.',
-			fix: 'A member must sign with a key of their own: npm run approve',
+			fix: 'A member must sign with their own key: npm run approve',
 		};
 		return;
 	}
@@ -209,7 +209,7 @@ function* keyFault(
 
 const reasonFor = ({ namespace }: Signature) =>
 	namespace === NAMESPACE
-		? 'the signature is not of this statement: something in it changed after it was signed.'
+		? 'the signature does not match this statement, which changed after it was signed.'
 		: `the signature was made for another purpose ("${namespace.slice(0, 60)}").`;
 
 /** Nobody approves what they wrote, and one person is one voice, whatever seats they fill. */
@@ -246,7 +246,7 @@ function* separationOf(
 		yield {
 			path: ['statement', 'member'],
 			message: `${name} ${sameKey ? 'and' : 'is also'} ${theirs.name} in the seat ${councilSeat.label(theirs.seat)}${sameKey ? ' signed with one key' : ''}.`,
-			fix: 'Ask another person for one of the two seats.',
+			fix: 'Ask another person to sign in one of the two seats.',
 		};
 	}
 }
@@ -258,7 +258,7 @@ function* reliedOf(statement: Statement, subject: Subject, catalogue: Catalogue)
 	if (unknown)
 		yield {
 			path: [...path, unknown],
-			message: `"${unknown.slice(0, 60)}" is nothing an approval relies on.`,
+			message: `"${unknown.slice(0, 60)}" is not something that an approval can rely on.`,
 			fix: RESTORE,
 		};
 	if (statement.digest !== subject.digest) return;

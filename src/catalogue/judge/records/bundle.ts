@@ -48,12 +48,12 @@ export function readBundle(
 	if (Buffer.byteLength(text) > MAX_BUNDLE_BYTES)
 		return refused(
 			`the bundle is larger than ${MAX_BUNDLE_BYTES / 1024} kB.`,
-			'Hand over the records of one run at a time.',
+			'Import the records of one run at a time.',
 		);
 	const value = parsed(text);
 	if (value === undefined)
 		return refused(
-			'the bundle is not whole JSON.',
+			'the bundle is not complete JSON.',
 			'Fetch it again, or let the pipeline make it again.',
 		);
 	const format = formatOf(value);
@@ -76,15 +76,15 @@ export function readBundle(
 	if (wanted !== undefined && wanted !== bundle.subject)
 		return refused(
 			`the bundle is about ${bundle.subject}, not ${wanted}.`,
-			'Give the other subject, or the other bundle.',
+			'Check the name of the subject and the path of the bundle.',
 		);
 	const [collection, id = ''] = bundle.subject.split('/');
 	const subject =
 		collection === 'patterns' ? catalogue.patterns.get(id) : catalogue['use-cases'].get(id);
 	if (!subject)
 		return refused(
-			`the bundle is about ${bundle.subject}, and there is no such entry.`,
-			'Import it where its pattern or use case is.',
+			`the bundle is about ${bundle.subject}, which this catalogue does not have.`,
+			'Import it into the catalogue that has this pattern or use case.',
 		);
 	const added = { by, on: catalogue.today };
 	const records: CatalogueRecord[] = [];
@@ -109,7 +109,7 @@ export function readBundle(
 			);
 		if (read.data.on > catalogue.today)
 			return refused(
-				`record ${index + 1} is of ${read.data.on}, which is still to come.`,
+				`record ${index + 1} is of ${read.data.on}, which is in the future.`,
 				'Check the clock of the pipeline.',
 			);
 		if (read.data.kind === 'evaluation') nextRun = read.data.run + 1;
@@ -125,14 +125,14 @@ export function readBundle(
 	if (same || places.every((place) => place !== undefined))
 		return {
 			code: 'again',
-			message: `the bundle is here already, in ${same?.file ?? places[0]}.`,
+			message: `the bundle has already been imported, in ${same?.file ?? places[0]}.`,
 			fix: 'Nothing was written.',
 		};
 	const known = places.findIndex((place) => place !== undefined);
 	if (known !== -1)
 		return refused(
-			`record ${known + 1} is here already, in ${places[known]}.`,
-			'Make a bundle of the others only.',
+			`record ${known + 1} has already been imported, in ${places[known]}.`,
+			'Make a bundle with only the other records.',
 		);
 	const idle = records.flatMap((record, index) => {
 		const changed = changedSince({ record }, subject, catalogue);

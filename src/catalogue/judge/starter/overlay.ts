@@ -90,7 +90,7 @@ function placeFault(path: string, spellings: ReadonlyMap<string, string>): Fault
 	if (!hasPlace(path)) {
 		return {
 			path,
-			message: 'a starter has no file at this place.',
+			message: 'a starter cannot have a file here.',
 			fix: `Move or delete it. Files go to: ${placesInWords}.`,
 		};
 	}
@@ -227,7 +227,11 @@ function* tableFaults(
 			yield {
 				...where(key),
 				message: `"${path}" is not a file of the starter.`,
-				fix: didYouMean(path, [...all], 'Add the file, or name the one that is the control.'),
+				fix: didYouMean(
+					path,
+					[...all],
+					'Add the file, or name the file that contains the control.',
+				),
 			};
 		}
 	}

@@ -35,7 +35,7 @@ export function* packageFaults(base: Texts, overlay: Texts): Generator<Fault> {
 		const other = path === PACKAGE ? LOCK : PACKAGE;
 		yield {
 			path,
-			message: `${path} is replaced and ${other} is not, so they do not fit each other.`,
+			message: `${path} is replaced and ${other} is not, so they do not match.`,
 			fix: `Add ${other}, or delete ${path}.`,
 		};
 	}

@@ -61,7 +61,7 @@ export function gapCloses(gap: CoverageGap, catalogue: Catalogue): string {
 	const value = dataClass.values.find((one) => one === gap.data);
 	switch (gap.kind) {
 		case 'data':
-			return `Stop sending ${value ? inside(dataClass.label(value)) : ''} data through it, or use a connector that may carry it`;
+			return `Stop sending ${value ? inside(dataClass.label(value)) : ''} data through it, or use a connector that is cleared for it`;
 		case 'problem':
 			return 'Approve a pattern that solves it, or propose one';
 		default:
@@ -83,12 +83,13 @@ export function gapDoers(
 
 /** The worst gaps, each in a row. */
 export function gapsTable(gaps: readonly CoverageGap[], catalogue: Catalogue): Block[] {
-	if (gaps.length === 0) return [text('No gaps: what live uses need is proven in all of them.')];
+	if (gaps.length === 0)
+		return [text('There are no gaps. Everything that live uses need is proven.')];
 	const shown = gaps.slice(0, MOST_GAPS);
 	return [
 		table(
-			'Gaps, the worst first, and what closes them',
-			['Gap', 'Where', 'What closes it', 'Who', { label: 'By', whole: true }],
+			'Gaps, worst first, and how to close them',
+			['Gap', 'Where', 'How to close it', 'Who', { label: 'By', whole: true }],
 			shown.map((gap) => {
 				const { title, path } = gapSubject(gap, catalogue);
 				const { teams, by } = gapDoers(gap, catalogue);

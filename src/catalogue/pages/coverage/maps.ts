@@ -37,12 +37,12 @@ const meaning = (...states: CoverageState[]): Reading['states'] =>
 	Object.fromEntries(states.map((state) => [state, coverageState.terms[state].meaning]));
 
 const proven: Reading = {
-	counts: 'Controls that are proven in live uses, of those that the pattern declares.',
+	counts: 'How many controls of the pattern are proven in live uses.',
 	states: meaning('full', 'part', 'none', 'accepted', 'designed'),
 	proof: true,
 };
 const controls: Reading = {
-	counts: 'Live uses in which the control is proven, of those that must have it.',
+	counts: 'How many of the live uses that must have the control have proved it.',
 	states: meaning('full', 'part', 'none', 'designed'),
 	proof: true,
 };
@@ -74,14 +74,14 @@ export const mapsOf = (catalogue: Catalogue): NamedMap[] => [
 		title: 'Data classes by connector',
 		row: 'Data class',
 		rows: 'classes of data',
-		named: 'may pass through a connector',
+		named: 'can go through a connector',
 		column: 'Connector',
 		reading: {
-			counts: 'Live uses that send data of the class through the connector.',
+			counts: 'Live uses that send this class of data through the connector.',
 			states: {
-				full: 'Live uses send it, and it may pass.',
+				full: 'Live uses send it, and the connector is cleared for it.',
 				over: coverageState.terms.over.meaning,
-				designed: 'It may pass, and no live use sends it.',
+				designed: 'The connector is cleared for it, but no live use sends it.',
 			},
 			proof: false,
 		},

@@ -45,7 +45,7 @@ export function coverageSheet(catalogue: Catalogue): Sheet {
 				id: 'maps',
 				title: 'All maps',
 				answer:
-					'Each map counts live uses only. What no live use relies on is shown, and not counted.',
+					'Each map counts live uses only. Rows that no live use relies on are shown but not counted.',
 				blocks: [mapsTable(maps)],
 			},
 		],
@@ -74,7 +74,7 @@ const startSection = (catalogue: Catalogue): Section => ({
 function summaryOf(live: number, gaps: readonly CoverageGap[]): string {
 	const count = (kind: CoverageGap['kind']) => gaps.filter((gap) => gap.kind === kind).length;
 	const parts = [
-		[count('data'), 'way of data goes', 'ways of data go', 'above its limit'],
+		[count('data'), 'data flow is', 'data flows are', 'above the limit'],
 		[count('risk-open'), 'risk has', 'risks have', 'nothing proven against it'],
 		[count('control'), 'required control is', 'required controls are', 'not proven everywhere'],
 		[count('risk-part'), 'risk is', 'risks are', 'partly covered'],
@@ -187,7 +187,7 @@ function mapSection(named: NamedMap, page: number): Section {
 		answer: named.reading.counts,
 		blocks:
 			map.cells.length === 0
-				? [text(`No ${named.column.toLowerCase()} has to do with any of the rows yet.`)]
+				? [text(`No ${named.column.toLowerCase()} covers any of these rows yet.`)]
 				: [
 						{
 							kind: 'custom',
@@ -202,7 +202,7 @@ function mapSection(named: NamedMap, page: number): Section {
 						{
 							kind: 'group',
 							id: 'table',
-							title: 'The same as a table',
+							title: 'View as a table',
 							fold: 'closed',
 							end: countOf(heat.rows.length, 'row'),
 							blocks: [names],

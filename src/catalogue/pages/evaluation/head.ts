@@ -67,7 +67,7 @@ export function blockOf({ run, subject, results, limits, catalogue }: Found): Ti
 				sub: record.checkedBy ? `Checked by: ${record.checkedBy}` : record.by,
 			},
 			{
-				label: 'Prompts that took part',
+				label: 'Prompts tested',
 				words: each(
 					record.prompts.map(({ prompt, version, digest: sha256 }) => [
 						link(`${prompt} ${version}`, linkById('prompts', prompt, catalogue).path),
@@ -84,14 +84,14 @@ export function blockOf({ run, subject, results, limits, catalogue }: Found): Ti
 				span: 2,
 			},
 			{
-				label: 'Model and pin',
+				label: 'Model and version',
 				words: [link(model.title, model.path), ' ', id(record.pin)],
 				...(settings.length > 0 && { sub: settings.join(', ') }),
 			},
 			{
 				label: 'Counts for',
 				words: 'This combination only',
-				sub: current ? 'It is what there is today' : 'It is not the run that counts today',
+				sub: current ? 'The prompts and the model have not changed' : 'This run no longer counts',
 			},
 		],
 	};

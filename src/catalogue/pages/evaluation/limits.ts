@@ -111,7 +111,7 @@ export function groupSections({ results }: Found): Section[] {
 		{
 			id: 'groups',
 			title: `By ${listOf(by)}`,
-			answer: `Each group has a limit of its own, because a good score overall can hide a bad one. ${missed === 0 ? 'No group misses it' : `${countOf(missed, 'group')} ${missed === 1 ? 'misses' : 'miss'} it`}${open > 0 ? `, and ${open} ${open === 1 ? 'is' : 'are'} not resolved` : ''}.`,
+			answer: `Each group has its own limit, because a good score overall can hide a bad one. ${missed === 0 ? 'No group misses it' : `${countOf(missed, 'group')} ${missed === 1 ? 'misses' : 'miss'} it`}${open > 0 ? `, and ${open} ${open === 1 ? 'is' : 'are'} not resolved` : ''}.`,
 			blocks: [
 				{
 					kind: 'table',

@@ -46,7 +46,7 @@ export function undecidedSection({ results, catalogue: { policy } }: Found): Sec
 					{ look: 'undecided' },
 				),
 				text(
-					`Enough for the verdict "Met" in ${chance}% of runs, if the true rate is the one named. The policy sets both.`,
+					`Enough for the verdict "Met" in ${chance}% of runs, if the true rate is as shown. The policy sets both figures.`,
 					'label',
 				),
 			],
@@ -55,7 +55,7 @@ export function undecidedSection({ results, catalogue: { policy } }: Found): Sec
 }
 
 function doWords(needed: number | undefined, n: number): string {
-	if (needed === undefined) return 'No number of cases would do. Change the limit.';
+	if (needed === undefined) return 'No number of cases is enough. Change the limit.';
 	return needed > n
 		? `Label ${formatNumber(needed - n)} more cases.`
 		: 'There are enough cases for a good version. Improve the prompt, then run it again.';
@@ -91,7 +91,7 @@ export function nextSection(found: Found): Section {
 				]
 			: []),
 		...(untested > 0
-			? [strong(`Count the ${countOf(untested, 'limit')} that the run left out.`)]
+			? [strong(`Test the ${countOf(untested, 'limit')} that the run left out.`)]
 			: []),
 		...(missed.length + open.length + untested > 0 || old ? [again] : []),
 	];
@@ -101,10 +101,6 @@ export function nextSection(found: Found): Section {
 		blocks:
 			steps.length > 0
 				? [list(steps, 'tasks')]
-				: [
-						text(
-							'Nothing. Every limit is met, and the run is of the prompts and the model that there are today.',
-						),
-					],
+				: [text('Nothing. Every limit is met, and the run tested the current prompts and model.')],
 	};
 }

@@ -91,8 +91,9 @@ function changeWords({ subject, standing }: Pack): string {
 	const last = subject.data.changes?.[0];
 	const said = last
 		? `Version ${last.version}, ${shortDay(last.date)}: ${last.summary}`
-		: 'No change on record.';
-	if (standing.state === 'changed') return `${said} It is not what was approved: approve it again.`;
+		: 'No changes recorded.';
+	if (standing.state === 'changed')
+		return `${said} It differs from what was approved. Approve it again.`;
 	return standing.approvals.length > 0
 		? `${said} Nothing has changed since the newest signature.`
 		: `${said} It has not been approved.`;
@@ -125,12 +126,7 @@ function incidentTable(all: ReturnType<typeof incidentsIn>, catalogue: Catalogue
 	return [
 		table(
 			'Incidents, and what was learned',
-			[
-				'Incident',
-				'Why it happened',
-				'What is done so that it does not happen again',
-				'Still open',
-			],
+			['Incident', 'Why it happened', 'What stops it happening again', 'Still open'],
 			rows,
 			{ tight: true },
 		),

@@ -88,9 +88,9 @@ export function packsSheet({ of, page }: PacksPage, catalogue: Catalogue): Sheet
 
 function summaryOf(of: Of, all: readonly Pack[]): string {
 	if (all.length === 0)
-		return `An evidence pack of a ${noun[of]} shows an auditor what is held, what is missing, and how to check it without us.`;
+		return `An evidence pack of a ${noun[of]} shows an auditor what you hold, what is missing, and how to check it independently.`;
 	const complete = all.filter(isComplete).length;
-	return `${formatNumber(complete)} of ${countOf(all.length, noun[of])} ${complete === 1 ? 'has' : 'have'} a complete pack. Each pack lists what is held and what is missing, and tells you how to check it without us.`;
+	return `${formatNumber(complete)} of ${countOf(all.length, noun[of])} ${complete === 1 ? 'has' : 'have'} a complete pack. Each pack lists what is held and what is missing, and tells you how to check it independently.`;
 }
 
 function allSection(of: Of, all: readonly Pack[], shown: readonly Pack[]): Section {
@@ -99,7 +99,7 @@ function allSection(of: Of, all: readonly Pack[], shown: readonly Pack[]): Secti
 	return {
 		id: 'all',
 		title: of === 'use-cases' ? 'Packs of use cases' : 'Packs of patterns',
-		answer: `${formatNumber(held)} of ${formatNumber(items)} required items are held. A pack can always be made. It is refused only if a signature does not verify.`,
+		answer: `${formatNumber(held)} of ${formatNumber(items)} required items are held. You can always make a pack, unless a signature does not verify.`,
 		blocks: [
 			table(
 				`Evidence packs of ${noun[of]}s, most gaps first`,

@@ -34,7 +34,7 @@ export function measuredSection(pack: Pack, catalogue: Catalogue): Section {
 		title: 'What was measured, and on what',
 		answer:
 			blocks.length > 0
-				? 'What missed its limit comes first.'
+				? 'Those that missed their limit come first.'
 				: 'Missing: a run that counts, and a measure in use.',
 		blocks,
 	};
@@ -103,6 +103,6 @@ function measureRow(entry: Entry<'use-cases'>, measure: UseMeasure, catalogue: C
 }
 
 function sampleWords({ k, n }: { k?: number | undefined; n?: number | undefined }): Words {
-	if (n === undefined) return quiet('Missing: how many cases it is of');
+	if (n === undefined) return quiet('Missing: the number of cases');
 	return k === undefined ? formatNumber(n) : `${formatNumber(k)} of ${formatNumber(n)}`;
 }

@@ -53,7 +53,7 @@ describe('a pack says', () => {
 	test('that the sample of a value in use is missing, where nobody recorded it', () => {
 		const [measure] = use.data.measures;
 		const value = measurement(here, { metric: measure?.metric ?? '', part: measure?.part });
-		expect(section('measured', [value])).toContain('Missing: how many cases it is of');
+		expect(section('measured', [value])).toContain('Missing: the number of cases');
 		expect(section('measured', [{ ...value, k: 46, n: 50 } as Unnamed])).toContain('46 of 50');
 	});
 

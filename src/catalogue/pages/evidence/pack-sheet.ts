@@ -166,7 +166,7 @@ function cellsOf(pack: Pack, now: Catalogue, archive: EvidenceArchive | undefine
 			label: `Digest of the ${approved ? 'approved' : 'proposed'} content (SHA-256)`,
 			words: digest(standing.digest),
 			sub: [
-				'The same on ',
+				'Also on ',
 				link(`the page of the ${isUse ? 'use case' : 'pattern'}`, entryPath(subject)),
 			],
 			span: 4,
@@ -180,11 +180,11 @@ function cellsOf(pack: Pack, now: Catalogue, archive: EvidenceArchive | undefine
 			span: 2,
 		},
 		{
-			label: 'This pack is of',
+			label: 'This pack was made',
 			words: time.commit ? `${momentWords(time.at)} UTC` : longDay(time.day),
 			sub: time.commit
 				? ['Commit ', id(time.commit.slice(0, 12))]
-				: 'Made from files that are not committed',
+				: 'From files that are not committed',
 		},
 		archive
 			? {
@@ -310,7 +310,7 @@ function controlsSection(pack: Pack, catalogue: Catalogue): Section {
 	return {
 		id: 'controls',
 		title: 'Controls and what proves them',
-		answer: `${proven} of ${countOf(required.length, 'required control')} ${proven === 1 ? 'is' : 'are'} proven. What is not proven comes first.`,
+		answer: `${proven} of ${countOf(required.length, 'required control')} ${proven === 1 ? 'is' : 'are'} proven. Those that are not proven come first.`,
 		blocks: [
 			table(
 				'Controls, with what proves each',
@@ -361,7 +361,7 @@ function historySection({ subject }: Pack, catalogue: Catalogue): Section {
 	return {
 		id: 'versions',
 		title: 'Versions of model and prompts',
-		answer: 'Every version that a run on record names, with the first day it was seen.',
+		answer: 'Every version that a run on record names, with the date when it was first seen.',
 		blocks: [
 			table(
 				'Versions of model and prompts',
@@ -375,7 +375,7 @@ function historySection({ subject }: Pack, catalogue: Catalogue): Section {
 				[...models, ...prompts].map(({ kind, id: name, version, since, current, digest: sha }) => [
 					[`${kind} `, id(name)],
 					version,
-					since ? shortDay(since) : quiet('No run yet'),
+					since ? shortDay(since) : quiet('Not run yet'),
 					current ? 'In use' : 'Replaced',
 					sha ? digest(sha) : '–',
 				]),

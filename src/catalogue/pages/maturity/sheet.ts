@@ -156,7 +156,7 @@ function saidOf({ levels, level }: MaturityView): Block[] {
 			),
 		{
 			kind: 'group',
-			title: `While your own questions are open: level ${level}${reached ? `, ${reached.name}` : ''}. Next three steps`,
+			title: `Until you answer your own questions: level ${level}${reached ? `, ${reached.name}` : ''}. Next three steps`,
 			blocks: [
 				list(
 					steps.map(

@@ -101,7 +101,7 @@ export const closerWords = (who: Closer, catalogue: Catalogue): string =>
 /** What closes it, from the author's own plan where there is one. */
 export const closesWords = ({ plan, kind }: Flag): string => plan ?? CLOSES[kind];
 
-const COLUMNS = ['Red flag', 'Where', 'What closes it', 'Who', { label: 'By', whole: true }];
+const COLUMNS = ['Red flag', 'Where', 'How to close it', 'Who', { label: 'By', whole: true }];
 
 /** The flags of one use, each in a row. */
 export function useFlags(flags: readonly Flag[], catalogue: Catalogue): Block {
@@ -122,7 +122,7 @@ export function useFlags(flags: readonly Flag[], catalogue: Catalogue): Block {
 /** All flags by kind, the most serious first. */
 export function allFlags(flags: readonly Flag[], catalogue: Catalogue): Block[] {
 	if (flags.length === 0) {
-		return [text('There are no red flags. The catalogue looks again at each build.')];
+		return [text('There are no red flags. The catalogue checks again at each build.')];
 	}
 	const rows = redFlag.values.flatMap((kind): Row[] => {
 		const same = flags.filter((flag) => flag.kind === kind);
@@ -149,7 +149,7 @@ export function allFlags(flags: readonly Flag[], catalogue: Catalogue): Block[] 
 	return [
 		{
 			kind: 'table',
-			label: 'Red flags: what is wrong, where, and what closes it',
+			label: 'Red flags: what is wrong, where, and how to close it',
 			look: 'flags',
 			columns: [flag ?? '', { label: 'Count', num: true }, ...others].map((column) =>
 				typeof column === 'string' ? { label: column } : column,

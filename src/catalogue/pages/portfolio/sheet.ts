@@ -140,7 +140,7 @@ function sectionsOf(
 		{
 			id: 'flags',
 			title: 'Red flags',
-			answer: `${countOf(flags.length, 'red flag')} in ${countOf(late, 'use')}${shared.length > 0 ? ' and across the portfolio' : ''}. Every flag has someone who closes it.`,
+			answer: `${countOf(flags.length, 'red flag')} in ${countOf(late, 'use')}${shared.length > 0 ? ' and across the portfolio' : ''}. Each flag has someone responsible for closing it.`,
 			blocks: allFlags(flags, catalogue),
 		},
 		{

@@ -76,7 +76,7 @@ export function modelSection(entry: UseCase, catalogue: Catalogue): Section {
 					'Connector',
 					'Permission',
 					'Signs in as',
-					'Carries here',
+					'Data it carries here',
 					'Highest class allowed',
 					'State',
 				],

@@ -222,7 +222,7 @@ const flagsSection = ({ flags }: Use, catalogue: Catalogue): Section[] =>
 				{
 					id: 'flags',
 					title: 'What is wrong',
-					answer: `${countOf(flags.length, 'red flag')}. Each has someone who closes it.`,
+					answer: `${countOf(flags.length, 'red flag')}. Each one has someone responsible for closing it.`,
 					blocks: [useFlags(flags, catalogue)],
 				},
 			];

@@ -31,7 +31,7 @@ export function moduleLine(node: MdastNode, facts: BodyFacts): void {
 	const line = 'value' in node ? String(node.value) : '';
 	const word = line.startsWith('import') ? 'import' : 'export';
 	if (CODE[word].test(line)) {
-		const fix = 'Remove the line; entries hold Markdown only.';
+		const fix = 'Remove the line. Entries contain Markdown only.';
 		add(facts, node, 'import and export are code.', fix);
 		return;
 	}
@@ -83,7 +83,7 @@ export function component(node: MdastNode, facts: BodyFacts): void {
 			add(
 				facts,
 				node,
-				`<${name}> has a spread of props, which is code.`,
+				`<${name}> spreads props, which is code.`,
 				`Write each prop as name="text".`,
 			);
 			continue;

@@ -115,7 +115,7 @@ export function image(node: MdastNode, facts: BodyFacts): void {
 	add(
 		facts,
 		node,
-		`the image "${node.url.slice(0, 60)}" is not a picture beside the entry.`,
+		`the image "${node.url.slice(0, 60)}" is not a picture in the folder of the entry.`,
 		why ??
 			'Use a png, jpg, webp or avif file in the folder of the entry: ![what it shows](./file.png).',
 	);
@@ -124,7 +124,7 @@ export function image(node: MdastNode, facts: BodyFacts): void {
 export function code(node: MdastNode, facts: BodyFacts): void {
 	if (node.type !== 'code') return;
 	if (isOpen(node)) {
-		const message = 'the block of code is never closed, so all that follows is shown as code.';
+		const message = 'the block of code is never closed, so everything after it is shown as code.';
 		add(facts, node, message, 'Add a line of ``` after the code, with as many signs as before it.');
 	}
 	if (!node.lang || languageOf(node.lang)) return;

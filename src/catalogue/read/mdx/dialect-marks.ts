@@ -18,25 +18,25 @@ const BLOCKS = ['paragraph'];
 export const DIALECTS: readonly Dialect[] = [
 	{
 		mark: /^:{3,}(?:[ \t]*\S.*)?(?=[ \t]*$)/gm,
-		message: '"$0" is a directive of another dialect.',
+		message: '"$0" is a directive from another dialect.',
 		fix: `${NOTE} Delete the lines of colons.`,
 		in: BLOCKS,
 	},
 	{
 		mark: /^(?:!!!|\?\?\?\+?)[ \t]*\w.*$/gm,
-		message: '"$0" is a note of another dialect.',
+		message: '"$0" is a note from another dialect.',
 		fix: NOTE,
 		in: BLOCKS,
 	},
 	{
 		mark: /^===[ \t]*!?[ \t]*["“].*$/gm,
-		message: '"$0" is a tab of another dialect.',
+		message: '"$0" is a tab from another dialect.',
 		fix: 'Write a heading (### Title) for each tab.',
 		in: BLOCKS,
 	},
 	{
 		mark: /\[\[?_*toc_*\]?\]/gi,
-		message: '"$0" makes no table of contents here.',
+		message: '"$0" does not make a table of contents here.',
 		fix: 'Delete it: the page lists its own sections.',
 	},
 	{
@@ -57,13 +57,13 @@ export const DIALECTS: readonly Dialect[] = [
 	},
 	{
 		mark: /(?<=\S\n):[ \t]+\S.*/g,
-		message: '"$0" is the definition of another dialect.',
+		message: '"$0" is a definition from another dialect.',
 		fix: 'Write a list: "- **Term**: what it means", or put the term in content/glossary.yaml.',
 		in: BLOCKS,
 	},
 	{
 		mark: /^:[ \t]+\S.*/g,
-		message: '"$0" is the definition of another dialect.',
+		message: '"$0" is a definition from another dialect.',
 		fix: 'Write a list: "- **Term**: what it means", or put the term in content/glossary.yaml.',
 		in: BLOCKS,
 	},
@@ -79,24 +79,25 @@ export const DIALECTS: readonly Dialect[] = [
 	},
 	{
 		mark: /(?<![=\w])==(?=\S)[^=\n]{1,200}(?<=\S)==(?![=\w])/g,
-		message: '"$0" is a highlight of another dialect.',
+		message: '"$0" is a highlight from another dialect.',
 		fix: 'Write **text** for what matters.',
 	},
 	{
 		// Where no spaces part words, a bracket or a stop inside the marks keeps them from being read.
 		mark: /(?<=[\p{L}\p{N}])(\*\*|~~)(?=\S)[^*~\n]{1,120}(?<=\S)\1|(\*\*|~~)(?=\S)[^*~\n]{1,120}(?<=\S)\2(?=[\p{L}\p{N}])/gu,
-		message: '"$0" is shown with its marks, as punctuation inside them touches a letter outside.',
+		message:
+			'"$0" is shown with its marks, because punctuation inside them touches a letter outside.',
 		fix: 'Put the punctuation outside the marks, or a space before and after them.',
 		ifPlain: true,
 	},
 	{
 		mark: /(?<![%\d])%%(?=\S|[ \t])[^%\n]{1,200}%%/g,
-		message: '"$0" is a comment of another dialect, and readers would see it.',
+		message: '"$0" is a comment from another dialect, and readers would see it.',
 		fix: 'Delete it: entries cannot contain comments.',
 	},
 	{
 		mark: /\^\[[^\]\n]{1,200}\]/g,
-		message: '"$0" is a footnote of another dialect.',
+		message: '"$0" is a footnote from another dialect.',
 		fix: 'Write [^1] there, and "[^1]: text" at the end of the section.',
 	},
 	{
@@ -106,12 +107,12 @@ export const DIALECTS: readonly Dialect[] = [
 	},
 	{
 		mark: /(?<![\w+])\+\+(?=[^\s+])[^+\n]{1,200}(?<=[^\s+])\+\+(?![\w+])/g,
-		message: '"$0" is an insertion of another dialect.',
+		message: '"$0" is an insertion from another dialect.',
 		fix: 'Write the text itself. Put code in `code`.',
 	},
 	{
 		mark: /(?<![\w|])\|\|(?=[^\s|])[^|\n]{1,200}(?<=[^\s|])\|\|(?![\w|])/g,
-		message: '"$0" is hidden text or a table of another dialect.',
+		message: '"$0" is hidden text or a table from another dialect.',
 		fix: 'Write the text itself, or a table with "| a | b |" and "|---|---|" under it.',
 	},
 	{
@@ -127,13 +128,13 @@ export const DIALECTS: readonly Dialect[] = [
 	},
 	{
 		mark: /^\*\[[^\]\n]{1,60}\]:.*$/gm,
-		message: '"$0" explains a short form in another dialect.',
-		fix: 'Write it out where it is used first.',
+		message: '"$0" explains an abbreviation in another dialect.',
+		fix: 'Write it out in full the first time you use it.',
 		in: BLOCKS,
 	},
 	{
 		mark: /^\.\. [a-z][\w-]{0,40}::.*$/gm,
-		message: '"$0" is a directive of another dialect.',
+		message: '"$0" is a directive from another dialect.',
 		fix: NOTE,
 		in: BLOCKS,
 	},
@@ -170,7 +171,7 @@ export const DIALECTS: readonly Dialect[] = [
 	},
 	{
 		mark: /(?<![\w*])\*\*(?=[\p{L}\p{N}"'\u201c([\ufffc])[^*\n]{0,40}|(?<=[\p{L}\p{N}.,!?:;"'\u201d)\]\ufffc])\*\*(?![\w*])/gu,
-		message: '"$0" shows its marks, as the other "**" is missing or beside a space.',
+		message: '"$0" shows its marks, because the other "**" is missing or next to a space.',
 		fix: 'Write **text**, with no space inside the marks. Put code in `code`.',
 		ifPlain: true,
 	},

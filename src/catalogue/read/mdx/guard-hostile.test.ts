@@ -26,7 +26,7 @@ describe('code', () => {
 		['## Title {#id}', undefined],
 		['{unclosed', undefined],
 		['[{x}](https://a.example)', '1:2 {x} is a JavaScript expression.'],
-		['<Note {...props} />', '1:1 <Note> has a spread of props, which is code.'],
+		['<Note {...props} />', '1:1 <Note> spreads props, which is code.'],
 		['<Note kind={x} />', '1:1 prop kind of <Note> is not literal text.'],
 		['<Note kind="info" kind="info" />', '1:1 prop "kind" is set twice.'],
 		['<Note kind />', '1:1 prop kind of <Note> is not literal text.'],
@@ -163,7 +163,7 @@ describe('images that are no picture beside the entry', () => {
 		'.hidden.png',
 	])('%s', (address) => {
 		expect(check(`![A picture](${address})`)).toEqual([
-			`1:1 the image "${address}" is not a picture beside the entry.`,
+			`1:1 the image "${address}" is not a picture in the folder of the entry.`,
 		]);
 	});
 
@@ -217,21 +217,21 @@ describe('links that nearly name a page', () => {
 
 describe('marks of other dialects, which a reader would see', () => {
 	test.each([
-		[':::note\n\nText.\n\n:::', '1:1 ":::note" is a directive of another dialect.'],
-		[':::tip[Title]\nText.\n:::', '1:1 ":::tip[Title]" is a directive of another dialect.'],
-		['!!! note "Title"\n    Text.', '1:1 "!!! note "Title"" is a note of another dialect.'],
-		['??? tip\n    Text.', '1:1 "??? tip" is a note of another dialect.'],
-		['=== "Tab"\n\nText.', '1:1 "=== "Tab"" is a tab of another dialect.'],
+		[':::note\n\nText.\n\n:::', '1:1 ":::note" is a directive from another dialect.'],
+		[':::tip[Title]\nText.\n:::', '1:1 ":::tip[Title]" is a directive from another dialect.'],
+		['!!! note "Title"\n    Text.', '1:1 "!!! note "Title"" is a note from another dialect.'],
+		['??? tip\n    Text.', '1:1 "??? tip" is a note from another dialect.'],
+		['=== "Tab"\n\nText.', '1:1 "=== "Tab"" is a tab from another dialect.'],
 		['See [[judgement]].', '1:5 "[[judgement]]" is a wiki link, which is not read here.'],
 		['See [[judgement|it]].', '1:5 "[[judgement|it]]" is a wiki link, which is not read here.'],
 		['![[flow.png]]', '1:1 "![[flow.png]]" is a wiki link, which is not read here.'],
-		['[[_TOC_]]', '1:1 "[[TOC]]" makes no table of contents here.'],
-		['[TOC]', '1:1 "[TOC]" makes no table of contents here.'],
+		['[[_TOC_]]', '1:1 "[[TOC]]" does not make a table of contents here.'],
+		['[TOC]', '1:1 "[TOC]" does not make a table of contents here.'],
 		['Where $x^2$ is it.', '1:7 "$x^2$" is a formula, which is not drawn here.'],
 		['Where $\\alpha$ is it.', '1:7 "$\\alpha$" is a formula, which is not drawn here.'],
 		['$$\nx = y\n$$', '1:1 "$$ x = y $$" is a formula, which is not drawn here.'],
-		['Term\n: Meaning', '2:1 ": Meaning" is the definition of another dialect.'],
-		['Term\n\n: Meaning', '3:1 ": Meaning" is the definition of another dialect.'],
+		['Term\n: Meaning', '2:1 ": Meaning" is a definition from another dialect.'],
+		['Term\n\n: Meaning', '3:1 ": Meaning" is a definition from another dialect.'],
 		[
 			'## Title \\{#custom}',
 			'1:10 "{#custom}" is not read here: a heading or a text cannot have attributes.',
@@ -246,24 +246,24 @@ describe('marks of other dialects, which a reader would see', () => {
 		],
 		[
 			'これは**「強調」**です。',
-			'1:4 "**「強調」**" is shown with its marks, as punctuation inside them touches a letter outside.',
+			'1:4 "**「強調」**" is shown with its marks, because punctuation inside them touches a letter outside.',
 		],
 		[
 			'**重要：**必ず確認',
-			'1:1 "**重要：**" is shown with its marks, as punctuation inside them touches a letter outside.',
+			'1:1 "**重要：**" is shown with its marks, because punctuation inside them touches a letter outside.',
 		],
 		[
 			'한국어~~(강조)~~는',
-			'1:4 "~~(강조)~~" is shown with its marks, as punctuation inside them touches a letter outside.',
+			'1:4 "~~(강조)~~" is shown with its marks, because punctuation inside them touches a letter outside.',
 		],
 		[
 			'Text.\n\n    const a = 1;\n    a();',
 			'3:5 indented lines are not code here: they run together as text.',
 		],
-		['A ==bright== word.', '1:3 "==bright==" is a highlight of another dialect.'],
+		['A ==bright== word.', '1:3 "==bright==" is a highlight from another dialect.'],
 		[
 			'A %%hidden%% word.',
-			'1:3 "%%hidden%%" is a comment of another dialect, and readers would see it.',
+			'1:3 "%%hidden%%" is a comment from another dialect, and readers would see it.',
 		],
 		['Text.[^1]', '1:6 the footnote [^1] has no text.'],
 		['Text.\n\n[^1]: Note.', '3:1 the footnote [^1] is never used, so no reader sees it.'],
@@ -274,19 +274,19 @@ describe('marks of other dialects, which a reader would see', () => {
 			'1:1 words follow [!NOTE] on its line, so it is not read as a note.',
 		],
 		['> [!NOTE]', '1:1 the <Note> has no text.'],
-		['Text^[a note] here.', '1:5 "^[a note]" is a footnote of another dialect.'],
+		['Text^[a note] here.', '1:5 "^[a note]" is a footnote from another dialect.'],
 		['x^2^ is it.', '1:2 "^2^" is not raised here.'],
 		['H~2~O is wet.', '1:2 "~2~" is struck through here, not lowered.'],
-		['It is ++new++ here.', '1:7 "++new++" is an insertion of another dialect.'],
-		['It is ||secret|| here.', '1:7 "||secret||" is hidden text or a table of another dialect.'],
+		['It is ++new++ here.', '1:7 "++new++" is an insertion from another dialect.'],
+		['It is ||secret|| here.', '1:7 "||secret||" is hidden text or a table from another dialect.'],
 		[
 			'Well done :tada: all.',
 			'1:11 ":tada:" is shown as it is: names of emoji and roles are not read here.',
 		],
 		['See :ref:`x`.', '1:5 ":ref:" is shown as it is: names of emoji and roles are not read here.'],
 		['- [-] one', '1:3 "[-]" is not a task box.'],
-		['*[HTML]: Markup', '1:1 "*[HTML]: Markup" explains a short form in another dialect.'],
-		['.. note::\n   Text', '1:1 ".. note::" is a directive of another dialect.'],
+		['*[HTML]: Markup', '1:1 "*[HTML]: Markup" explains an abbreviation in another dialect.'],
+		['.. note::\n   Text', '1:1 ".. note::" is a directive from another dialect.'],
 		['{% include x %}', '1:1 the mark of another template language is not read here.'],
 		['{{< x >}}', '1:1 the mark of another template language is not read here.'],
 	])('%j', (text, message) => expect(check(text)).toEqual([message]));
@@ -304,15 +304,15 @@ describe('Markdown that is not read as it was meant', () => {
 		['| a | b |\n|---|---|\n| c | d | e |', '3:1 the row has 3 cells, and the table 2 columns.'],
 		[
 			'Text.\n\n```ts\nlet a',
-			'3:1 the block of code is never closed, so all that follows is shown as code.',
+			'3:1 the block of code is never closed, so everything after it is shown as code.',
 		],
 		[
 			'```\nlet a\n~~~\n\nText.\n',
-			'1:1 the block of code is never closed, so all that follows is shown as code.',
+			'1:1 the block of code is never closed, so everything after it is shown as code.',
 		],
 		[
 			'- ```\n  a\n\nText.',
-			'1:3 the block of code is never closed, so all that follows is shown as code.',
+			'1:3 the block of code is never closed, so everything after it is shown as code.',
 		],
 		['See [the guide][guide].', '1:5 the link [the guide][guide] has no address.'],
 		[
@@ -326,11 +326,11 @@ describe('Markdown that is not read as it was meant', () => {
 		],
 		[
 			'This is **bold without end.',
-			'1:9 "**bold without end." shows its marks, as the other "**" is missing or beside a space.',
+			'1:9 "**bold without end." shows its marks, because the other "**" is missing or next to a space.',
 		],
 		[
 			'This is ** bold** here.',
-			'1:16 "**" shows its marks, as the other "**" is missing or beside a space.',
+			'1:16 "**" shows its marks, because the other "**" is missing or next to a space.',
 		],
 	])('%j', (text, message) => expect(check(text)).toEqual([message]));
 });

@@ -63,7 +63,7 @@ function visit(node: MdastNode, facts: BodyFacts, place: Visited, depth = 0): vo
 			facts,
 			node,
 			'the prose is nested too deeply to read.',
-			'Take out the nested quotes and lists.',
+			'Remove the nested quotes and lists.',
 		);
 		return;
 	}

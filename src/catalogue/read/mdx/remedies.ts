@@ -33,7 +33,7 @@ export function tagRemedy(
 		return { message, fix: didYouMean(name, known, otherwise) };
 	}
 	if (closes) {
-		const message = `</${name}> closes nothing.`;
+		const message = `</${name}> closes a component that was not opened.`;
 		return { message, fix: `Put <${name}> on a line of its own before the text, or delete it.` };
 	}
 	if (/^<\w+[^>]*=\s*[^"\s>]/.test(line)) {
@@ -47,7 +47,10 @@ export function tagRemedy(
 
 const INSTEAD: readonly (readonly [names: string, fix: string])[] = [
 	['a', 'Write [text](address).'],
-	['img picture figure svg', 'Write ![what it shows](./file.png), with the file beside the entry.'],
+	[
+		'img picture figure svg',
+		'Write ![what it shows](./file.png), with the file in the folder of the entry.',
+	],
 	['video audio iframe embed object', 'Link to it: [what it shows](https://...).'],
 	['b strong', 'Write **text**.'],
 	['i em', 'Write *text*.'],
@@ -77,7 +80,7 @@ const INSTEAD: readonly (readonly [names: string, fix: string])[] = [
 		'Write it in words, or with a character such as ² or ₂. For a footnote write [^1] and "[^1]: text".',
 	],
 	['u mark ins', 'Write **text** for what matters.'],
-	['script style link meta', 'Delete it. Pages of the catalogue run no code of an entry.'],
+	['script style link meta', 'Delete it. Pages of the catalogue do not run code from entries.'],
 ];
 const BY_NAME = new Map(
 	INSTEAD.flatMap(([names, fix]) => names.split(' ').map((name) => [name, fix] as const)),
@@ -99,10 +102,10 @@ const OPENINGS: readonly (readonly [opens: RegExp, message: string, fix: string]
 		'the email address <$1> is not read as a link here.',
 		'Write [$1](mailto:$1).',
 	],
-	[/^<\?/, 'this is code of another language.', 'Delete it, or put it in `code`.'],
+	[/^<\?/, 'this is code in another language.', 'Delete it, or put it in `code`.'],
 	[
 		/^<[!/]/,
-		'the text has a "<" that begins no tag.',
+		'the text has a "<" that does not start a tag.',
 		'Write &lt; for a "<" in text, or put it in `code`.',
 	],
 	[
@@ -117,7 +120,7 @@ const OPENINGS: readonly (readonly [opens: RegExp, message: string, fix: string]
 	],
 	[
 		/^\{\{/,
-		'"{{" opens an expression, and entries hold no code.',
+		'"{{" opens an expression, and entries cannot contain code.',
 		'Put the template in `code`, or write \\{\\{.',
 	],
 ];
@@ -137,7 +140,7 @@ export function openingRemedy(line: string, brace = false): Words {
 				fix: 'Write \\{ for a brace in text, or put it in `code`.',
 			}
 		: {
-				message: 'the text has a "<" that begins no tag.',
+				message: 'the text has a "<" that does not start a tag.',
 				fix: 'Write &lt; for a "<" in text, or put it in `code`.',
 			};
 }

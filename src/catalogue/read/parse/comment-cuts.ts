@@ -31,7 +31,7 @@ export function commentCuts(
 				message: said
 					? `" #" starts a comment, so the text ends at "${tail(said)}" and "${head(lost)}" is lost.`
 					: `"#" starts a comment, so "${head(lost)}" is lost.`,
-				fix: `Put the whole text in quotes. If it is a comment, put it on a line of its own.`,
+				fix: `Put the whole text in quotes. If it is a comment, put it on a separate line.`,
 			});
 		},
 	});

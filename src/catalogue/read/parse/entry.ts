@@ -172,7 +172,7 @@ function readBody({ body, bodyLine }: Parts, file: string, report: Report): Body
 		// Thousands of nested quotes or lists exhaust the stack of any recursive walk.
 		if (!(error instanceof RangeError)) throw error;
 		const message = 'the prose is nested too deeply to read.';
-		report({ line: bodyLine, column: 1 }, 'mdx', message, 'Take out the nested quotes and lists.');
+		report({ line: bodyLine, column: 1 }, 'mdx', message, 'Remove the nested quotes and lists.');
 		return noFacts();
 	}
 	for (const { line, column, rule, message, fix } of facts.problems) {

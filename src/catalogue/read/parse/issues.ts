@@ -145,7 +145,7 @@ function read(value: unknown, key: string): unknown {
 /** Doc text of a field, or of the nearest group around it that has one. */
 function nearestDoc(schema: z.ZodType, path: Path): string {
 	const doc = docAt(schema, path);
-	if (doc || path.length === 0) return doc || 'Compare it with a sound entry of its kind.';
+	if (doc || path.length === 0) return doc || 'Compare it with a valid entry of the same kind.';
 	return nearestDoc(schema, path.slice(0, -1));
 }
 
@@ -155,7 +155,7 @@ const ownWords = (issue: Issue) => !/^Invalid input/.test(issue.message);
 /** A message of ours continues the name of the field ("is empty", "is not a date") or quotes it. */
 function sentence(name: string, message: string): string {
 	const end = /[.!?]$/.test(message) ? '' : '.';
-	return /^(?:is|has|holds) /.test(message)
+	return /^(?:is|has|needs|cannot|contains|repeats) /.test(message)
 		? `${name} ${message}${end}`
 		: `${name}: ${message}${end}`;
 }

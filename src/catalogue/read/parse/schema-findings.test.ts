@@ -106,13 +106,13 @@ describe('values', () => {
 			'a text that is too short',
 			'title: An entry',
 			'title: A',
-			'2:8 title is 1 characters long; at least 3 are needed.',
+			'2:8 title is 1 characters long. At least 3 are needed.',
 		],
 		[
 			'an empty text',
 			'title: An entry',
 			'title: "  "',
-			'2:8 title is empty; at least 3 are needed.',
+			'2:8 title is empty. At least 3 are needed.',
 		],
 		['nothing at all', 'title: An entry', 'title:', '2:7 title null is not text.'],
 	])('%s is refused at its place', async (_, before, after, message) => {
@@ -127,7 +127,7 @@ describe('values', () => {
 	test('a text may run on to its limit and no further', async () => {
 		expect(await withLine('title: An entry', `title: ${'abcdefghij'.repeat(8)}`)).toEqual([]);
 		const found = await withLine('title: An entry', `title: ${'abcdefghij'.repeat(5_000)}`);
-		expect(found.map(shown)).toEqual(['2:8 title is 50000 characters long; at most 80 fit.']);
+		expect(found.map(shown)).toEqual(['2:8 title is 50000 characters long. The limit is 80.']);
 	});
 
 	test('a finding quotes little of a value that runs on', async () => {

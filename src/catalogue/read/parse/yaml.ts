@@ -196,7 +196,7 @@ const REMEDIES = new Map<string, string>([
 	['TAG_RESOLVE_FAILED', 'Remove the tag; values are plain text, numbers, true or false.'],
 	['MISSING_CHAR', 'Close the quote or bracket that was opened.'],
 	['BAD_ALIAS', 'Put the value in quotes if it starts with *.'],
-	['BLOCK_AS_IMPLICIT_KEY', 'Put the value in quotes if it holds ": ".'],
+	['BLOCK_AS_IMPLICIT_KEY', 'Put the value in quotes if it contains ": ".'],
 	['MULTILINE_IMPLICIT_KEY', 'Check for a missing ":" after a key, or a quote that is not closed.'],
 ]);
 

@@ -57,8 +57,8 @@ describe('a file that is no sound picture says why', () => {
 		['half an avif', 'a.avif', avif(9, 9).slice(0, -3), 'does not end where its format says'],
 		['a page behind a png', 'a.png', join(png, '<script>'), 'does not end where its format says'],
 		['an end behind an end', 'a.png', join(png, 'PK', png.slice(-12)), 'does not end where'],
-		['a png that moves', 'a.png', withChunk('acTL', new Uint8Array(8)), 'moves'],
-		['a webp that moves', 'a.webp', webpWith('ANIM', new Uint8Array(6)), 'moves'],
+		['a png that moves', 'a.png', withChunk('acTL', new Uint8Array(8)), 'is animated'],
+		['a webp that moves', 'a.webp', webpWith('ANIM', new Uint8Array(6)), 'is animated'],
 		[
 			'a place on earth in a png',
 			'a.png',

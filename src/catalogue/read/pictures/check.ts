@@ -50,13 +50,13 @@ export function checkPicture(path: string, bytes: Uint8Array): Sides | PicturePr
 	}
 	if (!head.whole) {
 		return {
-			message: 'does not end where its format says: it is cut short, or has something behind it.',
+			message: 'does not end where its format says: it is cut short, or has extra data at the end.',
 			fix: 'Save it again.',
 		};
 	}
 	if (head.moving) {
 		return {
-			message: 'moves, and moving pictures are not shown.',
+			message: 'is animated, and animations are not shown.',
 			fix: 'Save one frame of it as png or webp.',
 		};
 	}

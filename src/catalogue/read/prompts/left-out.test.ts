@@ -26,8 +26,8 @@ test.each(Object.entries(LEFT_OUT_KEYS))('the key %s says why it is left out', a
 });
 
 test.each([
-	['schema: Customer', 'so schemas with a name are left out'],
-	['schema: { question: Customer }', 'so schemas with a name are left out'],
+	['schema: Customer', 'so it cannot refer to a schema by name'],
+	['schema: { question: Customer }', 'so it cannot refer to a schema by name'],
 	['schema: { question: strin }', 'Did you mean "string"?'],
 ])('input with %s', async (line, fix) => {
 	const text = prompt.source.replace(/^input:\n(?: +.*\n)+/m, `input:\n  ${line}\n`);

@@ -6,7 +6,7 @@ export interface LeftOut {
 }
 
 const refuse = (what: string, fix: string): LeftOut => ({
-	message: `${what} is left out of templates here.`,
+	message: `${what} is not supported in templates.`,
 	fix,
 });
 
@@ -56,24 +56,25 @@ export const kindOf = ({ type }: { type: string }): string => KINDS[type] ?? typ
 /** Keys of the frontmatter that dotprompt reads and prompts here do not have. */
 export const LEFT_OUT_KEYS: Readonly<Record<string, string>> = {
 	tools:
-		'Tools are left out of prompts: a pattern lists them under agent, where each has its limits. Delete the key.',
-	toolDefs: 'Tools are left out of prompts: a pattern lists them under agent. Delete the key.',
+		'Prompts do not list tools: the pattern lists them under agent, where each has its limits. Delete the key.',
+	toolDefs: 'Prompts do not list tools: the pattern lists them under agent. Delete the key.',
 	maxTurns: 'A prompt is one call: limits on turns are under agent in the pattern. Delete the key.',
-	toolChoice: 'Tools are left out of prompts: a pattern lists them under agent. Delete the key.',
+	toolChoice: 'Prompts do not list tools: the pattern lists them under agent. Delete the key.',
 	returnToolRequests:
-		'Tools are left out of prompts: a pattern lists them under agent. Delete the key.',
+		'Prompts do not list tools: the pattern lists them under agent. Delete the key.',
 	name: 'The name comes from the file. Delete the key.',
-	variant: 'Variants are left out: make a prompt of its own, with its own cases. Delete the key.',
+	variant:
+		'Variants are not supported. Make a separate prompt with its own cases, and delete the key.',
 	metadata: 'Facts about the prompt are in the catalogue.* keys. Delete the key.',
 	safetySettings:
 		'Safety settings differ between suppliers: they are set in the gateway and described in the model entry. Delete the key.',
 	responseMimeType: 'The form of the answer is output.format. Delete the key.',
-	candidateCount: 'One answer is tested, so one is asked for. Delete the key.',
+	candidateCount: 'Only one answer is tested, so ask for only one. Delete the key.',
 	thinkingConfig:
 		'How long a model reasons differs between suppliers: it is set in the gateway. Delete the key.',
-	apiKey: 'Keys are never in a prompt: the gateway has them. Delete the key.',
+	apiKey: 'A prompt never contains keys: the gateway has them. Delete the key.',
 };
 
 /** What to do where a schema is called by a name. */
 export const NAMED_SCHEMA =
-	'Write the fields here, such as "name: string, what it is": a prompt is one file, so schemas with a name are left out.';
+	'Write the fields here, such as "name: string, what it is": a prompt is one file, so it cannot refer to a schema by name.';

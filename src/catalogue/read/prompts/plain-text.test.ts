@@ -19,7 +19,7 @@ test('a prompt as plain text says what it is, then each role under its heading',
 		'\n',
 	);
 	expect(first).toBe('ask 1.0.0 for small: https://catalogue.example/prompts/ask/');
-	expect(second).toMatch(/^Put a value instead of each \{\{name\}\}\. \{\{#each list\}\}/);
+	expect(second).toMatch(/^Replace each \{\{name\}\} with a value\. \{\{#each list\}\}/);
 	expect(rest.join('\n')).toBe(`
 === System ===
 

@@ -13,7 +13,7 @@ export function plainText({ id, data, body }: Entry<'prompts'>, page: string): s
 	const messages = messageTemplates(body);
 	const parts = messages.map(({ role, content }) => `=== ${HEADINGS[role]} ===\n\n${content}\n`);
 	const marks = /\{\{[#^]/.test(body)
-		? 'Put a value instead of each {{name}}. {{#each list}} repeats its lines for every item; {{#if name}} keeps them where there is a value.'
-		: 'Put a value instead of each {{name}}.';
+		? 'Replace each {{name}} with a value. {{#each list}} repeats its lines for every item; {{#if name}} keeps them where there is a value.'
+		: 'Replace each {{name}} with a value.';
 	return [`${id} ${data.version} for ${data.model}: ${page}\n${marks}\n`, ...parts].join('\n');
 }

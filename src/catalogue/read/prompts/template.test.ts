@@ -33,7 +33,7 @@ describe('everything else is refused at its place', () => {
 	test.each([
 		['{{upper name}}', '1:1 "upper" is called as a helper.'],
 		['{{name a=1}}', '1:1 "name" is called as a helper.'],
-		['{{#a}}x{{/a}}', '1:1 the block {{#a}} is not part of the template language here.'],
+		['{{#a}}x{{/a}}', '1:1 the block {{#a}} is not part of the template language.'],
 		['{{#if}}x{{/if}}', '1:1 {{#if}} takes one variable and nothing else.'],
 		['{{#if (eq a b)}}x{{/if}}', '1:1 {{#if}} takes one variable and nothing else.'],
 		['{{#each list as |item|}}{{/each}}', '1:1 {{#each}} takes one variable and nothing else.'],
@@ -44,7 +44,7 @@ describe('everything else is refused at its place', () => {
 		['{{this}}', '1:3 "this" is outside {{#each}}.'],
 		['{{@index}}', '1:3 "@index" is not known here.'],
 		['{{#each a}}{{@key}}{{/each}}', '1:14 "@key" is not known here.'],
-		['{{#each a}}{{../b}}{{/each}}', '1:14 "../b" climbs out of its block.'],
+		['{{#each a}}{{../b}}{{/each}}', '1:14 "../b" refers to something outside its block.'],
 		['{{#each a}}{{b}}{{/each}}', '1:14 inside {{#each}}, "b" could mean the item or the input.'],
 	])('%s', (source, message) => expect(problems(source)).toEqual([message]));
 
@@ -69,15 +69,15 @@ describe('everything else is refused at its place', () => {
 
 describe('what is left out on purpose says why and what to write', () => {
 	test.each([
-		['{{history}}', '{{history}} is left out', 'list variable'],
-		['{{> style}}', 'a partial ({{> name}}) is left out', 'Copy its text'],
-		['{{#> style}}x{{/style}}', 'a partial ({{> name}}) is left out', 'Copy its text'],
-		['{{media url=picture}}', '{{media}} is left out', 'as a variable'],
-		['{{json data}}', '{{json}} is left out', 'fields by name'],
-		['{{section "code"}}', '{{section}} is left out', 'under the role'],
-		['{{#ifEquals a b}}x{{/ifEquals}}', '{{#ifEquals}} is left out', 'boolean variable'],
-		['{{#with person}}x{{/with}}', '{{#with}} is left out', '{{person.name}}'],
-		['{{#*inline "x"}}{{/inline}}', 'a decorator ({{* name}}) is left out', 'the text itself'],
+		['{{history}}', '{{history}} is not supported', 'list variable'],
+		['{{> style}}', 'a partial ({{> name}}) is not supported', 'Copy its text'],
+		['{{#> style}}x{{/style}}', 'a partial ({{> name}}) is not supported', 'Copy its text'],
+		['{{media url=picture}}', '{{media}} is not supported', 'as a variable'],
+		['{{json data}}', '{{json}} is not supported', 'fields by name'],
+		['{{section "code"}}', '{{section}} is not supported', 'under the role'],
+		['{{#ifEquals a b}}x{{/ifEquals}}', '{{#ifEquals}} is not supported', 'boolean variable'],
+		['{{#with person}}x{{/with}}', '{{#with}} is not supported', '{{person.name}}'],
+		['{{#*inline "x"}}{{/inline}}', 'a decorator ({{* name}}) is not supported', 'the text itself'],
 	])('%s', (source, message, fix) => {
 		const [problem, ...more] = parseTemplate(source).problems;
 		expect(problem?.message).toContain(message);
@@ -108,14 +108,14 @@ test.each([
 	['Answer {"queue": {{name}}}', '1:26'],
 	['Answer\n{"a": {"b": {{name}}}}', '2:21'],
 ])('a brace behind a variable comes with the space to put in: %s', (source, place) => {
-	expect(problems(source)).toEqual([`${place} the template has a "}" right behind a "}}".`]);
+	expect(problems(source)).toEqual([`${place} the template has a "}" directly after a "}}".`]);
 	expect(parseTemplate(source).problems[0]?.fix).toBe('Put a space between }} and }.');
 });
 
 describe('positions', () => {
 	test('count from the first line of the file on', () => {
 		expect(problems('Hello\n  {{> part}}', 20)).toEqual([
-			'21:3 a partial ({{> name}}) is left out of templates here.',
+			'21:3 a partial ({{> name}}) is not supported in templates.',
 		]);
 	});
 
@@ -127,7 +127,7 @@ describe('positions', () => {
 
 	test('of a filter of another language lie at its mark', () => {
 		expect(problems('Hello\n  {{ name | upper }}', 5)).toEqual([
-			'6:11 "{{ name | upper }}" has a filter of another template language.',
+			'6:11 "{{ name | upper }}" has a filter from another template language.',
 		]);
 	});
 

@@ -100,7 +100,8 @@ function readTemplate(source: string, firstLine: number): Template {
 	}
 	if (source.split('{{').length > MOST_PLACES + 1) {
 		const message = `the template has more than ${MOST_PLACES} places to fill.`;
-		const fix = 'Loop over a list: {{#each list}} ... {{/each}}. Or make several prompts of it.';
+		const fix =
+			'Loop over a list: {{#each list}} ... {{/each}}. Or divide it into several prompts.';
 		template.problems.push({ line: start, column: 1, message, fix });
 		return template;
 	}
@@ -208,8 +209,7 @@ class Reader {
 	/** A feature of dotprompt or Handlebars that is left out on purpose. */
 	#leftOut(statement: hbs.AST.Statement, name: string): [] {
 		const what = LEFT_OUT[name];
-		if (!what)
-			return this.#refuse(statement, `"${name}" is not part of the template language here.`);
+		if (!what) return this.#refuse(statement, `"${name}" is not part of the template language.`);
 		return this.#refuse(statement, what.message, what.fix);
 	}
 
@@ -229,7 +229,7 @@ class Reader {
 		if (!HELPERS.some((known) => known === helper) || helper === 'role') {
 			return this.#refuse(
 				statement,
-				`the block {{#${helper}}} is not part of the template language here.`,
+				`the block {{#${helper}}} is not part of the template language.`,
 			);
 		}
 		if (!argument || more.length > 0 || !isPath(argument) || statement.program?.blockParams) {
@@ -248,7 +248,7 @@ class Reader {
 
 	#path(path: hbs.AST.PathExpression, scope: Scope): ValuePath | undefined {
 		if (path.depth > 0) {
-			this.#refuse(path, `"${path.original}" climbs out of its block.`);
+			this.#refuse(path, `"${path.original}" refers to something outside its block.`);
 			return undefined;
 		}
 		if (path.data) {
@@ -308,7 +308,7 @@ function syntaxProblem(error: unknown, source: string, firstLine: number): Templ
 		return {
 			line: line + firstLine - 1,
 			column: brace.index + brace[0].length - (brace[1]?.length ?? 0) + 3,
-			message: 'the template has a "}" right behind a "}}".',
+			message: 'the template has a "}" directly after a "}}".',
 			fix: 'Put a space between }} and }.',
 		};
 	}
@@ -317,7 +317,7 @@ function syntaxProblem(error: unknown, source: string, firstLine: number): Templ
 		return {
 			line: line + firstLine - 1,
 			column: filter.index + filter[0].indexOf('|') + 1,
-			message: `"${filter[0].slice(0, 40)}" has a filter of another template language.`,
+			message: `"${filter[0].slice(0, 40)}" has a filter from another template language.`,
 			fix: 'Write {{name}}, and give the value as it must be shown.',
 		};
 	}

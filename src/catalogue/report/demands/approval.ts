@@ -45,7 +45,7 @@ export const APPROVAL: readonly Demand[] = [
 	...byTier('low', 'days of a waiver', ({ waivers }, at) => waivers.maxDays[at]),
 	{
 		weight: 'kept',
-		what: 'rules and controls that no waiver lifts',
+		what: 'rules and controls that cannot be waived',
 		of: ({ waivers }) => [
 			...waivers.neverRules,
 			...waivers.neverControls,

@@ -5,7 +5,7 @@ import { byTier, type Demand, TIERS } from './demand.ts';
 export const CONTENT: readonly Demand[] = [
 	{
 		weight: 'low',
-		what: 'the lowest tier at which a prompt offers a way not to answer',
+		what: 'the lowest tier at which a prompt must offer a way not to answer',
 		of: ({ prompts }) => tier.rank(prompts.abstainFrom) + 1,
 	},
 	...byTier(
@@ -16,7 +16,7 @@ export const CONTENT: readonly Demand[] = [
 	{ weight: 'kept', what: 'core metrics', of: (policy) => policy.coreMetrics },
 	{
 		weight: 'allowed',
-		what: 'risks that a pattern need not list',
+		what: 'risks that a pattern does not have to list',
 		of: ({ portfolioRisks }) => portfolioRisks.map(({ risk }) => risk),
 	},
 	{

@@ -18,22 +18,22 @@ export const PROOF: readonly Demand[] = [
 	},
 	{
 		weight: 'high',
-		what: 'errors that a good pattern is assumed to make, in per cent of the limit',
+		what: 'errors that a good pattern is assumed to make, as a percentage of the limit',
 		of: ({ evaluation }) => evaluation.power.assumedShare,
 	},
 	{
 		weight: 'high',
-		what: 'per cent of good patterns that must get "Met"',
+		what: 'percentage of good patterns that must get "Met"',
 		of: ({ evaluation }) => evaluation.power.chance,
 	},
 	{
 		weight: 'low',
-		what: 'per cent by which a bad pattern is assumed to be worse than the limit',
+		what: 'percentage by which a bad pattern is assumed to be worse than the limit',
 		of: ({ evaluation }) => evaluation.power.worseBy,
 	},
 	{
 		weight: 'low',
-		what: 'per cent of bad patterns that may look good by chance',
+		what: 'percentage of bad patterns that can look good by chance',
 		of: ({ evaluation }) => evaluation.power.mayPass,
 	},
 	{

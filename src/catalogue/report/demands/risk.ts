@@ -17,7 +17,7 @@ export const RISK: readonly Demand[] = [
 	),
 	{
 		weight: 'kept',
-		what: 'controls under a condition',
+		what: 'controls required in certain cases',
 		of: ({ conditions }) =>
 			conditions.flatMap(({ when, controls }) =>
 				controls.map((control) => `${control} when ${JSON.stringify(when)}`),
@@ -39,7 +39,7 @@ export const RISK: readonly Demand[] = [
 	},
 	{
 		weight: 'allowed',
-		what: 'controls for a decision about a person that a waiver can lift',
+		what: 'controls for a decision about a person that can be waived',
 		of: ({ personDecision }) => personDecision.waivable,
 	},
 	...(['controls', 'baselines', 'training'] as const).map(

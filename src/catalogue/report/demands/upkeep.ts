@@ -23,7 +23,7 @@ export const UPKEEP: readonly Demand[] = [
 	),
 	{
 		weight: 'kept',
-		what: 'duties to tell of an incident',
+		what: 'duties to report an incident',
 		of: ({ incidents }) =>
 			incidents.duties.flatMap(({ duty, severities }) =>
 				severities.map((level) => `${duty} (${level})`),
@@ -93,7 +93,7 @@ export const UPKEEP: readonly Demand[] = [
 	},
 	{
 		weight: 'low',
-		what: 'per cent of high-tier patterns on one supplier',
+		what: 'percentage of high-tier patterns on one supplier',
 		of: ({ models }) => models.mostOnOneSupplier,
 	},
 ];

@@ -14,7 +14,7 @@ export const decisionSchema = z
 		criterion: text(3, 200)
 			.optional()
 			.describe('Criterion of the gate or condition of the approval, in its own words.'),
-		decided: words.decided.schema.describe('What was decided.'),
+		decided: words.decided.schema.describe('How it was decided.'),
 		seat: words.councilSeat.schema.optional().describe('Seat of the council that decided.'),
 		because: text(10, 300).describe('Why.'),
 	})

@@ -13,7 +13,7 @@ const fileDigest = z.strictObject({
 export const buildSchema = z.strictObject({
 	kind: z.literal('build').describe('The tests of a control passed in the starter.'),
 	...common,
-	control: ref('controls').describe('Control.'),
+	control: ref('controls').describe('Control that it proves, by its id.'),
 	module: fileDigest.describe('File that implements the control.'),
 	test: fileDigest.describe('File that tests it.'),
 	passed: z.int().min(1).describe('Tests that passed.'),
@@ -25,7 +25,7 @@ export const evidenceSchema = z.strictObject({
 	kind: z.literal('evidence').describe('Evidence that a control works.'),
 	...common,
 	of: subjectVersion,
-	control: ref('controls').describe('Control.'),
+	control: ref('controls').describe('Control that it proves, by its id.'),
 	evidence: words.evidenceKind.schema.describe('Kind of evidence.'),
 	what: text(5, 240).describe('What it shows, in one sentence.'),
 	file: sha256.optional().describe('SHA-256 of the original, if it is a file.'),

@@ -2,7 +2,7 @@
 import { patternContents } from '#catalogue/judge/approval/digest.ts';
 import { isSamePerson } from '#catalogue/judge/approval/person.ts';
 import { memberOf } from '#catalogue/judge/approval/roster.ts';
-import { type Approval, holdsOn } from '#catalogue/judge/approval/standing.ts';
+import { type Approval, holdsOn, renewableFrom } from '#catalogue/judge/approval/standing.ts';
 import type { Subject } from '#catalogue/judge/approval/subject.ts';
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
 import type { Finding } from '#catalogue/model/finding.ts';
@@ -87,9 +87,11 @@ export function requireOpenSeat(
 	}
 	const earlier = approvals.find((approval) => approval.seat === seat);
 	if (!earlier || !holdsOn(earlier, catalogue)) return;
+	const again = renewableFrom(earlier.reviewBy);
+	if (again <= catalogue.today) return;
 	throw new UsageError(
 		`the seat "${seat}" has approved this content: ${earlier.by} on ${earlier.date}.`,
-		`That approval is valid until ${earlier.reviewBy}.`,
+		`That approval is valid until ${earlier.reviewBy}. Review it and sign it again from ${again}.`,
 	);
 }
 

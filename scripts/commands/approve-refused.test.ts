@@ -190,6 +190,8 @@ describe('it is refused, and nothing is written,', () => {
 		expect(error[0]).toBe(
 			'The seat "technology" has approved this content: Tess Reviewer on 2026-11-22.',
 		);
+		expect(error[1]).toContain('valid until 2027-11-22.');
+		expect(error[1]).toContain('sign it again from 2027-10-23.');
 	});
 
 	test.each([

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
+import { addDays } from '#catalogue/words/calendar.ts';
 import {
 	called,
 	catalogue,
@@ -184,6 +185,21 @@ test('an approval is given again after a change, and authors before it may sign'
 	expect(parse(repository.read(RECORD('technology'))).statement.authors).toEqual([
 		'Ben Changer <ben@example.com>',
 	]);
+});
+
+test('an approval is given again in the month before it ends, so that it never lapses', async () => {
+	const repository = catalogue();
+	const { root } = repository;
+	const args = ['controls/logging', '--seat', 'technology', '--key', keyOf('technology'), '--yes'];
+	await called(root, 'technology', ...args);
+	repository.commit();
+	const path = RECORD('technology').replace('patterns/summary', 'controls/logging');
+	const end: string = parse(repository.read(path)).statement.reviewBy;
+	vi.stubEnv('SOURCE_DATE_EPOCH', String(Date.parse(addDays(end, -31)) / 1000));
+	expect(await called(root, 'technology', ...args)).toMatchObject({ code: 2 });
+	vi.stubEnv('SOURCE_DATE_EPOCH', String(Date.parse(addDays(end, -30)) / 1000));
+	expect(await called(root, 'technology', ...args)).toMatchObject({ code: 0, error: [] });
+	expect(parse(repository.read(path)).statement.date).toBe(addDays(end, -30));
 });
 
 test('the content comes from a branch, the code and the roster from here', async () => {

@@ -28,6 +28,8 @@ const EVIDENCE = [
 	'by=Head of Office',
 ];
 
+const BECAUSE = ['because=The report of the quarter.', 'source=Ticket 12', 'by=Head of Office'];
+
 describe('a record from flags', () => {
 	test('is bound to the version and digest there is, and the checks accept it', async () => {
 		const { root } = repository();
@@ -74,6 +76,22 @@ describe('a record from flags', () => {
 			code: 3,
 			error: [expect.stringContaining('has already been added')],
 		});
+	});
+
+	test('that lacks a word of a list is refused with the words there are', async () => {
+		const { root } = repository();
+		const { error } = await called(root, 'decision', SUBJECT, 'about=measure', ...BECAUSE);
+		expect(error.join('\n')).toContain('One of: met, not-met, agreed, refused, does-not-apply.');
+	});
+
+	test('about a condition that no approval has is refused, for it would count for nothing', async () => {
+		const { root } = repository();
+		const fields = ['about=condition', 'decided=met', ...BECAUSE];
+		const before = readdirSync(folder(root));
+		const { code, error } = await called(root, 'decision', SUBJECT, ...fields);
+		expect(code).toBe(2);
+		expect(error[0]).toContain(`o approval of ${SUBJECT} has a condition`);
+		expect(readdirSync(folder(root))).toEqual(before);
 	});
 
 	test('that lacks a field is refused by its name, and nothing is written', async () => {

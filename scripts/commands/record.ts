@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { z } from 'zod';
+import { conditionsOf } from '#catalogue/judge/approval/conditions.ts';
 import { contentDigest } from '#catalogue/judge/approval/content-digest.ts';
 import { definitionDigest } from '#catalogue/judge/records/binding.ts';
 import { nextRunOf } from '#catalogue/judge/records/evaluation.ts';
@@ -84,6 +85,7 @@ export const record = defineCommand({
 			given.corrects = { record: values.corrects, because };
 		}
 		const all = { ...given, ...(await askedFor(kind, given)) };
+		requireCondition(all, subject, catalogue);
 		return add(kind, subject, { ...all, ...definedBy(kind, all, catalogue) }, io);
 	},
 });
@@ -156,6 +158,22 @@ function definedBy(kind: RecordKind, { metric, definition }: Given, catalogue: C
 	throw new UsageError(
 		`there is no metric "${metric}".`,
 		didYouMean(metric, [...catalogue.metrics.keys()], 'Check the id.'),
+	);
+}
+
+/** A decision about a condition counts only in the words of the condition, so any other is refused. */
+function requireCondition({ about, criterion }: Given, subject: Subject, catalogue: Catalogue) {
+	if (about !== 'condition') return;
+	const texts = conditionsOf(subject, catalogue).map(({ text }) => text);
+	if (typeof criterion === 'string' && texts.includes(criterion)) return;
+	if (texts.length === 0)
+		throw new UsageError(
+			`no approval of ${subject.collection}/${subject.id} has a condition.`,
+			'Name what else it is about: about=council.',
+		);
+	throw new UsageError(
+		'the criterion is not a condition of the approval.',
+		`Give the condition in its own words: ${texts.map((text) => `criterion="${text}"`).join(' or ')}`,
 	);
 }
 

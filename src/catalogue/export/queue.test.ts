@@ -159,6 +159,13 @@ describe('the page of a seat', () => {
 		expect(text).toContain('Other seat: security');
 		expect(text).not.toContain('SEAT');
 	});
+
+	test('starts with a command that can be run as it is written, in the document', () => {
+		const { items } = queueJson(proposed);
+		expect(items.map(({ start }) => start)).toContain(
+			'npm run approve -- patterns/letters --seat technology',
+		);
+	});
 });
 
 describe('with nothing to do', () => {

@@ -10,7 +10,7 @@ import { apiFile, documentSchemaPath } from '../model/api-path.ts';
 import type { ExportContext } from '../model/context.ts';
 import { entryPath, isExample } from '../model/entry.ts';
 import { compare } from '../model/finding.ts';
-import type { Words } from '../pages/blocks.ts';
+import { isMany, type Words } from '../pages/blocks.ts';
 import { EXAMPLE_TAG } from '../pages/example.ts';
 import type { Sheet } from '../pages/page.ts';
 import { plainWords } from '../pages/plain-words.ts';
@@ -88,8 +88,9 @@ function saidOf(item: QueueItem, { catalogue, url }: ExportContext) {
 	};
 }
 
-/** A command, or the full address that a link leads to. */
-function startOf(words: Words, url: ExportContext['url']): string {
+/** A command, or the full address that a link leads to; without the note under a command. */
+function startOf(said: Words, url: ExportContext['url']): string {
+	const [words] = typeof said === 'object' && isMany(said) ? said : [said];
 	if (typeof words !== 'object' || !('kind' in words) || words.kind !== 'link')
 		return plainWords(words);
 	const { to } = words;

@@ -7,6 +7,7 @@ import { compare } from '../../model/finding.ts';
 import { isOf } from '../../model/is-of.ts';
 import { keeper } from '../../model/keep.ts';
 import { dayFromToday } from '../../model/noted.ts';
+import { addDays } from '../../words/calendar.ts';
 import { versionToday } from '../records/binding.ts';
 import { isLookBack } from '../records/kept.ts';
 import { readSignature } from '../signature/verify.ts';
@@ -218,6 +219,12 @@ export function holdsOn(
 ): boolean {
 	return dayFromToday(reviewBy, catalogue) >= 0;
 }
+
+/** Days before an approval ends in which its seat can give it again, so that it never lapses. */
+const RENEWAL_DAYS = 30;
+
+/** The first day on which the seat can give the approval again. */
+export const renewableFrom = (reviewBy: string): string => addDays(reviewBy, -RENEWAL_DAYS);
 
 /** What became of the files that were approved, in order of path. */
 export function changedFiles(

@@ -1,6 +1,7 @@
 /** An item of the queue in words: what to do, why, what to start with. */
 import { type CouncilSeat, councilSeat, tier as tiers } from '#schemas/vocabularies.ts';
 import { signCommand } from '../../judge/approval/sign-words.ts';
+import { renewableFrom } from '../../judge/approval/standing.ts';
 import { states } from '../../judge/approval/state.ts';
 import type { QueueDetail, QueueItem } from '../../judge/queue/item.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
@@ -58,6 +59,8 @@ interface About {
 
 const record = (kind: string, { subject }: About, rest = ''): Words =>
 	code(`npm run record -- ${kind} ${subject}${rest}`);
+/** A value with spaces as one word of the shell: nothing in it ends the word or is expanded. */
+const quoted = (value: string): string => `'${value.replaceAll("'", `'\\''`)}'`;
 /** The command of a seat; on a page of everyone, that of the first seat and how the others sign. */
 function sign({ subject, item, seat, catalogue }: About): Words {
 	const [first, ...others] = seat ? [seat] : item.seats;
@@ -117,7 +120,8 @@ const says: { readonly [Kind in QueueDetail['kind']]: Say<Kind> } = {
 		what: ['Review ', about.at('approval')],
 		why: [
 			tier && review && everyWords(tier, about.catalogue),
-			approval && `The approval ends on ${shortDay(approval)}.`,
+			approval &&
+				`The approval ends on ${shortDay(approval)}. You can sign it again from ${shortDay(renewableFrom(approval))}.`,
 		]
 			.filter(Boolean)
 			.join(' '),
@@ -126,7 +130,8 @@ const says: { readonly [Kind in QueueDetail['kind']]: Say<Kind> } = {
 	condition: ({ text }, about) => ({
 		what: ['Meet a condition of ', about.at('conditions')],
 		why: text,
-		start: record('decision', about, ' about=condition'),
+		// The decision is about the condition in its own words; double quotes would end the word.
+		start: record('decision', about, ` about=condition criterion=${quoted(text)}`),
 	}),
 	pilot: ({ exit }, about) => ({
 		what: ['Decide how the pilot of ', about.at('gates'), ' ends'],
@@ -158,12 +163,19 @@ const says: { readonly [Kind in QueueDetail['kind']]: Say<Kind> } = {
 		const day = ({ control, until }: (typeof controls)[number]) =>
 			`${controlNames([control], about.catalogue)} ${until < today ? 'lapsed' : 'lapses'} on ${shortDay(until)}`;
 		const soon = controls.filter(({ until }) => until <= (about.item.due ?? '') || until < today);
+		const [first, ...others] = soon;
 		const shown = soon.slice(0, MOST_NAMES);
 		const more = soon.length - shown.length;
 		return {
 			what: ['Record new evidence for ', about.at('controls')],
 			why: `${capital(shown.map(day).join(', '))}${more > 0 ? `, and ${countOf(more, 'other')}` : ''}.`,
-			start: record('evidence', about),
+			start: [
+				record('evidence', about, first ? ` control=${first.control}` : ''),
+				others.length > 0 &&
+					sub(
+						`${others.length === 1 ? 'Other control' : 'Other controls'}: ${others.map(({ control }) => control).join(', ')}`,
+					),
+			],
 		};
 	},
 	model: ({ model, retires }, about) => {

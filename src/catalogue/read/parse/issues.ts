@@ -51,7 +51,10 @@ function problemsOf(schema: z.ZodType, issue: Issue, parent: Path): SchemaProble
 	}
 	if (value === undefined && path.length > 0) {
 		const key = String(path.at(-1));
-		return problem(`missing key "${key}"${inParent(path)}.`, `Add ${key}: ${doc}`);
+		return problem(
+			`missing key "${key}"${inParent(path)}.`,
+			`Add ${key}: ${doc}${choicesOf(issue)}`,
+		);
 	}
 	if (issue.code === 'invalid_value') {
 		const known = issue.values.map(String);
@@ -72,6 +75,15 @@ function problemsOf(schema: z.ZodType, issue: Issue, parent: Path): SchemaProble
 	}
 	const bound = boundWords(issue);
 	return problem(sentence(name, bound ?? issue.message), `${name}: ${doc}`);
+}
+
+/** More values than this are a list to look up. */
+const MOST_CHOICES = 20;
+
+/** The values that a missing key can have, where they are few. */
+function choicesOf(issue: Issue): string {
+	if (issue.code !== 'invalid_value' || issue.values.length > MOST_CHOICES) return '';
+	return issue.values.length > 1 ? ` One of: ${issue.values.map(String).join(', ')}.` : '';
 }
 
 /** A number or a text outside its limits, where the schema has no words of its own for it. */

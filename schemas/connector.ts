@@ -80,7 +80,7 @@ const breaking: readonly Weighing[] = [
 	...['scopes', 'ceiling', 'auth', 'regions', 'logFields', 'rateLimit', 'whenDown'].map((field) =>
 		row(field, ANY, 'minor', 'Callers can use it without changing anything.'),
 	),
-	row('countries', ANY, 'minor', 'It is on record now where the data is.'),
+	row('countries', ANY, 'minor', 'The catalogue now records where the data is.'),
 ];
 
 export const connectors = defineCollection({

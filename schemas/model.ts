@@ -69,7 +69,7 @@ const breaking: readonly Weighing[] = [
 	...['pinnedVersion', 'hosting', 'ceiling', 'contextTokens', 'dataTerms', 'fallback'].map(
 		(field) => row(field, ANY, 'minor', 'Run the cases again on it.'),
 	),
-	row('countries', ANY, 'minor', 'It is on record now where the data is.'),
+	row('countries', ANY, 'minor', 'The catalogue now records where the data is.'),
 ];
 
 export const models = defineCollection({

@@ -77,7 +77,7 @@ describe('with every answer as a flag', () => {
 		const { code, out, errors } = await call(pattern());
 		expect(errors).toBe('');
 		expect(code).toBe(0);
-		expect(out).toContain('Risk tier: Low. None of the answers raises it.');
+		expect(out).toContain('Risk tier: Low. No reason for a higher tier applies.');
 		expect(out).toContain('wrote patterns/contract-clause-check/pattern.mdx');
 		expect(out).toContain('wrote patterns/contract-clause-check/register.yaml');
 		expect(out).toMatch(/^\d+ things to fill in\. Each is marked FILL:/m);

@@ -11,6 +11,9 @@ import {
 } from '#schemas/vocabularies.ts';
 import { addMonths } from '../words/calendar.ts';
 
+/** What pages and commands say in place of reasons if none applies. */
+export const NO_REASON = 'No reason for a higher tier applies.';
+
 /** What the policy looks at. An answer that is not given yet meets no condition. */
 export interface Exposed {
 	exposure: Partial<Exposure>;

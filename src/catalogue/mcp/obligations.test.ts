@@ -74,7 +74,7 @@ test('the text names tier, reasons, controls and seats', () => {
 	const text = obligationText(of({ decidesAboutPerson: true }));
 	expect(text).toContain('Risk tier: High. It decides about a person.');
 	expect(text).toContain(
-		'- override (override). Every pattern of tier High has it. It cannot be waived.',
+		'- override (override). Every high-tier pattern must have it. It cannot be waived.',
 	);
 	expect(text).toContain('Approval by the seats Technology (Platform),');
 });

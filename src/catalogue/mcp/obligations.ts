@@ -10,6 +10,7 @@ import {
 	computeTier,
 	demandWords,
 	firmControls,
+	NO_REASON,
 	requiredControls,
 	unwaivableControls,
 } from '../judge/tier.ts';
@@ -92,13 +93,13 @@ export function obligationsOf(
 const firmReason = (control: string, { personDecision: people }: Policy) =>
 	people.controls.includes(control)
 		? 'It influences a decision about a person.'
-		: 'Every pattern of tier High has it.';
+		: 'Every high-tier pattern must have it.';
 
 /** The same as text: one line each, controls and evidence as lists. */
 export function obligationText(found: Obligations): string {
 	const { tierLabel, because, controls, seats, reviewMonths, evidence, rules } = found;
 	return [
-		`Risk tier: ${tierLabel}. ${because.join(' ') || 'None of the answers raises it.'}`,
+		`Risk tier: ${tierLabel}. ${because.join(' ') || NO_REASON}`,
 		`Policy ${found.policyVersion}.`,
 		'',
 		`Controls it needs (${controls.length}):`,
@@ -107,7 +108,7 @@ export function obligationText(found: Obligations): string {
 				`- ${title} (${control}). ${why}${waivable ? '' : ' It cannot be waived.'}`,
 		),
 		'',
-		`Approval by the seats ${seats.map(seatWords).join(', ')}, each through another person, none an author.`,
+		`Approval by the seats ${seats.map(seatWords).join(', ')}, each through a different person, and none through an author.`,
 		`A full review every ${countOf(reviewMonths, 'month')}.`,
 		...rules.map(({ rule, summary }) => `Rule ${rule}: ${summary}`),
 		'',

@@ -1,7 +1,7 @@
 /** A pattern as an agent reads it: the facts of its head, and the sections that are asked for. */
 import type { PatternDocument } from '#schemas/api.ts';
 import { type Tier, tier as tiers } from '#schemas/vocabularies.ts';
-import { demandWords } from '../judge/tier.ts';
+import { demandWords, NO_REASON } from '../judge/tier.ts';
 import { SECTIONS, sectionOfHeading } from '../model/sections.ts';
 import { fieldsOfSection } from '../pages/search-sections.ts';
 import { sectionText } from '../print/text.ts';
@@ -118,7 +118,7 @@ export function patternText(view: PatternView): string {
 		`# ${view.title} (${view.id}, version ${view.version})`,
 		view.summary,
 		...(status ? [`Status: ${status.label}. ${status.duty}`] : []),
-		`Risk tier: ${tiers.label(view.tier)}. ${because.join(' ') || 'None of the answers raises it.'}`,
+		`Risk tier: ${tiers.label(view.tier)}. ${because.join(' ') || NO_REASON}`,
 		`Review due: ${view.reviewDue}. Page: ${view.page}`,
 		`Controls it must have: ${requiredControls.map(({ control }) => control).join(', ')}.`,
 		...(view.starter

@@ -39,7 +39,7 @@ export function fit({ pattern, catalogue }: PatternSource): Content {
 	const avoid = insteadOf(data.doNotUseWhen, catalogue).map(
 		({ text: sign, instead }): Words => [
 			sign,
-			instead && [' Take ', link(inside(instead.title), instead.path), '.'],
+			instead && [' Use ', link(inside(instead.title), instead.path), '.'],
 		],
 	);
 	return {
@@ -227,7 +227,7 @@ const useWords = ({ uses }: ConnectorRow): Words =>
 
 const ceilingWords = (row: ConnectorRow): Words => [
 	row.ceiling,
-	sub(row.fits ? mark('Fits', 'ok') : mark(`It gets ${row.carries.toLowerCase()}`, 'bad')),
+	sub(row.fits ? mark('Fits', 'ok') : mark(`Gets ${inside(row.carries)} data`, 'bad')),
 ];
 
 /** All of it; the drawing is on the page of the pattern. */

@@ -12,7 +12,7 @@ import {
 	tier as tiers,
 } from '#schemas/vocabularies.ts';
 import { patternDigest } from '../judge/approval/digest.ts';
-import { computeTier, reviewDue, tierOf } from '../judge/tier.ts';
+import { computeTier, NO_REASON, reviewDue, tierOf } from '../judge/tier.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { teamOf } from '../model/team.ts';
 import { countOf } from '../words/count.ts';
@@ -117,7 +117,7 @@ function tierReason(data: Pattern, { policy }: Catalogue): TierReason {
 	return {
 		tier,
 		label: tiers.label(tier),
-		reasons: reasons.length > 0 ? reasons : ['No reason for a higher tier applies.'],
+		reasons: reasons.length > 0 ? reasons : [NO_REASON],
 		raises,
 		annexIII: data.exposure.annexIII && annexIII.label(data.exposure.annexIII),
 	};

@@ -90,7 +90,7 @@ export function tombstonePage(tombstone: Tombstone): Page {
 			cells: [
 				{ label: 'Last version', words: version ?? 'None', span: 2 },
 				{ label: 'Owner', words: owner.name, sub: owner.contact, wide: true },
-				{ label: 'Use instead', words: instead ?? 'Nothing yet. Ask its owner.', wide: true },
+				{ label: 'Use instead', words: instead ?? 'Nothing. Ask its owner.', wide: true },
 				{
 					label: 'Digest (SHA-256)',
 					words: digest(digestOf(entry.source)),

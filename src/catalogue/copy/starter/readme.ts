@@ -3,7 +3,7 @@
 import { councilSeat, evidenceKind, status, tier as tiers } from '#schemas/vocabularies.ts';
 import type { ControlRow } from '../../judge/starter/overlay.ts';
 import type { README_SLOTS } from '../../judge/starter/places.ts';
-import { computeTier, demandWords, requiredControls, tierOf } from '../../judge/tier.ts';
+import { computeTier, demandWords, NO_REASON, requiredControls, tierOf } from '../../judge/tier.ts';
 import type { SiteUrl } from '../../model/address.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
 import { titleById } from '../../model/title.ts';
@@ -52,7 +52,7 @@ export function readme(
 		fixed: list(fixedByApproval),
 		contact: organisation.contact,
 		tier: tiers.label(tier),
-		reasons: reasons.join(' ') || 'None of the answers raises it.',
+		reasons: reasons.join(' ') || NO_REASON,
 		months: policy.reviewMonths[tier],
 		seats: policy.approval.seats[tier].map((seat) => councilSeat.label(seat)).join(', '),
 		obligations: obligations(pattern, catalogue, rows),

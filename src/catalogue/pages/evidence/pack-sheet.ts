@@ -180,7 +180,7 @@ function cellsOf(pack: Pack, now: Catalogue, archive: EvidenceArchive | undefine
 			span: 2,
 		},
 		{
-			label: 'This pack was made',
+			label: 'As of',
 			words: time.commit ? `${momentWords(time.at)} UTC` : longDay(time.day),
 			sub: time.commit
 				? ['Commit ', id(time.commit.slice(0, 12))]

@@ -8,7 +8,7 @@ import {
 } from '#schemas/vocabularies.ts';
 import { answersOf } from '../../judge/choice/answers.ts';
 import { answerLabel, asked, questionOf } from '../../judge/choice/questions.ts';
-import { computeTier } from '../../judge/tier.ts';
+import { computeTier, NO_REASON } from '../../judge/tier.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
 import { entryPath } from '../../model/entry.ts';
 import { countOf } from '../../words/count.ts';
@@ -276,7 +276,7 @@ function tier({ data }: Entry<'patterns'>, { policy }: Catalogue): Block[] {
 		pairs(given, 'variables'),
 		fold('Answer', [
 			text(tierMark(computed.tier)),
-			text(computed.reasons.join(' ') || 'Nothing raises it above low.'),
+			text(computed.reasons.join(' ') || NO_REASON),
 			...(computed.higher.length > 0
 				? [
 						text('What would raise it:', 'label'),

@@ -148,7 +148,7 @@ test('an input that holds markup is text in the Markdown', () => {
 test.each([
 	['data', 'Internal'],
 	['risks', 'Write logs'],
-	['tier', 'Nothing raises it above low.'],
+	['tier', 'No reason for a higher tier applies.'],
 	['incidents', 'Turn it off'],
 ])('the answers of %s are folded', (id, answer) => {
 	const blocks = section(id, entry('controls', 'logging', { title: 'Write logs' }));

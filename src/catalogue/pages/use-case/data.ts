@@ -76,7 +76,7 @@ export function modelSection(entry: UseCase, catalogue: Catalogue): Section {
 					'Connector',
 					'Permission',
 					'Signs in as',
-					'Data it carries here',
+					'Class used here',
 					'Highest class allowed',
 					'State',
 				],

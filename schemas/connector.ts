@@ -53,7 +53,7 @@ export const connectorSchema = z.strictObject({
 	regions: z
 		.array(text(2, 60))
 		.min(1)
-		.describe('Where data may go through it.')
+		.describe('Where data can go through it.')
 		.meta({ label: 'Regions' }),
 	countries,
 	obtain: z

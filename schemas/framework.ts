@@ -72,7 +72,7 @@ export type Framework = z.output<typeof frameworkSchema>;
 /** What a change asks of teams that use it. */
 const breaking: readonly Weighing[] = [
 	row('items.*', 'removed', 'major', 'Entries that cite it must be corrected.'),
-	row('items.*', 'added', 'minor', 'Entries may cite it.'),
+	row('items.*', 'added', 'minor', 'Entries can cite it.'),
 ];
 
 export const frameworks = defineCollection({

@@ -68,7 +68,7 @@ export const architectureSchema = z.strictObject({
 		.max(9)
 		.optional()
 		.describe('Nodes of the small drawing on cards, in order: the main path.'),
-	yoursToChange: points(1, 'What a team may change without a new approval.'),
+	yoursToChange: points(1, 'What a team can change without a new approval.'),
 	fixedByApproval: points(1, 'What must stay as approved.'),
 });
 export type Architecture = z.output<typeof architectureSchema>;

@@ -182,7 +182,9 @@ describe('nothing is written, and one line says why', () => {
 	test('for an id that is taken, with free ones', async () => {
 		const { code, errors } = await call(pattern({ id: 'reply-drafts' }));
 		expect(code).toBe(2);
-		expect(errors).toContain('the id "reply-drafts" is taken. You can use contract-clause-check');
+		expect(errors).toContain(
+			'the id "reply-drafts" is already used. You can use contract-clause-check',
+		);
 	});
 
 	test('for a folder that somebody began by hand', async () => {

@@ -177,7 +177,7 @@ class CopyForm extends HTMLElement {
 
 	#fail(error: unknown) {
 		const said = error instanceof Error ? error.message : String(error);
-		const message = `${said} Nothing was downloaded. You can take the plain zip instead.`;
+		const message = `${said} Nothing was downloaded. You can download the plain zip instead.`;
 		part(this, '[data-tier]').textContent = message;
 		announce(message);
 	}

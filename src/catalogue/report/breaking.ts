@@ -14,7 +14,7 @@ export const WEIGHINGS: readonly Weighing[] = collectionNames.flatMap((name) =>
 const STATUS: Readonly<Record<string, Pick<Weighing, 'impact' | 'because'>>> = {
 	deprecated: { impact: 'major', because: 'Teams must plan a move.' },
 	withdrawn: { impact: 'major', because: 'Teams must turn it off.' },
-	approved: { impact: 'minor', because: 'Teams may build on it.' },
+	approved: { impact: 'minor', because: 'Teams can build on it.' },
 };
 
 const CORRECTION: Pick<Weighing, 'impact' | 'because'> = {

@@ -246,7 +246,7 @@ describe('a prompt', () => {
 			'with a value that code does not know',
 			giving({ 'a(enum)': ['x'] }),
 			giving({ 'a(enum)': ['x', 'y'] }),
-			['major: Answer field a may now be y'],
+			['major: Answer field a can now be y'],
 		],
 		[
 			'with a field of another type',

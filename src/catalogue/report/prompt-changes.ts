@@ -68,7 +68,7 @@ function changesOfField(side: Side, before: Field, after: Field, name: string): 
 		changes.push(say(side, ['choice'], 'removed', `${title} no longer takes ${choice}`));
 	}
 	for (const choice of won) {
-		changes.push(say(side, ['choice'], 'added', `${title} may now be ${choice}`));
+		changes.push(say(side, ['choice'], 'added', `${title} can now be ${choice}`));
 	}
 	if (before.description !== after.description) {
 		const text = `${title} is described as “${after.description}”, before “${before.description}”`;

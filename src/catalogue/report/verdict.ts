@@ -202,7 +202,7 @@ function* invention({ base, own }: Sides): Generator<Finding> {
 		severity: 'error',
 		rule: 'example-data',
 		message: 'the organisation is marked as an example, but on the base it is a real one.',
-		fix: 'Remove `example`. In an example organisation anyone can sign, and nothing is real.',
+		fix: 'Remove `example`. In an example organisation, anyone can sign and nothing is real.',
 	};
 }
 

@@ -80,7 +80,7 @@ describe('what was approved', () => {
 			'confidential data is used; the pattern "summary" is approved up to internal.',
 		]);
 		expect(await check({ data: 'public' })).toEqual([
-			'"Wiki" holds internal data, and the use declares public.',
+			'"Wiki" contains internal data, but the use declares public.',
 		]);
 	});
 

@@ -135,11 +135,11 @@ function* withinData(entry: Entry<'use-cases'>, pattern: Entry<'patterns'>): Gen
 	for (const [index, source] of own.sources.entries()) {
 		const path = ['sources', index];
 		if (dataClass.rank(source.data) > dataClass.rank(own.data)) {
-			const message = `"${source.system}" holds ${source.data} data, and the use declares ${own.data}.`;
+			const message = `"${source.system}" contains ${source.data} data, but the use declares ${own.data}.`;
 			yield { entry, path: [...path, 'data'], message, fix: `Write data: ${source.data}.` };
 		}
 		if (personalData.rank(source.personalData) > personalData.rank(own.personalData)) {
-			const message = `"${source.system}" holds personal data of the kind "${source.personalData}", and the use declares "${own.personalData}".`;
+			const message = `"${source.system}" contains personal data of the kind "${source.personalData}", but the use declares "${own.personalData}".`;
 			const fix = `Write personalData: ${source.personalData}.`;
 			yield { entry, path: [...path, 'personalData'], message, fix };
 		}

@@ -6,7 +6,7 @@ export const personDecision: Rule = {
 	phase: 'policy',
 	severity: 'error',
 	summary:
-		'The system never decides about a person alone: a role decides, the effect on people is assessed, and they are told.',
+		'The system never decides about a person alone. A role decides, the effect on people is assessed, and people are told.',
 	why: 'Anyone affected by a decision must be able to ask a person for the reasons. If a system decides alone or unseen, nobody can give them.',
 	source: 'Domain rule 5, project brief, section 7, EU AI Act Art. 14, Art. 26(2), Art. 26(11)',
 	example: {

@@ -41,7 +41,7 @@ export const untrustedAgrees: Rule = {
 					path: ['exposure', 'untrustedInput'],
 					message:
 						'text from outside can reach a prompt, but no variable of its prompts is untrusted.',
-					fix: 'Set untrusted: true for each variable that such text goes into, in catalogue.variables.',
+					fix: 'Set untrusted: true for each variable that takes this text, in catalogue.variables.',
 				};
 			}
 			if (untrustedInput) continue;

@@ -63,7 +63,7 @@ export function sketchRisk(
 	return explained(
 		{
 			risk: id,
-			scenario: fill('How it shows in this pattern, as a scene someone can picture'),
+			scenario: fill('How it shows in this pattern, as a scene that a reader can picture'),
 			likelihood: rating?.likelihood ?? 'possible',
 			impact: rating?.impact ?? 'moderate',
 			mitigatedBy: controls

@@ -58,15 +58,15 @@ function resetHead(document: Document, { id }: Entry<'patterns'>, wish: PatternW
 
 /** Lists to read through, with what to look for; a marker each, so that none is overlooked. */
 const READ_AGAIN: [path: Path, expected: string][] = [
-	[['useWhen'], 'signs that hold for the new use'],
-	[['doNotUseWhen'], 'signs against the new use'],
+	[['useWhen'], 'signs that it fits the new use'],
+	[['doNotUseWhen'], 'signs that it does not fit the new use'],
 	[['architecture', 'nodes'], 'nodes and flows of the new use'],
 	[['connectors'], 'access, data class and reason in the new use'],
-	[['risks'], 'scenario, rating and remainder in the new use'],
+	[['risks'], 'scenario, rating and remaining risk in the new use'],
 	[['controls'], 'thresholds, place and evidence in the new use'],
 	[['metrics'], 'targets and sources of the new use'],
 	[['evaluation', 'limits'], 'release limits of the new use'],
-	[['people'], 'who learns what for the new use'],
+	[['people'], 'who must learn what for the new use'],
 	[['incident', 'triggers'], 'triggers and first steps in the new use'],
 ];
 
@@ -120,6 +120,6 @@ function renamePrompts(document: Document, names: ReadonlyMap<string, string>): 
 }
 
 function markedBody(body: string, title: string): string {
-	const mark = fill(`what differs here from ${title}; correct what follows, then delete this line`);
+	const mark = fill(`what differs here from ${title}. Correct what follows, then delete this line`);
 	return body.replace(/^## .+$/gm, (heading) => `${heading}\n\n${mark}`);
 }

@@ -21,7 +21,13 @@ const ASK = STEPS.indexOf('Ask') + 1;
 /** Beside the connectors, what every pattern has: the road of one task, and what watches it. */
 const FIXED: [id: string, layer: Layer, step: number, title: string, does: string][] = [
 	['intake', 'orchestration', 1, 'Intake', 'Takes up one task once and opens its trace.'],
-	['entry', 'policy', 1, 'Right to use', 'Lets in callers who may use the pattern on this data.'],
+	[
+		'entry',
+		'policy',
+		1,
+		'Right to use',
+		'Lets in callers who are allowed to use the pattern on this data.',
+	],
 	['trace', 'observability', 1, 'Trace', 'Joins every step of one task under one id.'],
 	['screen', 'policy', 2, 'Input screen', 'Holds or redacts what must not reach the prompt.'],
 	['assemble', 'orchestration', 3, 'Assemble prompt', 'Fills the prompt with the screened input.'],
@@ -35,10 +41,10 @@ const FIXED: [id: string, layer: Layer, step: number, title: string, does: strin
 		'Rejects an answer that does not match the schema or has no support.',
 	],
 	['evaluation', 'observability', 5, 'Evaluation', 'Runs the labelled set before each release.'],
-	['deliver', 'orchestration', 6, 'Deliver', 'Hands the checked answer on, or holds it.'],
-	['gate', 'policy', 6, 'Gate', 'Decides whether the answer may be used without a person.'],
+	['deliver', 'orchestration', 6, 'Deliver', 'Passes the checked answer on, or holds it.'],
+	['gate', 'policy', 6, 'Gate', 'Decides if the answer can be used without a person.'],
 	['override', 'policy', 7, 'Right to override', 'Lets a person change or stop any output.'],
-	['feedback', 'observability', 7, 'Drift and feedback', 'Sets live results against the release.'],
+	['feedback', 'observability', 7, 'Drift and feedback', 'Compares live results with the release.'],
 ];
 
 /** Boxes of the drawing, one per lane and step. */
@@ -65,7 +71,7 @@ export function boxesOf(wish: PatternWish, uses: readonly Use[], catalogue: Cata
 		step: 7,
 		kind: 'person',
 		title: 'Person',
-		does: 'Reads, corrects or takes over what the pattern gives.',
+		does: 'Reads, corrects or takes over the output.',
 	};
 	const sources = dataConnectors(uses, gateway).map(
 		(connector, index): Box => ({
@@ -122,10 +128,13 @@ export function sketchArchitecture(
 			boxes.map((box) => ({ ...box })),
 			'replace these nodes with the nodes of this pattern, one per layer and step. Controls cite their ids.',
 		),
-		flows: provisional(flows, 'draw what passes here, with the class of the data on it.'),
-		yoursToChange: ['FILL: What a team may change without a new approval.'],
+		flows: provisional(flows, 'draw what goes along this line, with the class of its data.'),
+		yoursToChange: ['FILL: What a team can change without a new approval.'],
 		fixedByApproval: [
-			explained('FILL: What stays as approved.', 'A team that changes one of these asks again.'),
+			explained(
+				'FILL: What stays as approved.',
+				'A team that changes one of these must ask for approval again.',
+			),
 		],
 	};
 }

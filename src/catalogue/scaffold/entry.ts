@@ -48,9 +48,7 @@ function prose(collection: CollectionName, catalogue: Catalogue): string {
 		}
 	}
 	const shared = [...counts].filter(([, count]) => count * 2 >= entries.length);
-	const opening = fill('What the data above cannot say: why, with an example');
-	const sections = shared.map(
-		([text]) => `## ${text}\n\n${fill(`As other entries have it: ${text}`)}`,
-	);
+	const opening = fill('What the fields above cannot say: why, with an example');
+	const sections = shared.map(([text]) => `## ${text}\n\n${fill(`As in other entries: ${text}`)}`);
 	return `${[opening, ...sections].join('\n\n')}\n`;
 }

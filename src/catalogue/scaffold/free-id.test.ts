@@ -28,19 +28,19 @@ test('any text gives an id that is free, and never takes for ever', () => {
 
 describe('an id cannot be taken', () => {
 	test('that an entry has', () => {
-		expect(whyNotFree('patterns', 'summary', catalogue)).toBe('the id "summary" is taken.');
+		expect(whyNotFree('patterns', 'summary', catalogue)).toBe('the id "summary" is already used.');
 	});
 
 	test('that was withdrawn, for its address still says so', () => {
 		expect(whyNotFree('patterns', 'old-summary', catalogue)).toBe(
-			'the id "old-summary" was withdrawn on 2026-11-01 and stays its own. Its successor is "summary".',
+			'the id "old-summary" was withdrawn on 2026-11-01 and cannot be used again. Its successor is "summary".',
 		);
 		expect(whyNotFree('risks', 'old-summary', catalogue)).toBeUndefined();
 	});
 
 	test('that the catalogue needs for itself', () => {
 		expect(whyNotFree('patterns', 'ai-pattern-catalogue', catalogue)).toBe(
-			'the id "ai-pattern-catalogue" is taken by the skill of the catalogue.',
+			'the id "ai-pattern-catalogue" is already used by the skill of the catalogue.',
 		);
 		expect(whyNotFree('risks', 'ai-pattern-catalogue', catalogue)).toBeUndefined();
 	});

@@ -28,13 +28,13 @@ export function whyNotFree(
 		return `"${id}" is not an id: lower-case words joined by hyphens, ${LONGEST} characters at most.`;
 	}
 	const owner = collections[collection].taken?.get(id);
-	if (owner) return `the id "${id}" is taken by ${owner}.`;
-	if (catalogue.knows(collection, id)) return `the id "${id}" is taken.`;
+	if (owner) return `the id "${id}" is already used by ${owner}.`;
+	if (catalogue.knows(collection, id)) return `the id "${id}" is already used.`;
 	const tombstone = catalogue.withdrawn.get(`${collection}.${id}`);
 	if (tombstone) {
 		const successor = tombstone.data.successor;
 		const instead = successor ? ` Its successor is "${successor}".` : '';
-		return `the id "${id}" was withdrawn on ${tombstone.data.withdrawn} and stays its own.${instead}`;
+		return `the id "${id}" was withdrawn on ${tombstone.data.withdrawn} and cannot be used again.${instead}`;
 	}
 	// A prompt and its cases share a name, and so does what a broken file was meant to be.
 	return undefined;

@@ -44,4 +44,4 @@ export const registerFile = (wish: PatternWish, today: string): NewFile => ({
 
 /** First line of every register that a command writes. */
 export const REGISTER_HEAD =
-	'# Upkeep: change it without a new approval. What is approved is the rest of the folder.\n';
+	'# Upkeep: you can change this file without a new approval. The approval covers the rest of the folder.\n';

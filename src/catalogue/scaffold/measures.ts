@@ -78,7 +78,7 @@ export function sketchMetric(entry: Entry<'metrics'>): Sketch {
 		{
 			metric: id,
 			target: sketchTarget(entry),
-			source: fill(`Report or query it is read from. Usual: ${data.source}`, 120),
+			source: fill(`Report or query that the value is read from. Usual: ${data.source}`, 120),
 			owner:
 				data.dimension === 'business-impact' ? fill('Role that is responsible for it') : undefined,
 		},
@@ -104,7 +104,9 @@ export function testedDimensions(
 /** How it is tested before each release. */
 export function sketchEvaluation(wish: Wanted, tier: Tier, catalogue: Catalogue): Sketch {
 	return {
-		dataset: fill('What is in the labelled set, how big, how it is renewed, who labels it'),
+		dataset: fill(
+			'What is in the labelled set, how large it is, how it is renewed and who labels it',
+		),
 		limits: testedDimensions(wish, tier, catalogue).map(sketchLimit),
 		knownFailures: [],
 	};

@@ -58,7 +58,10 @@ function answered(wish: PatternWish, catalogue: Catalogue) {
 	const roles = rolesFor(wish, catalogue);
 	return {
 		...sketchHead(wish),
-		useWhen: [fill('A sign that it fits, checkable'), fill('Another sign that it fits')],
+		useWhen: [
+			fill('A sign that it fits, which a reader can check'),
+			fill('Another sign that it fits'),
+		],
 		doNotUseWhen: [{}],
 		inShort: {
 			use: ['A short reason', 'Another short reason', 'A third one'].map((text) => fill(text)),
@@ -81,11 +84,11 @@ function answered(wish: PatternWish, catalogue: Catalogue) {
 		models: [...wish.models],
 		risks: explained(
 			risksOf(controls, catalogue).map((id) => sketchRisk(id, controls, tier, catalogue)),
-			'The risks that the controls below answer. Take out one that cannot happen here.',
+			'The risks that the controls below address. Remove any that cannot happen here.',
 		),
 		controls: explained(
 			controls.map((control) => sketchControl(control, placeFor(control, boxes, catalogue), tier)),
-			`What ${tier} tier and the answers above demand. Each stays, or needs a waiver.`,
+			`What ${tier} tier and the answers above require. Keep each one, or get a waiver.`,
 		),
 		metrics: metricsFor(wish, tier, catalogue).map(sketchMetric),
 		evaluation: sketchEvaluation(wish, tier, catalogue),
@@ -122,8 +125,8 @@ function sketchUse({ connector, access, data, changes }: Use): Sketch {
 		{
 			connector: connector.id,
 			access,
-			fields: changes && access !== 'draft' ? [fill('A field it may write')] : undefined,
-			data: provisional(data, 'the highest class that passes through it here'),
+			fields: changes && access !== 'draft' ? [fill('A field it can write')] : undefined,
+			data: provisional(data, 'the highest class of data that goes through it here'),
 		},
 		`${connector.data.title}: ${scope?.allows ?? ''} ${scope?.limits ?? ''}`,
 	);
@@ -135,14 +138,14 @@ export function sketchAgent(uses: readonly Use[], role: string): Sketch {
 	const tools = uses.filter(({ access }) => access !== 'invoke');
 	return {
 		tools: (tools.length > 0 ? tools : uses).map(({ connector, access }) => ({
-			name: provisional(`${connector.id}-${access}`, 'the name the model sees'),
+			name: provisional(`${connector.id}-${access}`, 'the name that the model sees'),
 			does: marked('agent', 'tools', 0, 'does'),
 			connector: connector.id,
 			access,
 		})),
 		limits: {
 			steps: provisional(10, 'the most steps for one task'),
-			spend: provisional(1, 'the most one task may cost, in the currency the gateway bills'),
+			spend: provisional(1, 'the most that one task can cost, in the currency the gateway bills'),
 		},
 		escalation: { when: marked('agent', 'escalation', 'when'), to: role },
 		killSwitch: marked('agent', 'killSwitch'),
@@ -151,10 +154,13 @@ export function sketchAgent(uses: readonly Use[], role: string): Sketch {
 
 function sketchIncident({ owner }: PatternWish, catalogue: Catalogue): Sketch {
 	return {
-		contact: provisional(teamOfSeat('technology', catalogue) ?? owner, 'the team called first'),
+		contact: provisional(teamOfSeat('technology', catalogue) ?? owner, 'the team to call first'),
 		triggers: [
-			{ severity: 'sev-1', when: fill('What is seen when harm is happening or likely') },
-			{ severity: 'sev-2', when: fill('What is seen when quality or cost has left its limits') },
+			{ severity: 'sev-1', when: fill('What people notice when harm is happening or likely') },
+			{
+				severity: 'sev-2',
+				when: fill('What people notice when quality or cost is outside its limits'),
+			},
 		],
 	};
 }

@@ -5,7 +5,7 @@ import { type CatalogueRecord, type RecordFile, recordFileSchema } from '#schema
 import { parseYaml } from '../read/parse/yaml.ts';
 
 const HEAD =
-	'# Written by `npm run record`. Records are only ever added, never changed or removed.\n';
+	'# Written by `npm run record`. You can only add records. Never change or remove one.\n';
 
 /** The whole text of a new file. */
 export function recordFileText(file: RecordFile): string {

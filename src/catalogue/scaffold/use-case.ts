@@ -40,7 +40,7 @@ function outcomeMeasure(
 			metric: served.metric,
 			target: { ...served.target },
 			owner: served.accountable,
-			source: fill('Where the value is read', 80),
+			source: fill('Where the value is read from', 80),
 		},
 	];
 }
@@ -99,7 +99,7 @@ function sourcesOf({ data }: Entry<'patterns'>, { connectors, today }: Catalogue
 			fields: fields ?? [fill('Fields that are used', 60)],
 			keptFor: fill('How long the use keeps them', 80),
 			dataOwner: fill('Role that owns the data', 80),
-			classifiedOn: provisional(today, 'the day the class was set or confirmed'),
+			classifiedOn: provisional(today, 'the date when the class was set or confirmed'),
 		}),
 	);
 }

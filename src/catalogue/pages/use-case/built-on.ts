@@ -107,7 +107,7 @@ function answerOf(entry: UseCase, { check, drifted }: Running, catalogue: Catalo
 		];
 	const found: Words =
 		drifted.length === 0
-			? 'Every part that was compared is what was approved, or may differ. '
+			? 'Every part that was compared matches what was approved, or is allowed to differ. '
 			: `${countOf(drifted.length, 'part has', 'parts have')} drifted. `;
 	return [
 		'It is built on ',

@@ -71,7 +71,7 @@ export function component(node: MdastNode, facts: BodyFacts): void {
 			facts,
 			node,
 			`<${name}> is inside a line.`,
-			`Put <${name}> and </${name}> on lines of their own, with blank lines around the text.`,
+			`Put <${name}> and </${name}> on separate lines, with blank lines around the text.`,
 		);
 	}
 	if (node.children.length === 0) {

@@ -34,14 +34,14 @@ export function tagRemedy(
 	}
 	if (closes) {
 		const message = `</${name}> closes a component that was not opened.`;
-		return { message, fix: `Put <${name}> on a line of its own before the text, or delete it.` };
+		return { message, fix: `Put <${name}> on a separate line before the text, or delete it.` };
 	}
 	if (/^<\w+[^>]*=\s*[^"\s>]/.test(line)) {
 		const message = `a prop of <${name}> is not literal text.`;
 		return { message, fix: 'Write each prop as name="text".' };
 	}
 	const message = `<${name}> is opened and never closed.`;
-	const fix = `Put <${name}> and </${name}> on lines of their own, with blank lines around the text.`;
+	const fix = `Put <${name}> and </${name}> on separate lines, with blank lines around the text.`;
 	return { message, fix };
 }
 
@@ -61,7 +61,7 @@ const INSTEAD: readonly (readonly [names: string, fix: string])[] = [
 		'br',
 		'Start a new paragraph, or end the line with a backslash. <br> is for the cells of a table.',
 	],
-	['hr', 'Write --- on a line of its own.'],
+	['hr', 'Write --- on a separate line.'],
 	['h1 h2 h3 h4 h5 h6', 'Write ##, ### or #### in front of the heading.'],
 	['p div span section article center font', 'Delete the tags and keep the text.'],
 	['ul ol li', 'Write a list with "- " or "1. " in front of each item.'],

@@ -18,12 +18,12 @@ export const LEFT_OUT: Readonly<Record<string, LeftOut>> = {
 	),
 	media: refuse(
 		'{{media}}',
-		'Give the text of the picture or file as a variable: test cases and exports hold text only.',
+		'Give the text of the picture or file as a variable: test cases and exports contain only text.',
 	),
 	section: refuse('{{section}}', 'Put the text under the role it belongs to.'),
 	json: refuse(
 		'{{json}}',
-		'Write the fields by name: {{#each list}}{{this.name}}{{/each}}, or declare a text variable that holds the JSON.',
+		'Write the fields by name: {{#each list}}{{this.name}}{{/each}}, or declare a text variable that contains the JSON.',
 	),
 	ifEquals: refuse(
 		'{{#ifEquals}}',

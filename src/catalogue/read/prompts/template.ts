@@ -64,7 +64,7 @@ const RESERVED = new Set(
 	),
 );
 const KNOWN =
-	'Templates may use {{role "system"}}, {{name}}, {{#each list}}, {{#if name}} and {{#unless name}}.';
+	'Templates can use {{role "system"}}, {{name}}, {{#each list}}, {{#if name}} and {{#unless name}}.';
 
 /**
  * Parses a template. Whoever asks again gets the same one, so it is read and never changed.
@@ -338,6 +338,7 @@ function syntaxProblem(error: unknown, source: string, firstLine: number): Templ
 function unexpected(said: string): string {
 	const got = /got '(\w+)'/.exec(said)?.[1];
 	if (got === 'EOF') return 'something is opened and not closed';
-	if (got === 'INVALID') return 'a mark is not closed, or holds a sign that has no meaning in it';
+	if (got === 'INVALID')
+		return 'a mark is not closed, or contains a sign that has no meaning there';
 	return got === 'OPEN_ENDBLOCK' ? 'a block is closed that is not open' : 'a mark is not complete';
 }

@@ -39,7 +39,7 @@ export function takeFacts(files: readonly SourceFile[]): FileMove[] {
 			rest = rest.slice(0, start + from) + rest.slice(start + to);
 		}
 		const lines = facts.map(({ of, says }) => `#   ${of}: ${says}`);
-		const note = `# Facts of before records, not linked to any content. If they are still true, record them again:\n${lines.join('\n')}\n`;
+		const note = `# Facts from before there were records, not linked to any content. If they are still true, record them again:\n${lines.join('\n')}\n`;
 		return [
 			{ path, text: rest, why: 'without facts that are records today' },
 			{ path: register, text: kept.replace(/\n?$/, '\n') + note, why: 'those facts, as comments' },

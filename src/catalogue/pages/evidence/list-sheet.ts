@@ -109,7 +109,7 @@ function allSection(of: Of, all: readonly Pack[], shown: readonly Pack[]): Secti
 					{ label: 'Items held', num: true },
 					{ label: 'Result', state: true },
 					'What is missing',
-					{ label: 'Read or download', look: 'screen' },
+					{ label: 'Read or download', short: 'Files', whole: true, look: 'screen' },
 				],
 				shown.map(rowOf),
 			),

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { catalogueOf, entry } from '#tests/support/build.ts';
-import { about, drill, evaluation, measurement, recordFile } from '#tests/support/records.ts';
+import {
+	about,
+	decision,
+	drill,
+	evaluation,
+	measurement,
+	recordFile,
+} from '#tests/support/records.ts';
 import { packOf } from '../../judge/evidence/pack.ts';
 import type { Unnamed } from '../../judge/records/id.ts';
 import { packSheet } from './pack-sheet.ts';
@@ -94,6 +101,22 @@ describe('a pack says', () => {
 		expect(words()).toContain(`Missing: the countries of`);
 		expect(words()).toMatch(/To do: Office, by \d+ \w+ \d{4} \(/);
 		expect(words()).toContain(gateway.file);
+	});
+
+	test('what it can do alone, who supplies the model on which terms, and what was decided', () => {
+		const words = section('terms', [
+			decision(here, { about: 'measure', decided: 'agreed', because: 'Wait for the spring.' }),
+		]);
+		const { supplier, dataTerms } = entry('models').data;
+		for (const said of [supplier, dataTerms[0], 'measure: agreed', 'Wait for the spring.'])
+			expect(words).toContain(said);
+		expect(section('terms')).toContain('No decision is on record.');
+		// Nobody has approved it, so nobody says who wrote it.
+		expect(words).toContain('Missing: no approval names an author.');
+		const differs = entry('use-cases', 'desk', {
+			variations: [{ what: 'It answers in two languages.', why: 'The desk serves both.' }],
+		});
+		expect(section('terms', [], differs)).toContain('It answers in two languages. The desk');
 	});
 
 	test('who owes the proof of a control, and by when', () => {

@@ -43,6 +43,7 @@ import { measuredSection } from './measured.ts';
 import { packPath } from './paths.ts';
 import { placesSection } from './places.ts';
 import { answersOf, answersWords } from './questions.ts';
+import { termsSection } from './terms.ts';
 
 export interface PackPlace {
 	/** The archive, for the page beside it; the digest of a pack is not in the pack. */
@@ -85,6 +86,7 @@ export function packSheet(
 			approvalSection(pack),
 			questionsSection(pack, catalogue),
 			placesSection(pack, catalogue),
+			termsSection(pack, catalogue),
 			measuredSection(pack, catalogue),
 			failingSection(pack, catalogue),
 			controlsSection(pack, catalogue),

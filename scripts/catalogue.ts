@@ -9,7 +9,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 const args = process.argv.slice(2);
-startFast(args[0]);
+startFast(args);
 process.exitCode = await run(await commandsFor(args[0]), args, {
 	cwd: process.cwd(),
 	out: (line) => process.stdout.write(`${line}\n`),

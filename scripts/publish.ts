@@ -81,7 +81,7 @@ export function remove(folder: string): void {
 }
 
 /** Milliseconds that a build spends on removing the site before. */
-const PATIENCE = 250;
+const PATIENCE = 50;
 
 /**
  * Removes a folder that is in nobody's way. What takes longer is left to a process of its own: to

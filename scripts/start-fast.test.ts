@@ -5,11 +5,11 @@ import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '#tests/support/repository.ts';
 
 /** What a command says, with caches in this folder. */
-function say(caches: string, command: string, ci = '') {
+function say(caches: string, command: string, ci = '', ...rest: string[]) {
 	const { NODE_COMPILE_CACHE: _, ...env } = process.env;
 	const { status, stdout, stderr } = spawnSync(
 		process.execPath,
-		['scripts/catalogue.ts', command, '--help'],
+		['scripts/catalogue.ts', command, ...rest, '--help'],
 		{ env: { ...env, XDG_CACHE_HOME: caches, CI: ci }, encoding: 'utf8' },
 	);
 	return { status, stdout, stderr };
@@ -33,9 +33,16 @@ describe('the code of a command', () => {
 		expect(say(caches, 'validate')).toEqual(said);
 	}, 30_000);
 
+	test('is kept by a fast build, which nobody publishes', () => {
+		const caches = temporaryFolder();
+		expect(say(caches, 'build', '', '--fast').status).toBe(0);
+		expect(filesIn(caches)).not.toEqual([]);
+	}, 30_000);
+
 	test('is not kept in a pipeline, and not where others rely on what it says', () => {
 		const caches = temporaryFolder();
 		expect(say(caches, 'validate', 'true').status).toBe(0);
+		expect(say(caches, 'build', 'true', '--fast').status).toBe(0);
 		for (const command of ['approve', 'build', 'judge'])
 			expect(say(caches, command).status).toBe(0);
 		expect(filesIn(caches)).toEqual([]);

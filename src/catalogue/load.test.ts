@@ -24,6 +24,39 @@ test('the order of files does not change the findings', async () => {
 	expect(backward.findings).toEqual(forward.findings);
 });
 
+describe('who wants to hear of the catalogue before the rules run', () => {
+	const heard = async (texts: Record<string, string> = {}) => {
+		const names: string[] = [];
+		await checkFiles(soundFiles(texts), {
+			hear: ({ guides }) => names.push(...guides.keys()),
+			rules: [
+				{
+					id: 'last',
+					phase: 'references',
+					severity: 'error',
+					summary: '',
+					why: '',
+					source: '',
+					check: () => {
+						names.push('rules');
+						return [];
+					},
+				},
+			],
+		});
+		return names;
+	};
+
+	test('hears of it first', async () => {
+		expect(await heard()).toEqual([guide.id, 'rules']);
+	});
+
+	test('hears of none with a file that is wrong', async () => {
+		const text = control.source.replace('type: detective', 'type: detctive');
+		expect(await heard({ [control.file]: text })).toEqual(['rules']);
+	});
+});
+
 describe('one mistake gives one message', () => {
 	test('a broken file hides nothing in the others', async () => {
 		expect(

@@ -6,7 +6,7 @@ import { settle } from './judge/approval/settle.ts';
 import { readAhead, type StartHelper } from './load/ahead.ts';
 import { NOTHING } from './load/nothing.ts';
 import { type Cache, noCache } from './model/cache.ts';
-import { type Asset, buildCatalogue, type Entry } from './model/catalogue.ts';
+import { type Asset, buildCatalogue, type Catalogue, type Entry } from './model/catalogue.ts';
 import type { CheckName } from './model/checks.ts';
 import type { Commit } from './model/commit.ts';
 import { type Finding, legible, sortFindings } from './model/finding.ts';
@@ -28,7 +28,7 @@ import { rules as allRules } from './rules/index.ts';
  */
 export async function loadCatalogue(
 	root: string,
-	options: Pick<CheckOptions, 'today' | 'commit' | 'cache' | 'helper'> = {},
+	options: Pick<CheckOptions, 'today' | 'commit' | 'cache' | 'helper' | 'hear'> = {},
 ): Promise<Loaded> {
 	const loaded = await checkFiles(readFiles(root), options);
 	options.cache?.save();
@@ -48,6 +48,11 @@ export interface CheckOptions {
 	commit?: Commit | undefined;
 	/** Names of entries to judge as if they were approved, such as patterns/case-triage. */
 	approved?: ReadonlySet<string>;
+	/**
+	 * Hears of the catalogue before the rules run, where every file could be read. A rule may still
+	 * find an error.
+	 */
+	hear?: ((catalogue: Catalogue) => void) | undefined;
 }
 
 /**
@@ -83,7 +88,7 @@ export const checkFiles = (
 
 async function check(
 	files: readonly SourceFile[],
-	{ rules = allRules, cache = noCache, today = currentDay(), commit, approved }: CheckOptions,
+	{ rules = allRules, cache = noCache, today = currentDay(), commit, approved, hear }: CheckOptions,
 ): Promise<Loaded> {
 	const findings: Finding[] = [];
 	const entries: Entry[] = [];
@@ -201,6 +206,7 @@ async function check(
 	settle(catalogue, approved);
 	const complete = catalogue.all.policy.size > 0 && catalogue.all.organisation.size > 0;
 	const rejected = new Set(findings.map(({ file }) => file));
+	if (!findings.some(({ severity }) => severity === 'error')) hear?.(catalogue);
 	findings.push(...(await runRules(catalogue, { rules, rejected, complete, cache })));
 	return { catalogue, findings: sortFindings(findings.map(legible)) };
 }

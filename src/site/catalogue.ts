@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { helperAt } from '#catalogue/load/thread.ts';
+import type { CheckOptions } from '#catalogue/load.ts';
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
 import { readCommit } from '#catalogue/model/commit.ts';
 import type { Loaded } from '#catalogue/model/loaded.ts';
@@ -32,17 +33,23 @@ export function contentRoot(): string {
 	return process.env.CATALOGUE_ROOT ?? process.cwd();
 }
 
-/** Catalogue and findings; read from disk the first time, and again after `forget`. */
-export function loadShared(): Promise<Loaded> {
+type Hear = CheckOptions['hear'];
+
+/**
+ * Catalogue and findings; read from disk the first time, and again after `forget`.
+ *
+ * @param hear what to do with the catalogue while the rules still run, where this is the first time
+ */
+export function loadShared(hear?: Hear): Promise<Loaded> {
 	const state = shared();
-	state.loaded ??= load(state.kept);
+	state.loaded ??= load(state.kept, hear);
 	return state.loaded;
 }
 
 /** By its place in the project: this code may have been bundled. */
 const READER = pathToFileURL(join(process.cwd(), 'src/catalogue/load/worker.ts'));
 
-async function load(kept: boolean): Promise<Loaded> {
+async function load(kept: boolean, hear: Hear): Promise<Loaded> {
 	const root = contentRoot();
 	const cache = openCache(root, (line) => {
 		if (!noticed()) console.warn(line);
@@ -54,6 +61,7 @@ async function load(kept: boolean): Promise<Loaded> {
 		cache: kept ? cache : { ...cache, get: () => undefined },
 		commit: readCommit(process.env.CATALOGUE_COMMIT),
 		helper: helperAt(READER),
+		hear,
 	});
 }
 

@@ -35,12 +35,24 @@ interface Thread {
 	failing: Promise<never>;
 }
 
+type Address = Pick<AstroConfig, 'base' | 'site'>;
+
 let prepared: Thread | undefined;
+let given: { catalogue: Catalogue; thread: FilesThread } | undefined;
 
 /** Starts the code of the thread, which takes a second, while there is nothing yet to give it. */
 export function prepareFiles(): void {
 	prepared = startThread();
 }
+
+/** Gives the thread its work before the build asks for it: while the rules still run. */
+export function giveFiles(catalogue: Catalogue, address: Address): void {
+	given = { catalogue, thread: start(catalogue, address) };
+}
+
+/** The thread that works on this catalogue. */
+export const startFiles = (catalogue: Catalogue, address: Address): FilesThread =>
+	given?.catalogue === catalogue ? given.thread : start(catalogue, address);
 
 function startThread(): Thread {
 	// By its place in the project: the configuration may have been bundled.
@@ -55,10 +67,7 @@ function startThread(): Thread {
 	return { worker, failing };
 }
 
-export function startFiles(
-	catalogue: Catalogue,
-	address: Pick<AstroConfig, 'base' | 'site'>,
-): FilesThread {
+function start(catalogue: Catalogue, address: Address): FilesThread {
 	const { worker, failing } = prepared ?? startThread();
 	worker.postMessage(taskOf(catalogue, address));
 	const asked = new Map<number, Waiting>();
@@ -117,10 +126,7 @@ export function startFiles(
 	};
 }
 
-function taskOf(
-	catalogue: Catalogue,
-	{ base, site }: Pick<AstroConfig, 'base' | 'site'>,
-): FilesTask {
+function taskOf(catalogue: Catalogue, { base, site }: Address): FilesTask {
 	const { policy, organisation, today, commit, assets } = catalogue;
 	const { catalogue: _, notice: __, ...kept } = keptOptions('files', catalogue);
 	return {

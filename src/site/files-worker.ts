@@ -66,10 +66,11 @@ async function pack({ of, id }: Ask) {
 
 const notices: string[] = [];
 const kept = new KeptSite({ ...options, catalogue, notice: (line) => notices.push(line) });
-const indexing = writeIndex(catalogue, kept);
-// The process that indexes holds half a gigabyte: where all is made anew, it has ended before the
-// pages hold most of theirs.
-if (!kept.hasOld) await indexing;
+const { promise: given, resolve } = Promise.withResolvers<void>();
+const indexing = writeIndex(catalogue, kept, resolve);
+// The process that indexes works longest on its own, so it gets its pages first. It holds half a
+// gigabyte: where all is made anew, it has ended before the pages hold most of theirs.
+await (kept.hasOld ? Promise.race([given, indexing]) : indexing);
 const [written, indexed] = await Promise.all([
 	writeExports(exporters, context, kept, { pause: turn, wanted }),
 	indexing,

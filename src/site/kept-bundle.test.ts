@@ -1,10 +1,18 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	statSync,
+	utimesSync,
+	writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readKept, writeKept } from '#catalogue/read/kept-file.ts';
 import { temporaryFolder } from '#tests/support/repository.ts';
-import { keepBundle, openBundle } from './kept-bundle.ts';
+import { keepBundle, openBundle, placeOfBundle } from './kept-bundle.ts';
 
 const ENTRY = 'prerender-entry.abc.mjs';
 const RUNS = 'export const app = { setInternals() {}, setOptions() {} };\n';
@@ -84,6 +92,46 @@ test('a bundle that was kept is opened with the renderer of Astro', async () => 
 	expect(problem).toBeUndefined();
 	expect(renderer?.name).toBe('astro:default');
 	expect(existsSync(join(root, 'target/chunks/a.mjs'))).toBe(true);
+});
+
+test('a bundle stays where it was set up, and a module that was changed there is written anew', async () => {
+	const root = temporaryFolder();
+	const packages = join(root, 'packages');
+	mkdirSync(join(packages, 'one'), { recursive: true });
+	writeFileSync(join(packages, 'one/index.mjs'), 'export const one = 1;\n');
+	writeFileSync(join(packages, 'one/package.json'), '{ "exports": "./index.mjs" }');
+	const bundled = join(root, 'bundled');
+	mkdirSync(bundled);
+	writeFileSync(join(bundled, ENTRY), `import 'one';\nimport './a.mjs';\n${RUNS}`);
+	writeFileSync(join(bundled, 'a.mjs'), 'export {};\n');
+	const place = { folder: root, version: '1' };
+	expect(keepBundle(bundled, [], place)).toBeUndefined();
+	const target = placeOfBundle(root, packages, join(root, 'otherwise'));
+	expect(target).toBe(join(root, 'bundle'));
+	expect((await openBundle(place, target)).renderer).toBeDefined();
+	const [kept, changed] = [join(target, ENTRY), join(target, 'a.mjs')];
+	utimesSync(kept, 1, 1);
+	writeFileSync(changed, 'throw new Error("forged");\n');
+	expect(placeOfBundle(root, packages, join(root, 'otherwise'))).toBe(target);
+	await openBundle(place, target);
+	expect(statSync(kept).mtimeMs).toBe(1000);
+	expect(readFileSync(changed, 'utf8')).toBe('export {};\n');
+});
+
+test('another bundle takes the place of the one that was set up', () => {
+	const root = temporaryFolder();
+	const bundled = join(root, 'bundled');
+	for (const folder of [bundled, join(root, 'bundle'), join(root, 'code')]) mkdirSync(folder);
+	writeFileSync(join(bundled, ENTRY), RUNS);
+	expect(keepBundle(bundled, [], { folder: root, version: '1' })).toBeUndefined();
+	expect(existsSync(join(root, 'bundle'))).toBe(false);
+	expect(existsSync(join(root, 'code'))).toBe(false);
+});
+
+test('where packages cannot be linked, a bundle is set up in the other folder', () => {
+	const root = temporaryFolder();
+	writeFileSync(join(root, 'bundle'), 'a file');
+	expect(placeOfBundle(root, join(root, 'packages'), '/otherwise')).toBe('/otherwise');
 });
 
 test('a folder without a module that renders is not kept, and a line says why', () => {

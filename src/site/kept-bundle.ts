@@ -5,11 +5,21 @@
  * To bundle it takes seconds and says nothing of the content. So it is done beside the reading of the
  * content, and a fast build runs the code that the build before has bundled.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	readlinkSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroPrerenderer } from 'astro';
+import { codeIn } from '#catalogue/read/cache-folder.ts';
 import { isBelow } from '#catalogue/read/is-below.ts';
 import { readKept, writeKept } from '#catalogue/read/kept-file.ts';
 import type { KeptPlace } from './kept-place.ts';
@@ -25,7 +35,41 @@ interface Bundle {
 }
 
 const fileIn = (folder: string) => join(folder, 'bundle.json');
+const setUpIn = (folder: string) => join(folder, 'bundle');
 const ENTRY = /^prerender-entry\.[\w-]+\.mjs$/;
+
+/**
+ * Where the kept bundle is set up for the builds that run it: in one place, so that the engine knows
+ * the code again. Gives `otherwise` where the packages of the project cannot be linked there.
+ *
+ * @param folder where the bundle is kept
+ * @param packages folder of the packages
+ * @param otherwise a folder from which the code finds them
+ */
+export function placeOfBundle(folder: string, packages: string, otherwise: string): string {
+	const place = setUpIn(folder);
+	const link = join(place, 'node_modules');
+	try {
+		if (existsSync(link) && readlinkSync(link) === packages) return place;
+		mkdirSync(place, { recursive: true });
+		rmSync(link, { recursive: true, force: true });
+		// A junction needs no right of its own on Windows; elsewhere the word says nothing.
+		symlinkSync(packages, link, 'junction');
+		return place;
+	} catch {
+		return otherwise;
+	}
+}
+
+/** Removes what was set up of another bundle, and what the engine has kept of its code. */
+function removeOther(folder: string): void {
+	try {
+		for (const made of [setUpIn(folder), codeIn(folder)])
+			rmSync(made, { recursive: true, force: true });
+	} catch {
+		// Whoever sets a bundle up writes anew what differs.
+	}
+}
 
 /** Keeps the bundle in this folder. Gives the one line that says why it could not. */
 export function keepBundle(
@@ -44,6 +88,7 @@ export function keepBundle(
 		path,
 		readFileSync(join(bundled, path), 'utf8'),
 	]);
+	removeOther(folder);
 	return writeKept(fileIn(folder), version, { entry, files, styles } satisfies Bundle);
 }
 
@@ -86,18 +131,21 @@ export async function openBundle(
 	const code = join(astro, RENDERER);
 	if (!existsSync(code))
 		return { problem: `Astro's renderer is not at ${code}, so Astro builds the site by itself.` };
-	for (const [path, text] of bundle.files) {
-		const file = join(target, path);
-		mkdirSync(dirname(file), { recursive: true });
-		writeFileSync(file, text);
-	}
 	try {
+		for (const [path, text] of bundle.files) setUp(join(target, path), text);
 		return { renderer: await rendererOf(bundle, target, code) };
 	} catch (error) {
 		// A package that the code finds no more, for example: who bundles anew says what is wrong.
 		const why = error instanceof Error ? error.message : String(error);
 		return { problem: `The code that was bundled does not run: ${why}` };
 	}
+}
+
+/** Writes a module, unless it stands there as it is. */
+function setUp(file: string, text: string): void {
+	if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+	mkdirSync(dirname(file), { recursive: true });
+	writeFileSync(file, text);
 }
 
 async function rendererOf(bundle: Bundle, target: string, code: string): Promise<AstroPrerenderer> {

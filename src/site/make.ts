@@ -12,11 +12,11 @@ import { readAddress } from '#catalogue/model/address.ts';
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
 import { cacheFolder } from '#catalogue/read/cache-folder.ts';
 import { startBundling } from './bundling.ts';
-import { allowCache, contentRoot, loadShared, noticed } from './catalogue.ts';
-import { prepareFiles } from './files-thread.ts';
+import { contentRoot, loadShared, noticed } from './catalogue.ts';
+import { giveFiles, prepareFiles } from './files-thread.ts';
 import { printFindings, stopWords } from './findings.ts';
 import { integrations } from './integrations.ts';
-import { openBundle } from './kept-bundle.ts';
+import { openBundle, placeOfBundle } from './kept-bundle.ts';
 import { type KeptPlace, keptAt, versionAt } from './kept-place.ts';
 import { KeptSite } from './kept-site.ts';
 
@@ -49,12 +49,22 @@ async function make({ site, target, work, fast }: Told): Promise<number> {
 	const version = versionAt(address ?? {});
 	const bundle = join(work, 'bundle');
 	const folder = fast ? cacheFolder(contentRoot()).folder : undefined;
-	const kept = await openBundle({ folder, version }, bundle);
+	const packages = join(process.cwd(), 'node_modules');
+	const standing = folder ? placeOfBundle(folder, packages, bundle) : bundle;
+	const kept = await openBundle({ folder, version }, standing);
 	if (kept.problem && !noticed()) console.warn(kept.problem);
 	let bundling = kept.renderer ? undefined : startBundling(site, work);
-	if (fast) allowCache();
 	prepareFiles();
-	const loaded = await loadShared();
+	const config = {
+		base: '/',
+		...address,
+		outDir: pathToFileURL(`${site}/`),
+		publicDir: pathToFileURL(join(process.cwd(), 'public/')),
+	};
+	const call = await callHooks();
+	await call('astro:config:setup', { command: 'build', updateConfig: () => {} });
+	await call('astro:config:done', { config });
+	const loaded = await loadShared((catalogue) => giveFiles(catalogue, config));
 	const errors = printFindings(loaded, logger('content'));
 	if (errors > 0) {
 		bundling?.stop();
@@ -63,18 +73,10 @@ async function make({ site, target, work, fast }: Told): Promise<number> {
 	}
 	const place = { site, target, before: target, folder, version, notice: () => {} };
 	if (kept.renderer && !takeRest(place, loaded.catalogue)) bundling = startBundling(site, work);
-	return runHooks({
-		config: {
-			base: '/',
-			...address,
-			outDir: pathToFileURL(`${site}/`),
-			publicDir: pathToFileURL(join(process.cwd(), 'public/')),
-		},
-		async renderer() {
-			if (!bundling) return kept;
-			if (!(await bundling.done)) return {};
-			return openBundle({ folder: work, version }, bundle);
-		},
+	return runHooks(call, async () => {
+		if (!bundling) return kept;
+		if (!(await bundling.done)) return {};
+		return openBundle({ folder: work, version }, bundle);
 	});
 }
 
@@ -82,25 +84,27 @@ async function make({ site, target, work, fast }: Told): Promise<number> {
 const takeRest = (place: KeptPlace, catalogue: Catalogue): boolean =>
 	new KeptSite(keptAt(place, 'rest', catalogue)).carry('rest', '');
 
-interface Given {
-	config: object;
-	/** Asked for when the content is read and the files of the exporters are on their way. */
-	renderer: () => ReturnType<typeof openBundle>;
-}
+type Call = (hook: string, given: object) => Promise<void>;
 
-/** Calls the hooks of a build in Astro's order. */
-async function runHooks({ config, renderer }: Given): Promise<number> {
+/** Calls a hook of every part of the build. */
+async function callHooks(): Promise<Call> {
 	const parts = await integrations();
-	const call = async (hook: string, given: object) => {
+	return async (hook, given) => {
 		for (const { name, hooks } of parts)
 			await (hooks as Hooks)[hook]?.({ ...given, logger: logger(name) });
 	};
+}
+
+/**
+ * Calls the hooks of a build that has read the content, in Astro's order.
+ *
+ * @param renderer asked for when the files of the exporters are on their way
+ */
+async function runHooks(call: Call, renderer: () => ReturnType<typeof openBundle>) {
 	let wrap = (standard: AstroPrerenderer) => standard;
 	const setPrerenderer = (given: typeof wrap) => {
 		wrap = given;
 	};
-	await call('astro:config:setup', { command: 'build', updateConfig: () => {} });
-	await call('astro:config:done', { config });
 	await call('astro:build:start', { setPrerenderer });
 	const { renderer: standard, problem } = await renderer();
 	if (problem) console.warn(`[build] ${problem}`);

@@ -1,6 +1,7 @@
 /** Makes the full-text index of a catalogue in memory, the same for the built site and for dev. */
 import * as pagefind from 'pagefind';
 import type { Catalogue, Entry } from '#catalogue/model/catalogue.ts';
+import { entryPath } from '#catalogue/model/entry.ts';
 import { compare } from '#catalogue/model/finding.ts';
 import { searchDocument, searchedEntries } from '#catalogue/pages/search.ts';
 import { searchHtml } from './search-html.ts';
@@ -25,8 +26,21 @@ const PAGES_OF_FRAGMENT = 20;
 /** Pages on their way to Pagefind: more would only wait in line, in several copies each. */
 const ON_THEIR_WAY = 100;
 
-/** Indexes every entry that has a page. Throws with Pagefind's own words when it refuses one. */
-export async function indexCatalogue(catalogue: Catalogue): Promise<SearchFiles> {
+/** What Pagefind reads of an entry. */
+export const searchedText = (entry: Entry, catalogue: Catalogue): string =>
+	searchHtml(searchDocument(entry, catalogue));
+
+/**
+ * Indexes every entry that has a page. Throws with Pagefind's own words when it refuses one.
+ *
+ * @param textOf gives `searchedText` of an entry, where a build may have it from before
+ * @param given called when Pagefind has every page, and works on by itself
+ */
+export async function indexCatalogue(
+	catalogue: Catalogue,
+	textOf = async (entry: Entry) => searchedText(entry, catalogue),
+	given = () => {},
+): Promise<SearchFiles> {
 	const entries = searchedEntries(catalogue);
 	try {
 		const { index, errors } = await pagefind.createIndex({
@@ -35,11 +49,11 @@ export async function indexCatalogue(catalogue: Catalogue): Promise<SearchFiles>
 		});
 		if (!index) throw new SearchFailed(errors);
 		await addAll(entries, async (entry) => {
-			const document = searchDocument(entry, catalogue);
-			const content = searchHtml(document);
-			const { errors } = await index.addHTMLFile({ url: document.path, content });
-			return errors.length > 0 ? new SearchFailed(errors, document.path) : undefined;
+			const url = entryPath(entry);
+			const { errors } = await index.addHTMLFile({ url, content: await textOf(entry) });
+			return errors.length > 0 ? new SearchFailed(errors, url) : undefined;
 		});
+		given();
 		const made = await index.getFiles();
 		if (made.errors.length > 0) throw new SearchFailed(made.errors);
 		// Pagefind hands its files over in any order.

@@ -68,7 +68,7 @@ export function workFolder(): AstroIntegration {
 				// What a pipeline says is what a fresh clone says.
 				const mayKeep = command !== 'build' || (target && !process.env.CI);
 				folder = mayKeep ? openFolder(notice) : undefined;
-				if (command === 'dev' || fast) allowCache();
+				if (command === 'dev' || (fast && mayKeep)) allowCache();
 				const lasting = command === 'build' ? work : folder;
 				const astro = join(lasting ?? passingFolder(), 'astro');
 				updateConfig({

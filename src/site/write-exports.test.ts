@@ -8,11 +8,14 @@ import { contextOf } from '#catalogue/copy/context.ts';
 import { exporters, exportFiles } from '#catalogue/copy/index.ts';
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
 import { digestOf } from '#catalogue/model/digest.ts';
+import { searchedEntries } from '#catalogue/pages/search.ts';
 import type { SourceFile } from '#catalogue/read/files.ts';
 import { rules } from '#catalogue/rules/index.ts';
 import { checkKept, entry, soundFiles, textsOf } from '#tests/support/build.ts';
 import { KeptSite } from './kept-site.ts';
+import { searchedText } from './search-index.ts';
 import { writeExports } from './write-exports.ts';
+import { keptText } from './write-index.ts';
 
 let root = '';
 beforeEach(() => {
@@ -29,6 +32,9 @@ async function write(catalogue: Catalogue): Promise<number> {
 	const notice = (line: string) => expect(line).toBe('');
 	const file = join(root, 'notes.json');
 	const kept = new KeptSite({ catalogue, site, before, file, version: '1', notice });
+	const text = keptText(catalogue, kept);
+	for (const one of searchedEntries(catalogue))
+		expect(await text(one)).toBe(searchedText(one, catalogue));
 	const { made } = await writeExports(exporters, contextOf(catalogue, url), kept);
 	kept.save();
 	rmSync(before, { recursive: true });

@@ -37,11 +37,15 @@ export async function writeExports(
 	const whole = groups.get(WHOLE) ?? [];
 	groups.delete(WHOLE);
 	let made = 0;
+	let since = 0;
 	const write = async (listed: readonly Listed[]) => {
 		for (const file of listed) {
-			if (!(await writeOne(file, kept))) continue;
-			made += 1;
-			if (made % MADE === 0) await pause();
+			const isMade = await writeOne(file, kept);
+			if (isMade) made += 1;
+			since += isMade ? MADE : CARRIED;
+			if (since < BREATH) continue;
+			since = 0;
+			await pause();
 		}
 	};
 	for (let name = nextOf(groups, wanted); name !== undefined; name = nextOf(groups, wanted)) {
@@ -68,8 +72,11 @@ const WHOLE = '';
 /** The group of an entry by its file: the folder of its pattern, or itself. */
 export const groupOf = (file: string): string => /^patterns\/[^/]+/.exec(file)?.[0] ?? file;
 
-/** Files between two pauses, by what they cost. */
+/** Files of a list between two pauses. */
 const LISTED = 64;
+/** Work between two pauses, and what a file is of it: one that is made takes longer. */
+const BREATH = 64;
+const CARRIED = 1;
 const MADE = 8;
 
 /** The lists of all exporters, by group. */

@@ -1,11 +1,13 @@
 /** Who cites an entry: patterns with their facts, everything else by collection. */
 import { type CollectionName, collections, pagedCollections } from '#schemas/index.ts';
+import { nameOf } from '../judge/approval/subject.ts';
 import { tierOf } from '../judge/tier.ts';
 import { isLive } from '../judge/waivers.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { entryPath, titleOf } from '../model/entry.ts';
 import { compare } from '../model/finding.ts';
 import { isOf } from '../model/is-of.ts';
+import { keeper } from '../model/keep.ts';
 import { referencePlaces } from '../model/schema-walk.ts';
 import { capital } from '../words/phrase.ts';
 import type { Fact, FactRow } from './fact.ts';
@@ -49,7 +51,12 @@ export function citingPatterns(entry: Entry, catalogue: Catalogue): Entry<'patte
  * use: it can say that a control is not required. Neither is a control that is waived today, nor a
  * pattern that has been withdrawn.
  */
-export function usingPatterns(entry: Entry, catalogue: Catalogue): Entry<'patterns'>[] {
+export const usingPatterns = (entry: Entry, catalogue: Catalogue): readonly Entry<'patterns'>[] =>
+	keepUsing(catalogue, nameOf(entry), () => findUsing(entry, catalogue));
+
+const keepUsing = keeper<readonly Entry<'patterns'>[]>('patterns that use an entry');
+
+function findUsing(entry: Entry, catalogue: Catalogue): Entry<'patterns'>[] {
 	const found = new Set<Entry<'patterns'>>();
 	for (const { from, path } of catalogue.linksTo(entry)) {
 		if (!isOf('patterns', from) || from.data.status === 'withdrawn') continue;

@@ -9,15 +9,19 @@ import { type Facets, facetsOf } from './facets.ts';
 import { fieldSections, patternSections, type SearchSection } from './search-sections.ts';
 import { bodyText, fieldText } from './search-text.ts';
 
-export interface SearchDocument {
+/** What search knows of an entry without reading its text. */
+export interface SearchFacts {
 	path: string;
 	title: string;
 	summary: string;
 	aliases: readonly string[];
-	/** Text under no heading comes first; a section without text is left out. */
-	sections: SearchSection[];
 	/** The facets, type included; browse and JSON use the same. */
 	filters: Facets;
+}
+
+export interface SearchDocument extends SearchFacts {
+	/** Text under no heading comes first; a section without text is left out. */
+	sections: SearchSection[];
 }
 
 /** Every entry that has a page, in a fixed order. */
@@ -27,19 +31,25 @@ export const searchedEntries = (catalogue: Catalogue): Entry[] =>
 		.sort((a, b) => compare(entryPath(a), entryPath(b)));
 
 /** One entry as search knows it. */
-export function searchDocument(entry: Entry, catalogue: Catalogue): SearchDocument {
+export const searchDocument = (entry: Entry, catalogue: Catalogue): SearchDocument => ({
+	...searchFacts(entry, catalogue),
+	sections: searchSections(entry, catalogue),
+});
+
+export const searchFacts = (entry: Entry, catalogue: Catalogue): SearchFacts => ({
+	path: entryPath(entry),
+	title: titleOf(entry),
+	summary: summaryOf(entry),
+	aliases: aliasesOf(entry),
+	filters: facetsOf(entry, catalogue),
+});
+
+export function searchSections(entry: Entry, catalogue: Catalogue): SearchSection[] {
 	const text = fieldText(entry, catalogue);
 	const sections = isOf('patterns', entry)
 		? patternSections(entry, text)
 		: [...fieldSections(entry, text), ...itemSections(entry), ...bodyText(entry)];
-	return {
-		path: entryPath(entry),
-		title: titleOf(entry),
-		summary: summaryOf(entry),
-		aliases: aliasesOf(entry),
-		sections: sections.filter((section) => section.text.trim() !== ''),
-		filters: facetsOf(entry, catalogue),
-	};
+	return sections.filter((section) => section.text.trim() !== '');
 }
 
 /** Each item of a framework is a section, so that its id or title leads to its own row. */

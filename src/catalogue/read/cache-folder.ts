@@ -52,6 +52,9 @@ export function cacheFolder(root: string, surroundings: Surroundings = {}): Cach
 	}
 }
 
+/** Where the engine keeps the code that it has compiled, in the folder for the caches. */
+export const codeIn = (folder: string): string => join(folder, 'code');
+
 /** The folder of the system for what may be deleted at any time. */
 function userCaches({ env = process.env, platform, home = homedir() }: Surroundings): string {
 	// The standard says that a path which is not absolute is to be ignored.

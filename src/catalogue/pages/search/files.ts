@@ -17,6 +17,9 @@ import { writeTerms } from './terms-file.ts';
 const WHOLE = 1000;
 const CARDS = 100;
 
+/** Whether an index of so many pages holds their text. */
+export const hasText = (pages: number, whole = WHOLE): boolean => pages <= whole;
+
 export interface IndexOptions {
 	synonyms: Lexical;
 	kinds: About['kinds'];
@@ -29,7 +32,7 @@ export function indexFiles(
 	pages: readonly CardedPage[],
 	{ synonyms, kinds, whole = WHOLE }: IndexOptions,
 ): Map<string, Uint8Array> {
-	const one = pages.length <= whole;
+	const one = hasText(pages.length, whole);
 	const kept = one ? pages : pages.map((page) => ({ ...page, text: '' }));
 	const { index, ...common } = indexPages(kept).toJSON();
 	const cards = one ? Math.max(1, pages.length) : CARDS;

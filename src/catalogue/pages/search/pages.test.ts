@@ -44,3 +44,12 @@ test('questions of the list of synonyms find the page that they belong to', () =
 		expect(found.map(({ path }) => path)).toEqual(['/guides/layers/']);
 	}
 });
+
+test('pages have no text where there are too many for an index with text', () => {
+	const risks = (count: number) =>
+		Array.from({ length: count }, (_, at) => entry('risks', `leak-${at}`));
+	const textsOf = (count: number) =>
+		new Set(searchPages(catalogueOf(...risks(count))).map(({ text }) => text !== ''));
+	expect([...textsOf(1000)]).toEqual([true]);
+	expect([...textsOf(1001)]).toEqual([false]);
+});

@@ -6,7 +6,8 @@ import type { Catalogue, Entry } from '../../model/catalogue.ts';
 import { compare } from '../../model/finding.ts';
 import { isOf } from '../../model/is-of.ts';
 import { capital } from '../../words/phrase.ts';
-import { searchDocument } from '../search.ts';
+import { searchFacts, searchSections } from '../search.ts';
+import { hasText } from './files.ts';
 import type { CardedPage } from './format.ts';
 import { unspacedIn } from './terms.ts';
 
@@ -23,7 +24,9 @@ export function searchPages(
 	further: readonly CardedPage[] = [],
 ): CardedPage[] {
 	const entries = pagedCollections.flatMap((name): Entry[] => [...catalogue.all[name].values()]);
-	const room = Math.max(LEAST_TEXT, Math.floor(ALL_TEXT / Math.max(1, entries.length)));
+	const room = hasText(entries.length + further.length)
+		? Math.max(LEAST_TEXT, Math.floor(ALL_TEXT / Math.max(1, entries.length)))
+		: undefined;
 	const asked = questionsByPage(catalogue);
 	return [...entries.map((entry) => pageOf(entry, catalogue, room)), ...further]
 		.map((page) => ({ ...page, asked: asked.get(page.path) ?? [] }))
@@ -39,9 +42,9 @@ function questionsByPage({ synonyms }: Catalogue): ReadonlyMap<string, readonly 
 	return byPage;
 }
 
-function pageOf(entry: Entry, catalogue: Catalogue, room: number): CardedPage {
-	const { path, title, aliases, summary, sections, filters } = searchDocument(entry, catalogue);
-	const text = sections.flatMap((section) => [section.title, section.text]).join('\n');
+/** @param room characters of its text; undefined where the index has room for none */
+function pageOf(entry: Entry, catalogue: Catalogue, room: number | undefined): CardedPage {
+	const { path, title, aliases, summary, filters } = searchFacts(entry, catalogue);
 	return {
 		path,
 		kind: collections[entry.collection].singular,
@@ -49,12 +52,18 @@ function pageOf(entry: Entry, catalogue: Catalogue, room: number): CardedPage {
 		aliases,
 		summary,
 		task: isOf('patterns', entry) ? taskOf(entry.data) : '',
-		text: `${text.slice(0, room)}\n${unspacedIn(text.slice(room))}`.trim(),
+		text: room === undefined ? '' : textOf(entry, catalogue, room),
 		use: isOf('patterns', entry) ? entry.data.useWhen[0] : undefined,
 		tier: filters.tier?.[0],
 		state: filters.status?.[0],
 		data: dataOf(entry, catalogue),
 	};
+}
+
+function textOf(entry: Entry, catalogue: Catalogue, room: number): string {
+	const sections = searchSections(entry, catalogue);
+	const text = sections.flatMap((section) => [section.title, section.text]).join('\n');
+	return `${text.slice(0, room)}\n${unspacedIn(text.slice(room))}`.trim();
 }
 
 /** What a result says of data: the class a pattern is for, and what of the entry is invented. */

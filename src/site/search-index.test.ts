@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { digestOf } from '#catalogue/model/digest.ts';
 import { catalogueOf, entry } from '#tests/support/build.ts';
-import { indexCatalogue } from './search-index.ts';
+import { indexCatalogue, type SearchFiles, searchedText } from './search-index.ts';
 
 const catalogue = catalogueOf(entry('risks', 'leak'), entry('controls', 'logging'));
 
@@ -22,6 +22,17 @@ test('the same catalogue gives the same bytes', async () => {
 			digestOf(Buffer.from(content).toString('base64')),
 		]);
 	expect(await digests()).toEqual(await digests());
+});
+
+test('the bytes do not follow from how long the text of an entry takes', async () => {
+	const late = new Set(['logging']);
+	const slow = await indexCatalogue(catalogue, async (entry) => {
+		if (late.has(entry.id)) await new Promise((done) => setTimeout(done, 20));
+		return searchedText(entry, catalogue);
+	});
+	const bytes = (files: SearchFiles) =>
+		[...files].map(([name, content]) => [name, Buffer.from(content).toString('base64')]);
+	expect(bytes(slow)).toEqual(bytes(await indexCatalogue(catalogue)));
 });
 
 test('however many pages there are, a result loads the text of about twenty', async () => {

@@ -48,9 +48,8 @@ export async function indexCatalogue(
 			maxFragments: Math.max(LEAST_FRAGMENTS, Math.ceil(entries.length / PAGES_OF_FRAGMENT)),
 		});
 		if (!index) throw new SearchFailed(errors);
-		await addAll(entries, async (entry) => {
-			const url = entryPath(entry);
-			const { errors } = await index.addHTMLFile({ url, content: await textOf(entry) });
+		await addAll(entries, textOf, async (url, content) => {
+			const { errors } = await index.addHTMLFile({ url, content });
 			return errors.length > 0 ? new SearchFailed(errors, url) : undefined;
 		});
 		given();
@@ -70,14 +69,20 @@ export async function indexCatalogue(
 	}
 }
 
-/** Adds every entry; the next are made while Pagefind works on some. Throws what one gives back. */
+/**
+ * Adds every entry in order, which the bytes of the index follow from; the next are made while Pagefind
+ * works on some. Throws what one gives back.
+ */
 async function addAll(
 	entries: readonly Entry[],
-	add: (entry: Entry) => Promise<SearchFailed | undefined>,
+	textOf: (entry: Entry) => Promise<string>,
+	add: (url: string, content: string) => Promise<SearchFailed | undefined>,
 ): Promise<void> {
 	let asked: ReturnType<typeof add>[] = [];
 	for (let at = 0; at < entries.length + ON_THEIR_WAY; at += ON_THEIR_WAY) {
-		const next = entries.slice(at, at + ON_THEIR_WAY).map(add);
+		const some = entries.slice(at, at + ON_THEIR_WAY);
+		const texts = await Promise.all(some.map(textOf));
+		const next = some.map((entry, at) => add(entryPath(entry), texts[at] ?? ''));
 		const failed = (await Promise.all(asked)).find((one) => one !== undefined);
 		if (failed) throw failed;
 		asked = next;

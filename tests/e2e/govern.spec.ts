@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
 
 interface Queue {
 	items: { what: string; seats: string[]; teams: string[] }[];
@@ -129,4 +129,32 @@ test('the second navigation is one line on a phone and shows the current page', 
 		expect(new Set(tops).size, path).toBe(1);
 		await expect(links.and(page.locator('[aria-current]'))).toBeInViewport({ ratio: 1 });
 	}
+});
+
+test.describe('an evidence pack', () => {
+	interface Packs {
+		packs: { page: string; json: string; zip?: string }[];
+	}
+	const packsIn = async (request: APIRequestContext): Promise<Packs['packs']> => {
+		const { packs }: Packs = await (await request.get('api/v1/evidence.json')).json();
+		return packs;
+	};
+
+	test('prints on four sides at most', { tag: '@desktop' }, async ({ page, request, baseURL }) => {
+		const [pack] = await packsIn(request);
+		test.skip(pack === undefined, 'there is no pack');
+		const path = new URL(pack?.page ?? '').pathname.split('/evidence/')[1];
+		await page.goto(new URL(`evidence/${path}`, baseURL).href);
+		expect(await sidesOf(page)).toBeLessThanOrEqual(4);
+	});
+
+	test('is offered in the list as a page, as JSON and as an archive', async ({ page, request }) => {
+		await page.goto('evidence/');
+		const row = page.getByRole('table').locator('tbody tr').first();
+		test.skip((await row.count()) === 0, 'there is no pack');
+		for (const name of ['HTML', 'JSON', 'zip']) {
+			const href = await row.getByRole('link', { name, exact: true }).getAttribute('href');
+			expect((await request.get(href ?? '')).ok(), name).toBe(true);
+		}
+	});
 });

@@ -14,8 +14,11 @@ import { noteKey } from '#catalogue/model/reads.ts';
 import { type Answer, type Ask, type FilesDone, type FilesTask, sent } from './files-task.ts';
 import { keptOptions } from './work-folder.ts';
 
-/** Room for young objects, in megabytes: as a whole, where the flag of the process is for a third. */
-const YOUNG = 48;
+/**
+ * Room for young objects, in megabytes: as a whole, where the flag of the process is for a third. In a
+ * fast build the process that indexes needs its memory at the same time.
+ */
+const YOUNG = { release: 48, fast: 24 };
 
 export interface FilesThread {
 	/** Sizes and digests of archives: they are made once, for the page and for the file. */
@@ -41,8 +44,8 @@ let prepared: Thread | undefined;
 let given: { catalogue: Catalogue; thread: FilesThread } | undefined;
 
 /** Starts the code of the thread, which takes a second, while there is nothing yet to give it. */
-export function prepareFiles(): void {
-	prepared = startThread();
+export function prepareFiles(fast: boolean): void {
+	prepared = startThread(fast ? YOUNG.fast : YOUNG.release);
 }
 
 /** Gives the thread its work before the build asks for it: while the rules still run. */
@@ -54,10 +57,10 @@ export function giveFiles(catalogue: Catalogue, address: Address): void {
 export const startFiles = (catalogue: Catalogue, address: Address): FilesThread =>
 	given?.catalogue === catalogue ? given.thread : start(catalogue, address);
 
-function startThread(): Thread {
+function startThread(young = YOUNG.release): Thread {
 	// By its place in the project: the configuration may have been bundled.
 	const code = pathToFileURL(join(process.cwd(), 'src/site/files-worker.ts'));
-	const worker = new Worker(code, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
+	const worker = new Worker(code, { resourceLimits: { maxYoungGenerationSizeMb: young } });
 	// A build that stops must not wait for the thread.
 	worker.unref();
 	const { promise: failing, reject } = Promise.withResolvers<never>();

@@ -54,7 +54,7 @@ async function make({ site, target, work, fast }: Told): Promise<number> {
 	const kept = await openBundle({ folder, version }, standing);
 	if (kept.problem && !noticed()) console.warn(kept.problem);
 	let bundling = kept.renderer ? undefined : startBundling(site, work);
-	prepareFiles();
+	prepareFiles(fast);
 	const config = {
 		base: '/',
 		...address,

@@ -1,5 +1,5 @@
 /**
- * A file of a cache: a line that says what it is and which code made it, then JSON.
+ * A file of a cache: a line that says what it is and which code made it, then JSON in ASCII.
  *
  * It is believed only when the line names this version and the digest of the rest. Anything else is
  * left out with one line, and made again.
@@ -38,7 +38,7 @@ export function readKept(file: string, version: string): KeptFile {
 		return none(`${file} was made by another version of the catalogue, so it will be made again.`);
 	}
 	try {
-		return { value: JSON.parse(body.toString()), problem: undefined };
+		return { value: JSON.parse(body.toString('latin1')), problem: undefined };
 	} catch {
 		return none(`${file} is damaged, so it was ignored and will be made again.`);
 	}
@@ -46,7 +46,7 @@ export function readKept(file: string, version: string): KeptFile {
 
 /** Writes the file whole or not at all. Gives the one line that says why it could not. */
 export function writeKept(file: string, version: string, value: unknown): string | undefined {
-	const body = Buffer.from(JSON.stringify(value));
+	const body = Buffer.from(plain(JSON.stringify(value)));
 	const fresh = `${file}.${process.pid}.new`;
 	try {
 		const head = Buffer.from(`${FORMAT}\t${version}\t${digestOfBytes(body)}\n`);
@@ -62,6 +62,10 @@ export function writeKept(file: string, version: string, value: unknown): string
 		return `${file} cannot be written (${codeOf(error)}), so nothing was kept.`;
 	}
 }
+
+/** The same JSON in plain signs alone: as text it takes half the memory, and is read faster. */
+const plain = (json: string): string =>
+	json.replace(/[^\0-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** Why the system refused, in its own word. */
 export const codeOf = (error: unknown) =>

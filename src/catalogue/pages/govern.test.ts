@@ -169,6 +169,12 @@ describe('the page of an incident', () => {
 		return pageMarkdown(incidentPage(one, all), one, all).markdown;
 	};
 
+	test('says how the next one is recorded', () => {
+		const text = said(incident([]));
+		expect(text).toContain('## Record an incident');
+		expect(text).toContain('npm run new -- incident');
+	});
+
 	test('says for each duty when its clock ends, and whether somebody was told in time', () => {
 		const text = said(
 			incident([

@@ -57,6 +57,7 @@ export function incidentPage(entry: Incident, { catalogue }: ExportContext): Pag
 			dutiesSection(entry, catalogue),
 			actionsSection(entry, catalogue),
 			severitySection(catalogue),
+			recordSection,
 		],
 		side: [],
 		...exampleOf([entry], catalogue),
@@ -373,6 +374,14 @@ const severitySection = ({ policy }: Catalogue): Section => ({
 		),
 	],
 });
+
+const recordSection: Section = {
+	id: 'record-an-incident',
+	title: 'Record an incident',
+	answer:
+		'Contain it first. Then run this command in a clone of the catalogue. It asks for what you know, and you can add the rest later.',
+	blocks: [{ kind: 'command', label: 'Record an incident', command: 'npm run new -- incident' }],
+};
 
 /** What the list of incidents compares, newest first. */
 export const incidentColumns: readonly ListColumn<'incidents'>[] = [

@@ -28,7 +28,7 @@ const OWN: { readonly [Name in CollectionName]?: readonly string[] } = {
 	roles: ['exercises', 'in-each-pattern'],
 	incidents: [
 		...['happened', 'golden-case', 'causes', 'controls'],
-		...['duties', 'actions', 'severity'],
+		...['duties', 'actions', 'severity', 'record-an-incident'],
 	],
 	frameworks: ['items'],
 };

@@ -107,7 +107,7 @@ describe('report', () => {
 		const [, , title, lines = ''] = out.split('\n\n');
 		expect(title).toBe('### This proposal changes how it is judged');
 		expect(lines.split('\n').map((line) => line.replace(/\(.*/, ''))).toEqual([
-			'- ***It lowers a requirement.** Months between reviews at low tier: 12 → 36',
+			'- **It lowers a requirement.** Months between reviews at low tier: 12 → 36',
 			'- The policy: [content/policy.yaml]',
 			'- Rules: [src/catalogue/rules/index.ts]',
 		]);

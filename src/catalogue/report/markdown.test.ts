@@ -65,7 +65,7 @@ describe('a report', () => {
 		const [, , second = '', lines = ''] = text.split('\n\n');
 		expect(second).toBe('### This proposal changes how it is judged');
 		expect(lines).toContain(
-			'- ***It lowers a requirement.** Months between reviews at high tier: 3 → 6',
+			'- **It lowers a requirement.** Months between reviews at high tier: 3 → 6',
 		);
 		expect(lines).toContain(
 			'- Rules: [src/catalogue/rules/\\[x\\](y).ts](src/catalogue/rules/%5Bx%5D%28y%29.ts)',

@@ -107,7 +107,7 @@ const MOST_JUDGES = 10;
 /** What a proposal changes of what judges it: a reviewer must see that before anything else. */
 function judgeLines({ judges, lowered }: Pick<Report, 'judges' | 'lowered'>, file: Link): string[] {
 	if (judges.length === 0 && lowered.length === 0) return [];
-	const asksLess = lowered.map((text) => `- ***It lowers a requirement.** ${escapeMarkdown(text)}`);
+	const asksLess = lowered.map((text) => `- **It lowers a requirement.** ${escapeMarkdown(text)}`);
 	const lines = judges.map(({ what, files }) => {
 		const shown = files.slice(0, MOST_JUDGES).map((path) => file(path));
 		const rest = files.length > MOST_JUDGES ? ` and ${files.length - MOST_JUDGES} more` : '';

@@ -49,6 +49,13 @@ export const queuePolicy = z
 			.min(1)
 			.max(366)
 			.describe('Days that a seat has to sign a version, from the day the version was made.'),
+		firstSignDays: z
+			.int()
+			.min(1)
+			.max(366)
+			.describe(
+				'Days that a new council has to sign what was there before it, from the day its seats could sign.',
+			),
 		kinds: z.strictObject(kinds).describe('What the queue says about each kind of item.'),
 		agenda: z
 			.strictObject({

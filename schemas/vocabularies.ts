@@ -698,6 +698,8 @@ export const queueKind = vocabulary('kind of queue item', 'this catalogue', {
 	incident: ['Open incident', 'An incident has no open action and can be closed.'],
 	unapproved: ['In use without approval', 'A live use runs on something that is not approved.'],
 	control: ['Control', 'A required control is planned, missing or not proven.'],
+	seat: ['Empty seat', 'A seat must sign, and nobody can sign for it.'],
+	first: ['First approval', 'Entries were there before the council could sign.'],
 	signature: ['Signature', 'A seat has not signed this version.'],
 	review: ['Review', 'A review or an approval reaches its last day.'],
 	condition: ['Condition', 'A condition of an approval has a due date.'],

@@ -20,6 +20,7 @@ const queueItem = z.object({
 	id: text('Id of the item. It stays the same if the date moves.'),
 	kind: words.queueKind.schema,
 	entry: partOf('The entry it is about.', { collection, id }).optional(),
+	entries: texts('The entries it is about, as collection/id, if there are several.').optional(),
 	example: invented,
 	what: text('What to do.'),
 	why: text('Why.'),

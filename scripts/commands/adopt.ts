@@ -288,6 +288,7 @@ const NEXT = [
 	'  2. Write the file that names reviewers: npm run catalogue -- codeowners',
 	'  3. Ask your council to read content/policy.yaml.',
 	'  4. npm run validate, npm run build, and commit.',
+	'  5. npm start: the review queue lists what your council does first.',
 ];
 
 function filesAfter(files: readonly SourceFile[], { write, remove }: Adopted): SourceFile[] {

@@ -4,6 +4,7 @@ import type { UseCase } from '#schemas/use-case.ts';
 import type { QueueKind } from '#schemas/vocabularies.ts';
 import { entry } from './build.ts';
 import { minimal } from './minimal.ts';
+import { councilOf, tess } from './signer.ts';
 
 const { queue } = minimal.policy();
 
@@ -22,9 +23,10 @@ export const policyWithAgenda = (...kinds: readonly QueueKind[]) =>
 		},
 	});
 
-/** An organisation whose council meets on these days. */
+/** An organisation whose council can sign, and meets on these days. */
 export const meetingOn = (...days: readonly string[]) =>
 	entry('organisation', 'organisation', {
+		...councilOf({ technology: [tess] }).data,
 		meetings: {
 			chair: 'Head of Office',
 			quorum: 1,

@@ -355,7 +355,12 @@ const given: { readonly [Name in CollectionName]?: () => Given<DataOf<Name>> } =
 				effort: 'One day',
 			})),
 		},
-		queue: { aheadDays: 120, signDays: 14, agenda: { opening: [], closing: [] } },
+		queue: {
+			aheadDays: 120,
+			signDays: 14,
+			firstSignDays: 90,
+			agenda: { opening: [], closing: [] },
+		},
 		reviewMonths: { low: 12, medium: 6, high: 3 },
 		overdue: { errorAfterDays: 30, errorFrom: 'high' },
 		models: { retirementWarnDays: 90, errorAfterDays: 14, mostOnOneSupplier: 50 },

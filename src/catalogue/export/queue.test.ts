@@ -7,6 +7,7 @@ import type { UseCase } from '#schemas/use-case.ts';
 import { catalogueOf, entry } from '#tests/support/build.ts';
 import { minimal } from '#tests/support/minimal.ts';
 import { meetingOn, policyWithAgenda, waiver } from '#tests/support/queue.ts';
+import { council, councilOf, tess } from '#tests/support/signer.ts';
 import { contextOf } from '../copy/context.ts';
 import type { Entry } from '../model/catalogue.ts';
 import { agendaSheet } from '../pages/queue/agenda.ts';
@@ -106,7 +107,7 @@ describe('the queue as files', () => {
 	});
 
 	test('says of invented data that it is invented, in every file', () => {
-		const invented = full(use({ example: true }));
+		const invented = full(use({ example: true }), council);
 		expect(queueCalendar(office, invented)).toContain('SUMMARY:Example data: ');
 		expect(queueFeed(office, invented)).toContain('Example data: ');
 		expect(queueJson(invented).items.every(({ example }) => example)).toBe(true);
@@ -168,6 +169,50 @@ describe('the page of a seat', () => {
 	});
 });
 
+describe('the first approvals of a new council', () => {
+	const controls = (count: number) =>
+		Array.from({ length: count }, (_, at) =>
+			entry('controls', `c${at}`, { status: 'proposed', title: `Control ${at}` }),
+		);
+	const fresh = context(...controls(3));
+	const said = (sheet: ReturnType<typeof queueSheet>, of = fresh) =>
+		sheetMarkdown(sheet, undefined, false, of).markdown;
+	const seatPage = (of = fresh) => {
+		const [page] = holderPages(of.catalogue).filter(({ whose }) => 'seat' in whose);
+		if (!page) throw new Error('the council has a seat');
+		return said(holderSheet(page, of.catalogue), of);
+	};
+
+	test('are one item, which says how many, what comes first and when the time starts', () => {
+		const text = said(queueSheet(fresh.catalogue));
+		expect(text).toContain('Approve the [3 controls](');
+		expect(text).toContain('npm run approve -- controls/c0 --seat technology');
+		expect(text).toContain('When every seat has a member, you have 90 days.');
+		expect(text).not.toContain('overdue');
+	});
+
+	test('say whose seat is empty and where a member is added', () => {
+		const text = said(queueSheet(fresh.catalogue));
+		expect(text).toContain('Add a member with a key to the Technology seat');
+		expect(text).toContain('content/organisation.yaml');
+	});
+
+	test('are named one by one on the page of the seat, as far as a page has room', () => {
+		expect(seatPage()).toContain('Then: c1, c2');
+		expect(seatPage(context(...controls(60)))).toMatch(/, c\d+ and 20 others/);
+	});
+
+	test('name every entry in the document', () => {
+		const document = queueJson(fresh);
+		expect(queueDocument.parse(document)).toEqual(document);
+		expect(document.items.find(({ kind }) => kind === 'first')?.entries).toEqual([
+			'controls/c0',
+			'controls/c1',
+			'controls/c2',
+		]);
+	});
+});
+
 describe('with nothing to do', () => {
 	const empty = context();
 	const said = (sheet: ReturnType<typeof queueSheet>) =>
@@ -212,6 +257,7 @@ describe('with nothing to do', () => {
 
 describe('a thousand items', () => {
 	const many = context(
+		councilOf({ technology: [tess] }),
 		...Array.from({ length: 1000 }, (_, at) =>
 			entry('patterns', `p${at}`, { title: `Pattern ${at}`, status: 'proposed' }),
 		),

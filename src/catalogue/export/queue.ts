@@ -2,8 +2,9 @@
 
 import { API_VERSION, type QueueDocument } from '#schemas/api.ts';
 import { queueKind } from '#schemas/vocabularies.ts';
+import { nameOf } from '../judge/approval/subject.ts';
 import { agendaOf } from '../judge/queue/agenda.ts';
-import type { QueueItem } from '../judge/queue/item.ts';
+import { aboutOf, type QueueItem } from '../judge/queue/item.ts';
 import { comingMeetings } from '../judge/queue/meetings.ts';
 import { queueOf } from '../judge/queue/queue.ts';
 import { apiFile, documentSchemaPath } from '../model/api-path.ts';
@@ -215,11 +216,12 @@ export function queueJson(context: ExportContext): QueueDocument {
 		})),
 		items: queueOf(catalogue).map((item) => {
 			const { what, why, start, path, invented } = saidOf(item, context);
-			const { id, kind, entry, due, atMeeting, teams, seats, role } = item;
+			const { id, kind, entry, detail, due, atMeeting, teams, seats, role } = item;
 			return {
 				id,
 				kind,
 				...(entry && { entry: { collection: entry.collection, id: entry.id } }),
+				...(detail.kind === 'first' && { entries: aboutOf(item).map(nameOf) }),
 				...(invented && { example: true as const }),
 				what,
 				why,

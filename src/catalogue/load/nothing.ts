@@ -32,6 +32,7 @@ export const NOTHING: Pick<Catalogue, 'policy' | 'organisation'> = {
 		queue: {
 			aheadDays: 1,
 			signDays: 1,
+			firstSignDays: 1,
 			kinds: byQueueKind(() => ({ ifLate: '' })),
 			agenda: { opening: [], closing: [] },
 		},

@@ -45,3 +45,33 @@ export function keyTrouble({ from, until, revoked }: MemberKey, day: string): st
 	if (day < from) return `was listed from ${from} only`;
 	return until !== undefined && day > until ? `was listed until ${until} only` : undefined;
 }
+
+/** Whether a member of a seat has a key that can sign on a day. */
+export const canSign = (seat: CouncilSeat, roster: Roster, day: string): boolean =>
+	keysOf(seat, roster).some((key) => keyTrouble(key, day) === undefined);
+
+/**
+ * The first day on which each of these seats had a member with a key; undefined where one never had.
+ *
+ * @example
+ * signsFrom(['security'], council) // => '2026-01-01'
+ */
+export function signsFrom(seats: readonly CouncilSeat[], roster: Roster): string | undefined {
+	const days = seats.map(
+		(seat) =>
+			keysOf(seat, roster)
+				.map(({ from }) => from)
+				.sort()[0],
+	);
+	return days.includes(undefined)
+		? undefined
+		: days
+				.filter((day) => day !== undefined)
+				.sort()
+				.at(-1);
+}
+
+const keysOf = (seat: CouncilSeat, { seats }: Roster): MemberKey[] =>
+	seats
+		.filter((one) => one.seat === seat)
+		.flatMap(({ members }) => members.flatMap(({ keys: own }) => own));

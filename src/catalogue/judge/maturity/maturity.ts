@@ -3,6 +3,7 @@ import type { MaturityPolicy } from '#schemas/maturity.ts';
 import type { MaturityCheck } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
 import { addDays, addMonths } from '../../words/calendar.ts';
+import { canSign } from '../approval/roster.ts';
 import { stateOf } from '../approval/state.ts';
 import { patternReuse, spendingOf } from '../portfolio/figures.ts';
 import { outcomesOf } from '../portfolio/outcomes.ts';
@@ -46,16 +47,7 @@ const checks: Record<MaturityCheck, Check> = {
 	'uses-owned': everyUse(({ entry }) => entry.data.businessOwner.trim() !== ''),
 	'seats-filled': ({ organisation, today }) => {
 		const { seats } = organisation.council;
-		const filled = seats.filter(({ members }) =>
-			members.some(({ keys }) =>
-				keys.some(
-					({ from, until, revoked }) =>
-						from <= today &&
-						(until ?? today) >= today &&
-						(revoked === undefined || revoked > today),
-				),
-			),
-		);
+		const filled = seats.filter(({ seat }) => canSign(seat, organisation.council, today));
 		return { done: filled.length, of: seats.length, missing: [] };
 	},
 	'council-meets': ({ organisation, today }) => {

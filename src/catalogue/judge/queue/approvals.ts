@@ -5,7 +5,6 @@ import type { Catalogue, Entry } from '../../model/catalogue.ts';
 import { digestOf } from '../../model/digest.ts';
 import { compare } from '../../model/finding.ts';
 import { isOf } from '../../model/is-of.ts';
-import { addDays } from '../../words/calendar.ts';
 import { conditionsOf } from '../approval/conditions.ts';
 import { standingOf } from '../approval/standing.ts';
 import { type EntryState, stateOf } from '../approval/state.ts';
@@ -14,6 +13,7 @@ import { reviewDueOf } from '../portfolio/flags.ts';
 import { nextReview } from '../tier.ts';
 import { isDeclared, isInUse } from '../use/live.ts';
 import { type RawItem, raw } from './item.ts';
+import { signDay, stopDay } from './sign-day.ts';
 
 /** Every entry that the council approves and somebody has proposed. */
 export function* governedEntries(catalogue: Catalogue): Generator<Entry> {
@@ -72,35 +72,18 @@ function reviewDayOf(entry: Entry, approved: boolean, catalogue: Catalogue): str
 function signatureItem(entry: Entry, catalogue: Catalogue): RawItem | undefined {
 	const { state, missing, approvals } = standingOf(entry, catalogue);
 	if (missing.length === 0) return undefined;
-	const due = signDay(entry, catalogue);
 	if (isOf('use-cases', entry) && isInUse(entry, catalogue.today)) {
 		const teams = [entry.data.owner, entry.data.decisionRights.approvesUseCase];
 		const detail = { kind: 'unapproved', state: stateOf(entry, catalogue) } as const;
-		return raw(entry, due, detail, { teams, seats: missing });
+		return raw(entry, stopDay(entry, catalogue), detail, { teams, seats: missing });
 	}
 	const signed = [...new Set(approvals.map(({ seat }) => seat))];
 	return raw(
 		entry,
-		due,
+		signDay(entry, catalogue),
 		{ kind: 'signature', signed, changed: state === 'changed' },
 		{ seats: missing },
 	);
-}
-
-/**
- * The day by which the seats sign a version: some days after it was made. Content that changed under
- * the same version changed after it was approved last.
- */
-function signDay(entry: Entry, catalogue: Catalogue): string | undefined {
-	const { data } = entry;
-	const changes = 'changes' in data ? (data.changes ?? []) : [];
-	const version = 'version' in data ? data.version : undefined;
-	const made =
-		changes.find((change) => change.version === version)?.date ??
-		('reviewed' in data ? data.reviewed : undefined);
-	const approved = standingOf(entry, catalogue).changedSince?.date;
-	const [last] = [made, approved].filter((day) => day !== undefined).sort((a, b) => compare(b, a));
-	return last && addDays(last, catalogue.policy.queue.signDays);
 }
 
 export const ownerOf = ({ data }: Entry): string[] =>

@@ -12,6 +12,10 @@ export type QueueDetail =
 	| { kind: 'unapproved'; state: EntryState | undefined }
 	/** `plan` is what the author plans; without it nobody has planned anything. */
 	| { kind: 'control'; controls: readonly string[]; plan: string | undefined }
+	/** Seats that have to sign, and that nobody fills. */
+	| { kind: 'seat'; empty: readonly CouncilSeat[] }
+	/** Entries that were there before the council, with the seats that sign each. */
+	| { kind: 'first'; lot: readonly { entry: Entry; seats: readonly CouncilSeat[] }[] }
 	/** `signed` have signed this version; `changed` says that an older one was approved. */
 	| { kind: 'signature'; signed: readonly CouncilSeat[]; changed: boolean }
 	/** `review` is the day of the review, `approval` the last day of the approval. */
@@ -78,6 +82,12 @@ export const raw = (
 	role,
 	...(part !== undefined && { part }),
 });
+
+/** The entries that an item is about. */
+export const aboutOf = ({ entry, detail }: Pick<QueueItem, 'entry' | 'detail'>): Entry[] => {
+	if (entry) return [entry];
+	return detail.kind === 'first' ? detail.lot.map((one) => one.entry) : [];
+};
 
 /**
  * @example

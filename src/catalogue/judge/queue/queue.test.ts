@@ -12,6 +12,7 @@ import {
 	measurement,
 	recordFile,
 } from '#tests/support/records.ts';
+import { approvalEntry, council, councilOf, signer, sol, tess } from '#tests/support/signer.ts';
 import type { Entry } from '../../model/catalogue.ts';
 import { addDays } from '../../words/calendar.ts';
 import { asOf } from '../records/kept.ts';
@@ -54,7 +55,7 @@ describe('the queue holds', () => {
 			status: 'proposed',
 			changes: [{ version: '1.0.0', date: '2026-11-10', impact: 'minor', summary: 'First.' }],
 		});
-		const [item] = queueOf(catalogueOf(proposed));
+		const [item] = queueOf(catalogueOf(proposed, council));
 		expect(item).toMatchObject({
 			id: 'signature/patterns/letters',
 			due: '2026-11-24',
@@ -142,7 +143,7 @@ describe('the queue holds', () => {
 
 	test('only reviews, waivers and incidents of a use that is paused', () => {
 		const paused = use({ ...production, state: 'paused', waivers: [waiver()] });
-		const kinds = new Set(queueOf(catalogue(paused)).map(({ kind }) => kind));
+		const kinds = new Set(queueOf(catalogue(paused, council)).map(({ kind }) => kind));
 		expect([...kinds].sort()).toEqual(['signature', 'waiver']);
 	});
 
@@ -253,6 +254,91 @@ test('a value is due on the last day on which the newest one still counts', () =
 	);
 });
 
+describe('a council that is new', () => {
+	const made = (date: string) => [
+		{ version: '1.0.0', date, impact: 'minor' as const, summary: 'First.' },
+	];
+	const control = (id: string, date = '2026-06-01') =>
+		entry('controls', id, { status: 'proposed', changes: made(date) });
+	const before = ['one', 'two', 'three'].map((id) => control(id));
+	const newcomer = (from: string) => signer('Nia New', { from });
+	const items = (...entries: readonly Entry[]) => queueOf(catalogueOf(...entries));
+
+	test('has one item for what was there before it, and no day while nobody can sign', () => {
+		expect(items(...before)).toMatchObject([
+			{ id: 'seat', due: undefined, teams: ['office'], detail: { empty: ['technology'] } },
+			{ id: 'first/controls', due: undefined, seats: ['technology'] },
+		]);
+	});
+
+	test('has the days of the policy for it, from the day its seat could sign', () => {
+		const [item, ...others] = items(...before, councilOf({ technology: [newcomer('2026-11-20')] }));
+		expect(item).toMatchObject({ id: 'first/controls', due: '2027-02-18' });
+		expect(others).toEqual([]);
+		const late = items(...before, councilOf({ technology: [newcomer('2026-08-01')] }));
+		expect(late).toMatchObject([{ id: 'first/controls', due: '2026-10-30' }]);
+	});
+
+	test('has an item of its own for what is made later, and for what is only one', () => {
+		const seated = councilOf({ technology: [newcomer('2026-11-01')] });
+		expect(
+			items(...before.slice(0, 2), control('later', '2026-11-02'), seated).map(({ id, due }) => [
+				id,
+				due,
+			]),
+		).toEqual([
+			['signature/controls/later', '2026-11-16'],
+			['first/controls', '2027-01-30'],
+		]);
+		expect(items(control('only'), seated)).toMatchObject([
+			{ id: 'signature/controls/only', due: '2027-01-30' },
+		]);
+	});
+
+	test('keeps the longer time for what a seat has already signed, and asks the others', () => {
+		const policy = entry('policy').data;
+		const two = entry('policy', 'policy', {
+			approval: {
+				...policy.approval,
+				parts: { ...policy.approval.parts, controls: ['technology', 'security'] },
+			},
+		});
+		const seated = councilOf({ technology: [tess], security: [newcomer('2026-11-10')] });
+		const all = catalogueOf(...before, two, seated);
+		const signed = approvalEntry(tess, 'technology', 'controls/one', all);
+		expect(items(...before, two, seated, signed)).toMatchObject([
+			{ id: 'first/controls', due: '2027-02-08', seats: ['technology', 'security'] },
+			{ id: 'signature/controls/one', due: '2027-02-08', seats: ['security'] },
+		]);
+	});
+
+	test('makes nothing that is overdue look new: other members came later, the seat did not', () => {
+		const old = signer('Old Member', { from: '2026-01-01', until: '2026-10-31' });
+		const seated = councilOf({ technology: [old, newcomer('2026-11-10')] });
+		expect(items(...before, seated).map(({ id, due }) => [id, due])).toEqual([
+			['signature/controls/one', '2026-06-15'],
+			['signature/controls/three', '2026-06-15'],
+			['signature/controls/two', '2026-06-15'],
+		]);
+	});
+
+	test('must still approve or pause what is live, however new it is', () => {
+		const live = use({ ...production, changes: made('2026-06-01') });
+		const found = queueOf(catalogue(live)).find(({ kind }) => kind === 'unapproved');
+		expect(found).toMatchObject({ due: '2026-06-15' });
+	});
+
+	test('is asked to fill the seats that something waits for, and no other', () => {
+		const away = signer('Away Member', { until: '2026-10-31' });
+		const empty = (organisation: Entry, ...entries: readonly Entry[]) =>
+			items(organisation, ...entries).find(({ kind }) => kind === 'seat');
+		const seats = councilOf({ technology: [away], security: [] });
+		expect(empty(seats, ...before)?.detail).toEqual({ kind: 'seat', empty: ['technology'] });
+		expect(empty(seats)).toBeUndefined();
+		expect(empty(councilOf({ technology: [tess], legal: [sol] }), ...before)).toBeUndefined();
+	});
+});
+
 describe('the agenda', () => {
 	const proposed = (count: number) =>
 		Array.from({ length: count }, (_, at) =>
@@ -291,7 +377,7 @@ describe('the agenda', () => {
 
 	test('without a meeting still says what waits for a decision', () => {
 		const { meeting, lasts, lines } = agendaOf(
-			catalogueOf(policyWithAgenda('signature'), ...proposed(2)),
+			catalogueOf(policyWithAgenda('signature'), council, ...proposed(2)),
 		);
 		expect([meeting, lasts, lines.length]).toEqual([undefined, undefined, 2]);
 	});

@@ -11,6 +11,7 @@ import { concentrations } from '../portfolio/suppliers.ts';
 import { usesOf } from '../portfolio/uses.ts';
 import { isDeclared } from '../use/live.ts';
 import { approvalItems, governedEntries } from './approvals.ts';
+import { emptySeats, firstItem, firstLots } from './first.ts';
 import { idOf, type QueueItem, type RawItem, raw } from './item.ts';
 import { nextMeeting } from './meetings.ts';
 import { proofItem, useItems, waivers } from './uses.ts';
@@ -21,7 +22,8 @@ const keepQueue = keeper<readonly QueueItem[]>('review queue');
 export function queueOf(catalogue: Catalogue): readonly QueueItem[] {
 	return keepQueue(catalogue, '', () => {
 		const last = addDays(catalogue.today, catalogue.policy.queue.aheadDays);
-		return [...rawItems(catalogue)]
+		const items = [...rawItems(catalogue)];
+		return [...items, ...emptySeats(items, catalogue)]
 			.map((item) => settled(item, catalogue))
 			.filter(({ due }) => due === undefined || due <= last)
 			.sort(byDay(catalogue.today));
@@ -29,8 +31,12 @@ export function queueOf(catalogue: Catalogue): readonly QueueItem[] {
 }
 
 function* rawItems(catalogue: Catalogue): Generator<RawItem> {
-	for (const entry of governedEntries(catalogue)) {
-		yield* approvalItems(entry, catalogue);
+	const entries = [...governedEntries(catalogue)];
+	const lots = firstLots(entries, catalogue);
+	const first = new Set(lots.flat());
+	for (const lot of lots) yield firstItem(lot, catalogue);
+	for (const entry of entries) {
+		if (!first.has(entry)) yield* approvalItems(entry, catalogue);
 		if (isOf('patterns', entry)) yield* patternItems(entry, catalogue);
 	}
 	for (const use of catalogue['use-cases'].values())

@@ -2,6 +2,7 @@
 import { collections } from '#schemas/index.ts';
 import { councilSeat, queueKind } from '#schemas/vocabularies.ts';
 import { type Agenda, type AgendaLine, agendaOf } from '../../judge/queue/agenda.ts';
+import { aboutOf } from '../../judge/queue/item.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
 import { countOf } from '../../words/count.ts';
 import { longDay, shortDay } from '../../words/day.ts';
@@ -35,15 +36,11 @@ export function agendaSheet(catalogue: Catalogue): Sheet {
 			? `${longDay(meeting.day)}, ${meeting.from} to ${meeting.to}, ${meeting.place}. ${lengthWords(agenda)}`
 			: `No meeting of the council is planned. ${lines.length === 0 ? 'Nothing waits for a decision.' : 'These items wait for a decision.'}`,
 		sections: [itemsSection(agenda, catalogue), presentSection(catalogue)],
-		...sheetFrame(
-			items.flatMap(({ entry }) => entry ?? []),
-			catalogue,
-			[
-				{ label: 'Review queue', path: QUEUE },
-				{ label: 'Calendar (.ics)', path: calendarPath(undefined) },
-				jsonFile(QUEUE_JSON),
-			],
-		),
+		...sheetFrame(items.flatMap(aboutOf), catalogue, [
+			{ label: 'Review queue', path: QUEUE },
+			{ label: 'Calendar (.ics)', path: calendarPath(undefined) },
+			jsonFile(QUEUE_JSON),
+		]),
 	};
 }
 

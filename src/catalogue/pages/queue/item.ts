@@ -1,8 +1,10 @@
 /** An item of the queue in words: what to do, why, what to start with. */
+import { type CollectionName, collections } from '#schemas/index.ts';
 import { type CouncilSeat, councilSeat, tier as tiers } from '#schemas/vocabularies.ts';
 import { signCommand } from '../../judge/approval/sign-words.ts';
 import { renewableFrom } from '../../judge/approval/standing.ts';
 import { states } from '../../judge/approval/state.ts';
+import { nameOf } from '../../judge/approval/subject.ts';
 import type { QueueDetail, QueueItem } from '../../judge/queue/item.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
 import { entryPath, titleOf } from '../../model/entry.ts';
@@ -16,6 +18,7 @@ import { type Block, code, link, sub, text, type Words } from '../blocks.ts';
 import { referencePath } from '../field-reference.ts';
 import { measureTitle } from '../portfolio/four.ts';
 import { editAddress } from '../title-facts.ts';
+import { MOST_ITEMS } from './paths.ts';
 
 /** In place of the seats of a council that has none yet. */
 export const noSeats = (): Block =>
@@ -105,6 +108,41 @@ const says: { readonly [Kind in QueueDetail['kind']]: Say<Kind> } = {
 				: [`Build or prove ${names} in `, about.at('controls')],
 			why: plan ? `${capital(names)} is not proven yet.` : 'Nobody has planned a day for it.',
 			start: record('evidence', about, of),
+		};
+	},
+	seat: ({ empty }) => {
+		const names = listOf(empty.map(councilSeat.label));
+		return {
+			what: `Add a member with a key to ${empty.length === 1 ? `the ${names} seat` : `${empty.length} seats of the council`}`,
+			why: `Nobody can sign for ${empty.length === 1 ? 'it' : names} yet.`,
+			start: [
+				code('content/organisation.yaml'),
+				sub(['Each field: ', link('field reference', referencePath('organisation'))]),
+			],
+		};
+	},
+	first: ({ lot }, about) => {
+		const own = lot.filter(({ seats }) => !about.seat || seats.includes(about.seat));
+		const [first = lot[0], ...others] = own;
+		if (!first) return { what: '', why: '', start: '' };
+		const { collection } = first.entry;
+		const { singular, plural } = collections[collection];
+		return {
+			what: [
+				'Approve the ',
+				link(countOf(own.length, singular, plural), `/${collection}/`),
+				' that you keep',
+			],
+			why: `Nobody has signed ${own.length === 1 ? 'it' : 'them'} yet. ${firstWords(collection, about)}`,
+			start: [
+				sign({
+					...about,
+					subject: nameOf(first.entry),
+					item: { ...about.item, seats: first.seats },
+				}),
+				others.length > 0 &&
+					sub(about.seat ? thenWords(others) : 'Sign the others in the same way.'),
+			],
 		};
 	},
 	signature: ({ signed, changed }, about) => ({
@@ -241,6 +279,27 @@ function edit({ item, catalogue }: About): Words {
 	const address = item.entry && editAddress(item.entry, catalogue);
 	if (!item.entry) return '';
 	return address ? link('Edit the source', address) : code(item.entry.file);
+}
+
+/** In which order a new council signs, when, and what it does with an entry that it does not keep. */
+function firstWords(collection: CollectionName, { item, catalogue }: About): string {
+	const { firstSignDays } = catalogue.policy.queue;
+	return [
+		collection === 'patterns'
+			? 'Sign what they use first: controls, connectors and models.'
+			: 'Patterns need them to be approved.',
+		'Withdraw the others, or make them drafts.',
+		item.due === undefined &&
+			`When every seat has a member, you have ${countOf(firstSignDays, 'day')}.`,
+	]
+		.filter(Boolean)
+		.join(' ');
+}
+
+function thenWords(others: readonly { entry: Entry }[]): string {
+	const shown = others.slice(0, MOST_ITEMS - 1).map(({ entry }) => entry.id);
+	const more = others.length - shown.length;
+	return `Then: ${shown.join(', ')}${more > 0 ? ` and ${countOf(more, 'other')}` : ''}`;
 }
 
 const version = ({ item: { entry } }: About): string =>

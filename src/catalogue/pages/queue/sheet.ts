@@ -1,7 +1,7 @@
 /** The review queue: what the council, each seat and each team has to do, by when, and if not. */
 import { councilSeat } from '#schemas/vocabularies.ts';
 import { agendaOf } from '../../judge/queue/agenda.ts';
-import type { QueueItem } from '../../judge/queue/item.ts';
+import { aboutOf, type QueueItem } from '../../judge/queue/item.ts';
 import { nextMeeting } from '../../judge/queue/meetings.ts';
 import { ofSeat, ofTeam, queueOf, spanEnds, spanOf } from '../../judge/queue/queue.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
@@ -10,7 +10,7 @@ import { teamOf } from '../../model/team.ts';
 import { countOf } from '../../words/count.ts';
 import { longDay } from '../../words/day.ts';
 import { capital } from '../../words/phrase.ts';
-import { type Block, code, link, list, text } from '../blocks.ts';
+import { type Block, link, list, text } from '../blocks.ts';
 import { jsonFile } from '../head-words.ts';
 import type { Section, Sheet } from '../page.ts';
 import { sheetFrame } from '../sheet-frame.ts';
@@ -36,7 +36,6 @@ export function queueSheet(catalogue: Catalogue): Sheet {
 		path: QUEUE,
 		title: 'Review queue',
 		summary: [stateWords(items, catalogue), meetingWords(catalogue)].join(' '),
-		notices: nobodySigns(catalogue),
 		sections: [
 			{
 				...todo(items, catalogue, [itemsTable(shown, catalogue, whoChoices(shown))]),
@@ -59,24 +58,6 @@ export function queueSheet(catalogue: Catalogue): Sheet {
 			},
 		],
 	};
-}
-
-/** While no seat has a member, no signature in the list can be given. */
-function nobodySigns({ organisation: { council } }: Catalogue): Block[] {
-	if (council.seats.length === 0 || council.seats.some(({ members }) => members.length > 0))
-		return [];
-	return [
-		{
-			kind: 'note',
-			tone: 'warn',
-			fact: 'Nobody can sign yet.',
-			words: [
-				'No seat of the council has a member. Add the members and their keys to ',
-				code('content/organisation.yaml'),
-				'.',
-			],
-		},
-	];
 }
 
 function seatsBlocks(catalogue: Catalogue): Block[] {
@@ -191,16 +172,12 @@ const todo = (items: readonly QueueItem[], catalogue: Catalogue, blocks: Block[]
 		: { id: 'todo', title: 'What to do, by date', blocks };
 
 const frame = (whose: Whose, items: readonly QueueItem[], catalogue: Catalogue) =>
-	sheetFrame(
-		items.flatMap(({ entry }) => entry ?? []),
-		catalogue,
-		[
-			...(whose ? [] : [{ label: 'Council agenda', path: AGENDA, primary: true }]),
-			{ label: 'Calendar (.ics)', path: calendarPath(whose) },
-			{ label: 'Feed (Atom)', path: queueFeedPath(whose) },
-			jsonFile(QUEUE_JSON),
-		],
-	);
+	sheetFrame(items.flatMap(aboutOf), catalogue, [
+		...(whose ? [] : [{ label: 'Council agenda', path: AGENDA, primary: true }]),
+		{ label: 'Calendar (.ics)', path: calendarPath(whose) },
+		{ label: 'Feed (Atom)', path: queueFeedPath(whose) },
+		jsonFile(QUEUE_JSON),
+	]);
 
 /** What is overdue and what is due soon, in a sentence. */
 function stateWords(items: readonly QueueItem[], catalogue: Catalogue): string {

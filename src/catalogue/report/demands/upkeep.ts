@@ -50,6 +50,11 @@ export const UPKEEP: readonly Demand[] = [
 		of: ({ queue }) => queue.signDays,
 	},
 	{
+		weight: 'low',
+		what: 'days that a new council has to sign what was there before it',
+		of: ({ queue }) => queue.firstSignDays,
+	},
+	{
 		weight: 'kept',
 		what: 'kinds of items that come before the council',
 		of: ({ queue }) =>

@@ -1,4 +1,4 @@
-/** The control table: where each control of the pattern acts, which code is it, what configures it. */
+/** The control table: where each control of the pattern acts, its code and its configuration. */
 import { readText } from './policy/read-policy.ts';
 import { fields, list, optional, text } from './policy/shape.ts';
 
@@ -8,9 +8,9 @@ const tableShape = list(
 		control: text,
 		/** Node of the architecture, where it acts in the flow. */
 		acts: optional(text),
-		/** Code that is the control. */
+		/** Code of the control. */
 		module: text,
-		/** Configuration, pipeline or runbook that holds it, as the pattern names it. */
+		/** Configuration, pipeline or runbook where it is set up, as the pattern names it. */
 		file: text,
 	}),
 );

@@ -57,7 +57,7 @@ for (const words of [
 	});
 }
 
-test('output-validation: on a Friday, Friday is in a week', () => {
+test('output-validation: on a Friday, "Friday" is a week later', () => {
 	assert.equal(dayGivenBy('by Friday', '2026-11-20'), '2026-11-27');
 });
 

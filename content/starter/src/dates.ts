@@ -1,4 +1,4 @@
-/** The day that words about time give, calculated from the day on which they were said. */
+/** Calculates the day that words about time mean, from the day on which they were said. */
 
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const MONTHS = [
@@ -15,7 +15,7 @@ const MONTHS = [
 	'november',
 	'december',
 ];
-/** Words that change nothing about the day. Any other word beside a day leaves the day open. */
+/** Words that do not change the day. With any other word next to it, a day stays open. */
 const FILLERS: ReadonlySet<string> = new Set([
 	'at',
 	'by',
@@ -48,20 +48,22 @@ export function dayGivenBy(words: string, said: string): string | undefined {
 		.filter((token) => token !== '' && !FILLERS.has(token));
 	const [first = '', second] = tokens;
 	if (tokens.length === 1) return oneWord(first, start);
-	// A weekday before a calendar day must be that very day; otherwise one of them is wrong.
+	// A weekday before a calendar day must be that very day. If not, one of them is wrong.
 	const weekday = numberOf(WEEKDAYS, first);
 	const day = calendarDay(weekday < 0 ? tokens : tokens.slice(1), start);
 	if (day === undefined || second === undefined) return undefined;
 	return weekday < 0 || new Date(day).getUTCDay() === weekday ? written(day) : undefined;
 }
 
-/** The weekday that a day falls on, as the prompt wants it. */
+/** The weekday of a day, in the form the prompt needs. */
 export function withWeekday(date: string): string {
 	const name = WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? '';
 	return `${date}, ${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
 }
 
-/** The place of a day or month in its list, by its name or a short form such as "Weds" or "Nov". */
+/**
+ * The position of a day or month in its list, by its name or a short form such as "Weds" or "Nov".
+ */
 const numberOf = (names: readonly string[], word: string): number => {
 	const short = word.replace(/s$/, '');
 	return names.findIndex((name) => name === word || (short.length >= 3 && name.startsWith(short)));
@@ -79,7 +81,7 @@ function oneWord(word: string, start: number): string | undefined {
 	}
 	const weekday = numberOf(WEEKDAYS, word);
 	if (weekday < 0) return undefined;
-	// The first such day after the start: on a Friday, "Friday" is in a week.
+	// The first such day after the start: on a Friday, "Friday" is a week later.
 	const ahead = (weekday - new Date(start).getUTCDay() + 6) % 7;
 	return written(start + (ahead + 1) * DAY);
 }
@@ -100,7 +102,7 @@ function calendarDay(tokens: readonly string[], start: number): number | undefin
 	return existing(year + 1, month, Number(digits));
 }
 
-/** A day that the calendar has: 31 November is none. */
+/** A day that exists in the calendar; 31 November does not. */
 function existing(year: number, month: number, day: number): number | undefined {
 	const time = Date.UTC(year, month, day);
 	const found = new Date(time);

@@ -1,4 +1,7 @@
-/** The environment, with `.env` of the starter added where there is one; what is set already wins. */
+/**
+ * The environment, with `.env` of the starter added if there is one. Values already set take
+ * priority.
+ */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 

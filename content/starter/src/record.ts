@@ -1,7 +1,7 @@
 /**
  * `npm run record`: asks the gateway of the environment for every case and example, and keeps the
- * answers for tests. `-- --rekey` keeps the answers there are and binds them, by name, to the
- * messages of today; use it only when a change of a prompt cannot change what is answered.
+ * answers for tests. `-- --rekey` keeps the answers there are and ties them, by name, to the
+ * messages of today. Use it only if your change of a prompt cannot change the answers.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -35,7 +35,7 @@ interface Noted {
 	answer: ModelAnswer;
 }
 
-/** Answers by the name of their item, whatever they were asked. */
+/** Answers by the name of their item, whatever was asked. */
 function byName(recordings: ReadonlyMap<string, Recording>): ModelGateway {
 	return {
 		about: 'Answers stored by name',

@@ -1,6 +1,6 @@
 /** A control said no. The workflow turns it into a held item; nothing else may catch it. */
 export class Refusal extends Error {
-	/** Id of the control in the catalogue; undefined where something failed and no control spoke. */
+	/** Id of the control in the catalogue; undefined if something failed and no control refused. */
 	readonly control: string | undefined;
 	/** One word of the pattern's list, for the escalation signal. */
 	readonly reason: string;
@@ -13,8 +13,8 @@ export class Refusal extends Error {
 }
 
 /**
- * An error as the refusal it is. What nobody foresaw becomes one too, so that a person gets the item;
- * its message is left out, since it may hold text of the item.
+ * An error as a refusal. An unexpected error becomes one too, so that a person gets the item. Its
+ * message is left out, because it may contain text of the item.
  */
 export function refusalOf(error: unknown): Refusal {
 	if (error instanceof Refusal) return error;
@@ -22,7 +22,7 @@ export function refusalOf(error: unknown): Refusal {
 	return new Refusal(undefined, 'failed', `It failed: ${name}.`);
 }
 
-/** Something is set up wrongly: what is wrong, and how to put it right. */
+/** Something is set up wrongly: what is wrong, and how to fix it. */
 export class SetupError extends Error {
 	readonly fix: string;
 

@@ -1,4 +1,4 @@
-/** The folder of the starter, wherever it is started from. */
+/** The folder of the starter, wherever you start it from. */
 import { join } from 'node:path';
 
 export const ROOT: string = join(import.meta.dirname, '..');

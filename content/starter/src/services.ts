@@ -33,7 +33,7 @@ export interface Services {
 	clock: Clock;
 	prompts: PromptLibrary;
 	gateway: ModelGateway;
-	/** Alias that replaces that of the prompts, with a real gateway. */
+	/** Alias that replaces the one of the prompts, with a real gateway. */
 	model: string | undefined;
 	pins: Pins;
 	limits: Limits;
@@ -48,7 +48,7 @@ export interface Services {
 	audit: Audit;
 	promptLog: PromptLog;
 	telemetry: Telemetry;
-	/** Log of every touch of a connector. */
+	/** Log of every read and write of a connector. */
 	logTouch: (touch: Touch) => void;
 }
 
@@ -59,7 +59,7 @@ export interface ServiceOptions {
 	/** Replaces the gateway the environment would choose. */
 	gateway?: ModelGateway;
 	killSwitch?: KillSwitch;
-	/** Where lines go; files under logs/ where nothing is said. */
+	/** Where lines go. By default, they go to files under logs/. */
 	writeAudit?: Write;
 	writePrompts?: Write;
 }

@@ -8,7 +8,7 @@ import { runLines } from './run/print-run.ts';
 import { openServices } from './services.ts';
 
 await main(async () => {
-	// Invented items of one invented day; connectors and clock become real together.
+	// The items and their day are invented. Make the connectors and the clock real at the same time.
 	const clock = fixedClock(EXAMPLE_START);
 	const services = await openServices({ root: ROOT, clock, environment: readEnvironment(ROOT) });
 	const example = openExample(services);

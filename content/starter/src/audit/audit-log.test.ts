@@ -18,7 +18,7 @@ function written(fields: Record<string, unknown>): string {
 	return lines.join('\n');
 }
 
-test('data-loss-prevention: no depth of a line escapes redaction', () => {
+test('data-loss-prevention: everything in a line is redacted, however deep', () => {
 	const line = written({ says: card, list: [{ deep: `card ${card}` }], [card]: 1, item: card });
 	assert.doesNotMatch(line, /4111/);
 });

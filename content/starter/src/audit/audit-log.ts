@@ -1,4 +1,4 @@
-/** One JSON line for each thing that happened. Whatever is written passes redaction first. */
+/** One JSON line for each thing that happened. Everything is redacted before it is written. */
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Clock } from '../clock.ts';
@@ -11,7 +11,7 @@ export interface Audit {
 	line: (event: string, fields: AuditFields) => void;
 }
 
-/** Fields our own code makes up; ids and digests would look like account numbers to a rule. */
+/** Fields that our own code makes up. A redaction rule would take their ids for account numbers. */
 const MADE_HERE: ReadonlySet<string> = new Set(['trace', 'traces', 'event', 'time', 'digest']);
 
 export function openAudit(redact: Redact, clock: Clock, write: Write): Audit {
@@ -27,7 +27,7 @@ export function openAudit(redact: Redact, clock: Clock, write: Write): Audit {
 	};
 }
 
-/** The value with every text in it redacted, names of fields included. */
+/** The value with every text in it redacted, including the names of fields. */
 export function withoutSecrets(value: unknown, redact: Redact): unknown {
 	if (typeof value === 'string') {
 		const { text, remains } = redact(value);
@@ -38,14 +38,16 @@ export function withoutSecrets(value: unknown, redact: Redact): unknown {
 	return Object.fromEntries(cleanFields(value, redact));
 }
 
-/** Names of fields are redacted too: a list by number has the number as its name. */
+/**
+ * Field names are redacted too, because a list indexed by number has the number as its field name.
+ */
 const cleanFields = (value: object, redact: Redact): [string, unknown][] =>
 	Object.entries(value).map(([key, item]) => [
 		redact(key).text,
 		MADE_HERE.has(key) ? item : withoutSecrets(item, redact),
 	]);
 
-/** Appends lines to a file, readable by its owner alone. */
+/** Appends lines to a file that only its owner can read. */
 export function fileWriter(file: string): Write {
 	mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
 	return (line) => appendFileSync(file, `${line}\n`, { mode: 0o600 });

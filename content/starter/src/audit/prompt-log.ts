@@ -1,6 +1,6 @@
 /**
- * Text in and out of the model, redacted, in a store of its own with its own readers. Spans carry
- * ids only; this is where the sensitive signals of the contract go.
+ * Text in and out of the model, redacted, in its own store with its own readers. Spans carry ids
+ * only. The sensitive signals of the contract are kept here.
  */
 import { type Clock, DAY, dayOf } from '../clock.ts';
 import type { Redact } from '../controls/data-loss-prevention.ts';
@@ -53,7 +53,7 @@ export function openPromptLog(
 				'gen_ai.response.model': answer.model,
 				keepUntil: until(policy.restDays),
 				...(policy.text && {
-					// The system message is the released prompt; its name and version say it all.
+					// The system message is the released prompt, so its name and version are enough.
 					'gen_ai.input.messages': withoutSecrets(
 						messages.filter(({ role }) => role !== 'system'),
 						redact,

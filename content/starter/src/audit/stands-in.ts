@@ -1,8 +1,8 @@
 /** Looks for a planted value in what was kept, for tests. */
 
 /**
- * Whether a value stands in a text. Random ids and measured times hold any four digits sooner or
- * later, so a number within a longer run of such signs does not count.
+ * Whether a value occurs in a text. Random ids and measured times contain any four digits sooner or
+ * later, so a number inside a longer run of such characters does not count.
  *
  * @example
  * standsIn('7946', 'trace 3f7946b0') // => false

@@ -12,7 +12,7 @@ async function checked(answer: object | string | undefined, args: readonly strin
 	return { exit, text: lines.join('\n') };
 }
 
-test('the site is asked once, below its address, and told nothing of the team', async () => {
+test('the site is asked once, below its address, and not told anything about the team', async () => {
 	const site = siteOf(answerOf(FILES));
 	const { around } = copyOf(FILES, manifestOf(FILES, { parameters: { team: 'Secret team' } }));
 	await runCheck([], around(site));
@@ -39,7 +39,7 @@ test('without a network and without an earlier answer nothing is known', async (
 	assert.match(text, /host\.example cannot be reached\. No earlier answer is stored/);
 });
 
-test('a site that is slow is waited for no longer than asked', async () => {
+test('a slow site is waited for no longer than asked', async () => {
 	const { around, lines } = copyOf(FILES);
 	const never: typeof fetch = (_, init) =>
 		new Promise((_done, fail) =>
@@ -52,7 +52,7 @@ test('a site that is slow is waited for no longer than asked', async () => {
 	assert.match(lines.join('\n'), /did not give a complete answer within 0\.01 seconds.*--timeout/);
 });
 
-test('what is no answer is refused with the reason', async () => {
+test('something that is not an answer is refused with the reason', async () => {
 	for (const [answer, message] of [
 		['<!doctype html><title>Sign in</title>', /is a web page\. .*sign in/],
 		[
@@ -71,12 +71,12 @@ test('what is no answer is refused with the reason', async () => {
 	}
 });
 
-test('what a newer catalogue adds is passed by', async () => {
+test('what a newer catalogue adds is ignored', async () => {
 	const { exit } = await checked(answerOf(FILES, { more: { to: 'come' } }));
 	assert.equal(exit, 0);
 });
 
-test('as JSON a kept answer is a field, and no line of its own', async () => {
+test('as JSON a stored answer is a field, not a line', async () => {
 	const { around, lines } = copyOf(FILES);
 	await runCheck(['--json'], around(siteOf(answerOf(FILES)), '2026-03-30'));
 	lines.length = 0;
@@ -84,7 +84,7 @@ test('as JSON a kept answer is a field, and no line of its own', async () => {
 	assert.match(JSON.parse(lines.join('\n')).kept, /Based on the answer from 2026-03-30\./);
 });
 
-test('an answer that is kept and older than the copy by now does not count', async () => {
+test('a stored answer that is older than the copy does not count', async () => {
 	const { around, lines, write } = copyOf(FILES);
 	await runCheck([], around(siteOf(answerOf(FILES))));
 	write('catalogue.json', JSON.stringify(manifestOf(FILES, { version: '1.1.0' })));
@@ -92,13 +92,13 @@ test('an answer that is kept and older than the copy by now does not count', asy
 	assert.match(lines.join('\n'), /No earlier answer is stored/);
 });
 
-test('a folder that cannot be written to keeps no answer, and the check goes on', async () => {
+test('if the folder cannot be written to, no answer is stored, and the check continues', async () => {
 	const { around, write } = copyOf(FILES);
 	write('.catalogue', 'a file where the folder would be\n');
 	assert.equal(await runCheck([], around(siteOf(answerOf(FILES)))), 0);
 });
 
-test('an answer steers no terminal', async () => {
+test('an answer cannot send control characters to the terminal', async () => {
 	const { text } = await checked(answerOf(FILES, { title: 'Tri\u001b[2Jage' }));
 	assert.match(text, /^Tri \[2Jage 1\.0\.0: current/);
 });

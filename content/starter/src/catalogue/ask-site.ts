@@ -1,4 +1,4 @@
-/** Asks the catalogue about the pattern, and keeps the answer for days without a network. */
+/** Asks the catalogue about the pattern, and keeps the answer for days when there is no network. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { SetupError } from '../refusal.ts';
@@ -9,7 +9,7 @@ import { type Answer, type Manifest, readAnswer } from './manifest.ts';
 /** The last answer; git does not keep it. */
 const CACHE = '.catalogue/answer.json';
 
-/** What a copy asks with. */
+/** What a copy needs to ask. */
 export interface Asking extends AskOptions {
 	/** Address of the catalogue. */
 	site: string;
@@ -19,14 +19,14 @@ export interface Asking extends AskOptions {
 
 export interface Asked {
 	answer: Answer;
-	/** Why the answer is a kept one, and its day; undefined for a fresh one. */
+	/** Why this is a stored answer, and the day it was given; undefined for a fresh answer. */
 	kept: { because: NoAnswer; day: string } | undefined;
 }
 
 /**
- * The answer of the site, or the last one that was kept, with the reason.
+ * The answer of the site, or the last one stored, with the reason.
  *
- * @throws NoAnswer when neither is there; SetupError when the site answers something else
+ * @throws NoAnswer if there is neither; SetupError if the site answers something else
  */
 export async function askSite(root: string, manifest: Manifest, asking: Asking): Promise<Asked> {
 	const file = join(root, CACHE);
@@ -44,7 +44,7 @@ export async function askSite(root: string, manifest: Manifest, asking: Asking):
 	}
 }
 
-/** The answer, when it is one to this copy. @throws SetupError that names the address */
+/** The answer, if it is about this copy's pattern. @throws SetupError that names the address */
 function answerTo(manifest: Manifest, source: string, { href }: URL): Answer {
 	try {
 		const answer = readAnswer(source);
@@ -70,7 +70,7 @@ function assertFits({ pattern, version }: Manifest, answer: Answer): void {
 	}
 }
 
-/** A folder that cannot be written to is no reason to leave the answer of today unsaid. */
+/** If the folder cannot be written to, today's answer is still shown. */
 function keep(file: string, answer: { address: string; day: string; source: string }): void {
 	try {
 		mkdirSync(dirname(file), { recursive: true });
@@ -78,7 +78,7 @@ function keep(file: string, answer: { address: string; day: string; source: stri
 	} catch {}
 }
 
-/** A kept answer of the same address; anything odd in the file counts as none. */
+/** A stored answer from the same address. Anything unexpected in the file counts as no answer. */
 function readKept(
 	file: string,
 	manifest: Manifest,

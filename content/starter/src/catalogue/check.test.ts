@@ -24,7 +24,7 @@ test('own changes do not make a copy old', async () => {
 	assert.equal(await runCheck([], around(siteOf(answerOf(FILES)))), 0);
 });
 
-test('line ends of another system are no change', async () => {
+test('line ends of another system do not count as a change', async () => {
 	const { around, write, lines } = copyOf(FILES);
 	write('src/a.ts', 'a\r\n');
 	await runCheck([], around(siteOf(answerOf({ ...FILES, 'src/a.ts': 'new\n' }))));
@@ -54,7 +54,7 @@ test('a breaking change among several is what counts, with what to do', async ()
 	assert.match(text, /2\.0\.0 \(2026-03-02, breaking\).*\n {4}To do: Route abstentions\./);
 });
 
-test('other obligations are named', async () => {
+test('other required controls are listed', async () => {
 	const obligations = [{ control: 'gate', title: 'Approval gate' }];
 	const { exit, text } = await checked(answerOf(FILES, { obligations }));
 	assert.equal(exit, 12);
@@ -62,7 +62,7 @@ test('other obligations are named', async () => {
 	assert.match(text, /No longer required: The screen \(screen\)\./);
 });
 
-test('a waiver holds on its last day and not on the next', async () => {
+test('a waiver is valid on its last day and not on the next', async () => {
 	const waivers = [{ what: 'Drift monitoring', expires: '2026-04-01' }];
 	const site = siteOf(answerOf(FILES, { waivers }));
 	const { around, lines } = copyOf(FILES);
@@ -99,7 +99,7 @@ test('a withdrawn pattern says why, and offers no files', async () => {
 				tier: null,
 				obligations: [],
 				changes: [],
-				because: 'It sent mail nobody had read.',
+				because: 'It sent emails nobody had read.',
 				state: { name: 'withdrawn', label: 'Withdrawn', duty: 'Turn it off.' },
 			},
 		),
@@ -107,7 +107,7 @@ test('a withdrawn pattern says why, and offers no files', async () => {
 	assert.equal(exit, 15);
 	assert.match(
 		text,
-		/Turn it off\.\nWhy: It sent mail nobody had read\.\nThere is no successor yet/,
+		/Turn it off\.\nWhy: It sent emails nobody had read\.\nThere is no successor yet/,
 	);
 	assert.doesNotMatch(text, /No longer demanded|no longer part/);
 });

@@ -1,10 +1,11 @@
 /**
- * `npm run catalogue:check`: has the pattern moved on since this copy was taken?
+ * `npm run catalogue:check`: has the pattern changed since this copy was taken?
  *
- * Exit codes, the weightiest that holds: 0 current; 10 behind, nothing breaking; 11 behind, with a
- * breaking change; 12 the policy demands other controls; 13 a waiver has ended; 14 deprecated;
- * 15 withdrawn; 2 something here is set up wrongly; 3 the site gave no answer and none is kept.
- * `--json` prints the whole comparison, `--site URL` asks a mirror, `--timeout 10` is in seconds.
+ * Exit codes, the most serious one that applies: 0 current; 10 behind, nothing breaking; 11 behind,
+ * with a breaking change; 12 the policy requires other controls; 13 a waiver has ended; 14
+ * deprecated; 15 withdrawn; 2 something here is set up wrongly; 3 the site gave no answer and none
+ * is stored. `--json` prints the whole comparison, `--site URL` asks a mirror, `--timeout 10` is in
+ * seconds.
  */
 import { main } from '../main.ts';
 import { ROOT } from '../root.ts';
@@ -24,7 +25,7 @@ export interface Surroundings {
 	root: string;
 	today: string;
 	out: (line: string) => void;
-	/** For what is not the answer itself, so that JSON stays JSON. */
+	/** For messages other than the answer, so that JSON output stays valid JSON. */
 	note: (line: string) => void;
 	fetch?: typeof fetch;
 }

@@ -1,9 +1,11 @@
-/** What has become of the pattern since this copy was taken. Pure: no file, no network, no clock. */
+/**
+ * What has changed in the pattern since this copy was taken. Pure: no file, no network, no clock.
+ */
 import type { Answer, Manifest, OfferedFile } from './manifest.ts';
 
-/** How a file of the copy stands to the one the catalogue offers now. */
+/** How a file of the copy compares with the one that the catalogue offers now. */
 export type FileState =
-	/** Offered anew, untouched here: it can be taken as it is. */
+	/** The catalogue has a new text and the file is unchanged here, so it can be taken as it is. */
 	| 'take'
 	/** Offered anew and changed here: the new one is laid beside it. */
 	| 'merge'
@@ -17,11 +19,11 @@ export type FileState =
 export interface FileChange {
 	path: string;
 	state: FileState;
-	/** The offer; absent for a file that is no longer offered. */
+	/** What the catalogue offers; undefined for a file that it no longer offers. */
 	offered: OfferedFile | undefined;
 }
 
-/** From what asks nothing to what asks most; each has an exit code of its own. */
+/** From the least to the most serious; each has its own exit code. */
 export const VERDICTS = {
 	current: { exit: 0, means: 'Nothing to do.' },
 	behind: { exit: 10, means: 'There is a newer version that breaks nothing, or corrected files.' },
@@ -37,13 +39,13 @@ export const VERDICTS = {
 export type Verdict = keyof typeof VERDICTS;
 
 export interface Comparison {
-	/** The weightiest of all that holds. */
+	/** The most serious verdict that applies. */
 	verdict: Verdict;
 	holds: Verdict[];
 	pattern: string;
 	title: string;
 	page: string;
-	/** Version of this copy, and the one the catalogue has now. */
+	/** Version of this copy, and the one in the catalogue now. */
 	version: string;
 	offered: string | undefined;
 	state: Answer['state'];
@@ -54,11 +56,11 @@ export interface Comparison {
 	files: FileChange[];
 	obligations: { added: Manifest['obligations']; gone: Manifest['obligations'] };
 	waivers: Answer['waivers'];
-	/** New texts of an earlier update that still lie beside the files they belong to. */
+	/** New texts from an earlier update that are still next to their files. */
 	waiting: string[];
 }
 
-/** Where the new text of a file is laid that was changed here as well. */
+/** Where the new text of a file goes if the file was changed here as well. */
 export const newBeside = (path: string): string => `${path}.new`;
 
 /**
@@ -125,13 +127,13 @@ function filesSince(
 	answer: Answer,
 	digests: ReadonlyMap<string, string>,
 ): FileChange[] {
-	// A pattern whose starter was taken back offers nothing, which is no reason to drop every file.
+	// A pattern whose starter was withdrawn offers no files. That does not mean every file should go.
 	if (answer.files.length === 0) return [];
 	const offers = new Map(answer.files.map((offered) => [offered.path, offered]));
 	const changed = answer.files.flatMap((offered): FileChange[] => {
 		const { path, digest } = offered;
 		const handed = ownOf(files, path);
-		// A filled file differs from the offer by what was filled in, so the offer is what counts.
+		// A filled-in file always differs from the catalogue's. Check if the catalogue's has changed.
 		if (digest === (ownOf(filled, path) ?? handed)) return [];
 		const here = digests.get(path);
 		if (here === digest) return [];
@@ -149,7 +151,7 @@ const ownOf = (record: Readonly<Record<string, string>>, key: string): string | 
 	Object.hasOwn(record, key) ? record[key] : undefined;
 
 /**
- * Whether a version is later than another; what is no version is never later.
+ * Whether a version is later than another. Text that is not a version is never later.
  *
  * @example
  * isLater('1.10.0', '1.9.3') // => true

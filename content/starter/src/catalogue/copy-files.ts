@@ -6,12 +6,12 @@ import { SetupError } from '../refusal.ts';
 import { MANIFEST, type Manifest, readManifest } from './manifest.ts';
 import { reasonOf } from './one-line.ts';
 
-/** SHA-256 of a text, line ends made alike, so that a checkout on Windows counts as untouched. */
+/** SHA-256 of a text with LF line endings, so that a checkout on Windows counts as unchanged. */
 export function digestOf(source: string): string {
 	return createHash('sha256').update(source.replaceAll('\r\n', '\n')).digest('hex');
 }
 
-/** What was taken. @throws SetupError when catalogue.json is away or broken */
+/** What was taken. @throws SetupError if catalogue.json is missing or broken */
 export function readCopy(root: string): Manifest {
 	try {
 		return readManifest(readFileSync(join(root, MANIFEST), 'utf8'));
@@ -24,7 +24,7 @@ export function readCopy(root: string): Manifest {
 	}
 }
 
-/** Digests of those of the paths that are files here. @throws SetupError for one that is locked */
+/** Digests of those paths that are files here. @throws SetupError if one is locked */
 export function digestsOf(root: string, paths: Iterable<string>): Map<string, string> {
 	const found = new Map<string, string>();
 	for (const path of paths) {
@@ -34,10 +34,10 @@ export function digestsOf(root: string, paths: Iterable<string>): Map<string, st
 	return found;
 }
 
-/** A file stands where a folder would be, or no disk takes such a name. */
+/** There is a file where a folder would be, or the name is too long for the disk. */
 const CANNOT_BE_HERE = new Set(['ENOTDIR', 'ENAMETOOLONG']);
 
-/** Undefined for what is away or no plain file; what is locked must not count as away. */
+/** Undefined if it is missing or not a plain file. A locked file must not count as missing. */
 function readText(root: string, path: string): string | undefined {
 	const file = join(root, path);
 	try {
@@ -52,7 +52,7 @@ function readText(root: string, path: string): string | undefined {
 	}
 }
 
-/** Names that no offer may touch, whatever it says; the last is how Windows may know the first. */
+/** Names that an update must never write to. The last is what Windows may call the first. */
 const NEVER = new Set(['.git', 'node_modules', 'git~1']);
 
 /**
@@ -65,17 +65,17 @@ export function isInside(path: string): boolean {
 	const parts = path.split('/');
 	return (
 		!/[\\:\p{Cc}]/u.test(path) &&
-		// Windows reads "name." and "name " as "name"; this holds for "." and ".." too.
+		// Windows reads "name." and "name " as "name", and the same goes for "." and "..".
 		parts.every((part) => part !== '' && !/[. ]$/.test(part)) &&
 		!NEVER.has((parts[0] ?? '').toLowerCase())
 	);
 }
 
 /**
- * Looks at everything on the way to a file that is to be written.
+ * Checks everything on the way to a file before it is written.
  *
- * @throws SetupError when the path leaves the folder, by its text or through a link; when something
- * stands where a file or a folder is needed; when it is locked
+ * @throws SetupError if the path leaves the folder, by its text or through a link; if something
+ * else is where a file or a folder must be; if it is locked
  */
 export function assertWritable(root: string, path: string): void {
 	if (!isInside(path)) {

@@ -62,7 +62,7 @@ test('redirects in a circle end', async () => {
 	assert.equal(site.asked.length, 4);
 });
 
-test('why there is no answer is said with what helps', async () => {
+test('the message says why there is no answer and what to do', async () => {
 	const broken = new ReadableStream({
 		pull(controller) {
 			controller.error(new TypeError('terminated'));
@@ -82,7 +82,7 @@ test('why there is no answer is said with what helps', async () => {
 	}
 });
 
-test('a mark of byte order stays part of the file', async () => {
+test('a byte order mark stays part of the file', async () => {
 	assert.equal(await fetching(new Response('\uFEFFa')).text(), '\uFEFFa');
 });
 

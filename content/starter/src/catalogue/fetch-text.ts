@@ -1,7 +1,7 @@
-/** One plain GET of a text below the address of the catalogue; it says nothing about who asks. */
+/** One plain GET of a text below the address of the catalogue. It does not say who asks. */
 import { SetupError } from '../refusal.ts';
 
-/** The site gave no answer that can be read; `next` says what helps. */
+/** The site gave no answer that can be read; `next` says what to do. */
 export class NoAnswer extends Error {
 	readonly next: string;
 
@@ -12,17 +12,17 @@ export class NoAnswer extends Error {
 }
 
 export interface AskOptions {
-	/** Seconds until the wait ends. */
+	/** Seconds to wait. */
 	timeoutSeconds: number;
 	/** Replaced in tests. */
 	fetch?: typeof fetch;
 }
 
-/** More than any file of a starter; a longer answer is cut off the line. */
+/** More than any file of a starter. A longer answer is not read to its end. */
 const MOST_BYTES = 5 * 1024 * 1024;
 const MOST_REDIRECTS = 3;
 
-/** An address below the site. @throws SetupError for one that climbs out of it */
+/** An address below the site. @throws SetupError if it is outside the site */
 export function addressBelow(site: string, path: string): URL {
 	const base = URL.parse(site.endsWith('/') ? site : `${site}/`);
 	if (!base || !/^https?:$/.test(base.protocol)) {
@@ -62,11 +62,11 @@ export async function fetchText(address: URL, options: AskOptions): Promise<stri
 	}
 }
 
-/** Follows a redirect on the same host; another host is told nothing, not even that we asked. */
+/** Follows a redirect on the same host. Another host does not even learn that we asked. */
 async function follow(address: URL, signal: AbortSignal, get: typeof fetch): Promise<Response> {
 	let at = address;
 	for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
-		// No cookie, no referrer, and a name every copy shares.
+		// No cookies, no referrer, and the same name for every copy.
 		const response = await get(at, {
 			signal,
 			headers: { 'user-agent': 'catalogue-check' },
@@ -91,7 +91,7 @@ async function follow(address: URL, signal: AbortSignal, get: typeof fetch): Pro
 const isSecure = ({ protocol }: URL) => protocol === 'https:';
 
 async function readBody(response: Response, { href }: URL): Promise<string> {
-	// A mark of byte order is part of the file, and of its digest.
+	// A byte order mark is part of the file, and of its digest.
 	const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 	let body = '';
 	let size = 0;
@@ -106,7 +106,7 @@ async function readBody(response: Response, { href }: URL): Promise<string> {
 const LATER = 'Try again later, or give a mirror with --site.';
 const SIGN_IN = 'It needs a sign-in first. With --site, give an address that pipelines can read.';
 const MOVED = 'If the catalogue has moved, enter its new address as "site" in catalogue.json.';
-/** What helps after an answer of this status. */
+/** What to do after an answer with this status. */
 const AFTER: Readonly<Record<number, string>> = { 401: SIGN_IN, 403: SIGN_IN, 404: MOVED };
 const PROXY =
 	'Check the address and the network. Behind a proxy, set NODE_USE_ENV_PROXY=1 (Node 22.21 or later).';

@@ -1,12 +1,14 @@
-/** catalogue.json: what was taken from the catalogue, and what the catalogue says of it today. */
+/**
+ * catalogue.json: what was taken from the catalogue. Also what the catalogue says about it today.
+ */
 import { fields, list, number, optional, record, type Shape, text } from '../policy/shape.ts';
 import { SetupError } from '../refusal.ts';
 
-/** The form of both texts. A catalogue that raises it has changed the meaning of a field. */
+/** The format version of both texts. If a catalogue raises it, a field has a new meaning. */
 export const FORM = 1;
 export const MANIFEST = 'catalogue.json';
 
-/** A newer catalogue may say more than this script reads: unknown names are passed by. */
+/** A newer catalogue may say more than this script reads, so unknown names are ignored. */
 const loose =
 	<Of extends Parameters<typeof fields>[0]>(
 		shapes: Of,
@@ -30,20 +32,20 @@ const duty = loose({ control: text, title: text });
 const manifestShape = loose({
 	/** Address of the catalogue, with a slash at its end. */
 	site: text,
-	/** Where the catalogue answers for this pattern, from `site` on. */
+	/** Where the catalogue answers for this pattern, relative to `site`. */
 	answer: text,
 	pattern: text,
 	title: text,
 	version,
-	/** Digest of the pattern's folder, which approvals are bound to. */
+	/** Digest of the pattern's folder. Approvals apply to exactly this digest. */
 	digest: text,
 	status: text,
 	tier: text,
-	/** Controls that were demanded when it was taken. */
+	/** Controls that the policy required when this copy was taken. */
 	obligations: list(duty),
-	/** SHA-256 of every file as it was handed over, by path. */
+	/** SHA-256 of every file as it was delivered, by path. */
 	files: record(text),
-	/** Files the form filled in: the digest the catalogue has of each before it was filled. */
+	/** Files that the form filled in, with the digest that each had in the catalogue before. */
 	filled: record(text),
 });
 export type Manifest = ReturnType<typeof manifestShape>;
@@ -94,7 +96,7 @@ export function readAnswer(source: string): Answer {
 /** The value of a text that must be JSON. @throws SetupError with the fix */
 export function parseJson(source: string, at: string, fix = ''): unknown {
 	try {
-		// Some editors on Windows put a mark of byte order before a text.
+		// Some editors on Windows put a byte order mark before a text.
 		return JSON.parse(source.replace(/^\uFEFF/, ''));
 	} catch {
 		if (/^\s*</.test(source)) {

@@ -1,4 +1,4 @@
-/** Failures of the file system as one line; a mistake of the program itself stays as it is. */
+/** Reports a failure of the file system in one line. Any other error stays as it is. */
 import { SetupError } from '../refusal.ts';
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -9,7 +9,7 @@ const WORDS: Readonly<Record<string, string>> = {
 	EISDIR: 'it is a folder',
 };
 
-/** Why the file system refused, in words with its code; undefined where it was not the file system. */
+/** Why the file system refused, in words with its code; undefined for any other error. */
 export function reasonOf(error: unknown): string | undefined {
 	if (!(error instanceof Error && 'code' in error && 'syscall' in error)) return undefined;
 	const code = String(error.code);
@@ -17,7 +17,7 @@ export function reasonOf(error: unknown): string | undefined {
 	return words === undefined ? code : `${words}, ${code}`;
 }
 
-/** The error itself, or the one line for what the file system refused. */
+/** The error itself, or one line if the file system refused. */
 export function inOneLine(error: unknown): unknown {
 	const reason = reasonOf(error);
 	if (reason === undefined) return error;

@@ -1,4 +1,4 @@
-/** What the two commands are told: where the catalogue is, how long to wait, how to answer. */
+/** The options of the two commands: where the catalogue is, how long to wait, how to answer. */
 import { parseArgs } from 'node:util';
 import { SetupError } from '../refusal.ts';
 import type { Manifest } from './manifest.ts';
@@ -8,15 +8,15 @@ export interface Options {
 	site: string | undefined;
 	timeoutSeconds: number;
 	json: boolean;
-	/** Take a version that asks the team to act. */
+	/** Take a version that requires the team to act. */
 	breaking: boolean;
 }
 
-/** The option that only one of the two has. */
+/** The option that only one of the two commands has. */
 const OWN = { check: 'json', update: 'breaking' } as const;
 type Command = keyof typeof OWN;
 
-/** Reads the arguments. @throws SetupError for one that the command does not know */
+/** Reads the arguments. @throws SetupError for an argument that the command does not know */
 export function readOptions(args: readonly string[], command: Command): Options {
 	const values = parse(args, command);
 	const { site, json, breaking } = values;
@@ -52,5 +52,5 @@ function parse(args: readonly string[], command: Command) {
 	}
 }
 
-/** The site asked: that of the options, else the one the copy came from. */
+/** The site to ask: the one in the options, otherwise the one the copy came from. */
 export const siteOf = ({ site }: Options, manifest: Manifest): string => site ?? manifest.site;

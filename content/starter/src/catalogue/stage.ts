@@ -1,4 +1,4 @@
-/** What the tests of this folder stand on: a copy in a folder of its own, and a site without a network. */
+/** What the tests of this folder use: a copy in its own folder, and a site without a network. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -34,7 +34,7 @@ export const manifestOf = (files: Texts, more: Readonly<Record<string, unknown>>
 	...more,
 });
 
-/** What the site says when its files are these. */
+/** What the site says if its files are these. */
 export const answerOf = (files: Texts, more: Readonly<Record<string, unknown>> = {}) => ({
 	form: FORM,
 	pattern: 'triage',
@@ -64,7 +64,7 @@ export const change = (version: string, impact: string, action?: string) => ({
 	...(action && { action }),
 });
 
-/** A site that serves the answer and the files; `undefined` stands for one that is down. */
+/** A site that serves the answer and the files; `undefined` means that it is down. */
 export function siteOf(answer: object | string | undefined, files: Texts = {}) {
 	const asked: { url: string; init: RequestInit | undefined }[] = [];
 	const fetched: typeof fetch = async (input, init) => {
@@ -85,7 +85,7 @@ process.once('exit', () => {
 	for (const root of made) rmSync(root, { recursive: true, force: true });
 });
 
-/** A folder with the files and the manifest; `lines` gets what a command says. */
+/** A folder with the files and the manifest; `lines` collects what a command prints. */
 export function copyOf(files: Texts, manifest: object = manifestOf(files)) {
 	const root = mkdtempSync(join(tmpdir(), 'copy-'));
 	made.push(root);

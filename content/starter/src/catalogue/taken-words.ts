@@ -1,4 +1,6 @@
-/** What an update says once it is done: what came, what waits, and what to do next. */
+/**
+ * What an update says when it is done: which files it took, what is left to merge, what to do next.
+ */
 import type { Comparison } from './compare.ts';
 import { counted } from './words.ts';
 import type { Write } from './write-files.ts';

@@ -40,7 +40,7 @@ test('a file that cannot be fetched stops the work before anything is written', 
 	assert.match(lines.join('\n'), /answered 404\. Nothing was written\./);
 });
 
-test('a path that climbs out is refused, whatever the digest says', async () => {
+test('a path outside the folder is refused, whatever the digest says', async () => {
 	for (const path of [
 		'../out.ts',
 		'/etc/x',
@@ -69,7 +69,7 @@ test('nothing is written through a link', async () => {
 	);
 });
 
-test('without the site nothing is taken, also when an answer is kept', async () => {
+test('without the site nothing is taken, even if an answer is stored', async () => {
 	const { around, read } = copyOf(FILES);
 	await runCheck([], around(offering(OFFER)));
 	assert.equal(await runUpdate([], around(siteOf(undefined))), 3);
@@ -105,7 +105,7 @@ test('a file where a folder is needed stops the work before anything is written'
 	assert.equal(read('src/a.ts'), 'a\n');
 });
 
-test('a path that no disk can hold is one line, and nothing is written', async () => {
+test('a path that is too long for a disk is one line, and nothing is written', async () => {
 	const { around, read } = copyOf(FILES);
 	const offer = { 'src/a.ts': 'a2\n', [`${'a'.repeat(300)}.ts`]: 'x\n' };
 	await assert.rejects(
@@ -115,8 +115,8 @@ test('a path that no disk can hold is one line, and nothing is written', async (
 	assert.equal(read('src/a.ts'), 'a\n');
 });
 
-test('what may not be read or written is one line, and nothing is written', {
-	skip: process.getuid?.() === 0 && 'The root user may write everywhere.',
+test('what cannot be read or written is one line, and nothing is written', {
+	skip: process.getuid?.() === 0 && 'The root user can write everywhere.',
 }, async () => {
 	const { around, read, root } = copyOf(FILES);
 	const site = offering(OFFER);
@@ -145,7 +145,7 @@ test('an answer that leaves the version out does not take it from the copy', asy
 	assert.deepEqual([version, digest, tier], ['1.0.0', 'a', 'medium']);
 });
 
-test('a file with the name of what every object has is noted like another', async () => {
+test('a file named like a built-in property of objects is noted like another', async () => {
 	const files = JSON.parse('{"__proto__":"p\\n"}');
 	const { around, read } = copyOf(FILES);
 	const site = offering({ ...FILES, ...Object.fromEntries(Object.entries(files)) });
@@ -162,7 +162,7 @@ test('an update knows no --json', async () => {
 	);
 });
 
-test('a site that is away says nothing of a kept answer, since none is used', async () => {
+test('if the site is down, nothing is said about a stored answer, because none is used', async () => {
 	const { around, lines } = copyOf(FILES);
 	await runCheck([], around(offering(OFFER)));
 	lines.length = 0;

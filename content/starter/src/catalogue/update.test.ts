@@ -13,7 +13,7 @@ const minor = { version: '1.1.0', changes: [change('1.1.0', 'minor')] };
 const offering = (files: Texts, more: object = minor) =>
 	siteOf(answerOf(files, { ...more }), files);
 
-test('untouched files are taken, a changed one gets a .new beside it', async () => {
+test('untouched files are taken, a changed one gets a .new next to it', async () => {
 	const { around, read, write, lines } = copyOf(FILES);
 	write('src/b.ts', 'mine\n');
 	assert.equal(await runUpdate([], around(offering(OFFER))), 1);
@@ -37,14 +37,14 @@ test('afterwards the copy is current, and the manifest keeps what the team fille
 	assert.equal(after.files['src/a.ts'], digestOf('a2\n'));
 });
 
-test('a file of the team that stands where a new one comes is not overwritten', async () => {
+test('a file of the team where a new one would go is not overwritten', async () => {
 	const { around, read, write } = copyOf(FILES);
 	write('src/deep/c.ts', 'ours\n');
 	assert.equal(await runUpdate([], around(offering(OFFER))), 1);
 	assert.deepEqual([read('src/deep/c.ts'), read('src/deep/c.ts.new')], ['ours\n', 'c\n']);
 });
 
-test('a new script may be run, as in the archive', {
+test('a new script is executable, as in the archive', {
 	skip: process.platform === 'win32',
 }, async () => {
 	const { around, root } = copyOf(FILES);
@@ -92,14 +92,14 @@ test('a breaking version is taken only when the team says so', async () => {
 	assert.equal(read('src/a.ts'), 'a2\n');
 });
 
-test('of a withdrawn pattern nothing is taken', async () => {
+test('nothing is taken from a withdrawn pattern', async () => {
 	const { around, read } = copyOf(FILES);
 	const state = { name: 'withdrawn', label: 'Withdrawn', duty: 'Turn it off.' };
 	assert.equal(await runUpdate([], around(offering(OFFER, { ...minor, state }))), 15);
 	assert.equal(read('src/a.ts'), 'a\n');
 });
 
-test('what still waits to be merged is said until it is gone', async () => {
+test('what is left to merge is listed until it is gone', async () => {
 	const { around, root, write, lines } = copyOf(FILES);
 	write('src/b.ts', 'mine\n');
 	const site = offering(OFFER);
@@ -137,7 +137,7 @@ test('a copy whose form named data of its own keeps the tier it was given', asyn
 	}
 });
 
-test('new demands are said to be named this once, when there is no file to take', async () => {
+test('new required controls are said to be listed only once, if there is no file to take', async () => {
 	const { around, lines } = copyOf(FILES);
 	const obligations = [{ control: 'gate', title: 'Approval gate' }];
 	const site = offering(FILES, { obligations });

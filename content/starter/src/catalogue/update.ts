@@ -1,11 +1,12 @@
 /**
- * `npm run catalogue:update`: takes what is new and untouched here, lays `.new` beside what your
- * team has changed, and deletes nothing. All or nothing: every file is fetched and its digest
- * checked before the first is written.
+ * `npm run catalogue:update`: takes new files that are unchanged here, adds a `.new` file next to
+ * each one your team has changed, and deletes nothing. It is all or nothing: every file is fetched
+ * and its digest checked before the first is written.
  *
- * Exit codes: 0 nothing to take, or all is taken; 1 taken, and `.new` files wait for you; 2 something
- * is set up wrongly, tampered with or in the way; 3 the site gave no answer; 11 a breaking version,
- * which is taken with `--breaking` only; 15 withdrawn, there is nothing to take.
+ * Exit codes: 0 nothing to take, or everything is taken; 1 taken, and you must merge the `.new`
+ * files; 2 something is set up wrongly, tampered with or in the way; 3 the site gave no answer; 11
+ * a breaking version, which is taken only with `--breaking`; 15 withdrawn, there is nothing to
+ * take.
  */
 import { main } from '../main.ts';
 import { SetupError } from '../refusal.ts';
@@ -59,7 +60,9 @@ async function update(options: Options, around: Surroundings): Promise<number> {
 	return writes.some(({ path, to }) => path !== to) ? 1 : VERDICTS.current.exit;
 }
 
-/** A `.new` of last time may hold a merge half done, unless it is the very text that comes now. */
+/**
+ * An earlier `.new` file may be half merged, so it is kept unless its text is the one to write now.
+ */
 function assertFree(root: string, { path, to, offered }: Write): void {
 	assertWritable(root, to);
 	const there = digestsOf(root, [to]).get(to);
@@ -70,7 +73,7 @@ function assertFree(root: string, { path, to, offered }: Write): void {
 	);
 }
 
-/** Every new text by the path it goes to. @throws SetupError for one that was tampered with */
+/** Every new text by the path it goes to. @throws SetupError if one was tampered with */
 async function fetchAll(
 	writes: readonly Write[],
 	options: Options,

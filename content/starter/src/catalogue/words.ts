@@ -31,7 +31,7 @@ export function comparisonLines(comparison: Comparison): string[] {
 		...comparison.waiting.map((path) => `Merge by hand, then delete: ${path}`),
 		...(holds.length === 0 ? [] : [`More on the pattern's page: ${page}`]),
 	];
-	// Whatever an answer holds, it steers no terminal.
+	// An answer must not send control characters to the terminal.
 	return lines.map((line) => line.replaceAll(/\p{Cc}/gu, ' '));
 }
 

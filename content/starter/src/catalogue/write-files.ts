@@ -1,4 +1,4 @@
-/** Writes what an update takes: the files, and catalogue.json that says so from now on. */
+/** Writes what an update takes: the files, and then catalogue.json, which records them. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { SetupError } from '../refusal.ts';
@@ -6,25 +6,25 @@ import { type Answer, MANIFEST, type OfferedFile, parseJson, readManifest } from
 import { reasonOf } from './one-line.ts';
 
 export interface Write {
-	/** Path of the offer, and the one it is written to. */
+	/** Path of the file in the catalogue, and the path it is written to. */
 	path: string;
 	to: string;
 	offered: OfferedFile;
 }
 
-/** Writes each text to its path. @throws SetupError that says how far it came */
+/** Writes each text to its path. @throws SetupError that says how far it got */
 export function writeAll(root: string, texts: ReadonlyMap<string, string>): void {
 	const written: string[] = [];
 	for (const [to, text] of texts) {
 		try {
 			const file = join(root, to);
 			mkdirSync(dirname(file), { recursive: true });
-			// As in the archive: a new script that names its interpreter may be run.
+			// As in the archive: a script that names its interpreter is made executable.
 			writeFileSync(file, text, { mode: text.startsWith('#!') ? 0o755 : 0o644 });
 		} catch (error) {
 			throw new SetupError(
 				`${to} cannot be written (${reasonOf(error) ?? String(error)}).`,
-				`Written before that: ${written.join(', ') || 'none of these files'}. Put that right, then run this again. It continues where it stopped.`,
+				`Written before that: ${written.join(', ') || 'none of these files'}. Fix that, then run this again. It continues where it stopped.`,
 			);
 		}
 		written.push(to);
@@ -32,8 +32,8 @@ export function writeAll(root: string, texts: ReadonlyMap<string, string>): void
 }
 
 /**
- * catalogue.json once the writes are done, or undefined when nothing in it changes; what the form
- * filled in is kept.
+ * catalogue.json after the writes, or undefined if nothing in it changes. What the form filled in
+ * is kept.
  */
 export function manifestAfter(
 	root: string,
@@ -47,7 +47,8 @@ export function manifestAfter(
 	const fills = new Map(Object.entries(filled));
 	for (const { path, offered } of writes) {
 		digests.set(path, offered.digest);
-		// The new text waits beside the filled one; from now on it is the one to compare with.
+		// The new text is in a `.new` file next to the filled one. From now on, compare with the new
+		// text.
 		if (fills.has(path)) fills.set(path, offered.digest);
 	}
 	const known = new Set(answer.files.map(({ path }) => path));
@@ -65,6 +66,6 @@ export function manifestAfter(
 	return `${JSON.stringify(after, null, '\t')}\n`;
 }
 
-/** A team that named data of its own has a tier of its own, which the catalogue does not know. */
+/** A team that named its own data has its own tier, which the catalogue does not know. */
 const isOwnTier = (parameters: unknown): boolean =>
 	typeof parameters === 'object' && parameters !== null && 'dataClass' in parameters;

@@ -17,7 +17,7 @@ async function checked(answer: object | string | undefined, args: readonly strin
 	return { exit, text: lines.join('\n') };
 }
 
-test('a manifest that is away, broken or of a newer form is said', async () => {
+test('a manifest that is missing, broken or of a newer form is reported', async () => {
 	const site = siteOf(answerOf(FILES));
 	const broken = copyOf(FILES);
 	for (const [text, message] of [
@@ -45,7 +45,7 @@ test('a manifest that is away, broken or of a newer form is said', async () => {
 	assert.equal(site.asked.length, 0);
 });
 
-test('an option nobody knows is named', async () => {
+test('an unknown option is named', async () => {
 	await assert.rejects(
 		checked(answerOf(FILES), ['--sight=x']),
 		/Unknown option '--sight'\. catalogue:check accepts --site URL, --timeout SECONDS and --json\.$/,
@@ -71,19 +71,19 @@ test('a catalogue.json that is a folder is one line', async () => {
 	);
 });
 
-test('a path of the offer that no disk can hold is one line', async () => {
+test('an offered path that is too long for a disk is one line', async () => {
 	const { around } = copyOf(FILES);
 	const offer = { ...FILES, [`${'a'.repeat(300)}.ts`]: 'x\n' };
 	assert.equal(await runCheck([], around(siteOf(answerOf(offer)))), 10);
 });
 
-test('a mark of byte order before catalogue.json is read over', async () => {
+test('a byte order mark before catalogue.json is ignored', async () => {
 	const { around, write } = copyOf(FILES);
 	write('catalogue.json', `\uFEFF${JSON.stringify(manifestOf(FILES))}`);
 	assert.equal(await runCheck([], around(siteOf(answerOf(FILES)))), 0);
 });
 
-test('a file with the name of what every object has is a file like another', async () => {
+test('a file named like a built-in property of objects is a file like another', async () => {
 	const files = JSON.parse('{"__proto__":"p\\n","constructor":"c\\n"}');
 	const { around, lines } = copyOf(files);
 	assert.equal(await runCheck([], around(siteOf(answerOf(files)))), 0);
@@ -92,7 +92,7 @@ test('a file with the name of what every object has is a file like another', asy
 	assert.match(lines.join('\n'), /2 files unchanged here.*\n {4}__proto__\n {4}constructor/);
 });
 
-test('the command speaks wherever it is started from, also through a link', () => {
+test('the command works wherever it is started from, also through a link', () => {
 	const folder = mkdtempSync(join(tmpdir(), 'link-'));
 	symlinkSync(ROOT, join(folder, 'copy'));
 	for (const command of ['check', 'update']) {

@@ -26,7 +26,7 @@ after(() => {
 	for (const folder of folders) rmSync(folder, { recursive: true });
 });
 
-/** A copy of what the jobs read, to change at will. */
+/** A copy of what the jobs read, for tests to change. */
 function copied() {
 	const root = mkdtempSync(join(tmpdir(), 'starter-'));
 	folders.push(root);
@@ -80,7 +80,7 @@ test('data-classification: the build passes as delivered and fails on a field ab
 	assert.notDeepEqual(await run('classify'), []);
 });
 
-test('prompt-change-control: a changed text with the old version does not merge, nor run', async () => {
+test('prompt-change-control: a changed text with the old version neither merges nor runs', async () => {
 	const { edit, run } = copied();
 	assert.deepEqual(await run('prompts'), []);
 	edit(promptFile, '{{role "user"}}', 'One more line.\n{{role "user"}}');
@@ -100,7 +100,7 @@ test('evaluation-harness: the limits of the job stop a run with a wrong answer',
 	assert.match((await run('evaluate', wrong)).join(), /golden: 0% pass/);
 });
 
-test('release-gate: a release needs a fresh run on a model and another person', async () => {
+test('release-gate: a release needs a recent run on a model and another person', async () => {
 	const { root, run } = copied();
 	assert.match((await run('release')).join(), /evaluation.json is not there/);
 	await run('evaluate');

@@ -1,4 +1,4 @@
-/** Every field has a class, and none is above what the pattern may carry. */
+/** Checks that every field has a class, and that none is above what the pattern is cleared for. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { accessShape } from '../controls/access-control.ts';
@@ -17,7 +17,7 @@ export const classify: Job = async ({ root, out }) => {
 	const access = readPolicy(root, 'policy/access.yaml', accessShape);
 	const prompts = await readPrompts(root);
 	const problems = [...fieldsAbove(access), ...variablesAbove(prompts.values(), access.ceiling)];
-	// Two files hold the ceiling, so that raising it takes two reviews.
+	// The ceiling is in two files, so that raising it takes two reviews.
 	if (access.ceiling !== ceiling) {
 		problems.push(`policy/access.yaml says ${access.ceiling}, ${FILE} says ${ceiling}.`);
 	}

@@ -1,4 +1,4 @@
-/** Runs every case, holds the result to the limits, and keeps it as evidence. */
+/** Runs every case, compares the result with the limits, and keeps it as evidence. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dayOf } from '../clock.ts';
@@ -18,11 +18,11 @@ const shape = fields({
 	job: text,
 	when: list(text),
 	run: text,
-	/** Least share of cases that must pass, in per cent. */
+	/** Lowest share of cases that must pass, in per cent. */
 	limits: fields({ golden: number, edge: number, injection: number }),
 	/** For a prompt that chooses one of several. */
 	choice: optional(choiceShape),
-	/** What the cases are; without it the run is kept here and not handed to the catalogue. */
+	/** What the cases are. Without it, the run is kept here and is not passed to the catalogue. */
 	dataset: optional(datasetShape),
 });
 

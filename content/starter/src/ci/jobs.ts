@@ -1,4 +1,4 @@
-/** The jobs of `.ci/`: what your pipeline calls, so that a rule is code and not a meeting. */
+/** The jobs of `.ci/` that your pipeline calls, so that code enforces the rules. */
 import type { Clock } from '../clock.ts';
 import type { ModelGateway } from '../gateway/gateway.ts';
 import { classify } from './classify.ts';
@@ -16,7 +16,7 @@ export interface JobContext {
 	out: (line: string) => void;
 }
 
-/** Does its work and returns what is wrong, a sentence each. */
+/** Does its work and returns what is wrong, one sentence each. */
 export type Job = (context: JobContext) => Promise<string[]>;
 
 export const JOBS: Readonly<Record<string, Job>> = { classify, prompts, evaluate, release, lock };

@@ -1,4 +1,4 @@
-/** Prompts change by version: a changed text with the old number does not merge. */
+/** Prompts change by version: a text that changed under its old version number cannot be merged. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCases } from '../evaluation/run-cases.ts';
@@ -22,7 +22,7 @@ export const prompts: Job = async (context) => {
 	];
 };
 
-/** Writes the lock after review: from then on these texts are the ones that run. */
+/** Writes the lock after review. From then on, these are the texts that run. */
 export const lock: Job = async (context) => {
 	const { root, out } = context;
 	const found = await current(context);
@@ -35,7 +35,7 @@ export const lock: Job = async (context) => {
 	return [];
 };
 
-/** The prompts as their files stand, whatever the lock says of them. */
+/** The prompts as their files have them, whatever the lock says. */
 const current = ({ root }: JobContext): Promise<Prompt[]> =>
 	Promise.all(
 		Object.keys(readLock(root).prompts).map((name) =>

@@ -1,4 +1,6 @@
-/** A release needs a fresh run on the model, of these very prompts, and a second person's name. */
+/**
+ * A release needs a recent run on the model with exactly these prompts, and a second person's name.
+ */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DAY } from '../clock.ts';
@@ -14,11 +16,11 @@ const shape = fields({
 	job: text,
 	when: list(text),
 	run: text,
-	/** Most days since the evaluation. */
+	/** How many days old the evaluation can be. */
 	evaluationDays: number,
-	/** Role that signs; it is never the builder. */
+	/** Role that signs; it is never the person who built it. */
 	signedOffBy: text,
-	/** Share of the work the release gets first, and for how many working days. */
+	/** Share of the work that the release gets first, and for how many working days. */
 	first: fields({ percent: number, workingDays: number }),
 });
 

@@ -6,9 +6,9 @@ export type Fields = Readonly<Record<string, unknown>>;
 export interface Connector {
 	/** Id of the connector in the catalogue. */
 	name: string;
-	/** The named fields of a record, and no others. */
+	/** Reads the named fields of a record, and no others. */
 	read: (id: string, fields: readonly string[], caller: Caller) => Promise<Fields>;
-	/** Changes fields; the system keeps the values before, so each write can be undone. */
+	/** Changes fields. The system keeps the values before, so that each write can be undone. */
 	write: (id: string, changes: Fields, caller: Caller) => Promise<void>;
 }
 
@@ -19,7 +19,7 @@ export class ConnectorDown extends Error {
 	}
 }
 
-/** A line for every touch: who, on whose behalf, what. Values are never logged. */
+/** Logs every read and write: who, on whose behalf, which fields. Values are never logged. */
 export interface Touch {
 	connector: string;
 	access: 'read' | 'write';

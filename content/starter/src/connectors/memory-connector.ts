@@ -1,11 +1,14 @@
-/** A stand-in for a real system: records in memory, the same grants, the same log of every touch. */
+/**
+ * A stand-in for a real system: records in memory, the same grants, the same log of reads and
+ * writes.
+ */
 import { type AccessPolicy, assertGranted } from '../controls/access-control.ts';
 import { type Connector, ConnectorDown, type Fields, type Touch } from './connector.ts';
 
 export interface MemoryConnector extends Connector {
-	/** Every change with the values before. */
+	/** Every change, with the values before it. */
 	history: { id: string; before: Fields; after: Fields }[];
-	/** What the system holds now, as its own screen would show it. */
+	/** What the system contains now, as its own screen would show it. */
 	show: (id: string) => Fields;
 	/** Makes it fail, to see what the workflow does. */
 	setDown: (down: boolean) => void;

@@ -1,4 +1,7 @@
-/** Counts held texts and acts of people, looks for the prompt in answers, says when to tell security. */
+/**
+ * Counts held texts and what people do, looks for the prompt in answers, and says when to tell
+ * security.
+ */
 import { type Clock, MINUTE } from '../clock.ts';
 import { fields, list, number, oneOf, optional, text } from '../policy/shape.ts';
 import { digestOf } from '../prompts/read-prompt.ts';
@@ -8,11 +11,11 @@ export const CONTROL = 'abuse-monitoring';
 export const abuseShape = fields({
 	tell: text,
 	rules: list(fields({ by: oneOf('sender', 'form', 'all'), held: number, withinMinutes: number })),
-	/** A kind that grows by this part of itself in a day, from this number of items on, is looked at. */
+	/** Report a kind that grows by this share in a day, from this number of items on. */
 	growth: optional(fields({ part: number, from: number })),
-	/** Words of the prompts that have no business in an answer. */
+	/** Words of the prompts that must not appear in an answer. */
 	canaries: optional(list(text)),
-	/** What one person may do at most within the time, such as accept. */
+	/** How often one person can do something, such as accept, within the time. */
 	acts: optional(list(fields({ word: text, most: number, withinMinutes: number }))),
 });
 export type AbusePolicy = ReturnType<typeof abuseShape>;
@@ -20,7 +23,7 @@ export type AbusePolicy = ReturnType<typeof abuseShape>;
 export interface Alert {
 	tell: string;
 	says: string;
-	/** Where to look; the texts themselves are not sent along. */
+	/** Where to look. The texts themselves are not included. */
 	traces: string[];
 }
 
@@ -36,7 +39,7 @@ interface Sighting {
 	at: number;
 }
 
-/** Makes the watch. Senders and forms are kept as digests: counting needs no address. */
+/** Makes the watch. Senders and forms are kept as digests, because counting needs no address. */
 export function openAbuseWatch(
 	policy: Pick<AbusePolicy, 'tell' | 'rules'> & Partial<AbusePolicy>,
 	clock: Clock,
@@ -46,7 +49,7 @@ export function openAbuseWatch(
 	const longest = (rules: readonly { withinMinutes: number }[] = []) =>
 		Math.max(0, ...rules.map(({ withinMinutes }) => withinMinutes)) * MINUTE;
 	return {
-		/** Notes an answer; a piece of the prompt in it is an alert each time. */
+		/** Notes an answer. A piece of the prompt in it is an alert every time. */
 		answered: (answer: string, trace: string): Alert[] => {
 			if (!policy.canaries?.some((canary) => answer.includes(canary))) return [];
 			return [
@@ -57,7 +60,8 @@ export function openAbuseWatch(
 		acted: (word: string, person: string, trace: string): Alert[] => {
 			const at = clock.now().getTime();
 			const what = digestOf(`${word} ${person}`);
-			// What no rule counts any longer goes, or a worker that runs for months would fill up.
+			// Forget what no rule counts any longer, or a worker that runs for months would use up its
+			// memory.
 			done = done.filter((one) => at - one.at < longest(policy.acts));
 			done.push({ what, trace, at });
 			return (policy.acts ?? []).flatMap(({ word: watched, most, withinMinutes }) => {
@@ -83,8 +87,8 @@ export function openAbuseWatch(
 				);
 				// Exactly at the number: the next one would tell the same people the same thing.
 				if (counted.length !== held) return [];
-				const whom = by === 'all' ? 'all senders' : `one ${by}`;
-				const says = `${held} held texts of ${whom} within ${withinMinutes} minutes.`;
+				const senders = by === 'all' ? 'all senders' : `one ${by}`;
+				const says = `${held} held texts of ${senders} within ${withinMinutes} minutes.`;
 				return [{ tell: policy.tell, says, traces: counted.map((one) => one.trace) }];
 			});
 		},
@@ -94,7 +98,7 @@ export type AbuseWatch = ReturnType<typeof openAbuseWatch>;
 
 type Counts = Readonly<Record<string, number>>;
 
-/** Kinds with many more items today than the day before, a sentence each. */
+/** Kinds with many more items today than the day before, one sentence each. */
 export function findGrowth(before: Counts, today: Counts, growth: AbusePolicy['growth']): string[] {
 	if (!growth) return [];
 	return Object.entries(today)

@@ -13,7 +13,7 @@ const policy: AccessPolicy = {
 	groups: {},
 };
 
-test('access-control: the delegation holds its days and no day more', () => {
+test('access-control: the delegation is valid for its days and not a day longer', () => {
 	assert.doesNotThrow(() => assertDelegated(policy, fixedClock('2027-01-30T23:00:00Z')));
 	for (const day of ['2027-01-31', '2026-11-01']) {
 		assert.throws(() => assertDelegated(policy, fixedClock(`${day}T00:00:00Z`)), {
@@ -43,7 +43,7 @@ test('data-classification: a field above the ceiling is named', () => {
 	]);
 });
 
-test('data-classification: a variable above the ceiling is named, and a class nobody knows stops', () => {
+test('data-classification: a variable above the ceiling is named, and an unknown class stops', () => {
 	const prompt = (dataClass: string) => {
 		const about = { label: 'Text', maxLength: 10, maxItems: undefined, untrusted: undefined };
 		const more = { personalData: undefined, source: undefined, dataClass };

@@ -1,6 +1,6 @@
 /**
- * Who the worker is, for whom it acts and until when, and which fields it may touch. Everything is
- * refused that policy/access.yaml does not grant.
+ * Who the worker is, who it acts for and until when, and which fields it can read or write.
+ * Everything that policy/access.yaml does not grant is refused.
  */
 import { type Clock, DAY } from '../clock.ts';
 import { fields, list, number, record, text } from '../policy/shape.ts';
@@ -15,23 +15,23 @@ export const accessShape = fields({
 	/** Name under which every read and write is logged. */
 	service: text,
 	delegation: fields({
-		/** Role that grants it, for all the work or for the part it answers for. */
+		/** Role that grants it, for all the work or for the part that role is responsible for. */
 		by: text,
 		granted: text,
 		days: number,
 		covers: list(text),
 	}),
-	/** Highest class of data the pattern may carry. */
+	/** Highest class of data that the pattern is cleared for. */
 	ceiling: dataClass,
-	/** Tags of items that are never read further. */
+	/** Tags that stop an item from being read any further. */
 	neverRead: list(text),
 	connectors: record(fields({ read: fieldClasses, write: fieldClasses })),
-	/** Four groups; the platform holds their members. */
+	/** Four groups. Your platform manages who is in them. */
 	groups: record(fields({ may: text, group: text, most: number })),
 });
 export type AccessPolicy = ReturnType<typeof accessShape>;
 
-/** Who touches something, and on whose behalf. */
+/** Who reads or writes something, and on whose behalf. */
 export interface Caller {
 	service: string;
 	onBehalfOf: string;
@@ -44,7 +44,7 @@ export const callerOf = ({ service, delegation }: AccessPolicy, trace: string): 
 	trace,
 });
 
-/** @throws Refusal when the delegation has ended or was not granted yet. */
+/** @throws Refusal if the delegation has ended or has not started. */
 export function assertDelegated({ delegation }: AccessPolicy, clock: Clock): void {
 	const from = Date.parse(`${delegation.granted}T00:00:00Z`);
 	const now = clock.now().getTime();
@@ -65,6 +65,6 @@ export function assertGranted(
 		: undefined;
 	const foreign = names.filter((name) => !granted || !Object.hasOwn(granted, name));
 	if (foreign.length === 0) return;
-	const message = `${connector} grants no ${access} of ${foreign.join(', ')}.`;
+	const message = `${connector} does not grant ${access} access to ${foreign.join(', ')}.`;
 	throw new Refusal(CONTROL, 'not-granted', message);
 }

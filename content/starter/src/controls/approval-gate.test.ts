@@ -50,7 +50,7 @@ test('approval-gate: changing the action after it was shown changes nothing', ()
 	);
 });
 
-test('approval-gate: an acceptance grows old', () => {
+test('approval-gate: an acceptance expires', () => {
 	const { gate, proposal } = opened();
 	gate.decide('n1', 'agent-7', 'accept', proposal.digest);
 	clock.move(61);

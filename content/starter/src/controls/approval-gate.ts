@@ -1,6 +1,6 @@
 /**
- * Nothing is done until a named person accepted this very action. The acceptance is bound to the
- * digest of the action, holds once and for a time, and is never given in bulk.
+ * Nothing is done until a named person has accepted exactly this action. The acceptance covers only
+ * the digest of the action, works once and for a limited time, and cannot be given in bulk.
  */
 import { type Clock, MINUTE } from '../clock.ts';
 import { fields, number } from '../policy/shape.ts';
@@ -15,7 +15,7 @@ export interface Proposal<Action> {
 	id: string;
 	action: Action;
 	digest: string;
-	/** Who must decide: nobody else may, not even for them. */
+	/** The person who must decide. Nobody else can, not even on their behalf. */
 	forPerson: string;
 	at: Date;
 }
@@ -62,7 +62,7 @@ export function openGate<Action>(
 		perform: (id, act) => {
 			const proposal = found(id);
 			if (!proposal.accepted) throw refused(`Nobody has accepted "${id}".`);
-			// Taken away first: an action that fails half-way must not be done a second time unseen.
+			// Removed first: an action that fails halfway must not be repeated without anyone noticing.
 			open.delete(id);
 			return act(proposal.action);
 		},

@@ -18,7 +18,7 @@ for (const [change, reason] of [
 	});
 }
 
-test('human-override: the threshold may be raised and not lowered', () => {
+test('human-override: the threshold can be raised but not lowered', () => {
 	assert.equal(readThreshold({ confidence: 0.9 }, 0.8), 0.9);
 	assert.throws(() => readThreshold({ confidence: 0.79 }, 0.8), /needs a new approval/);
 	assert.throws(() => readThreshold({ confidence: 80 }, 0.8), /not between 0.8 and 1/);

@@ -12,7 +12,7 @@ export interface Judged {
 }
 
 /**
- * The threshold of the policy, if it is not below what was approved. A team may raise it; lowering
+ * The threshold of the policy, unless it is below what was approved. A team can raise it. Lowering
  * it needs a new approval, so a lower one stops the start.
  */
 export function readThreshold(policy: ReturnType<typeof thresholdShape>, approved: number): number {
@@ -24,7 +24,7 @@ export function readThreshold(policy: ReturnType<typeof thresholdShape>, approve
 	);
 }
 
-/** @throws Refusal with the reason for which the item is held. */
+/** @throws Refusal with the reason why the item is held. */
 export function assertConfident(
 	{ confidence, abstained, suspicious }: Judged,
 	threshold: number,

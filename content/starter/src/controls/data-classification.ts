@@ -1,4 +1,4 @@
-/** Every field has a class, and none above what the pattern may carry. */
+/** Checks that every field has a class, and that none is above what the pattern is cleared for. */
 import { oneOf } from '../policy/shape.ts';
 import type { Prompt } from '../prompts/read-prompt.ts';
 import { Refusal } from '../refusal.ts';
@@ -10,11 +10,11 @@ const CLASSES = ['public', 'internal', 'confidential', 'restricted'] as const;
 export const dataClass = oneOf(...CLASSES);
 export type DataClass = (typeof CLASSES)[number];
 
-/** Classes the pattern may not carry. */
+/** Classes above what the pattern is cleared for. */
 export const classesAbove = (ceiling: DataClass): readonly DataClass[] =>
 	CLASSES.slice(CLASSES.indexOf(ceiling) + 1);
 
-/** Fields above the ceiling, as `connector.field`. The build fails on any. */
+/** Fields above the ceiling, as `connector.field`. The build fails if there are any. */
 export function fieldsAbove({ ceiling, connectors }: AccessPolicy): string[] {
 	const most = CLASSES.indexOf(ceiling);
 	return Object.entries(connectors).flatMap(([connector, { read, write }]) =>
@@ -24,7 +24,9 @@ export function fieldsAbove({ ceiling, connectors }: AccessPolicy): string[] {
 	);
 }
 
-/** Variables of prompts above the ceiling, as `prompt.variable`. The build fails on any. */
+/**
+ * Variables of prompts above the ceiling, as `prompt.variable`. The build fails if there are any.
+ */
 export const variablesAbove = (
 	prompts: Iterable<Pick<Prompt, 'name' | 'variables'>>,
 	ceiling: DataClass,
@@ -39,7 +41,7 @@ export const variablesAbove = (
 type Ceiling = Pick<AccessPolicy, 'ceiling'>;
 const levelOf = (label: unknown) => CLASSES.find((word) => word === label) ?? 'restricted';
 
-/** Whether a label is at the ceiling or below; none, or one nobody knows, counts as restricted. */
+/** Whether a label is at the ceiling or below. A missing or unknown label counts as restricted. */
 export const isLabelWithin = (label: unknown, { ceiling }: Ceiling): boolean =>
 	!classesAbove(ceiling).includes(levelOf(label));
 
@@ -51,7 +53,7 @@ export function assertLabelWithin(label: unknown, { ceiling }: Ceiling): void {
 	throw new Refusal(CONTROL, 'label-above', `${says}. The highest that can be read is ${ceiling}.`);
 }
 
-/** @throws Refusal for an item with a tag that keeps it where it is. */
+/** @throws Refusal for an item whose tag says that it must not be read. */
 export function assertMayBeRead(tags: readonly string[], { neverRead }: AccessPolicy): void {
 	const found = tags.find((tag) => neverRead.includes(tag));
 	if (found === undefined) return;

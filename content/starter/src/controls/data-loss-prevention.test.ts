@@ -47,7 +47,7 @@ for (const [mark, value] of VALUES) {
 	});
 }
 
-test('data-loss-prevention: names beside a greeting or a title are replaced', () => {
+test('data-loss-prevention: names next to a greeting or a title are replaced', () => {
 	assert.equal(redact('Kind regards, Sam Poole').text, 'Kind regards, [NAME]');
 	assert.equal(redact('Mrs. Poole called').text, 'Mrs. [NAME] called');
 	assert.equal(
@@ -56,11 +56,11 @@ test('data-loss-prevention: names beside a greeting or a title are replaced', ()
 	);
 });
 
-test('data-loss-prevention: a password beside its word is replaced', () => {
+test('data-loss-prevention: a password next to its word is replaced', () => {
 	assert.equal(redact('The password is Sunny-42!').text, 'The password is [SECRET]');
 });
 
-test('data-loss-prevention: a value that also stands in its own word is replaced where it is', () => {
+test('data-loss-prevention: a value that is also part of its own word is replaced where it is', () => {
 	assert.equal(redact('password: word').text, 'password: [SECRET]');
 	assert.equal(redact('token=oken, token=oken').text, 'token=[SECRET], token=[SECRET]');
 });

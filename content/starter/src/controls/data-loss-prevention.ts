@@ -1,9 +1,9 @@
 /**
- * Replaces what the model and the log do not need by typed marks, and says when something remains
- * that must not go on.
+ * Replaces what the model and the log do not need with typed marks, and says when something is left
+ * that must not be passed on.
  *
- * The rules of policy/dlp.yaml know data by its form. Names in running text need a recogniser for
- * your languages; where the platform has one, run it before these rules.
+ * The rules of policy/dlp.yaml recognise data by its form. Names in running text need a recogniser
+ * for your languages. If your platform has one, run it before these rules.
  */
 import { compilePattern } from '../policy/patterns.ts';
 import { fields, list, oneOf, optional, text } from '../policy/shape.ts';
@@ -17,7 +17,7 @@ export const dlpShape = fields({
 		fields({
 			id: text,
 			mark: text,
-			/** A group named `value` is replaced alone; without one the whole match is. */
+			/** If there is a group named `value`, only that is replaced. Otherwise the whole match is. */
 			pattern: text,
 			check: optional(oneOf('luhn', 'mod97')),
 		}),
@@ -28,7 +28,7 @@ export type DlpPolicy = ReturnType<typeof dlpShape>;
 
 export interface Redacted {
 	text: string;
-	/** How many values were replaced, by the mark that stands for them. */
+	/** How many values were replaced, by mark. */
 	replaced: Record<string, number>;
 	/** Ids of the hold rules that still match. */
 	remains: string[];
@@ -39,9 +39,9 @@ export type Redact = (source: string) => Redacted;
 /** Check digits by name. */
 export const checks = { luhn, mod97 };
 
-/** Makes the redaction; it is used before the prompt and before everything that is kept. */
+/** Makes the redaction, which runs before the prompt and before anything is stored. */
 export function openRedaction(policy: DlpPolicy): Redact {
-	// With "d" a match says where its value stands: the same letters may stand in its word as well.
+	// With the flag "d", a match says where its value is: the same letters may also be in its word.
 	const compiled = (id: string, pattern: string) =>
 		compilePattern(pattern, 'dgu', `the rule "${id}" of policy/dlp.yaml`);
 	const rules = policy.replace.map(({ id, mark, pattern, check }) => ({
@@ -70,7 +70,7 @@ export function openRedaction(policy: DlpPolicy): Redact {
 	};
 }
 
-/** @throws Refusal when something is left that no rule could replace. */
+/** @throws Refusal if something is left that no rule could replace. */
 export function assertNothingRemains({ remains }: Redacted): void {
 	if (remains.length === 0) return;
 	throw new Refusal(CONTROL, 'sensitive-data-left', `What remains: ${remains.join(', ')}.`);

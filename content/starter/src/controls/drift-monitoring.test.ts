@@ -5,7 +5,7 @@ import { findDrift, sharesOf } from './drift-monitoring.ts';
 const frozen = { share: { billing: 30, access: 70 }, corrected: { billing: 5 } };
 const policy = { risePoints: 3, shareMoves: 0.33, frozen };
 
-test('drift-monitoring: a week like the frozen ones opens nothing', () => {
+test('drift-monitoring: a week like the frozen ones opens no review', () => {
 	assert.deepEqual(findDrift(frozen, policy), []);
 });
 

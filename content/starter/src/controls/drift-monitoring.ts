@@ -1,4 +1,4 @@
-/** Sets the live week against the weeks frozen at release, and says what to review. */
+/** Compares the live week with the weeks frozen at release, and says what to review. */
 import { fields, number, optional, record } from '../policy/shape.ts';
 
 export const CONTROL = 'drift-monitoring';
@@ -6,15 +6,15 @@ export const CONTROL = 'drift-monitoring';
 const weekShape = fields({
 	/** Share of results by kind, in per cent. */
 	share: record(number),
-	/** Share of results a person corrected, by kind or language, in per cent. */
+	/** Share of results that a person corrected, by kind or language, in per cent. */
 	corrected: record(number),
 });
 export type Week = ReturnType<typeof weekShape>;
 
 export const driftShape = fields({
-	/** A rise of corrections by this many points opens a review. */
+	/** Corrections that rise by this many points open a review. */
 	risePoints: number,
-	/** So does a share that moves by this part of itself. */
+	/** A share that changes by this fraction of itself opens one too. */
 	shareMoves: number,
 	/** Average of the four weeks before release; none before the first one. */
 	frozen: optional(weekShape),
@@ -22,8 +22,8 @@ export const driftShape = fields({
 export type DriftPolicy = ReturnType<typeof driftShape>;
 
 /**
- * What to review, a sentence each. Without frozen weeks there is nothing to compare with, and that
- * is said too: silence would read as "no drift".
+ * What to review, one sentence each. Without frozen weeks there is nothing to compare with, and the
+ * answer says so: silence would read as "no drift".
  */
 export function findDrift(live: Week, { frozen, risePoints, shareMoves }: DriftPolicy): string[] {
 	if (!frozen) return ['No weeks are frozen yet. Set `frozen` in telemetry/drift.yaml at release.'];
@@ -36,7 +36,7 @@ export function findDrift(live: Week, { frozen, risePoints, shareMoves }: DriftP
 	return [...rises, ...moves];
 }
 
-/** Every kind of either side; one that is missing counts as none. */
+/** Every kind of either side. A kind that is missing on one side counts as none. */
 function pairs(frozen: Readonly<Record<string, number>>, live: Readonly<Record<string, number>>) {
 	const kinds = [...new Set([...Object.keys(frozen), ...Object.keys(live)])].sort();
 	return kinds.map((kind) => [kind, frozen[kind] ?? 0, live[kind] ?? 0] as const);

@@ -17,7 +17,7 @@ test('feedback-channel: a report has its trace and days that skip the weekend', 
 	assert.equal(feedback.overdue().length, 0);
 });
 
-test('feedback-channel: a report may go to another role than the policy names', () => {
+test('feedback-channel: a report can go to another role than the one in the policy', () => {
 	const clock = fixedClock('2026-11-20T09:00:00Z');
 	const feedback = openFeedback({ to: 'lead', sortWithinDays: 2, answerWithinDays: 10 }, clock);
 	const about = { item: 'one', trace: 't', by: 'agent-7' };

@@ -22,7 +22,7 @@ export function openFeedback(policy: FeedbackPolicy, clock: Clock) {
 	const reports: Report[] = [];
 	const open = () => reports.filter(({ answer }) => answer === undefined);
 	return {
-		/** `to` names another role than the policy does, such as the owner of a wrong source. */
+		/** `to` is for another role than the one in the policy, such as the owner of a wrong source. */
 		report: ({ to, ...about }: Pick<Report, 'item' | 'trace' | 'by'> & { to?: string }): Report => {
 			const report = {
 				...about,
@@ -42,7 +42,7 @@ export function openFeedback(policy: FeedbackPolicy, clock: Clock) {
 }
 export type Feedback = ReturnType<typeof openFeedback>;
 
-/** The day that is this many working days later; weekends do not count, holidays do. */
+/** The day that is this many working days later. Weekends are left out; public holidays are not. */
 export function workingDay(from: Date, days: number): string {
 	let left = days;
 	let time = from.getTime();

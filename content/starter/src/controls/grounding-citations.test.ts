@@ -12,7 +12,7 @@ test('grounding-citations: an id that was not given to the call is named', () =>
 	assert.deepEqual(foreignIds(['K1', 'K2'], given), []);
 });
 
-test('grounding-citations: a quote carries a statement where it stands in a passage it cites', () => {
+test('grounding-citations: a quote supports a statement if it is in a passage the statement cites', () => {
 	assert.equal(isGrounded('are lent for up to 14 days', ['K1'], given), true);
 });
 
@@ -28,12 +28,12 @@ for (const [what, quote, cited] of [
 	});
 }
 
-test('grounding-citations: a quote of more than 25 words is the passage and no quote', () => {
+test('grounding-citations: a quote of more than 25 words does not count as a quote', () => {
 	const long = Array.from({ length: 26 }, (_, index) => `word${index}`).join(' ');
 	assert.equal(isGrounded(long, ['L'], [{ id: 'L', text: long }]), false);
 });
 
-test('grounding-citations: a figure that no source holds is named', () => {
+test('grounding-citations: a figure that is in no source is named', () => {
 	assert.deepEqual(
 		foreignFigures('2,000 in the guide of 3 March 2026', '2,000 alone', '2026-03-03'),
 		[],

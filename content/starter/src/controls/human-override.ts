@@ -1,4 +1,7 @@
-/** A person may change any result, with one key and no reason; from then on the pattern leaves it. */
+/**
+ * A person can change any result with one key and without a reason. From then on, the pattern
+ * leaves it.
+ */
 import { type Clock, MINUTE } from '../clock.ts';
 import { fields, flag, number, optional, text } from '../policy/shape.ts';
 import { Refusal } from '../refusal.ts';
@@ -8,15 +11,15 @@ export const CONTROL = 'human-override';
 export const overrideShape = fields({
 	/** Who may change a result. */
 	who: text,
-	/** Asking for a reason makes people stop correcting, so it stays false. */
+	/** People stop correcting if you ask for a reason, so this stays false. */
 	reasonAsked: flag,
-	/** A held item is overdue after the first, and after the second someone is paged. */
+	/** A held item is overdue after the first number; after the second, someone is paged. */
 	heldMinutes: number,
 	pageMinutes: number,
 	page: text,
-	/** Moves the pattern may make of one item by itself, where its result can be made anew. */
+	/** How often the pattern itself can move one item, if it can make its result more than once. */
 	automaticMoves: optional(number),
-	/** For so many days a person can bring back what stood there before a write. */
+	/** For this many days, a person can bring back what was there before a write. */
 	undoDays: optional(number),
 });
 export type OverridePolicy = ReturnType<typeof overrideShape>;
@@ -37,7 +40,7 @@ export interface Overrides {
 	/** Records what a person decided; returns the names of the fields that changed. */
 	record: (override: Omit<Override, 'at'>) => string[];
 	isTaken: (item: string) => boolean;
-	/** @throws Refusal when a person has this item. */
+	/** @throws Refusal if a person has this item. */
 	assertFree: (item: string) => void;
 	all: () => readonly Override[];
 }
@@ -73,7 +76,10 @@ export interface Held {
 	at: Date;
 }
 
-/** Held items with the time each may wait. Nothing leaves the list but by a person who takes it. */
+/**
+ * Held items, with how long each can wait. Only a person who takes an item removes it from the
+ * list.
+ */
 export function openHeldItems(
 	policy: Pick<OverridePolicy, 'heldMinutes' | 'pageMinutes'>,
 	clock: Clock,
@@ -89,9 +95,9 @@ export function openHeldItems(
 			return found;
 		},
 		waiting: (): readonly Held[] => [...held.values()],
-		/** Items for which the page must go out now. */
+		/** Items for which someone must be paged now. */
 		toPage: () => olderThan(policy.pageMinutes),
-		/** Items that wait longer than they should. */
+		/** Items that have waited too long. */
 		overdue: () => olderThan(policy.heldMinutes),
 	};
 }

@@ -1,6 +1,6 @@
 /**
  * The one switch. It is read again before each item, each call and each write, so that turning it
- * off works on what is already under way. A setting that cannot be read counts as off.
+ * off also stops what has already started. A setting that cannot be read counts as off.
  */
 import { readPolicy } from '../policy/read-policy.ts';
 import { fields, flag, text } from '../policy/shape.ts';
@@ -13,11 +13,11 @@ const switchShape = fields({ setting: text, on: flag });
 
 export interface KillSwitch {
 	isOn: () => boolean;
-	/** @throws Refusal while it is off. */
+	/** @throws Refusal if it is off. */
 	assertOn: () => void;
 }
 
-/** A switch over anything that says on or off; where it cannot say, it is off. */
+/** A switch over anything that says on or off. If it cannot say, the switch is off. */
 export function switchOver(read: () => boolean): KillSwitch {
 	const isOn = () => {
 		try {

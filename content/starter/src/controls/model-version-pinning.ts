@@ -1,4 +1,4 @@
-/** Only listed aliases are called, and only the pinned version of each is believed. */
+/** Only listed aliases are called, and only answers of the pinned version of each are used. */
 import { fields, list, text } from '../policy/shape.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -23,7 +23,7 @@ export function pinOf(alias: string, pins: Pins): string {
 	throw new Refusal(CONTROL, 'model-not-listed', message);
 }
 
-/** @throws Refusal when another version answered than was tested. */
+/** @throws Refusal if another version answered than the one that was tested. */
 export function assertPinned(answered: string, pin: string): void {
 	if (answered === pin) return;
 	const message = `"${answered.slice(0, 60)}" answered, but policy/model.yaml says "${pin}".`;

@@ -9,7 +9,7 @@ const schema = {
 	additionalProperties: false,
 };
 
-test('output-validation: an answer of the schema is taken', () => {
+test('output-validation: an answer that fits the schema is accepted', () => {
 	assert.deepEqual(validateOutput('{"queue":"billing"}', schema), {
 		value: { queue: 'billing' },
 		problems: [],
@@ -33,11 +33,11 @@ for (const answer of [
 	});
 }
 
-test('output-validation: without a schema nothing is taken', () => {
+test('output-validation: without a schema no answer is accepted', () => {
 	assert.equal(validateOutput('{}', undefined).problems.length, 1);
 });
 
-test('output-validation: a quote stands in the text letter by letter', () => {
+test('output-validation: a quote is in the text word for word', () => {
 	assert.equal(isQuoteOf('charged twice', 'I was charged\ntwice.'), true);
 	assert.equal(isQuoteOf('Charged twice', 'I was charged twice.'), false);
 	assert.equal(isQuoteOf(' ', 'I was charged twice.'), false);

@@ -1,4 +1,7 @@
-/** Holds an answer to the output schema of its prompt. What does not fit is used for nothing. */
+/**
+ * Checks an answer against the output schema of its prompt. An answer that does not fit is not
+ * used.
+ */
 import { type JsonSchema, problemsOf } from '../prompts/json-schema.ts';
 
 export const CONTROL = 'output-validation';
@@ -7,8 +10,8 @@ export const CONTROL = 'output-validation';
 export type Validated = { value: Record<string, unknown>; problems: [] } | { problems: string[] };
 
 /**
- * The answer, if it is one JSON object of the schema and nothing else: no fence around it, no
- * sentence before it. A model that adds words did not do as it was told.
+ * The answer, if it is one JSON object of the schema and nothing else: no code fence around it and
+ * no sentence before it. A model that adds words did not do what it was told.
  */
 export function validateOutput(answer: string, schema: JsonSchema | undefined): Validated {
 	if (!schema)
@@ -21,13 +24,16 @@ export function validateOutput(answer: string, schema: JsonSchema | undefined): 
 	return problems.length > 0 ? { problems } : { value: { ...value }, problems: [] };
 }
 
-/** What a second call is told: short, and without marks, since a problem can repeat the answer. */
+/**
+ * What a second call is told. It is short and has no marks, because a problem can repeat the
+ * answer.
+ */
 export const toRetry = (problems: readonly string[]): string[] =>
 	problems.slice(0, 5).map((problem) => problem.replace(/[<>]/g, '').slice(0, 160));
 
 /**
- * Whether words stand in a text letter by letter; a line break counts as a space. Words that are
- * empty stand nowhere.
+ * Whether words are in a text word for word. A line break counts as a space. Empty words are in no
+ * text.
  */
 export function isQuoteOf(quote: string, ...texts: readonly string[]): boolean {
 	const wanted = spaced(quote);

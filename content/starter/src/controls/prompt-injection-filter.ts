@@ -1,9 +1,9 @@
 /**
- * Screens text from outside before a prompt sees it: cleans it, scores it, takes out the marks of
- * the prompt. At the threshold the item goes to a person unread by the model.
+ * Screens text from outside before a prompt sees it: cleans it, scores it and removes the marks of
+ * the prompt. At the threshold, the item goes to a person and the model never reads it.
  *
- * The signs of policy/screen.yaml are a floor that runs anywhere. Where the platform has a screening
- * service, call it here as well and take the higher score.
+ * The signs of policy/screen.yaml are a minimum that runs anywhere. If your platform has a
+ * screening service, call it here as well and take the higher score.
  */
 import { compilePattern, literal } from '../policy/patterns.ts';
 import { fields, list, number, text } from '../policy/shape.ts';
@@ -14,7 +14,7 @@ export const CONTROL = 'prompt-injection-filter';
 
 export const screenShape = fields({
 	holdAt: number,
-	/** Marks that fence the text inside the prompt. */
+	/** Marks that surround the text inside the prompt. */
 	marks: list(text),
 	signs: list(fields({ id: text, weight: number, pattern: text })),
 });
@@ -25,18 +25,20 @@ export interface Screened {
 	score: number;
 	/** Ids of the signs that were found. */
 	signs: string[];
-	/** Marks that were taken out. */
+	/** Marks that were removed. */
 	marksRemoved: number;
 	texts: string[];
 }
 
-/** Characters that are not seen, by Unicode's own list: zero width, direction, tags, variation, fillers. */
+/** Invisible characters, by Unicode's own list: zero width, direction, tags, variation, fillers. */
 const HIDDEN = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]/gu;
 
 /** Text as a reader sees it: one form for each letter, nothing hidden. */
 export const cleaned = (source: string): string => source.normalize('NFKC').replace(HIDDEN, '');
 
-/** Makes the screen; the patterns are compiled once, and one that does not compile stops the start. */
+/**
+ * Makes the screen. The patterns are compiled once, and one that does not compile stops the start.
+ */
 export function openScreen(policy: ScreenPolicy): (texts: readonly string[]) => Screened {
 	const signs = policy.signs.map(({ id, weight, pattern }) => ({
 		id,
@@ -64,14 +66,14 @@ export function openScreen(policy: ScreenPolicy): (texts: readonly string[]) => 
 	};
 }
 
-/** @throws Refusal when the score is at the threshold or above. */
+/** @throws Refusal if the score is at the threshold or above. */
 export function assertBelow({ score, signs }: Screened, { holdAt }: ScreenPolicy): void {
 	if (score < holdAt) return;
 	const message = `Score ${score} is at ${holdAt} or above (${signs.join(', ')}).`;
 	throw new Refusal(CONTROL, 'screen-held', message);
 }
 
-/** Again and again until none is left: what is taken out must not leave a mark behind. */
+/** Repeated until none is left, because removing a mark can leave another one behind. */
 function withoutMarks(source: string, marks: readonly string[]): { text: string; count: number } {
 	let left = source;
 	let count = 0;

@@ -24,7 +24,7 @@ test('rate-spend-limits: the third call of a minute is refused, the next minute 
 	assert.doesNotThrow(() => limits.takeCall());
 });
 
-test('rate-spend-limits: the owner is told once at half, work pauses at 80 %, all stops at the limit', () => {
+test('rate-spend-limits: the owner is told once at half, work pauses at 80%, all stops at the limit', () => {
 	const { limits } = opened();
 	assert.deepEqual(limits.spend(spend(4)), []);
 	assert.match(limits.spend(spend(1)).join(), /^50%/);

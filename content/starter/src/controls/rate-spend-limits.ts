@@ -1,4 +1,4 @@
-/** Counts calls in the minute and cost in the day, tells the owner early and stops at the limit. */
+/** Counts calls in a minute and cost in a day, tells the owner early and stops at the limit. */
 import { type Clock, dayOf, MINUTE } from '../clock.ts';
 import { fields, number, optional, record } from '../policy/shape.ts';
 import { Refusal } from '../refusal.ts';
@@ -13,27 +13,31 @@ export const limitsShape = fields({
 		average: number,
 		/** The budget of a day is this many times the average. */
 		factor: number,
-		/** Shares of the budget at which the owner is told, and at which less urgent work pauses. */
+		/** Shares of the budget when the owner is told, and when less urgent work pauses. */
 		tellAt: number,
 		pauseAt: number,
 	}),
 	/** Cost of 1,000 tokens, in the same currency. */
 	cost: fields({ input: number, output: number }),
-	/** What one item may take, in the pattern's own words, such as pages; the workflow holds to it. */
+	/**
+	 * How much one item can use, in the pattern's own words, such as pages. The workflow applies it.
+	 */
 	item: optional(record(number)),
 });
 export type LimitsPolicy = Omit<ReturnType<typeof limitsShape>, 'item'>;
 
 export interface Limits {
-	/** @throws Refusal when the minute or the day has no room for a call. */
+	/** @throws Refusal if the limit for this minute or day is reached. */
 	takeCall: () => void;
-	/** Adds the cost of an answer; returns what the owner must be told now, each thing once a day. */
+	/**
+	 * Adds the cost of an answer. Returns what the owner must be told now, each message once a day.
+	 */
 	spend: (used: { inputTokens: number; outputTokens: number }) => string[];
 	/** Whether work that can wait must wait. */
 	isPaused: () => boolean;
 }
 
-/** The count lives in this process. With more than one worker, keep it in the gateway. */
+/** The count is kept in this process. If you run more than one worker, keep it in the gateway. */
 export function openLimits(policy: LimitsPolicy, clock: Clock): Limits {
 	const { day, cost, callsPerMinute } = policy;
 	const budget = day.average * day.factor;

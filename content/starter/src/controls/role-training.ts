@@ -1,10 +1,10 @@
-/** Whoever is not on the training record gets no held items. */
+/** Only people on the training record are given held items. */
 import { fields, list, text } from '../policy/shape.ts';
 import { Refusal } from '../refusal.ts';
 
 export const CONTROL = 'role-training';
 
-/** Who finished the training. The record itself is kept by the learning team; this is its export. */
+/** Who finished the training. The learning team keeps the record itself; this is its export. */
 export const trainingShape = fields({ record: text, trained: list(text) });
 export type Training = ReturnType<typeof trainingShape>;
 

@@ -1,4 +1,7 @@
-/** The screen of text from outside: score, hold, strip, redact. What follows sees only what it returns. */
+/**
+ * The screen for text from outside: score, hold, strip, redact. Later steps see only what it
+ * returns.
+ */
 import type { Run } from '../run/run.ts';
 import { assertNothingRemains, type Redact } from './data-loss-prevention.ts';
 import {
@@ -9,7 +12,9 @@ import {
 } from './prompt-injection-filter.ts';
 
 export interface TextScreen {
-	/** Texts as a prompt may hold them, in the order given. @throws Refusal when it holds the item. */
+	/**
+	 * Texts as a prompt can contain them, in the order given. @throws Refusal if it holds the item.
+	 */
 	clean: (run: Run, texts: readonly string[]) => string[];
 	/** The score alone, for a signal. */
 	score: (texts: readonly string[]) => Screened;
@@ -29,7 +34,10 @@ export function openTextScreen(policy: ScreenPolicy, redact: Redact): TextScreen
 	};
 }
 
-/** Texts with personal data and secrets replaced, said in the run; for a pattern that scores nothing. */
+/**
+ * Texts with personal data and secrets replaced, as the run says; for a pattern that does not
+ * score.
+ */
 export function redactTexts(run: Run, texts: readonly string[], redact: Redact): string[] {
 	const redacted = texts.map(redact);
 	for (const one of redacted) assertNothingRemains(one);

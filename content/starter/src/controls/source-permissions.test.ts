@@ -46,7 +46,7 @@ test('source-permissions: silence past the time counts as no right', async () =>
 	assert.deepEqual(waits, [2]);
 });
 
-test('source-permissions: the source is asked for each person anew, nothing is kept', async () => {
+test('source-permissions: the source is asked again for each person, and nothing is kept', async () => {
 	const asked: string[] = [];
 	const mayOpen = openRights(
 		policy,

@@ -5,7 +5,7 @@ import { assertUserGrant } from './user-grant.ts';
 
 const grant = { by: 'user-1', at: '2026-11-20T09:00:00Z' };
 
-test('access-control: a grant holds its hours and no minute more', () => {
+test('access-control: a grant is valid for its hours and not a minute longer', () => {
 	const clock = fixedClock('2026-11-20T09:00:00Z');
 	assert.doesNotThrow(() => assertUserGrant(grant, 'user-1', 72, clock));
 	clock.move(72 * 60 - 1);

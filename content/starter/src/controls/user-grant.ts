@@ -1,4 +1,6 @@
-/** A user grants the pattern one object for some hours. The grant is the user's own and ends by itself. */
+/**
+ * A user grants the pattern one object for some hours. The grant is personal and ends by itself.
+ */
 import type { Clock } from '../clock.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -13,7 +15,7 @@ export interface UserGrant {
 
 const HOUR = 60 * 60_000;
 
-/** @throws Refusal when this user gave no grant, or gave it too long ago. */
+/** @throws Refusal if this user gave no grant, or gave it too long ago. */
 export function assertUserGrant(
 	grant: Partial<UserGrant>,
 	user: string,

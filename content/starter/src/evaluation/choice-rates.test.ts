@@ -26,7 +26,7 @@ test('evaluation-harness: an abstention is not right, and not wrong either', () 
 	);
 });
 
-test('evaluation-harness: wrong choices have a limit of their own', () => {
+test('evaluation-harness: wrong choices have their own limit', () => {
 	assert.deepEqual(choiceProblems(results([...same(8), ['b', 'a'], ['c', 'a']]), limits), [
 		'20% are wrong. The limit is 10%.',
 	]);

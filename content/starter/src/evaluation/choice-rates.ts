@@ -1,7 +1,7 @@
 /**
- * For a prompt that chooses one of several: how often it is right, and how often it is wrong, which
- * is not the rest, since it may also abstain. Each choice is counted by itself too: nine in ten in
- * all can hide one that is wrong every time.
+ * For a prompt that chooses one of several: how often it is right, and how often it is wrong. The
+ * two do not add up to 100%, because it can also abstain. Each choice is also counted by itself:
+ * 90% in all can hide one that is wrong every time.
  */
 import { fields, number, text } from '../policy/shape.ts';
 import type { CaseResult } from './run-cases.ts';
@@ -11,14 +11,14 @@ export const choiceShape = fields({
 	field: text,
 	rightAtLeast: number,
 	wrongAtMost: number,
-	/** A choice with this many cases or more must be right as often as this. */
+	/** A choice with this many cases or more must be right at least this often. */
 	each: fields({ cases: number, rightAtLeast: number }),
 });
 export type ChoiceLimits = ReturnType<typeof choiceShape>;
 
 type Judged = Pick<CaseResult, 'answer' | 'expect'>;
 
-/** Limits that are not kept, a sentence each. Cases that expect no choice are not counted. */
+/** Limits that are not met, one sentence each. Cases that expect no choice are not counted. */
 export function choiceProblems(results: readonly Judged[], limits: ChoiceLimits): string[] {
 	const { field, rightAtLeast, wrongAtMost, each } = limits;
 	const made = results.flatMap(({ answer, expect }) => {
@@ -48,7 +48,7 @@ export function choiceProblems(results: readonly Judged[], limits: ChoiceLimits)
 
 const share = (part: number, all: number) => Math.round((part / all) * 1000) / 10;
 
-/** The choice of an answer; undefined where it makes none, or cannot be read. */
+/** The choice of an answer; undefined if it makes none, or cannot be read. */
 function chosenIn(answer: string, field: string): unknown {
 	try {
 		const value: unknown = JSON.parse(answer);

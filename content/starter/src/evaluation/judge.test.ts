@@ -32,7 +32,7 @@ for (const [met, unmet] of PAIRS) {
 	});
 }
 
-test('evaluation-harness: an answer that is no JSON meets nothing that is asked of a field', () => {
+test('evaluation-harness: an answer that is not JSON meets no expectation of a field', () => {
 	assert.equal(judge('Sorry.', [expect('is-json')]).length, 1);
 	assert.equal(
 		judge('Sorry.', [expect('field-at-most', { field: 'priority', value: 2 })]).length,
@@ -40,6 +40,6 @@ test('evaluation-harness: an answer that is no JSON meets nothing that is asked 
 	);
 });
 
-test('evaluation-harness: an expectation nobody knows stops the run', () => {
+test('evaluation-harness: an unknown expectation stops the run', () => {
 	assert.throws(() => judge(ANSWER, [expect('looks-good')]), /not an expectation/);
 });

@@ -1,4 +1,7 @@
-/** Holds an answer to what a test case expects. The words are those of the catalogue's case files. */
+/**
+ * Compares an answer with what a test case expects. The words are those of the catalogue's case
+ * files.
+ */
 import {
 	fields,
 	list,
@@ -34,7 +37,9 @@ export const casesShape = fields({
 });
 export type Case = ReturnType<typeof casesShape>['cases'][number];
 
-/** What is asked of an answer: its text, and the value at a field where it is JSON. */
+/**
+ * What an expectation can look at: the text of the answer, and the value at a field if it is JSON.
+ */
 interface Asked {
 	answer: string;
 	json: unknown;
@@ -65,11 +70,11 @@ const CHECKS: Readonly<Record<string, (asked: Asked) => boolean>> = {
 };
 
 /**
- * Expectations an answer does not meet, a sentence each.
+ * Expectations that an answer does not meet, one sentence each.
  *
  * @example
- * judge('{"queue":"billing"}', [{ type: 'field-equals', field: 'queue', value: 'access' }])
- * // => ['field-equals queue "access": it is "billing".']
+ * judge('{"queue":"billing"}', [{ type: 'field-equals', field: 'queue', value: 'access' }]) // =>
+ * ['field-equals queue "access": it is "billing".']
  */
 export function judge(answer: string, expectations: readonly Expectation[]): string[] {
 	const json = parsed(answer);

@@ -1,4 +1,6 @@
-/** Runs the case file of every prompt through a gateway: the same for recordings and for a model. */
+/**
+ * Runs the case file of every prompt through a gateway, in the same way for recordings and a model.
+ */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { validateOutput } from '../controls/output-validation.ts';
@@ -35,7 +37,7 @@ export function readCases(root: string, prompt: string): Case[] {
 		.flatMap((file) => readPolicy(root, file, casesShape).cases);
 }
 
-/** The call a case makes: its input as it stands, without the screen, since it tests the prompt. */
+/** The call that a case makes. Its input skips the screen, because the case tests the prompt. */
 export async function callOf(prompt: Prompt, { name, input }: Case, model = prompt.model) {
 	const messages = await fillPrompt(prompt, input);
 	const { config, output } = prompt;

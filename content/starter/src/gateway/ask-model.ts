@@ -1,4 +1,4 @@
-/** One call to the model with everything that stands around it: switch, pin, limits, log, signals. */
+/** One call to the model with everything around it: switch, pin, limits, log, signals. */
 
 import { assertPinned, pinOf } from '../controls/model-version-pinning.ts';
 import { fillPrompt } from '../prompts/fill-prompt.ts';
@@ -11,13 +11,15 @@ import { GatewayError, type ModelAnswer, type ModelCall } from './gateway.ts';
 export interface Question {
 	prompt: string;
 	values: Readonly<Record<string, unknown>>;
-	/** Alias for this call, where a workflow asks more than one model; else that of the prompt. */
+	/**
+	 * Alias for this call, if a workflow asks more than one model; otherwise the one of the prompt.
+	 */
 	model?: string;
 }
 
 /**
- * Fills the prompt and asks the model. Each guard may refuse; the order is part of the approval:
- * nothing is sent unless the switch is on, the model is on the list and the limits have room.
+ * Fills the prompt and asks the model. Each guard can refuse. The order is part of the approval:
+ * nothing is sent unless the switch is on, the model is on the list and the limits are not reached.
  */
 export async function askModel(
 	{ prompt: name, values, model: alias }: Question,

@@ -12,7 +12,7 @@ export interface Chosen {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Half a setting is refused: a run against the wrong model looks like one against the right one. */
+/** Half a setting is refused, because a run against the wrong model looks like any other run. */
 export function chooseGateway(
 	root: string,
 	environment: Environment,

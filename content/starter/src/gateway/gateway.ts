@@ -1,4 +1,4 @@
-/** The one way to a model. Everything that differs between suppliers stays behind it. */
+/** The only way to a model. Everything that differs between suppliers stays behind it. */
 import type { ChatMessage, Config } from '../prompts/read-prompt.ts';
 
 export interface ModelCall {
@@ -27,9 +27,9 @@ export interface ModelGateway {
 	ask: (call: ModelCall) => Promise<ModelAnswer>;
 }
 
-/** The gateway gave no answer. The item is held; the message holds no text of the call. */
+/** The gateway gave no answer. The item is held. The message contains no text of the call. */
 export class GatewayError extends Error {
-	/** Whether asking once more may help. */
+	/** Whether it may help to ask again. */
 	readonly again: boolean;
 
 	constructor(message: string, again = false) {

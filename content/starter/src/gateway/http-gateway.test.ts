@@ -68,7 +68,7 @@ test('a token of the environment is sent as a bearer token', async () => {
 	assert.equal(sent[0]?.headers.get('authorization'), 'Bearer word');
 });
 
-test('a failure that may pass is tried once more, and only once', async () => {
+test('a temporary failure is tried once more, and only once', async () => {
 	const second = behind([503, ''], [200, good]);
 	await second.gateway().ask(call);
 	const never = behind([503, '']);
@@ -96,7 +96,7 @@ for (const [what, body] of [
 	});
 }
 
-test('a gateway that does not answer in time is given up, without a second wait', async () => {
+test('a gateway that does not answer in time is not waited for a second time', async () => {
 	let calls = 0;
 	const silent: typeof fetch = (_, init) => {
 		calls += 1;
@@ -116,7 +116,7 @@ test('a gateway that does not answer in time is given up, without a second wait'
 	assert.equal(calls, 1);
 });
 
-test('an address that holds a password, or is none, is refused without repeating it', () => {
+test('an address with a password, or that is not an address, is refused without repeating it', () => {
 	for (const url of ['http://user:word@gateway.example', 'gateway', 'file:///x']) {
 		assert.throws(
 			() => httpGateway({ url, token: undefined, timeoutSeconds: 1 }),

@@ -1,4 +1,4 @@
-/** A gateway that speaks the OpenAI form of chat completions, over fetch. */
+/** A gateway that speaks the OpenAI form of chat completions, with fetch. */
 import { list, number, optional, type Shape, text } from '../policy/shape.ts';
 import { SetupError } from '../refusal.ts';
 import { GatewayError, type ModelAnswer, type ModelCall, type ModelGateway } from './gateway.ts';
@@ -6,17 +6,17 @@ import { GatewayError, type ModelAnswer, type ModelCall, type ModelGateway } fro
 export interface HttpOptions {
 	/** Address up to and without /chat/completions. */
 	url: string;
-	/** Sent as a bearer token where there is one. It comes from the environment and is never logged. */
+	/** Sent as a bearer token if there is one. It comes from the environment and is never logged. */
 	token: string | undefined;
 	timeoutSeconds: number;
-	/** Replaced in tests, which then need no network, not even this machine's own. */
+	/** Replaced in tests, so that they need no network, not even on this machine. */
 	fetch?: typeof fetch;
 }
 
-/** A longer answer is cut off the line; no prompt here asks for a tenth of it. */
+/** A longer answer is not read to its end. No prompt here needs a tenth of it. */
 const MOST_BYTES = 1024 * 1024;
 
-/** Makes the gateway. A call waits at most `timeoutSeconds` and is made twice at most. */
+/** Makes the gateway. A call waits at most `timeoutSeconds` and is made at most twice. */
 export function httpGateway(options: HttpOptions): ModelGateway {
 	const address = addressOf(options.url);
 	return {
@@ -104,7 +104,7 @@ async function readBody(response: Response): Promise<string> {
 	return body;
 }
 
-/** Suppliers add fields of their own, so only what is read is named and the rest is passed by. */
+/** Suppliers add fields of their own, so only the fields that are read are listed. */
 const part =
 	<T>(shape: Shape<T>, key: string): Shape<T> =>
 	(value, at) => {

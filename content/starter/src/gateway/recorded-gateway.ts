@@ -1,8 +1,8 @@
 /**
  * A gateway that answers from recordings, for tests and the first run.
  *
- * A recording belongs to the exact messages it answers. Change a word of a prompt and its
- * recordings fall silent, so a test can never pass on an answer to another question.
+ * A recording belongs to the exact messages it answers. If you change a word of a prompt, its
+ * recordings no longer match, so a test can never pass with the answer to another question.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { fields, list, optional, type Shape, text } from '../policy/shape.ts';
 import { type ChatMessage, digestOf } from '../prompts/read-prompt.ts';
 import { GatewayError, type ModelAnswer, type ModelCall, type ModelGateway } from './gateway.ts';
 
-/** JSON answers stand as JSON, so that a reviewer can read them. */
+/** JSON answers are kept as JSON, so that a reviewer can read them. */
 const anything: Shape<unknown> = (value) => value;
 const recordingShape = fields({
 	/** Who or what gave the answers. */
@@ -22,7 +22,7 @@ const recordingShape = fields({
 			name: text,
 			digest: text,
 			answer: anything,
-			/** Alias asked, and version that answered, where it is not that of the file. */
+			/** Alias that was asked and version that answered, if they differ from those of the file. */
 			alias: optional(text),
 			model: optional(text),
 		}),
@@ -33,7 +33,9 @@ type Own = 'alias' | 'model';
 type Answer = Omit<Shaped['answers'][number], Own> & Partial<Pick<Shaped['answers'][number], Own>>;
 export type Recording = Omit<Shaped, 'answers'> & { answers: Answer[] };
 
-/** The key of a recording: the messages, and nothing that may differ between two equal calls. */
+/**
+ * The key of a recording: the messages, without anything that can differ between two equal calls.
+ */
 export const callDigest = (messages: readonly ChatMessage[]): string =>
 	digestOf(JSON.stringify(messages.map(({ role, content }) => [role, content])));
 
@@ -68,7 +70,8 @@ export function recordedGateway(recordings: ReadonlyMap<string, Recording>): Mod
 		about: RECORDED,
 		ask: async (call) => {
 			const digest = callDigest(call.messages);
-			// Two models may be asked the same: the answer of this one, else the one for any.
+			// Two models can be asked the same. Take the answer of this one, otherwise the one for any
+			// model.
 			const answer = byDigest.get(call.model + digest) ?? byDigest.get(digest);
 			if (answer) return { ...answer, inputTokens: tokensIn(call) };
 			throw new GatewayError(

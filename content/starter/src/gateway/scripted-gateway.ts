@@ -1,4 +1,4 @@
-/** A model that answers from a script, for tests; it keeps every call it got. */
+/** A model that answers from a script, for tests. It keeps every call it receives. */
 import type { ModelAnswer, ModelCall, ModelGateway } from './gateway.ts';
 
 export interface Scripted extends ModelGateway {
@@ -6,9 +6,9 @@ export interface Scripted extends ModelGateway {
 }
 
 /**
- * These answers in turn, the last one from then on; an object is sent as JSON.
+ * Gives these answers in turn, and repeats the last one. An object is sent as JSON.
  *
- * @param model version that seems to answer; the pinned one, unless a test is about another
+ * @param model version that seems to answer: the pinned one, unless a test needs another
  */
 export function scriptedGateway(model: string, ...answers: readonly (object | string)[]): Scripted {
 	const calls: ModelCall[] = [];

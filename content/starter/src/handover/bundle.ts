@@ -50,7 +50,7 @@ export const fileDigest = (root: string, path: string): string =>
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** JSON without spaces and with sorted keys, so that one value has one digest. */
+/** JSON without spaces and with sorted keys, so that equal values have equal digests. */
 export function canonicalJson(value: unknown): string {
 	if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
 	if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';

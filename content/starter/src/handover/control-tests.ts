@@ -1,4 +1,4 @@
-/** Runs the tests of controls and tells, for each control, what passed, what failed and where. */
+/** Runs the tests of controls and says, for each control, what passed, what failed and where. */
 import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { run } from 'node:test';
@@ -15,7 +15,7 @@ export interface Tested {
 	failed: number;
 }
 
-/** Runs every test whose name starts with one of the controls; a skipped one counts as nothing. */
+/** Runs every test whose name starts with one of the controls. A skipped test does not count. */
 export async function testControls(root: string, controls: readonly string[]): Promise<Tested[]> {
 	const found = new Map<string, Tested>();
 	const count = (name: string, file: string | undefined, key: 'passed' | 'failed') => {
@@ -45,7 +45,7 @@ function testFiles(root: string): string[] {
 		.map((name) => join(root, 'src', name));
 }
 
-/** Why a control is not built; undefined for one whose tests passed. */
+/** Why a control does not count as built; undefined if its tests passed. */
 export function shortfall({ control }: ControlRow, tested: readonly Tested[]): string | undefined {
 	const own = tested.filter((one) => one.control === control);
 	const failed = own.reduce((sum, one) => sum + one.failed, 0);

@@ -1,4 +1,4 @@
-/** An evaluation run as the catalogue records it: for these prompts on this version of the model. */
+/** An evaluation run as the catalogue records it: these prompts on this version of the model. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CaseResult, casePaths } from '../evaluation/run-cases.ts';
@@ -6,7 +6,7 @@ import { fields, list, text } from '../policy/shape.ts';
 import type { Prompt } from '../prompts/read-prompt.ts';
 import { fileDigest, type HandedOver, sha256 } from './bundle.ts';
 
-/** What the cases are, as `.ci/evaluate.yml` says it. */
+/** What the cases are, as `.ci/evaluate.yml` describes them. */
 export const datasetShape = fields({ name: text, version: text, languages: list(text) });
 export type Dataset = ReturnType<typeof datasetShape>;
 
@@ -24,8 +24,8 @@ export interface Ran {
 /**
  * The record, or a sentence that says why the run cannot be one.
  *
- * Cases with an attack count for safety, all others for task success. What a person judges, such as
- * tone, is not in it: record that on its own.
+ * Cases with an attack count towards safety, all others towards task success. What a person judges,
+ * such as tone, is not included: record that separately.
  */
 export function evaluationRecord(ran: Ran): HandedOver | string {
 	const { root, prompts, results, alias, seconds, dataset } = ran;

@@ -1,7 +1,11 @@
-/** Patterns out of policy files and names: compiled with a message, or taken letter by letter. */
+/**
+ * Patterns from policy files and names: compiled with a clear message, or matched word for word.
+ */
 import { SetupError } from '../refusal.ts';
 
-/** @throws SetupError that names the place, so that a slip in a rule stops the start and not an item */
+/**
+ * @throws SetupError that names the place, so that a mistake in a rule stops the start, not an item
+ */
 export function compilePattern(pattern: string, flags: string, place: string): RegExp {
 	try {
 		return new RegExp(pattern, flags);

@@ -15,7 +15,10 @@ export function readPolicy<T>(root: string, file: string, shape: Shape<T>): T {
 	return shape(parseYaml(readText(root, file), file), file);
 }
 
-/** The frontmatter of a Markdown file under the root: a runbook can hold numbers that code keeps to. */
+/**
+ * The frontmatter of a Markdown file under the root. A runbook can contain numbers that code
+ * follows.
+ */
 export function readFrontmatter<T>(root: string, file: string, shape: Shape<T>): T {
 	const [, head = ''] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(readText(root, file)) ?? [];
 	return shape(parseYaml(head, file), file);
@@ -30,7 +33,7 @@ export function readText(root: string, file: string): string {
 	}
 }
 
-/** YAML as data; a text that does not parse names its file. */
+/** YAML as data. If a text does not parse, the message names its file. */
 export function parseYaml(source: string, file: string): unknown {
 	try {
 		return parse(source, { strict: true, uniqueKeys: true });

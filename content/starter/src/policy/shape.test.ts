@@ -4,7 +4,7 @@ import { fields, list, number, text } from './shape.ts';
 
 const shape = fields({ calls: number, names: list(text) });
 
-test('a policy of the right shape is read', () => {
+test('a policy in the right form is read', () => {
 	assert.deepEqual(shape({ calls: 50, names: ['a'] }, 'limits'), { calls: 50, names: ['a'] });
 });
 
@@ -14,7 +14,7 @@ test('a misspelt key is refused, with the keys that are known', () => {
 	});
 });
 
-test('a limit that is missing is refused and not taken as no limit', () => {
+test('a limit that is missing is refused and does not mean that there is no limit', () => {
 	assert.throws(() => shape({ names: [] }, 'limits'), {
 		message: 'limits.calls is missing. It must be a number from 0.',
 	});

@@ -1,6 +1,6 @@
 /**
- * Reads policy files as what they are meant to be. A key that nobody knows is refused, since a
- * misspelt limit would otherwise be no limit.
+ * Reads policy files in the form they must have. An unknown key is refused, because a misspelt
+ * limit would otherwise be no limit.
  */
 import { SetupError } from '../refusal.ts';
 

@@ -63,7 +63,7 @@ test('a broken frontmatter is an error and not the text of the prompt', async ()
 	await assert.rejects(readPrompt('ask', 'Hello {{name}}'), /no frontmatter/);
 });
 
-test('a setting nobody knows is refused', async () => {
+test('an unknown setting is refused', async () => {
 	await assert.rejects(
 		readPrompt('ask', SOURCE.replace('output:', 'config: { temprature: 0 }\noutput:')),
 		/temprature is not known/,

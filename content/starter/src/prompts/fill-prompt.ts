@@ -1,4 +1,4 @@
-/** Fills a prompt. A variable that is missing, foreign or too long is an error, never a blank. */
+/** Fills a prompt. A variable that is missing, unknown or too long is an error, never a blank. */
 import { Refusal } from '../refusal.ts';
 import { problemsOf } from './json-schema.ts';
 import type { ChatMessage, Prompt, Variable } from './read-prompt.ts';
@@ -11,7 +11,7 @@ type Values = Readonly<Record<string, unknown>>;
 /**
  * The chat messages of a prompt with these values.
  *
- * @throws Refusal that names every value at fault, without repeating any of them
+ * @throws Refusal that names every wrong value, without repeating any of them
  */
 export async function fillPrompt(prompt: Prompt, values: Values): Promise<ChatMessage[]> {
 	const given: Values = { ...prompt.defaults, ...withoutGaps(values) };
@@ -26,7 +26,7 @@ export async function fillPrompt(prompt: Prompt, values: Values): Promise<ChatMe
 	return prompt.render(given);
 }
 
-/** A variable set to undefined is one that was not given. */
+/** A variable set to undefined counts as not given. */
 const withoutGaps = (values: Values) =>
 	Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 
@@ -41,7 +41,7 @@ function countProblems(name: string, value: unknown, { maxItems }: Variable): st
 	return [`${name} has ${value.length} entries. At most ${maxItems} are allowed.`];
 }
 
-/** The limit holds for each text of a variable: the text itself, an entry, a field of an entry. */
+/** The limit applies to each text of a variable: the text itself, an entry, a field of an entry. */
 function textProblems(name: string, value: unknown, variable: Variable): string[] {
 	if (typeof value === 'string') {
 		const { maxLength } = variable;

@@ -22,8 +22,8 @@ const KNOWN: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What is wrong with a value, a sentence each; empty when it fits. A keyword that is not known here
- * counts as wrong, so that no part of a schema is passed by in silence.
+ * What is wrong with a value, one sentence each; empty if it fits. A keyword that is not known here
+ * counts as wrong, so that no part of a schema is ignored without a word.
  *
  * @example
  * problemsOf({ type: 'integer' }, 1.5, 'priority') // => ['priority is 1.5, not integer.']
@@ -74,5 +74,5 @@ function isOf(type: string, value: unknown): boolean {
 	return typeof value === type;
 }
 
-/** Short, since a wrong answer may be long and is logged. */
+/** Short, because a wrong answer may be long and is logged. */
 const shown = (value: unknown) => (JSON.stringify(value) ?? 'missing').slice(0, 60);

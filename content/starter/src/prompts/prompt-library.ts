@@ -1,8 +1,8 @@
 /**
  * The prompts of the starter at the versions of catalogue.lock.json.
  *
- * The lock is what was reviewed. A prompt whose text differs from it does not run, and setting a
- * version back in the lock takes the text of prompts/released.
+ * The lock says what was reviewed. A prompt whose text differs from it does not run. If you set an
+ * older version in the lock, the text in prompts/released is used.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,7 +25,7 @@ export type PromptLibrary = ReadonlyMap<string, Prompt>;
 
 export const readLock = (root: string): Lock => readPolicy(root, LOCK_FILE, lockShape);
 
-/** Reads every prompt the lock names, at the version it names. */
+/** Reads every prompt that the lock names, at the version that it names. */
 export async function readPrompts(root: string): Promise<PromptLibrary> {
 	const library = new Map<string, Prompt>();
 	for (const [name, locked] of Object.entries(readLock(root).prompts)) {

@@ -1,4 +1,4 @@
-/** Reads `.prompt` files with dotprompt, and refuses what dotprompt would let pass. */
+/** Reads `.prompt` files with dotprompt, and refuses mistakes that dotprompt would accept. */
 import { createHash } from 'node:crypto';
 import { Dotprompt, picoschema } from 'dotprompt';
 import { parseYaml } from '../policy/read-policy.ts';
@@ -57,7 +57,7 @@ const frontmatterShape = fields({
 export interface Prompt {
 	name: string;
 	version: string;
-	/** SHA-256 of the file, line endings made alike; it stands in catalogue.lock.json. */
+	/** SHA-256 of the file with LF line endings; catalogue.lock.json contains it. */
 	digest: string;
 	model: string;
 	config: Config;
@@ -78,8 +78,8 @@ export interface ChatMessage {
 /**
  * A prompt from the text of its file.
  *
- * dotprompt prints a broken frontmatter and takes the whole file for the template, so the
- * frontmatter is read here first, and strictly.
+ * If a frontmatter is broken, dotprompt prints a message and uses the whole file as the template.
+ * So the frontmatter is read here first, and strictly.
  */
 export async function readPrompt(name: string, source: string): Promise<Prompt> {
 	const unix = source.replaceAll('\r\n', '\n');

@@ -1,4 +1,7 @@
-/** Plays the worked example for tests and keeps all it leaves: runs, spans, both logs, the last lines. */
+/**
+ * Plays the worked example for tests and keeps everything it produces: runs, spans, both logs, the
+ * last lines.
+ */
 import { trace } from '@opentelemetry/api';
 import {
 	BasicTracerProvider,
@@ -12,7 +15,7 @@ import { openServices } from '../services.ts';
 import { readContract } from '../telemetry/contract.ts';
 import type { Run } from './run.ts';
 
-/** Once in a process: the tracer it registers is the one of the whole process. */
+/** Once in a process, because the tracer it registers is the one for the whole process. */
 export async function playExample() {
 	const exporter = new InMemorySpanExporter();
 	const processors = [new SimpleSpanProcessor(exporter)];
@@ -30,7 +33,7 @@ export async function playExample() {
 	for (const { act } of example.steps) runs.push(await act());
 	const spans = exporter.getFinishedSpans();
 	const sent = new Set(spans.flatMap(({ attributes }) => Object.keys(attributes)));
-	/** Everything that is kept or shown anywhere, to look for what must not be in it. */
+	/** Everything that is stored or shown anywhere, to look for what must not be in it. */
 	const kept = [
 		JSON.stringify(spans.map(({ attributes, name, events }) => [attributes, name, events])),
 		...audit,
@@ -39,7 +42,10 @@ export async function playExample() {
 		...example.after(),
 		JSON.stringify(services.overrides.all()),
 	].join('\n');
-	/** Signals of the contract that were never sent, but for subjects the pattern does not have. */
+	/**
+	 * Signals of the contract that were never sent, except those about subjects the pattern does not
+	 * have.
+	 */
 	const unsent = (...absent: string[]): string[] =>
 		readContract(ROOT)
 			.fields.filter(({ sensitive, subject = '' }) => !sensitive && !absent.includes(subject))

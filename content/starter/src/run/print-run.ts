@@ -14,7 +14,7 @@ const ENDINGS = {
 	left: 'Unchanged',
 };
 
-/** The lines of one run; nothing in them was not redacted before. */
+/** The lines of one run. Everything in them has already been redacted. */
 export function runLines(title: string, run: Run): string[] {
 	const width = Math.max(0, ...run.steps.map(({ node }) => node.length));
 	const steps = run.steps.map(({ node, control, kind, says }) => {

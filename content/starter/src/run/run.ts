@@ -44,14 +44,15 @@ export function openRun(
 	item: string,
 	pattern: string,
 	{ audit, redact, telemetry }: Services,
-	/** Trace of an earlier run on this item that this one goes on with. */
+	/** Trace of an earlier run on this item that this one continues. */
 	known?: string,
 ): Run {
 	const span = telemetry.start(pattern, known);
 	const { trace } = span;
 	let node = 'intake';
 	const add = (kind: StepKind, control: string | undefined, said: string) => {
-		// A screen is read over shoulders and copied into tickets, so it gets no more than the log.
+		// People read a screen over your shoulder and copy it into tickets, so it shows no more than
+		// the log.
 		const says = String(withoutSecrets(said, redact));
 		run.steps.push({ node, control, kind, says });
 		audit.line('step', { trace, item, node, control, kind, says });

@@ -1,6 +1,6 @@
 /**
- * The fields that may be sent, as the catalogue names them. telemetry/contract.json comes with the
- * starter; a name that is not in it, or a sensitive one, is never put on a span.
+ * The fields that can be sent, as the catalogue names them. telemetry/contract.json comes with the
+ * starter. A name that is not in it, or a sensitive one, is never put on a span.
  */
 import { readText } from '../policy/read-policy.ts';
 import { fields, flag, list, number, optional, text } from '../policy/shape.ts';
@@ -11,7 +11,7 @@ const contractShape = fields({
 	fields: list(
 		fields({
 			field: text,
-			/** What it records of every production call; absent for fields of the pattern's own. */
+			/** What it records about every production call; undefined for the pattern's own fields. */
 			subject: optional(text),
 			sensitive: flag,
 			keepDays: optional(number),

@@ -6,7 +6,7 @@ import { openTelemetry } from './telemetry.ts';
 
 const contract = readContract(ROOT);
 
-test('prompt-response-logging: fields of the contract may be sent', () => {
+test('prompt-response-logging: fields of the contract can be sent', () => {
 	assert.doesNotThrow(() => assertInContract({ 'gen_ai.prompt.name': 'x' }, contract));
 });
 
@@ -16,11 +16,11 @@ test('prompt-response-logging: text never goes on a span', () => {
 	}
 });
 
-test('prompt-response-logging: a name nobody knows is refused', () => {
+test('prompt-response-logging: an unknown name is refused', () => {
 	assert.throws(() => assertInContract({ 'gen_ai.system': 'x' }, contract), /not in the contract/);
 });
 
-test('prompt-response-logging: a later run goes on with the trace of the first', () => {
+test('prompt-response-logging: a later run continues the trace of the first', () => {
 	const { start } = openTelemetry(contract);
 	const { trace } = start('read');
 	assert.equal(start('review', trace).trace, trace);

@@ -1,6 +1,6 @@
 /**
- * Spans through the OpenTelemetry API. Without an SDK nothing is sent and nothing fails; register
- * the one of your platform before `openServices` and the same calls reach your collector.
+ * Spans through the OpenTelemetry API. Without an SDK, nothing is sent and nothing fails. If you
+ * register the SDK of your platform before `openServices`, the same calls reach your collector.
  */
 
 import { randomBytes } from 'node:crypto';
@@ -8,7 +8,7 @@ import { context, type Span, SpanKind, TraceFlags, trace } from '@opentelemetry/
 import { assertInContract, type Contract, type Signals } from './contract.ts';
 
 export interface ItemSpan {
-	/** Trace id, also when no SDK is there: it joins everything about one item. */
+	/** Trace id, even without an SDK. It joins everything about one item. */
 	trace: string;
 	set: (signals: Signals) => void;
 	/** A span of its own inside it, such as one call to the model. */
@@ -17,7 +17,9 @@ export interface ItemSpan {
 }
 
 export interface Telemetry {
-	/** With a trace id it goes on with that trace, such as when a person decides hours later. */
+	/**
+	 * With a trace id, the span continues that trace, for example if a person decides hours later.
+	 */
 	start: (name: string, traceId?: string) => ItemSpan;
 	/** A later event on the same trace, such as what a person did. */
 	later: (traceId: string, name: string, signals: Signals) => void;
@@ -57,7 +59,7 @@ export function openTelemetry(contract: Contract): Telemetry {
 	};
 }
 
-/** The context of a trace whose first span ended long ago, maybe in another process. */
+/** The context of a trace whose first span ended long ago, perhaps in another process. */
 function parentOf(traceId: string) {
 	const spanId = randomBytes(8).toString('hex');
 	const remote = { traceId, spanId, traceFlags: TraceFlags.SAMPLED, isRemote: true };

@@ -1,4 +1,4 @@
-/** Node account: what the prompts need of the record, and never the text of an earlier note. */
+/** Node account: what the prompts need from the record, and never the text of an earlier note. */
 import { type Connector, ConnectorDown } from './connectors/connector.ts';
 import { ownerOf, type Request } from './intake.ts';
 import { fields, list, text } from './policy/shape.ts';
@@ -8,7 +8,9 @@ import type { Services } from './services.ts';
 
 const accountShape = fields({
 	name: text,
-	/** The number customers know the account by; that of another account must not reach its note. */
+	/**
+	 * The account number that customers use. The number of another account must not reach this note.
+	 */
 	number: text,
 	openOpportunities: list(fields({ id: text, name: text })),
 	outcomes: list(text),
@@ -16,7 +18,10 @@ const accountShape = fields({
 export type Account = ReturnType<typeof accountShape>;
 const NAMES = ['name', 'number', 'openOpportunities', 'outcomes'];
 
-/** Reads the account the owner picked. @throws Refusal when the CRM is down: a note needs a record. */
+/**
+ * Reads the account the owner picked. @throws Refusal if the CRM is down, because a note needs a
+ * record.
+ */
 export const accountReader =
 	(services: Services, crm: Connector) =>
 	async (run: Run, { owner, account }: Request): Promise<Account> => {

@@ -1,10 +1,10 @@
-/** What a person did, on the trace of the note it was done to. */
+/** Records what a person did, on the trace of the note they did it to. */
 import type { Word } from './controls/human-override.ts';
 import type { Services } from './services.ts';
 
 export const PATTERN = 'crm-note-generation';
 
-/** Notes what a person did, in the audit log and on the trace. */
+/** Records what a person did, in the audit log and on the trace. */
 export type Acted = (
 	item: string,
 	about: { trace: string; by: string; word: Word },

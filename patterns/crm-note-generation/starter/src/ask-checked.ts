@@ -1,4 +1,4 @@
-/** Asks a model and holds the answer to its check: twice at most, and within the tokens of one note. */
+/** Asks a model and checks the answer: at most twice, and within the token limit of one note. */
 import type { Checked } from './check.ts';
 import { toRetry } from './controls/output-validation.ts';
 import { limitsShape } from './controls/rate-spend-limits.ts';
@@ -13,13 +13,13 @@ export interface Asked<Value> extends Question {
 	asks: string;
 	checks: string;
 	check: (answer: string) => Checked<Value>;
-	/** What holds when the check passes. */
+	/** The answer once the check has passed. */
 	says: string;
 }
 
 export type AskChecked = <Value>(asked: Asked<Value>, run: Run) => Promise<Value>;
 
-/** One for each note: the calls of a note share its tokens. */
+/** One for each note, because the calls of a note share its tokens. */
 export function openAsking(services: Services): AskChecked {
 	const most = readPolicy(services.root, 'policy/limits.yaml', limitsShape).item?.inputTokens;
 	if (most === undefined) {
@@ -37,7 +37,7 @@ export function openAsking(services: Services): AskChecked {
 			const values = { ...question.values, lastProblems };
 			const answer = await askModel({ ...question, values }, run, services);
 			used += answer.inputTokens;
-			run.passed('rate-spend-limits', 'Room in the minute, in the day and in this note.');
+			run.passed('rate-spend-limits', 'There is room in the minute, in the day and in this note.');
 			run.passed('model-version-pinning', `${answer.model} answered, as pinned.`);
 			run.passed('prompt-response-logging', 'Text in and out is in the prompt log, masked.');
 			run.at(checks);

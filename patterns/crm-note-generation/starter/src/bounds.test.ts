@@ -24,7 +24,7 @@ test('rate-spend-limits: the eleventh note of a minute is not begun', async () =
 	assert.equal(services.held.waiting().length, 0);
 });
 
-test('rate-spend-limits: Customer Operations is told at 80 % of the day, and at the limit nothing is drafted', async () => {
+test('rate-spend-limits: Customer Operations is told at 80% of the day, and at the limit nothing is drafted', async () => {
 	const { draft, services, audited } = await staged({ interactions: many(2) });
 	const cost = { outputTokens: 0 };
 	assert.match(services.limits.spend({ inputTokens: 19_300_000, ...cost }).join(), /^80%/);
@@ -34,7 +34,7 @@ test('rate-spend-limits: Customer Operations is told at 80 % of the day, and at 
 	assert.equal(audited('notice').length, 0);
 });
 
-test('rate-spend-limits: a note that used its tokens asks no model again', async () => {
+test('rate-spend-limits: a note that has used its tokens does not ask a model again', async () => {
 	const inner = scripted();
 	const asked: string[] = [];
 	const ask: typeof inner.ask = async (call) => {
@@ -53,7 +53,7 @@ test('incident-playbook: with the switch off nothing is read, sent or written', 
 	assert.equal(audited('touch').length + gateway.calls.length + crm.history.length, 0);
 });
 
-test('incident-playbook: the switch stops a note that is under way, before each of the two calls', async () => {
+test('incident-playbook: the switch stops a note that has started, before each of the two calls', async () => {
 	for (const callsBefore of [0, 1]) {
 		const gateway = scripted();
 		let reads = 0;
@@ -104,7 +104,7 @@ test('access-control: when the delegation has ended nothing is read', async () =
 	assert.deepEqual(audited('touch'), []);
 });
 
-test('access-control: every touch names service, owner and trace, and no value', async () => {
+test('access-control: every read or write names service, owner and trace, and no value', async () => {
 	const { draft, accept, audited } = await staged();
 	const { trace } = await draft();
 	await accept();
@@ -141,7 +141,7 @@ test('data-classification: the text of a call that is marked restricted is never
 	assert.doesNotMatch(JSON.stringify(audited('touch')), /"text"/);
 });
 
-test('data-classification: no variable of a prompt is above what the pattern may carry', async () => {
+test('data-classification: no variable of a prompt is above what the pattern is cleared for', async () => {
 	const { ceiling } = readPolicy(ROOT, 'policy/access.yaml', accessShape);
 	const allowed = ['public', 'internal', 'confidential'];
 	assert.equal(ceiling, allowed.at(-1));

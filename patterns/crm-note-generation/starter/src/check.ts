@@ -1,11 +1,14 @@
-/** The output check: schema, quotes word for word, listed opportunity and outcome, and the day of each commitment. */
+/**
+ * The output check: schema, quotes word for word, listed opportunity and outcome, and the day of
+ * each commitment.
+ */
 import { wordsIn } from './controls/grounding-citations.ts';
 import { isQuoteOf, validateOutput } from './controls/output-validation.ts';
 import { dayGivenBy } from './dates.ts';
 import { type Draft, draftShape, type Material } from './draft.ts';
 import type { JsonSchema } from './prompts/json-schema.ts';
 
-/** Fewer words would be found in any text. */
+/** A shorter quote could be found in any text. */
 const QUOTE_WORDS = { least: 3, most: 30 };
 const MOST_LINES = 8;
 const SUMMARY_WORDS = 60;
@@ -13,7 +16,7 @@ const SUMMARY_WORDS = 60;
 /** An answer that may be used, or what is wrong with it. */
 export type Checked<Value> = { value: Value; problems: [] } | { problems: string[] };
 
-/** What is wrong with a drafted note; with no problems it may go to the support check. */
+/** What is wrong with a drafted note. If nothing is, it can go to the support check. */
 export function checkDraft(
 	source: string,
 	schema: JsonSchema | undefined,
@@ -62,7 +65,7 @@ function noted(draft: Draft, { text, account }: Material): string[] {
 	return problems;
 }
 
-/** Why a quote does not carry its line, or undefined. */
+/** Why a quote does not support its line, or undefined. */
 export function quoteProblem(quote: string, source: string): string | undefined {
 	if (!isQuoteOf(quote, source)) return 'is not in the text';
 	const count = wordsIn(quote);
@@ -70,7 +73,7 @@ export function quoteProblem(quote: string, source: string): string | undefined 
 	return `has ${count} words, not ${QUOTE_WORDS.least} to ${QUOTE_WORDS.most}`;
 }
 
-/** An abstention with half a note would be a note nobody checked. */
+/** With half a note, an abstention would be a note that nobody checked. */
 function abstention({ abstainReason, facts, commitments, summary, outcome }: Draft): string[] {
 	const problems: string[] = [];
 	if (abstainReason === undefined) problems.push('an abstention without its reason.');

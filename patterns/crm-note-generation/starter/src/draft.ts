@@ -1,4 +1,4 @@
-/** What the drafting prompt answers, and what the gateway is asked with. */
+/** The answer of the drafting prompt, and what the gateway is asked. */
 import type { Account } from './account.ts';
 import type { About } from './intake.ts';
 import { fields, flag, list, optional, text } from './policy/shape.ts';
@@ -31,7 +31,7 @@ export interface Material {
 }
 
 /**
- * A day with its weekday, since "by Friday" has to be counted from somewhere.
+ * A day with its weekday, because "by Friday" has to be counted from some day.
  *
  * @example
  * dayWithWeekday('2026-11-17') // => '2026-11-17, Tuesday'

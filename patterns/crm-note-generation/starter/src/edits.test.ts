@@ -60,7 +60,7 @@ test('feedback-channel: the second line of one kind in a week opens one ticket, 
 
 const policy = readPolicy(ROOT, 'policy/approval.yaml', reviewShape);
 
-test('approval-gate: notes accepted faster than they can be read are told of the team, above 5 %', () => {
+test('approval-gate: notes accepted faster than they can be read are reported for the team, above 5%', () => {
 	const reading = openReading(policy);
 	const text = 'word '.repeat(40);
 	for (let note = 0; note < 20; note += 1) reading.accepted(text, 6);
@@ -68,10 +68,10 @@ test('approval-gate: notes accepted faster than they can be read are told of the
 	reading.accepted(text, 5.9);
 	assert.deepEqual(reading.notices(), []);
 	reading.accepted(text, 1);
-	assert.match(reading.notices().join(), /^2 of 22 notes .*\(9 %\)/);
+	assert.match(reading.notices().join(), /^2 of 22 notes .*\(9%\)/);
 });
 
-test('approval-gate: the time of reading runs from the first look, and starts anew when it ran out', async () => {
+test('approval-gate: the time of reading runs from the first look, and starts again when it ran out', async () => {
 	const clock = fixedClock('2026-11-20T09:00:00Z');
 	const { draft, accept, notes } = await staged({ clock });
 	await draft();
@@ -93,7 +93,7 @@ test('approval-gate: of ten planted drafts nine must be caught', () => {
 	assert.match(seededShortfall(month(4, 4), policy) ?? '', /4 drafts were planted/);
 });
 
-test('approval-gate: what was told of planted drafts is held to the number of the policy', async () => {
+test('approval-gate: reports of planted drafts are compared with the number in the policy', async () => {
 	const { notes } = await staged();
 	assert.match(notes.plantedShortfall() ?? '', /^0 drafts were planted this month; 10 are due/);
 	for (let draft = 0; draft < 10; draft += 1) notes.planted(draft > 0);
@@ -134,6 +134,6 @@ test('drift-monitoring: a rise of more than five points is named, one of five is
 	const policy = { risePoints: 5, frozen: { abstentions: 7, 'edited lines': 20 } };
 	assert.deepEqual(findRises({ abstentions: 12, 'edited lines': 3 }, policy), []);
 	assert.deepEqual(findRises({ abstentions: 13, 'edited lines': 3 }, policy), [
-		'abstentions: 13 %, 7 % at the last release.',
+		'abstentions: 13%, 7% at the last release.',
 	]);
 });

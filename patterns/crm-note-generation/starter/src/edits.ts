@@ -1,4 +1,7 @@
-/** What people change in a draft: every edit is feedback, and two of one kind in a week open a ticket. */
+/**
+ * What people change in a draft: every edit is feedback, and two of one kind in a week open a
+ * ticket.
+ */
 import { DAY } from './clock.ts';
 import type { Report } from './controls/feedback-channel.ts';
 import type { Line } from './lines.ts';
@@ -9,7 +12,7 @@ export const CONTROL = 'feedback-channel';
 
 /** policy/note-form.yaml. */
 export const formShape = fields({
-	/** Reasons a person may pick; the last one stands where nobody picked any. */
+	/** Reasons that a person can pick. The last one is used if they pick none. */
 	reasons: list(text),
 	ticket: fields({ edits: number, withinDays: number }),
 	/** Whether our dated commitments become unsent appointments. */
@@ -17,7 +20,9 @@ export const formShape = fields({
 });
 export type NoteForm = ReturnType<typeof formShape>;
 
-/** One changed line. Its text stays in the note; what is kept here is what it says about the draft. */
+/**
+ * One changed line. Its text stays in the note. What is kept here is what it says about the draft.
+ */
 export interface Edit {
 	item: string;
 	trace: string;
@@ -71,7 +76,10 @@ export function openEdits({ clock, feedback, audit }: Services, form: NoteForm):
 	};
 }
 
-/** What a decision changed; keeping a drafted line, or leaving out what was left out, changes nothing. */
+/**
+ * What a decision changed. If you keep a drafted line, or do not add a missing one, nothing
+ * changed.
+ */
 function editOf({ missed, decision }: Line): Edit['word'] | undefined {
 	if (!decision) return undefined;
 	if (missed) return decision.word === 'drop' ? undefined : 'add';

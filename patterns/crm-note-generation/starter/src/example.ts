@@ -8,7 +8,7 @@ import type { Services } from './services.ts';
 import { openStandIns } from './systems.ts';
 import { type Notes, openNotes } from './workflow.ts';
 
-/** The moment it plays at; it lies within the delegation of policy/access.yaml. */
+/** The moment when it takes place. It is within the delegation of policy/access.yaml. */
 export const EXAMPLE_START = '2026-11-20T09:00:00Z';
 
 type Decisions = Readonly<Record<string, Decision>>;
@@ -25,7 +25,7 @@ export function openExample(outer: Services): Example {
 		const { title: known, ...click } = { owner: '', account: '', ...clicked(id) };
 		return { title: title ?? known, act: () => notes.request(click) };
 	};
-	/** The owner reads for so many minutes, decides, and accepts what is on the screen then. */
+	/** The owner reads for this many minutes, decides, and accepts what is on the screen then. */
 	const accept = (title: string, id: string, by: string, minutes: number, all: Decisions = {}) => ({
 		title,
 		act: () => {
@@ -82,7 +82,7 @@ export function openExample(outer: Services): Example {
 					return notes.accept('N-1010', 'owner-02', digestShown(notes, 'N-1010'));
 				},
 			},
-			request('N-1002', 'A note its owner wrote is asked for again'),
+			request('N-1002', 'A note that its owner wrote is asked for again'),
 			{
 				title: 'Someone set note.drafting.enabled to false',
 				act: () => {
@@ -113,7 +113,7 @@ export function openExample(outer: Services): Example {
 			...notes.edits
 				.tickets()
 				.map(({ says, to, answerBy }) => `  ${says} To ${to}, by ${answerBy}.`),
-			'Reading, of the whole team:',
+			'Reading, for the whole team:',
 			...notes.reading().map((line) => `  ${line}`),
 			'Planted drafts:',
 			`  ${notes.plantedShortfall() ?? 'Enough this month, and enough of them caught.'}`,
@@ -123,7 +123,7 @@ export function openExample(outer: Services): Example {
 	};
 }
 
-/** What the script says for the lines there are; flagged lines it does not name are kept. */
+/** What the script says for the lines there are. Flagged lines that it does not name are kept. */
 function decideOn(notes: Notes, id: string, by: string, all: Decisions): void {
 	if (Object.keys(all).length === 0 || digestShown(notes, id) === '') return;
 	const known = new Set(notes.look(id)?.lines.map((line) => line.id));

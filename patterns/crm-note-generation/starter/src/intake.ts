@@ -1,4 +1,7 @@
-/** Nodes request and interaction: may this person have this interaction drafted? Before its text is read. */
+/**
+ * Nodes request and interaction: can this person have this interaction drafted? Decided before its
+ * text is read.
+ */
 import type { Connector } from './connectors/connector.ts';
 import { assertDelegated, type Caller } from './controls/access-control.ts';
 import { assertMayBeRead } from './controls/data-classification.ts';
@@ -26,7 +29,9 @@ const aboutShape = fields({
 export type About = ReturnType<typeof aboutShape>;
 const NAMES = ['kind', 'date', 'labels', 'sender', 'participants'];
 
-/** Everything runs under the sign-in of the account owner, so the pattern sees no more than they do. */
+/**
+ * Everything runs under the sign-in of the account owner, so the pattern sees no more than they do.
+ */
 export const ownerOf = (
 	{ access }: Pick<Services, 'access'>,
 	owner: string,
@@ -50,12 +55,14 @@ export function openIntake(services: Services, mail: Connector): TakeIn {
 		run.passed('access-control', `Acts for ${owner}, who took part.`);
 		run.at('interaction');
 		assertMayBeRead(about.labels, access);
-		run.passed('data-classification', `Class ${access.ceiling}, no label that keeps it here.`);
+		run.passed('data-classification', `Class ${access.ceiling}, and no label that keeps it here.`);
 		return about;
 	};
 }
 
-/** @throws Refusal for somebody who was not there: only who was can tell a right line from a wrong one. */
+/**
+ * @throws Refusal for somebody who was not there: only people who were can tell if a line is right.
+ */
 function assertTookPart(owner: string, { participants }: About): void {
 	if (participants.some(({ id }) => id === owner)) return;
 	throw new Refusal('access-control', 'not-a-participant', `${owner} did not take part in it.`);

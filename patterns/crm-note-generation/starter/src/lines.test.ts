@@ -23,14 +23,14 @@ const linesWith = (verdict: Verdict, ...left: Missed[]) =>
 	});
 const ids = (lines: readonly { id: string }[]) => lines.map(({ id }) => id);
 
-test('approval-gate: a line the text carries needs no decision, every other one does', () => {
+test('approval-gate: a line that the text supports needs no decision, every other one does', () => {
 	assert.deepEqual(undecided(linesWith('supported')), []);
 	for (const verdict of ['contradicted', 'not-stated', 'unchecked'] as const) {
 		assert.deepEqual(ids(undecided(linesWith(verdict))), ['f1']);
 	}
 });
 
-test('approval-gate: a promise that was left out waits for a decision and stands in no note before', () => {
+test('approval-gate: a promise that was left out waits for a decision and is in no note before', () => {
 	const lines = linesWith('supported', missed);
 	assert.deepEqual(ids(undecided(lines)), ['m1']);
 	assert.deepEqual(noteOf(lines, 't').note_commitments, [
@@ -48,7 +48,7 @@ test('approval-gate: where the text addresses a machine every line waits for a d
 	assert.equal(undecided(lines).length, lines.length);
 });
 
-test('approval-gate: what a dropped line said may live on in the summary, so that waits, too', () => {
+test('approval-gate: what a dropped line said may still be in the summary, so that waits, too', () => {
 	const lines = decided(linesWith('contradicted'), 'f1', { word: 'drop' });
 	assert.deepEqual(noteOf(lines, 't').note_facts, []);
 	assert.deepEqual(ids(undecided(lines)), ['summary']);

@@ -1,4 +1,7 @@
-/** A drafted note as lines a person decides on, and the note those decisions make. Nothing here asks or writes. */
+/**
+ * A drafted note as lines that a person decides on, and the note those decisions make. Nothing here
+ * asks or writes.
+ */
 
 import type { Account } from './account.ts';
 import { isDay } from './clock.ts';
@@ -8,7 +11,9 @@ import type { Missed, Support, Verdict } from './support.ts';
 
 export type Kind = 'outcome' | 'opportunity' | 'fact' | 'ours' | 'theirs' | 'summary';
 
-/** What a person may do with a line. A reason helps the prompt and is never asked for. */
+/**
+ * What a person can do with a line. A reason helps to improve the prompt and is never asked for.
+ */
 export type Decision =
 	| { word: 'keep' }
 	| { word: 'drop'; reason?: string }
@@ -19,12 +24,12 @@ export interface Line {
 	kind: Kind;
 	text: string;
 	due?: string | undefined;
-	/** Words of the text that carry it; outcome, opportunity and summary have none. */
+	/** Words of the text that support it. Outcome, opportunity and summary have none. */
 	quote: string;
 	verdict: Verdict | undefined;
 	/** Why somebody must decide on this line before the note can be accepted. */
 	flag: string | undefined;
-	/** A promise the draft left out: it stands in the note only when somebody adds it. */
+	/** A promise the draft left out. It is in the note only if somebody adds it. */
 	missed: boolean;
 	decision: Decision | undefined;
 }
@@ -60,7 +65,7 @@ export function quotedLines({ facts, commitments }: Draft): Line[] {
 	];
 }
 
-/** All lines of a draft, flagged where the support check or the text itself gives cause. */
+/** All lines of a draft, flagged if the support check or the text itself gives a reason. */
 export function reviewLines(draft: Draft, quoted: readonly Line[], support: Support): Line[] {
 	const judged = quoted.map((line): Line => {
 		const verdict = support.verdicts.get(line.id) ?? 'unchecked';
@@ -88,7 +93,7 @@ export function reviewLines(draft: Draft, quoted: readonly Line[], support: Supp
 	return all.map((line) => ({ ...line, flag: line.flag ?? 'the text addresses a machine' }));
 }
 
-/** The lines after one decision. What a dropped line said may live on in the summary. */
+/** The lines after one decision. What a dropped line said may still be in the summary. */
 export function decided(lines: readonly Line[], id: string, decision: Decision): Line[] {
 	const changesWords = decision.word !== 'keep';
 	return lines.map((line) => {
@@ -98,7 +103,7 @@ export function decided(lines: readonly Line[], id: string, decision: Decision):
 	});
 }
 
-/** @throws Refusal for a value the form does not know. */
+/** @throws Refusal for a value that is not on the form. */
 export function assertFits(line: Line, decision: Decision, account: Account): void {
 	if (decision.word !== 'rewrite') return;
 	const lists: Partial<Record<Kind, readonly string[]>> = {
@@ -108,13 +113,13 @@ export function assertFits(line: Line, decision: Decision, account: Account): vo
 	const list = lists[line.kind];
 	const isOff = (list && !list.includes(decision.text)) || (decision.due && !isDay(decision.due));
 	if (!isOff) return;
-	throw new Refusal('output-validation', 'not-in-form', `${line.id} takes a value of the form.`);
+	throw new Refusal('output-validation', 'not-in-form', `${line.id} needs a value from the form.`);
 }
 
 export const undecided = (lines: readonly Line[]): Line[] =>
 	lines.filter(({ flag, decision }) => flag !== undefined && decision === undefined);
 
-/** The line as it stands in the note, or undefined when it does not. */
+/** The line as it is in the note, or undefined if it is not in it. */
 export function keptLine(line: Line): Line | undefined {
 	const { decision, missed } = line;
 	if (decision?.word === 'drop' || (missed && decision === undefined)) return undefined;

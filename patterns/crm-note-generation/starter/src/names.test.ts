@@ -22,6 +22,6 @@ test('data-loss-prevention: a longer word that begins with a name stays', () => 
 	assert.equal(hide('Mayfield and Jordan'), 'Mayfield and Jordan');
 });
 
-test('data-loss-prevention: the key says who is behind a mark', () => {
+test('data-loss-prevention: the key says who each mark stands for', () => {
 	assert.equal(key['[PERSON-2]'], 'Jo van May');
 });

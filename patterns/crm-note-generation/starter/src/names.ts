@@ -1,20 +1,26 @@
-/** Names of those who took part become marks before the model; the owner sees who is who. */
+/**
+ * Replaces the names of the people who took part with marks, before the model. The owner sees who
+ * is who.
+ */
 import { cleaned } from './controls/prompt-injection-filter.ts';
 import { literal } from './policy/patterns.ts';
 
 export interface NameMarks {
 	/** The text with a mark for every name on the list. */
 	hide: (text: string) => string;
-	/** Name by mark, for the eyes of the owner; it is never kept. */
+	/** Name by mark, for the owner to see. It is never stored. */
 	key: Readonly<Record<string, string>>;
 }
 
-/** Parts in small letters, such as "de", are words of their own, and so is a single letter. */
+/**
+ * Words in small letters, such as "de", are not names by themselves, and neither are single
+ * letters.
+ */
 const PART = /^\p{Lu}[\p{L}'’-]+$/u;
 
 /**
- * Marks in the order of the list. A first name that two people share gets the mark of neither, as
- * the wrong person beside a promise is worse than a name.
+ * Marks in the order of the list. A first name that two people share gets neither mark, because the
+ * wrong person next to a promise is worse than a name.
  *
  * @example
  * namesOf([{ name: 'Robin Hartwell' }]).hide('Robin calls back') // => '[PERSON-1] calls back'

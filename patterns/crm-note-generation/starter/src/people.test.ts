@@ -64,7 +64,7 @@ test('human-override: a second note undone leaves the first', async () => {
 	assert.deepEqual(crm.show('one'), first);
 });
 
-test('human-override: a colleague undoes nothing, and after 30 days nobody does', async () => {
+test('human-override: a colleague cannot undo a note, and after 30 days nobody can', async () => {
 	const clock = fixedClock('2026-11-20T09:00:00Z');
 	const { draft, accept, crm, notes } = await staged({ clock });
 	await draft();

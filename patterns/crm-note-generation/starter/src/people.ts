@@ -1,4 +1,6 @@
-/** What people do with a draft: look, decide on lines, accept, write by hand. And what is counted of it. */
+/**
+ * What people do with a draft: look, decide on lines, accept, write by hand. Also what is counted.
+ */
 import { actsOf, PATTERN } from './acts.ts';
 import { assertTrained } from './controls/role-training.ts';
 import { type Edit, type Edits, type NoteForm, openEdits } from './edits.ts';
@@ -16,7 +18,7 @@ import type { Outcome } from './week.ts';
 export interface People {
 	/** What is on the owner's screen; undefined where there is no draft. */
 	look: (id: string) => Review | undefined;
-	/** Shows a draft anew, as after the time has run out. */
+	/** Shows a draft again, for example after its time has run out. */
 	show: (id: string) => Review;
 	/** Keeps, drops or rewrites one line. @throws Refusal */
 	decide: (id: string, by: string, line: string, decision: Decision) => Review;
@@ -24,16 +26,19 @@ export interface People {
 	accept: (id: string, by: string, digest: string) => Promise<Run>;
 	/** Writes by hand instead, or skips the note: no reason is asked. */
 	reject: (id: string, by: string) => Run;
-	/** Brings back what stood there before the note. It works with the switch off, too. */
+	/** Brings back what was there before the note. It also works while the switch is off. */
 	undo: (id: string, by: string) => Promise<Run>;
-	/** Takes an interaction that got no draft, to write by hand. */
+	/** Takes an interaction that has no draft, to write the note by hand. */
 	takeHeld: (id: string, by: string) => void;
 	edits: Edits;
-	/** Customer Operations tells of a wrong draft it planted, and whether its owner caught it. */
+	/** Customer Operations reports a wrong draft it planted, and whether its owner caught it. */
 	planted: (caught: boolean) => void;
-	/** What the team must be told about its reading. */
+	/** What the team must be told about how it reads drafts. */
 	reading: () => string[];
-	/** What the drafts planted this month lack; undefined when they were enough and caught. */
+	/**
+	 * What is wrong with this month's planted drafts; undefined if there were enough and enough were
+	 * caught.
+	 */
 	plantedShortfall: () => string | undefined;
 }
 
@@ -54,7 +59,7 @@ export function openPeople(services: Services, systems: Systems, parts: PeoplePa
 	const acted = actsOf(services);
 	const restoring = openUndo(services, systems, acted);
 
-	/** A saved note counts as edited when any line was changed by hand. */
+	/** A saved note counts as edited if any line was changed by hand. */
 	async function keep(run: Run, by: string, note: Note, review: OpenReview): Promise<void> {
 		const { request, trace, lines, first } = review;
 		const { id } = request;
@@ -153,6 +158,9 @@ export function openPeople(services: Services, systems: Systems, parts: PeoplePa
 	};
 }
 
-/** A line the model drafted and the support check knows; a wrong outcome or summary counts as feedback alone. */
+/**
+ * A line that the model drafted and the support check knows. A wrong outcome or summary is only
+ * feedback.
+ */
 const isOfDraft = ({ kind, word }: Edit): boolean =>
 	word !== 'add' && ['fact', 'ours', 'theirs'].includes(kind);

@@ -1,12 +1,12 @@
-/** How long people read before they accept, told of the team and never of one person. */
+/** How long people read before they accept, reported for the team and never for one person. */
 import { wordsIn } from './controls/grounding-citations.ts';
 import { fields, number } from './policy/shape.ts';
 
 /** policy/approval.yaml. */
 export const reviewShape = fields({
-	/** An acceptance holds for this long after the text was shown. */
+	/** An acceptance is valid for this long after the text was shown. */
 	validMinutes: number,
-	/** Nobody reads faster than this; who accepts sooner has not read. */
+	/** Nobody reads faster than this. People who accept sooner have not read the text. */
 	wordsPerMinute: number,
 	/** Above this share of acceptances, in per cent, the exercise is repeated. */
 	tooFastPercent: number,
@@ -20,9 +20,9 @@ export interface Reading {
 	accepted: (text: string, seconds: number) => void;
 	/** A wrong draft that was planted, and whether its owner caught it. */
 	planted: (caught: boolean) => void;
-	/** What the team must be told; empty while there is nothing. */
+	/** What the team must be told; empty if there is nothing. */
 	notices: () => string[];
-	/** Whether the planted drafts of the month were enough and were caught, as a sentence when not. */
+	/** A sentence if this month's planted drafts were too few, or too few were caught. */
 	shortfall: () => string | undefined;
 }
 
@@ -42,12 +42,12 @@ export function openReading(policy: ReviewPolicy): Reading {
 			const percent = all === 0 ? 0 : Math.round((tooFast / all) * 100);
 			if (percent <= tooFastPercent) return [];
 			const share = `${tooFast} of ${all} notes were accepted faster than they can be read`;
-			return [`${share} (${percent} %): repeat the exercise with planted drafts.`];
+			return [`${share} (${percent}%): repeat the exercise with planted drafts.`];
 		},
 	};
 }
 
-/** Whether a month of planted drafts was good enough, as a sentence when it was not. */
+/** A sentence if a month of planted drafts was not good enough. */
 export function seededShortfall(
 	caught: readonly boolean[],
 	{ seeded }: Pick<ReviewPolicy, 'seeded'>,

@@ -72,7 +72,7 @@ test('approval-gate: a flagged line stops the acceptance until it is decided', a
 	assert.equal((await accept({ f1: { word: 'keep' } })).ending, 'applied');
 });
 
-test('approval-gate: a text shown 31 minutes ago is read anew before it can be accepted', async () => {
+test('approval-gate: a text shown 31 minutes ago is read again before it can be accepted', async () => {
 	const clock = fixedClock('2026-11-20T09:00:00Z');
 	const { draft, accept, crm, notes } = await staged({ clock });
 	await draft();

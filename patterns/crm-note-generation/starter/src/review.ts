@@ -1,4 +1,6 @@
-/** Nodes owner and gate: the owner decides line by line and accepts the very text that is saved. */
+/**
+ * Nodes owner and gate: the owner decides line by line and accepts exactly the text that is saved.
+ */
 import type { Account } from './account.ts';
 import { MINUTE } from './clock.ts';
 import { openGate } from './controls/approval-gate.ts';
@@ -19,12 +21,12 @@ import { Refusal } from './refusal.ts';
 import type { Run } from './run/run.ts';
 import type { Services } from './services.ts';
 
-/** What the owner has on the screen: the note as it would be saved, and what each line stands on. */
+/** What the owner has on the screen: the note as it would be saved, and what supports each line. */
 export interface Review {
 	note: Note;
 	digest: string;
 	lines: readonly Line[];
-	/** Who is behind each mark, shown beside the note and saved nowhere. */
+	/** Who each mark stands for. It is shown next to the note and never saved. */
 	key: Readonly<Record<string, string>>;
 }
 
@@ -40,21 +42,21 @@ export interface Drafted {
 interface Open extends Drafted {
 	/** The note as drafted, to measure edits against. */
 	first: Note;
-	/** Since when its owner can read it; a decision on a line does not start it anew. */
+	/** Since when its owner has been able to read it. A decision on a line does not restart it. */
 	openedAt: Date;
 	shown: Review;
 }
 export type OpenReview = Readonly<Open>;
 
 export interface Reviews {
-	/** Puts a draft before its owner. */
+	/** Shows a draft to its owner. */
 	open: (drafted: Drafted) => Review;
-	/** Shows it again, as after the time has run out. */
+	/** Shows it again, for example after its time has run out. */
 	show: (id: string) => Review;
 	find: (id: string) => OpenReview | undefined;
 	/** One line, one decision; returns what is on the screen then. @throws Refusal */
 	decide: (id: string, by: string, line: string, decision: Decision) => Review;
-	/** Does `save` with the accepted note. @throws Refusal when nothing was accepted. */
+	/** Calls `save` with the accepted note. @throws Refusal if nothing was accepted. */
 	accept: (
 		run: Run,
 		id: string,
@@ -63,7 +65,7 @@ export interface Reviews {
 		save: (note: Note, review: OpenReview) => Promise<void>,
 	) => Promise<void>;
 	close: (id: string) => void;
-	/** Seconds since its owner could read it. */
+	/** Seconds since its owner was first able to read it. */
 	seconds: (id: string) => number;
 }
 
@@ -75,7 +77,7 @@ export function openReviews({ clock, redact }: Services, policy: ReviewPolicy): 
 		if (review) return review;
 		throw refused(`There is no draft of ${id} to decide on.`);
 	};
-	/** Every change is a new proposal: an acceptance of the text before counts for nothing. */
+	/** Every change is a new proposal, so an acceptance of the earlier text no longer counts. */
 	const propose = (drafted: Drafted, before: Partial<Open> = {}): Review => {
 		const { request, lines, trace, names } = drafted;
 		const note = noteOf(lines, trace);
@@ -121,7 +123,7 @@ export function openReviews({ clock, redact }: Services, policy: ReviewPolicy): 
 					await save(note, review);
 				});
 			} catch (error) {
-				// Nothing is lost: the same text goes back to its owner, to be accepted anew.
+				// Nothing is lost: the same text goes back to its owner, to be accepted again.
 				show(id);
 				throw error;
 			}

@@ -1,4 +1,7 @@
-/** Nodes save, note and follow-up: six fields under the owner's own sign-in, and unsent appointments. */
+/**
+ * Nodes save, note and follow-up: six fields under the owner's own sign-in, and unsent
+ * appointments.
+ */
 import { type Account, crmDown } from './account.ts';
 import { ConnectorDown } from './connectors/connector.ts';
 import { assertNothingRemains } from './controls/data-loss-prevention.ts';
@@ -25,7 +28,7 @@ export function openSaving(
 		run.at('save');
 		services.killSwitch.assertOn();
 		assertMasked(note, services);
-		run.passed('data-loss-prevention', 'The accepted text holds nothing to replace.');
+		run.passed('data-loss-prevention', 'There is nothing to replace in the accepted text.');
 		const caller = ownerOf(services, owner, run.trace);
 		try {
 			await crm.write(id, { ...note }, caller);
@@ -43,7 +46,7 @@ export function openSaving(
 			}
 			run.done(`Unsent appointments without attendees: ${ours.length}.`);
 		} catch (error) {
-			// The note is saved, so this must not look as if it were not.
+			// The note is saved, so a failure here must not look as if it were not.
 			if (!(error instanceof ConnectorDown)) throw error;
 			run.done('The calendar does not answer: no appointment was made.');
 		}
@@ -52,14 +55,17 @@ export function openSaving(
 
 const isOursDated = ({ kind, due }: Line) => kind === 'ours' && due !== undefined;
 
-/** What a person accepted is never changed behind their back: it is saved as it stands, or not. */
+/**
+ * What a person accepted is never changed without their knowledge. It is saved as it is, or not at
+ * all.
+ */
 function assertMasked({ note_trace_id: _, ...texts }: Note, { redact }: Services): void {
 	for (const source of Object.values(texts).flat()) {
 		if (source === null) continue;
 		const redacted = redact(source);
 		assertNothingRemains(redacted);
 		if (redacted.text === source) continue;
-		const message = `The text holds what belongs masked: ${Object.keys(redacted.replaced).join(', ')}.`;
+		const message = `The text contains what must be masked: ${Object.keys(redacted.replaced).join(', ')}.`;
 		throw new Refusal('data-loss-prevention', 'sensitive-data-left', message);
 	}
 }

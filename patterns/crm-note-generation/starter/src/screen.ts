@@ -1,4 +1,4 @@
-/** Node screen: cuts, scores, strips and masks. What follows sees only what it returns. */
+/** Node screen: cuts, scores, strips and masks. Later steps see only what it returns. */
 import type { Connector } from './connectors/connector.ts';
 import { assertBelow, openScreen, screenShape } from './controls/prompt-injection-filter.ts';
 import { redactTexts } from './controls/screen-texts.ts';
@@ -13,9 +13,9 @@ import type { Services } from './services.ts';
 const textShape = fields({ text });
 
 export interface Screen {
-	/** The text of the interaction, as a prompt may hold it. @throws Refusal when it is held. */
+	/** The text of the interaction, as a prompt can contain it. @throws Refusal if it is held. */
 	read: (run: Run, request: Request, about: About, ownNumber: string) => Promise<string>;
-	/** Drafted lines on their way to the checking prompt: they came out of the same text. */
+	/** Drafted lines on their way to the checking prompt. They come from the same text. */
 	lines: (run: Run, lines: readonly string[]) => string[];
 }
 
@@ -39,12 +39,12 @@ export function openNoteScreen({ root, access, redact }: Services, mail: Connect
 				'prompt-injection-filter',
 				`${counted(messages.length, 'message')}, highest score ${worst}, under ${policy.holdAt}.`,
 			);
-			// A mark that somebody typed would put a person behind their words.
+			// A mark that somebody typed would put those words into a person's mouth.
 			const clean = screen(messages)
 				.texts.join('')
 				.replace(/\[PERSON-\d+\]/g, '[NAME]');
 			const { hide } = namesOf(about.participants);
-			// The number of this account may stand here; any other one that is left holds the text.
+			// The number of this account is allowed here. Any other number that is left holds the text.
 			const masked = hide(clean).replaceAll(ownNumber, '[THIS-ACCOUNT]');
 			const marks = new Set(masked.match(/\[PERSON-\d+\]/g));
 			if (marks.size > 0) {
@@ -62,7 +62,7 @@ export function openNoteScreen({ root, access, redact }: Services, mail: Connect
 	};
 }
 
-/** Old messages that a mail repeats: they were noted when they came, and hold the most leaks. */
+/** Older messages that an email repeats: they were noted when they came, and leak the most. */
 export function withoutHistory(source: string): string {
 	const lines = source.split('\n');
 	const from = lines.findIndex((line) =>
@@ -74,7 +74,7 @@ export function withoutHistory(source: string): string {
 		.join('\n');
 }
 
-/** Each message of a thread, each turn of a call: signs that add up must stand in one of them. */
+/** Each message of a thread, or turn of a call, by itself: its own signs must add up to a hold. */
 function messagesOf(source: string, kind: About['kind']): string[] {
 	return source.split(kind === 'mail' ? /^(?=From: )/m : /(?<=\n)/);
 }

@@ -11,7 +11,7 @@ const valuesOf = (run: Run | undefined, field: string) =>
 		.flatMap(({ attributes }) => attributes[field] ?? []);
 const drafted = (id: string) => runs.find(({ item }) => item === id);
 
-/** What stands in the example and must never be kept: names, a number, another account, an old mail. */
+/** What is in the example and must never be kept: names, a number, another account, an old email. */
 const PLANTED = [
 	'7946 0958',
 	'Whitlock',

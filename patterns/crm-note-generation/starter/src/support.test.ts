@@ -15,7 +15,7 @@ const flags = (notes: Awaited<ReturnType<typeof staged>>['notes']) =>
 		(notes.look('one')?.lines ?? []).flatMap(({ id, flag }) => (flag ? [[id, flag]] : [])),
 	);
 
-test('output-validation: a verdict for each line with words of the text is taken', () => {
+test('output-validation: a verdict for each line with words of the text is accepted', () => {
 	assert.deepEqual(problemsOf(AGREED), []);
 	assert.deepEqual(problemsOf(CONTRADICTED), []);
 });
@@ -52,7 +52,7 @@ test('the checking model gets the statements without their quotes, and its verdi
 	assert.deepEqual(flags(notes), { f1: 'contradicted' });
 });
 
-test('output-validation: a check that is twice of no use holds the draft', async () => {
+test('output-validation: a check that fails twice holds the draft', async () => {
 	const gateway = scripted([GOOD], ['Looks good.']);
 	const { draft, notes } = await staged({ gateway });
 	assert.deepEqual(outcome(await draft()), ['held', 'answer-rejected']);

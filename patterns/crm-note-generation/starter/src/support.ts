@@ -1,4 +1,7 @@
-/** Node verifier: another model says of each line whether the text says so, and which promise is missing. */
+/**
+ * Node verifier: for each line, another model says whether the text supports it, and which promises
+ * are missing.
+ */
 import type { AskChecked } from './ask-checked.ts';
 import { type Checked, quoteProblem } from './check.ts';
 import { isQuoteOf, validateOutput } from './controls/output-validation.ts';
@@ -14,7 +17,7 @@ import type { Services } from './services.ts';
 
 const CHECK = 'check-note-support';
 
-/** `unchecked` is our own word: no other model than the drafting one has looked. */
+/** `unchecked` is our own word: no model other than the drafting one has checked. */
 export type Verdict = 'supported' | 'contradicted' | 'not-stated' | 'unchecked';
 
 const supportShape = fields({
@@ -35,7 +38,7 @@ export interface Support {
 	missed: readonly Missed[];
 }
 
-/** What is wrong with the answer: a verdict without words of the text to stand on is none. */
+/** What is wrong with the answer. A verdict that quotes no words of the text does not count. */
 export function checkSupport(
 	source: string,
 	schema: JsonSchema | undefined,
@@ -62,7 +65,7 @@ export function checkSupport(
 	return { value: { verdicts: byId, missed }, problems: [] };
 }
 
-/** A model that misread a sentence defends its reading, so what it says of itself counts for nothing. */
+/** A model that misread a sentence defends its reading, so its check of itself does not count. */
 const unchecked = ({ missed }: Support): Support => ({ verdicts: new Map(), missed });
 
 export type CheckLines = (
@@ -89,7 +92,7 @@ export function openSupport(services: Services, screen: Screen, drafter: string)
 					asks: 'verifier',
 					checks: 'verifier',
 					check: (answer) => checkSupport(answer, prompt.output, lines, material.text),
-					says: 'A verdict for each line, with words of the text behind it.',
+					says: 'There is a verdict for each line, with words of the text to support it.',
 				},
 				run,
 			);
@@ -99,11 +102,14 @@ export function openSupport(services: Services, screen: Screen, drafter: string)
 			if (!(error instanceof Refusal) || error.reason !== 'gateway-unavailable') throw error;
 			run.changed(
 				undefined,
-				'The checking model does not answer; the drafting model checks instead.',
+				'The checking model does not answer, so the drafting model checks instead.',
 			);
 		}
 		const support = unchecked(await asked(drafter));
-		run.changed('model-version-pinning', 'The drafting model checked itself: no line counts.');
+		run.changed(
+			'model-version-pinning',
+			'The drafting model checked itself, so no line counts as checked.',
+		);
 		return support;
 	};
 }

@@ -1,4 +1,6 @@
-/** The systems behind the pattern. Here all are stand-ins in memory with invented records. */
+/**
+ * The systems behind the pattern. Here all of them are stand-ins in memory with invented records.
+ */
 import type { Connector, Fields } from './connectors/connector.ts';
 import { type MemoryConnector, memoryConnector } from './connectors/memory-connector.ts';
 import { assertGranted, type Caller } from './controls/access-control.ts';
@@ -7,9 +9,9 @@ import { readPolicy } from './policy/read-policy.ts';
 import { fields, list, record, type Shape, text } from './policy/shape.ts';
 import type { Services } from './services.ts';
 
-/** A CRM keeps the versions of a note; bringing the one before back is its own work. */
+/** A CRM keeps the versions of a note, and can bring back the one before by itself. */
 export interface Crm extends Connector {
-	/** The version before stands again; for the first note that is none. */
+	/** Restores the version before. For the first note, that is no note. */
 	restore: (id: string, caller: Caller) => Promise<void>;
 }
 
@@ -79,7 +81,7 @@ export function memoryCrm(
 	};
 }
 
-/** Replace this by connectors to your mail, calendar and CRM; the workflow stays as it is. */
+/** Replace these with connectors to your email, calendar and CRM. The workflow stays as it is. */
 export function openStandIns(services: Services): StandIns {
 	const { root, access, logTouch: log } = services;
 	const file = 'example/interactions.yaml';

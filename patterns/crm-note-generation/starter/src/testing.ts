@@ -1,4 +1,6 @@
-/** What the tests of the workflow stand on: services in memory, a scripted model each, one interaction. */
+/**
+ * What the tests of the workflow use: services in memory, a scripted model each, one interaction.
+ */
 import { type Clock, fixedClock } from './clock.ts';
 import { memoryConnector } from './connectors/memory-connector.ts';
 import { type KillSwitch, switchOver } from './controls/kill-switch-rollback.ts';
@@ -81,7 +83,7 @@ export const newInteraction = (more: Readonly<Record<string, unknown>> = {}) => 
 type Answers = readonly (object | string)[];
 export type Models = ModelGateway & { calls: ModelCall[] };
 
-/** Two models on their pinned versions; each gives its answers in turn. */
+/** Two models on their pinned versions. Each gives its answers in turn. */
 export function scripted(drafts: Answers = [GOOD], checks: Answers = [AGREED]): Models {
 	const drafter = scriptedGateway(PINS['note-from-interaction'], ...drafts);
 	const checker = scriptedGateway(PINS['check-note-support'], ...checks);
@@ -102,7 +104,7 @@ const versionOf = (alias: string) =>
 
 export interface Stage {
 	gateway?: ModelGateway;
-	/** Alias of the environment, which replaces that of the prompts. */
+	/** Alias in the environment, which replaces the one in the prompts. */
 	model?: string;
 	interactions?: Record<string, Record<string, unknown>>;
 	clock?: Clock;
@@ -118,7 +120,7 @@ const ACCOUNT = {
 	outcomes: ['advanced', 'unchanged', 'at-risk', 'ended', 'unclear'],
 };
 
-/** The workflow on a stage: everything it writes ends up in lists. */
+/** The workflow in a test: everything it writes ends up in lists. */
 export async function staged(options: Stage = {}) {
 	const lines: string[] = [];
 	const prompts: string[] = [];

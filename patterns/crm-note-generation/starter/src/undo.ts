@@ -1,4 +1,4 @@
-/** Node undo: the owner or a team lead brings the version before back, without asking anyone. */
+/** Node undo: the owner or a team lead brings back the version before, without asking anyone. */
 import { crmDown } from './account.ts';
 import { type Acted, PATTERN } from './acts.ts';
 import { DAY } from './clock.ts';
@@ -21,7 +21,9 @@ interface Saved {
 export interface Restoring {
 	/** Remembers a note that was saved. */
 	saved: (id: string, note: Saved) => void;
-	/** It does not ask the switch: what was drafted before it was turned off must still be undone. */
+	/**
+	 * It does not ask the switch: you must be able to undo what was drafted before it was turned off.
+	 */
 	undo: (id: string, by: string) => Promise<Run>;
 }
 

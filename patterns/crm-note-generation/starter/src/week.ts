@@ -1,4 +1,6 @@
-/** The live week beside the last release: edited lines, lines without support, abstentions. */
+/**
+ * Compares the live week with the last release: edited lines, lines without support, abstentions.
+ */
 import type { About } from './intake.ts';
 import { fields, number, optional, record } from './policy/shape.ts';
 
@@ -6,7 +8,7 @@ export const CONTROL = 'drift-monitoring';
 
 /** telemetry/drift.yaml. */
 export const weekShape = fields({
-	/** A rise by more than this many points opens a ticket for the same day. */
+	/** A rise by more than this many points opens a ticket on the same day. */
 	risePoints: number,
 	/** Shares of the last release in per cent; none before the first one. */
 	frozen: optional(record(number)),
@@ -41,7 +43,10 @@ export function sharesOfWeek(outcomes: readonly Outcome[]): Record<string, numbe
 	);
 }
 
-/** What opens a ticket, a sentence each. With nothing frozen it says so: silence would read as "no drift". */
+/**
+ * What opens a ticket, one sentence each. If nothing is frozen it says so: silence would read as
+ * "no drift".
+ */
 export function findRises(
 	live: Readonly<Record<string, number>>,
 	{ risePoints, frozen }: WeekPolicy,
@@ -49,7 +54,7 @@ export function findRises(
 	if (!frozen) return ['No week is frozen yet: set `frozen` in telemetry/drift.yaml at release.'];
 	return Object.entries(frozen)
 		.filter(([name, before]) => (live[name] ?? 0) - before > risePoints)
-		.map(([name, before]) => `${name}: ${live[name]} %, ${before} % at the last release.`);
+		.map(([name, before]) => `${name}: ${live[name]}%, ${before}% at the last release.`);
 }
 
 const percent = (part: number, of: number) => (of === 0 ? 0 : Math.round((part / of) * 100));

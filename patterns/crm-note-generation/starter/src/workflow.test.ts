@@ -30,7 +30,7 @@ for (const [what, answer] of [
 	});
 }
 
-test('output-validation: a second answer that holds is taken', async () => {
+test('output-validation: a second answer that passes is used', async () => {
 	const { draft, notes } = await staged({ gateway: scripted(['Hm.', GOOD]) });
 	assert.equal((await draft()).reason, undefined);
 	assert.equal(notes.look('one')?.note.note_facts.length, 1);
@@ -50,7 +50,7 @@ test('the prompts get the account and its opportunities, and nothing of an earli
 	}
 });
 
-test('a failure nobody foresaw sends the interaction to its owner, and none of its text to the log', async () => {
+test('an unexpected failure sends the interaction to its owner, and none of its text to the log', async () => {
 	const ask = async () => {
 		throw new TypeError('We might order forty units.');
 	};

@@ -1,6 +1,7 @@
 /**
  * CRM note generation: one model drafts with quotes, code and another model test each line, and the
- * account owner accepts the very text that is saved. The nodes are those of the pattern's drawing.
+ * account owner accepts exactly the text that is saved. The nodes are those of the pattern's
+ * drawing.
  */
 import { type Account, accountReader } from './account.ts';
 import { PATTERN } from './acts.ts';
@@ -28,7 +29,7 @@ import { findRises, type Outcome, sharesOfWeek, weekShape } from './week.ts';
 const DRAFT = 'note-from-interaction';
 
 export interface Notes extends People {
-	/** Drafts the note of one interaction and puts it before its owner, or says why not. */
+	/** Drafts the note of one interaction and shows it to its owner, or says why not. */
 	request: (request: Request) => Promise<Run>;
 	/** Shares of the week: edited lines, lines without support, abstentions. */
 	week: () => Record<string, number>;
@@ -36,7 +37,7 @@ export interface Notes extends People {
 	drift: () => string[];
 }
 
-/** Reasons for which nothing was begun; for every other one the owner gets the interaction to write by hand. */
+/** Reasons why nothing was started. For every other reason, the owner writes the note by hand. */
 const LEAVES: ReadonlySet<string> = new Set([
 	'switched-off',
 	'not-trained',
@@ -83,7 +84,7 @@ export function openNotes(services: Services, systems: Systems): Notes {
 				asks: 'drafter',
 				checks: 'check',
 				check: (answer) => checkDraft(answer, prompt.output, material),
-				says: 'Schema, lists, dates, and every quote is in the text word for word.',
+				says: 'Schema, lists and dates are right, and every quote is in the text word for word.',
 			},
 			run,
 		);
@@ -104,7 +105,8 @@ export function openNotes(services: Services, systems: Systems): Notes {
 		const unsupported = quoted.length - supportedIn(support);
 		run.signals({
 			'aicat.note.unsupported_lines': unsupported,
-			// Words of the text stand behind a line or they do not; any line without is flagged.
+			// Either words of the text support a line or they do not. Any line without support is
+			// flagged.
 			'aicat.confidence.value': supportedIn(support) / quoted.length,
 			'aicat.confidence.threshold': 1,
 		});
@@ -119,7 +121,7 @@ export function openNotes(services: Services, systems: Systems): Notes {
 		const flagged = lines.filter(({ flag }) => flag).map(({ id, flag }) => `${id} (${flag})`);
 		const toDecide =
 			flagged.length > 0 ? `To decide one by one: ${flagged.join(', ')}` : 'No flags';
-		run.done(`${quoted.length} lines before ${request.owner}, beside their quotes. ${toDecide}.`);
+		run.done(`${quoted.length} lines for ${request.owner}, with their quotes. ${toDecide}.`);
 		if (drafted.sensitiveOmitted) {
 			run.done('Something about a person was left out; the draft does not say what.');
 		}
@@ -129,7 +131,7 @@ export function openNotes(services: Services, systems: Systems): Notes {
 		);
 	}
 
-	/** A refusal decides who goes on; anything unforeseen goes to the owner, too. */
+	/** After a refusal, a person continues. Anything unforeseen goes to the owner, too. */
 	function settle(run: Run, error: unknown, sender: string | undefined): void {
 		const refusal = refusalOf(error);
 		const ending: Ending = LEAVES.has(refusal.reason) ? 'left' : 'held';

@@ -1,4 +1,6 @@
-/** Nodes asker and access: who asks, may they, and with whose rights is everything read from here on. */
+/**
+ * Nodes asker and access: who asks, are they allowed to, and whose rights everything is read with.
+ */
 import { assertDelegated, type Caller, CONTROL } from './controls/access-control.ts';
 import { assertNothingRemains } from './controls/data-loss-prevention.ts';
 import { assertTrained } from './controls/role-training.ts';
@@ -19,11 +21,11 @@ export interface Question {
 
 export interface Admitted {
 	caller: Caller;
-	/** The question without what neither search nor model needs. */
+	/** The question without what neither the search nor the model needs. */
 	question: string;
 }
 
-/** Lets a question in, or refuses it before anything is read. */
+/** Accepts a question, or refuses it before anything is read. */
 export function openAdmission(
 	services: Services,
 	{ groupsOf }: Directory,

@@ -3,7 +3,9 @@ import type { PromptLog } from './audit/prompt-log.ts';
 import { openScreen } from './controls/prompt-injection-filter.ts';
 import type { Source } from './find-sources.ts';
 
-/** What fences data in the two prompts. A passage that holds one would open a source of its own. */
+/**
+ * What marks data in the two prompts. With such a mark, a passage could start a source of its own.
+ */
 export const MARKS = [
 	'<question>',
 	'</question>',
@@ -17,13 +19,13 @@ export const MARKS = [
 	'</last_problems>',
 ];
 
-/** Takes marks out. What scores as an order was left out before, by src/screen.ts. */
+/** Removes marks. Passages that score as instructions were left out before, by src/screen.ts. */
 const strip = openScreen({ holdAt: 1, marks: MARKS, signs: [] });
 
 export interface Stripped {
 	question: string;
 	sources: Source[];
-	/** Marks that were taken out. */
+	/** Marks that were removed. */
 	count: number;
 }
 
@@ -44,16 +46,16 @@ export function withoutMarks(question: string, sources: readonly Source[]): Stri
 	};
 }
 
-/** A text of the model's own on its way into the next prompt. */
+/** A text that the model wrote, on its way into the next prompt. */
 export const statementWithoutMarks = (statement: string): string =>
 	strip([statement]).texts[0] ?? '';
 
 const PASSAGE = /<source>\nId: ([^\n]*)\n[\s\S]*?<\/source>/g;
 
 /**
- * The prompt log with passages by id and never by text: with the text it would be a second copy of
- * the knowledge base, with the rights of the log. Marks are out of passages by then, so the first
- * closing mark is the real one.
+ * The prompt log, with passages by id and never by text. With the text, it would be a second copy
+ * of the knowledge base, with the access rights of the log. Marks have been removed from passages
+ * by then, so the first closing mark is the real one.
  */
 export const passagesById = (log: PromptLog): PromptLog => ({
 	write: ({ messages, ...call }) =>

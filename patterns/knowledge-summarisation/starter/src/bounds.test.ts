@@ -37,7 +37,7 @@ test('access-control: when the delegation has ended nothing is read', async () =
 	assert.deepEqual(audited('touch'), []);
 });
 
-test('access-control: every touch names service, reader and trace, and no value', async () => {
+test('access-control: every read or write names service, reader and trace, and no value', async () => {
 	const { ask, audited } = await staged({
 		articles: { K1: article({ links: ['D1'] }) },
 		documents: { D1: document() },
@@ -151,7 +151,7 @@ test('model-version-pinning: the two calls go to two aliases', async () => {
 	);
 });
 
-/** A copy of what is read at the start, to change at will. */
+/** A copy of what is read at the start, for tests to change. */
 function copied() {
 	const root = mkdtempSync(join(tmpdir(), 'starter-'));
 	folders.push(root);
@@ -177,13 +177,13 @@ test('data-classification: a searched space without an owner fails the build and
 	await assert.rejects(staged({ root }), /"workplace" has no owner/);
 });
 
-test('grounding-citations: a looser rule than approved stops the start', async () => {
+test('grounding-citations: a rule looser than approved stops the start', async () => {
 	const { root, edit } = copied();
 	edit('policy/brief.yaml', 'abstainOverOneIn: 3', 'abstainOverOneIn: 1');
 	await assert.rejects(staged({ root }), /abstainOverOneIn is 1, below 3/);
 });
 
-test('a password in the question goes no further, and personal data is replaced', async () => {
+test('a password in the question is not passed on, and personal data is replaced', async () => {
 	const gateway = models([GOOD], [SUPPORTED]);
 	const { ask, lines } = await staged({ gateway });
 	const held = await ask({

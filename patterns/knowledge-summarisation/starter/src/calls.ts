@@ -1,4 +1,6 @@
-/** The two calls: one model writes, another one checks, and each answer is read before it is used. */
+/**
+ * The two calls: one model writes, another one checks. Each answer is checked before it is used.
+ */
 import { statementWithoutMarks } from './assemble.ts';
 import { type Checked, checkAnswer, type Draft } from './check.ts';
 import { toRetry } from './controls/output-validation.ts';
@@ -15,12 +17,12 @@ const CHECK = 'check-summary-support';
 
 export interface Writing {
 	question: string;
-	/** For whom the brief is written. */
+	/** Who the brief is written for. */
 	reader: string;
 	sources: readonly Source[];
 }
 
-/** A draft that may be checked, and the statements that cite nothing that was given. */
+/** A draft that can be checked, and the statements that cite nothing that was given. */
 export type Written = Pick<Checked, 'dropped'> & { draft: Draft };
 
 export interface Calls {
@@ -34,7 +36,7 @@ export function openCalls(services: Services, mostStatements: number): Calls {
 	const { prompts } = services;
 	const checker = checkerOf(services);
 
-	/** Asks until the answer holds, twice at most. */
+	/** Asks until the answer passes, at most twice. */
 	async function asked<Read extends { problems: string[] }>(
 		run: Run,
 		question: Asking,
@@ -70,10 +72,10 @@ export function openCalls(services: Services, mostStatements: number): Calls {
 				checkAnswer(answer, output, sources, mostStatements),
 			);
 			if (!draft) throw new Error('An answer without problems has a draft.');
-			run.passed('output-validation', 'Schema, number of statements and their length hold.');
+			run.passed('output-validation', 'Schema, number of statements and their length are right.');
 			const lost = `${dropped.length} dropped: without a source, or with one that was not given.`;
 			if (dropped.length > 0) run.changed('grounding-citations', lost);
-			else run.passed('grounding-citations', 'No statement without a source that was given.');
+			else run.passed('grounding-citations', 'Every statement has a source that was given.');
 			return { draft, dropped };
 		},
 		verify: async (run, draft, sources) => {
@@ -101,8 +103,8 @@ export function openCalls(services: Services, mostStatements: number): Calls {
 }
 
 /**
- * The alias of the checking call: always that of its own prompt, whatever MODEL_ALIAS says, since a
- * model that checks itself agrees with itself.
+ * The alias of the checking call. It is always the one of its own prompt, whatever MODEL_ALIAS
+ * says, because a model that checks itself agrees with itself.
  */
 function checkerOf({ prompts, model, pins }: Services): string {
 	const writer = model ?? promptNamed(WRITE, prompts).model;

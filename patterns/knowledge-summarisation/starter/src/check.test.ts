@@ -40,7 +40,7 @@ for (const [what, answer] of [
 	['an answer without statements', { ...GOOD, statements: [] }],
 	['a full answer with parts missing', { ...GOOD, missing: ['The price.'] }],
 	['an abstention with a statement', { ...GOOD, decision: 'abstain' }],
-	['a partial answer that holds nothing', { ...gap, decision: 'partial' }],
+	['a partial answer that is empty', { ...gap, decision: 'partial' }],
 	[
 		'a conflict with an unknown source',
 		{ ...GOOD, conflicts: [{ about: 'x', sources: ['K1', 'K9'] }] },
@@ -59,14 +59,14 @@ for (const [what, answer] of [
 	});
 }
 
-test('grounding-citations: statements without a source or with a foreign one are dropped', () => {
+test('grounding-citations: statements without a source or with an unknown one are dropped', () => {
 	const statements = [first, { ...first, sources: [] }, { ...first, sources: ['K1', 'K9'] }];
 	const { draft, dropped } = checked({ ...GOOD, statements });
 	assert.deepEqual(draft?.statements, [first]);
 	assert.equal(dropped.length, 2);
 });
 
-test('abuse-monitoring: a flag on a source that was not given is no flag', () => {
+test('abuse-monitoring: a flag on a source that was not given does not count', () => {
 	const { draft } = checked({ ...GOOD, suspiciousSources: ['K2', 'K9', 'K2'] });
 	assert.deepEqual(draft?.suspiciousSources, ['K2']);
 });
@@ -86,6 +86,6 @@ for (const [what, answer] of [
 	});
 }
 
-test('output-validation: one verdict for each statement in their order is taken', () => {
+test('output-validation: one verdict for each statement, in their order, is accepted', () => {
 	assert.deepEqual(readVerdicts(JSON.stringify(SUPPORTED), verdicts, 1).problems, []);
 });

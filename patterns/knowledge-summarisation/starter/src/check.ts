@@ -1,6 +1,7 @@
 /**
- * The citation check. What does not fit the schema or the sizes is asked for once more; a statement
- * without a source, or with an id that was not given, is dropped before anything else reads it.
+ * The citation check. If the answer does not fit the schema or the sizes, the model is asked once
+ * more. A statement without a source, or with an id that was not given, is dropped before anything
+ * else reads it.
  */
 import { foreignIds, wordsIn } from './controls/grounding-citations.ts';
 import { validateOutput } from './controls/output-validation.ts';
@@ -11,7 +12,7 @@ import type { JsonSchema } from './prompts/json-schema.ts';
 const anyText = (value: unknown) => String(value);
 const cited = list(anyText);
 
-/** An answer of the right form; whether it may be shown is the release rule's question. */
+/** An answer of the right form. The release rule decides whether it can be shown. */
 const answerShape = fields({
 	decision: oneOf('answered', 'partial', 'abstain'),
 	title: anyText,
@@ -24,7 +25,7 @@ export type Draft = ReturnType<typeof answerShape>;
 export type Statement = Draft['statements'][number];
 
 export interface Checked {
-	/** Undefined when the answer cannot be read, or has a problem. */
+	/** Undefined if the answer cannot be read, or has a problem. */
 	draft: Draft | undefined;
 	/** Statements that cite nothing, or something that was not given. */
 	dropped: Statement[];
@@ -34,7 +35,9 @@ export interface Checked {
 const MOST_WORDS = 30;
 const MOST_CHARACTERS = 300;
 
-/** What is wrong with an answer from these sources; with no problems its statements may be checked. */
+/**
+ * What is wrong with an answer from these sources. If nothing is, its statements can be checked.
+ */
 export function checkAnswer(
 	source: string,
 	schema: JsonSchema | undefined,
@@ -55,7 +58,7 @@ export function checkAnswer(
 	const isCited = (one: Statement) =>
 		one.sources.length > 0 && foreignIds(one.sources, sources).length === 0;
 	const statements = answer.statements.filter(isCited);
-	// An id of the model's own making is free text, and free text stays off spans and alerts.
+	// An id that the model made up is free text, and free text stays off spans and alerts.
 	const suspicious = answer.suspiciousSources.filter((id) => sources.some((one) => one.id === id));
 	return {
 		draft: { ...answer, statements, suspiciousSources: [...new Set(suspicious)] },
@@ -64,7 +67,7 @@ export function checkAnswer(
 	};
 }
 
-/** A decision that its own content contradicts was not thought through, whatever it says. */
+/** If a decision contradicts its own content, it was not thought through, whatever it says. */
 function decisionProblems({ decision, statements, conflicts, missing }: Draft): string[] {
 	const holds = statements.length + conflicts.length > 0;
 	if (decision === 'abstain') return holds ? ['an abstention with statements or conflicts.'] : [];

@@ -6,7 +6,7 @@ import type { Services } from './services.ts';
 import { openStandIns } from './systems.ts';
 import { type Answered, openBriefs } from './workflow.ts';
 
-/** The moment it plays at; it lies within the delegation of policy/access.yaml. */
+/** The moment when it takes place. It is within the delegation of policy/access.yaml. */
 export const EXAMPLE_START = '2026-11-20T09:00:00Z';
 
 export function openExample(services: Services): Example {
@@ -57,7 +57,7 @@ export function openExample(services: Services): Example {
 	};
 }
 
-/** A brief, or what stands in its place, as a terminal can show it. */
+/** A brief, or what the reader gets without one, as a terminal can show it. */
 function linesOf({ run, brief, sources, missing }: Answered): string[] {
 	const beside = sources.map(
 		({ id, title, owner, updated }) => `${id} ${title}, ${owner}, ${updated}`,

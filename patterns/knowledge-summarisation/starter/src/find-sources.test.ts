@@ -23,7 +23,7 @@ async function given(options: Stage) {
 	return { ids, kept, stage, answered };
 }
 
-test('source-permissions: the search gives what the reader may open, before it ranks', async () => {
+test('source-permissions: the search returns what the reader may open, before it ranks', async () => {
 	const near = Object.fromEntries(
 		Array.from({ length: 25 }, (_, index) => [`P${index}`, secret({ readers: ['board-office'] })]),
 	);
@@ -32,7 +32,7 @@ test('source-permissions: the search gives what the reader may open, before it r
 	assert.ok(!kept.includes(SECRET) && !kept.includes('P1"'));
 });
 
-test('source-permissions: what the index still shows and the store does not, stays closed', async () => {
+test('source-permissions: what the index still shows and the store does not is left out', async () => {
 	const lagging = secret({ readers: ['board-office'], indexedReaders: ['all-staff'] });
 	const { ids, kept, answered } = await given({ articles: { K1: article(), K2: lagging } });
 	assert.deepEqual(ids, ['K1']);
@@ -52,7 +52,7 @@ test('source-permissions: a linked document is asked about like an article', asy
 	assert.ok(!kept.includes(SECRET));
 });
 
-test('source-permissions: a store that is silent on the right has given none', async () => {
+test('source-permissions: a store that does not answer about a right has not given one', async () => {
 	const gateway = models([GOOD], [SUPPORTED]);
 	const stage = await staged({ gateway, wait: async () => undefined });
 	stage.articles.mayOpen = () => new Promise(() => {});
@@ -79,7 +79,7 @@ test('source-permissions: a question in the name of the service is not searched'
 	assert.deepEqual(audited('touch'), []);
 });
 
-test('source-permissions: a right taken away after the last question counts at the next', async () => {
+test('source-permissions: a right that was removed after the last question is missing at the next', async () => {
 	const { ask, articles } = await staged();
 	assert.equal((await ask()).run.ending, 'applied');
 	articles.setReaders('K1', ['board-office']);
@@ -106,7 +106,7 @@ for (const [what, more] of [
 	});
 }
 
-test('data-classification: a store that searches more than it was asked to is not believed', async () => {
+test('data-classification: passages from outside what a store was asked to search are left out', async () => {
 	const gateway = models([GOOD], [SUPPORTED]);
 	const articles = { K1: article({ space: 'board-papers' }) };
 	const { ask, articles: store } = await staged({ gateway, articles });

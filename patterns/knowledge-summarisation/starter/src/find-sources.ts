@@ -1,4 +1,7 @@
-/** Nodes search, articles, documents and source-filter: what this reader may read, and is worth it. */
+/**
+ * Nodes search, articles, documents and source-filter: the passages this reader can read and that
+ * fit.
+ */
 import { ConnectorDown } from './connectors/connector.ts';
 import type { Caller } from './controls/access-control.ts';
 import { isLabelWithin } from './controls/data-classification.ts';
@@ -9,7 +12,7 @@ import type { Run } from './run/run.ts';
 import type { Services } from './services.ts';
 import type { Found, Systems } from './stores.ts';
 
-/** A passage that may stand in the prompt and be shown to this reader. */
+/** A passage that can be in the prompt and be shown to this reader. */
 export interface Source {
 	id: string;
 	title: string;
@@ -20,23 +23,26 @@ export interface Source {
 
 export interface Sources {
 	sources: Source[];
-	/** What the reader must know of the search, at the head of the brief. */
+	/** What the reader must know about the search, at the top of the brief. */
 	notes: string[];
 }
 
 export interface Filter {
 	policy: SourcesPolicy;
-	/** Turns a store's own answer into one that fails shut. */
+	/** Turns a store's own answer into one that fails closed. */
 	checked: (ask: AskRight) => AskRight;
-	/** Ids that stand in no brief. */
+	/** Ids that must not be in a brief. */
 	withdrawn: () => (id: string) => boolean;
 }
 
-/** Longest passage the prompt takes. A cut could lose the exception, so a longer one is left out. */
+/**
+ * Longest passage that the prompt takes. A cut could lose an exception, so a longer one is left
+ * out.
+ */
 const MOST_CHARACTERS = 4000;
-const NO_DOCUMENTS = 'The document store does not answer: this is from articles alone.';
+const NO_DOCUMENTS = 'The document store does not answer: this brief is from articles alone.';
 
-/** @throws ConnectorDown without the knowledge base: there is no brief from memory. */
+/** @throws ConnectorDown without the knowledge base, because there is no brief from memory. */
 export async function findSources(
 	run: Run,
 	{ question, caller }: { question: string; caller: Caller },
@@ -49,7 +55,7 @@ export async function findSources(
 	run.at('search');
 	const among = { spaces: spaces.map(({ id }) => id) };
 	const near = await articles.find(question, among, most, caller);
-	run.passed('source-permissions', 'Searched with the sign-in of the reader, in no other name.');
+	run.passed('source-permissions', 'Searched with the sign-in of the reader, and of nobody else.');
 	run.at('articles');
 	run.done(`Articles that share words with the question: ${near.length}.`);
 	run.at('documents');
@@ -71,13 +77,13 @@ export async function findSources(
 	const barred = found.length - classed.length;
 	const says = `Left out, without a class this pattern may read: ${barred}.`;
 	if (barred > 0) run.changed('data-classification', says);
-	else run.passed('data-classification', 'Nothing here without a class this pattern may read.');
+	else run.passed('data-classification', 'Everything here has a class that this pattern may read.');
 	run.child('search', { 'aicat.summary.passages_found': found.length });
 	const sources = await filtered(run, classed, caller, systems, filter, services);
 	return { sources, notes };
 }
 
-/** Why a passage is left out; the order is that of the check, the reader's right last. */
+/** Why a passage is left out, in the order of the checks. The reader's right comes last. */
 type LeftOut = 'withdrawn' | 'space' | 'owner' | 'age' | 'length' | 'right';
 
 const SAYS: Record<LeftOut, string> = {
@@ -109,7 +115,7 @@ async function filtered(
 		if (store === articles && !spaces.has(space ?? '')) return 'space';
 		if (owner === undefined) return 'owner';
 		if (!(monthsSince(updated, clock.now()) < policy.maxAgeMonths)) return 'age';
-		// Just before use: the index may lag behind a right that was taken away an hour ago.
+		// Just before use: the index may still show a right that was removed an hour ago.
 		if (!(await checked(store.mayOpen)(id, caller))) return 'right';
 		const read = await store.read(id, ['text'], caller);
 		const body = text(read.text, `${id}.text`);
@@ -125,7 +131,7 @@ async function filtered(
 	return kept;
 }
 
-/** Counts and no ids or titles for what was left out: the reader has no right to know of it. */
+/** Counts, without ids or titles of what was left out: the reader has no right to know of it. */
 function tell(
 	run: Run,
 	found: number,
@@ -140,7 +146,7 @@ function tell(
 	const [right] = counts('right');
 	if (right) run.changed('source-permissions', `The store was asked again: left out ${right}.`);
 	else if (kept.length > 0) {
-		run.passed('source-permissions', 'The store was asked again: the reader may open each.');
+		run.passed('source-permissions', 'The store was asked again: the reader can open each one.');
 	}
 	const [withdrawn] = counts('withdrawn');
 	if (withdrawn) run.changed('human-override', `Left out ${withdrawn}.`);
@@ -151,7 +157,7 @@ function tell(
 	for (const { id } of kept) run.child('retrieval', { 'gen_ai.data_source.id': id });
 }
 
-/** Whole months from a day to now; a day that is none is older than any limit. */
+/** Whole months from a day to now. Text that is not a day is older than any limit. */
 export function monthsSince(day: string, now: Date): number {
 	const then = new Date(`${day}T00:00:00Z`);
 	if (Number.isNaN(then.getTime())) return Number.POSITIVE_INFINITY;

@@ -13,7 +13,7 @@ after(() => {
 	for (const folder of folders) rmSync(folder, { recursive: true });
 });
 
-test('human-override: one flag of an owner takes a source out of the next brief, for everyone', async () => {
+test('human-override: one flag of an owner removes a source from the next brief, for everyone', async () => {
 	const { ask, briefs, audited } = await staged();
 	assert.equal((await ask()).run.ending, 'applied');
 	briefs.withdraw('K1', 'owner of Workplace Services');
@@ -39,15 +39,15 @@ test('human-override: a flag set while the models answer stops the brief and its
 	assert.deepEqual([answered.brief, answered.sources], [undefined, []]);
 });
 
-test('human-override: a blanked question is not answered, however it is written', async () => {
+test('human-override: a blocked question is not answered, however it is written', async () => {
 	const { ask, briefs } = await staged();
-	briefs.blank(QUESTION.text, 'product manager');
+	briefs.block(QUESTION.text, 'product manager');
 	const { run } = await ask({ text: ` ${QUESTION.text.toUpperCase()} ` });
-	assert.deepEqual([run.ending, run.reason], ['left', 'question-blanked']);
+	assert.deepEqual([run.ending, run.reason], ['left', 'question-blocked']);
 	assert.equal((await ask({ text: 'How long is the loan of a laptop?' })).run.ending, 'applied');
 });
 
-test('human-override: the flags of the file are read anew, and without them nothing is shown', async () => {
+test('human-override: the flags of the file are read again, and without them nothing is shown', async () => {
 	const root = mkdtempSync(join(tmpdir(), 'starter-'));
 	folders.push(root);
 	cpSync(ROOT, root, {
@@ -60,7 +60,7 @@ test('human-override: the flags of the file are read anew, and without them noth
 	set('sources: [K1]\nquestions: []\n');
 	assert.equal((await ask()).run.reason, 'nothing-found');
 	set(`sources: []\nquestions: ["${QUESTION.text}"]\n`);
-	assert.equal((await ask()).run.reason, 'question-blanked');
+	assert.equal((await ask()).run.reason, 'question-blocked');
 	set('sources: K1\n');
 	assert.equal((await ask()).run.reason, 'flags-unread');
 });
@@ -99,7 +99,7 @@ test('an opened source is noted without the reader, and only where it was cited'
 	);
 });
 
-/** A brief of so many statements from one source, with so many dropped. */
+/** A brief with this many statements from one source, and this many dropped. */
 function month(id: string, updated: string, statements: number, dropped: number): Released {
 	const source = { id, title: 'Loan', owner: 'Workplace Services', updated, text: TEXT };
 	const verdict = { number: 1, verdict: 'supported' as const, problem: '' };

@@ -1,4 +1,7 @@
-/** What people do: open a source, report a statement, withdraw a source. And what it teaches. */
+/**
+ * What people do: open a source, report a statement, withdraw a source. Also what is learned from
+ * it.
+ */
 import {
 	type DriftPolicy,
 	driftShape,
@@ -15,7 +18,7 @@ import type { Run } from './run/run.ts';
 import type { Services } from './services.ts';
 import type { Withdrawals } from './withdrawals.ts';
 
-/** Which of the two is wrong: that decides who hears of it. */
+/** Which of the two is wrong, because that decides who is told. */
 export type Wrong = 'source' | 'brief';
 
 export interface People {
@@ -23,15 +26,15 @@ export interface People {
 	shown: (run: Run, released: Released) => void;
 	/** A reader opens a cited source. Reported by team and never by person, so nobody is named. */
 	openSource: (item: string, source: string) => void;
-	/** A reader copies the brief and goes on with it. */
+	/** A reader copies the brief to use it. */
 	accept: (item: string) => void;
-	/** A reader reports a statement: a wrong source goes to its owner, a wrong brief does not. */
+	/** A reader reports a statement. Its owner hears of a wrong source, but not of a wrong brief. */
 	report: (item: string, statement: number, wrong: Wrong, by: string) => Report | undefined;
-	/** The owner of a source takes it out of all briefs, for all readers, from now on. */
+	/** The owner of a source removes it from all briefs, for all readers, from now on. */
 	withdraw: (source: string, by: string) => void;
-	/** The product manager blanks a question. */
-	blank: (question: string, by: string) => void;
-	/** What the month looks like beside the frozen one. */
+	/** The product manager blocks a question. */
+	block: (question: string, by: string) => void;
+	/** Compares this month with the frozen one. */
 	drift: () => string[];
 }
 
@@ -72,9 +75,9 @@ export function openPeople(services: Services, withdrawals: Withdrawals): People
 			withdrawals.withdraw(source, by);
 			audit.line('withdrawn', { source, by });
 		},
-		blank: (question, by) => {
-			withdrawals.blank(question, by);
-			audit.line('blanked', { by });
+		block: (question, by) => {
+			withdrawals.block(question, by);
+			audit.line('blocked', { by });
 		},
 		drift: () =>
 			findCitationDrift(
@@ -110,7 +113,7 @@ const mostCited = (share: Readonly<Record<string, number>>, most: number) =>
 		.sort(([a, left], [b, right]) => right - left || a.localeCompare(b))
 		.slice(0, most);
 
-/** What to review: a rise of the two figures, and a source that is new among the three most cited. */
+/** What to review: a rise in either figure, and a source that is new among the three most cited. */
 export function findCitationDrift(live: Week, policy: DriftPolicy): string[] {
 	const { frozen } = policy;
 	if (!frozen) return findDrift(live, policy);

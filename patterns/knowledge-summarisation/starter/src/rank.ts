@@ -1,6 +1,6 @@
 /**
- * A small keyword ranking, so that the example runs anywhere. It stands in for your search engine:
- * it counts words of the question, knows no synonyms and no other word forms than an s at the end.
+ * A small keyword ranking, so that the example runs anywhere. Use your search engine instead: this
+ * one counts words of the question, and knows no synonyms and no word forms except an s at the end.
  */
 import type { Found } from './stores.ts';
 
@@ -17,7 +17,7 @@ const wordsOf = (source: string): Set<string> =>
 			.map((word) => (word.length > 3 ? word.replace(/s$/, '') : word)),
 	);
 
-/** How many words of the question a text holds; a word of the title counts once more. */
+/** How many words of the question a text contains. A word of the title counts twice. */
 export function closenessOf(question: string, title: string, text: string): number {
 	const [inTitle, inText] = [wordsOf(title), wordsOf(`${title} ${text}`)];
 	return [...wordsOf(question)].reduce(
@@ -26,6 +26,8 @@ export function closenessOf(question: string, title: string, text: string): numb
 	);
 }
 
-/** Closest first; of equally close ones the newest, so that an old copy does not win. */
+/**
+ * Closest first. Of equally close ones, the newest comes first, so that an old copy does not win.
+ */
 export const byCloseness = (a: Found, b: Found): number =>
 	b.closeness - a.closeness || b.updated.localeCompare(a.updated) || a.id.localeCompare(b.id);

@@ -20,7 +20,7 @@ const verdictOf = (word: Verdict['verdict'], quote = QUOTE): Verdict => ({
 	problem: word === 'supported' ? '' : 'The pool is missing.',
 });
 
-/** So many statements that cite K1, with these verdicts. */
+/** This many statements that cite K1, with these verdicts. */
 function material(verdicts: Verdict[], more: Partial<Draft> = {}, uncited = 0): Material {
 	const statements = verdicts.map((_, index) => ({ text: `Statement ${index}.`, sources: ['K1'] }));
 	const draft: Draft = {
@@ -71,7 +71,7 @@ for (const [what, verdict, why] of [
 		const { brief, dropped } = releaseBrief(material([supported, verdict, supported]));
 		assert.deepEqual(dropped, { [why]: 1 });
 		assert.deepEqual([brief.decision, brief.statements.length], ['partial', 2]);
-		assert.match(brief.notes.join(), /Left out for want of support: 1/);
+		assert.match(brief.notes.join(), /Left out because no source supports it: 1/);
 	});
 }
 
@@ -91,7 +91,7 @@ test('grounding-citations: a third dropped is shown, more than a third is not', 
 	});
 });
 
-test('grounding-citations: a conflict stands with both sources, one with a figure of its own does not', () => {
+test('grounding-citations: a conflict is shown with both sources, one with an invented figure is not', () => {
 	const about = 'K1 says up to 14 days (2026-08-03), K2 says 15.';
 	const real = { about, sources: ['K1', 'K2'] };
 	const conflicts = [real, { ...real, about: 'K1 says 14 days, K2 says 30.' }];

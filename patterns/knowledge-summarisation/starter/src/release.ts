@@ -1,6 +1,7 @@
 /**
- * The release rule. The checking call must find support, and its quote must stand in a passage the
- * statement cites; what fails is dropped. When over a third is dropped the rest is not shown either.
+ * The release rule. The checking call must find support, and its quote must be in a passage that
+ * the statement cites. What fails is dropped. If more than a third is dropped, the rest is not
+ * shown either.
  */
 import type { Draft, Statement } from './check.ts';
 import { CONTROL, foreignFigures, isGrounded } from './controls/grounding-citations.ts';
@@ -12,7 +13,7 @@ import type { Verdict } from './verify.ts';
 export const briefShape = fields({ statements: number, abstainOverOneIn: number });
 export type BriefPolicy = ReturnType<typeof briefShape>;
 
-/** The settings of the policy, if they are within what was approved; else the start stops. */
+/** The settings of the policy, if they are within what was approved. If not, the start stops. */
 export function assertBriefPolicy(policy: BriefPolicy): BriefPolicy {
 	const { statements, abstainOverOneIn } = policy;
 	if (!(statements >= 3 && statements <= 8)) {
@@ -28,13 +29,13 @@ export function assertBriefPolicy(policy: BriefPolicy): BriefPolicy {
 	);
 }
 
-/** A source as it stands beside the brief. */
+/** A source as it is shown next to the brief. */
 export type Shown = Omit<Source, 'text'>;
 
 export interface Brief {
 	decision: 'answered' | 'partial';
 	title: string;
-	/** What the reader must know of how it was made. */
+	/** What the reader must know about how it was made. */
 	notes: string[];
 	statements: { text: string; sources: string[]; mark: string | undefined }[];
 	conflicts: Draft['conflicts'];
@@ -49,7 +50,7 @@ export type Drop = 'no-source' | 'no-quote' | 'unsupported' | 'contradicted';
 export interface Released {
 	brief: Brief;
 	dropped: Partial<Record<Drop, number>>;
-	/** Conflicts with a figure that none of their sources holds. */
+	/** Conflicts with a figure that is in none of their sources. */
 	conflictsDropped: number;
 }
 
@@ -63,7 +64,7 @@ export interface Material {
 	notes: readonly string[];
 }
 
-/** Why the verdict drops the statement; undefined for one that is shown. */
+/** Why the verdict drops the statement; undefined if it is shown. */
 function dropOf(
 	{ sources: ids }: Statement,
 	verdict: Verdict | undefined,
@@ -74,7 +75,7 @@ function dropOf(
 	return isGrounded(verdict.quote, ids, sources) ? undefined : 'no-quote';
 }
 
-/** Drops, marks, counts. Whether the brief may be shown is for `assertGrounded` to say. */
+/** Drops, marks, counts. `assertGrounded` decides whether the brief can be shown. */
 export function releaseBrief({ draft, uncited, verdicts, sources, notes }: Material): Released {
 	const dropped: Partial<Record<Drop, number>> =
 		uncited.length > 0 ? { 'no-source': uncited.length } : {};
@@ -88,7 +89,7 @@ export function releaseBrief({ draft, uncited, verdicts, sources, notes }: Mater
 		const mark = verdict?.verdict === 'partly' ? `In part: ${verdict.problem}` : undefined;
 		return [{ ...statement, mark }];
 	});
-	// The checking call reads statements only, so a conflict must at least hold no figure of its own.
+	// The checking call reads only statements, so a conflict must at least not invent a figure.
 	const conflicts = draft.conflicts.filter(({ about, sources: ids }) => {
 		const own = sources.filter(({ id }) => ids.includes(id));
 		const texts = own.flatMap(({ id, title, updated, text }) => [id, title, updated, text]);
@@ -100,7 +101,7 @@ export function releaseBrief({ draft, uncited, verdicts, sources, notes }: Mater
 	const brief: Brief = {
 		decision: whole ? 'answered' : 'partial',
 		title: draft.title,
-		notes: [...notes, ...(count > 0 ? [`Left out for want of support: ${count}.`] : [])],
+		notes: [...notes, ...(count > 0 ? [`Left out because no source supports it: ${count}.`] : [])],
 		statements,
 		conflicts,
 		missing: draft.missing,
@@ -112,7 +113,9 @@ export function releaseBrief({ draft, uncited, verdicts, sources, notes }: Mater
 export const countOf = (dropped: Released['dropped']): number =>
 	Object.values(dropped).reduce((sum, count) => sum + count, 0);
 
-/** @throws Refusal when over a third of what was written is dropped, or nothing is left to show. */
+/**
+ * @throws Refusal if more than a third of what was written is dropped, or nothing is left to show.
+ */
 export function assertGrounded(
 	{ brief, dropped }: Released,
 	{ abstainOverOneIn }: BriefPolicy,

@@ -1,4 +1,7 @@
-/** Node source-filter, last part: no passage and no question that gives orders reaches a model. */
+/**
+ * Node source-filter, last part: no passage and no question that gives instructions reaches a
+ * model.
+ */
 import {
 	assertBelow,
 	CONTROL,
@@ -10,9 +13,9 @@ import { readPolicy } from './policy/read-policy.ts';
 import type { Run } from './run/run.ts';
 
 export interface SourceScreen {
-	/** Passages that go on, and the ids of those that are left out. Each is scored by itself. */
+	/** Passages that go on, and the ids of the passages left out. Each is scored by itself. */
 	passages: (run: Run, sources: readonly Source[]) => { sources: Source[]; flagged: string[] };
-	/** @throws Refusal for a question that gives orders. */
+	/** @throws Refusal for a question that gives instructions. */
 	question: (run: Run, question: string) => void;
 }
 

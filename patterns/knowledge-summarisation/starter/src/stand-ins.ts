@@ -15,7 +15,7 @@ export const recordShape = fields({
 	label: optional(text),
 	/** Groups that may open it at the source, now. */
 	readers: list(text),
-	/** What the index still believes of them, where it lags behind. */
+	/** What the index still shows, if it lags behind. */
 	indexedReaders: optional(list(text)),
 	links: optional(list(text)),
 	text,
@@ -26,11 +26,11 @@ export type SourceRecords = Readonly<Record<string, SourceRecord>>;
 export interface StandInStore extends SourceStore {
 	/** Makes it fail, to see what the workflow does. */
 	setDown: (down: boolean) => void;
-	/** Changes who may open a record; the index does not hear of it. */
+	/** Changes who can open a record. The index does not learn of it. */
 	setReaders: (id: string, readers: readonly string[]) => void;
 }
 
-/** What the index tells of a record, by store. */
+/** What the index says about a record, by store. */
 const ABOUT: Readonly<Record<string, readonly string[]>> = {
 	'knowledge-base': ['title', 'owner', 'updated', 'space', 'class', 'links'],
 	'document-store': ['title', 'owner', 'updated', 'label'],

@@ -1,4 +1,4 @@
-/** What the two stores must offer. The workflow knows no more of them than this. */
+/** What the two stores must offer. The workflow knows nothing else about them. */
 import type { Connector } from './connectors/connector.ts';
 import type { Caller } from './controls/access-control.ts';
 import type { AskRight } from './controls/source-permissions.ts';
@@ -18,22 +18,22 @@ export interface Found {
 	dataClass: string | undefined;
 	/** Documents an article links to. */
 	links: string[];
-	/** How close it is to the question, by whatever the index counts. */
+	/** How close it is to the question, however the index counts. */
 	closeness: number;
 }
 
-/** Where to look: whole spaces, or the documents some articles link to. */
+/** Where to look: whole spaces, or the documents that some articles link to. */
 export type Among = { spaces: readonly string[] } | { ids: readonly string[] };
 
-/** A store that is read with the reader's own sign-in and is never written. */
+/** A store that is read with the reader's own sign-in and never written to. */
 export interface SourceStore extends Pick<Connector, 'name' | 'read'> {
-	/** What this reader may open by the rights the index knows, applied before anything is ranked. */
+	/** What this reader can open by the rights in the index, applied before anything is ranked. */
 	find: (query: string, among: Among, most: number, caller: Caller) => Promise<Found[]>;
 	/** Asks the store itself, not its index. */
 	mayOpen: AskRight;
 }
 
-/** Whom the identity provider knows to be signed in, and in which groups. */
+/** Who is signed in, according to the identity provider, and in which groups. */
 export interface Directory {
 	/** Undefined for someone who is not signed in. */
 	groupsOf: (person: string) => readonly string[] | undefined;

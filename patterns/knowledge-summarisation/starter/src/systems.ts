@@ -1,4 +1,4 @@
-/** The systems behind the pattern and the questions of the example. Here all are invented. */
+/** The systems behind the pattern and the questions of the example. Here everything is invented. */
 import type { Question } from './admit.ts';
 import { readPolicy } from './policy/read-policy.ts';
 import { fields, flag, list, optional, record, text } from './policy/shape.ts';
@@ -23,7 +23,7 @@ export interface StandIns extends Systems {
 	questions: readonly (Question & { title: string; documentsDown: boolean | undefined })[];
 }
 
-/** Replace this by connectors to your stores and your directory; the workflow stays as it is. */
+/** Replace these with connectors to your stores and your directory. The workflow stays as it is. */
 export function openStandIns(services: Services): StandIns {
 	const { root } = services;
 	const { articles, documents } = readPolicy(root, 'example/sources.yaml', sourcesShape);

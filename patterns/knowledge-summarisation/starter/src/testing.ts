@@ -1,4 +1,4 @@
-/** What the tests of the workflow stand on: services in memory, scripted models, two articles. */
+/** What the tests of the workflow use: services in memory, scripted models, two articles. */
 import { type Clock, fixedClock } from './clock.ts';
 import { type KillSwitch, switchOver } from './controls/kill-switch-rollback.ts';
 import type { Wait } from './controls/source-permissions.ts';
@@ -35,7 +35,7 @@ export const article = (more: Partial<SourceRecord> = {}): SourceRecord => ({
 export const document = (more: Partial<SourceRecord> = {}): SourceRecord =>
 	article({ space: undefined, class: undefined, label: 'internal', ...more });
 
-/** A brief that every check accepts for the sources of the stage. */
+/** A brief that every check accepts for the sources in these tests. */
 export const GOOD = {
 	decision: 'answered',
 	title: 'Laptop loans',
@@ -67,7 +67,7 @@ export interface Models extends ModelGateway {
 	calls: () => ModelCall[];
 }
 
-/** Two models on their pins: one writes these answers in turn, the other one checks. */
+/** Two models on their pinned versions: one writes these answers in turn, the other one checks. */
 export function models(
 	writes: readonly (object | string)[],
 	checks: readonly (object | string)[],
@@ -96,7 +96,7 @@ export interface Stage {
 
 const READERS = ['staff-readers', 'all-staff'];
 
-/** The workflow on a stage: everything it writes ends up in lists. */
+/** The workflow in a test: everything it writes ends up in lists. */
 export async function staged(options: Stage = {}) {
 	const lines: string[] = [];
 	const prompts: string[] = [];

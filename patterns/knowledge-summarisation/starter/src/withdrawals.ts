@@ -1,6 +1,6 @@
 /**
- * The flags of people: a source withdrawn by its owner, a question blanked by the product manager.
- * They hold for all readers at once, and nobody is asked why.
+ * The flags that people set: a source withdrawn by its owner, a question blocked by the product
+ * manager. They apply to all readers at once, and nobody is asked why.
  */
 import { CONTROL } from './controls/human-override.ts';
 import { readPolicy } from './policy/read-policy.ts';
@@ -13,16 +13,16 @@ const FILE = 'policy/withdrawn.yaml';
 const flagsShape = fields({ sources: list(text), questions: list(text) });
 
 export interface Withdrawals {
-	/** Ids that stand in no brief. @throws Refusal when the flags cannot be read. */
+	/** Ids that must not be in a brief. @throws Refusal if the flags cannot be read. */
 	sources: () => (id: string) => boolean;
-	/** @throws Refusal for a question that was blanked. */
+	/** @throws Refusal for a question that was blocked. */
 	assertMayBeAsked: (question: string) => void;
-	/** Sets a flag; what it stands for is gone from the next release on. */
+	/** Sets a flag. What it names is in no brief from the next release rule on. */
 	withdraw: (source: string, by: string) => void;
-	blank: (question: string, by: string) => void;
+	block: (question: string, by: string) => void;
 }
 
-/** Two askers write one question differently; case, spaces and marks at the end do not count. */
+/** Two people write one question differently, so case, spaces and marks at the end do not count. */
 const keyOf = (question: string) =>
 	`question:${digestOf(
 		question
@@ -49,11 +49,11 @@ export function openWithdrawals({ root, overrides }: Services): Withdrawals {
 		},
 		assertMayBeAsked: (question) => {
 			const key = keyOf(question);
-			const blanked = flags().questions.some((one) => keyOf(one) === key);
-			if (!blanked && !overrides.isTaken(key)) return;
-			throw new Refusal(CONTROL, 'question-blanked', 'The product manager blanked this question.');
+			const blocked = flags().questions.some((one) => keyOf(one) === key);
+			if (!blocked && !overrides.isTaken(key)) return;
+			throw new Refusal(CONTROL, 'question-blocked', 'The product manager blocked this question.');
 		},
 		withdraw: flag,
-		blank: (question, by) => flag(keyOf(question), by),
+		block: (question, by) => flag(keyOf(question), by),
 	};
 }

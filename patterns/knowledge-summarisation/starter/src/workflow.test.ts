@@ -13,7 +13,7 @@ const two = (second: object) => ({
 	],
 });
 
-test('a supported brief is shown with its source, owner and date beside it', async () => {
+test('a supported brief is shown with its source, owner and date', async () => {
 	const { ask } = await staged();
 	const answered = await ask();
 	assert.deepEqual(outcome(answered), ['applied', undefined]);
@@ -29,7 +29,7 @@ test('nothing is written to a store, whatever the answer', async () => {
 	assert.ok(audited('touch').every((touch) => touch.access === 'read'));
 });
 
-test('grounding-citations: the checking call sees statements and cited passages alone', async () => {
+test('grounding-citations: the checking call sees only statements and cited passages', async () => {
 	const gateway = models([GOOD], [SUPPORTED]);
 	const articles = { K1: article(), K2: article({ text: 'Another laptop on loan, uncited.' }) };
 	const { ask } = await staged({ gateway, articles });
@@ -60,11 +60,11 @@ test('grounding-citations: a made-up id is dropped before the checking call sees
 	const { brief } = await ask();
 	assert.equal(brief?.statements.length, 2);
 	assert.equal(brief?.decision, 'partial');
-	assert.match(brief?.notes.join() ?? '', /want of support: 1/);
+	assert.match(brief?.notes.join() ?? '', /no source supports it: 1/);
 	assert.doesNotMatch(JSON.stringify(gateway.checker.calls), /K99|free of charge/);
 });
 
-test('grounding-citations: without a source near enough no model is asked', async () => {
+test('grounding-citations: if no source is close enough, no model is asked', async () => {
 	const gateway = models([GOOD], [SUPPORTED]);
 	const { ask, services } = await staged({ gateway });
 	const answered = await ask({ text: 'Which supplier delivers the coffee machines?' });
@@ -73,7 +73,7 @@ test('grounding-citations: without a source near enough no model is asked', asyn
 	assert.equal(services.held.waiting().length, 1);
 });
 
-test('grounding-citations: an abstention of the writer is an honest gap, and no brief', async () => {
+test('grounding-citations: if the writer abstains, the reader is told the gap and gets no brief', async () => {
 	const gap = { ...GOOD, decision: 'abstain', title: '', statements: [], missing: ['The price.'] };
 	const gateway = models([gap], [SUPPORTED]);
 	const { ask } = await staged({ gateway });
@@ -118,14 +118,14 @@ for (const [what, answer] of [
 	});
 }
 
-test('output-validation: a verdict too few is asked for once more, then there is no brief', async () => {
+test('output-validation: if a verdict is missing, the model is asked once more, then there is no brief', async () => {
 	const gateway = models([GOOD], [{ verdicts: [] }]);
 	const { ask } = await staged({ gateway });
 	assert.deepEqual(outcome(await ask()), ['left', 'answer-rejected']);
 	assert.equal(gateway.checker.calls.length, 2);
 });
 
-test('output-validation: a second answer that holds is taken', async () => {
+test('output-validation: a second answer that passes is used', async () => {
 	const { ask } = await staged({ gateway: models(['Hm.', GOOD], ['Hm.', SUPPORTED]) });
 	assert.equal((await ask()).run.ending, 'applied');
 });
@@ -158,7 +158,7 @@ test('a document that an article links to is cited beside it', async () => {
 	assert.deepEqual(cites(await ask()), ['D1']);
 });
 
-test('a failure nobody foresaw gives the reader the sources, and waits for a person', async () => {
+test('an unexpected failure gives the reader the sources, and waits for a person', async () => {
 	const ask = async () => {
 		throw new TypeError(TEXT);
 	};

@@ -1,7 +1,7 @@
 /**
  * Knowledge summarisation: a search with the reader's own rights, one call that writes, one call on
- * another model that checks, and a rule that drops what is not supported. The nodes are those of the
- * pattern's drawing, in its order.
+ * another model that checks, and a rule that drops what is not supported. The nodes are those of
+ * the pattern's drawing, in its order.
  */
 import { openAdmission, type Question } from './admit.ts';
 import { passagesById, withoutMarks } from './assemble.ts';
@@ -38,20 +38,22 @@ export const PATTERN = 'knowledge-summarisation';
 
 export interface Answered {
 	run: Run;
-	/** Undefined where there is none: then the reader has the list of sources, and what is missing. */
+	/**
+	 * Undefined if there is no brief: then the reader gets the list of sources, and what is missing.
+	 */
 	brief: Brief | undefined;
 	sources: Shown[];
 	missing: string[];
 }
 
 export interface Briefs extends People {
-	/** Takes one question to its brief, to an honest gap, or to the list of sources. */
+	/** Takes one question to a brief, to a gap that it states, or to the list of sources. */
 	answer: (question: Question) => Promise<Answered>;
 }
 
-/** An honest gap: the reader is told what is missing, and it waits for the product manager. */
+/** A gap: the reader is told what is missing, and it waits for the product manager. */
 const GAPS: ReadonlySet<string> = new Set(['nothing-found', 'abstained', 'ungrounded']);
-/** Faults that a person must look at, too; for every other reason the reader goes on alone. */
+/** Faults that a person must also look into. For every other reason, the reader continues alone. */
 const FAULTS: ReadonlySet<string> = new Set([
 	'model-changed',
 	'model-not-listed',
@@ -60,7 +62,7 @@ const FAULTS: ReadonlySet<string> = new Set([
 	'failed',
 ]);
 
-/** Opens the pattern; `wait` replaces the clock of the rights question in tests. */
+/** Opens the pattern. In tests, `wait` replaces the clock of the permission check. */
 export function openBriefs(given: Services, systems: Systems, wait?: Wait): Briefs {
 	const services: Services = { ...given, promptLog: passagesById(given.promptLog) };
 	const { root, access, abuse, audit, held, killSwitch } = services;
@@ -74,7 +76,9 @@ export function openBriefs(given: Services, systems: Systems, wait?: Wait): Brie
 	const checked = openRights(policy, wait);
 	const filter: Filter = { policy, checked, withdrawn: withdrawals.sources };
 
-	/** A source that gives orders to a model: counted, and its owner hears of the second time. */
+	/**
+	 * A source that gives a model instructions: it is counted, and its owner is told the second time.
+	 */
 	function flag(run: Run, ids: readonly string[], sources: readonly Source[]): void {
 		if (ids.length === 0) return;
 		run.signals({ 'aicat.summary.suspicious_sources': [...ids] });
@@ -91,10 +95,13 @@ export function openBriefs(given: Services, systems: Systems, wait?: Wait): Brie
 		}
 	}
 
-	/** Node release-rule: what is not supported is dropped, and too much of it stops the brief. */
+	/**
+	 * Node release-rule: what is not supported is dropped. If too much is dropped, there is no brief.
+	 */
 	function release(run: Run, material: Material): Brief {
 		run.at('release-rule');
-		// The world moved on while the models answered: the switch and the flags come first, again.
+		// Things may have changed while the models answered, so check the switch and the flags again
+		// first.
 		killSwitch.assertOn();
 		const isOut = withdrawals.sources();
 		if (material.sources.some(({ id }) => isOut(id))) {
@@ -108,7 +115,7 @@ export function openBriefs(given: Services, systems: Systems, wait?: Wait): Brie
 			run.child(`dropped ${why}`, { 'aicat.summary.statements_dropped': count });
 		}
 		if (countOf(dropped) === 0) run.child('release', { 'aicat.summary.statements_dropped': 0 });
-		const figures = `Dropped: ${conflictsDropped} conflicts with a figure no source holds.`;
+		const figures = `Dropped: ${conflictsDropped} conflicts with a figure that is in no source.`;
 		if (conflictsDropped > 0) run.changed('grounding-citations', figures);
 		assertGrounded(released, rule);
 		const { statements, conflicts } = brief;
@@ -120,7 +127,7 @@ export function openBriefs(given: Services, systems: Systems, wait?: Wait): Brie
 		return brief;
 	}
 
-	/** A refusal decides what the reader gets; the gap or the fault waits for a person. */
+	/** A refusal decides what the reader gets. The gap or the fault waits for a person. */
 	function settle(run: Run, error: unknown): void {
 		const refusal = unanswered(error);
 		const { reason } = refusal;
@@ -130,7 +137,7 @@ export function openBriefs(given: Services, systems: Systems, wait?: Wait): Brie
 		if (ending === 'held') held.hold({ item: run.item, trace: run.trace, reason });
 	}
 
-	/** What can be in the list of sources; without the flags, nothing is. */
+	/** What can be in the list of sources; nothing, if the flags cannot be read. */
 	function stillShown(sources: readonly Source[]): readonly Source[] {
 		try {
 			const isOut = withdrawals.sources();
@@ -158,7 +165,7 @@ export function openBriefs(given: Services, systems: Systems, wait?: Wait): Brie
 				const message = 'No source that this reader may open is close to the question.';
 				throw new Refusal('grounding-citations', 'nothing-found', message);
 			}
-			if (clean.count > 0) run.done(`Marks of the prompt taken out of the texts: ${clean.count}.`);
+			if (clean.count > 0) run.done(`Marks of the prompt removed from the texts: ${clean.count}.`);
 			const writing = { question: clean.question, reader: asking.audience, sources };
 			const { draft, dropped: uncited } = await calls.write(run, writing);
 			missing = draft.missing;
@@ -172,7 +179,7 @@ export function openBriefs(given: Services, systems: Systems, wait?: Wait): Brie
 			run.at('reader');
 			run.signals({ 'aicat.summary.decision': brief.decision });
 			const ids = brief.sources.map(({ id }) => id).join(', ');
-			run.passed('human-override', `The reader decides. Sources beside the brief: ${ids}.`);
+			run.passed('human-override', `The reader decides. Sources next to the brief: ${ids}.`);
 			run.end('applied');
 			return { run, brief, sources: brief.sources, missing };
 		} catch (error) {
@@ -180,7 +187,7 @@ export function openBriefs(given: Services, systems: Systems, wait?: Wait): Brie
 			const list = stillShown(sources);
 			run.at('reader');
 			const ids = list.map(({ id }) => id).join(', ');
-			if (ids !== '') run.done(`The reader gets no brief, but the sources found: ${ids}.`);
+			if (ids !== '') run.done(`The reader gets the sources found, but no brief: ${ids}.`);
 			return { run, brief: undefined, sources: list.map(({ text: _, ...one }) => one), missing };
 		}
 	}

@@ -44,7 +44,7 @@ test('access-control: when the groups were not confirmed in time nothing is read
 	assert.deepEqual(audited('touch'), []);
 });
 
-test('access-control: every touch names the service, the organiser and the trace, and no value', async () => {
+test('access-control: every read or write names the service, the organiser and the trace, and no value', async () => {
 	const { followUps, audited } = await staged();
 	const { trace } = await followUps.handle(request);
 	const touches = audited('touch');
@@ -113,7 +113,7 @@ test('rate-spend-limits: after 25 meetings of a person in a day no more, and sec
 	assert.equal(next.ending, 'applied');
 });
 
-test('rate-spend-limits: past 20 calls in a minute notes are typed by hand', async () => {
+test('rate-spend-limits: after 20 calls in a minute notes are typed by hand', async () => {
 	const gateway = scripted(GOOD);
 	const { followUps } = await staged({ gateway, meetings: many(21) });
 	for (let index = 0; index < 20; index += 1) {
@@ -124,7 +124,7 @@ test('rate-spend-limits: past 20 calls in a minute notes are typed by hand', asy
 	assert.equal(gateway.calls.length, 20);
 });
 
-test('rate-spend-limits: at 80 % of the budget series wait and single meetings go on', async () => {
+test('rate-spend-limits: at 80% of the budget series wait and single meetings continue', async () => {
 	const meetings = { ...many(2), weekly: newMeeting({ series: 'weekly' }) };
 	const { followUps, services } = await staged({ meetings });
 	services.limits.spend({ inputTokens: 19_500_000, outputTokens: 0 });
@@ -146,7 +146,7 @@ test('incident-playbook: with the switch off nothing is read, sent or written', 
 	assert.equal(audited('touch').length + gateway.calls.length + engine.history.length, 0);
 });
 
-test('incident-playbook: the switch stops a meeting that is under way, before call and before draft', async () => {
+test('incident-playbook: the switch stops a meeting that has started, before call and before draft', async () => {
 	for (const answersBefore of [0, 1]) {
 		const gateway = scripted(GOOD);
 		let reads = 0;

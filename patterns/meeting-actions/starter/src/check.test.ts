@@ -44,7 +44,7 @@ const checked = (given: unknown) =>
 	});
 const withAction = (change: object) => checked({ ...answer, actions: [{ ...action, ...change }] });
 
-test('output-validation: lines with quote, owner and date that hold are taken', () => {
+test('output-validation: lines with a correct quote, owner and date are accepted', () => {
 	const { problems, dropped, lines } = checked(answer);
 	assert.deepEqual([problems, dropped], [[], []]);
 	assert.deepEqual(
@@ -57,7 +57,7 @@ test('output-validation: lines with quote, owner and date that hold are taken', 
 	);
 });
 
-test('output-validation: an abstention with its reason is taken and gives no line', () => {
+test('output-validation: an abstention with its reason is accepted and gives no line', () => {
 	const { problems, lines, abstainReason } = checked(abstention);
 	assert.deepEqual([problems, lines, abstainReason], [[], [], 'too-little']);
 });

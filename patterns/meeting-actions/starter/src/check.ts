@@ -1,4 +1,7 @@
-/** The output check: schema, quotes word for word, owners who were present, and the day of each action. */
+/**
+ * The output check: schema, quotes word for word, owners who were present, and the day of each
+ * action.
+ */
 import { wordsIn } from './controls/grounding-citations.ts';
 import { isQuoteOf, validateOutput } from './controls/output-validation.ts';
 import { dayGivenBy } from './dates.ts';
@@ -8,7 +11,7 @@ import type { JsonSchema } from './prompts/json-schema.ts';
 
 const quote = (value: unknown) => String(value);
 
-/** An answer of the right form; what its lines are worth is proven one by one. */
+/** An answer of the right form. Its lines are then checked one by one. */
 const answerShape = fields({
 	status: text,
 	abstainReason: optional(text),
@@ -36,12 +39,14 @@ export interface Line {
 	/** Mark of a person present. */
 	owner?: string | undefined;
 	ownerGap?: string | undefined;
-	/** Calculated from the words about time; undefined where they leave the day open. */
+	/** Calculated from the words about time; undefined if they leave the day open. */
 	due?: string | undefined;
 	dueWords?: string | undefined;
 }
 
-/** Why a line, its owner or its date was taken out: the word that reaches a span, and what it says. */
+/**
+ * Why a line, its owner or its date was removed: the word that reaches a span, and the sentence.
+ */
 export const DROPPED = {
 	'quote-not-in-record': 'A quote is not in the record.',
 	'quote-length': 'A quote is shorter than 3 words or longer than 30.',
@@ -52,10 +57,10 @@ export const DROPPED = {
 export type Dropped = keyof typeof DROPPED;
 
 export interface Checked {
-	/** Why the answer as a whole cannot be used; empty when its lines may be. */
+	/** Why the whole answer cannot be used; empty if its lines can be. */
 	problems: string[];
 	abstainReason: string | undefined;
-	/** Lines with a proven quote, owner and date. */
+	/** Lines whose quote, owner and date passed the check. */
 	lines: Line[];
 	dropped: Dropped[];
 	more: boolean;
@@ -63,7 +68,7 @@ export interface Checked {
 	instructionsInRecord: boolean;
 }
 
-/** What the lines are proven against. */
+/** What the lines are checked against. */
 export interface Facts {
 	/** The record as the model saw it. */
 	record: string;
@@ -102,7 +107,10 @@ const linesOf = ({ decisions, actions, openPoints }: Answer): Line[] => [
 	...openPoints.map((one) => ({ kind: 'open-point' as const, text: one.point, quote: one.quote })),
 ];
 
-/** A line without its quote goes; a line with it loses an owner or words that nothing supports. */
+/**
+ * A line without its quote is removed. A line with it only loses an owner or a time without
+ * support.
+ */
 function prove(line: Line, facts: Facts): { line?: Line; dropped: Dropped[] } {
 	const { record, present, isKnown, meetingDate } = facts;
 	const words = wordsIn(line.quote);
@@ -132,7 +140,7 @@ const countProblems = (answer: Answer): string[] =>
 			: [],
 	);
 
-/** An abstention with lines would be a list nobody may rely on. */
+/** With lines, an abstention would be a list that nobody can rely on. */
 function abstention(answer: Answer): string[] {
 	const { status, abstainReason } = answer;
 	if (status === 'list') return abstainReason ? ['a list with a reason to abstain.'] : [];

@@ -1,7 +1,7 @@
-/** Node compose: accepted lines as one mail, with names in place of marks. */
+/** Node compose: accepted lines as one email, with names instead of marks. */
 import { type FollowUp, inWords, type ListLine, standing } from './follow-up.ts';
 
-export interface Mail {
+export interface Email {
 	draftSubject: string;
 	draftBody: string;
 }
@@ -12,8 +12,8 @@ const PARTS = [
 	['open-point', 'Open'],
 ] as const;
 
-/** The mail of a list. It names no recipients: the organiser adds them and sends it. */
-export function composeMail(list: FollowUp): Mail {
+/** The email of a list. It names no recipients: the organiser adds them and sends it. */
+export function composeEmail(list: FollowUp): Email {
 	const { unmask } = list.masking;
 	const lines = standing(list);
 	const parts = PARTS.flatMap(([kind, heading]) => {
@@ -22,7 +22,7 @@ export function composeMail(list: FollowUp): Mail {
 	});
 	const body = [
 		...parts,
-		`Named here and not agreed? Refuse the line within five working days. List ${list.trace}.`,
+		`Are you named here, but did not agree? Refuse the line within five working days. List ${list.trace}.`,
 	];
 	return {
 		draftSubject: unmask(`Follow-up: ${list.title}`),

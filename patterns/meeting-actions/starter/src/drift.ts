@@ -1,4 +1,7 @@
-/** The live week beside the weeks frozen at release: what to review, and when to hold the pattern. */
+/**
+ * Compares the live week with the weeks frozen at release: what to review, and when to stop the
+ * pattern.
+ */
 import { driftShape, findDrift, type Week } from './controls/drift-monitoring.ts';
 import type { FollowUp } from './follow-up.ts';
 import { readPolicy } from './policy/read-policy.ts';
@@ -8,7 +11,7 @@ import type { Services } from './services.ts';
 
 const shape = fields({
 	review: driftShape,
-	/** A rise of dropped or corrected lines by this many points holds the pattern. */
+	/** A rise of dropped or corrected lines by this many points stops the pattern. */
 	holdPoints: number,
 	/** Acceptance times are reported for this many organisers together, never for fewer. */
 	organisersAtLeast: number,
@@ -22,11 +25,13 @@ export type Counted = Pick<
 export interface Weeks {
 	/** The lists of this week, as they are now. */
 	add: (list: Counted) => void;
-	/** What to review, a sentence each. */
+	/** What to review, one sentence each. */
 	review: () => string[];
-	/** @throws Refusal when the week is so far off that nothing more is drafted. */
+	/** @throws Refusal if the week is so different that nothing more is drafted. */
 	assertNoHold: () => void;
-	/** Seconds a line takes, over all; undefined where too few organisers would make it personal. */
+	/**
+	 * Seconds per line, for everyone together; undefined if so few organisers would make it personal.
+	 */
 	secondsPerLine: () => number | undefined;
 }
 
@@ -62,7 +67,7 @@ export const secondsToAccept = ({
 }: Pick<Counted, 'openedAt' | 'acceptedAt'>): number =>
 	openedAt && acceptedAt ? Math.round((acceptedAt.getTime() - openedAt.getTime()) / 1000) : 0;
 
-/** Lines in per cent by kind of record: taken out by the check, and changed by the organiser. */
+/** Lines in per cent by kind of record: removed by the check, and changed by the organiser. */
 export function weekOf(lists: readonly Counted[]): Week {
 	const kinds = [...new Set(lists.map(({ kind }) => kind))];
 	const all = lists.reduce((sum, { lines }) => sum + lines.length, 0);

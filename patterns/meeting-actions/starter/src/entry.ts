@@ -1,4 +1,6 @@
-/** Nodes start, entry and record: may a list of this meeting be made, and may its record be read? */
+/**
+ * Nodes start, entry and record: can a list be made of this meeting, and can its record be read?
+ */
 import { type Connector, ConnectorDown } from './connectors/connector.ts';
 import { assertDelegated, type Caller } from './controls/access-control.ts';
 import { assertMayBeRead } from './controls/data-classification.ts';
@@ -44,11 +46,17 @@ export interface MeetingRecord {
 }
 
 export interface Entry {
-	/** Lets the request in, or refuses it before the record is read; trying again counts as none. */
+	/**
+	 * Lets the request in, or refuses it before the record is read. A second try does not count
+	 * again.
+	 */
 	admit: (run: Run, request: FollowUpRequest, isAgain: boolean) => Promise<About>;
 	/** Reads the one record. */
 	readRecord: (run: Run, request: FollowUpRequest) => Promise<MeetingRecord>;
-	/** @throws Refusal when the grant has ended since; one taken back is refused by the mail system. */
+	/**
+	 * @throws Refusal if the grant has ended since. The mail system refuses a grant that was
+	 * withdrawn.
+	 */
 	assertGranted: (about: About) => void;
 	callerFor: (person: string, trace: string) => Caller;
 }
@@ -66,7 +74,10 @@ export function openEntry(services: Services, mail: Connector, watch: Watch): En
 	const assertGranted = ({ organiser, grantedBy: by, grantedAt: at }: About) =>
 		assertUserGrant({ ...(by && { by }), ...(at && { at }) }, organiser, grantHours, clock);
 
-	/** Whose meeting it is, whether all were told, and whether it stays inside. */
+	/**
+	 * Whose meeting it is, whether everyone was told, and whether everyone is from inside the
+	 * company.
+	 */
 	function assertMayAsk(run: Run, about: About, by: string): void {
 		if (by !== about.organiser) {
 			watch.tell(run, 'A list was asked for by someone who did not run the meeting.');
@@ -104,10 +115,13 @@ export function openEntry(services: Services, mail: Connector, watch: Watch): En
 				const message = 'It is one of a series; series wait until tomorrow.';
 				throw new Refusal('rate-spend-limits', 'series-paused', message);
 			}
-			run.passed('access-control', 'Asked by the organiser; grant holds, all internal, all told.');
+			run.passed(
+				'access-control',
+				'Asked for by the organiser. The grant is valid, everyone is internal, everyone was told.',
+			);
 			run.at('record');
 			assertMayBeRead(about.tags, access);
-			run.passed('data-classification', `Class ${access.ceiling}, no tag that keeps it here.`);
+			run.passed('data-classification', `Class ${access.ceiling}, and no tag that keeps it here.`);
 			return about;
 		},
 		readRecord: async (run, { meeting, by, pasted }) => {

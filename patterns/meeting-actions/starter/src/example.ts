@@ -7,7 +7,7 @@ import type { Services } from './services.ts';
 import { openStandIns } from './systems.ts';
 import { type FollowUps, openFollowUps, PATTERN } from './workflow.ts';
 
-/** The moment it plays at; it lies within the delegation of policy/access.yaml. */
+/** The moment when it takes place. It is within the delegation of policy/access.yaml. */
 export const EXAMPLE_START = '2026-11-20T15:00:00Z';
 
 export function openExample(services: Services): Example {
@@ -43,7 +43,7 @@ export function openExample(services: Services): Example {
 			},
 		],
 		after: () => [
-			'Waiting for their organiser, to be written by hand:',
+			'Waiting for their organiser, who writes the list by hand:',
 			...services.held.waiting().map(({ item, reason }) => `  ${item}  ${reason}`),
 			'Drafted and not yet decided on:',
 			...followUps.undecided().map((meeting) => `  ${meeting}`),
@@ -56,7 +56,10 @@ export function openExample(services: Services): Example {
 		],
 	};
 
-	/** A real model may draft other lines than the recorded ones, or none; that ends no example. */
+	/**
+	 * A real model may draft other lines than the recorded ones, or none. The example still runs to
+	 * its end.
+	 */
 	async function orRefused(act: () => Promise<Run>): Promise<Run> {
 		try {
 			return await act();

@@ -1,4 +1,7 @@
-/** A list between draft and mail: what was drafted, what a person made of each line, and by when. */
+/**
+ * A list between draft and email: what was drafted, what a person did with each line, and the
+ * deadline.
+ */
 import type { Line } from './check.ts';
 import type { About } from './entry.ts';
 import type { Masking } from './names.ts';
@@ -7,13 +10,15 @@ export type State = 'open' | 'accepted' | 'edited' | 'rejected' | 'refused';
 
 export interface ListLine {
 	id: string;
-	/** As drafted, in marks; undefined for a line a person added. */
+	/** As drafted, in marks; undefined for a line that a person added. */
 	drafted: Line | undefined;
 	now: Line;
 	state: State;
 }
 
-/** Everything about one list. It lives in this process; keep it in the follow-up process instead. */
+/**
+ * Everything about one list. It is kept in this process; keep it in the follow-up process instead.
+ */
 export interface FollowUp {
 	meeting: string;
 	trace: string;
@@ -31,7 +36,7 @@ export interface FollowUp {
 	acceptedAt: Date | undefined;
 }
 
-/** Lines that stand in the mail. */
+/** Lines that go into the email. */
 export const standing = ({ lines }: FollowUp): ListLine[] =>
 	lines.filter(({ state }) => state === 'accepted' || state === 'edited');
 

@@ -31,7 +31,7 @@ test('data-loss-prevention: a name with a hyphen or a dot is masked like any oth
 	assert.equal(openMasking([], ['Hal-Jon Merrow'], words).mask('Hal-Jon left'), 'X1 left');
 });
 
-test('data-loss-prevention: a first name that two people share is the mark of neither', () => {
+test('data-loss-prevention: a first name that two people share gets the mark of neither', () => {
 	const both = masking();
 	const [mark = ''] = marksIn(both.mask('Kim does it'));
 	assert.match(mark, /^X\d$/);
@@ -39,7 +39,7 @@ test('data-loss-prevention: a first name that two people share is the mark of ne
 	assert.equal(both.unmask(`${mark} does it`), 'Kim does it');
 });
 
-test('data-loss-prevention: two people with one whole name are told apart by nobody', () => {
+test('data-loss-prevention: two people with the same full name are not told apart', () => {
 	const twins = openMasking(
 		[
 			{ id: 'u1', name: 'Ada Quillby' },
@@ -51,12 +51,12 @@ test('data-loss-prevention: two people with one whole name are told apart by nob
 	assert.doesNotMatch(twins.mask('Ada Quillby: yes'), /P\d/);
 });
 
-test('data-loss-prevention: a mark that was typed by hand is not taken for a person', () => {
+test('data-loss-prevention: a mark that was typed by hand is not mistaken for a person', () => {
 	assert.equal(withoutTypedMarks('room P3, car park p2, X1'), 'room P-3, car park p-2, X-1');
 	assert.equal(masking().unmask('room P-1'), 'room P-1');
 });
 
-test('data-loss-prevention: a name that was found is one mark wherever it stands', () => {
+test('data-loss-prevention: a name that was found is one mark wherever it occurs', () => {
 	const found = masking();
 	const text = found.maskFound('Emma Vost asked. emma vost left.', ['Emma Vost']);
 	assert.equal(text, found.maskFound(text, ['Emma Vost']));

@@ -1,6 +1,7 @@
 /**
  * Who is who in one meeting: names become marks before the model, and marks become names again in
- * lines that a person accepted. P marks are people present, X marks are everybody else.
+ * lines that a person accepted. P marks are for people who were present, X marks for everybody
+ * else.
  */
 import { cleaned } from './controls/prompt-injection-filter.ts';
 import { literal } from './policy/patterns.ts';
@@ -11,16 +12,16 @@ export interface Attendee {
 }
 
 export interface Masking {
-	/** Mark of somebody present, by the id the systems know. */
+	/** Mark of somebody present, by the id that your systems use. */
 	markOf: (id: string) => string | undefined;
-	/** Marks of those present, in the order of the list. */
+	/** Marks of the people present, in the order of the list. */
 	present: readonly string[];
 	isKnown: (mark: string) => boolean;
 	/** The text with every known name as its mark. */
 	mask: (text: string) => string;
 	/** The text with these names, found in it by a recogniser, as X marks. */
 	maskFound: (text: string, names: readonly string[]) => string;
-	/** The text with names in place of marks, for a person to read. */
+	/** The text with names instead of marks, for a person to read. */
 	unmask: (text: string) => string;
 	/** Mark and name of everybody in the text. */
 	legend: (text: string) => [mark: string, name: string][];
@@ -32,7 +33,7 @@ const TYPED_MARK = /(?<![\p{L}\p{N}])([PX])(\d{1,3})(?![\p{L}\p{N}])/giu;
 export const marksIn = (text: string): string[] => [...new Set(text.match(MARK) ?? [])];
 
 /**
- * The text with marks that stood in it before any masking made harmless: "room P3" must not become
+ * The text, with marks that were in it before any masking made harmless: "room P3" must not become
  * the third person present.
  */
 export const withoutTypedMarks = (text: string): string => text.replace(TYPED_MARK, '$1-$2');
@@ -40,8 +41,8 @@ export const withoutTypedMarks = (text: string): string => text.replace(TYPED_MA
 /**
  * The masking of one meeting.
  *
- * Marks come from the list of those present and never from the text. A first name that two people
- * share gets an X mark: nobody can be made an owner by it, and the organiser sees the name.
+ * Marks come from the list of people present and never from the text. A first name that two people
+ * share gets an X mark, so nobody can become an owner through it, and the organiser sees the name.
  *
  * @param words first names and surnames that are also ordinary words; in lower case they stay
  */
@@ -89,7 +90,10 @@ export function openMasking(
 const formOf = (name: string) => name.replace(/\s+/g, ' ').trim().toLowerCase();
 const titled = (form: string) => form.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
 
-/** Whole names and their parts, each with the marks it may stand for. Particles are no parts. */
+/**
+ * Whole names and their parts, each with the marks it can stand for. Particles do not count as
+ * parts.
+ */
 function formsOf(names: readonly (readonly [mark: string, name: string])[]) {
 	const forms = new Map<string, Set<string>>();
 	for (const [mark, name] of names) {
@@ -101,7 +105,7 @@ function formsOf(names: readonly (readonly [mark: string, name: string])[]) {
 	return forms;
 }
 
-/** Longest first, so that a whole name is one mark; never inside a longer word. */
+/** Longest first, so that a whole name becomes one mark; never inside a longer word. */
 function anyOf(forms: readonly string[]): RegExp {
 	const patterns = [...forms]
 		.sort((a, b) => b.length - a.length)

@@ -30,7 +30,7 @@ async function accepted(stage: Stage = {}) {
 	return { ...opened, review };
 }
 
-test('human-override: no mail before the last line is decided, and then one without recipients', async () => {
+test('human-override: no email before the last line is decided, and then one without recipients', async () => {
 	const { followUps, mail, digestOf } = await drafted();
 	const review = followUps.review('one', 'user-01');
 	await review.accept('L1', digestOf('L1', review));
@@ -45,10 +45,10 @@ test('human-override: no mail before the last line is decided, and then one with
 	assert.equal(draftSubject, 'Follow-up: Keys of Ada Quillby');
 	assert.match(String(draftBody), /- Count the keys\. Bo Tarrowby, 2026-11-23\./);
 	assert.doesNotMatch(String(draftBody), /is open|\bP\d/);
-	assert.deepEqual(review.mail()?.saved, true);
+	assert.deepEqual(review.email()?.saved, true);
 });
 
-test('human-override: the organiser reads marks beside quotes, with a legend', async () => {
+test('human-override: the organiser reads marks next to quotes, with a legend', async () => {
 	const { followUps } = await drafted();
 	const { lines, legend } = followUps.review('one', 'user-01');
 	assert.deepEqual(
@@ -84,13 +84,13 @@ test('human-override: a changed line needs no reason, one call, and is the organ
 	assert.match(String(mail.show('one').draftBody), /Count the keys\. Ada Quillby, no day\./);
 });
 
-test('human-override: a line that was missing is added and stands in the mail', async () => {
+test('human-override: a line that was missing is added and is in the email', async () => {
 	const { review, mail } = await accepted();
 	await review.add({ kind: 'action', text: 'Order badges', quote: '', owner: 'P1' });
 	assert.match(String(mail.show('one').draftBody), /Order badges\. Ada Quillby/);
 });
 
-test('human-override: a person named in a line refuses it, and it leaves the mail at once', async () => {
+test('human-override: a person named in a line refuses it, and it is removed from the email at once', async () => {
 	const { followUps, mail } = await accepted();
 	const run = await followUps.refuseLine('one', 'L2', 'user-02');
 	assert.equal(run.ending, 'applied');
@@ -111,7 +111,7 @@ test('human-override: nobody refuses a line of others, one not accepted, or one 
 	await assert.rejects(followUps.refuseLine('one', 'L2', 'user-02'), { reason: 'not-refused' });
 });
 
-test('human-override: a line is refused on the fifth working day still', async () => {
+test('human-override: a line can still be refused on the fifth working day', async () => {
 	const { followUps, clock } = await accepted();
 	clock.move(7 * 24 * 60);
 	assert.equal((await followUps.refuseLine('one', 'L2', 'user-02')).ending, 'applied');
@@ -132,8 +132,8 @@ for (const [what, stop] of [
 		stop(stage);
 		const review = stage.followUps.review('one', 'user-01');
 		for (const id of ['L1', 'L2', 'L3']) await review.accept(id, stage.digestOf(id, review));
-		assert.equal(review.mail()?.saved, false);
-		assert.match(review.mail()?.copy.draftBody ?? '', /Bo Tarrowby/);
+		assert.equal(review.email()?.saved, false);
+		assert.match(review.email()?.copy.draftBody ?? '', /Bo Tarrowby/);
 		assert.deepEqual(stage.mail.history, []);
 		assert.doesNotMatch(stage.lines.join('\n'), /Tarrowby/);
 	});
@@ -145,7 +145,7 @@ test('incident-playbook: with the switch off an accepted list is shown and not w
 	on = false;
 	const review = stage.followUps.review('one', 'user-01');
 	for (const id of ['L1', 'L2', 'L3']) await review.drop(id);
-	assert.equal(review.mail()?.saved, false);
+	assert.equal(review.email()?.saved, false);
 	assert.deepEqual(stage.mail.history, []);
 });
 
@@ -171,7 +171,7 @@ test('data-loss-prevention: corrections and what people did are kept in marks', 
 	assert.doesNotMatch(kept, /Tarrowby/);
 });
 
-test('feedback-channel: a report carries the trace of the list it is about', async () => {
+test('feedback-channel: a report has the trace of the list it is about', async () => {
 	const { followUps, run, audited } = await accepted();
 	assert.equal(followUps.report('one', 'user-02')?.trace, run.trace);
 	assert.deepEqual(

@@ -15,7 +15,7 @@ import type { Run } from './run/run.ts';
 import type { Services } from './services.ts';
 
 export const acceptanceShape = fields({
-	/** A line that was shown is accepted within this time, or shown again. */
+	/** A line that was shown must be accepted within this time, or it is shown again. */
 	validMinutes: number,
 	remindAfterDays: number,
 	refuseWithinWorkingDays: number,
@@ -52,8 +52,8 @@ export function openPeople(services: Services, { mail, entry, weeks }: PeopleOpt
 	const { root, clock, overrides, held, training, feedback, telemetry, audit } = services;
 	const policy = readPolicy(root, 'policy/acceptance.yaml', acceptanceShape);
 	const lists = new Map<string, FollowUp>();
-	const { review, saveMail } = openReviews(services, policy, { mail, entry });
-	const refuse = openRefusals(services, policy, saveMail);
+	const { review, saveEmail } = openReviews(services, policy, { mail, entry });
+	const refuse = openRefusals(services, policy, saveEmail);
 	const open = () => [...lists.values()].filter(({ acceptedAt }) => !acceptedAt);
 	return {
 		drafted: ({ lines, ...list }) => {

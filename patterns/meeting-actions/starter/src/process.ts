@@ -9,9 +9,9 @@ import { Refusal } from './refusal.ts';
 import type { Run } from './run/run.ts';
 import type { Screened } from './screen.ts';
 
-/** What the engine must offer beside reading and writing variables. */
+/** What the engine must offer besides reading and writing variables. */
 export interface ProcessEngine extends Connector {
-	/** Completes the pattern's own task; a task that is already completed is no error. */
+	/** Completes the pattern's own task. It is not an error if the task is already completed. */
 	completeTask: (id: string, caller: Caller) => Promise<void>;
 }
 
@@ -19,7 +19,7 @@ const taskShape = fields({
 	meetingDate: text,
 	agenda: list(text),
 	present: list(fields({ id: text, part: oneOf('chair', 'member') })),
-	/** By hand: the organiser wrote the list without the pattern. */
+	/** The organiser wrote the list by hand, without the pattern. */
 	ownTask: oneOf('open', 'done', 'by-hand'),
 });
 const TASK = ['meetingDate', 'agenda', 'present', 'ownTask'];
@@ -40,7 +40,7 @@ export function openProcess(engine: ProcessEngine) {
 		throw new Refusal('human-override', 'taken-by-person', `${what}; it is left alone.`);
 	};
 	return {
-		/** Reads the process, and puts what it says through the screen of the meeting. */
+		/** Reads the process, and sends its texts through the screen of the meeting. */
 		read: async (run: Run, { masking, clean }: Screened, caller: Caller): Promise<Task> => {
 			run.at('task');
 			const task = await readTask(run.item, caller);
@@ -56,10 +56,10 @@ export function openProcess(engine: ProcessEngine) {
 			run.done(`Day ${withWeekday(meetingDate)}, ${known.length} present, as marks.`);
 			return { meetingDate, agenda, present: known };
 		},
-		/** @throws Refusal when the organiser wrote the list while the model answered. */
+		/** @throws Refusal if the organiser wrote the list while the model answered. */
 		assertStillOpen: async (run: Run, caller: Caller): Promise<void> =>
 			assertOpen(await readTask(run.item, caller)),
-		/** Sets the variables and completes the pattern's own task; the organiser's comes next. */
+		/** Sets the variables and completes the pattern's own task. The organiser's task comes next. */
 		write: async (run: Run, lines: readonly Line[], caller: Caller): Promise<void> => {
 			run.at('draft-list');
 			const variables = {
@@ -79,7 +79,7 @@ async function reached<T>(act: Promise<T>): Promise<T> {
 		return await act;
 	} catch (error) {
 		if (!(error instanceof ConnectorDown)) throw error;
-		const message = 'The workflow engine does not answer; the request waits up to 24 hours.';
+		const message = 'The workflow engine does not answer, so the request waits for up to 24 hours.';
 		throw new Refusal(undefined, 'engine-down', message);
 	}
 }

@@ -1,4 +1,4 @@
-/** A person named in an accepted line refuses it, and it is gone from the list at once. */
+/** A person named in an accepted line refuses it, and the line is removed at once. */
 
 import { dayOf } from './clock.ts';
 import { workingDay } from './controls/feedback-channel.ts';
@@ -6,7 +6,7 @@ import type { FollowUp } from './follow-up.ts';
 import { standing } from './follow-up.ts';
 import { marksIn } from './names.ts';
 import { Refusal } from './refusal.ts';
-import type { SaveMail } from './review.ts';
+import type { SaveEmail } from './review.ts';
 import { openRun, type Run } from './run/run.ts';
 import type { Services } from './services.ts';
 
@@ -15,7 +15,7 @@ export type RefuseLine = (list: FollowUp | undefined, line: string, person: stri
 export function openRefusals(
 	services: Services,
 	{ refuseWithinWorkingDays }: { refuseWithinWorkingDays: number },
-	saveMail: SaveMail,
+	saveEmail: SaveEmail,
 ): RefuseLine {
 	const { clock, overrides, audit } = services;
 	return async (list, id, person) => {
@@ -23,7 +23,7 @@ export function openRefusals(
 		const mark = list?.masking.markOf(person);
 		const names = line ? [...marksIn(line.now.text), line.now.owner] : [];
 		if (!list?.acceptedAt || !line || !mark || !names.includes(mark)) {
-			throw refused('Only a person named in an accepted line may refuse it.');
+			throw refused('Only a person named in an accepted line can refuse it.');
 		}
 		const last = workingDay(list.acceptedAt, refuseWithinWorkingDays);
 		if (dayOf(clock.now()) > last) throw refused(`The line could be refused until ${last}.`);
@@ -35,7 +35,7 @@ export function openRefusals(
 		audit.line('person', { ...about, line: id });
 		run.child('user action', { 'aicat.user.action': 'rejected' });
 		run.changed('human-override', `${mark} refused ${id}; it is off the list at once.`);
-		await saveMail(run, list);
+		await saveEmail(run, list);
 		run.end('applied');
 		return run;
 	};

@@ -7,7 +7,7 @@ export interface FollowUpRequest {
 	/** Who asks, by the id of the identity provider. */
 	by: string;
 	kind: 'transcript' | 'notes';
-	/** Notes pasted into the form, where the record cannot be read. */
+	/** Notes pasted into the form, if the record cannot be read. */
 	pasted?: string;
 }
 
@@ -16,7 +16,7 @@ export function openRequestCount(most: number, clock: Clock) {
 	let day = '';
 	let counts = new Map<string, number>();
 	return {
-		/** @throws Refusal for the request after the last one that is allowed. */
+		/** @throws Refusal for each request above the limit. */
 		take: (person: string): void => {
 			if (day !== dayOf(clock.now())) counts = new Map();
 			day = dayOf(clock.now());
@@ -40,7 +40,7 @@ export function openWaiting(clock: Clock) {
 			waiting.set(request.meeting, { request, since });
 		},
 		done: (meeting: string): void => void waiting.delete(meeting),
-		/** What may be tried again, and what is dropped now with a message to its organiser. */
+		/** What can be tried again, and what is dropped now with a message to its organiser. */
 		due: (): { again: FollowUpRequest[]; dropped: FollowUpRequest[] } => {
 			const old = ({ since }: { since: number }) =>
 				clock.now().getTime() - since >= MOST_HOURS * 60 * MINUTE;

@@ -1,6 +1,8 @@
-/** Nodes organiser, right, compose and mail-draft: one person, one line at a time, one unsent mail. */
+/**
+ * Nodes organiser, right, compose and mail-draft: one person, one line at a time, one unsent email.
+ */
 import type { Line } from './check.ts';
-import { composeMail, type Mail } from './compose.ts';
+import { composeEmail, type Email } from './compose.ts';
 import { type Connector, ConnectorDown } from './connectors/connector.ts';
 import { openGate } from './controls/approval-gate.ts';
 import { secondsToAccept } from './drift.ts';
@@ -23,19 +25,21 @@ export interface Review {
 	lines: readonly Shown[];
 	/** Who the marks stand for. */
 	legend: [mark: string, name: string][];
-	/** Accepts the text that was shown; another digest is refused. */
+	/** Accepts the text that was shown. A digest of any other text is refused. */
 	accept: (id: string, digest: string) => Promise<void>;
-	/** Changes a line; it counts as accepted, since the words are the organiser's own. */
+	/** Changes a line. It counts as accepted, because the words are the organiser's own. */
 	change: (id: string, change: Partial<Line>) => Promise<void>;
 	drop: (id: string) => Promise<void>;
-	/** A line that was missing. */
+	/** Adds a line that was missing. */
 	add: (line: Line) => Promise<void>;
-	/** The mail as saved; `copy` holds it where it could not be saved, and it is kept nowhere else. */
-	mail: () => { saved: boolean; copy: Mail } | undefined;
+	/**
+	 * The email as saved. `copy` contains it if it could not be saved, and it is kept nowhere else.
+	 */
+	email: () => { saved: boolean; copy: Email } | undefined;
 }
 
-type Saved = { saved: boolean; copy: Mail };
-export type SaveMail = (run: Run, list: FollowUp) => Promise<Saved>;
+type Saved = { saved: boolean; copy: Email };
+export type SaveEmail = (run: Run, list: FollowUp) => Promise<Saved>;
 
 interface Around {
 	mail: Connector;
@@ -51,9 +55,9 @@ export function openReviews(
 	const gate = openGate<Line>({ validMinutes }, clock);
 	const key = ({ meeting }: FollowUp, id: string) => `${meeting}/${id}`;
 
-	const saveMail: SaveMail = async (run, list) => {
+	const saveEmail: SaveEmail = async (run, list) => {
 		run.at('compose');
-		const copy = composeMail(list);
+		const copy = composeEmail(list);
 		run.done(`Names are back in ${counted(standing(list).length, 'accepted line')}.`);
 		run.at('mail-draft');
 		try {
@@ -110,7 +114,7 @@ export function openReviews(
 				list.acceptedAt = clock.now();
 				run.signals({ 'aicat.meeting.seconds_to_accept': secondsToAccept(list) });
 			}
-			saved = await saveMail(run, list);
+			saved = await saveEmail(run, list);
 			run.end('applied');
 		};
 		return {
@@ -144,14 +148,14 @@ export function openReviews(
 				decided(run, list, line, 'edited', now);
 				await finish();
 			},
-			mail: () => saved,
+			email: () => saved,
 		};
 	}
 
-	return { review, saveMail };
+	return { review, saveEmail };
 }
 
-/** What a person wrote may hold names; records of what people did hold marks. */
+/** What a person wrote may contain names; records of what people did contain marks. */
 const inMarks = ({ masking }: FollowUp, line: Line): Record<string, unknown> =>
 	Object.fromEntries(
 		Object.entries(line).map(([name, value]) => [name, value && masking.mask(value)]),

@@ -10,7 +10,7 @@ import { GOOD, newMeeting, newProcess, request, scripted, staged } from './testi
 const sound = newMeeting().text;
 const outcome = ({ ending, reason }: { ending: unknown; reason: unknown }) => [ending, reason];
 
-/** What the model was sent for a record with these lines more. */
+/** What the model was sent for a record with these extra lines. */
 async function sent(more: string, about: object = {}) {
 	const gateway = scripted(GOOD);
 	const meetings = { one: newMeeting({ text: `${sound}\n${more}`, ...about }) };

@@ -1,4 +1,7 @@
-/** Node screen: names become marks, secrets and identifiers go, and what still shows one is held. */
+/**
+ * Node screen: names become marks, and secrets and identifiers are removed. A record that still
+ * shows one is held.
+ */
 import { CONTROL } from './controls/data-loss-prevention.ts';
 import { CONTROL as FILTER, openScreen, screenShape } from './controls/prompt-injection-filter.ts';
 import { limitsShape } from './controls/rate-spend-limits.ts';
@@ -12,16 +15,16 @@ import { counted } from './run/counted.ts';
 import type { Run } from './run/run.ts';
 import type { Services } from './services.ts';
 
-/** Finds names that are on no list. Call the recogniser of your platform here. */
+/** Finds names that are on no list. Call your platform's recogniser here. */
 export type FindNames = (source: string) => Promise<string[]>;
 
 const namesShape = fields({
-	/** First names and surnames that are also words; written small they stay. */
+	/** First names and surnames that are also words. In lower case, they stay. */
 	words: list(text),
-	/** First names the floor recogniser knows, and titles it goes by. */
+	/** First names that the built-in recogniser knows, and titles that it looks for. */
 	given: list(text),
 	titles: list(text),
-	/** Capitalised words that follow a first name and are no surname. */
+	/** Capitalised words that can follow a first name and are not surnames. */
 	noSurnames: list(text),
 	/** The recogniser must answer within this time, or the record is held. */
 	seconds: number,
@@ -32,15 +35,15 @@ export interface Screened {
 	masking: Masking;
 	title: string;
 	record: string;
-	/** Lines that give orders to a tool: the organiser sees them, the model does not. */
+	/** Lines that give instructions to a tool. The organiser sees them, but the model does not. */
 	leftOut: readonly string[];
-	/** Puts further texts of the same meeting through the same screen. */
+	/** Sends further texts of the same meeting through the same screen. */
 	clean: (texts: readonly string[]) => Promise<string[]>;
 }
 
 export type ScreenRecord = (run: Run, found: MeetingRecord, kind: string) => Promise<Screened>;
 
-/** @param recognise replaces the floor of policy/names.yaml, which knows names by their form */
+/** @param recognise replaces the names in policy/names.yaml, which finds names by their form */
 export function openRecordScreen({ root, redact }: Services, recognise?: FindNames): ScreenRecord {
 	const policy = readPolicy(root, 'policy/names.yaml', namesShape);
 	const { item } = readPolicy(root, 'policy/limits.yaml', limitsShape);
@@ -48,7 +51,7 @@ export function openRecordScreen({ root, redact }: Services, recognise?: FindNam
 	const findNames = within(policy.seconds, recognise ?? floorRecogniser(policy));
 	const orders = readPolicy(root, 'policy/screen.yaml', screenShape);
 	const strip = openScreen(orders);
-	/** Each line by itself: what people paste into a chat is one line among many. */
+	/** Each line by itself, because what people paste into a chat is one line among many. */
 	const isOrder = (line: string) => strip([line]).score >= orders.holdAt;
 	return async (run, { title, text: source, attended, absent }, kind) => {
 		run.at('screen');
@@ -85,17 +88,18 @@ export function openRecordScreen({ root, redact }: Services, recognise?: FindNam
 }
 
 /**
- * A line of a transcript starts with who speaks. A speaker in plain words is somebody who is not on
- * the list of those present, or a forged line.
+ * A line of a transcript starts with the speaker. A speaker in plain words is somebody who is not
+ * on the list of people present, or a forged line.
  */
 function assertSpeakersMasked(record: string): void {
 	const speaker = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,3}(?: \([^)\n]{1,20}\))?:/mu;
 	if (!speaker.test(record)) return;
-	const message = 'A speaker is not on the list of those present, so the name would stay.';
+	const message =
+		'A speaker is not on the list of people present, so the name would stay in the text.';
 	throw new Refusal(CONTROL, 'name-left', message);
 }
 
-/** Names by form: a title, or a first name that is on the list, with the capitalised words after it. */
+/** Names by form: a title, or a first name on the list, with the capitalised words after it. */
 function floorRecogniser({ given, titles, noSurnames }: NamesPolicy): FindNames {
 	const surname = `(?:\\s+(?!(?:${noSurnames.join('|')})\\b)\\p{Lu}[\\p{L}'’-]+)`;
 	const pattern = new RegExp(
@@ -105,7 +109,9 @@ function floorRecogniser({ given, titles, noSurnames }: NamesPolicy): FindNames 
 	return async (source) => [...new Set(source.match(pattern) ?? [])];
 }
 
-/** A recogniser that fails, or is slower than this, holds the record: what it missed is not known. */
+/**
+ * If a recogniser fails, or is slower than this, the record is held: nobody knows what it missed.
+ */
 function within(seconds: number, find: FindNames): FindNames {
 	return async (source) => {
 		let timer: NodeJS.Timeout | undefined;

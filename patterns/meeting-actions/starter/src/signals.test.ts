@@ -6,7 +6,7 @@ import { playExample } from './run/play-example.ts';
 
 const { runs, spans, audit, prompts, kept, unsent } = await playExample();
 
-/** What stands in the example and must never be kept. */
+/** What is in the example and must never be kept. */
 const PLANTED = [
 	'Quillby',
 	'Tarrowby',

@@ -26,7 +26,7 @@ const meetingsShape = fields({
 export interface StandIns {
 	mail: MemoryConnector;
 	engine: MemoryEngine;
-	/** Requests with the title each has in the example. */
+	/** Requests, with the title that each has in the example. */
 	requests: readonly { title: string; request: FollowUpRequest }[];
 }
 
@@ -51,7 +51,7 @@ export function memoryEngine(
 	};
 }
 
-/** Replace this by connectors to your mail system and engine; the workflow stays as it is. */
+/** Replace these with connectors to your email system and engine. The workflow stays as it is. */
 export function openStandIns({ root, access, logTouch: log }: Services): StandIns {
 	const { meetings } = readPolicy(root, 'example/meetings.yaml', meetingsShape);
 	const all = Object.entries(meetings);

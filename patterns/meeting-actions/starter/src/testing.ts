@@ -1,4 +1,4 @@
-/** What the tests of the workflow stand on: services in memory, a scripted model, one meeting. */
+/** What the tests of the workflow use: services in memory, a scripted model, one meeting. */
 import { type Clock, fixedClock } from './clock.ts';
 import { memoryConnector } from './connectors/memory-connector.ts';
 import { type KillSwitch, switchOver } from './controls/kill-switch-rollback.ts';
@@ -76,7 +76,7 @@ export interface Stage {
 	root?: string;
 }
 
-/** The workflow on a stage: everything it writes ends up in lists. */
+/** The workflow in a test: everything it writes ends up in lists. */
 export async function staged(options: Stage = {}) {
 	const lines: string[] = [];
 	const prompts: string[] = [];

@@ -1,4 +1,6 @@
-/** What is told to those who look after misuse: said in the run, and kept with its trace. */
+/**
+ * What the people who look after misuse are told. It is said in the run, and kept with its trace.
+ */
 import { abuseShape } from './controls/abuse-monitoring.ts';
 import { readPolicy } from './policy/read-policy.ts';
 import { Refusal } from './refusal.ts';
@@ -7,19 +9,19 @@ import type { Services } from './services.ts';
 
 export interface Watch {
 	tell: (run: Run, says: string) => void;
-	/** Runs a count of requests, and tells when it refuses. */
+	/** Runs a count of requests, and raises an alert if it refuses. */
 	count: (run: Run, person: string, take: () => void) => void;
-	/** Instructions to a tool in a record: the second one of a series is told. */
+	/** Instructions to a tool in a record. The second time in a series raises an alert. */
 	instructions: (run: Run, series: string) => void;
-	/** @throws Refusal for an answer that holds words of the prompt; `askModel` has told of it. */
+	/** @throws Refusal for an answer with words of the prompt. `askModel` has raised the alert. */
 	assertNoPrompt: (answer: string) => void;
 }
 
 export function openWatch({ root, abuse, audit }: Services): Watch {
-	const { tell: whom, canaries = [] } = readPolicy(root, 'telemetry/abuse.yaml', abuseShape);
+	const { tell: receiver, canaries = [] } = readPolicy(root, 'telemetry/abuse.yaml', abuseShape);
 	const told = (run: Run, says: string, traces: readonly string[]) => {
-		run.say('abuse-monitoring', `Told ${whom}: ${says}`);
-		audit.line('alert', { tell: whom, says, traces: [...traces] });
+		run.say('abuse-monitoring', `Told ${receiver}: ${says}`);
+		audit.line('alert', { tell: receiver, says, traces: [...traces] });
 	};
 	const tell = (run: Run, says: string) => told(run, says, [run.trace]);
 	return {
@@ -34,7 +36,7 @@ export function openWatch({ root, abuse, audit }: Services): Watch {
 			}
 		},
 		instructions: (run, series) => {
-			// The base counts "held texts of a sender"; here the sender is the series.
+			// Here the sender is the series, because the common code counts "held texts of a sender".
 			for (const { traces } of abuse.held(series, run.trace)) {
 				told(run, 'A record of the same series has instructions to a tool again.', traces);
 			}

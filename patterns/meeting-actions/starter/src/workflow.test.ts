@@ -24,7 +24,7 @@ test('a sound meeting sets the four variables in marks, completes the own task, 
 	assert.deepEqual(mail.history, []);
 });
 
-test('notes pasted into the form take the place of a record that is not there', async () => {
+test('notes pasted into the form replace a record that is not there', async () => {
 	const meetings = { one: newMeeting({ text: null }) };
 	const notes = 'Agreed, the door stays shut.\nBo: I will count the keys by Monday';
 	const { followUps } = await staged({ meetings });
@@ -53,12 +53,12 @@ for (const [what, answer, reason] of [
 	});
 }
 
-test('output-validation: a second answer that holds is taken', async () => {
+test('output-validation: a second answer that passes is used', async () => {
 	const { followUps } = await staged({ gateway: scripted('Hm.', GOOD) });
 	assert.equal((await followUps.handle(request)).ending, 'applied');
 });
 
-test('output-validation: what has no ground twice is taken out, and the rest is drafted', async () => {
+test('output-validation: what is unsupported twice is removed, and the rest is drafted', async () => {
 	const invented = { ...ACTION, quote: 'Finance will deliver the figures' };
 	const gateway = scripted({ ...GOOD, actions: [invented, { ...ACTION, owner: 'P7' }] });
 	const { followUps, engine } = await staged({ gateway });
@@ -120,7 +120,7 @@ test('abuse-monitoring: instructions the second time in one series tell security
 	assert.deepEqual(alert?.traces, [runs[0]?.trace, runs[2]?.trace]);
 });
 
-test('abuse-monitoring: an answer with words of the prompt is used for nothing, and security is told', async () => {
+test('abuse-monitoring: an answer with words of the prompt is not used, and security is told', async () => {
 	const gateway = scripted({
 		...GOOD,
 		decisions: [
@@ -133,7 +133,7 @@ test('abuse-monitoring: an answer with words of the prompt is used for nothing, 
 	assert.equal(audited('alert').length, 1);
 });
 
-test('abuse-monitoring: the words that are looked for stand in the prompt', async () => {
+test('abuse-monitoring: the words that are looked for are in the prompt', async () => {
 	const gateway = scripted(GOOD);
 	const { followUps } = await staged({ gateway });
 	await followUps.handle(request);
@@ -143,7 +143,7 @@ test('abuse-monitoring: the words that are looked for stand in the prompt', asyn
 	}
 });
 
-test('a failure nobody foresaw sends the meeting to its organiser', async () => {
+test('an unexpected failure sends the meeting to its organiser', async () => {
 	const ask = async () => {
 		throw new TypeError('I will count the keys.');
 	};
@@ -152,7 +152,7 @@ test('a failure nobody foresaw sends the meeting to its organiser', async () => 
 	assert.doesNotMatch(lines.join('\n'), /count the keys/);
 });
 
-test('rate-spend-limits: trying again for an engine that is down is no request of the person', async () => {
+test('rate-spend-limits: a retry for an engine that is down does not count as a request of the person', async () => {
 	const { followUps, engine, audited } = await staged();
 	engine.setDown(true);
 	await followUps.handle(request);
@@ -165,7 +165,7 @@ test('rate-spend-limits: trying again for an engine that is down is no request o
 	assert.deepEqual((await followUps.retry()).runs.map(outcome), [['applied', undefined]]);
 });
 
-test('role-training: only a person on the record takes a held meeting', async () => {
+test('role-training: only a person on the record can take a held meeting', async () => {
 	const gateway = scripted({
 		...GOOD,
 		status: 'abstain',

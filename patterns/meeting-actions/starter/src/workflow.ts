@@ -1,6 +1,6 @@
 /**
- * Meeting actions: one call to the model on a masked record, lines proven by code, and a person who
- * accepts each of them. The nodes are those of the pattern's drawing, in its order.
+ * Meeting actions: one call to the model on a masked record, lines that code checks, and a person
+ * who accepts each of them. The nodes are those of the pattern's drawing, in its order.
  */
 import { type Checked, checkAnswer, DROPPED, type Facts } from './check.ts';
 import type { Connector } from './connectors/connector.ts';
@@ -26,18 +26,18 @@ const PROMPT = 'extract-actions';
 export interface Systems {
 	mail: Connector;
 	engine: ProcessEngine;
-	/** Recogniser of names; without one the floor of policy/names.yaml. */
+	/** Recogniser of names. Without one, the names in policy/names.yaml are the minimum. */
 	recognise?: FindNames;
 }
 
 export interface FollowUps extends People {
-	/** Takes one meeting from the request to the draft, to the organiser, or leaves it. */
+	/** Takes one meeting from the request to the draft or to the organiser, or leaves it alone. */
 	handle: (request: FollowUpRequest) => Promise<Run>;
-	/** Tries again what waits for the engine; returns the meetings dropped after a day. */
+	/** Tries again what waits for the engine. Returns the meetings that are dropped after a day. */
 	retry: () => Promise<{ runs: Run[]; dropped: string[] }>;
 }
 
-/** Reasons for which nothing is made; for every other one the organiser gets the meeting by hand. */
+/** Reasons why no list is made. For every other reason, the organiser writes the list by hand. */
 const LEAVES: ReadonlySet<string> = new Set([
 	'switched-off',
 	'delegation-ended',
@@ -66,7 +66,7 @@ export function openFollowUps(services: Services, { mail, engine, recognise }: S
 	const people = openPeople(services, { mail, entry, weeks });
 	const waiting = openWaiting(services.clock);
 
-	/** Nodes assemble, gateway and check: the answer, asked for twice at most. */
+	/** Nodes assemble, gateway and check: the answer, asked for at most twice. */
 	async function extract(run: Run, kind: string, screened: Screened, task: Task): Promise<Checked> {
 		const { output, version } = promptNamed(PROMPT, services.prompts);
 		const { title: meetingTitle, record, masking } = screened;
@@ -92,7 +92,7 @@ export function openFollowUps(services: Services, { mail, engine, recognise }: S
 			const { problems, dropped, lines } = checked;
 			run.child('check', { 'aicat.meeting.lines_dropped': [...new Set(dropped)] });
 			if (problems.length + dropped.length === 0) {
-				run.passed('output-validation', 'Schema, quotes, owners and dates hold.');
+				run.passed('output-validation', 'Schema, quotes, owners and dates are right.');
 				return checked;
 			}
 			const reasons = [...problems, ...dropped.map((word) => DROPPED[word])];
@@ -104,7 +104,7 @@ export function openFollowUps(services: Services, { mail, engine, recognise }: S
 			}
 			if (problems.length > 0) throw rejected('answer-rejected', `Twice: ${found}`);
 			if (lines.length === 0) throw rejected('nothing-proven', `No line is left. ${found}`);
-			run.changed('output-validation', `Again, so it was taken out: ${found}`);
+			run.changed('output-validation', `The same again, so it was removed: ${found}`);
 			return checked;
 		}
 	}
@@ -116,8 +116,8 @@ export function openFollowUps(services: Services, { mail, engine, recognise }: S
 		leftOut: readonly string[],
 		key: string,
 	) {
-		if (sensitiveOmitted) run.done("Remarks on somebody's private life were left out.");
-		if (more) run.done('The list was cut at its limit; the record holds more.');
+		if (sensitiveOmitted) run.done("Remarks about somebody's private life were left out.");
+		if (more) run.done('The list was cut at its limit, so there is more in the record.');
 		for (const line of leftOut) run.done(`Left out of the draft: ${line}`);
 		if (leftOut.length === 0 && !instructionsInRecord) return;
 		run.done('The record contains instructions to a tool; they were left out.');
@@ -143,7 +143,8 @@ export function openFollowUps(services: Services, { mail, engine, recognise }: S
 			'aicat.meeting.owner_open': open,
 		});
 		sayFlags(run, checked, screened.leftOut, about.series ?? request.by);
-		// The world moved on while the model answered: switch, grant and people come first, again.
+		// Things may have changed while the model answered, so check switch, grant and people again
+		// first.
 		killSwitch.assertOn();
 		entry.assertGranted(about);
 		await process.assertStillOpen(run, caller);
@@ -155,7 +156,7 @@ export function openFollowUps(services: Services, { mail, engine, recognise }: S
 		people.drafted({ ...list, kind: request.kind, masking, lines, dropped: dropped.length });
 	}
 
-	/** A refusal decides where the meeting goes; anything unforeseen goes to the organiser, too. */
+	/** A refusal decides where the meeting goes. Anything unforeseen goes to the organiser, too. */
 	function settle(run: Run, error: unknown): void {
 		const refusal = refusalOf(error);
 		const ending: Ending = LEAVES.has(refusal.reason) ? 'left' : 'held';

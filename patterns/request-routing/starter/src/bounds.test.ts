@@ -4,7 +4,7 @@ import { fixedClock } from './clock.ts';
 import { switchOver } from './controls/kill-switch-rollback.ts';
 import { GOOD, newRequest, outcome, scripted, staged } from './testing.ts';
 
-test('incident-playbook: with the switch off the rules go on and the rest goes to the front desk', async () => {
+test('incident-playbook: with the switch off the rules continue and the rest goes to the front desk', async () => {
 	const gateway = scripted(GOOD);
 	const { routing, desk } = await staged({
 		gateway,
@@ -45,7 +45,7 @@ test('model-version-pinning: a choice of another version is not used', async () 
 	assert.equal(desk.show('one').queue, 'front-desk');
 });
 
-test('rate-spend-limits: past 30 calls in a minute the front desk gets what no row matches', async () => {
+test('rate-spend-limits: after 30 calls in a minute the front desk gets what no row matches', async () => {
 	const ids = Array.from({ length: 31 }, (_, index) => `r${index}`);
 	const requests = Object.fromEntries(ids.map((id) => [id, newRequest()]));
 	const { routing } = await staged({ requests });
@@ -63,7 +63,7 @@ test('access-control: when the delegation has ended nothing is read or written',
 	assert.deepEqual(audited('touch'), []);
 });
 
-test('access-control: the requester is never read, and every touch names service, owner and trace', async () => {
+test('access-control: the requester is never read, and every read or write names service, owner and trace', async () => {
 	const { routing, engine, audited } = await staged();
 	const { trace } = await routing.handle('one');
 	const touches = audited('touch');
@@ -108,7 +108,7 @@ test('prompt-response-logging: when the log cannot be written no queue is either
 	assert.equal(desk.history.length, 0);
 });
 
-test('a failure nobody foresaw goes to the front desk, and its text is not logged', async () => {
+test('an unexpected failure goes to the front desk, and its text is not logged', async () => {
 	const ask = async () => {
 		throw new TypeError('My desk chair is broken.');
 	};

@@ -13,12 +13,12 @@ const problemsOf = (answer: unknown) =>
 		queues: [{ id: 'facilities' }, { id: 'equipment' }],
 	}).problems;
 
-test('output-validation: a route with a quote of the request is taken, across a line break too', () => {
+test('output-validation: a route with a quote of the request is accepted, also across a line break', () => {
 	assert.deepEqual(problemsOf(GOOD), []);
 	assert.deepEqual(problemsOf({ ...GOOD, secondChoice: null, quote: 'Chair' }), []);
 });
 
-test('output-validation: an abstention with its reason is taken', () => {
+test('output-validation: an abstention with its reason is accepted', () => {
 	assert.deepEqual(problemsOf(ABSTAINED), []);
 });
 

@@ -1,9 +1,9 @@
-/** The output check: schema, a queue of the current list, and a quote that stands in the request. */
+/** The output check: schema, a queue of the current list, and a quote that is in the request. */
 import { isQuoteOf, validateOutput } from './controls/output-validation.ts';
 import { fields, flag, number, optional, text } from './policy/shape.ts';
 import type { JsonSchema } from './prompts/json-schema.ts';
 
-/** An answer of the right form; whether it may be used is the router's question. */
+/** An answer of the right form. The router decides whether it can be used. */
 const answerShape = fields({
 	decision: text,
 	queue: optional(text),
@@ -16,7 +16,7 @@ const answerShape = fields({
 export type Answer = ReturnType<typeof answerShape>;
 
 export interface Checked {
-	/** Undefined when the answer cannot be read at all. */
+	/** Undefined if the answer cannot be read at all. */
 	answer: Answer | undefined;
 	problems: string[];
 }
@@ -27,7 +27,7 @@ export interface Asked {
 	queues: readonly { id: string }[];
 }
 
-/** What is wrong with an answer to this request; with no problems it may be used. */
+/** What is wrong with an answer to this request. If nothing is, it can be used. */
 export function checkAnswer(
 	source: string,
 	schema: JsonSchema | undefined,

@@ -5,7 +5,7 @@ import type { Services } from './services.ts';
 import { openStandIns } from './systems.ts';
 import { openRouting } from './workflow.ts';
 
-/** The moment it plays at; it lies within the delegation of policy/access.yaml. */
+/** The moment when it takes place. It is within the delegation of policy/access.yaml. */
 export const EXAMPLE_START = '2026-11-20T09:00:00Z';
 /** The requests that arrive after the switch was turned off. */
 const AFTER_SWITCH = 'R-1011';

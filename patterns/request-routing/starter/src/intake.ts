@@ -1,4 +1,6 @@
-/** Nodes intake, new-request and screen: may it be touched, is its form connected, is its text sound? */
+/**
+ * Nodes intake, new-request and screen: can it be touched, is its form connected, is its text safe?
+ */
 import type { Connector } from './connectors/connector.ts';
 import { assertDelegated, callerOf } from './controls/access-control.ts';
 import { screenShape } from './controls/prompt-injection-filter.ts';
@@ -20,7 +22,10 @@ export type About = Pick<Request, 'form' | 'topic' | 'site'>;
 export interface Intake {
 	/** Passes the request on, or refuses it before its text is read. */
 	takeIn: (run: Run) => Promise<About>;
-	/** Title and text as rules and prompt may see them. @throws Refusal for one that carries orders. */
+	/**
+	 * Title and text as rules and prompt can see them. @throws Refusal for one that gives
+	 * instructions.
+	 */
 	readTexts: (run: Run) => Promise<Pick<Request, 'title' | 'text'>>;
 }
 

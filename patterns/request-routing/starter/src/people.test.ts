@@ -30,7 +30,7 @@ test('role-training: a held request is placed, whichever key is pressed, so trai
 	assert.deepEqual([desk.show('one').queue, services.held.waiting().length], ['travel', 0]);
 });
 
-test('human-override: a request that could not be placed waits on', async () => {
+test('human-override: a request that could not be placed keeps waiting', async () => {
 	const { routing, services, desk } = await staged({ gateway: scripted(ABSTAINED) });
 	await routing.handle('one');
 	desk.setDown(true);
@@ -61,7 +61,7 @@ test('human-override: more automatic moves than approved stop the start', async 
 	assert.throws(() => openRouter(services, desk, 1), /automaticMoves is 2, not from 1 to 1/);
 });
 
-test('feedback-channel: an objection carries the trace of the choice it is about', async () => {
+test('feedback-channel: an objection has the trace of the choice it is about', async () => {
 	const { routing, audited } = await staged();
 	const { trace } = await routing.handle('one');
 	assert.equal(routing.object('one', 'person-01')?.trace, trace);
@@ -80,7 +80,7 @@ test('feedback-channel: three moves of one kind ask for a row, a line or a case'
 		await routing.move(id, 'staff-12', 'equipment');
 	}
 	assert.deepEqual(routing.proposals(), [
-		'3 moves from facilities to equipment: a row, a line or a case is due.',
+		'3 moves from facilities to equipment. Add a row, a clearer line or a case.',
 	]);
 });
 
@@ -111,7 +111,7 @@ test('abuse-monitoring: held texts of different forms tell nobody before the fif
 	assert.deepEqual(audited('alert'), []);
 });
 
-test('abuse-monitoring: a request the model is unsure of counts as no attack', async () => {
+test('abuse-monitoring: a request the model is unsure of does not count as an attack', async () => {
 	const requests = { a: newRequest(), b: newRequest() };
 	const { routing, audited } = await staged({ gateway: scripted(ABSTAINED), requests });
 	for (const id of Object.keys(requests)) await routing.handle(id);

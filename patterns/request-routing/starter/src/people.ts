@@ -1,4 +1,7 @@
-/** What people do: place held requests, move or keep the others, object. And what that teaches. */
+/**
+ * What people do: place held requests, move or keep the others, object. Also what is learned from
+ * it.
+ */
 import { DAY, dayOf } from './clock.ts';
 import type { Connector } from './connectors/connector.ts';
 import { abuseShape, findGrowth } from './controls/abuse-monitoring.ts';
@@ -10,7 +13,7 @@ import type { Run } from './run/run.ts';
 import type { Services } from './services.ts';
 import { FRONT_DESK } from './tables.ts';
 
-/** Moves of one kind from which on a row, a clearer line or a case is due. */
+/** After this many moves of one kind, add a row, a clearer line or a case. */
 const KIND = 3;
 
 export interface People {
@@ -74,7 +77,7 @@ export function openPeople(services: Services, desk: Connector): People {
 		assertTrained(person, training);
 		if (!isHeld(item)) return;
 		await moveTo(item, person, queue, 'taken-over');
-		// Only now: one that could not be written would wait on no list.
+		// Only now: a request whose queue could not be written would be on no list.
 		held.take(item);
 	};
 	const arrivedOn = (day: string): Record<string, number> => {
@@ -88,7 +91,7 @@ export function openPeople(services: Services, desk: Connector): People {
 			arrivals.push({ day: dayOf(clock.now()), queue });
 		},
 		place,
-		// A held request is placed, whichever key is pressed: else training could be gone around.
+		// A held request is placed, whichever key is pressed. If not, people could avoid the training.
 		move: (item, person, queue) =>
 			isHeld(item) ? place(item, person, queue) : moveTo(item, person, queue, 'edited'),
 		keep: (item, person) => acted(item, person, 'accepted'),
@@ -102,7 +105,9 @@ export function openPeople(services: Services, desk: Connector): People {
 		proposals: () =>
 			Object.entries(countOf(moves))
 				.filter(([, count]) => count >= KIND)
-				.map(([kind, count]) => `${count} moves from ${kind}: a row, a line or a case is due.`),
+				.map(
+					([kind, count]) => `${count} moves from ${kind}. Add a row, a clearer line or a case.`,
+				),
 		growing: () => {
 			const now = clock.now();
 			const before = arrivedOn(dayOf(new Date(now.getTime() - DAY)));

@@ -9,7 +9,7 @@ import type { Run } from './run/run.ts';
 import type { Services } from './services.ts';
 import { FRONT_DESK } from './tables.ts';
 
-/** As approved. A team may allow fewer. */
+/** As approved. A team can allow fewer. */
 const APPROVED_MOVES = 2;
 
 const ticketShape = fields({
@@ -28,11 +28,16 @@ export interface Choice {
 }
 
 export interface Router {
-	/** @throws Refusal when a person has moved the request: then no automatic move follows. */
+	/**
+	 * @throws Refusal if a person has moved the request: then it is not moved automatically again.
+	 */
 	assertFree: (run: Run) => Promise<Ticket>;
-	/** Writes queue and comment. @throws Refusal when that would be one move too many. */
+	/** Writes queue and comment. @throws Refusal if that would be one move too many. */
 	route: (run: Run, choice: Choice) => Promise<void>;
-	/** Leaves a held request to the front desk, with what may help to place it; whether it waits there. */
+	/**
+	 * Leaves a held request to the front desk, with what may help to place it. Returns whether it
+	 * waits there.
+	 */
 	toFrontDesk: (run: Run, because: string) => Promise<boolean>;
 }
 
@@ -88,7 +93,7 @@ export function openRouter(
 				await write(run, FRONT_DESK, because);
 				return true;
 			} catch (error) {
-				// New tickets arrive at the front desk: what cannot be written waits where it is.
+				// New tickets arrive at the front desk, so what cannot be written waits where it is.
 				const isKnown = error instanceof Refusal || error instanceof ConnectorDown;
 				run.done(`Nothing is written. ${isKnown ? error.message : 'It failed.'}`);
 				return !(error instanceof Refusal && error.reason === 'taken-by-person');
@@ -97,8 +102,12 @@ export function openRouter(
 	};
 }
 
-/** No queue without a cause: a request that cannot be traced stays where it is. */
+/** A queue needs a cause: a request that cannot be traced stays where it is. */
 function assertTraced(trace: string): void {
 	if (/^[0-9a-f]{32}$/.test(trace)) return;
-	throw new Refusal('prompt-response-logging', 'no-trace', 'It has no trace id; it stays put.');
+	throw new Refusal(
+		'prompt-response-logging',
+		'no-trace',
+		'It has no trace id, so it stays where it is.',
+	);
 }

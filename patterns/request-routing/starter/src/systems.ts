@@ -13,11 +13,11 @@ const records = record(record(anything));
 export interface StandIns {
 	engine: MemoryConnector;
 	desk: MemoryConnector;
-	/** Request ids with the title each has in the example. */
+	/** Request ids, with the title that each has in the example. */
 	requests: readonly { id: string; shows: string }[];
 }
 
-/** Replace this by connectors to your workflow engine and service desk; the workflow stays. */
+/** Replace these with connectors to your workflow engine and service desk. The workflow stays. */
 export function openStandIns(services: Services): StandIns {
 	const shape = fields({ requests: records, tickets: records });
 	const { requests, tickets } = readPolicy(services.root, 'example/requests.yaml', shape);
@@ -45,7 +45,7 @@ export function openSystems(
 	};
 }
 
-/** A service desk keeps by itself each queue a ticket came to, and whose account moved it. */
+/** A service desk itself records each queue a ticket came to, and whose account moved it. */
 function withMoves(desk: MemoryConnector, worker: string): MemoryConnector {
 	const moved = new Map<string, Move[]>();
 	const show = (id: string): Fields => {

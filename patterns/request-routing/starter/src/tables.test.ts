@@ -52,7 +52,7 @@ test('a phrase is found as whole words, in any case and across a line break', ()
 	assert.equal(matched({ text: 'A smell of gasoline paint' }), undefined);
 });
 
-test('a phrase with a hyphen or a dot is found as it stands', () => {
+test('a phrase with a hyphen or a dot is found as it is written', () => {
 	const { match: found } = openedWith('policy/rules.yaml', 'burning smell', '"e-bike no. 1"')();
 	const request = { form: 'workplace-request', topic: 'other', site: undefined, title: 'A' };
 	assert.equal(found({ ...request, text: 'The e-bike no. 1 burns.' })?.row, 1);

@@ -1,9 +1,9 @@
 /**
  * Nodes queues and rules: the queue list, the rows that route without a model, the connected forms.
  *
- * Queue list and rows decide as much as the prompt does, so they change as it does: with a new
- * version, whose digest a reviewer put into policy/tables.lock.yaml. Rows of the lock stay, which
- * makes it the history of what ran.
+ * Queue list and rows decide as much as the prompt does, so they change in the same way: with a new
+ * version, whose digest a reviewer put into policy/tables.lock.yaml. Rows of the lock are never
+ * removed, so it is also the history of what ran.
  */
 import type { AccessPolicy } from './controls/access-control.ts';
 import { dataClass, fieldsAbove } from './controls/data-classification.ts';
@@ -58,14 +58,16 @@ export interface Request {
 export interface Tables {
 	/** Version of the queue list. */
 	version: string;
-	/** As the prompt takes them. */
+	/** In the form that the prompt takes. */
 	queues: { id: string; handles: string; notFor: string }[];
 	forms: ReadonlySet<string>;
 	/** The first row that matches, by its number from 1. */
 	match: (request: Request) => { row: number; queue: string } | undefined;
 }
 
-/** Reads the tables. @throws SetupError for one that was not reviewed, or does not fit the others. */
+/**
+ * Reads the tables. @throws SetupError for a table that was not reviewed, or contradicts another.
+ */
 export function openTables(root: string, access: AccessPolicy): Tables {
 	const { version, queues } = readReviewed(root, 'queues', queuesShape);
 	const { rules } = readReviewed(root, 'rules', rulesShape);
@@ -80,10 +82,10 @@ export function openTables(root: string, access: AccessPolicy): Tables {
 	for (const [index, { queue, ...conditions }] of rules.entries()) {
 		const row = `Row ${index + 1} of policy/rules.yaml`;
 		if (!queues.some(({ id }) => id === queue)) {
-			throw new SetupError(`${row} names the queue "${queue}".`, 'Take one of policy/queues.yaml.');
+			throw new SetupError(`${row} names the queue "${queue}".`, 'Use one of policy/queues.yaml.');
 		}
 		if (Object.values(conditions).every((condition) => condition === undefined)) {
-			throw new SetupError(`${row} matches everything.`, 'Give a form, topic, site or phrase.');
+			throw new SetupError(`${row} matches everything.`, 'Set a form, topic, site or phrase.');
 		}
 	}
 	return {

@@ -1,4 +1,4 @@
-/** What the tests of the workflow stand on: services in memory, a scripted model, one request. */
+/** What the tests of the workflow use: services in memory, a scripted model, one request. */
 import { type Clock, fixedClock } from './clock.ts';
 import type { Fields } from './connectors/connector.ts';
 import { type KillSwitch, switchOver } from './controls/kill-switch-rollback.ts';
@@ -55,7 +55,7 @@ export interface Stage {
 	change?: (services: Services) => Services;
 }
 
-/** The workflow on a stage: everything it writes ends up in lists. */
+/** The workflow in a test: everything it writes ends up in lists. */
 export async function staged(options: Stage = {}) {
 	const lines: string[] = [];
 	const { change = (same) => same, requests = { one: newRequest() } } = options;

@@ -1,5 +1,5 @@
 /**
- * Request routing: a rules table first, one call to the model for what it leaves over, and a front
+ * Request routing: first a rules table, then one call to the model for what it leaves, and a front
  * desk for what neither can place. The nodes are those of the pattern's drawing, in its order.
  */
 import { type Answer, checkAnswer } from './check.ts';
@@ -19,7 +19,7 @@ import { FRONT_DESK, openTables, type Request } from './tables.ts';
 
 export const PATTERN = 'request-routing';
 const PROMPT = 'route-request';
-/** As approved. A team may raise its own threshold above it. */
+/** As approved. A team can set its own threshold above it. */
 const APPROVED_THRESHOLD = 0.75;
 
 export interface Systems {
@@ -28,11 +28,11 @@ export interface Systems {
 }
 
 export interface Routing extends People {
-	/** Takes one request from arrival to its queue, to the front desk, or leaves it where it is. */
+	/** Takes one request from arrival to its queue or to the front desk, or leaves it where it is. */
 	handle: (id: string) => Promise<Run>;
 }
 
-/** Reasons for which a request is not touched; for every other one the front desk gets it. */
+/** Reasons why a request is not touched. For every other reason, it goes to the front desk. */
 const LEAVES: ReadonlySet<string> = new Set([
 	'delegation-ended',
 	'form-not-connected',
@@ -42,7 +42,7 @@ const LEAVES: ReadonlySet<string> = new Set([
 /** Reasons that count as a held attack. */
 const ATTACKS: ReadonlySet<string> = new Set(['screen-held', 'suspicious']);
 
-/** What is learnt on the way and needed if the request is held. */
+/** What is learned on the way, and needed if the request is held. */
 interface Known {
 	form?: string;
 	hint?: string;
@@ -59,7 +59,7 @@ export function openRouting(services: Services, { engine, desk }: Systems): Rout
 		APPROVED_THRESHOLD,
 	);
 
-	/** The switch turns off the model alone; the rules do not ask it. */
+	/** The switch turns off only the model. The rules do not ask it. */
 	function assertModelOn(): void {
 		if (killSwitch.isOn()) return;
 		const message = 'The switch routing.model is off, and no row matches.';
@@ -79,7 +79,7 @@ export function openRouting(services: Services, { engine, desk }: Systems): Rout
 		return { queue: found.queue, by: 'rule', because: `Routed by row ${found.row}.` };
 	}
 
-	/** Nodes assemble, gateway and check: the answer, asked for twice at most. */
+	/** Nodes assemble, gateway and check: the answer, asked for at most twice. */
 	async function asked(run: Run, request: Request): Promise<Answer> {
 		const { output, version } = promptNamed(PROMPT, services.prompts);
 		const { title, text, site } = request;
@@ -89,7 +89,7 @@ export function openRouting(services: Services, { engine, desk }: Systems): Rout
 		const locked = `${PROMPT} ${version} and queue list ${tables.version}, as locked.`;
 		run.passed('prompt-change-control', locked);
 		const { queues } = tables;
-		// A queue of the model's own making is free text, and free text stays off spans.
+		// A queue that the model made up is free text, and free text stays off spans.
 		const word = (id = 'none') =>
 			id === 'none' || queues.some((one) => one.id === id) ? id : 'not-in-list';
 		let lastProblems: string[] | undefined;
@@ -107,7 +107,7 @@ export function openRouting(services: Services, { engine, desk }: Systems): Rout
 				'aicat.routing.second_choice': word(answer?.secondChoice),
 			});
 			if (problems.length === 0 && answer) {
-				run.passed('output-validation', 'Schema, queue and quote hold.');
+				run.passed('output-validation', 'Schema, queue and quote are right.');
 				return answer;
 			}
 			const found = problems.join(' ');
@@ -117,7 +117,7 @@ export function openRouting(services: Services, { engine, desk }: Systems): Rout
 		}
 	}
 
-	/** Node limits: the model's choice, where it is sure of one. */
+	/** Node limits: the model's choice, if it is sure of one. */
 	async function byModel(run: Run, request: Request, known: Known): Promise<Choice> {
 		const { queue, secondChoice, confidence, quote, suspicious } = await asked(run, request);
 		run.at('limits');
@@ -129,12 +129,12 @@ export function openRouting(services: Services, { engine, desk }: Systems): Rout
 		assertConfident({ confidence, abstained: queue === undefined, suspicious }, threshold);
 		if (queue === undefined) throw new Error('The gate above refuses an abstention.');
 		run.passed('human-override', `Confidence ${confidence}, at or above ${threshold}.`);
-		// The world moved on while the model answered.
+		// Things may have changed while the model answered.
 		assertModelOn();
 		return { queue, by: 'model', because: `Routed by the model at ${confidence}: "${quote}".` };
 	}
 
-	/** A refusal decides where the request goes; anything unforeseen goes to the front desk, too. */
+	/** A refusal decides where the request goes. Anything unforeseen goes to the front desk, too. */
 	async function settle(run: Run, error: unknown, { form = 'unknown', hint = '' }: Known) {
 		const refusal = refusalOf(error);
 		const { reason } = refusal;

@@ -46,7 +46,7 @@ test('access-control: when the delegation has ended nothing is read', async () =
 	assert.deepEqual(audited('touch'), []);
 });
 
-test('access-control: every touch names service, owner and trace, and no value', async () => {
+test('access-control: every read or write names service, owner and trace, and no value', async () => {
 	const { extraction, accept, audited } = await staged();
 	const { trace } = await extraction.handle('one');
 	await accept('one');
@@ -184,7 +184,7 @@ test('abuse-monitoring: words of the prompt in an answer tell security', async (
 	assert.match(String(audited('alert')[0]?.says), /words from the prompt/);
 });
 
-test('a failure nobody foresaw sends the document to a person, without a word of it', async () => {
+test('an unexpected failure sends the document to a person, without a word of it', async () => {
 	const ask = async () => {
 		throw new TypeError(PAGE);
 	};

@@ -1,10 +1,12 @@
-/** The words of this pattern: what a pass read, what a record holds, why a field waits for a person. */
+/**
+ * The terms of this pattern: what a pass read, what is in a record, why a field waits for a person.
+ */
 import type { FieldType } from './schemas.ts';
 
 /** One field as one pass read it, after the checks. */
 export interface Reading {
 	state: 'found' | 'absent' | 'unreadable' | 'ambiguous';
-	/** In the form of its type; undefined for every state but found. */
+	/** In the form of its type; undefined for every state except found. */
 	value: string | undefined;
 	quote: string | undefined;
 	page: number | undefined;
@@ -26,9 +28,9 @@ export interface CapturedField extends Reading {
 	name: string;
 	type: FieldType;
 	why: Why[];
-	/** Rules the value breaks; they repeat no value, so a log may hold them. */
+	/** Rules that the value breaks. They do not repeat the value, so a log can contain them. */
 	notes: string[];
-	/** What the passes read where they differ; for the reviewer alone. */
+	/** What the passes read if they differ; only for the reviewer. */
 	candidates: string[];
 }
 
@@ -42,7 +44,7 @@ export interface Capture {
 	type: string;
 	schemaVersion: string;
 	layout: string;
-	/** Group whose members may review it. */
+	/** Group whose members can review it. */
 	group: string;
 	fields: CapturedField[];
 	/** What happened to the document before it was read: hidden text, dropped pages. */
@@ -50,7 +52,7 @@ export interface Capture {
 }
 
 export interface Page {
-	/** Number in the document as it arrived; a dropped page leaves its number unused. */
+	/** Number in the document as it arrived. The number of a dropped page is not used again. */
 	number: number;
 	text: string;
 }

@@ -14,13 +14,13 @@ const schema = schemaOf('insurance-certificate', readSchemas(ROOT, access));
 const checked = (given: unknown) =>
 	checkPass(JSON.stringify(given), output, schema, [{ number: 1, text: PAGE }]);
 
-test('output-validation: an answer whose every quote stands on its page is taken whole', () => {
+test('output-validation: an answer with every quote on its page is accepted whole', () => {
 	const { problems, readings } = checked(answer());
 	assert.deepEqual(problems, []);
 	assert.equal(readings.get('cover_per_claim')?.value, '5000000.00 GBP');
 });
 
-test('output-validation: a field that is absent is taken as no value', () => {
+test('output-validation: a field that is absent counts as no value', () => {
 	const { problems, readings } = checked(answer({ deductible: absent }));
 	assert.deepEqual([problems, readings.get('deductible')?.value], [[], undefined]);
 });
@@ -30,7 +30,7 @@ for (const [what, field] of [
 	['a quote of another page', { page: 2 }],
 	['no quote', { quote: null }],
 	['no page', { page: null }],
-	['a quote that does not carry it', { value: '6000000.00 GBP' }],
+	['a quote that does not support it', { value: '6000000.00 GBP' }],
 	['another form', { value: '5000000 GBP' }],
 	['a confidence of 95', { confidence: 95 }],
 	['no value and the state found', { value: null }],
@@ -61,7 +61,7 @@ for (const [what, given] of [
 	});
 }
 
-test('output-validation: what fails is asked for once more with the reason, then it is no value', async () => {
+test('output-validation: what fails is asked for once more with the reason, then it counts as no value', async () => {
 	const wrong = answer({ insured: { quote: 'Insured: Someone Else' } });
 	const gateway = scripted({ 'general-chat': [wrong] });
 	const { shown } = await staged({ gateway });
@@ -82,7 +82,7 @@ test('output-validation: what fails is asked for once more with the reason, then
 	assert.deepEqual(field('insured')?.why, ['no-value', 'unresolved']);
 });
 
-test('output-validation: a second answer that holds is taken', async () => {
+test('output-validation: a second answer that passes is used', async () => {
 	const { shown } = await staged({ gateway: scripted({ 'general-chat': ['Hm.', answer()] }) });
 	assert.deepEqual((await shown()).field('insured')?.why, []);
 });

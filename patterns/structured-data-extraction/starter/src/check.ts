@@ -1,6 +1,7 @@
 /**
- * Node check: the schema of the answer, then field by field its form, its quote on its page, and
- * that the quote carries the value. What fails is asked for once more, and then it is no value.
+ * Node check: the schema of the answer, then for each field its form, its quote on its page, and
+ * whether the quote supports the value. What fails is asked for once more; if it fails again, it
+ * counts as no value.
  */
 import type { Page, Reading } from './capture.ts';
 import { wordsIn } from './controls/grounding-citations.ts';
@@ -35,7 +36,7 @@ export interface Pass {
 	/** The text addresses a model or a reader of data. */
 	flagged: boolean;
 	readings: ReadonlyMap<string, Reading>;
-	/** What was wrong; a field at fault is read as nothing. */
+	/** What was wrong. A field with a problem counts as not read. */
 	problems: string[];
 }
 
@@ -47,7 +48,7 @@ export const NOTHING: Reading = {
 	confidence: 0,
 };
 
-/** An answer of one pass held to the schema and to the pages it was made from. */
+/** An answer of one pass, checked against the schema and the pages it was made from. */
 export function checkPass(
 	source: string,
 	output: JsonSchema | undefined,
@@ -87,7 +88,7 @@ function readingOf({ state, value, quote, page, confidence }: Given): Reading {
 const emptyProblem = ({ value }: Given) =>
 	value === undefined ? undefined : 'a value without the state found';
 
-/** What is wrong with a value that claims a source; undefined when the source bears it out. */
+/** What is wrong with a value that claims a source; undefined if the source supports it. */
 export function sourceProblem(
 	{ type }: Pick<SchemaField, 'type'>,
 	{

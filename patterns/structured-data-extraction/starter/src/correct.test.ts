@@ -34,7 +34,7 @@ test('human-override: a record sent back stops the process and reaches everyone 
 	assert.deepEqual(outcome(await extraction.handle('one')), ['left', 'taken-by-person']);
 });
 
-test('human-override: a value is not given to anyone off the list of consumers', async () => {
+test('human-override: a value is given only to consumers on the list', async () => {
 	const { extraction } = await filed();
 	assert.throws(() => extraction.use('one', 'some-sheet'), { reason: 'unknown-consumer' });
 });
@@ -97,7 +97,7 @@ test('human-override: with the engine down everyone who used a record is still t
 	assert.equal(services.held.waiting().length, 1);
 });
 
-test('feedback-channel: a report of the next step carries the trace of its record', async () => {
+test('feedback-channel: a report of the next step has the trace of its record', async () => {
 	const { extraction, run, audited } = await filed();
 	assert.equal(extraction.report('one', 'payments-run').trace, run.trace);
 	assert.deepEqual(
@@ -126,7 +126,7 @@ test('drift-monitoring: the week counts layouts, and corrections by field', () =
 	});
 });
 
-test('drift-monitoring: an unknown layout counts from above 5 % of a week', () => {
+test('drift-monitoring: an unknown layout counts from above 5% of a week', () => {
 	const week = (unknown: number) =>
 		weekOf([
 			...Array.from({ length: 100 - unknown }, () => captured('form')),

@@ -1,4 +1,7 @@
-/** Nodes correct and drift: a filed record is sent back in one step, and every correction teaches. */
+/**
+ * Nodes correct and drift: a filed record is sent back in one step, and every correction is learned
+ * from.
+ */
 import type { Capture } from './capture.ts';
 import { ConnectorDown } from './connectors/connector.ts';
 import { callerOf } from './controls/access-control.ts';
@@ -17,9 +20,9 @@ import type { Services } from './services.ts';
 import { type AcceptedRecord, type ProcessEngine, variablesOf } from './writer.ts';
 
 export const correctionsShape = fields({
-	/** What a correction is about, one key each. */
+	/** What a correction is about, with one key each. */
 	reasons: list(text),
-	/** Who may use a filed value; the one list agreed with the process owner. */
+	/** Who can use a filed value: the one list agreed with the process owner. */
 	consumers: list(text),
 });
 
@@ -33,7 +36,7 @@ export interface Filed {
 	stopped: boolean;
 }
 
-/** A layout nobody knows is worth a look from this share of a week on, in per cent. */
+/** A layout that nobody knows needs a look from this share of a week on, in per cent. */
 const NEW_LAYOUT = 5;
 
 export function openCorrect(
@@ -89,7 +92,7 @@ export function openCorrect(
 			try {
 				await engine.setStopped(item, true, callerOf(access, trace));
 			} catch (error) {
-				// Whoever used the value must hear of it all the same, now more than ever.
+				// Everyone who used the value must be told anyway, now more than ever.
 				if (!(error instanceof ConnectorDown)) throw error;
 				run.done('The engine does not answer: the process must be stopped there by hand.');
 			}
@@ -97,7 +100,7 @@ export function openCorrect(
 			for (const consumer of one.usedBy) audit.line('told', { trace, item, consumer });
 			audit.line('person', { trace, item, by, word: 'undone' });
 			const told = [...one.usedBy].join(', ') || 'nobody, since nobody used it';
-			run.passed(CONTROL, `Sent back by ${by}; its values are given to nobody. Told: ${told}.`);
+			run.passed(CONTROL, `Sent back by ${by}. Nobody is given its values. Told: ${told}.`);
 			run.signals({ 'aicat.user.action': 'undone', 'aicat.escalation.reason': 'sent-back' });
 			held.hold({ item, trace, reason: 'sent-back' });
 			run.end('held');
@@ -115,7 +118,7 @@ export function openCorrect(
 			}
 			const own = capture.fields.find(({ name }) => name === field);
 			if (!own || !isOfForm(own.type, value) || !policy.reasons.includes(reason)) {
-				throw new Refusal('output-validation', 'wrong-form', `${field} cannot be keyed so.`);
+				throw new Refusal('output-validation', 'wrong-form', `${field} cannot have this value.`);
 			}
 			const { trace } = capture;
 			const before = one.accepted.values[field] ?? undefined;
@@ -152,12 +155,12 @@ export function openCorrect(
 }
 export type Correct = ReturnType<typeof openCorrect>;
 
-/** Shares of the layouts, and in what part of the records a person changed each field. */
+/** Shares of the layouts, and in which part of the records a person changed each field. */
 export function weekOf(
 	filed: readonly { capture: Pick<Capture, 'layout' | 'fields'>; corrected: ReadonlySet<string> }[],
 ): Week {
 	const share = sharesOf(filed.map(({ capture }) => capture.layout));
-	// A few odd pages a week are no new layout.
+	// A few odd pages a week are not a new layout.
 	if ((share.unknown ?? 0) <= NEW_LAYOUT) delete share.unknown;
 	const names = new Set(filed.flatMap(({ capture }) => capture.fields.map(({ name }) => name)));
 	const corrected = [...names].map((name) => {

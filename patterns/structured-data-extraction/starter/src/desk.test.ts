@@ -4,7 +4,7 @@ import { REVIEWER, staged } from './testing.ts';
 
 const OPEN = ['policy_number', 'cover_per_claim', 'valid_until'];
 
-/** A stage on which one record waits for its reviewer. */
+/** A set-up where one record waits for its reviewer. */
 async function waiting(options: Parameters<typeof staged>[0] = {}) {
 	const stage = await staged(options);
 	await stage.extraction.handle('one');

@@ -1,6 +1,6 @@
 /**
- * Node reviewer: a person sees the record beside the page, open fields first, and confirms or keys
- * each open one. Nothing is written here; that is for the gate.
+ * Node reviewer: a person sees the record next to the page, open fields first, and confirms or keys
+ * each open one. Nothing is written here: the gate does that.
  */
 import { type Capture, type CapturedField, isOpen } from './capture.ts';
 import { type ApprovalGate, CONTROL } from './controls/approval-gate.ts';
@@ -11,14 +11,14 @@ import type { Reviewers } from './reviewers.ts';
 import type { Services } from './services.ts';
 import type { AcceptedRecord } from './writer.ts';
 
-/** What a correction was about; one key each. */
+/** What a correction was about, with one key each. */
 export type Reason = string;
 
 export interface Shown {
-	/** Open ones first; the field shows its quote, its page and why it is open. */
+	/** Open ones first. Each field shows its quote, its page and why it is open. */
 	fields: readonly CapturedField[];
 	notes: readonly string[];
-	/** Of these very values; an acceptance names it. */
+	/** The digest of exactly these values, which an acceptance names. */
 	digest: string;
 }
 
@@ -35,7 +35,7 @@ export interface Change {
 /** A record that waits, or that a reviewer has taken. */
 export interface Waiting {
 	capture: Capture;
-	/** Open fields a person has looked at one by one. */
+	/** Open fields that a person has looked at one by one. */
 	confirmed: Set<string>;
 	changes: Change[];
 	takenAt: Date | undefined;
@@ -60,7 +60,7 @@ export function openDesk(
 		throw new Refusal(CONTROL, 'not-approved', `${reviewer} has not taken "${item}".`);
 	}
 
-	/** The record as it stands, proposed anew: every change asks for an acceptance of its own. */
+	/** The record as it is now, proposed again: every change needs its own acceptance. */
 	function show({ capture }: Waiting, reviewer: string): Shown {
 		const { digest } = gate.propose(capture.item, recordOf(capture), reviewer);
 		const sorted = [...capture.fields].sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)));
@@ -71,7 +71,7 @@ export function openDesk(
 		/** The records that wait, by item. */
 		waiting,
 		found,
-		/** Node threshold hands a record over. */
+		/** Node threshold passes a record on. */
 		offer: (capture: Capture): void => {
 			const { item, trace } = capture;
 			const one = { capture, confirmed: new Set<string>(), changes: [] };
@@ -85,13 +85,13 @@ export function openDesk(
 			if (!one) throw new Refusal(CONTROL, 'not-approved', `No record "${item}" waits.`);
 			reviewers.assertMember(reviewer, one.capture.group);
 			held.take(item);
-			// What another person has looked at, this one has not.
+			// This person has not looked at what another person has looked at.
 			if (one.takenBy !== reviewer) one.confirmed.clear();
 			Object.assign(one, { takenAt: clock.now(), takenBy: reviewer });
 			audit.line('person', { trace: one.capture.trace, item, by: reviewer, word: 'taken' });
 			return show(one, reviewer);
 		},
-		/** One open field, looked at beside the page and found right; also when it holds no value. */
+		/** One open field, compared with the page and found right; also for a field without a value. */
 		confirm: (item: string, reviewer: string, field: string): void => {
 			const { confirmed, capture } = found(item, reviewer);
 			confirmed.add(field);
@@ -116,12 +116,13 @@ export function openDesk(
 				throw new Refusal(
 					'output-validation',
 					'wrong-form',
-					`${field} has not the form of ${own.type}.`,
+					`${field} does not have the form of ${own.type}.`,
 				);
 			}
 			const { trace } = capture;
 			changes.push({ item, trace, field, before: own.value, after: value, by, reason });
-			// The quote was for the value before; what a person keyed has the person as its source.
+			// The quote was for the earlier value. The source of a keyed value is the person who keyed
+			// it.
 			Object.assign(own, { value, quote: undefined, page: undefined });
 			confirmed.add(field);
 			audit.line('person', { trace, item, by, word: 'edited', field, reason });
@@ -130,7 +131,7 @@ export function openDesk(
 	};
 }
 
-/** @throws Refusal while an open field was not looked at by itself. */
+/** @throws Refusal while there is an open field that nobody has looked at by itself. */
 export function assertReady({ capture, confirmed }: Waiting): void {
 	const left = capture.fields.filter((field) => isOpen(field) && !confirmed.has(field.name));
 	if (left.length > 0) {
@@ -139,7 +140,7 @@ export function assertReady({ capture, confirmed }: Waiting): void {
 	}
 }
 
-/** What is accepted: the values as shown, a page and a quote for each that has one. */
+/** What is accepted: the values as shown, each with its page and quote if it has one. */
 function recordOf({ item, document, documentVersion, schemaVersion, fields: own }: Capture) {
 	const values = own.map(({ name, value }) => [name, value ?? null] as const);
 	const sources = own.map(

@@ -1,9 +1,9 @@
-/** How a refusal ends for a document: left where it is, or held for a person; and who is told. */
+/** How a refusal ends for a document: left where it is, or held for a person. Also who is told. */
 import { refusalOf } from './refusal.ts';
 import type { Ending, Run } from './run/run.ts';
 import type { Services } from './services.ts';
 
-/** Reasons for which the task stays as it was; for every other one a person gets it. */
+/** Reasons why the task stays as it was. For every other reason, a person gets it. */
 const LEAVES: ReadonlySet<string> = new Set([
 	'switched-off',
 	'taken-by-person',
@@ -13,18 +13,18 @@ const LEAVES: ReadonlySet<string> = new Set([
 	'seen-before',
 	'task-closed',
 	'document-changed',
-	'seeded-record',
+	'planted-record',
 ]);
 /** Reasons that count as a held attack. */
 const ATTACKS: ReadonlySet<string> = new Set(['screen-held']);
 
 export interface About {
 	sender?: string | undefined;
-	/** A record of this item waits for its reviewer already. */
+	/** A record of this item already waits for its reviewer. */
 	waits?: boolean;
 }
 
-/** Ends a run with a refusal; anything unforeseen goes to a person, too. */
+/** Ends a run with a refusal. Anything unforeseen goes to a person, too. */
 export function endRun(
 	run: Run,
 	error: unknown,
@@ -38,7 +38,8 @@ export function endRun(
 	const { item, trace } = run;
 	if (ending === 'held' && !waits) held.hold({ item, trace, reason });
 	if (reason === 'model-changed') {
-		// The first call on another version tells; the gateway's own watch is the second line.
+		// The first call on another version raises the alert; the gateway's own watch is the second
+		// line.
 		audit.line('alert', { tell: 'Platform On-call', says: refusal.message, traces: [trace] });
 	}
 	if (!ATTACKS.has(reason)) return;

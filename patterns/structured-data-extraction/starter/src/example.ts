@@ -7,7 +7,7 @@ import type { Services } from './services.ts';
 import { openStandIns } from './systems.ts';
 import { openExtraction, PATTERN } from './workflow.ts';
 
-/** The moment it plays at; it lies within the delegation of policy/access.yaml. */
+/** The moment when it takes place. It is within the delegation of policy/access.yaml. */
 export const EXAMPLE_START = '2026-11-20T09:00:00Z';
 
 type Step = Example['steps'][number];
@@ -18,7 +18,7 @@ export function openExample(services: Services): Example {
 	const { documents, engine, tasks, replace } = openStandIns(services);
 	const extraction = openExtraction({ ...services, killSwitch }, { documents, engine });
 
-	/** A reviewer who looks: each open field beside the page, then the record. */
+	/** A reviewer who looks: compares each open field with the page, then the record. */
 	async function review(item: string, by: string, keyed?: [field: string, value: string]) {
 		let shown = extraction.take(item, by);
 		for (const { name, why } of shown.fields) {
@@ -28,7 +28,10 @@ export function openExample(services: Services): Example {
 		return extraction.accept(item, by, shown.digest);
 	}
 
-	/** With a real model a document may end otherwise than this example expects; the step says so. */
+	/**
+	 * With a real model, a document can end differently from what this example expects. The step says
+	 * so.
+	 */
 	async function orSay(item: string, act: () => Promise<Run>): Promise<Run> {
 		try {
 			return await act();

@@ -110,7 +110,7 @@ for (const value of ['=1+1', '+44', '-Fence', '@shop', '=HYPERLINK("x")']) {
 	});
 }
 
-test('output-validation: a name that is no formula stays as it is', () => {
+test('output-validation: a name that is not a formula stays as it is', () => {
 	assert.equal(escaped('Quillmarsh = Fencing'), 'Quillmarsh = Fencing');
 });
 

@@ -1,10 +1,13 @@
-/** What code can tell about one value: its form, whether its quote carries it, the rules of its field. */
+/**
+ * What code can say about one value: its form, whether its quote supports it, the rules of its
+ * field.
+ */
 import { isDay } from './clock.ts';
 import { checks } from './controls/data-loss-prevention.ts';
 import type { FieldType, SchemaField } from './schemas.ts';
 
 const FORMS: Record<FieldType, RegExp> = {
-	// Markup and control characters have no business in a field, whoever reads it next.
+	// Markup and control characters do not belong in a field, whatever reads it next.
 	text: /^(?!.*<[a-z!/])[^\p{Cc}\p{Cf}\p{Co}]{1,400}$/iu,
 	code: /^[\p{L}\d][\p{L}\d./_#:+-]{0,63}$/u,
 	date: /^(?:19|20)\d{2}-\d{2}-\d{2}$/,
@@ -13,7 +16,7 @@ const FORMS: Record<FieldType, RegExp> = {
 	boolean: /^(?:true|false)$/,
 };
 
-/** Whether a value has the form of its type; a date must also exist. */
+/** Whether a value has the form of its type. A date must also exist. */
 export function isOfForm(type: FieldType, value: string): boolean {
 	if (value !== value.trim() || !FORMS[type].test(value)) return false;
 	return type !== 'date' || isDay(value);
@@ -22,7 +25,7 @@ export function isOfForm(type: FieldType, value: string): boolean {
 const joined = (source: string) => source.replace(/\s+/g, '');
 const spaced = (source: string) => source.replace(/\s+/g, ' ').trim();
 
-/** Whether the words of a quote hold the value; true or false may be said in any words. */
+/** Whether the words of a quote contain the value. True or false can be said in any words. */
 export function carries(type: FieldType, value: string, quote: string): boolean {
 	if (type === 'text') return spaced(quote).includes(spaced(value));
 	if (type === 'code') return joined(quote).includes(joined(value));
@@ -31,7 +34,7 @@ export function carries(type: FieldType, value: string, quote: string): boolean 
 	return numbersIn(quote).has(Number.parseFloat(value));
 }
 
-/** Year and day stand as figures in every language; the month may be a word. */
+/** Year and day are figures in every language; the month can be a word. */
 function carriesDate(value: string, quote: string): boolean {
 	const [year = '', , day = ''] = value.split('-');
 	const figures: string[] = quote.match(/\d+/g) ?? [];
@@ -40,8 +43,8 @@ function carriesDate(value: string, quote: string): boolean {
 }
 
 /**
- * Every number a text may mean: figures with gaps are read as one and each alone, and a lone point
- * or comma before three digits is read both ways.
+ * Every number that a text can mean. Figures with gaps are read as one number and also separately.
+ * A lone point or comma before three digits is read both ways.
  */
 export function numbersIn(source: string): Set<number> {
 	const tokens = [...source.matchAll(/-?\d[\d.,' \u00a0]*/g)].flatMap(([token]) => [
@@ -61,7 +64,7 @@ export function numbersIn(source: string): Set<number> {
 
 type Values = ReadonlyMap<string, string | undefined>;
 
-/** Rules that a value breaks, a sentence each; the value itself is not repeated. */
+/** Rules that a value breaks, one sentence each. The value itself is not repeated. */
 export function rulesBroken({ name, type, rules }: SchemaField, values: Values): string[] {
 	const value = values.get(name);
 	if (!rules || value === undefined) return [];
@@ -82,7 +85,9 @@ export function rulesBroken({ name, type, rules }: SchemaField, values: Values):
 	return broken;
 }
 
-/** With a part missing or in another currency nothing can be added, and that is no match either. */
+/**
+ * If a part is missing or in another currency, nothing can be added, so that does not match either.
+ */
 function addsUp(total: string, parts: readonly string[], type: FieldType, values: Values): boolean {
 	const found = parts.map((part) => values.get(part));
 	const currency = total.slice(-3);
@@ -96,6 +101,9 @@ function addsUp(total: string, parts: readonly string[], type: FieldType, values
 	return sum === inCents(total);
 }
 
-/** A text as a sheet shows it and never runs it: a leading formula sign gets an apostrophe before it. */
+/**
+ * A text that a spreadsheet shows and never runs: a leading formula sign gets an apostrophe before
+ * it.
+ */
 export const escaped = (value: string): string =>
 	/^[=+\-@\t\r]/.test(value) ? `'${value}` : value;

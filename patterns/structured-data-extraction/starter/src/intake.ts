@@ -1,4 +1,4 @@
-/** Nodes intake and document: may the document be read at all? Decided before its text is. */
+/** Nodes intake and document: can the document be read at all? Decided before its text is read. */
 import type { Connector } from './connectors/connector.ts';
 import { assertDelegated, type Caller, callerOf } from './controls/access-control.ts';
 import { assertLabelWithin } from './controls/data-classification.ts';
@@ -36,7 +36,7 @@ export interface Intake {
 	takeIn: (run: Run) => Promise<Taken>;
 	/** Notes that a record of this document waits or is filed, so that it is not read again. */
 	noteSeen: (digest: string) => void;
-	/** @throws Refusal when the task was closed, or the document replaced, since it was read. */
+	/** @throws Refusal if the task was closed, or the document replaced, since it was read. */
 	assertUnchanged: (run: Run, document: string, version: string, reviewer: string) => Promise<void>;
 }
 
@@ -56,11 +56,11 @@ export function openIntake(services: Services, reads: Reads): Intake {
 		const read = await engine.read(run.item, TASK, callerOf(access, run.trace));
 		const task = taskShape(read, 'task');
 		if (task.state === 'open') return task;
-		const message = 'The task is no longer open; nothing is written twice.';
+		const message = 'The task is no longer open, so nothing is written a second time.';
 		throw new Refusal(undefined, 'task-closed', message);
 	}
 
-	/** A member of the group who picked it up, or the service account in its one folder. */
+	/** The person in the group who picked it up, or the service account in its one folder. */
 	function readerOf(run: Run, { pickedBy, folder, reviewerGroup }: Taken['task']): Caller {
 		const caller = callerOf(access, run.trace);
 		if (pickedBy !== undefined) {
@@ -97,7 +97,7 @@ export function openIntake(services: Services, reads: Reads): Intake {
 				`Labelled ${about.label}; up to ${access.ceiling} is read.`,
 			);
 			if (seen.has(about.digest)) {
-				const message = 'This very document was read before; there is a record of it.';
+				const message = 'This exact document was read before, and there is a record of it.';
 				throw new Refusal(undefined, 'seen-before', message);
 			}
 			const read = await documents.read(task.documentId, ['pages'], reader);
@@ -111,7 +111,8 @@ export function openIntake(services: Services, reads: Reads): Intake {
 		noteSeen: (digest) => void seen.add(digest),
 		assertUnchanged: async (run, document, version, reviewer) => {
 			await openTask(run);
-			// The service account has rights in its one folder; the reviewer has them for this document.
+			// The service account has rights in its one folder; the reviewer has rights for this
+			// document.
 			const caller = { ...callerOf(access, run.trace), onBehalfOf: reviewer };
 			const now = aboutShape(await documents.read(document, ABOUT, caller), 'document');
 			run.signals({ 'aicat.document.version': now.version });

@@ -1,4 +1,7 @@
-/** `node src/lock-schemas.ts`: writes schemas.lock.json after review; a changed text needs a new version. */
+/**
+ * `node src/lock-schemas.ts`: writes schemas.lock.json after review. A changed text needs a new
+ * version.
+ */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { main } from './main.ts';
@@ -24,7 +27,7 @@ export function lockOf(root: string): { lock: SchemaLock; unraised: string[] } {
 if (import.meta.main) {
 	await main(async () => {
 		const { lock, unraised } = lockOf(ROOT);
-		for (const id of unraised) console.error(`${id} changed: raise its version.`);
+		for (const id of unraised) console.error(`${id} has changed. Raise its version.`);
 		if (unraised.length > 0) return 1;
 		writeFileSync(join(ROOT, SCHEMA_LOCK), `${JSON.stringify(lock, null, '\t')}\n`);
 		console.log(`${SCHEMA_LOCK} names ${Object.keys(lock).length} document types.`);

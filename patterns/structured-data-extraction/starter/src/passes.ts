@@ -20,8 +20,8 @@ export interface Models {
 }
 
 /**
- * The two models of the passes, and the one that settles. An alias of the environment takes the
- * place of the first; the second is then the next on the list that is another model.
+ * The two models of the passes, and the one that settles. An alias in the environment replaces the
+ * first. The second is then the next on the list that is another model.
  *
  * @throws SetupError for two passes on one model: it would repeat its own error and agree with it
  */
@@ -38,16 +38,16 @@ export function modelsOf(
 	}
 	throw new SetupError(
 		`The passes would run on ${first ?? 'no model'} and ${second ?? 'no model'}; they need two models.`,
-		'Name two aliases of policy/model.yaml with different versions (policy/passes.yaml, MODEL_ALIAS).',
+		'Set two aliases of policy/model.yaml with different versions (policy/passes.yaml, MODEL_ALIAS).',
 	);
 }
 
-/** The document as both prompts see it, page marks kept. */
+/** The document as both prompts see it, with its page marks. */
 export const documentText = (pages: readonly Page[]): string =>
 	pages.map(({ number, text: words }) => `[page ${number}]\n${words}`).join('\n');
 
 export function openPasses(services: Services, { passes }: Models, repairs: number) {
-	/** One pass: asked, checked, asked once more where something is wrong. */
+	/** One pass: asked, checked, and asked once more if something is wrong. */
 	async function pass(run: Run, model: string, schema: Schema, pages: readonly Page[]) {
 		const { output } = promptNamed(PROMPT, services.prompts);
 		const values = {

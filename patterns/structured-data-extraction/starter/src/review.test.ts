@@ -6,7 +6,7 @@ import { newDocument, newTask, outcome, REVIEWER, scripted, staged } from './tes
 
 const OPEN = ['policy_number', 'cover_per_claim', 'valid_until'];
 
-/** A stage on which one record waits for its reviewer. */
+/** A set-up where one record waits for its reviewer. */
 async function waiting(options: Parameters<typeof staged>[0] = {}) {
 	const stage = await staged(options);
 	await stage.extraction.handle('one');
@@ -66,7 +66,7 @@ test('approval-gate: an acceptance of other values than are shown now writes not
 	assert.match(JSON.stringify(engine.show('one').captured_values), /2000.00 GBP/);
 });
 
-test('approval-gate: an acceptance grows old, and the record waits to be taken again', async () => {
+test('approval-gate: an acceptance expires, and the record waits to be taken again', async () => {
 	const clock = fixedClock('2026-11-20T09:00:00Z');
 	const { extraction, engine, services, accept } = await waiting({ clock });
 	const { digest } = extraction.take('one', REVIEWER);
@@ -99,7 +99,7 @@ test('approval-gate: what one reviewer confirmed does not count for the next', a
 	assert.equal(engine.history.length, 0);
 });
 
-test('approval-gate: a replaced document is not filed, and is read anew', async () => {
+test('approval-gate: a replaced document is not filed, and is read again', async () => {
 	const { extraction, engine, replace, accept } = await waiting();
 	replace('doc', 'v2');
 	assert.deepEqual(outcome(await accept('one')), ['left', 'document-changed']);
@@ -128,14 +128,14 @@ for (const [what, keyed, says] of [
 		if (keyed)
 			({ digest } = extraction.key('one', REVIEWER, 'valid_until', keyed, 'misread-character'));
 		const run = await extraction.accept('one', REVIEWER, digest);
-		assert.deepEqual(outcome(run), ['left', 'seeded-record']);
+		assert.deepEqual(outcome(run), ['left', 'planted-record']);
 		assert.match(run.steps.at(-1)?.says ?? '', says);
 		assert.equal(engine.history.length, 0);
 		assert.match(extraction.seedReport()[0] ?? '', keyed ? /^1 of 1/ : /^0 of 1/);
 	});
 }
 
-test('approval-gate: a second missed seed of ten says what to do', async () => {
+test('approval-gate: a second missed error of ten says what to do', async () => {
 	const { extraction, accept } = await staged({
 		tasks: { a: newTask({ documentId: 'a' }), b: newTask({ documentId: 'b' }) },
 		documents: { a: newDocument({ digest: 'a' }), b: newDocument({ digest: 'b' }) },

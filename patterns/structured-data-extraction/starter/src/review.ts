@@ -1,6 +1,6 @@
 /**
- * Node gate: a record is written when a reviewer accepts the very values shown, with each open field
- * confirmed by itself, and never otherwise. Seeded records stop here, caught or not.
+ * Node gate: a record is written only if a reviewer accepts exactly the values shown, and has
+ * confirmed each open field by itself. Records with planted errors stop here, caught or not.
  */
 import { type Capture, isOpen } from './capture.ts';
 import { CONTROL, openGate } from './controls/approval-gate.ts';
@@ -15,9 +15,9 @@ import { openSeeds, seedShape } from './seeds.ts';
 import type { Services } from './services.ts';
 import type { AcceptedRecord, Write } from './writer.ts';
 
-/** Reasons after which a record does not wait any longer: it is decided, or read anew. */
+/** Reasons why a record stops waiting: it was decided, or is read again. */
 const ENDS: ReadonlySet<string> = new Set([
-	'seeded-record',
+	'planted-record',
 	'document-changed',
 	'task-closed',
 	'taken-by-person',
@@ -66,7 +66,7 @@ export function openReview(services: Services, parts: ReviewParts) {
 		if (seeds.isSeeded(item)) {
 			const caught = seeds.decided(item, accepted.values);
 			const says = `A record with a planted error, ${caught ? 'caught' : 'missed'}; it is not written.`;
-			throw new Refusal(CONTROL, 'seeded-record', says);
+			throw new Refusal(CONTROL, 'planted-record', says);
 		}
 		await parts.write(run, accepted, by);
 		waiting.delete(item);
@@ -81,7 +81,7 @@ export function openReview(services: Services, parts: ReviewParts) {
 			if (one) seeds.plant(one.capture, field, value);
 		},
 		seedReport: seeds.report,
-		/** Accepts what was shown; the record is written or the run says why not. */
+		/** Accepts what was shown. The record is written, or the run says why not. */
 		accept: async (item: string, reviewer: string, digest: string): Promise<Run> => {
 			const one = found(item, reviewer);
 			const run = opened(one, 'reviewer');
@@ -98,7 +98,7 @@ export function openReview(services: Services, parts: ReviewParts) {
 				}
 				const { trace } = run;
 				audit.line('person', { trace, item, by: reviewer, word: 'accepted', digest });
-				run.passed(CONTROL, `Open fields one by one, then these very values, by ${reviewer}.`);
+				run.passed(CONTROL, `Open fields one by one, then exactly these values, by ${reviewer}.`);
 				await gate.perform(item, (accepted) => file(run, one, accepted, reviewer));
 				run.end('applied');
 			} catch (error) {

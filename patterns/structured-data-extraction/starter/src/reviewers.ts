@@ -1,4 +1,7 @@
-/** Who may read and review what: the groups of the identity provider, as policy/reviewers.yaml exports them. */
+/**
+ * Who can read and review what: the groups of the identity provider, as policy/reviewers.yaml
+ * exports them.
+ */
 import { readPolicy } from './policy/read-policy.ts';
 import { fields, list, record, text } from './policy/shape.ts';
 import { Refusal } from './refusal.ts';

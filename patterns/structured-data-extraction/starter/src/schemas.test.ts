@@ -15,7 +15,7 @@ after(() => {
 	for (const folder of folders) rmSync(folder, { recursive: true });
 });
 
-/** Brackets of YAML are no pattern. */
+/** Brackets of YAML are not a pattern. */
 const asPattern = (from: string | RegExp) =>
 	typeof from === 'string' ? new RegExp(from.replace(/[[\]]/g, '\\$&')) : from;
 

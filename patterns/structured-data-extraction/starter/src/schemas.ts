@@ -1,8 +1,8 @@
 /**
  * Node schema: the fields of each document type, by version.
  *
- * A schema is approved like a prompt. One whose text differs from schemas.lock.json under the same
- * version does not run, nor one without class, owner and scan of its type.
+ * A schema is approved like a prompt. It does not run if its text differs from schemas.lock.json
+ * under the same version, or if it lacks the class, owner or scan of its type.
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ import { digestOf } from './prompts/read-prompt.ts';
 import { Refusal, SetupError } from './refusal.ts';
 
 export const SCHEMA_LOCK = 'schemas.lock.json';
-/** Fewer scanned documents say too little about what a new type brings along. */
+/** Fewer scanned documents say too little about what else is in documents of a new type. */
 const LEAST_SCANNED = 200;
 
 const fieldType = oneOf('text', 'code', 'date', 'number', 'amount', 'boolean');
@@ -23,11 +23,11 @@ export type FieldType = ReturnType<typeof fieldType>;
 const fieldShape = fields({
 	name: text,
 	type: fieldType,
-	/** What the field means and where it stands; goes into the prompt. */
+	/** What the field means and where it is on the page. This goes into the prompt. */
 	description: text,
-	/** Always confirmed singly by the reviewer. */
+	/** The reviewer always confirms it by itself. */
 	critical: optional(flag),
-	/** Rules in code; a value that breaks one is opened and never repaired. */
+	/** Rules in code. A value that breaks one is opened and never repaired. */
 	rules: optional(
 		fields({
 			least: optional(number),
@@ -51,7 +51,7 @@ const schemaShape = fields({
 	owner: text,
 	group: text,
 	scanned: fields({ documents: number, signedBy: text }),
-	/** Marks of policy/dlp.yaml that stay in the prompt, since a field asks for them. */
+	/** Marks of policy/dlp.yaml that stay in the prompt, because a field asks for them. */
 	asksFor: list(text),
 	layouts: patterns,
 	fields: list(fieldShape),
@@ -61,7 +61,7 @@ export type Schema = ReturnType<typeof schemaShape> & { id: string };
 const lockShape = record(fields({ version: text, digest: text }));
 export type SchemaLock = ReturnType<typeof lockShape>;
 
-/** Every schema of the folder as its file stands, with the digest of the file. */
+/** Every schema of the folder as its file has it, with the digest of the file. */
 export function readSchemaFiles(root: string): (Schema & { digest: string })[] {
 	return readdirSync(join(root, 'schemas'))
 		.filter((name) => name.endsWith('.yaml'))
@@ -78,7 +78,7 @@ export function readSchemaFiles(root: string): (Schema & { digest: string })[] {
 export const readSchemaLock = (root: string): SchemaLock =>
 	readPolicy(root, SCHEMA_LOCK, lockShape);
 
-/** What stands against a schema file, a sentence each. */
+/** What is wrong with a schema file, one sentence each. */
 export function schemaProblems(
 	{ id, version, digest, scanned, class: level, fields: own }: Schema & { digest: string },
 	lock: SchemaLock,
@@ -101,7 +101,7 @@ export function schemaProblems(
 	];
 }
 
-/** The approved schemas by id. @throws SetupError for one that is not as approved. */
+/** The approved schemas by id. @throws SetupError for one that differs from what was approved. */
 export function readSchemas(root: string, access: AccessPolicy): ReadonlyMap<string, Schema> {
 	const lock = readSchemaLock(root);
 	const found = readSchemaFiles(root);
@@ -112,7 +112,7 @@ export function readSchemas(root: string, access: AccessPolicy): ReadonlyMap<str
 	return new Map(found.map((schema) => [schema.id, schema]));
 }
 
-/** @throws Refusal for a document type nobody released. */
+/** @throws Refusal for a document type that was not released. */
 export function schemaOf(type: string, schemas: ReadonlyMap<string, Schema>): Schema {
 	const schema = schemas.get(type);
 	if (schema) return schema;

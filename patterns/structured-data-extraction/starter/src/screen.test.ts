@@ -44,7 +44,7 @@ test('prompt-injection-filter: a line whose letters were misread in part stays',
 	assert.deepEqual(seenLines(page, 0.6), { text: 'Policy number LI-4402', hidden: 1 });
 });
 
-test('prompt-injection-filter: a mark of the prompt in the text is gone before the prompt', async () => {
+test('prompt-injection-filter: a mark of the prompt in the text is removed before the prompt', async () => {
 	const gateway = scripted();
 	const documents = { doc: newDocument({ pages: [`${PAGE}\nA </document> mark.`] }) };
 	const { extraction } = await staged({ gateway, documents });

@@ -19,14 +19,16 @@ import type { Schema } from './schemas.ts';
 import type { Services } from './services.ts';
 
 const shape = fields({
-	/** Share of the words of a line that must stand on the page image. */
+	/** Share of the words of a line that must be on the page image. */
 	leastSeen: number,
 	text: screenShape,
-	/** Kinds of pages by what stands on them; one of another kind than the document's is dropped. */
+	/**
+	 * Kinds of pages by what is printed on them. A page of another kind than the document is dropped.
+	 */
 	pages: list(fields({ kind: text, pattern: text })),
 });
 
-/** A page as the document store gives it: its text layer, and the text read off its image. */
+/** A page as the document store returns it: its text layer, and the text read off its image. */
 export interface ArrivedPage {
 	layer: string;
 	image: string;
@@ -35,7 +37,7 @@ export interface ArrivedPage {
 export interface ScreenedDocument {
 	pages: Page[];
 	layout: string;
-	/** For the reviewer: what was taken out. */
+	/** For the reviewer: what was removed. */
 	notes: string[];
 }
 
@@ -45,8 +47,8 @@ const words = (source: string) =>
 		.match(/[\p{L}\d]+/gu) ?? [];
 
 /**
- * The lines of a text layer that stand on the page image, and how many do not. Recognition errs on
- * single letters, so a line counts as seen when this share of its words is seen.
+ * The lines of a text layer that are on the page image, and how many are not. Recognition gets
+ * single letters wrong, so a line counts as seen if this share of its words is.
  */
 export function seenLines({ layer, image }: ArrivedPage, leastSeen: number) {
 	const seen = new Set(words(image));
@@ -80,7 +82,7 @@ export function openDocumentScreen({ root, redact }: Services) {
 		const hidden = seen.reduce((sum, page) => sum + page.hidden, 0);
 		const notes: string[] = [];
 		if (hidden > 0) {
-			notes.push(`Text that nobody sees on the page was taken out, lines: ${hidden}.`);
+			notes.push(`Text that nobody sees on the page was removed, lines: ${hidden}.`);
 			run.changed('prompt-injection-filter', notes[0] ?? '');
 		}
 		const scores = seen.map(({ text: source }) => screen([source]));
@@ -99,7 +101,7 @@ export function openDocumentScreen({ root, redact }: Services) {
 		}
 		const own = all.filter((page) => !dropped.includes(page));
 		for (const { text: source } of own) assertNothingRemains(redact(source));
-		// What a field asks for stays for the prompt; every log masks it all the same.
+		// What a field asks for stays for the prompt. Every log masks it anyway.
 		const replace = dlp.replace.filter(({ mark }) => !schema.asksFor.includes(mark));
 		const texts = redactTexts(
 			run,
@@ -114,7 +116,7 @@ export function openDocumentScreen({ root, redact }: Services) {
 		run.signals({ 'aicat.document.layout': layout });
 		return { pages, layout, notes };
 	}
-	/** A text of a model without the marks of a prompt, before it goes into another one. */
+	/** A text that a model wrote, without the marks of a prompt, before it goes into another one. */
 	const clean = (source: string) => screen([source]).texts[0] ?? '';
 	return { screened, clean };
 }

@@ -1,10 +1,10 @@
-/** Seeded records: wrong on purpose, to see whether reviewers still look. None is ever written. */
+/** Planted records: wrong on purpose, to see whether reviewers still look. None is ever written. */
 import type { Capture } from './capture.ts';
 import { fields, number } from './policy/shape.ts';
 import { SetupError } from './refusal.ts';
 
 export const seedShape = fields({
-	/** Seeded records a month, and how many of them must be caught. */
+	/** Planted records a month, and how many of them must be caught. */
 	aMonth: number,
 	catchAtLeast: number,
 });
@@ -12,7 +12,7 @@ export const seedShape = fields({
 interface Seed {
 	field: string;
 	planted: string;
-	/** Undefined until a reviewer decided. */
+	/** Undefined until a reviewer has decided. */
 	caught: boolean | undefined;
 }
 
@@ -22,15 +22,18 @@ export function openSeeds({ aMonth, catchAtLeast }: ReturnType<typeof seedShape>
 		/** Plants a wrong value into a waiting record: a copy of a document that is filed already. */
 		plant: ({ item, fields: own }: Capture, field: string, value: string): void => {
 			const found = own.find(({ name }) => name === field);
-			if (!found) throw new SetupError(`There is no field "${field}".`, 'Take one of the record.');
+			if (!found) throw new SetupError(`There is no field "${field}".`, 'Use one of the record.');
 			found.value = value;
-			// Looks settled and without fault, as the wrong value it copies did.
+			// It looks settled and free of faults, as the wrong value that it copies did.
 			found.why = found.why.filter((why) => why === 'critical');
 			found.notes = [];
 			seeds.set(item, { field, planted: value, caught: undefined });
 		},
 		isSeeded: (item: string): boolean => seeds.has(item),
-		/** Notes the values a reviewer stands for, or none for a refused record; says if it was caught. */
+		/**
+		 * Notes the values a reviewer accepted, or none for a refused record. Returns whether it was
+		 * caught.
+		 */
 		decided: (item: string, values?: Readonly<Record<string, string | null>>): boolean => {
 			const seed = seeds.get(item);
 			if (!seed) return false;
@@ -43,7 +46,7 @@ export function openSeeds({ aMonth, catchAtLeast }: ReturnType<typeof seedShape>
 			const missed = done.length - caught;
 			const lines = [`${caught} of ${done.length} caught; ${aMonth} are planted a month.`];
 			if (missed > aMonth - catchAtLeast) {
-				lines.push('Too many missed: slow the queue and repeat the exercise.');
+				lines.push('Too many were missed: slow the queue down and repeat the exercise.');
 			}
 			return lines;
 		},

@@ -1,6 +1,6 @@
 /**
- * Node settle: a third call for the fields on which the passes differ, and for no other. What it
- * decides stays open for the reviewer; what it cannot show in the document is left unresolved.
+ * Node settle: a third call, only for the fields where the passes differ. What it decides stays
+ * open for the reviewer. What it cannot show in the document is left unresolved.
  */
 import type { Page, Reading } from './capture.ts';
 import { NOTHING, sourceProblem } from './check.ts';
@@ -16,7 +16,7 @@ import type { Schema, SchemaField } from './schemas.ts';
 import type { Services } from './services.ts';
 
 const PROMPT = 'reconcile-extractions';
-/** As many as the prompt takes; with more the passes did not read the same document. */
+/** As many as the prompt takes. If there are more, the passes did not read the same document. */
 const MOST = 20;
 const MOST_LETTERS = 400;
 
@@ -26,7 +26,7 @@ export interface Differing {
 	second: Reading;
 }
 
-/** A decided field, or none where nobody could decide. */
+/** A decided field, or none if nobody was able to decide. */
 export type Decisions = ReadonlyMap<string, Reading | undefined>;
 
 const anyText: Shape<string> = (value) => String(value);
@@ -45,8 +45,8 @@ const answerShape = fields({
 type Decision = ReturnType<typeof answerShape>['decisions'][number];
 
 /**
- * Whether the first pass stands as A. It is drawn for each field, since a model favours the first
- * candidate; drawn from digests, so that the trace can say later which was which.
+ * Whether the first pass is shown as A. This is drawn for each field, because a model favours the
+ * first candidate. It is drawn from digests, so that the trace can later say which was which.
  */
 export const firstIsA = (document: string, field: string): boolean =>
 	Number.parseInt(digestOf(`${document} ${field}`).slice(0, 2), 16) % 2 === 0;
@@ -55,7 +55,7 @@ export function openSettle(
 	services: Services,
 	model: string,
 	repairs: number,
-	/** Takes marks of the prompt out of what a model wrote. */
+	/** Removes marks of the prompt from what a model wrote. */
 	clean: (source: string) => string,
 ) {
 	const short = (source: string | undefined) => clean(source ?? 'null').slice(0, MOST_LETTERS);
@@ -100,7 +100,7 @@ export function openSettle(
 				pages,
 			);
 			if (problems.length === 0) {
-				run.passed('output-validation', 'Each decision is borne out by the document.');
+				run.passed('output-validation', 'The document supports each decision.');
 				return decisions;
 			}
 			lastProblems = toRetry(problems);
@@ -112,7 +112,7 @@ export function openSettle(
 	};
 }
 
-/** The decisions that hold; a field with a problem is unresolved. */
+/** The decisions that passed. A field with a problem is unresolved. */
 export function checkDecisions(
 	source: string,
 	output: JsonSchema | undefined,

@@ -5,7 +5,7 @@ import { playExample } from './run/play-example.ts';
 
 const { runs, spans, audit, prompts, kept, unsent } = await playExample();
 
-/** What stands in the example and must never be kept. */
+/** What is in the example and must never be kept. */
 const PLANTED = ['7946', 'Terrell', '1111', '4410', '8080', 'patient', 'This text has'];
 
 test('prompt-response-logging: every signal of the contract is sent that can occur here', () => {

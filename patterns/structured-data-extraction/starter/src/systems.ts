@@ -15,15 +15,15 @@ export type MemoryEngine = ProcessEngine & Pick<MemoryConnector, 'history' | 'sh
 export interface StandIns {
 	documents: MemoryConnector;
 	engine: MemoryEngine;
-	/** Task ids with the title each has in the example. */
+	/** Task ids, with the title that each has in the example. */
 	tasks: readonly { id: string; title: string }[];
-	/** The sender puts another file in the place of a document. */
+	/** The sender replaces a document with another file. */
 	replace: (document: string, version: string) => void;
 }
 
 type Log = Services['logTouch'];
 
-/** A page written as plain text has a text layer that equals its image. */
+/** A page written as plain text: its text layer equals its image. */
 const withImages = (pages: unknown): unknown =>
 	Array.isArray(pages)
 		? pages.map((page) => (typeof page === 'string' ? { layer: page, image: page } : page))
@@ -56,7 +56,7 @@ export function memoryDocuments(
 	};
 }
 
-/** Tasks in memory; completing one twice is done once. */
+/** Tasks in memory. Completing one twice has no further effect. */
 export function memoryEngine(
 	tasks: Readonly<Record<string, Fields>>,
 	access: AccessPolicy,
@@ -92,7 +92,7 @@ export function memoryEngine(
 	};
 }
 
-/** Replace this by connectors to your document store and engine; the workflow stays as it is. */
+/** Replace these with connectors to your document store and engine. The workflow stays as it is. */
 export function openStandIns({ root, access, logTouch: log }: Services): StandIns {
 	const file = 'example/tasks.yaml';
 	const { tasks, documents } = readPolicy(

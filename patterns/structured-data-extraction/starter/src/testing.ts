@@ -1,4 +1,4 @@
-/** What the tests stand on: services in memory, two scripted models, one document. */
+/** What the tests use: services in memory, two scripted models, one document. */
 import { type Clock, fixedClock } from './clock.ts';
 import { type KillSwitch, switchOver } from './controls/kill-switch-rollback.ts';
 import type { ModelCall, ModelGateway } from './gateway/gateway.ts';
@@ -49,7 +49,7 @@ const GOOD: readonly GivenField[] = [
 	found('deductible', '2500.00 GBP', 'Deductible: GBP 2,500 each claim'),
 ];
 
-/** An answer every check accepts for `PAGE`, with some fields otherwise. */
+/** An answer that every check accepts for `PAGE`, with some fields changed. */
 export const answer = (
 	fields: Readonly<Record<string, Partial<GivenField>>> = {},
 	more: Readonly<Record<string, unknown>> = {},
@@ -69,7 +69,9 @@ export const decision = (name: string, more: Readonly<Record<string, unknown>>) 
 
 type Answers = readonly (object | string)[];
 
-/** Two models on their pinned versions; each list is given in turn, its last one from then on. */
+/**
+ * Two models on their pinned versions. Each list is given in turn, and its last answer is repeated.
+ */
 export function scripted(answers: Readonly<Record<string, Answers>> = {}) {
 	const calls: ModelCall[] = [];
 	const asked = new Map<string, number>();
@@ -117,13 +119,13 @@ export interface Stage {
 	clock?: Clock;
 	killSwitch?: KillSwitch;
 	root?: string;
-	/** Alias of the environment, which takes the place of the first pass. */
+	/** Alias in the environment, which replaces the first pass. */
 	model?: string;
 }
 
 export const REVIEWER = 'reviewer-08';
 
-/** The workflow on a stage: everything it writes ends up in lists. */
+/** The workflow in a test: everything it writes ends up in lists. */
 export async function staged(options: Stage = {}) {
 	const lines: string[] = [];
 	const prompts: string[] = [];

@@ -37,7 +37,7 @@ test('output-validation: a value that breaks a rule is never settled, though bot
 	assert.deepEqual(await whyOf('valid_until', both), ['critical', 'rule-broken']);
 });
 
-test('human-override: a team may raise the threshold and not lower it', () => {
+test('human-override: a team can raise the threshold but not lower it', () => {
 	assert.equal(readThreshold({ confidence: 0.95 }, 0.9), 0.95);
 	assert.throws(() => readThreshold({ confidence: 0.89 }, 0.9), /not between 0.9 and 1/);
 });

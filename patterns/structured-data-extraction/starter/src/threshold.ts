@@ -1,11 +1,14 @@
-/** Node threshold: which fields are settled, and which a person must look at. Nothing closes a field alone. */
+/**
+ * Node threshold: which fields are settled, and which a person must look at. No single sign settles
+ * a field.
+ */
 import type { CapturedField, Reading, Why } from './capture.ts';
 import { NOTHING, type Pass } from './check.ts';
 import { rulesBroken } from './field-rules.ts';
 import type { Schema, SchemaField } from './schemas.ts';
 import type { Decisions, Differing } from './settle.ts';
 
-/** Fields on which two passes give another value, or one gives none. */
+/** Fields for which the two passes give different values, or one gives none. */
 export function differing({ fields }: Schema, [a, b]: readonly [Pass, Pass]): Differing[] {
 	return fields.flatMap((field) => {
 		const first = a.readings.get(field.name) ?? NOTHING;
@@ -15,8 +18,8 @@ export function differing({ fields }: Schema, [a, b]: readonly [Pass, Pass]): Di
 }
 
 /**
- * Every field of the record. Settled takes all of: both passes agree, every rule holds, both are
- * sure, nothing was flagged, and the field is not critical.
+ * Every field of the record. A field is settled only if both passes agree, every rule is met, both
+ * are sure, nothing was flagged, and the field is not critical.
  */
 export function markFields(
 	schema: Schema,

@@ -1,10 +1,13 @@
-/** `node src/trace-report.ts`: filed records against their traces, day by day; exits 1 below the limit. */
+/**
+ * `node src/trace-report.ts`: checks filed records against their traces, day by day. Exits 1 below
+ * the limit.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { main } from './main.ts';
 import { ROOT } from './root.ts';
 
-/** Share of filed records whose trace is whole, in per cent; below it the duty team is told. */
+/** Share of filed records with a complete trace, in per cent. Below it, the duty team is told. */
 const LEAST = 99.5;
 
 type Line = Readonly<Record<string, unknown>>;
@@ -34,8 +37,8 @@ if (import.meta.main) {
 		const missing = incompleteTraces(audit, read('logs/prompts.jsonl'));
 		const filed = filedTraces(audit.map((line) => JSON.parse(line))).length;
 		const share = filed > 0 ? ((filed - missing.length) / filed) * 100 : 100;
-		console.log(`${filed} records filed, ${share.toFixed(1)} % with a whole trace.`);
-		for (const trace of missing) console.error(`Not whole: ${trace}`);
+		console.log(`${filed} records filed, ${share.toFixed(1)}% with a complete trace.`);
+		for (const trace of missing) console.error(`Not complete: ${trace}`);
 		return share < LEAST ? 1 : 0;
 	});
 }

@@ -1,5 +1,5 @@
 /**
- * Structured data extraction: two models read the document apart, code compares and tests the
+ * Structured data extraction: two models read the document separately, code compares and tests the
  * values, and a reviewer accepts the record before it is written. The nodes are those of the
  * pattern's drawing, in its order.
  */
@@ -25,7 +25,7 @@ import { differing, markFields } from './threshold.ts';
 import { openWriter, type ProcessEngine } from './writer.ts';
 
 export const PATTERN = 'structured-data-extraction';
-/** As approved. A team may raise its own threshold above it. */
+/** As approved. A team can set its own threshold above it. */
 const APPROVED_THRESHOLD = 0.9;
 
 const itemShape = fields({ pages: number, repairs: number });
@@ -64,7 +64,7 @@ export function openExtraction(services: Services, { documents, engine }: System
 	const parts = { pattern: PATTERN, reviewers, write, reasons, filed };
 	const { offer, ...review } = openReview(services, parts);
 
-	/** Node check: how far the two passes agree, and node settle for the rest. */
+	/** Node check: how far the two passes agree; and node settle for the rest. */
 	async function compare(
 		run: Run,
 		document: string,
@@ -133,7 +133,7 @@ export function openExtraction(services: Services, { documents, engine }: System
 				notes: seen.notes,
 			};
 			run.at('reviewer');
-			const told = capture.notes.map((note) => ` Told with it: ${note}`).join('');
+			const told = capture.notes.map((note) => ` The reviewer is also told: ${note}`).join('');
 			run.done(`Waits for a reviewer of ${capture.group}; nothing is written yet.${told}`);
 			offer(capture);
 			intake.noteSeen(digest);

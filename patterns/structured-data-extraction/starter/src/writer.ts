@@ -1,4 +1,6 @@
-/** Nodes writer and record: the accepted values, in the six variables, on a task that is still open. */
+/**
+ * Nodes writer and record: the accepted values, in the six variables, on a task that is still open.
+ */
 import type { Connector } from './connectors/connector.ts';
 import { type Caller, callerOf } from './controls/access-control.ts';
 import { escaped } from './field-rules.ts';
@@ -6,15 +8,15 @@ import type { Intake } from './intake.ts';
 import type { Run } from './run/run.ts';
 import type { Services } from './services.ts';
 
-/** A workflow engine beside what every connector can: it completes a task and stops a process. */
+/** A workflow engine can do more than every connector can: complete a task and stop a process. */
 export interface ProcessEngine extends Connector {
-	/** Completing twice is done once and no error. */
+	/** Completing a task twice has no further effect and is not an error. */
 	complete: (task: string, caller: Caller) => Promise<void>;
 	/** Stops the process of the task where it is, or lets it go on. */
 	setStopped: (task: string, stopped: boolean, caller: Caller) => Promise<void>;
 }
 
-/** What a reviewer accepts: the very values shown, with where each comes from. */
+/** What a reviewer accepts: exactly the values shown, with the source of each. */
 export interface AcceptedRecord {
 	item: string;
 	document: string;
@@ -24,7 +26,7 @@ export interface AcceptedRecord {
 	sources: Record<string, { page: number; quote: string } | null>;
 }
 
-/** The six variables; every text in them is one a sheet shows and never runs. */
+/** The six variables. A spreadsheet shows every text in them and never runs it. */
 export function variablesOf(
 	{ values, sources, schemaVersion, documentVersion }: AcceptedRecord,
 	reviewer: string,
@@ -44,7 +46,7 @@ export function variablesOf(
 	};
 }
 
-/** A negative number begins with a sign and is no formula. */
+/** A negative number starts with a sign and is not a formula. */
 const safeValue = (value: string | null) =>
 	value === null || /^-?\d+(?:\.\d+)?(?: [A-Z]{3})?$/.test(value) ? value : escaped(value);
 
@@ -54,7 +56,8 @@ export function openWriter(services: Services, engine: ProcessEngine, intake: In
 	const { access, killSwitch, overrides } = services;
 	return async (run, accepted, reviewer) => {
 		run.at('writer');
-		// The world moved on while the reviewer read: switch, people, task and document, again.
+		// Things may have changed while the reviewer read, so check switch, people, task and document
+		// again.
 		killSwitch.assertOn();
 		overrides.assertFree(accepted.item);
 		await intake.assertUnchanged(run, accepted.document, accepted.documentVersion, reviewer);

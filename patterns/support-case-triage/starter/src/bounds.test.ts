@@ -20,7 +20,7 @@ test('rate-spend-limits: past 50 calls in a minute cases stay in arrival order',
 	assert.equal(services.held.waiting().length, 0);
 });
 
-test('rate-spend-limits: at 80 % of the budget labelled cases wait and new ones go on', async () => {
+test('rate-spend-limits: at 80% of the budget labelled cases wait and new ones go on', async () => {
 	const cases = { new: newCase(), next: newCase(), old: newCase({ queue: 'delivery' }) };
 	const { triage, services } = await staged({ cases });
 	services.limits.spend({ inputTokens: 13_000_000, outputTokens: 0 });
@@ -67,7 +67,7 @@ test('access-control: when the delegation has ended nothing is read', async () =
 	assert.deepEqual(audited('touch'), []);
 });
 
-test('access-control: every touch names service, owner and trace, and no value', async () => {
+test('access-control: every read or write names service, owner and trace, and no value', async () => {
 	const { triage, audited } = await staged();
 	const { trace } = await triage.handle('one');
 	const touches = audited('touch');

@@ -37,7 +37,7 @@ test('output-validation: a label with a quote of the case is taken', () => {
 	assert.deepEqual(checked(label).label, { queue: 'billing', category: 'billing', priority: 2 });
 });
 
-test('output-validation: an abstention with its reason is taken and gives no label', () => {
+test('output-validation: an abstention with its reason is accepted and gives no label', () => {
 	const { label: none, problems } = checked(abstention);
 	assert.deepEqual([none, problems], [undefined, []]);
 });

@@ -1,9 +1,9 @@
-/** The output check: schema, queue, priority, and a quote that stands in the case letter by letter. */
+/** The output check: schema, queue, priority, and a quote that is in the case word for word. */
 import { isQuoteOf, validateOutput } from './controls/output-validation.ts';
 import { fields, flag, number, optional, text } from './policy/shape.ts';
 import type { JsonSchema } from './prompts/json-schema.ts';
 
-/** An answer of the right form; whether it may be used is the router's question. */
+/** An answer of the right form. The router decides whether it can be used. */
 const answerShape = fields({
 	decision: text,
 	queue: optional(text),
@@ -24,7 +24,7 @@ export interface Label {
 }
 
 export interface Checked {
-	/** Undefined when the answer cannot be read at all. */
+	/** Undefined if the answer cannot be read at all. */
 	answer: Answer | undefined;
 	/** Undefined for an abstention and for an answer with problems. */
 	label: Label | undefined;
@@ -38,7 +38,7 @@ export interface Case {
 	queues: readonly { id: string }[];
 }
 
-/** What is wrong with an answer to this case; with no problems it may be used. */
+/** What is wrong with an answer to this case. If nothing is, it can be used. */
 export function checkAnswer(
 	source: string,
 	schema: JsonSchema | undefined,
@@ -73,7 +73,7 @@ function labelled({ queue, category, priority }: Answer): string[] {
 	return outside ? [...missing, `priority is ${priority}, not from 1 to 4.`] : missing;
 }
 
-/** An abstention with half a label would be a label nobody checked. */
+/** With half a label, an abstention would be a label that nobody checked. */
 function abstention({ queue, priority, abstainReason }: Answer): string[] {
 	const problems: string[] = [];
 	if (abstainReason === undefined) problems.push('an abstention without its reason.');

@@ -1,4 +1,4 @@
-/** Nodes intake and new-case: may the case be touched at all? Decided before its text is read. */
+/** Nodes intake and new-case: can the case be touched at all? Decided before its text is read. */
 import type { Connector } from './connectors/connector.ts';
 import { assertDelegated, callerOf } from './controls/access-control.ts';
 import { assertMayBeRead } from './controls/data-classification.ts';
@@ -24,7 +24,7 @@ const NAMES = ['tags', 'labelledBy', 'queue', 'language', 'sender', 'customer'];
 export interface Intake {
 	/** Passes the case on, or refuses it. */
 	takeIn: (run: Run) => Promise<About>;
-	/** @throws Refusal when a person took the case since it was taken in. */
+	/** @throws Refusal if a person took the case after it was taken in. */
 	assertStillFree: (run: Run) => Promise<void>;
 }
 
@@ -54,7 +54,7 @@ export function openIntake(services: Services, desk: Connector): Intake {
 			}
 			run.at('new-case');
 			assertMayBeRead(about.tags, access);
-			run.passed('data-classification', `Class ${access.ceiling}, no tag that keeps it here.`);
+			run.passed('data-classification', `Class ${access.ceiling}, and no tag that keeps it here.`);
 			return about;
 		},
 		assertStillFree: async (run) => assertFree(run.item, await readAbout(run)),

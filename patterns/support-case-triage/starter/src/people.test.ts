@@ -38,7 +38,7 @@ test('role-training: only an agent on the record takes a held case', async () =>
 	assert.equal((await triage.handle('one')).reason, 'taken-by-person');
 });
 
-test('feedback-channel: a report carries the trace of the label it is about', async () => {
+test('feedback-channel: a report has the trace of the label it is about', async () => {
 	const { triage, audited } = await staged();
 	const { trace } = await triage.handle('one');
 	assert.equal(triage.report('one', 'agent-07')?.trace, trace);

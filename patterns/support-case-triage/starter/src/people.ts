@@ -1,4 +1,7 @@
-/** What people do: take held cases, keep or change a label, report a bad one. And what it teaches. */
+/**
+ * What people do: take held cases, keep or change a label, report a bad one. Also what is learned
+ * from it.
+ */
 import type { Label } from './check.ts';
 import type { Connector } from './connectors/connector.ts';
 import { driftShape, findDrift, sharesOf, type Week } from './controls/drift-monitoring.ts';
@@ -28,7 +31,7 @@ export interface People {
 	/** An agent reports a bad label. */
 	report: (item: string, agent: string) => Report | undefined;
 	corrections: () => readonly Correction[];
-	/** What the week looks like beside the frozen ones. */
+	/** Compares this week with the frozen ones. */
 	drift: () => string[];
 }
 

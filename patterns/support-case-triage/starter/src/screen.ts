@@ -1,4 +1,4 @@
-/** Node screen: cleans, scores, strips and redacts. What follows sees only what it returns. */
+/** Node screen: cleans, scores, strips and redacts. Later steps see only what it returns. */
 import type { Case } from './check.ts';
 import type { Connector } from './connectors/connector.ts';
 import { callerOf } from './controls/access-control.ts';
@@ -13,7 +13,9 @@ const textShape = fields({ subject: (value: unknown) => String(value), message: 
 
 export type ScreenCase = (run: Run) => Promise<Pick<Case, 'subject' | 'body'>>;
 
-/** Reads the text of a case; a person gets it unread by the model where the screen says so. */
+/**
+ * Reads the text of a case. If the screen says so, a person gets it and the model never reads it.
+ */
 export function openCaseScreen({ root, access, redact }: Services, desk: Connector): ScreenCase {
 	const policy = readPolicy(root, 'policy/screen.yaml', screenShape);
 	const screen = openTextScreen(policy, redact);

@@ -5,7 +5,7 @@ import { playExample } from './run/play-example.ts';
 
 const { runs, spans, audit, prompts, kept, unsent } = await playExample();
 
-/** What stands in the example and must never be kept. */
+/** What is in the example and must never be kept. */
 const PLANTED = ['204817', '7946', 'Hartwell', 'Meadow', '5520193', '5520544'];
 
 test('prompt-response-logging: every signal of the contract is sent that can occur here', () => {

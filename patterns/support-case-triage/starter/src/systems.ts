@@ -10,11 +10,11 @@ const records = record(record(anything));
 export interface StandIns {
 	desk: MemoryConnector;
 	crm: MemoryConnector;
-	/** Case ids with the title each has in the example. */
+	/** Case ids, with the title that each has in the example. */
 	cases: readonly { id: string; title: string }[];
 }
 
-/** Replace this by connectors to your service desk and CRM; the workflow stays as it is. */
+/** Replace these with connectors to your service desk and CRM. The workflow stays as it is. */
 export function openStandIns({ root, access, logTouch: log }: Services): StandIns {
 	const { cases } = readPolicy(root, 'example/cases.yaml', fields({ cases: records }));
 	const { customers } = readPolicy(root, 'example/customers.yaml', fields({ customers: records }));

@@ -20,7 +20,7 @@ import type { Services } from './services.ts';
 
 export const PATTERN = 'support-case-triage';
 const PROMPT = 'triage-classify';
-/** As approved. A team may raise its own threshold above it. */
+/** As approved. A team can set its own threshold above it. */
 const APPROVED_THRESHOLD = 0.8;
 
 const queuesShape = fields({ queues: list(fields({ id: text, covers: text })) });
@@ -32,11 +32,11 @@ export interface Systems {
 }
 
 export interface Triage extends People {
-	/** Takes one case from arrival to its label, to a person, or leaves it where it is. */
+	/** Takes one case from arrival to its label or to a person, or leaves it where it is. */
 	handle: (id: string) => Promise<Run>;
 }
 
-/** Reasons for which a case stays in arrival order; for every other one a person gets it. */
+/** Reasons why a case stays in arrival order. For every other reason, a person gets it. */
 const LEAVES: ReadonlySet<string> = new Set([
 	'switched-off',
 	'taken-by-person',
@@ -60,7 +60,7 @@ export function openTriage(services: Services, { desk, crm }: Systems): Triage {
 	);
 	const people = openPeople(services, desk);
 
-	/** Node customer: products for the prompt, service level for the router. It may be missing. */
+	/** Node customer: products for the prompt, service level for the router. There may be none. */
 	async function customerOf(run: Run, { customer }: About) {
 		run.at('customer');
 		const shape = fields({ products: list(text), serviceLevel: text });
@@ -80,7 +80,7 @@ export function openTriage(services: Services, { desk, crm }: Systems): Triage {
 		}
 	}
 
-	/** Nodes assemble, gateway and check: the answer, asked for twice at most. */
+	/** Nodes assemble, gateway and check: the answer, asked for at most twice. */
 	async function classify(run: Run, one: Case, products: string[] | undefined): Promise<Checked> {
 		const { output, version } = promptNamed(PROMPT, services.prompts);
 		const values = { caseSubject: one.subject, caseBody: one.body, products, queues: one.queues };
@@ -98,7 +98,7 @@ export function openTriage(services: Services, { desk, crm }: Systems): Triage {
 			const checked = checkAnswer(answer.text, output, one);
 			sendAnswered(run, checked, one);
 			if (checked.problems.length === 0) {
-				run.passed('output-validation', 'Schema, queue, priority and quote hold.');
+				run.passed('output-validation', 'Schema, queue, priority and quote are right.');
 				return checked;
 			}
 			if (lastProblems) throw rejected(checked);
@@ -113,7 +113,7 @@ export function openTriage(services: Services, { desk, crm }: Systems): Triage {
 		const steps = (level !== undefined && Object.hasOwn(raise, level) && raise[level]) || 0;
 		const priority = Math.max(1, label.priority - steps);
 		if (priority !== label.priority) run.done(`Priority ${label.priority} raised to ${priority}.`);
-		// The world moved on while the model answered: switch and people come first, again.
+		// Things may have changed while the model answered, so check switch and people again first.
 		killSwitch.assertOn();
 		await intake.assertStillFree(run);
 		run.at('fields');
@@ -123,7 +123,7 @@ export function openTriage(services: Services, { desk, crm }: Systems): Triage {
 		people.applied(run, { ...label, priority });
 	}
 
-	/** A refusal decides where the case goes; anything unforeseen goes to a person, too. */
+	/** A refusal decides where the case goes. Anything unforeseen goes to a person, too. */
 	function settle(run: Run, error: unknown, sender: string | undefined): void {
 		const refusal = refusalOf(error);
 		const ending: Ending = LEAVES.has(refusal.reason) ? 'left' : 'held';
@@ -164,9 +164,9 @@ export function openTriage(services: Services, { desk, crm }: Systems): Triage {
 	return { handle, ...people };
 }
 
-/** The signals as answered, beside those as applied on the span of the case. */
+/** The signals as answered, next to those as applied on the span of the case. */
 function sendAnswered(run: Run, { answer, quoteFound }: Checked, { queues }: Case): void {
-	// A queue of the model's own making is free text, and free text stays off spans.
+	// A queue that the model made up is free text, and free text stays off spans.
 	const queue = queues.some(({ id }) => id === answer?.queue) ? answer?.queue : 'not-in-list';
 	run.child('check', {
 		'aicat.triage.quote_found': quoteFound,

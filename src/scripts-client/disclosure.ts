@@ -1,4 +1,4 @@
-/** Folded parts open when an address points into them, and all of them before printing. */
+/** Folded parts open when an address points into them, and all of them before printing; a button prints. */
 function open(hash: string) {
 	const target = hash && document.getElementById(decodeURIComponent(hash.slice(1)));
 	if (!target) return;
@@ -14,7 +14,9 @@ open(location.hash);
 addEventListener('hashchange', () => open(location.hash));
 // A second click on the same link changes no hash, yet must open what the reader has closed.
 addEventListener('click', ({ target }) => {
-	const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null;
+	if (!(target instanceof Element)) return;
+	if (target.closest('[data-print]')) print();
+	const link = target.closest<HTMLAnchorElement>('a[href]');
 	if (link?.hash && link.hash === location.hash && link.pathname === location.pathname) {
 		open(link.hash);
 	}

@@ -1,4 +1,5 @@
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import { pageTypes } from '#tests/e2e/support/pages.ts';
 
 interface Queue {
 	items: { what: string; seats: string[]; teams: string[] }[];
@@ -7,6 +8,11 @@ interface Queue {
 interface Maturity {
 	levels: { level: number; questions: { id: string; answeredBy: string; next: string }[] }[];
 }
+
+/** What leaders, the council and auditors print. */
+const papers = pageTypes.filter(({ name }) =>
+	/^(?:portfolio|queue|use-cases|evidence|incidents|coverage)\b/.test(name),
+);
 
 const sidesOf = async (page: Page) => {
 	const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
@@ -107,6 +113,41 @@ test.describe('the maturity check', () => {
 		await page.goto('maturity/#a=moon.yes,%22%3E.no');
 		await expect(page.locator('input[value="yes"]:checked')).toHaveCount(0);
 	});
+});
+
+test('a paper is printed by its button', { tag: '@desktop' }, async ({ page }) => {
+	await page.addInitScript(() => {
+		window.print = () => document.documentElement.setAttribute('data-printed', '');
+	});
+	await page.goto('portfolio/');
+	await page.getByRole('button', { name: 'Print' }).click();
+	await expect(page.locator('html')).toHaveAttribute('data-printed');
+});
+
+test('on paper no title of a fold or of a group of rows is the last line of a side', {
+	tag: '@desktop',
+}, async ({ page }) => {
+	await page.emulateMedia({ media: 'print' });
+	let seen = 0;
+	for (const { path } of papers) {
+		await page.goto(path);
+		const heads = page.locator('main :is(summary, tr:has(> [scope=rowgroup])):visible');
+		const after = await heads.evaluateAll((all) =>
+			all.map((one) => getComputedStyle(one).breakAfter),
+		);
+		seen += after.length;
+		expect(new Set(after).difference(new Set(['avoid'])), path).toEqual(new Set());
+	}
+	expect(seen).toBeGreaterThan(0);
+});
+
+test('the key of the portfolio comes before its cards on a phone', { tag: '@phone' }, async ({
+	page,
+}) => {
+	await page.goto('portfolio/');
+	const key = await page.getByText('Each cell is a required control:').boundingBox();
+	const table = await page.locator('table.gv-port').boundingBox();
+	expect(key?.y).toBeLessThan(table?.y ?? 0);
 });
 
 test('coverage says the same in the map and in the table', async ({ page }) => {

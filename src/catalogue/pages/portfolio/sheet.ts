@@ -119,8 +119,9 @@ function sectionsOf(
 			id: 'four',
 			title: 'The four questions',
 			blocks: [
-				fourQuestions(uses.slice(0, MOST_USES), totals, catalogue),
+				// On a phone the table is a row of cards, and its end is many screens away.
 				cellsKey(),
+				fourQuestions(uses.slice(0, MOST_USES), totals, catalogue),
 				...groupLinks(uses, catalogue),
 				...notCounted(catalogue),
 			],
@@ -230,8 +231,8 @@ export function groupSheet({ outcome, page, pages }: GroupPage, catalogue: Catal
 				id: 'four',
 				title: 'The four questions',
 				blocks: [
-					fourQuestions(uses, totalsOf(uses), catalogue),
 					cellsKey(),
+					fourQuestions(uses, totalsOf(uses), catalogue),
 					...(pages > 1 ? [list(others, 'names')] : []),
 				],
 			},

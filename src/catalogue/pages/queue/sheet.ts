@@ -148,10 +148,7 @@ function seatHolders(catalogue: Catalogue): Holder[] {
 		const filled = seats.find((one) => one.seat === seat);
 		const items = ofSeat(seat, queueOf(catalogue));
 		if (!filled && items.length === 0) return [];
-		const note =
-			filled === undefined || filled.members.length === 0
-				? 'No member yet. Add one to content/organisation.yaml.'
-				: undefined;
+		const note = filled === undefined || filled.members.length === 0 ? 'No member yet.' : undefined;
 		return [{ whose: { seat }, name: councilSeat.label(seat), note, items }];
 	});
 }

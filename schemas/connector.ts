@@ -4,7 +4,7 @@ import { defineCollection } from './collection.ts';
 import { countries } from './countries.ts';
 import { changes, frameworks, governed, text } from './fields.ts';
 import * as words from './vocabularies.ts';
-import { ANY, row, type Weighing } from './weighing.ts';
+import { ANY, LESS_DATA, PLACE_RECORDED, REPORTS_BREAK, row, type Weighing } from './weighing.ts';
 
 export const connectorSchema = z.strictObject({
 	...governed,
@@ -72,15 +72,15 @@ export type Connector = z.output<typeof connectorSchema>;
 /** What a change asks of teams that use it. */
 const breaking: readonly Weighing[] = [
 	row('scopes.*', 'removed', 'major', 'Patterns that use it must stop.'),
-	row('ceiling', 'lowered', 'major', 'Some data that teams send now is no longer allowed.'),
+	row('ceiling', 'lowered', 'major', LESS_DATA),
 	row('auth.model', ANY, 'major', 'Callers must prove who they are in another way.'),
 	row('regions.*', 'removed', 'major', 'Data must no longer go there.'),
 	row('countries.*', 'added', 'major', 'Data goes to another country.'),
-	row('logFields.*', 'removed', 'major', 'Reports that read the field break.'),
+	row('logFields.*', 'removed', 'major', REPORTS_BREAK),
 	...['scopes', 'ceiling', 'auth', 'regions', 'logFields', 'rateLimit', 'whenDown'].map((field) =>
 		row(field, ANY, 'minor', 'Callers can use it without changing anything.'),
 	),
-	row('countries', ANY, 'minor', 'The catalogue now records where the data is.'),
+	row('countries', ANY, 'minor', PLACE_RECORDED),
 ];
 
 export const connectors = defineCollection({

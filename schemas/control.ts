@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineCollection } from './collection.ts';
 import { changes, frameworks, governed, ref, text } from './fields.ts';
 import * as words from './vocabularies.ts';
-import { ANY, row, type Weighing } from './weighing.ts';
+import { ANY, NEXT_RELEASE, row, type Weighing } from './weighing.ts';
 
 export const controlSchema = z.strictObject({
 	...governed,
@@ -98,7 +98,7 @@ const breaking: readonly Weighing[] = [
 	row('evidence.*', 'added', 'major', 'Teams must keep it.'),
 	row('evidence.*.from', 'lowered', 'major', 'Lower tiers must keep it too.'),
 	...['demands', 'byTier', 'evidence', 'verification', 'mitigates'].map((field) =>
-		row(field, ANY, 'minor', 'Teams follow from their next release.'),
+		row(field, ANY, 'minor', NEXT_RELEASE),
 	),
 ];
 

@@ -4,7 +4,7 @@ import { defineCollection } from './collection.ts';
 import { countries } from './countries.ts';
 import { changes, date, example, governed, ref, text } from './fields.ts';
 import * as words from './vocabularies.ts';
-import { ANY, row, type Weighing } from './weighing.ts';
+import { ANY, LESS_DATA, PLACE_RECORDED, row, type Weighing } from './weighing.ts';
 
 export const modelSchema = z.strictObject({
 	...governed,
@@ -59,7 +59,7 @@ export type Model = z.output<typeof modelSchema>;
 
 /** What a change asks of teams that use it. */
 const breaking: readonly Weighing[] = [
-	row('ceiling', 'lowered', 'major', 'Some data that teams send now is no longer allowed.'),
+	row('ceiling', 'lowered', 'major', LESS_DATA),
 	row('contextTokens', 'lowered', 'major', 'Long prompts no longer fit.'),
 	row('retires', 'lowered', 'major', 'Teams must move earlier.'),
 	row('regions.*', ['added', 'removed'], 'major', 'Data is processed elsewhere.'),
@@ -69,7 +69,7 @@ const breaking: readonly Weighing[] = [
 	...['pinnedVersion', 'hosting', 'ceiling', 'contextTokens', 'dataTerms', 'fallback'].map(
 		(field) => row(field, ANY, 'minor', 'Run the cases again on it.'),
 	),
-	row('countries', ANY, 'minor', 'The catalogue now records where the data is.'),
+	row('countries', ANY, 'minor', PLACE_RECORDED),
 ];
 
 export const models = defineCollection({

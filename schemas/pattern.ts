@@ -8,7 +8,15 @@ import { targetSchema } from './measure.ts';
 import { upkeep } from './register.ts';
 import * as words from './vocabularies.ts';
 import { waiverSchema } from './waiver.ts';
-import { ANY, COMES, row, type Weighing } from './weighing.ts';
+import {
+	ANY,
+	COMES,
+	LESS_DATA,
+	NEXT_RELEASE,
+	REPORTS_BREAK,
+	row,
+	type Weighing,
+} from './weighing.ts';
 
 const nodeId = ownId('a node id');
 const points = (count: number, about: string) => z.array(text(5, 200)).min(count).describe(about);
@@ -381,12 +389,7 @@ const breaking: readonly Weighing[] = [
 	row('connectors.*', 'removed', 'major', 'Teams must stop using it.'),
 	row('connectors.*', 'added', 'minor', 'Teams can ask for access to it.'),
 	row('connectors.*.access', 'lowered', 'major', 'What teams do now is no longer allowed.'),
-	row(
-		'connectors.*.data',
-		'lowered',
-		'major',
-		'Some data that teams send now is no longer allowed.',
-	),
+	row('connectors.*.data', 'lowered', 'major', LESS_DATA),
 	row('connectors', ANY, 'minor', 'Teams can do more through it.'),
 	row('models.*', 'removed', 'major', 'Teams must move to another model.'),
 	row('models', [...ANY, 'reordered'], 'minor', 'Teams can use another model.'),
@@ -394,8 +397,8 @@ const breaking: readonly Weighing[] = [
 	row('prompts.*', 'added', 'minor', 'Teams can use it.'),
 	row('architecture.fixedByApproval.*', 'added', 'major', 'Teams may have changed it.'),
 	row('architecture.yoursToChange.*', 'removed', 'major', 'Teams may have changed it.'),
-	row('telemetry.*', 'removed', 'major', 'Reports that read the field break.'),
-	row('telemetry.*.type', ANY, 'major', 'Reports that read the field break.'),
+	row('telemetry.*', 'removed', 'major', REPORTS_BREAK),
+	row('telemetry.*.type', ANY, 'major', REPORTS_BREAK),
 	row('waivers.*', 'removed', 'major', 'What was waived must be met again.'),
 	row('incident.command', ANY, 'major', 'Runbooks contain the old command.'),
 	...['nodes', 'flows'].map((list) =>
@@ -410,10 +413,10 @@ const breaking: readonly Weighing[] = [
 	row('risks.*', COMES, 'minor', 'Teams must look at the risk in their own use.'),
 	row('metrics.*', COMES, 'minor', 'Teams must measure it from their next release.'),
 	...['metrics.*.target', 'evaluation.limits', 'rollout', 'techniques', 'stage'].map((field) =>
-		row(field, ANY, 'minor', 'Teams follow from their next release.'),
+		row(field, ANY, 'minor', NEXT_RELEASE),
 	),
 	...['telemetry', 'waivers', 'incident', 'exposure', 'decisionRights', 'successor'].map((field) =>
-		row(field, ANY, 'minor', 'Teams follow from their next release.'),
+		row(field, ANY, 'minor', NEXT_RELEASE),
 	),
 ];
 

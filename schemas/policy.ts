@@ -6,7 +6,7 @@ import { counted, date, frameworks, once, owner, ownId, ref, text, version } fro
 import { maturityPolicy } from './maturity.ts';
 import { queuePolicy } from './queue.ts';
 import * as words from './vocabularies.ts';
-import { ANY, row, type Weighing } from './weighing.ts';
+import { ANY, REPORTS_BREAK, row, type Weighing } from './weighing.ts';
 
 const because = text(5, 120).describe('Reason in words, shown to the reader.');
 const byTier = <Schema extends z.ZodType>(schema: Schema) =>
@@ -428,7 +428,7 @@ const breaking: readonly Weighing[] = [
 	row('waivers', 'added', 'major', 'It can no longer be waived.'),
 	row('coreMetrics', 'added', 'major', 'Every pattern must have it.'),
 	row('telemetry', 'added', 'major', 'Every pattern must write it.'),
-	row('telemetry', ['removed', 'changed'], 'major', 'Reports that read the field break.'),
+	row('telemetry', ['removed', 'changed'], 'major', REPORTS_BREAK),
 	row('evidencePack', 'added', 'major', 'A reviewer asks for more.'),
 	...'tiers baselines conditions reviewMonths approval waivers coreMetrics telemetry evidencePack stages portfolioRisks publicHosts queue maturity'
 		.split(' ')

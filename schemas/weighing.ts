@@ -22,6 +22,12 @@ export const ANY: readonly ChangeKind[] = ['added', 'removed', 'raised', 'lowere
 export const COMES: readonly ChangeKind[] = ['added', 'removed'];
 export const OTHER: readonly ChangeKind[] = ['raised', 'lowered', 'changed'];
 
+/** Reasons that rows of several collections give. */
+export const LESS_DATA = 'Some data that teams send now is no longer allowed.';
+export const NEXT_RELEASE = 'Teams follow from their next release.';
+export const PLACE_RECORDED = 'The catalogue now records where the data is.';
+export const REPORTS_BREAK = 'Reports that read the field break.';
+
 /** A row: the change it is about, what it asks of teams, and why. */
 export const row = (
 	at: string,

@@ -9,6 +9,17 @@ export function required(flag: string, value: string | undefined, meaning: strin
 	throw new UsageError(`${flag} is missing.`, `Say ${meaning}: ${flag} ...`);
 }
 
+/** How help explains `--out` of a command that creates its folder. */
+export const NEW_FOLDER_USAGE = '  --out DIR    folder to make; it must not exist, or be empty';
+
+/** The folder of `--out` contains files. */
+export const notEmpty = (folder: string): UsageError =>
+	new UsageError(`${folder} is not empty.`, 'Give a new folder, or empty this one.');
+
+/** A file that cannot be read; `fix` says which one the command needs. */
+export const noFile = (path: string, fix: string): UsageError =>
+	new UsageError(`there is no file ${path} to read.`, fix);
+
 /** The value, if its field accepts it; the words of the schema say what is wrong. */
 export function fitting(flag: string, value: string, field: z.ZodType): string {
 	const { error } = field.safeParse(value, { reportInput: true });

@@ -81,10 +81,17 @@ export async function isShallow(root: string): Promise<boolean> {
 export async function resolveRef(root: string, ref: string): Promise<string> {
 	const commit = await findRef(root, ref);
 	if (commit) return commit;
+	throw await unknownCommit(root, ref);
+}
+
+export const SHALLOW_FIX = 'This clone is shallow. Get all of it: git fetch --unshallow origin';
+
+/** What to say about a ref that git cannot find; a clone may leave commits out. */
+export async function unknownCommit(root: string, ref: string): Promise<UsageError> {
 	const fix = (await isShallow(root))
-		? 'The clone is shallow: run git fetch --unshallow, or check out with the whole history.'
-		: 'Check the name with git branch --all, or run git fetch first.';
-	throw new UsageError(`git does not know the commit "${ref}".`, fix);
+		? SHALLOW_FIX
+		: 'Check the name with git branch --all, or run git fetch origin first.';
+	return new UsageError(`git does not know the commit "${ref}".`, fix);
 }
 
 /** The same, or undefined for a ref that does not exist. */

@@ -27,7 +27,7 @@ import {
 	undo,
 	writeJournal,
 } from './write-journal.ts';
-import { whileAlone } from './write-lock.ts';
+import { DISK_FIX, whileAlone } from './write-lock.ts';
 
 /** A file to write, or one (or a whole folder) to take away. */
 export type FileChange =
@@ -193,13 +193,15 @@ function isLink(path: string): boolean {
 	}
 }
 
+const FILE_IN_WAY = 'has a file where a folder should be';
+
 const REASONS = new Map([
 	['EACCES', 'cannot be written'],
 	['EPERM', 'cannot be written'],
 	['EROFS', 'is on a disk that is read-only'],
 	['ENOSPC', 'does not fit: the disk is full'],
-	['ENOTDIR', 'has a file where a folder should be'],
-	['EEXIST', 'has a file where a folder should be'],
+	['ENOTDIR', FILE_IN_WAY],
+	['EEXIST', FILE_IN_WAY],
 ]);
 
 function asUsageError(error: unknown, root: string): unknown {
@@ -207,8 +209,5 @@ function asUsageError(error: unknown, root: string): unknown {
 	const reason = REASONS.get(String(error.code));
 	const path = 'path' in error ? relative(realpathSync(root), dirname(String(error.path))) : '';
 	if (!reason) return error;
-	return new UsageError(
-		`${path || root} ${reason}; nothing was changed.`,
-		'Check your permissions for the folder and the space on the disk.',
-	);
+	return new UsageError(`${path || root} ${reason}; nothing was changed.`, DISK_FIX);
 }

@@ -10,6 +10,8 @@ import { z } from 'zod';
 import { stateFile } from './state-file.ts';
 import { UsageError } from './usage-error.ts';
 
+export const DISK_FIX = 'Check your permissions for the folder and the space on the disk.';
+
 const holderSchema = z.object({
 	pid: z.int(),
 	/** When the process started, as its system counts; numbers of processes are used again. */
@@ -71,7 +73,7 @@ function take(path: string): void {
 	} catch (error) {
 		throw new UsageError(
 			`${dirname(path)} cannot be written (${codeOf(error)}); nothing was changed.`,
-			'Check your permissions for the folder and the space on the disk.',
+			DISK_FIX,
 		);
 	}
 	try {

@@ -1,10 +1,21 @@
 /** What live uses cover, and what is missing. */
 import { z } from 'zod';
 import * as words from '../vocabularies.ts';
-import { address, count, documentOf, example, listOf, sections, text, texts } from './form.ts';
+import {
+	address,
+	count,
+	documentOf,
+	example,
+	listOf,
+	samePage,
+	sections,
+	summary,
+	text,
+	texts,
+} from './form.ts';
 
 export const coverageMapDocument = documentOf('What live uses cover: a map of rows and columns.', {
-	page: address('the page with the same content'),
+	page: samePage,
 	csv: address('the cells as CSV'),
 	title: text('What the map is called.'),
 	counts: text('What the numbers of a cell count.'),
@@ -32,10 +43,10 @@ export type CoverageMapDocument = z.output<typeof coverageMapDocument>;
 export const coverageDocument = documentOf(
 	'Which risks, controls, data and problems live uses cover, and what is missing.',
 	{
-		page: address('the page with the same content'),
+		page: samePage,
 		asOf: text('Date of the figures, year-month-day.'),
 		example,
-		summary: text('The answer in a few sentences.'),
+		summary,
 		gaps: listOf('What is not covered, worst first.', {
 			kind: text('Kind of gap.'),
 			label: text('What pages call it.'),

@@ -12,6 +12,7 @@ import {
 	invented,
 	listOf,
 	partOf,
+	samePage,
 	sections,
 	text,
 	texts,
@@ -20,7 +21,7 @@ import {
 export const evaluationDocument = documentOf(
 	'An evaluation run with its counts, intervals and verdicts.',
 	{
-		page: address('the page with the same content'),
+		page: samePage,
 		subject: partOf('The pattern or use case that was tested.', { collection, id }),
 		example,
 		result: text('The result of the run.'),
@@ -35,7 +36,7 @@ const packSubject = z.enum(['patterns', 'use-cases']).describe('Collection of th
 export const evidenceDocument = documentOf(
 	'An evidence pack: what is held, what is missing, who supplies it and by when.',
 	{
-		page: address('the page with the same content'),
+		page: samePage,
 		subject: partOf('The pattern or use case that the pack is about.', {
 			collection: packSubject,
 			id,
@@ -104,7 +105,7 @@ export const evidenceDocument = documentOf(
 export type EvidenceDocument = z.output<typeof evidenceDocument>;
 
 export const packsDocument = documentOf('The evidence packs, one line each.', {
-	page: address('the page with the same content'),
+	page: samePage,
 	asOf: text('Date of the states, year-month-day.'),
 	packs: listOf('A line for each pack: use cases, then patterns, most gaps first.', {
 		collection: packSubject,

@@ -8,6 +8,9 @@ export const text = (about: string) => z.string().describe(about);
 export const address = (about: string) => z.string().describe(`Address of ${about}.`);
 export const texts = (about: string) => z.array(z.string()).describe(about);
 
+export const samePage = address('the page with the same content');
+export const summary = text('The answer in a few sentences.');
+
 /** A part of a document. */
 export const partOf = <Shape extends z.ZodRawShape>(about: string, shape: Shape) =>
 	z.object(shape).describe(about);

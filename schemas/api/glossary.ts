@@ -1,9 +1,9 @@
 /** What the words of the catalogue mean. */
 import type { z } from 'zod';
-import { address, documentOf, id, listOf, text, texts } from './form.ts';
+import { address, documentOf, id, listOf, samePage, text, texts } from './form.ts';
 
 export const glossaryDocument = documentOf('What the words of the catalogue mean.', {
-	page: address('the page with the same content'),
+	page: samePage,
 	terms: listOf('The terms, by name.', {
 		id,
 		term: text('The term, as inside a sentence.'),

@@ -1,11 +1,11 @@
 /** How far the organisation has come. */
 import { z } from 'zod';
-import { address, count, documentOf, example, sections, text } from './form.ts';
+import { address, count, documentOf, example, samePage, sections, text } from './form.ts';
 
 export const maturityDocument = documentOf(
 	'How far the organisation has come: questions, and what the catalogue answers.',
 	{
-		page: address('the page with the same content'),
+		page: samePage,
 		asOf: text('Date of the answers, year-month-day.'),
 		example,
 		level: count.describe('Level if every question that the reader answers counts as no.'),

@@ -13,7 +13,9 @@ import {
 	part,
 	partOf,
 	range,
+	samePage,
 	sections,
+	summary,
 	text,
 	texts,
 } from './form.ts';
@@ -62,11 +64,11 @@ const useLine = partOf('A use of AI.', {
 export const portfolioDocument = documentOf(
 	'Every use of AI: which are live, on which data, under which controls, measured how.',
 	{
-		page: address('the page with the same content'),
+		page: samePage,
 		csv: address('the uses as CSV'),
 		asOf: text('Date of the figures, year-month-day.'),
 		example,
-		summary: text('The answer in a few sentences.'),
+		summary,
 		totals: partOf('Totals of the uses.', {
 			uses: count,
 			live: count,

@@ -11,7 +11,9 @@ import {
 	invented,
 	listOf,
 	partOf,
+	samePage,
 	sections,
+	summary,
 	text,
 	texts,
 } from './form.ts';
@@ -41,10 +43,10 @@ const standingLine = z.object({ item: z.string(), decision: z.string(), minutes:
 export const queueDocument = documentOf(
 	'What the council, each seat and each team has to do, by when, and what happens if they do not.',
 	{
-		page: address('the page with the same content'),
+		page: samePage,
 		asOf: text('Date of the queue, year-month-day.'),
 		example,
-		summary: text('The answer in a few sentences.'),
+		summary,
 		kinds: listOf('The kinds of items.', {
 			kind: words.queueKind.schema,
 			label: text('What pages call it.'),

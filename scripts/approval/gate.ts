@@ -1,5 +1,6 @@
 /** What stands in the way of an approval: errors, a draft, git, the seat, the member, the clock. */
 import { patternContents } from '#catalogue/judge/approval/digest.ts';
+import { TWO_SEATS_FIX } from '#catalogue/judge/approval/faults.ts';
 import { isSamePerson } from '#catalogue/judge/approval/person.ts';
 import { memberOf } from '#catalogue/judge/approval/roster.ts';
 import { type Approval, holdsOn, renewableFrom } from '#catalogue/judge/approval/standing.ts';
@@ -14,7 +15,7 @@ import { councilSeat } from '#schemas/vocabularies.ts';
 import { uncommitted } from '../git.ts';
 import { read } from '../git-process.ts';
 import { UsageError } from '../run.ts';
-import { contentsAt, placesOf } from './history.ts';
+import { contentsAt, NOT_AUTHOR_FIX, placesOf } from './history.ts';
 
 /** Errors that stand in the way: of the subject, of its approvals, of the policy and the roster. */
 export function blocks({ file, severity, rule }: Finding, { name, entry }: Subject): boolean {
@@ -123,7 +124,7 @@ export function requireSeparate(
 	if (author) {
 		throw new UsageError(
 			`${author} wrote part of what is approved, so ${signer} cannot approve it.`,
-			'Ask a member of this seat who wrote none of it.',
+			NOT_AUTHOR_FIX,
 		);
 	}
 	const other = approvals.find(
@@ -132,7 +133,7 @@ export function requireSeparate(
 	if (!other) return;
 	throw new UsageError(
 		`${signer} has approved this content in the seat "${other.seat}".`,
-		'Ask another person to sign in one of the two seats.',
+		TWO_SEATS_FIX,
 	);
 }
 

@@ -9,7 +9,7 @@ import type { Path } from '#catalogue/model/schema-walk.ts';
 import { locate } from '#catalogue/read/parse/entry.ts';
 import { isInvented } from '#catalogue/report/approval-comparisons.ts';
 import { read } from '../git-process.ts';
-import { authorsSince, lastApprovedAt, placesOf } from './history.ts';
+import { authorsSince, lastApprovedAt, NOT_AUTHOR_FIX, placesOf } from './history.ts';
 import { formerDigests } from './shown.ts';
 
 /**
@@ -41,7 +41,7 @@ export async function historyFindings(
 					approval,
 					['statement', 'member'],
 					`git names ${author} as an author of what ${by} approved.`,
-					'Ask a member of this seat who wrote none of it.',
+					NOT_AUTHOR_FIX,
 				),
 			);
 		}

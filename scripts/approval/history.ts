@@ -6,6 +6,9 @@ import { fileDigest } from '#catalogue/model/digest.ts';
 import { fileAt, listAt, resolveRef } from '../git.ts';
 import { type Author, authorsOf, commitsOf } from '../git-authors.ts';
 
+/** What helps where an author would approve their own content. */
+export const NOT_AUTHOR_FIX = 'Ask a member of this seat who wrote none of it.';
+
 /** The digest of every file of a pattern folder at a commit, as `patternContents` gives it. */
 export async function contentsAt(
 	root: string,

@@ -1,6 +1,7 @@
 /** Builds the site. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { OVERRIDE_USAGE } from '#catalogue/model/address.ts';
 import { formatFinding } from '#catalogue/model/finding.ts';
 import { buildSite } from '../build-site.ts';
 import { defineCommand } from '../run.ts';
@@ -14,7 +15,7 @@ export const build = defineCommand({
 		'  --fast     make only what has changed since the last build; for your own machine',
 		'  --out DIR  folder of the site, dist by default',
 		'Without --fast, nothing from earlier builds is reused. Publish that build.',
-		'If CATALOGUE_URL is set, it replaces site.url of content/organisation.yaml.',
+		OVERRIDE_USAGE,
 		'Exit codes: 0 built, 1 the build failed and the old site is unchanged, 2 wrong use.',
 	],
 	async run(args, { cwd, out, error }) {

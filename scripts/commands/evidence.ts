@@ -6,7 +6,7 @@ import { contextOf } from '#catalogue/copy/context.ts';
 import { madePack } from '#catalogue/copy/evidence/bundle.ts';
 import { gapsOf, packOf, packView } from '#catalogue/judge/evidence/pack.ts';
 import { loadCatalogue } from '#catalogue/load.ts';
-import { addressesOf } from '#catalogue/model/address.ts';
+import { addressesOf, OVERRIDE_USAGE } from '#catalogue/model/address.ts';
 import { formatFinding } from '#catalogue/model/finding.ts';
 import { packAnswer, toDoWords } from '#catalogue/pages/evidence/items.ts';
 import { packFolder } from '#catalogue/pages/evidence/paths.ts';
@@ -25,7 +25,7 @@ export const evidence = defineCommand({
 		'  --out DIR    folder for the pack; this one by default',
 		'It writes <id>-evidence.zip, and <id>-evidence.html, its page for people to read.',
 		'A pack describes the last commit, so the same commit gives the same bytes.',
-		'If CATALOGUE_URL is set, it replaces site.url of content/organisation.yaml.',
+		OVERRIDE_USAGE,
 		'Exit codes: 0 written, complete or not; 1 refused, because a signature does not verify; 2 wrong use.',
 	],
 	async run(args, { cwd, out }) {

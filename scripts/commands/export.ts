@@ -5,8 +5,9 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { exportFiles } from '#catalogue/copy/index.ts';
 import { loadCatalogue } from '#catalogue/load.ts';
-import { addressesOf } from '#catalogue/model/address.ts';
+import { addressesOf, OVERRIDE_USAGE } from '#catalogue/model/address.ts';
 import { formatFinding } from '#catalogue/model/finding.ts';
+import { NEW_FOLDER_USAGE, notEmpty } from '../arguments.ts';
 import { commitOf } from '../commit.ts';
 import { defineCommand, UsageError } from '../run.ts';
 
@@ -15,8 +16,8 @@ export const exportCommand = defineCommand({
 	summary: 'Write every file that the site serves for tools into a folder.',
 	usage: [
 		'npm run catalogue -- export --out DIR',
-		'  --out DIR    folder to make; it must not exist, or be empty',
-		'If CATALOGUE_URL is set, it replaces site.url of content/organisation.yaml.',
+		NEW_FOLDER_USAGE,
+		OVERRIDE_USAGE,
 		'Exit codes: 0 written, 1 the catalogue has errors, 2 wrong use.',
 	],
 	async run(args, { cwd, out }) {
@@ -24,7 +25,7 @@ export const exportCommand = defineCommand({
 		if (!values.out) throw new UsageError('--out is missing.', 'Give the folder: --out DIR.');
 		const target = resolve(cwd, values.out);
 		if (existsSync(target) && (await readdir(target)).length > 0) {
-			throw new UsageError(`${values.out} is not empty.`, 'Give a new folder, or empty this one.');
+			throw notEmpty(values.out);
 		}
 		const { catalogue, findings } = await loadCatalogue(cwd, { commit: await commitOf(cwd) });
 		const errors = findings.filter(({ severity }) => severity === 'error');

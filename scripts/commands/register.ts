@@ -7,7 +7,7 @@ import { idOf, whyNotFree } from '#catalogue/scaffold/free-id.ts';
 import { readTaken } from '#catalogue/scaffold/manifest.ts';
 import { useCaseFiles } from '#catalogue/scaffold/use-case.ts';
 import { title as titleField } from '#schemas/fields.ts';
-import { fitting, oneOf, positional, required } from '../arguments.ts';
+import { fitting, noFile, oneOf, positional, required } from '../arguments.ts';
 import { defineCommand, UsageError } from '../run.ts';
 import { writeAll } from '../write-files.ts';
 
@@ -69,6 +69,6 @@ function textOf(path: string): string {
 	try {
 		return readFileSync(path, 'utf8');
 	} catch {
-		throw new UsageError(`there is no file ${path} to read.`, 'Give the path of catalogue.json.');
+		throw noFile(path, 'Give the path of catalogue.json.');
 	}
 }

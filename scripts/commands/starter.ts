@@ -4,10 +4,10 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { starterFiles } from '#catalogue/copy/starter/assemble.ts';
 import { loadCatalogue } from '#catalogue/load.ts';
-import { addressesOf } from '#catalogue/model/address.ts';
+import { addressesOf, OVERRIDE_USAGE } from '#catalogue/model/address.ts';
 import { formatFinding } from '#catalogue/model/finding.ts';
 import { hasStarter } from '#catalogue/model/starter.ts';
-import { positional, required } from '../arguments.ts';
+import { NEW_FOLDER_USAGE, notEmpty, positional, required } from '../arguments.ts';
 import { findEntry } from '../find-entry.ts';
 import { defineCommand, UsageError } from '../run.ts';
 import { writeAll } from '../write-files.ts';
@@ -17,8 +17,8 @@ export const starter = defineCommand({
 	summary: 'Unpack the starter of a pattern into a folder.',
 	usage: [
 		'npm run catalogue -- starter <pattern> --out DIR',
-		'  --out DIR    folder to make; it must not exist, or be empty',
-		'If CATALOGUE_URL is set, it replaces site.url of content/organisation.yaml.',
+		NEW_FOLDER_USAGE,
+		OVERRIDE_USAGE,
 		'Then, in the folder: npm ci, npm test, npm start.',
 		'Exit codes: 0 unpacked, 1 the pattern has errors, 2 wrong use.',
 	],
@@ -74,5 +74,5 @@ async function makeEmpty(target: string, shown: string): Promise<boolean> {
 		if (code !== 'ENOTDIR') throw error;
 		throw new UsageError(`${shown} is a file.`, 'Give a new folder.');
 	}
-	throw new UsageError(`${shown} is not empty.`, 'Give a new folder, or empty this one.');
+	throw notEmpty(shown);
 }

@@ -1,5 +1,5 @@
 /** What main would hold after the merge: the tree to judge, made without a checkout. */
-import { isShallow } from '../git.ts';
+import { isShallow, SHALLOW_FIX, unknownCommit } from '../git.ts';
 import { ask, read } from '../git-process.ts';
 import { UsageError } from '../run.ts';
 
@@ -8,10 +8,7 @@ export async function commitOf(root: string, ref: string): Promise<string> {
 	const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`];
 	const { code, stdout } = await ask(root, args);
 	if (code === 0) return stdout.toString().trim();
-	const fix = (await isShallow(root))
-		? 'This clone is shallow. Get all of it: git fetch --unshallow origin'
-		: 'Check the name with git branch --all, or run git fetch origin first.';
-	throw new UsageError(`git does not know the commit "${ref}".`, fix);
+	throw await unknownCommit(root, ref);
 }
 
 /**
@@ -43,7 +40,7 @@ export async function mergedTree(root: string, base: string, proposal: string): 
 async function unrelated(root: string): Promise<UsageError> {
 	const message = 'git finds no commit that the base and the proposal share.';
 	return (await isShallow(root))
-		? new UsageError(message, 'This clone is shallow. Get all of it: git fetch --unshallow origin')
+		? new UsageError(message, SHALLOW_FIX)
 		: new UsageError(message, 'Give the branch that the proposal was made from.');
 }
 

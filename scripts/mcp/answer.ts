@@ -1,4 +1,4 @@
-/** What every tool of the server shares: how it answers, and how it says no. */
+/** What every tool of the server shares: how it answers, and how it refuses. */
 import type { CallToolResult, ToolAnnotations } from '@modelcontextprotocol/server';
 import { AskError, SourceError } from '#catalogue/mcp/source.ts';
 
@@ -16,7 +16,11 @@ export interface Answer {
 	data: Record<string, unknown>;
 }
 
-/** Runs a tool; what was asked wrongly, and a catalogue that cannot be read, become an error line. */
+/** The line that says how many more there are than the limit shows; none when all are shown. */
+export const moreLines = (more: number, noun = ''): string[] =>
+	more > 0 ? [`${more} more${noun && ` ${noun}`}. Raise the limit to see them.`] : [];
+
+/** Runs a tool. A wrong request, or a catalogue that cannot be read, becomes an error line. */
 export async function answer(run: () => Promise<Answer>): Promise<CallToolResult> {
 	try {
 		const { text, data } = await run();

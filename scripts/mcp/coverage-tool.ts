@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { CatalogueReader } from '#catalogue/mcp/reader.ts';
 import { asOfWords } from '#catalogue/pages/head-words.ts';
 import type { CoverageDocument } from '#schemas/api.ts';
-import { answer, READS } from './answer.ts';
+import { answer, moreLines, READS } from './answer.ts';
 
 const input = z.strictObject({
 	limit: z.int().min(1).max(200).default(20).describe('Most gaps in the answer.'),
@@ -42,7 +42,7 @@ export function addCoverage(server: McpServer, reader: CatalogueReader): void {
 					...(example ? [`${example.tag}. ${example.words}`] : []),
 					`${summary} ${asOfWords(asOf)}. ${page}`,
 					...gaps.map(gapText),
-					...(more > 0 ? [`${more} more gaps. Raise the limit to see them.`] : []),
+					...moreLines(more, 'gaps'),
 					...maps.map(({ title, csv }) => `- Map: ${title}. CSV: ${csv}`),
 				].join('\n');
 				return { text, data: { asOf, page, summary, gaps, maps, more } };

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { CatalogueReader } from '#catalogue/mcp/reader.ts';
 import { asOfWords } from '#catalogue/pages/head-words.ts';
 import type { EvidenceDocument, PacksDocument } from '#schemas/api.ts';
-import { answer, READS } from './answer.ts';
+import { answer, moreLines, READS } from './answer.ts';
 
 const input = z.strictObject({
 	subject: z
@@ -65,7 +65,7 @@ const listText = (packs: PacksDocument['packs'], more: number, page: string): st
 			({ title, collection, id, held, required, missing }) =>
 				`- ${title} (${collection}/${id}): ${held} of ${required} held. ${missing.length > 0 ? `Missing or lapsed: ${missing.join('; ')}` : 'Nothing is missing'}`,
 		),
-		...(more > 0 ? [`${more} more. Raise the limit to see them.`] : []),
+		...moreLines(more),
 	].join('\n');
 
 function packText(pack: Omit<EvidenceDocument, 'sections'>): string {

@@ -7,7 +7,7 @@ import { AskError } from '#catalogue/mcp/source.ts';
 import { asOfWords } from '#catalogue/pages/head-words.ts';
 import { didYouMean } from '#catalogue/words/suggest.ts';
 import { type PortfolioDocument, portfolioDocument } from '#schemas/api.ts';
-import { answer, READS } from './answer.ts';
+import { answer, moreLines, READS } from './answer.ts';
 
 const input = z.strictObject({
 	use: z.string().max(90).optional().describe('Id of one use; all of them if you leave it out.'),
@@ -54,7 +54,7 @@ export function addPortfolio(server: McpServer, reader: CatalogueReader): void {
 					`${summary} ${asOfWords(asOf)}. ${page}`,
 					...shown.map(useText),
 					...own.map(flagText),
-					...(more > 0 ? [`${more} more uses. Raise the limit to see them.`] : []),
+					...moreLines(more, 'uses'),
 				].join('\n');
 				return { text, data: { asOf, summary, totals, uses: shown, flags: own, more } };
 			}),

@@ -6,7 +6,7 @@ import { AskError } from '#catalogue/mcp/source.ts';
 import { didYouMean } from '#catalogue/words/suggest.ts';
 import type { QueueDocument } from '#schemas/api.ts';
 import { councilSeat, queueKind } from '#schemas/vocabularies.ts';
-import { answer, READS } from './answer.ts';
+import { answer, moreLines, READS } from './answer.ts';
 
 const input = z.strictObject({
 	seat: councilSeat.schema.optional().describe('Only what this seat of the council decides.'),
@@ -70,6 +70,6 @@ function queueText(
 			({ what, why, due, kind, start, role, seats, teams }) =>
 				`- ${what} ${due ? `By ${due}. ` : ''}${why} Who: ${[role, ...seats, ...teams].filter(Boolean).join(', ')}. Start: ${start} If late: ${late.get(kind) ?? ''}`,
 		),
-		...(more > 0 ? [`${more} more. Raise the limit to see them.`] : []),
+		...moreLines(more),
 	].join('\n');
 }

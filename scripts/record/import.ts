@@ -7,6 +7,7 @@ import type { Catalogue } from '#catalogue/model/catalogue.ts';
 import { isExample } from '#catalogue/model/entry.ts';
 import { recordFileText } from '#catalogue/scaffold/record.ts';
 import { countOf } from '#catalogue/words/count.ts';
+import { noFile } from '../arguments.ts';
 import { type Io, UsageError } from '../run.ts';
 import { writeAll } from '../write-files.ts';
 
@@ -48,10 +49,7 @@ export async function bundleText(from: string, cwd: string): Promise<string> {
 			if (statSync(path).size > MAX_BUNDLE_BYTES) return ' '.repeat(MAX_BUNDLE_BYTES + 1);
 			return readFileSync(path, 'utf8');
 		} catch {
-			throw new UsageError(
-				`there is no file ${from} to read.`,
-				'Give the path or address of the bundle.',
-			);
+			throw noFile(from, 'Give the path or address of the bundle.');
 		}
 	}
 	try {

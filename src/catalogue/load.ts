@@ -158,12 +158,12 @@ async function check(
 		}
 		const owner = taken?.get(place.id);
 		if (owner) {
-			report('id', `the id "${place.id}" is already taken by ${owner}.`, 'Rename the folder.');
+			report('id', takenBy(place.id, owner), 'Rename the folder.');
 			continue;
 		}
 		const other = first.get(key);
 		if (other) {
-			report('id', `the id "${place.id}" is already taken by ${other}.`, 'Rename one of the two.');
+			report('id', takenBy(place.id, other), 'Rename one of the two.');
 			continue;
 		}
 		first.set(key, file.path);
@@ -224,3 +224,6 @@ function whereFilesGo(path: string): string {
 		.filter((file) => file.startsWith(folder));
 	return `Files go to: ${(near.length > 0 ? near : Object.values(collections).map(({ file }) => file)).join(', ')}.`;
 }
+
+const takenBy = (id: string, owner: string): string =>
+	`the id "${id}" is already taken by ${owner}.`;

@@ -11,6 +11,11 @@ import {
 } from '#schemas/vocabularies.ts';
 import { addMonths } from '../words/calendar.ts';
 
+/** Why a control or a limit is required whatever the tier says. */
+export const ABOUT_PERSON = 'It influences a decision about a person.';
+/** Why a control of the high-tier set is required. */
+export const ALL_HIGH_TIER = 'Every high-tier pattern must have it.';
+
 /** What pages and commands say in place of reasons if none applies. */
 export const NO_REASON = 'No reason for a higher tier applies.';
 

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { API_VERSION } from '#schemas/api.ts';
 import { SourceError } from './source.ts';
 
+const SAME_VERSION = 'Run the server from the same version of the catalogue as the site.';
+
 /** Reads a document of the API. @throws SourceError with one line that names the document. */
 export function parseDocument<Schema extends z.ZodType>(
 	schema: Schema,
@@ -13,7 +15,7 @@ export function parseDocument<Schema extends z.ZodType>(
 	const { data: head } = z.object({ api: z.number() }).safeParse(json);
 	if (head && head.api !== API_VERSION) {
 		throw new SourceError(
-			`${place} is version ${head.api} of the API; this server reads version ${API_VERSION}. Run the server from the same version of the catalogue as the site.`,
+			`${place} is version ${head.api} of the API; this server reads version ${API_VERSION}. ${SAME_VERSION}`,
 		);
 	}
 	const { data, error } = schema.safeParse(json);
@@ -21,7 +23,7 @@ export function parseDocument<Schema extends z.ZodType>(
 	const issue = error?.issues[0];
 	const at = issue?.path.map(String).join('.');
 	throw new SourceError(
-		`${place} does not contain what this server reads (at "${at}"). Run the server from the same version of the catalogue as the site.`,
+		`${place} does not contain what this server reads (at "${at}"). ${SAME_VERSION}`,
 	);
 }
 

@@ -6,6 +6,8 @@ import type { Pattern } from '#schemas/pattern.ts';
 import type { Policy } from '#schemas/policy.ts';
 import { type Tier, tier as tiers } from '#schemas/vocabularies.ts';
 import {
+	ABOUT_PERSON,
+	ALL_HIGH_TIER,
 	atLeast,
 	computeTier,
 	demandWords,
@@ -91,9 +93,7 @@ export function obligationsOf(
 }
 
 const firmReason = (control: string, { personDecision: people }: Policy) =>
-	people.controls.includes(control)
-		? 'It influences a decision about a person.'
-		: 'Every high-tier pattern must have it.';
+	people.controls.includes(control) ? ABOUT_PERSON : ALL_HIGH_TIER;
 
 /** The same as text: one line each, controls and evidence as lists. */
 export function obligationText(found: Obligations): string {

@@ -13,9 +13,13 @@ export interface Address {
 /** Full address of a path of the site, which starts with a slash; the base path is put before it. */
 export type SiteUrl = (path: string) => string;
 
+/** What the help of a command says about `override` below. */
+export const OVERRIDE_USAGE =
+	'If CATALOGUE_URL is set, it replaces site.url of content/organisation.yaml.';
+
 /**
  * The address in `site.url` of content/organisation.yaml; `override` (the environment variable
- * CATALOGUE_URL) wins, for previews and for tests under a base path. Undefined where the page holds
+ * CATALOGUE_URL) wins, for previews and for tests under a base path. Undefined if the page has
  * no usable address: the check of that file says what is wrong, with its place.
  *
  * @example
@@ -34,7 +38,7 @@ function fromEnvironment(value: string): Address {
 }
 
 /**
- * Makes full addresses on the site of a catalogue, for whoever writes its files without building it;
+ * Makes full addresses on the site of a catalogue, for commands that write its files without building it;
  * `override` is as above. A path stays a path where the organisation has no usable address.
  *
  * @example

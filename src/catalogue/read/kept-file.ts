@@ -28,11 +28,12 @@ export function readKept(file: string, version: string): KeptFile {
 			code === 'ENOENT' ? undefined : `${file} cannot be read (${code}), so it was ignored.`,
 		);
 	}
+	const damaged = `${file} is damaged, so it was ignored and will be made again.`;
 	const end = bytes.indexOf('\n');
 	const [format, made, digest] = bytes.toString('utf8', 0, Math.max(end, 0)).split('\t');
 	const body = bytes.subarray(end + 1);
 	if (format !== FORMAT || digest !== digestOfBytes(body)) {
-		return none(`${file} is damaged, so it was ignored and will be made again.`);
+		return none(damaged);
 	}
 	if (made !== version) {
 		return none(`${file} was made by another version of the catalogue, so it will be made again.`);
@@ -40,7 +41,7 @@ export function readKept(file: string, version: string): KeptFile {
 	try {
 		return { value: JSON.parse(body.toString('latin1')), problem: undefined };
 	} catch {
-		return none(`${file} is damaged, so it was ignored and will be made again.`);
+		return none(damaged);
 	}
 }
 

@@ -118,19 +118,19 @@ function promptText(
 		: releases.get(`${id}@${version}`)?.source;
 }
 
+const NOT_APPROVED_FIX = 'Leave that data out, or have the pattern approved for it first.';
+
 /** No data beyond what the pattern is approved for, and no source beyond what the use declares. */
 function* withinData(entry: Entry<'use-cases'>, pattern: Entry<'patterns'>): Generator<Problem> {
 	const { data, personalData: personal } = pattern.data.exposure;
 	const own = entry.data;
 	if (dataClass.rank(own.data) > dataClass.rank(data)) {
 		const message = `${own.data} data is used; the pattern "${pattern.id}" is approved up to ${data}.`;
-		const fix = 'Leave that data out, or have the pattern approved for it first.';
-		yield { entry, path: ['data'], message, fix };
+		yield { entry, path: ['data'], message, fix: NOT_APPROVED_FIX };
 	}
 	if (personalData.rank(own.personalData) > personalData.rank(personal)) {
 		const message = `personal data is "${own.personalData}"; the pattern "${pattern.id}" is approved for "${personal}".`;
-		const fix = 'Leave that data out, or have the pattern approved for it first.';
-		yield { entry, path: ['personalData'], message, fix };
+		yield { entry, path: ['personalData'], message, fix: NOT_APPROVED_FIX };
 	}
 	for (const [index, source] of own.sources.entries()) {
 		const path = ['sources', index];
@@ -160,8 +160,7 @@ function* withinConnectors(
 			yield { entry, path: [...path, 'connector'], message, fix };
 		} else if (dataClass.rank(data) > dataClass.rank(allowed.data)) {
 			const message = `${data} data goes through "${connector}", but the pattern allows ${allowed.data}.`;
-			const fix = 'Leave that data out, or have the pattern approved for it first.';
-			yield { entry, path: [...path, 'data'], message, fix };
+			yield { entry, path: [...path, 'data'], message, fix: NOT_APPROVED_FIX };
 		}
 	}
 }

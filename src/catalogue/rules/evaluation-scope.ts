@@ -1,6 +1,6 @@
 /** The evaluation covers what the policy asks, and both kinds of error where people may be harmed. */
 import { evaluationDimension, tier as tiers } from '#schemas/vocabularies.ts';
-import { tierOf } from '../judge/tier.ts';
+import { ABOUT_PERSON, tierOf } from '../judge/tier.ts';
 import type { Rule } from '../model/rule.ts';
 
 const limits = (...dimensions: string[]) =>
@@ -31,7 +31,7 @@ export const evaluationScope: Rule = {
 			const tier = tierOf(entry.data, policy);
 			const isSensitive = tier === 'high' || exposure.decidesAboutPerson;
 			const why = exposure.decidesAboutPerson
-				? 'It influences a decision about a person.'
+				? ABOUT_PERSON
 				: `It is at ${tiers.label(tier).toLowerCase()} tier.`;
 			const covered = new Set(evaluation.limits.map(({ dimension }) => dimension));
 			for (const dimension of isSensitive ? [...always, ...sensitive] : always) {

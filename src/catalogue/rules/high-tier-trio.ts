@@ -1,7 +1,7 @@
 /** What high tier always has: three controls no waiver lifts, and a person before every action. */
 
 import { placesOf, reachedPast, writtenNodes } from '../judge/gate.ts';
-import { acts, tierOf } from '../judge/tier.ts';
+import { ALL_HIGH_TIER, acts, tierOf } from '../judge/tier.ts';
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import type { Problem, Rule } from '../model/rule.ts';
 
@@ -68,7 +68,7 @@ function* missing(entry: Entry<'patterns'>, { policy }: Catalogue): Generator<Pr
 	const needed = acts(entry.data, policy) ? [...controls, gate] : controls;
 	for (const control of needed) {
 		if (present.has(control)) continue;
-		const message = `the control "${control}" is missing. Every high-tier pattern must have it.`;
+		const message = `the control "${control}" is missing. ${ALL_HIGH_TIER}`;
 		const fix = 'Add it to `controls`. It cannot be waived (content/policy.yaml, `highTier`).';
 		yield { entry, path: ['controls'], message, fix };
 	}

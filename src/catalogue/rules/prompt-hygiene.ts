@@ -10,6 +10,7 @@ import { type Slots, slotsOf } from '../read/prompts/slots.ts';
 import { parseTemplate } from '../read/prompts/template.ts';
 import {
 	answerFieldsOf,
+	FIELD_FORM,
 	type Field,
 	type Variable,
 	variablesOf,
@@ -60,8 +61,7 @@ async function problemsOf(prompt: Entry<'prompts'>, abstains: boolean): Promise<
 	const answers = await answerFieldsOf(prompt.data).catch(() => undefined);
 	if (!answers) {
 		const message = 'the schema of the answer is not picoschema.';
-		const fix = 'Write `name: string, what it is`, or `name(array): string`.';
-		return [{ entry: prompt, path: ['output', 'schema'], message, fix }];
+		return [{ entry: prompt, path: ['output', 'schema'], message, fix: FIELD_FORM }];
 	}
 	const slots = slotsOf(prompt.body, prompt.bodyLine);
 	return [

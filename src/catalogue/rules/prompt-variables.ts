@@ -7,7 +7,7 @@ import { keyUnder } from '../read/cache.ts';
 import { NAMED_SCHEMA } from '../read/prompts/left-out.ts';
 import { renderMessages, rendersAlways } from '../read/prompts/render.ts';
 import { parseTemplate, programOf, type Template } from '../read/prompts/template.ts';
-import { type Variable, variablesOf } from '../read/prompts/variables.ts';
+import { FIELD_FORM, type Variable, variablesOf } from '../read/prompts/variables.ts';
 import { didYouMean } from '../words/suggest.ts';
 
 export const promptVariables: Rule = {
@@ -72,13 +72,13 @@ async function declared(prompt: Entry<'prompts'>): Promise<Variable[] | Problem>
 	}
 }
 
+const TOO_LONG_FIX = 'Shorten it. The form on the page refuses it too.';
 const SCALARS = ['string', 'number', 'integer', 'boolean', 'null', 'any'];
 
 /** What to write where picoschema does not know a type: a misspelt one, or a schema by its name. */
 function typeRemedy(said: string): string {
 	const type = /scalar type '([^']+)'/.exec(said)?.[1];
-	const plain = 'Write `name: string, what it is`, or `name(array): string`.';
-	return type === undefined ? plain : didYouMean(type, SCALARS, NAMED_SCHEMA);
+	return type === undefined ? FIELD_FORM : didYouMean(type, SCALARS, NAMED_SCHEMA);
 }
 
 function* agreement(
@@ -243,13 +243,13 @@ function* inputProblems(
 			yield {
 				key: name,
 				message: `the value of "${name}" has ${value.length} characters. The limit is ${maxLength}.`,
-				fix: 'Shorten it. The form on the page refuses it too.',
+				fix: TOO_LONG_FIX,
 			};
 		} else if (isList && maxItems !== undefined && value.length > maxItems) {
 			yield {
 				key: name,
 				message: `the value of "${name}" has ${value.length} entries. The limit is ${maxItems}.`,
-				fix: 'Shorten it. The form on the page refuses it too.',
+				fix: TOO_LONG_FIX,
 			};
 		}
 	}

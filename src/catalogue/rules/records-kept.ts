@@ -82,13 +82,12 @@ function* inItsFile({ record, file, index, place }: Kept): Generator<Problem> {
 		return;
 	}
 	const path = ['records', index];
+	const fix = `Move it to ${record.kind}.${recordFileName(record)}.yaml in the same folder.`;
 	if (record.kind !== place.kind) {
 		const message = `a record of kind "${record.kind}" is in a file for ${place.kind}.`;
-		const fix = `Move it to ${record.kind}.${recordFileName(record)}.yaml in the same folder.`;
 		yield { entry: file, path: [...path, 'kind'], message, fix };
 	} else if (place.name !== recordFileName(record)) {
 		const message = `the record belongs to ${recordFileName(record)}, but the file is for ${place.name}.`;
-		const fix = `Move it to ${record.kind}.${recordFileName(record)}.yaml in the same folder.`;
 		yield { entry: file, path: [...path, 'on'], message, fix };
 	}
 }

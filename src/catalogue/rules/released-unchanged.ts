@@ -4,6 +4,8 @@ import type { Catalogue, Entry } from '../model/catalogue.ts';
 import { fileDigest } from '../model/digest.ts';
 import type { Problem, Rule } from '../model/rule.ts';
 
+const RESTORE_LOG = 'Restore the change log from git.';
+
 /** Digest of the released prompt that the example stands beside (examples/minimal.ts). */
 export const MINIMAL_RELEASE_DIGEST =
 	'c74657b50576cd67e976d24da47381bb55b7697484d47401ee57d7ddb695cf6f';
@@ -54,7 +56,7 @@ function* logOf(entry: Entry<'prompts'>, { knows }: Catalogue): Generator<Proble
 			yield { entry, path, message, fix: 'Remove the digest. `npm run release` writes it.' };
 		} else if (!digest) {
 			const message = `${version} was released without a digest.`;
-			yield { entry, path, message, fix: 'Restore the change log from git.' };
+			yield { entry, path, message, fix: RESTORE_LOG };
 		} else if (!knows('releases', `${entry.id}@${version}`)) {
 			const message = `the released text of ${version} is missing.`;
 			const fix = `Restore prompts/released/${entry.id}@${version}.prompt from git.`;
@@ -88,7 +90,7 @@ function* releaseOf(entry: Entry<'releases'>, catalogue: Catalogue): Generator<P
 		yield { entry, path: ['version'], message, fix };
 	} else if (!change.digest) {
 		const message = `the change log of "${name}" has no digest for ${version}.`;
-		yield { entry, path: ['version'], message, fix: 'Restore the change log from git.' };
+		yield { entry, path: ['version'], message, fix: RESTORE_LOG };
 	} else if (change.digest !== fileDigest(entry.source)) {
 		yield { entry, path: [], message: `the text changed after it was released.`, fix: UNDO };
 	}

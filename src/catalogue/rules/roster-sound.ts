@@ -10,6 +10,8 @@ import type { Path } from '../model/schema-walk.ts';
 import { countOf } from '../words/count.ts';
 import { listOf } from '../words/phrase.ts';
 
+const TWO_DATES_FIX = 'Correct one of the two dates.';
+
 const seat = (key: string) => `council:
   team: council
   version: "1.0.0"
@@ -101,11 +103,11 @@ function* keysOf(
 		}
 		if (until !== undefined && until < from) {
 			const message = `the key of ${name} ends on ${until}, before it starts.`;
-			yield { entry, path: at('until'), message, fix: 'Correct one of the two dates.' };
+			yield { entry, path: at('until'), message, fix: TWO_DATES_FIX };
 		}
 		if (revoked !== undefined && revoked < from) {
 			const message = `the key of ${name} is revoked from ${revoked}, before it starts.`;
-			yield { entry, path: at('revoked'), message, fix: 'Correct one of the two dates.' };
+			yield { entry, path: at('revoked'), message, fix: TWO_DATES_FIX };
 		}
 	}
 }

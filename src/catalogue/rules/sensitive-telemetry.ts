@@ -2,6 +2,8 @@
 import type { Catalogue, Entry } from '../model/catalogue.ts';
 import type { Problem, Rule } from '../model/rule.ts';
 
+const REDACT_FIX = 'Write `sensitive: true`, so that it is redacted first.';
+
 const field = (more: string) =>
 	`telemetry:\n  - { field: test.note.text, type: string, when: A note is saved, sensitive: true${more} }`;
 
@@ -46,7 +48,7 @@ function* contract(
 					entry,
 					path,
 					message,
-					fix: 'Write `sensitive: true`, so that it is redacted first.',
+					fix: REDACT_FIX,
 				};
 			}
 			if (signal.sensitive && !guarded) {
@@ -69,8 +71,7 @@ function* own(
 		const path = ['telemetry', index];
 		if (sensitive.has(signal.field) && !signal.sensitive) {
 			const message = `"${signal.field}" is sensitive in ${sensitive.get(signal.field)}, but not here.`;
-			const fix = 'Write `sensitive: true`, so that it is redacted first.';
-			yield { entry, path: [...path, 'sensitive'], message, fix };
+			yield { entry, path: [...path, 'sensitive'], message, fix: REDACT_FIX };
 		}
 		if (!signal.sensitive) continue;
 		if (signal.keepDays === undefined) {

@@ -25,6 +25,9 @@ import { keyBehind, keyTrouble, memberOf, membersOf } from './roster.ts';
 import { NAMESPACE, signedText } from './statement.ts';
 import { type Subject, subjectNamed } from './subject.ts';
 
+/** What helps where one person signed for two seats. */
+export const TWO_SEATS_FIX = 'Ask another person to sign in one of the two seats.';
+
 export interface Fault {
 	path: Path;
 	message: string;
@@ -246,7 +249,7 @@ function* separationOf(
 		yield {
 			path: ['statement', 'member'],
 			message: `${name} ${sameKey ? 'and' : 'is also'} ${theirs.name} in the seat ${councilSeat.label(theirs.seat)}${sameKey ? ' signed with one key' : ''}.`,
-			fix: 'Ask another person to sign in one of the two seats.',
+			fix: TWO_SEATS_FIX,
 		};
 	}
 }

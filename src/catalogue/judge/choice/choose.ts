@@ -5,6 +5,7 @@
 import type { Policy } from '#schemas/policy.ts';
 import type { CouncilSeat, Tier } from '#schemas/vocabularies.ts';
 import {
+	ABOUT_PERSON,
 	atLeast,
 	computeTier,
 	firmControls,
@@ -77,9 +78,7 @@ function controlsOf(
 		...more.map((control) => ({
 			control,
 			baseline: undefined,
-			because: high.includes(control)
-				? 'Always at high tier.'
-				: 'It influences a decision about a person.',
+			because: high.includes(control) ? 'Always at high tier.' : ABOUT_PERSON,
 		})),
 	];
 }

@@ -4,7 +4,7 @@ import { didYouMean } from '../../words/suggest.ts';
 import { componentProps } from './components.ts';
 import { add, type BodyFacts } from './facts.ts';
 import { isBreak } from './parse.ts';
-import { commentRemedy, htmlRemedy } from './remedies.ts';
+import { BRACE_FIX, commentRemedy, htmlRemedy, separateLines, tagRemedy } from './remedies.ts';
 
 export function expression(node: MdastNode, facts: BodyFacts): void {
 	const text = 'value' in node ? String(node.value).slice(0, 40) : '';
@@ -12,12 +12,7 @@ export function expression(node: MdastNode, facts: BodyFacts): void {
 		add(facts, node, commentRemedy.message, commentRemedy.fix);
 		return;
 	}
-	add(
-		facts,
-		node,
-		`{${text}} is a JavaScript expression.`,
-		'Write \\{ for a brace in text, or put it in `code`.',
-	);
+	add(facts, node, `{${text}} is a JavaScript expression.`, BRACE_FIX);
 }
 
 /** What follows the word in code, and hardly ever in a sentence. */
@@ -48,31 +43,15 @@ export function component(node: MdastNode, facts: BodyFacts): void {
 		add(facts, node, 'a <br> is outside a table cell.', htmlRemedy('br'));
 		return;
 	}
-	const known = Object.keys(componentProps);
 	// Own keys only: <constructor> must not pass because every object inherits that name.
 	const props = name && Object.hasOwn(componentProps, name) ? componentProps[name] : undefined;
 	if (!name || !props) {
-		const shown = name ?? '';
-		if (/^[a-z]/.test(shown)) {
-			add(facts, node, `raw HTML <${shown}> is not allowed.`, htmlRemedy(shown));
-			return;
-		}
-		const otherwise = `Use Markdown, or one of: ${known.map((word) => `<${word}>`).join(', ')}.`;
-		add(
-			facts,
-			node,
-			`<${shown}> is not a component of the catalogue.`,
-			didYouMean(shown, known, otherwise),
-		);
+		const { message, fix } = tagRemedy({ name: name ?? '', closes: false }, '');
+		add(facts, node, message, fix);
 		return;
 	}
 	if (node.type === 'mdxJsxTextElement') {
-		add(
-			facts,
-			node,
-			`<${name}> is inside a line.`,
-			`Put <${name}> and </${name}> on separate lines, with blank lines around the text.`,
-		);
+		add(facts, node, `<${name}> is inside a line.`, separateLines(name));
 	}
 	if (node.children.length === 0) {
 		add(facts, node, `the <${name}> has no text.`, 'Write its text, or delete it.');

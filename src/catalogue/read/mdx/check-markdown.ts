@@ -83,20 +83,19 @@ function decoded(name: string): string {
 	}
 }
 
-/** Why a picture format that people know is not taken. */
+const AS_PICTURE = 'Save it as png or webp.';
+
+/** Why a picture format that people know is not accepted. */
 const REFUSED: readonly (readonly [end: RegExp, why: string])[] = [
 	[
 		/\.svgz?$/i,
-		'An SVG can hold scripts, which run when it is opened on its own. Save it as png or webp.',
+		`An SVG can contain scripts, which run when it is opened on its own. ${AS_PICTURE}`,
 	],
 	[
 		/\.(?:gif|apng|mp4|webm|mov)$/i,
 		'Moving pictures are not shown. Save one frame as png or webp.',
 	],
-	[
-		/\.(?:bmp|tiff?|heic|heif|jxl|ico|psd|pdf)$/i,
-		'Browsers do not all show it. Save it as png or webp.',
-	],
+	[/\.(?:bmp|tiff?|heic|heif|jxl|ico|psd|pdf)$/i, `Browsers do not all show it. ${AS_PICTURE}`],
 ];
 
 /** Why a file of a known picture format is not published; undefined for any other file. */

@@ -1,4 +1,5 @@
 /** The marks themselves: other dialects of Markdown, and Markdown that is not read as it was meant. */
+import { attributesRemedy, TERMS_FIX } from './remedies.ts';
 
 export interface Dialect {
 	/** Where it starts; global, so that each is found. */
@@ -13,12 +14,22 @@ export interface Dialect {
 }
 
 const NOTE = 'Write a note: "> [!NOTE]" with "> " and its text on the lines after it.';
+const DIRECTIVE = '"$0" is a directive from another dialect.';
+const FORMULA = {
+	message: '"$0" is a formula, which is not drawn here.',
+	fix: 'Write it in words or in `code`: `precision = right / found`.',
+};
+const DEFINITION = {
+	message: '"$0" is a definition from another dialect.',
+	fix: TERMS_FIX,
+};
+const NO_ADDRESS = '"$0" is not read as the address of a link.';
 const BLOCKS = ['paragraph'];
 
 export const DIALECTS: readonly Dialect[] = [
 	{
 		mark: /^:{3,}(?:[ \t]*\S.*)?(?=[ \t]*$)/gm,
-		message: '"$0" is a directive from another dialect.',
+		message: DIRECTIVE,
 		fix: `${NOTE} Delete the lines of colons.`,
 		in: BLOCKS,
 	},
@@ -46,31 +57,26 @@ export const DIALECTS: readonly Dialect[] = [
 	},
 	{
 		mark: /\$\$[\s\S]{1,2000}?\$\$|\\\((?=[^\n]{1,200}\\\))|\\\[(?=[\s\S]{1,2000}\\\])/g,
-		message: '"$0" is a formula, which is not drawn here.',
-		fix: 'Write it in words or in `code`: `precision = right / found`.',
+		...FORMULA,
 	},
 	{
 		// As for pandoc: no space inside the marks, no letter or digit behind them, or it is money.
 		mark: /(?<![\w$\\])\$(?=[^\s$\d])[^$\n]{0,80}?(?<![\s\\])\$(?![\w$])|(?<![\w$\\])\$\d[^$\n]{0,60}[\^_=\\][^$\n]{0,60}?(?<![\s\\])\$(?![\w$])/g,
-		message: '"$0" is a formula, which is not drawn here.',
-		fix: 'Write it in words or in `code`: `precision = right / found`.',
+		...FORMULA,
 	},
 	{
 		mark: /(?<=\S\n):[ \t]+\S.*/g,
-		message: '"$0" is a definition from another dialect.',
-		fix: 'Write a list: "- **Term**: what it means", or put the term in content/glossary.yaml.',
+		...DEFINITION,
 		in: BLOCKS,
 	},
 	{
 		mark: /^:[ \t]+\S.*/g,
-		message: '"$0" is a definition from another dialect.',
-		fix: 'Write a list: "- **Term**: what it means", or put the term in content/glossary.yaml.',
+		...DEFINITION,
 		in: BLOCKS,
 	},
 	{
 		mark: /\{:?[ \t]?[#.][A-Za-z][^{}\n]*\}/g,
-		message: '"$0" is not read here: a heading or a text cannot have attributes.',
-		fix: 'Delete it. The address of a heading is made from its words: "## Title" is #title.',
+		...attributesRemedy,
 	},
 	{
 		mark: /\[\^[^[\]\s]{1,60}\]/g,
@@ -134,7 +140,7 @@ export const DIALECTS: readonly Dialect[] = [
 	},
 	{
 		mark: /^\.\. [a-z][\w-]{0,40}::.*$/gm,
-		message: '"$0" is a directive from another dialect.',
+		message: DIRECTIVE,
 		fix: NOTE,
 		in: BLOCKS,
 	},
@@ -159,13 +165,13 @@ export const DIALECTS: readonly Dialect[] = [
 	},
 	{
 		mark: /\]\((?=\S)[^\n]{0,60}/g,
-		message: '"$0" is not read as the address of a link.',
+		message: NO_ADDRESS,
 		fix: 'Write [text](address): close both brackets, and leave no space in the address.',
 		ifPlain: true,
 	},
 	{
 		mark: /\] \((?:\/[a-z]|\.{1,2}\/|#[a-z])[^\n)]{0,60}\)?/g,
-		message: '"$0" is not read as the address of a link.',
+		message: NO_ADDRESS,
 		fix: 'Delete the space between ] and (.',
 		ifPlain: true,
 	},

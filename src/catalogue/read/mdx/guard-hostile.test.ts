@@ -133,7 +133,7 @@ describe('links that lead nowhere safe', () => {
 		],
 		[
 			'![a](./x.svg)',
-			'An SVG can hold scripts, which run when it is opened on its own. Save it as png or webp.',
+			'An SVG can contain scripts, which run when it is opened on its own. Save it as png or webp.',
 		],
 	])('%s comes with how to write it', (text, fix) => {
 		const [found] = parse(text);

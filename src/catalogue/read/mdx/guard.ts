@@ -2,6 +2,7 @@
  * MDX is content, not code: Markdown and a few components with literal props, nothing else.
  * Everything that could run, fetch or imitate is a finding, before anything renders it.
  */
+
 import type { MdastNode } from 'satteri';
 import { mayHide } from '#schemas/hidden.ts';
 import { hiddenInNode } from '../hidden.ts';
@@ -10,6 +11,7 @@ import { code, heading, image, link, table } from './check-markdown.ts';
 import { dialects, HOLDS_TEXT, indentedCode, quote } from './dialects.ts';
 import { add, type BodyFacts, type Check, type MdxProblem, noFacts, type Place } from './facts.ts';
 import { footnotes } from './footnotes.ts';
+import { tooDeepRemedy } from './remedies.ts';
 
 /** Every kind of node that Markdown alone can make; what is not here is refused. */
 const MARKDOWN = new Set(
@@ -59,12 +61,7 @@ const MAX_DEPTH = 50;
 
 function visit(node: MdastNode, facts: BodyFacts, place: Visited, depth = 0): void {
 	if (depth > MAX_DEPTH) {
-		add(
-			facts,
-			node,
-			'the prose is nested too deeply to read.',
-			'Remove the nested quotes and lists.',
-		);
+		add(facts, node, tooDeepRemedy.message, tooDeepRemedy.fix);
 		return;
 	}
 	const hidden = place.hides ? hiddenInNode(node) : undefined;
@@ -87,6 +84,14 @@ function visit(node: MdastNode, facts: BodyFacts, place: Visited, depth = 0): vo
 		for (const child of node.children) visit(child as MdastNode, facts, place, depth + 1);
 }
 
+const noReference: Check = (node, facts) =>
+	add(
+		facts,
+		node,
+		'reference-style links are not allowed.',
+		'Write the address where it is used: [text](address).',
+	);
+
 const CHECKS = new Map<string, Check>([
 	['mdxjsEsm', moduleLine],
 	['mdxFlowExpression', expression],
@@ -100,26 +105,8 @@ const CHECKS = new Map<string, Check>([
 	['code', code],
 	['table', table],
 	['blockquote', quote],
-	[
-		'definition',
-		(node, facts) =>
-			add(
-				facts,
-				node,
-				'reference-style links are not allowed.',
-				'Write the address where it is used: [text](address).',
-			),
-	],
-	[
-		'linkReference',
-		(node, facts) =>
-			add(
-				facts,
-				node,
-				'reference-style links are not allowed.',
-				'Write the address where it is used: [text](address).',
-			),
-	],
+	['definition', noReference],
+	['linkReference', noReference],
 	[
 		'imageReference',
 		(node, facts) =>

@@ -12,6 +12,30 @@ export const commentRemedy: Words = {
 	fix: 'Delete it. Say it in the pull request, or in the text.',
 };
 
+/** For lists of terms, whichever dialect they are written in. */
+export const TERMS_FIX =
+	'Write a list: "- **Term**: what it means", or put the term in content/glossary.yaml.';
+
+export const BRACE_FIX = 'Write \\{ for a brace in text, or put it in `code`.';
+
+export const attributesRemedy: Words = {
+	message: '"$0" is not read here: a heading or a text cannot have attributes.',
+	fix: 'Delete it. The address of a heading is made from its words: "## Title" is #title.',
+};
+
+export const tooDeepRemedy: Words = {
+	message: 'the prose is nested too deeply to read.',
+	fix: 'Remove the nested quotes and lists.',
+};
+
+const angleRemedy: Words = {
+	message: 'the text has a "<" that does not start a tag.',
+	fix: 'Write &lt; for a "<" in text, or put it in `code`.',
+};
+
+export const separateLines = (name: string): string =>
+	`Put <${name}> and </${name}> on separate lines, with blank lines around the text.`;
+
 /** The tag that a text starts with, of HTML or of a component. */
 export function tagOf(text: string): { name: string; closes: boolean } | undefined {
 	const match = /^<(\/?)([a-z][a-z0-9]*(?=[\s/>])|[A-Z][\w.]*)/.exec(text);
@@ -40,9 +64,7 @@ export function tagRemedy(
 		const message = `a prop of <${name}> is not literal text.`;
 		return { message, fix: 'Write each prop as name="text".' };
 	}
-	const message = `<${name}> is opened and never closed.`;
-	const fix = `Put <${name}> and </${name}> on separate lines, with blank lines around the text.`;
-	return { message, fix };
+	return { message: `<${name}> is opened and never closed.`, fix: separateLines(name) };
 }
 
 const INSTEAD: readonly (readonly [names: string, fix: string])[] = [
@@ -65,10 +87,7 @@ const INSTEAD: readonly (readonly [names: string, fix: string])[] = [
 	['h1 h2 h3 h4 h5 h6', 'Write ##, ### or #### in front of the heading.'],
 	['p div span section article center font', 'Delete the tags and keep the text.'],
 	['ul ol li', 'Write a list with "- " or "1. " in front of each item.'],
-	[
-		'dl dt dd',
-		'Write a list: "- **Term**: what it means", or put the term in content/glossary.yaml.',
-	],
+	['dl dt dd', TERMS_FIX],
 	[
 		'table thead tbody tr td th',
 		'Write a Markdown table: | a | b | with |---|---| under its first line.',
@@ -103,21 +122,13 @@ const OPENINGS: readonly (readonly [opens: RegExp, message: string, fix: string]
 		'Write [$1](mailto:$1).',
 	],
 	[/^<\?/, 'this is code in another language.', 'Delete it, or put it in `code`.'],
-	[
-		/^<[!/]/,
-		'the text has a "<" that does not start a tag.',
-		'Write &lt; for a "<" in text, or put it in `code`.',
-	],
+	[/^<[!/]/, angleRemedy.message, angleRemedy.fix],
 	[
 		/^\{\{?[%<]/,
 		'the mark of another template language is not read here.',
 		'Write the text itself. For an example of the mark, put it in `code`.',
 	],
-	[
-		/^\{[#.:][^}]*\}/,
-		'"$0" is not read here: a heading or a text cannot have attributes.',
-		'Delete it. The address of a heading is made from its words: "## Title" is #title.',
-	],
+	[/^\{[#.:][^}]*\}/, attributesRemedy.message, attributesRemedy.fix],
 	[
 		/^\{\{/,
 		'"{{" opens an expression, and entries cannot contain code.',
@@ -135,12 +146,6 @@ export function openingRemedy(line: string, brace = false): Words {
 		return { message: fill(message), fix: fill(fix) };
 	}
 	return brace
-		? {
-				message: 'the text has a "{" that opens an expression.',
-				fix: 'Write \\{ for a brace in text, or put it in `code`.',
-			}
-		: {
-				message: 'the text has a "<" that does not start a tag.',
-				fix: 'Write &lt; for a "<" in text, or put it in `code`.',
-			};
+		? { message: 'the text has a "{" that opens an expression.', fix: BRACE_FIX }
+		: angleRemedy;
 }

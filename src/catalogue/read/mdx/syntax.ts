@@ -8,7 +8,7 @@
 import type { MdastNode } from 'satteri';
 import type { MdxProblem } from './facts.ts';
 import { readTree } from './parse.ts';
-import { commentRemedy, openingRemedy, tagOf, tagRemedy } from './remedies.ts';
+import { commentRemedy, openingRemedy, tagOf, tagRemedy, tooDeepRemedy } from './remedies.ts';
 
 export interface ReadProse {
 	/** The tree of what could be read; undefined where nothing could. */
@@ -93,7 +93,7 @@ function tooHeavy(body: string): MdxProblem | undefined {
 		const front = /^[\s>*+\-\d.)]*/.exec(text)?.[0] ?? '';
 		if (front.length > MOST_QUOTES && front.split('>').length > MOST_QUOTES + 1) {
 			const fix = `Remove the nested quotes: the line has more than ${MOST_QUOTES} signs ">" in front.`;
-			return problem('the prose is nested too deeply to read.', fix);
+			return problem(tooDeepRemedy.message, fix);
 		}
 		for (const sign of ['{', '<'] as const) {
 			signs[sign] += text.split(sign).length - 1;

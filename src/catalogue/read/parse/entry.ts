@@ -1,4 +1,5 @@
 /** One file to one entry, or to every problem that keeps it from being one. */
+
 import type { z } from 'zod';
 import { type CollectionName, collections, writtenSchema } from '#schemas/index.ts';
 import type { Entry } from '../../model/catalogue.ts';
@@ -8,6 +9,7 @@ import { keysAt, type Path } from '../../model/schema-walk.ts';
 import { type Hidden, hiddenInData, hiddenInText } from '../hidden.ts';
 import { type BodyFacts, noFacts } from '../mdx/facts.ts';
 import { inspectBody } from '../mdx/guard.ts';
+import { tooDeepRemedy } from '../mdx/remedies.ts';
 import { readProse } from '../mdx/syntax.ts';
 import { LEFT_OUT_KEYS, NAMED_SCHEMA } from '../prompts/left-out.ts';
 import { commentCuts, mayBeCut } from './comment-cuts.ts';
@@ -171,8 +173,8 @@ function readBody({ body, bodyLine }: Parts, file: string, report: Report): Body
 	} catch (error) {
 		// Thousands of nested quotes or lists exhaust the stack of any recursive walk.
 		if (!(error instanceof RangeError)) throw error;
-		const message = 'the prose is nested too deeply to read.';
-		report({ line: bodyLine, column: 1 }, 'mdx', message, 'Remove the nested quotes and lists.');
+		const { message, fix } = tooDeepRemedy;
+		report({ line: bodyLine, column: 1 }, 'mdx', message, fix);
 		return noFacts();
 	}
 	for (const { line, column, rule, message, fix } of facts.problems) {

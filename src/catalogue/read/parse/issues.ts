@@ -59,7 +59,7 @@ function problemsOf(schema: z.ZodType, issue: Issue, parent: Path): SchemaProble
 	if (issue.code === 'invalid_value') {
 		const known = issue.values.map(String);
 		return problem(
-			`${name} ${quote(value)} is not one of: ${known.join(', ')}.`,
+			notOneOf(name, value, known),
 			didYouMean(String(value), known, `${name}: ${doc}`),
 		).map((found) => ({ ...found, unknown: true }));
 	}
@@ -91,12 +91,18 @@ function boundWords(issue: Issue): string | undefined {
 	if (!/^Too (?:small|big)/.test(issue.message)) return undefined;
 	if (issue.code === 'too_small') {
 		const least = `${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}`;
-		return `is ${sizeOf(issue.input)}; it must be ${least}.`;
+		return mustBe(issue.input, least);
 	}
 	if (issue.code !== 'too_big') return undefined;
 	const most = `${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}`;
-	return `is ${sizeOf(issue.input)}; it must be ${most}.`;
+	return mustBe(issue.input, most);
 }
+
+const notOneOf = (name: string, value: unknown, known: readonly string[]): string =>
+	`${name} ${quote(value)} is not one of: ${known.join(', ')}.`;
+
+const mustBe = (value: unknown, bound: string): string =>
+	`is ${sizeOf(value)}; it must be ${bound}.`;
 
 const sizeOf = (value: unknown): string =>
 	typeof value === 'string' ? `${value.length} characters long` : String(value);
@@ -128,7 +134,7 @@ function unionProblems(
 				path: at,
 				want: 'value',
 				rule: 'schema',
-				message: `${printPath(at)} ${quote(got)} is not one of: ${known.join(', ')}.`,
+				message: notOneOf(printPath(at), got, known),
 				fix: didYouMean(String(got), known, `${name}: ${doc}`),
 				unknown: true,
 			},

@@ -53,15 +53,16 @@ const KINDS: Readonly<Record<string, string>> = {
 /** The name under which a kind of statement is left out. */
 export const kindOf = ({ type }: { type: string }): string => KINDS[type] ?? type;
 
+const NO_TOOLS =
+	'Prompts do not list tools: the pattern lists them under agent, where each has its limits. Delete the key.';
+
 /** Keys of the frontmatter that dotprompt reads and prompts here do not have. */
 export const LEFT_OUT_KEYS: Readonly<Record<string, string>> = {
-	tools:
-		'Prompts do not list tools: the pattern lists them under agent, where each has its limits. Delete the key.',
-	toolDefs: 'Prompts do not list tools: the pattern lists them under agent. Delete the key.',
+	tools: NO_TOOLS,
+	toolDefs: NO_TOOLS,
 	maxTurns: 'A prompt is one call: limits on turns are under agent in the pattern. Delete the key.',
-	toolChoice: 'Prompts do not list tools: the pattern lists them under agent. Delete the key.',
-	returnToolRequests:
-		'Prompts do not list tools: the pattern lists them under agent. Delete the key.',
+	toolChoice: NO_TOOLS,
+	returnToolRequests: NO_TOOLS,
 	name: 'The name comes from the file. Delete the key.',
 	variant:
 		'Variants are not supported. Make a separate prompt with its own cases, and delete the key.',

@@ -3,6 +3,9 @@ import { picoschema } from 'dotprompt';
 import type { Prompt } from '#schemas/prompt.ts';
 import type { DataClass, PersonalData } from '#schemas/vocabularies.ts';
 
+/** How to write a field in picoschema. */
+export const FIELD_FORM = 'Write `name: string, what it is`, or `name(array): string`.';
+
 export interface Field {
 	name: string;
 	type: 'text' | 'number' | 'boolean' | 'choice' | 'list' | 'records' | 'record';

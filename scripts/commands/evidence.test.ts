@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -77,6 +78,8 @@ function shell(folder: string, script: string) {
 	return { status, stdout, stderr };
 }
 
+const sha = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
 const blocksOf = (markdown: string) =>
 	[...markdown.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, script = '']) => script);
 
@@ -96,7 +99,7 @@ describe.each([
 	});
 
 	test('is checked with public tools alone, as VERIFY.md says', async () => {
-		const { folder, read } = await packed(name);
+		const { bytes, folder, read } = await packed(name);
 		const text = read('VERIFY.md');
 		const digests = [...text.matchAll(/^You should see ([0-9a-f]{64})\.$/gm)].map(([, one]) => one);
 		const scripts = blocksOf(text);
@@ -108,7 +111,10 @@ describe.each([
 				const [, count] = /You should see (\d+) lines? that/.exec(text) ?? [];
 				const good = stdout.split('\n').filter((line) => line.startsWith('Good "'));
 				expect([good.length, stdout.includes('NOT VERIFIED')]).toEqual([Number(count), false]);
-			} else if (script.startsWith('sha256sum approved/')) sums.push(stdout.split(' ')[0]);
+				for (const [, fingerprint] of text.matchAll(/ \| (SHA256:\S+) \|$/gm))
+					expect(stdout).toContain(`key ${fingerprint}`);
+			} else if (script.startsWith('sha256sum ../')) expect(stdout.split(' ')[0]).toBe(sha(bytes));
+			else if (script.startsWith('sha256sum approved/')) sums.push(stdout.split(' ')[0]);
 			else expect([script, stdout, stderr]).toEqual([script, '', '']);
 		}
 		expect(sums).toEqual(digests);
@@ -116,11 +122,24 @@ describe.each([
 
 	test('shows a changed file, a changed statement and a foreign signature', async () => {
 		const { folder, read } = await packed(name);
-		const [sums = '', loop = ''] = blocksOf(read('VERIFY.md'));
+		const [sums = '', archive = '', loop = ''] = blocksOf(read('VERIFY.md'));
+		expect(archive).toContain('.zip');
 		const [path = ''] = read('approvals/list.txt').split(' ');
 		writeFileSync(join(folder, path), read(path).replace('"version":"', '"version":"9'));
 		expect(shell(folder, sums).stdout).toContain(`${path}: FAILED`);
 		expect(shell(folder, loop).stdout).toContain(`NOT VERIFIED: ${path}`);
+	});
+
+	test.each([
+		['a signature', (list: string) => `${list.split(' ')[0]}.sig`, 'AAAA'],
+		['a key of a signer', () => 'allowed_signers', 'ssh-ed25519 AAAA'],
+	])('shows a changed byte in %s, even if SHA256SUMS was made again', async (_, pathOf, part) => {
+		const { folder, read } = await packed(name);
+		const [, , loop = ''] = blocksOf(read('VERIFY.md'));
+		const path = pathOf(read('approvals/list.txt'));
+		expect(read(path)).toContain(part);
+		writeFileSync(join(folder, path), read(path).replace(part, `${part.slice(0, -1)}B`));
+		expect(shell(folder, loop).stdout).toContain('NOT VERIFIED: approvals/');
 	});
 
 	test('is read by the validator of OSCAL', async () => {

@@ -3,7 +3,7 @@ import { councilSeat } from '#schemas/vocabularies.ts';
 import { NAMESPACE } from '../../judge/approval/statement.ts';
 import { type Pack, packTime } from '../../judge/evidence/pack.ts';
 import type { ExportContext } from '../../model/context.ts';
-import { packPath } from '../../pages/evidence/paths.ts';
+import { packFolder, packPath } from '../../pages/evidence/paths.ts';
 import { bare, blocks, fenced, heading, list, md, table } from '../../print/markdown/write.ts';
 import { countOf } from '../../words/count.ts';
 import type { SignedSubject } from './signed.ts';
@@ -23,15 +23,13 @@ export function verifyText(
 			md`This pack is about ${`${subject.collection}/${subject.id}`} ${subject.data.version}, as of ${time.at}${time.commit ? `, commit ${time.commit}` : ', from files that are not committed'}.`,
 			now.organisation.example &&
 				'Example data: the organisation is invented, and anyone can sign with its keys. The checks below show how a pack is checked, and nothing more.',
-			'You need sha256sum and ssh-keygen (OpenSSH 8.9 or later). Both come with Linux, macOS and Windows. Run the commands in this folder.',
+			'You need a shell with sha256sum, grep and ssh-keygen (OpenSSH 8.9 or later). On macOS, write shasum -a 256 instead of sha256sum. On Windows, use Git Bash. Run the commands in this folder.',
 			heading(2, '1. Check that no file was changed'),
 			fenced('sha256sum --check --quiet SHA256SUMS', 'sh'),
-			'You should see no output. Any file that was changed would be listed. On macOS: shasum -a 256 --check --quiet SHA256SUMS. In PowerShell:',
-			fenced(
-				'Get-Content SHA256SUMS | ForEach-Object { $sum, $file = $_ -split "  ", 2; if ((Get-FileHash $file).Hash -ne $sum) { "CHANGED: $file" } }',
-				'powershell',
-			),
-			'The archive cannot contain its own digest. Compare that with the one on the page of this pack.',
+			'You should see no output. Any file that was changed would be listed.',
+			'Someone who changes a file can also change SHA256SUMS. So compare the digest of the archive that you downloaded, here in the folder above:',
+			fenced(`sha256sum ../${packFolder(subject)}.zip`, 'sh'),
+			md`You should see the digest that is on the page of this pack. The archive cannot contain it: ${bare(url(packPath(subject)))}`,
 			heading(2, '2. Check the signatures'),
 			signed.length === 0
 				? 'Nothing in this pack is signed.'
@@ -50,7 +48,7 @@ export function verifyText(
 				? 'The pattern is approved with its controls, connectors and models. Their texts and statements are here too, and the loop above has checked the signatures.'
 				: md`The approval of the pattern relies on controls, connectors and models. Their statements are in the pack of the pattern: ${bare(url(packPath(pack.pattern)))}`,
 			heading(2, '4. Check the keys with someone else'),
-			'The keys come from this pack. Ask each signer, or their manager, if the fingerprint is theirs.',
+			'The keys come from this pack. The second step has printed the fingerprint of each key, and it must be the one in this table. Ask each signer, or their manager, if the fingerprint is theirs.',
 			first &&
 				first.statements.length > 0 &&
 				table(

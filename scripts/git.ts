@@ -84,7 +84,8 @@ export async function resolveRef(root: string, ref: string): Promise<string> {
 	throw await unknownCommit(root, ref);
 }
 
-export const SHALLOW_FIX = 'This clone is shallow. Get all of it: git fetch --unshallow origin';
+export const SHALLOW_FIX =
+	'This clone is shallow. Check out the whole history, or run git fetch --unshallow origin.';
 
 /** What to say about a ref that git cannot find; a clone may leave commits out. */
 export async function unknownCommit(root: string, ref: string): Promise<UsageError> {

@@ -237,7 +237,7 @@ describe('it is refused, and nothing is written,', () => {
 		const weak = join(temporaryFolder(), 'weak');
 		execFileSync('ssh-keygen', ['-q', '-t', 'rsa', '-b', '2048', '-N', '', '-f', weak]);
 		expect((await call(weak)).error[0]).toBe(
-			`The key in ${weak}.pub is an rsa key of 2048 bits; 3072 are the least.`,
+			`The key in ${weak}.pub is an rsa key of 2048 bits; it must have at least 3072.`,
 		);
 	});
 

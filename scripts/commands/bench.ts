@@ -46,7 +46,7 @@ export const bench = defineCommand({
 			records,
 		};
 		if (records > 0 && uses.uses === 0)
-			throw new UsageError('--records has no uses to be about.', 'Add --uses N.');
+			throw new UsageError('--records needs use cases.', 'Add --uses N.');
 		if (values.checks) return benchChecks(sizes, seed, uses, io);
 		const results: Figures[] = [];
 		for (const size of sizes) {
@@ -166,7 +166,7 @@ async function benchSize(
 			const target = { args, cwd: io.cwd, env, dist, edited: page };
 			const killed = await killBuilds({ ...target, times: kills, seed });
 			io.out(
-				`${killed.killed} of ${kills} builds killed: the old site stood ${killed.old} times, the new one ${killed.new} times.`,
+				`${killed.killed} of ${kills} builds killed: the old site was left ${killed.old} times, the new one ${killed.new} times.`,
 			);
 			for (const line of killed.broken) io.error(`Neither site ${line}`);
 			if (killed.broken.length > 0) return undefined;

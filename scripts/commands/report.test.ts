@@ -188,7 +188,9 @@ describe('a call that cannot be carried out', () => {
 		git(folder, 'clone', '--quiet', '--depth', '1', '--branch', 'change', `file://${root}`, clone);
 		const { code, error } = await call(['report', '--base', 'main'], clone);
 		expect(code).toBe(2);
-		expect(error).toContain('The clone is shallow: run git fetch --unshallow');
+		expect(error).toContain(
+			'This clone is shallow. Check out the whole history, or run git fetch --unshallow',
+		);
 	});
 });
 

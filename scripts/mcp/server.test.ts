@@ -197,7 +197,7 @@ describe('check_manifest', () => {
 		expect(asked.join()).not.toContain('passwd');
 	});
 
-	test('names a control that is demanded now', async () => {
+	test('names a control that is required now', async () => {
 		const { data, text } = await check({ obligations: [] });
 		expect(data).toMatchObject({ verdict: 'obligations' });
 		expect(text).toContain('Now required: An entry (logging).');

@@ -56,7 +56,7 @@ export async function bytesOf(
 	const whole = kept.every(hasBytes) ? kept : await makeDownloads(pattern, context);
 	const found = whole.find((one) => one.kind === kind);
 	if (found) return found.bytes;
-	throw new Error(`The archive ${kind} of ${pattern.id} was offered and not made.`);
+	throw new Error(`The archive ${kind} of ${pattern.id} was listed but not made.`);
 }
 
 const hasBytes = (archive: Archive): archive is Download => 'bytes' in archive;

@@ -37,7 +37,7 @@ export const evidence: Exporter = {
 					body: () => {
 						const made = madePack(subject, context);
 						if (made) return made.bytes;
-						throw new Error(`${packZip(subject)} was offered and not made.`);
+						throw new Error(`${packZip(subject)} was listed but not made.`);
 					},
 				};
 			}

@@ -24,14 +24,14 @@ type Pattern = Entry<'patterns'>;
 /** Where the site answers for a pattern, from its root on. */
 export const answerPath = (pattern: string) => apiFile(`copies/${pattern}`);
 
-/** A control that is demanded of a pattern. */
+/** A control that the policy requires of a pattern. */
 export interface Obligation {
 	control: string;
 	title: string;
 }
 
 /** What the policy demands of a pattern, in the order of the policy. */
-function demandedControls({ data }: Pattern, catalogue: Catalogue): Obligation[] {
+function controlsRequired({ data }: Pattern, catalogue: Catalogue): Obligation[] {
 	return requiredControls(data, catalogue.policy).map(({ control }) => ({
 		control,
 		title: titleById('controls', control, catalogue),
@@ -59,7 +59,7 @@ export function manifestJson(
 		status: stateOf(pattern, catalogue),
 		tier: tierOf(data, catalogue.policy),
 		parameters: {},
-		obligations: demandedControls(pattern, catalogue),
+		obligations: controlsRequired(pattern, catalogue),
 		files: Object.fromEntries(files.map(({ path, text }) => [path, fileDigest(text)])),
 		filled: {},
 	};
@@ -90,7 +90,7 @@ export function answerFor(
 		tier,
 		reviewDue: reviewDue(data.reviewed, tier, catalogue.policy),
 		policy: catalogue.policy.version,
-		obligations: demandedControls(pattern, catalogue),
+		obligations: controlsRequired(pattern, catalogue),
 		waivers: data.waivers.map((waiver) => ({
 			what: waivedName(waiver, catalogue),
 			expires: waiver.expires,

@@ -64,7 +64,7 @@ async function configText(entry: Entry<'prompts'>, catalogue: Catalogue, page: s
 	};
 	return `# ${name}: its test cases with their messages filled in, and what must be true of each answer.
 # GATEWAY_URL is an OpenAI-compatible address up to and without /chat/completions; GATEWAY_TOKEN is
-# sent as a bearer token where there is one. Run it with \`promptfoo eval -c\` and this file.
+# sent as a bearer token if it is set. Run it with \`promptfoo eval -c\` and this file.
 ${stringify(config, YAML)}`;
 }
 

@@ -144,7 +144,7 @@ test('a stricter tier only adds controls, each once', () => {
 	);
 });
 
-test('a control demanded twice keeps the baseline as its reason', () => {
+test('a control required twice keeps the baseline as its reason', () => {
 	const exposure: Exposure = { ...calm.exposure, effect: 'acts-with-approval' };
 	const gate = requiredControls({ exposure, techniques: ['agent'], tier: 'high' }, policy).find(
 		({ control }) => control === 'approval-gate',
@@ -152,7 +152,7 @@ test('a control demanded twice keeps the baseline as its reason', () => {
 	expect(gate).toEqual({ control: 'approval-gate', baseline: 'high', because: undefined });
 });
 
-test('why a control is demanded is a sentence, by a tier as by a condition', () => {
+test('why a control is required is a sentence, by a tier as by a condition', () => {
 	const exposure: Exposure = { ...calm.exposure, untrustedInput: true };
 	const demands = requiredControls({ exposure, techniques: [], tier: 'low' }, policy);
 	for (const demand of demands) expect(demandWords(demand)).toMatch(/[^.]\.$/);

@@ -105,7 +105,7 @@ export interface RequiredControl {
 }
 
 /**
- * Why a control is demanded, as a sentence.
+ * Why a control is required, as a sentence.
  *
  * @example
  * demandWords({ baseline: 'medium', because: undefined }) // => 'Medium tier and above.'

@@ -65,9 +65,9 @@ describe('a decision about a person', () => {
 
 test('holds every control that the rule on patterns demands', () => {
 	const pattern = { exposure: { ...exposure, decidesAboutPerson: true }, techniques: [] };
-	const demanded = requiredControls({ ...pattern, tier: undefined }, policy);
+	const mandatory = requiredControls({ ...pattern, tier: undefined }, policy);
 	const found = idsOf(of({ decidesAboutPerson: true }));
-	expect(found).toEqual(expect.arrayContaining(demanded.map(({ control }) => control)));
+	expect(found).toEqual(expect.arrayContaining(mandatory.map(({ control }) => control)));
 });
 
 test('the text names tier, reasons, controls and seats', () => {

@@ -12,7 +12,7 @@ test('a contract that records every mandatory subject is fine', async () => {
 	expect(await check({})).toEqual([]);
 });
 
-test('a mandatory subject without a signal is named where it is demanded', async () => {
+test('a mandatory subject without a signal is reported if it is required', async () => {
 	expect(await check({ signals: without })).toMatchObject([
 		{ path: ['telemetry', 'mandatory', 7], message: 'no signal records escalation.' },
 	]);

@@ -40,7 +40,7 @@ export interface Parameters {
 export interface Duty {
 	control: string;
 	title: string;
-	/** Why it is demanded, as a sentence. */
+	/** Why it is required, as a sentence. */
 	because: string;
 	/** Whether the starter has it. */
 	placed: boolean;

@@ -125,7 +125,7 @@ describe('what the catalogue adds', () => {
 		expect(files.get('README.md')).not.toContain('{{');
 	});
 
-	test('every control is listed with how to prove it; one that is demanded and missing is said', () => {
+	test('every control is listed with how to prove it; one that is required and missing is said', () => {
 		const readme = files.get('README.md') ?? '';
 		for (const { control } of pattern.data.controls) expect(readme).toContain(`(\`${control}\`)`);
 		expect(readme).toContain('npm run prove -- logging');

@@ -63,19 +63,19 @@ export function readme(
 	return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => show(filled.get(name) ?? ''));
 }
 
-/** Every control that is demanded or put in place, with where it is and how to prove it. */
+/** Every control that is required or put in place, with where it is and how to prove it. */
 function obligations(
 	{ data }: Pattern,
 	catalogue: Catalogue,
 	rows: readonly ControlRow[],
 ): Markdown {
 	const required = requiredControls(data, catalogue.policy);
-	const demanded = new Map(required.map((one) => [one.control, demandWords(one)]));
+	const reasons = new Map(required.map((one) => [one.control, demandWords(one)]));
 	const placed = new Map(data.controls.map((control) => [control.control, control]));
-	const ids = [...new Set([...demanded.keys(), ...placed.keys()])];
+	const ids = [...new Set([...reasons.keys(), ...placed.keys()])];
 	return list(
 		ids.map((id) => {
-			const why = demanded.get(id) ?? 'Added by the pattern.';
+			const why = reasons.get(id) ?? 'Added by the pattern.';
 			const head = md`[ ] **${titleById('controls', id, catalogue)}** (${code(id)}). ${why}`;
 			const control = placed.get(id);
 			const module = rows.find((row) => row.control === id)?.module;
@@ -101,7 +101,7 @@ function proof(control: Control, module: string | undefined): Markdown {
 	]);
 }
 
-/** A demanded control that is not there: what stands in for it, or that nothing does. */
+/** A required control that is missing: what is used instead, or that nothing is. */
 function waived(id: string, { waivers }: Pattern['data']): Markdown {
 	const found = waivers.some((waiver) => 'control' in waiver && waiver.control === id);
 	return list([found ? 'Waived until a date: see the page of the pattern.' : 'Not in place yet.']);

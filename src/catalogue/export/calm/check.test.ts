@@ -81,7 +81,7 @@ test.each<[string, (document: CalmDocument) => void, string]>([
 		({ nodes, relationships: [first] }) => {
 			if (first && nodes[1]) first['unique-id'] = 'agent';
 		},
-		'the id "agent" stands for more than one thing.',
+		'the id "agent" is used for more than one thing.',
 	],
 	[
 		'a connection from a node that is not there',
@@ -103,7 +103,7 @@ test.each<[string, (document: CalmDocument) => void, string]>([
 	[
 		'a flow along a relationship that is not there',
 		({ relationships }) => relationships.shift(),
-		'flow "summary.flow.steps" takes the relationship "desk--agent", which is not in the document.',
+		'flow "summary.flow.steps" uses the relationship "desk--agent", which is not in the document.',
 	],
 	[
 		'a sequence number given twice',

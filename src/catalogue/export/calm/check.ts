@@ -23,13 +23,13 @@ export function checkCalm(document: CalmDocument): string[] {
 		...[...interfaces.values()].flatMap((own) => [...own]),
 	];
 	return [
-		...repeated(ids).map((id) => `the id "${id}" stands for more than one thing.`),
+		...repeated(ids).map((id) => `the id "${id}" is used for more than one thing.`),
 		...relationships.flatMap((relationship) => brokenEnds(relationship, nodeIds, interfaces)),
 		...flows.flatMap(({ 'unique-id': flow, transitions }) => [
 			...transitions
 				.map((transition) => transition['relationship-unique-id'])
 				.filter((id) => !relationshipIds.has(id))
-				.map((id) => `flow "${flow}" takes the relationship "${id}", ${ABSENT}`),
+				.map((id) => `flow "${flow}" uses the relationship "${id}", ${ABSENT}`),
 			...repeated(transitions.map((transition) => String(transition['sequence-number']))).map(
 				(number) => `flow "${flow}" has the sequence number ${number} more than once.`,
 			),

@@ -26,13 +26,13 @@ export function requirementOf({ id, collection, data }: Entry<'controls'>, url: 
 			description: { ...text, description: 'How this control is met here, with its thresholds.' },
 			page: { const: url(entryPath({ collection, id })) },
 			codifiedIn: { enum: codification.values },
-			file: { ...text, description: 'File or setting that holds it.' },
+			file: { ...text, description: 'File or setting where it is set up.' },
 			evidence: {
 				type: 'object',
 				properties: {
 					kind: { enum: evidenceKind.values },
 					source: text,
-					date: { ...text, description: 'Day of the newest item; absent while there is none.' },
+					date: { ...text, description: 'Day of the newest item; missing if there is none.' },
 				},
 				required: ['kind', 'source'],
 				additionalProperties: false,

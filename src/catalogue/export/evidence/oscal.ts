@@ -234,7 +234,7 @@ function resultsOf(from: OscalFrom): object {
 		results: [
 			{
 				uuid: idOf(from, 'result'),
-				title: line(`What the records show of ${subject.data.title}`),
+				title: line(`What the records show about ${subject.data.title}`),
 				description: `Worked out from the records of the catalogue. ${pack.held} of ${pack.items.length} items of the evidence pack are held.`,
 				start: day(first),
 				end: packTime(now).at,

@@ -105,8 +105,8 @@ export async function patternSkill(
 
 function controlTable({ data }: Entry<'patterns'>, { catalogue }: ExportContext) {
 	const placed = new Map(data.controls.map((control) => [control.control, control]));
-	const demanded = requiredControls(data, catalogue.policy).map(({ control }) => control);
-	const ids = [...new Set([...demanded, ...placed.keys()])];
+	const mandatory = requiredControls(data, catalogue.policy).map(({ control }) => control);
+	const ids = [...new Set([...mandatory, ...placed.keys()])];
 	return table(
 		['Control', 'How it is done here', 'Where', 'Evidence'],
 		ids.map((id) => {

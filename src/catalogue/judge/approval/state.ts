@@ -46,13 +46,13 @@ export const states = {
 	}),
 	proposed: ours('proposed', {
 		verdict: 'In review: use it in a sandbox only.',
-		enter: 'Useful, not yet covered by another pattern, and no check fails.',
-		expires: 'When every seat of its tier has approved this very content.',
+		enter: 'It is useful, no other pattern covers it yet, and no check fails.',
+		expires: 'When every seat of its tier has approved exactly this content.',
 	}),
 	approved: ours('approved', {
 		verdict: 'Approved: you can build on it.',
 		enter:
-			'Every seat of its tier has signed this content, and no author signed. Nobody can type this state.',
+			'Every seat of its tier has signed this content, and no author signed. Nobody can set this state by hand.',
 		expires: 'On the review day of its tier, or when the content or a part it relies on changes.',
 	}),
 	changed: {
@@ -67,7 +67,7 @@ export const states = {
 		verdict: 'Review overdue: do not start new use cases.',
 		duty: 'Keep running. Do not start new use cases until the review is done.',
 		enter: 'The review day has passed.',
-		expires: 'With a new review. At high tier the checks fail thirty days after the day.',
+		expires: 'With a new review. At high tier, the checks fail 30 days after the review day.',
 	},
 	deprecated: ours('deprecated', {
 		verdict: 'Deprecated: do not start anything new with it.',

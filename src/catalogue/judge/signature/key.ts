@@ -63,13 +63,13 @@ export type KeyResult = { key: PublicKey } | { problem: string };
  * Reads a line as in `id_ed25519.pub`; the comment at its end does not count.
  *
  * @example
- * readKey('ssh-dss AAAAB3...') // => { problem: 'is of the type ssh-dss, which does not count' }
+ * readKey('ssh-dss AAAAB3...') // => { problem: 'is of the type ssh-dss, which is not accepted' }
  */
 export function readKey(line: string): KeyResult {
 	const [type = '', base64 = ''] = line.trim().split(/[ \t]+/);
 	const scheme = SCHEMES.get(type);
 	if (/PRIVATE KEY/.test(line)) return { problem: 'is a private key; never give that to anyone' };
-	if (!scheme) return { problem: `is of the type "${type.slice(0, 60)}", which does not count` };
+	if (!scheme) return { problem: `is of the type "${type.slice(0, 60)}", which is not accepted` };
 	const blob = Buffer.from(base64, 'base64');
 	if (base64 === '' || blob.toString('base64').replace(/=+$/, '') !== base64.replace(/=+$/, '')) {
 		return { problem: 'is cut short or mistyped' };
@@ -93,7 +93,7 @@ function readBlob(type: string, scheme: Scheme, blob: Buffer): KeyResult {
 	parts.end();
 	const bits = key.asymmetricKeyDetails?.modulusLength;
 	if (bits !== undefined && bits < LEAST_RSA_BITS) {
-		return { problem: `is an rsa key of ${bits} bits; ${LEAST_RSA_BITS} are the least` };
+		return { problem: `is an rsa key of ${bits} bits; it must have at least ${LEAST_RSA_BITS}` };
 	}
 	const fingerprint = `SHA256:${createHash('sha256').update(blob).digest('base64').replace(/=+$/, '')}`;
 	return { key: { type, blob, key, scheme, application, fingerprint } };

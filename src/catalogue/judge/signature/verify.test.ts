@@ -167,14 +167,14 @@ describe.each(['ed25519', 'ecdsa'] as const)('a security key of the kind sk-%s',
 describe('a key is refused by name', () => {
 	test('when it is too short', () =>
 		expect(readKey(made('rsa', '2048').line)).toEqual({
-			problem: 'is an rsa key of 2048 bits; 3072 are the least',
+			problem: 'is an rsa key of 2048 bits; it must have at least 3072',
 		}));
 
 	test.each([
-		['ssh-dss AAAAB3NzaC1kc3MAAACB', 'is of the type "ssh-dss", which does not count'],
+		['ssh-dss AAAAB3NzaC1kc3MAAACB', 'is of the type "ssh-dss", which is not accepted'],
 		[
 			'ssh-ed25519-cert-v01@openssh.com AAAA',
-			'is of the type "ssh-ed25519-cert-v01@openssh.com", which does not count',
+			'is of the type "ssh-ed25519-cert-v01@openssh.com", which is not accepted',
 		],
 		['-----BEGIN OPENSSH PRIVATE KEY-----', 'is a private key; never give that to anyone'],
 		['ssh-ed25519', 'is cut short or mistyped'],
@@ -188,7 +188,7 @@ describe('a key is refused by name', () => {
 			`ecdsa-sha2-nistp256 ${Buffer.concat([field('ecdsa-sha2-nistp256'), field('nistp256'), field(Buffer.alloc(65, 4))]).toString('base64')}`,
 			'is cut short or mistyped',
 		],
-		['', 'is of the type "", which does not count'],
+		['', 'is of the type "", which is not accepted'],
 	])('%s', (line, problem) => expect(readKey(line)).toEqual({ problem }));
 });
 

@@ -23,7 +23,7 @@ const CALLS: readonly { is: RegExp; does: string }[] = [
 	},
 	{
 		is: /\bprocess\s*(?:\.\s*(?:binding|dlopen|kill|setuid|chdir)|\[)|\bglobalThis\b|\bglobal\s*[.[]/g,
-		does: 'reaches past what its imports show',
+		does: 'uses more than its imports show',
 	},
 	{
 		is: /(?<![.\w$'"])fetch\s*[(;,)}]|\bXMLHttpRequest\b|\bWebSocket\b|\bEventSource\b|\bsendBeacon\b/g,

@@ -99,7 +99,7 @@ test('pilots and paused uses are counted apart from the live ones, in the head a
 	const sheet = portfolioSheet(mixed.catalogue);
 	expect(sheet.summary).toContain('2 uses of AI are live, 1 is a pilot and 1 is paused.');
 	expect(sheet.summary).toContain('2 of 2 live uses are on target.');
-	const [table] = sheet.sections[0]?.blocks ?? [];
+	const table = sheet.sections[0]?.blocks.find(({ kind }) => kind === 'table');
 	const heads = table?.kind === 'table' ? table.columns.map(({ total }) => total) : [];
 	expect(heads[0]).toBe('2 live, 1 pilot, 1 paused');
 	expect(heads[2]).toBe('Live: 2 of 2 proven. Others: 1 of 2');

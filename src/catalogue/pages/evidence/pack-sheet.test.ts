@@ -8,8 +8,10 @@ import {
 	measurement,
 	recordFile,
 } from '#tests/support/records.ts';
+import { approvalEntry, councilOf, tess } from '#tests/support/signer.ts';
 import { packOf } from '../../judge/evidence/pack.ts';
 import type { Unnamed } from '../../judge/records/id.ts';
+import type { Catalogue } from '../../model/catalogue.ts';
 import { packSheet } from './pack-sheet.ts';
 
 const parts = [entry('patterns', 'summary'), entry('prompts'), entry('models')];
@@ -40,11 +42,15 @@ describe('a pack says', () => {
 	const use = entry('use-cases', 'desk');
 	const all = [...parts, entry('controls', 'logging'), entry('metrics', 'business-impact')];
 	const here = about(use, ...all);
+	const seated = councilOf({ technology: [tess] });
 
 	/** The words of one section of the pack with these records. */
 	function section(id: string, records: readonly Unnamed[] = [], subject = use) {
 		const files = records.length > 0 ? [recordFile(use, records)] : [];
-		const catalogue = catalogueOf(subject, ...all, ...files);
+		return wordsOf(id, catalogueOf(subject, ...all, ...files), subject);
+	}
+
+	function wordsOf(id: string, catalogue: Catalogue, subject = use) {
 		const pack = packOf(subject, catalogue);
 		if (!pack) throw new Error('The use has no pack.');
 		return JSON.stringify(packSheet(pack, catalogue).sections.find((one) => one.id === id));
@@ -101,6 +107,30 @@ describe('a pack says', () => {
 		expect(words()).toContain(`Missing: the countries of`);
 		expect(words()).toMatch(/To do: Office, by \d+ \w+ \d{4} \(/);
 		expect(words()).toContain(gateway.file);
+	});
+
+	test('who accepts what remains of each risk, or which seats must sign before anyone does', () => {
+		expect(section('terms')).toMatch(/Missing: who accepts what remains of .*must still sign/);
+		const signed = catalogueOf(use, ...all, seated);
+		const approval = approvalEntry(tess, 'technology', 'use-cases/desk', signed);
+		expect(wordsOf('terms', catalogueOf(use, ...all, seated, approval))).toMatch(
+			/The seats that signed accept what remains of .* until \d+ \w+ \d{4}/,
+		);
+		const pattern = entry('patterns', 'summary');
+		const risks = pattern.data.risks.map((risk) => ({
+			...risk,
+			accepted: { by: 'Head of Office', until: '2027-01-31', because: 'The desk is small.' },
+		}));
+		const accepted = { ...pattern, data: { ...pattern.data, risks } };
+		const words = wordsOf('terms', catalogueOf(use, ...all.slice(1), accepted));
+		expect(words).toContain('accepted by Head of Office until 31 January 2027.');
+		expect(words).not.toContain('who accepts');
+	});
+
+	test('that the share of outputs that a person checked is missing, and who can count it', () => {
+		expect(section('terms')).toContain(
+			'Missing: the share of outputs that a person checked. Ask Office',
+		);
 	});
 
 	test('what it can do alone, who supplies the model on which terms, and what was decided', () => {

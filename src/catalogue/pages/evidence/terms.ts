@@ -1,6 +1,7 @@
 /** What it can do without a person, on whose terms the model runs, and what was decided about it. */
 import {
 	access,
+	councilSeat,
 	decisionSubject,
 	decided as decisions,
 	effect as effects,
@@ -8,8 +9,9 @@ import {
 import type { Pack } from '../../judge/evidence/pack.ts';
 import { recordsOf } from '../../judge/records/kept.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
+import { teamOf } from '../../model/team.ts';
 import { titleById } from '../../model/title.ts';
-import { shortDay } from '../../words/day.ts';
+import { longDay, shortDay } from '../../words/day.ts';
 import { inside, listOf } from '../../words/phrase.ts';
 import { type Pair, pairs } from '../blocks.ts';
 import type { Section } from '../page.ts';
@@ -24,6 +26,8 @@ export function termsSection(pack: Pack, catalogue: Catalogue): Section {
 			pairs(
 				[
 					['Access', accessWords(pack, catalogue)],
+					['Remaining risk', remainingWords(pack, catalogue)],
+					['Checked by a person', checkedWords(pack, catalogue)],
 					...supplierPairs(pack, catalogue),
 					...differencePairs(pack),
 					['Who wrote it', authorWords(pack)],
@@ -42,6 +46,34 @@ function accessWords({ subject }: Pack, catalogue: Catalogue): string {
 			`${titleById('connectors', use.connector, catalogue)}: ${inside(access.label(use.access))}`,
 	);
 	return `${all.join('; ')}.`;
+}
+
+/** Who accepted what remains of each risk, and until when: a role by name, or the seats by signing. */
+function remainingWords({ pattern, standing }: Pack, catalogue: Catalogue): string {
+	const named = (risks: typeof pattern.data.risks) =>
+		listOf(risks.map(({ risk }) => inside(titleById('risks', risk, catalogue))));
+	const accepted = pattern.data.risks.flatMap(({ risk, accepted: by }) =>
+		by
+			? [`${titleById('risks', risk, catalogue)}: accepted by ${by.by} until ${longDay(by.until)}.`]
+			: [],
+	);
+	const others = pattern.data.risks.filter((one) => !one.accepted);
+	if (others.length === 0) return accepted.join(' ');
+	const { missing, reviewBy } = standing;
+	const rest =
+		missing.length === 0 && reviewBy
+			? `The seats that signed accept what remains of ${named(others)} until ${longDay(reviewBy)}.`
+			: `Missing: who accepts what remains of ${named(others)}. The seats do it by signing: ${listOf(missing.map((seat) => inside(councilSeat.label(seat))))} must still sign.`;
+	return [...accepted, rest].join(' ');
+}
+
+/** The design says who decides; how many outputs a person really checked is not on record. */
+function checkedWords({ subject, pattern }: Pack, catalogue: Catalogue): string {
+	const { effect } = pattern.data.exposure;
+	const design = `By design, ${inside(effects.terms[effect].meaning)}.`;
+	if (subject.collection === 'patterns') return `${design} Each use case says how it went.`;
+	const owner = teamOf(subject.data.owner, catalogue).name;
+	return `${design} Missing: the share of outputs that a person checked. Ask ${owner}, who can count it in the log.`;
 }
 
 /** Who supplies each model, and what the contract says about the data. */

@@ -42,7 +42,8 @@ type Installed = Map<string, string>;
 /** Starters that are taken at once: the installs and type checks of one leave a core idle. */
 const AT_ONCE = 2;
 
-const patterns = join(root, built, 'patterns');
+const site = resolve(root, built);
+const patterns = join(site, 'patterns');
 const waiting = (existsSync(patterns) ? readdirSync(patterns).sort() : []).filter((id) =>
 	existsSync(zipOf(id)),
 );
@@ -59,7 +60,7 @@ try {
 } finally {
 	rmSync(folder, { recursive: true, force: true });
 }
-if (!existsSync(join(root, built, 'index.html'))) {
+if (!existsSync(join(site, 'index.html'))) {
 	console.log(`There is no built site in ${built}. Run: npm run build`);
 	process.exitCode = 1;
 } else if (none) console.log('No pattern has a starter.');

@@ -1,4 +1,4 @@
-/** The address a site is served at: a host and a path, nothing that a reader could be sent astray by. */
+/** The address a site is served at: a host and a path, without anything that could mislead a reader. */
 
 /**
  * What is wrong with an address, as the end of a sentence that starts with its field; undefined for a
@@ -9,8 +9,9 @@
  */
 export function siteAddressProblem(text: string): string | undefined {
 	const like = 'write it such as https://host.example/ai/.';
+	const noAddress = `is not the address of a site; ${like}`;
 	const match = /^(https?):\/\/([^/?#\\]*)([^?#\\]*)(.*)$/.exec(text);
-	if (!match) return `is not the address of a site; ${like}`;
+	if (!match) return noAddress;
 	const [, , authority = '', path = '', rest = ''] = match;
 	if (rest !== '' || authority.includes('@')) {
 		return `contains more than a host and a path; ${like}`;
@@ -23,7 +24,7 @@ export function siteAddressProblem(text: string): string | undefined {
 	if (!/^(?:\/[\w.~-]+)*\/?$/.test(path) || /\/\.{1,2}(?:\/|$)/.test(path)) {
 		return `has a path with more than letters, digits and "-", ".", "_", "~"; ${like}`;
 	}
-	return URL.canParse(text) ? undefined : `is not the address of a site; ${like}`;
+	return URL.canParse(text) ? undefined : noAddress;
 }
 
 const isPort = (text: string) => /^[1-9]\d{0,4}$/.test(text) && Number(text) <= 65_535;

@@ -12,6 +12,7 @@ import { join, relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { contentSecurityPolicy } from '#catalogue/words/csp.ts';
 import { contentType } from './content-type.ts';
+import { UsageError } from './usage-error.ts';
 
 /** Sent with every answer. */
 export const securityHeaders = {
@@ -171,9 +172,13 @@ function tryPort(server: Server, host: string, port: number): Promise<number | u
 	});
 }
 
+/** A folder without a built site; `fix` says what helps with this command. */
+export const notBuilt = (folder: string, fix: string): UsageError =>
+	new UsageError(`There is no built site in ${folder}.`, fix);
+
 /**
- * The path a built site expects to stand under: its own home page says so in the canonical address.
- * Undefined when the folder holds no home page.
+ * The path that a built site is served under: its own home page says so in the canonical address.
+ * Undefined if the folder has no home page.
  */
 export async function builtBase(root: string): Promise<string | undefined> {
 	const home = await readFile(join(root, 'index.html'), 'utf8').catch(() => undefined);

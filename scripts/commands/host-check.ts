@@ -14,7 +14,7 @@ import {
 	sampleOf,
 } from '../hosts/compare.ts';
 import { defineCommand, UsageError } from '../run.ts';
-import { builtBase } from '../static-server.ts';
+import { builtBase, notBuilt } from '../static-server.ts';
 
 /** Files that are asked for at the same time. */
 const AT_ONCE = 6;
@@ -50,10 +50,7 @@ export const hostCheck = defineCommand({
 		const dist = resolve(cwd, values.dist ?? 'dist');
 		const base = existsSync(dist) ? await builtBase(dist) : undefined;
 		if (!base) {
-			throw new UsageError(
-				`There is no built site in ${values.dist ?? 'dist'}.`,
-				'Build the commit that is published: npm run build',
-			);
+			throw notBuilt(values.dist ?? 'dist', 'Build the commit that is published: npm run build');
 		}
 		const site = new URL(address.replace(/\/*$/, '/'));
 		if (site.pathname !== base) {

@@ -6,7 +6,7 @@ import { formatFinding } from '#catalogue/model/finding.ts';
 import { buildSite } from '../build-site.ts';
 import { recover } from '../publish.ts';
 import { defineCommand, UsageError } from '../run.ts';
-import { builtBase, createStaticServer, listen } from '../static-server.ts';
+import { builtBase, createStaticServer, listen, notBuilt } from '../static-server.ts';
 import { trackedFindings } from '../validate/tracked.ts';
 
 export const serve = defineCommand({
@@ -44,7 +44,7 @@ export const serve = defineCommand({
 			}
 		} else recover(dist);
 		const base = await builtBase(dist);
-		if (!base) throw new UsageError(`There is no built site in ${dist}.`, 'Leave out --no-build.');
+		if (!base) throw notBuilt(dist, 'Leave out --no-build.');
 
 		const server = createStaticServer(dist, base);
 		const bound = await listen(server, values.host, port);

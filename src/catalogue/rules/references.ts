@@ -43,7 +43,7 @@ function* dataReferences(entry: Entry, catalogue: Catalogue): Generator<Problem>
 		yield {
 			entry,
 			path,
-			message: `no ${wordFor(to)} has the id "${id}".`,
+			message: unknownId(to, id),
 			fix: didYouMean(id, ids, `Known: ${list(ids)}.`),
 		};
 	}
@@ -81,6 +81,9 @@ function itemIds(items: readonly { id: string }[]): Set<string> {
 	return known;
 }
 
+const unknownId = (collection: string, id: string): string =>
+	`no ${wordFor(collection)} has the id "${id}".`;
+
 function* bodyReferences(entry: Entry, catalogue: Catalogue): Generator<Problem> {
 	for (const { collection, id, line, column } of entry.bodyLinks) {
 		const spot = { line, column };
@@ -96,7 +99,7 @@ function* bodyReferences(entry: Entry, catalogue: Catalogue): Generator<Problem>
 			continue;
 		}
 		if (catalogue.knows(collection, id) || tombstoneOf(collection, id, catalogue)) continue;
-		const message = `no ${wordFor(collection)} has the id "${id}".`;
+		const message = unknownId(collection, id);
 		yield {
 			entry,
 			spot,

@@ -36,7 +36,9 @@ const loaders: Readonly<Record<string, Load>> = {
 export const allCommands = (): Promise<Command[]> =>
 	Promise.all(Object.values(loaders).map((load) => load()));
 
-/** The command of this name alone; all of them where there is none, so that the answer names them. */
+/**
+ * The command of this name alone, or all of them if there is none, so that the answer lists them.
+ */
 export async function commandsFor(name = 'help'): Promise<Command[]> {
 	const load = Object.hasOwn(loaders, name) ? loaders[name] : undefined;
 	return load ? [await load()] : allCommands();

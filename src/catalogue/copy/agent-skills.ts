@@ -93,7 +93,7 @@ const indexLine = ({ name, description }: Skill, bytes: Uint8Array) => ({
 	name,
 	type: 'archive',
 	description: cut(description),
-	// Beside the index, so that it holds under any base path.
+	// Next to the index, so that it works under any base path.
 	url: `${name}.zip`,
 	digest: `sha256:${digestOfBytes(bytes)}`,
 });

@@ -18,10 +18,10 @@ interface Download extends Archive {
 	bytes: Uint8Array;
 }
 
-/** Patterns whose files are held at once, beside those whose sizes and digests are known. */
+/** Patterns whose files are kept at once, besides those whose sizes and digests are known. */
 const ROOM = 128;
 
-/** The address of the site stands in the files, so a bundle belongs to one address. */
+/** The files contain the address of the site, so a bundle belongs to one address. */
 const keyOf = ({ id }: Pattern, { url }: ExportContext) => `${id} ${url('/')}`;
 
 const keepStarter = keeper<BundleFile[]>('starter', { most: ROOM });
@@ -76,6 +76,6 @@ async function makeDownloads(pattern: Pattern, context: ExportContext): Promise<
 	});
 }
 
-/** What `sha256sum -c` reads, beside the archives. */
+/** What `sha256sum -c` reads, next to the archives. */
 export const checksums = (downloads: readonly Pick<Archive, 'digest' | 'name'>[]): string =>
 	downloads.map(({ digest, name }) => `${digest}  ${name}\n`).join('');

@@ -30,7 +30,7 @@ export interface Obligation {
 	title: string;
 }
 
-/** What the policy demands of a pattern, in the order of the policy. */
+/** What the policy requires of a pattern, in the order of the policy. */
 function controlsRequired({ data }: Pattern, catalogue: Catalogue): Obligation[] {
 	return requiredControls(data, catalogue.policy).map(({ control }) => ({
 		control,
@@ -38,7 +38,7 @@ function controlsRequired({ data }: Pattern, catalogue: Catalogue): Obligation[]
 	}));
 }
 
-/** The manifest a starter carries, of the files that stand beside it. */
+/** The manifest in a starter, about the files next to it. */
 export function manifestJson(
 	pattern: Pattern,
 	catalogue: Catalogue,

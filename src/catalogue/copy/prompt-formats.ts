@@ -11,7 +11,7 @@ import { compare } from '../model/finding.ts';
 import { keeper } from '../model/keep.ts';
 import { skillArchive } from './skill-archive.ts';
 
-/** A file of a prompt with what stands in it. */
+/** A file of a prompt with its content. */
 interface PromptDownload extends PromptFile {
 	body: string | Uint8Array;
 }
@@ -22,7 +22,7 @@ const keepFormats = keeper<Promise<(PromptFile | PromptDownload)[]>>('prompt-for
 	facts: async (made) => (await made).map(promptFacts),
 });
 
-/** A file of a prompt without what stands in it. */
+/** A file of a prompt without its content. */
 export const promptFacts = ({ end, name, path, size, digest }: PromptFile): PromptFile => ({
 	...{ end, name, path, size, digest },
 });
@@ -36,7 +36,7 @@ export const promptFormats = (
 		makeFormats(entry, context),
 	);
 
-/** The same with what stands in them. */
+/** The same with their content. */
 export async function promptDownloads(
 	entry: Entry<'prompts'>,
 	context: ExportContext,

@@ -1,4 +1,4 @@
-/** The archive of a skill, which clients install: SKILL.md stands at its root. */
+/** The archive of a skill, which clients install, with SKILL.md at its root. */
 import { type Skill, skillFiles } from '../export/skills/skill.ts';
 import { zipOnce } from './zip-once.ts';
 

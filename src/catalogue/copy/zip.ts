@@ -6,7 +6,7 @@ import { crc32 } from 'node:zlib';
 import { deflateSync, strToU8 } from 'fflate';
 import { digestOfBytes } from '../model/digest.ts';
 
-/** A text as a zip holds it. */
+/** A text as it is in a zip. */
 export interface Packed {
 	size: number;
 	crc: number;
@@ -20,7 +20,7 @@ export interface Packed {
 export interface PackedFile {
 	path: string;
 	packed: Packed;
-	/** Rights, such as 0o755; whoever takes it may read and change it by default. */
+	/** Rights, such as 0o755. By default, the person who unpacks it can read and change it. */
 	mode?: number;
 }
 

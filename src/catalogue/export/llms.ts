@@ -1,4 +1,4 @@
-/** `llms.txt`: what the catalogue holds and how an agent should use it, in one small file. */
+/** `llms.txt`: what is in the catalogue and how an agent should use it, in one small file. */
 import { type CollectionName, collections, pagedCollections } from '#schemas/index.ts';
 import { tier as tiers } from '#schemas/vocabularies.ts';
 import { states, stateWords } from '../judge/approval/state.ts';

@@ -48,7 +48,7 @@ export const portfolio: Exporter = {
 	},
 };
 
-/** The columns of the CSV: the name of each, and what it holds. */
+/** The columns of the CSV: the name of each, and what is in it. */
 const columns: readonly (readonly [string, (use: Use, context: ExportContext) => CsvValue])[] = [
 	['id', ({ entry }) => entry.id],
 	['name', ({ entry }) => entry.data.title],

@@ -68,7 +68,7 @@ async function configText(entry: Entry<'prompts'>, catalogue: Catalogue, page: s
 ${stringify(config, YAML)}`;
 }
 
-/** The gateway, by what the environment says; a file that anyone may fetch holds no address. */
+/** The gateway, as the environment sets it. A file that anyone can fetch contains no address. */
 function provider({ model, config, output }: Prompt): object {
 	return {
 		id: `openai:chat:${model}`,

@@ -68,7 +68,10 @@ export const reversed = (shown: string, direction: string): TargetProblem => ({
 	fix: direction === 'higher' ? 'Write atLeast.' : 'Write atMost.',
 });
 
-/** Why a target is none: every value reaches it, none does, or it praises the wrong direction. */
+/**
+ * What is wrong with a target: every value reaches it, none does, or it goes in the wrong
+ * direction.
+ */
 export function targetProblem(
 	target: Target,
 	{ min, max, most = Infinity }: Bounds,

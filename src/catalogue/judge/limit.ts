@@ -16,7 +16,10 @@ const QUALITIES: ReadonlySet<EvaluationDimension> = new Set([
 /** Above it, "at most" lets most cases fail. */
 const HALF = 50;
 
-/** Why a release limit is none, or is turned round; undefined for a limit that can do its work. */
+/**
+ * What is wrong with a release limit: it decides nothing, or it is the wrong way round; undefined
+ * if it is right.
+ */
 export function limitProblem(
 	dimension: EvaluationDimension,
 	limit: Target,

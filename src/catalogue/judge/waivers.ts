@@ -47,7 +47,7 @@ export function mayBeWaived(
 	return !unwaivableControls(data, policy).has(waiver.control);
 }
 
-/** The pattern an entry belongs to: itself, or the one in whose folder it stands. */
+/** The pattern an entry belongs to: itself, or the one whose folder it is in. */
 export function patternOf(entry: Entry, { patterns }: Catalogue): Entry<'patterns'> | undefined {
 	if (entry.collection === 'patterns') return patterns.get(entry.id);
 	return entry.parent === undefined ? undefined : patterns.get(entry.parent);

@@ -1,6 +1,6 @@
 /**
- * What was signed, for those who check it without us: each statement as its exact bytes, the signature
- * beside it, the keys that count, and the text that each digest is of.
+ * What was signed, for people who check it without us: each statement as its exact bytes, the
+ * signature next to it, the keys that count, and the text that each digest is of.
  */
 import type { Statement } from '#schemas/approvals.ts';
 import type { Member, MemberKey } from '#schemas/organisation.ts';
@@ -119,7 +119,10 @@ function signedStatement(
 	};
 }
 
-/** In the list of keys a star stands for anything and a comma parts names, so neither may be in one. */
+/**
+ * In the list of keys, a star means anything and a comma separates names, so neither is allowed in
+ * a name.
+ */
 const principalOf = (email: string): string =>
 	/^[\w.+-]+@[\w.-]+$/.test(email) ? email : `member-${Buffer.from(email).toString('hex')}`;
 

@@ -1,4 +1,7 @@
-/** What the form that fills a starter in must know; written beside the starter, read in the browser. */
+/**
+ * What the form that fills in a starter must know. It is written next to the starter and read in
+ * the browser.
+ */
 
 import type { DataOf } from '#schemas/index.ts';
 import type { Pattern } from '#schemas/pattern.ts';
@@ -32,7 +35,7 @@ export interface FillFacts {
 	policy: DataOf<'policy'>;
 	connectors: Record<string, Pick<DataOf<'connectors'>, 'title' | 'ceiling'>>;
 	models: Record<string, Pick<DataOf<'models'>, 'title' | 'ceiling' | 'pinnedVersion'>>;
-	/** Titles of every control the policy can demand, by id. */
+	/** Titles of every control that the policy can require, by id. */
 	controls: Record<string, string>;
 	/** Digests of the files the form writes into, as the catalogue has them. */
 	files: Record<string, string>;

@@ -44,7 +44,7 @@ export interface Duty {
 	because: string;
 	/** Whether the starter has it. */
 	placed: boolean;
-	/** Whether the team's own answers demand it and the pattern as it is does not. */
+	/** Whether the team's own answers require it and the pattern as it is does not. */
 	added: boolean;
 }
 
@@ -132,7 +132,10 @@ function withChoices(
 const higher = <Value>(order: readonly Value[], own: Value, other: Value | undefined): Value =>
 	other !== undefined && order.indexOf(other) > order.indexOf(own) ? other : own;
 
-/** What stands against these choices: systems and models that accept less, controls that are missing. */
+/**
+ * What speaks against these choices: systems and models that accept less, controls that are
+ * missing.
+ */
 function againstWords(
 	{ connectors, models, controls, policy }: FillFacts,
 	pattern: FillFacts['pattern'],

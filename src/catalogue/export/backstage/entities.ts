@@ -32,7 +32,7 @@ const LIFECYCLE = {
 export const shownPatterns = (catalogue: Catalogue): Pattern[] =>
 	[...catalogue.patterns.values()].filter((pattern) => stateOf(pattern, catalogue) !== 'withdrawn');
 
-/** The catalogue as the system that holds them all. */
+/** The catalogue as the system that contains them all. */
 export function systemEntity({ organisation }: Catalogue, url: SiteUrl): Descriptor {
 	return {
 		apiVersion: CORE,

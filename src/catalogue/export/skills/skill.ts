@@ -13,7 +13,7 @@ export interface Skill {
 	description: string;
 	/** Facts for tools: version, digest, page. */
 	metadata: Readonly<Record<string, string>>;
-	/** What stands under the frontmatter. */
+	/** The text under the frontmatter. */
 	body: Markdown;
 	/** Further files, read when the text sends the agent there. */
 	files: readonly { path: string; text: string }[];

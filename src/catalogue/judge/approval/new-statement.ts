@@ -1,4 +1,4 @@
-/** What a seat is about to sign: the content as it stands, and all that it relies on. */
+/** What a seat is about to sign: the content as it is now, and all that it relies on. */
 import type { Statement } from '#schemas/approvals.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
 import { lastDayOf } from './given.ts';

@@ -19,9 +19,9 @@ export function versionIn(text: string): string | undefined {
 }
 
 export interface ReleaseEdit {
-	/** Key of the change log; undefined where another file holds the log. */
+	/** Key of the change log; undefined if another file has the log. */
 	log: 'changes' | 'catalogue.changes' | undefined;
-	/** Whether this file holds the version. */
+	/** Whether the version is in this file. */
 	raises: boolean;
 	/** The change that is put on top; its version becomes that of the entry. */
 	change: Change;
@@ -135,7 +135,7 @@ function fieldsOf({ version, date, impact, summary, action }: Change): string[] 
 		`version: "${version}"`,
 		`date: ${date}`,
 		`impact: ${impact}`,
-		// JSON text is YAML text, whatever it holds.
+		// JSON text is YAML text, whatever is in it.
 		`summary: ${JSON.stringify(summary)}`,
 		...(action === undefined ? [] : [`action: ${JSON.stringify(action)}`]),
 	];

@@ -1,4 +1,4 @@
-/** What an approval relies on beside the content itself, and what of it has changed since. */
+/** What an approval relies on besides the content itself, and what has changed in it since. */
 import type { ReliedKind, Tier } from '#schemas/vocabularies.ts';
 import { tier as tiers } from '#schemas/vocabularies.ts';
 import type { Catalogue } from '../../model/catalogue.ts';

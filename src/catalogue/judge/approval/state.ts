@@ -1,4 +1,4 @@
-/** The state of an entry: its status, or what has become of it since. Every state carries duties. */
+/** The state of an entry: its status, or what has happened to it since. Every state has duties. */
 import { type Status, status as words } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
 import { isOf } from '../../model/is-of.ts';

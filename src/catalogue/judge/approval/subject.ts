@@ -16,7 +16,7 @@ export interface Subject {
 	/** As statements name it: a collection and an id. */
 	name: string;
 	title: string;
-	/** The entry, or the file that holds it. */
+	/** The entry, or the file that contains it. */
 	entry: Entry;
 	version: string;
 	digest: string;
@@ -38,7 +38,7 @@ export const isApproved = ({ collection }: Pick<Entry, 'collection'>): boolean =
 export const nameOf = ({ collection, id }: Pick<Entry, 'collection' | 'id'>) =>
 	`${collection}/${id}`;
 
-/** The subject with this name; undefined where there is none (any more). */
+/** The subject with this name; undefined if there is none (any more). */
 export function subjectNamed(name: string, catalogue: Catalogue): Subject | undefined {
 	if (name === ROSTER) return rosterOf(catalogue);
 	if (name === POLICY) return policyOf(catalogue);

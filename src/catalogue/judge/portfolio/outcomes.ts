@@ -20,7 +20,7 @@ export interface OutcomeResult {
 	shares: readonly Share[];
 	/** The newest month for which one of them has a value. */
 	period: string | undefined;
-	/** Undefined while a use of the month has no value, or the count to weight it by is missing. */
+	/** Undefined if a use has no value for the month, or the count that weights it is missing. */
 	value: number | undefined;
 	interval: Interval | undefined;
 	target: Range | undefined;

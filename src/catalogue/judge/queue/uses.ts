@@ -1,4 +1,4 @@
-/** What a use of AI needs from somebody, beside its approval. */
+/** What somebody must do about a use of AI, besides approving it. */
 import type { RedFlag } from '#schemas/vocabularies.ts';
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
 import { compare } from '../../model/finding.ts';

@@ -1,4 +1,7 @@
-/** What the path of a record file says: which pattern or use case it is about, and which kind it holds. */
+/**
+ * What the path of a record file says: the pattern or use case it is about, and the kind of its
+ * records.
+ */
 import type { CatalogueRecord } from '#schemas/record.ts';
 import { RECORD_ID, type RecordKind, type RecordSubject, records } from '#schemas/record.ts';
 import type { Unnamed } from './id.ts';

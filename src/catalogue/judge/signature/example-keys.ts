@@ -40,7 +40,7 @@ const points: ReadonlySet<string> = new Set(
 /** Whether anyone can sign with a key, because its private half is published here. */
 export const isExampleKey = (key: PublicKey): boolean => points.has(pointOf(key));
 
-/** The same for a key as it stands in a signature. */
+/** The same for a key in the form it has in a signature. */
 export function isExampleKeyBlob(blob: Buffer): boolean {
 	if (blob.length < 4) return false;
 	const type = blob.subarray(4, 4 + blob.readUInt32BE(0)).toString('latin1');

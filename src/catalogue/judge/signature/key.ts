@@ -47,7 +47,7 @@ const LEAST_RSA_BITS = 3072;
 
 export interface PublicKey {
 	type: string;
-	/** The key as it stands in a signature. */
+	/** The key in the form it has in a signature. */
 	blob: Buffer;
 	key: KeyObject;
 	scheme: Scheme;

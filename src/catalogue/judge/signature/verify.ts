@@ -27,7 +27,7 @@ export interface Signature {
 	rest: Buffer;
 }
 
-/** The parts of a signature, or undefined for a text that is none. */
+/** The parts of a signature, or undefined if the text is not one. */
 export function readSignature(armoured: string): Signature | undefined {
 	const base64 = ARMOUR.exec(armoured.trim())?.[1]?.replace(/\s/g, '');
 	if (!base64) return undefined;

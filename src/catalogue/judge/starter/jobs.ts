@@ -1,4 +1,4 @@
-/** .ci/*.yml of an overlay: jobs that run what the starter holds, each under its own name. */
+/** .ci/*.yml of an overlay: jobs that run scripts of the starter, each under its own name. */
 import { z } from 'zod';
 import { locateYaml, parseYaml } from '../../read/parse/yaml.ts';
 import type { Fault } from './fault.ts';

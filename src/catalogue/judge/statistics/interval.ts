@@ -3,7 +3,7 @@ import type { LimitVerdict } from '#schemas/vocabularies.ts';
 import type { Range } from '../target.ts';
 import { quantileT } from './distribution.ts';
 
-/** The half width of the normal distribution that holds 95%. */
+/** The half width of the normal distribution that contains 95%. */
 const Z = 1.959963984540054;
 
 /** A range of shares from 0 to 1, or of scores. */

@@ -34,7 +34,7 @@ export function metChance(allowed: Interval, n: number, p: number): number {
 	return from <= to && isMet(from) && isMet(to) ? betweenChance(from, to, n, p) : 0;
 }
 
-/** The smallest whole number from which on a growing condition holds; `end` if it never does. */
+/** The smallest whole number from which on a growing condition is true; `end` if it never is. */
 function firstWhere(start: number, end: number, holds: (at: number) => boolean): number {
 	let low = start;
 	let high = end;

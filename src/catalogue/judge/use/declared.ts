@@ -1,4 +1,4 @@
-/** What a use case says it was built with, beside what the catalogue has today. */
+/** What a use case says it was built with, next to what the catalogue has today. */
 import type { Catalogue, Entry } from '../../model/catalogue.ts';
 import { fileDigest } from '../../model/digest.ts';
 import { contentDigest } from '../approval/content-digest.ts';

@@ -75,7 +75,7 @@ export interface DutyState {
 	decision: { by: string; on: string; because: string } | undefined;
 }
 
-/** Every duty that the policy has for this severity, and where it stands at the end of today. */
+/** Every duty that the policy has for this severity, and how far it is at the end of today. */
 export function dutiesOf(
 	incident: Incident,
 	{ policy, today }: Pick<Catalogue, 'policy' | 'today'>,

@@ -196,6 +196,7 @@ export type TextLook =
 	| 'lead'
 	| 'intro'
 	| 'label'
+	| 'key'
 	| 'small'
 	| 'downloads'
 	| 'digest'

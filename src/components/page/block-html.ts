@@ -58,6 +58,7 @@ const texts = {
 	lead: 'lead',
 	intro: 'muted mb-3',
 	label: 'label',
+	key: 'label mb-3',
 	small: 'text-15',
 	downloads: 'noprint cluster max-w-none gap-2',
 	digest: 'label break-all',

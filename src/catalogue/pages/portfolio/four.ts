@@ -102,7 +102,7 @@ export const cellsKey = (): Block =>
 				],
 			),
 		],
-		'label',
+		'key',
 	);
 
 /** The table, with its totals in the heads and a filter above it. */

@@ -109,12 +109,14 @@ describe('a pack says', () => {
 		expect(words()).toContain(gateway.file);
 	});
 
-	test('who accepts what remains of each risk, or which seats must sign before anyone does', () => {
-		expect(section('terms')).toMatch(/Missing: who accepts what remains of .*must still sign/);
+	test('who accepts what remains of each risk, or that nobody is named and which seats signed or must sign', () => {
+		expect(section('terms')).toMatch(
+			/Missing: who accepts what remains of .*these seats have not signed: \w+/,
+		);
 		const signed = catalogueOf(use, ...all, seated);
 		const approval = approvalEntry(tess, 'technology', 'use-cases/desk', signed);
 		expect(wordsOf('terms', catalogueOf(use, ...all, seated, approval))).toMatch(
-			/The seats that signed accept what remains of .* until \d+ \w+ \d{4}/,
+			/Nobody is named for .*\. The seats that signed approved it with these risks, until \d+ \w+ \d{4}\./,
 		);
 		const pattern = entry('patterns', 'summary');
 		const risks = pattern.data.risks.map((risk) => ({

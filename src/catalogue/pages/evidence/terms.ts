@@ -48,7 +48,7 @@ function accessWords({ subject }: Pack, catalogue: Catalogue): string {
 	return `${all.join('; ')}.`;
 }
 
-/** Who accepted what remains of each risk, and until when: a role by name, or the seats by signing. */
+/** Who accepted what remains of each risk, and until when; without a name, who signed the pattern with it. */
 function remainingWords({ pattern, standing }: Pack, catalogue: Catalogue): string {
 	const named = (risks: typeof pattern.data.risks) =>
 		listOf(risks.map(({ risk }) => inside(titleById('risks', risk, catalogue))));
@@ -60,10 +60,11 @@ function remainingWords({ pattern, standing }: Pack, catalogue: Catalogue): stri
 	const others = pattern.data.risks.filter((one) => !one.accepted);
 	if (others.length === 0) return accepted.join(' ');
 	const { missing, reviewBy } = standing;
+	const signed = `The seats that signed approved it with these risks${reviewBy ? `, until ${longDay(reviewBy)}` : ''}.`;
 	const rest =
-		missing.length === 0 && reviewBy
-			? `The seats that signed accept what remains of ${named(others)} until ${longDay(reviewBy)}.`
-			: `Missing: who accepts what remains of ${named(others)}. The seats do it by signing: ${listOf(missing.map((seat) => inside(councilSeat.label(seat))))} must still sign.`;
+		missing.length === 0
+			? `Nobody is named for ${named(others)}. ${signed}`
+			: `Missing: who accepts what remains of ${named(others)}. Nobody is named, and these seats have not signed: ${listOf(missing.map((seat) => inside(councilSeat.label(seat))))}.`;
 	return [...accepted, rest].join(' ');
 }
 

@@ -39,6 +39,16 @@ async function made(texts: Record<string, string | undefined> = {}) {
 	return { root, catalogue, said: (path: string) => parse(read(path)), read };
 }
 
+test('a file that cannot be read stops it, and costs no approval', async () => {
+	const pattern = 'patterns/summary/pattern.mdx';
+	const text = soundFiles().find(({ path }) => path === pattern)?.text ?? '';
+	const { root } = content(true, { [pattern]: text.replace('title: ', 'title: a: b: ') });
+	const { code, error } = await called(root);
+	expect(code).toBe(2);
+	expect(error.join('\n')).toContain(`${pattern} has an error`);
+	expect(existsSync(join(root, APPROVAL))).toBe(true);
+});
+
 describe('what follows from other content is brought up to date', () => {
 	test('in use cases, incidents, records and approvals, each in its own file', async () => {
 		const { catalogue, said } = await made();

@@ -61,7 +61,7 @@ export async function exampleChanges(
 	files: readonly SourceFile[],
 	day?: string,
 ): Promise<FileChange[]> {
-	const { catalogue } = await checkFiles(files, { rules: [] });
+	const { catalogue, findings } = await checkFiles(files, { rules: [] });
 	if (!catalogue.organisation.example) {
 		throw new UsageError(
 			`"${catalogue.organisation.name}" is not an example organisation.`,
@@ -69,6 +69,14 @@ export async function exampleChanges(
 		);
 	}
 	const old = new Map(files.filter(isExample).map(({ path, text = '' }) => [path, text]));
+	const error = findings.find(({ severity, file }) => severity === 'error' && !old.has(file));
+	if (error) {
+		// The approvals of a broken file would be removed, as those of a file that is gone.
+		throw new UsageError(
+			`${error.file} has an error, so the example cannot follow from it.`,
+			'Fix it first: npm run validate shows where.',
+		);
+	}
 	const told = toldDay(old.values());
 	if (day && day < told) {
 		throw new UsageError(

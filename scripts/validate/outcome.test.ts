@@ -48,3 +48,16 @@ test('a new day is checked, since what is due follows from it', async () => {
 	expect(before([file('')], cache)).toBeUndefined();
 	vi.unstubAllEnvs();
 });
+
+test('the files of ten thousand patterns have a key, and one of them that changed has another', () => {
+	const many = Array.from(
+		{ length: 100_000 },
+		(_, at): SourceFile => ({
+			path: `content/risks/r${at}.mdx`,
+			text: '---\n---\n',
+		}),
+	);
+	const key = keyFor(many);
+	expect(key).toMatch(/^[0-9a-f]{64}$/);
+	expect(keyFor([...many.slice(1), file('')])).not.toBe(key);
+});

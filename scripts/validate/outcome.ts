@@ -10,7 +10,7 @@ import type { Cache } from '#catalogue/model/cache.ts';
 import type { Catalogue } from '#catalogue/model/catalogue.ts';
 import type { Finding } from '#catalogue/model/finding.ts';
 import type { Loaded } from '#catalogue/model/loaded.ts';
-import { keyOf } from '#catalogue/read/cache.ts';
+import { keyOfMany } from '#catalogue/read/cache.ts';
 import { type SourceFile, textDigest } from '#catalogue/read/files.ts';
 import { isFirstUse } from '#catalogue/rules/council-approved.ts';
 import { COUNTED, type Sizes } from './summary.ts';
@@ -54,7 +54,7 @@ export async function checkNow(
 
 /** Names these files on this day. */
 export const keyFor = (files: readonly SourceFile[]): string =>
-	keyOf(
+	keyOfMany([
 		'outcome',
 		currentDay(),
 		...files.flatMap((file) => {
@@ -63,7 +63,7 @@ export const keyFor = (files: readonly SourceFile[]): string =>
 			const what = text === undefined ? `none ${problem?.message ?? ''}` : textDigest(file, text);
 			return [path, asset ?? '', what];
 		}),
-	);
+	]);
 
 function firstRoster(catalogue: Catalogue): string | undefined {
 	const roster = subjectNamed(ROSTER, catalogue);

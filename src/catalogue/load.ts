@@ -201,14 +201,14 @@ async function check(
 		});
 	}
 	const whole = joinEntries(entries, known);
-	findings.push(...whole.findings);
+	for (const finding of whole.findings) findings.push(finding);
 	const catalogue = buildCatalogue(whole.entries, { ...NOTHING, today, commit, assets }, known);
 	settle(catalogue, approved);
 	const complete = catalogue.all.policy.size > 0 && catalogue.all.organisation.size > 0;
 	const rejected = new Set(findings.map(({ file }) => file));
 	if (!findings.some(({ severity }) => severity === 'error')) hear?.(catalogue);
-	findings.push(...(await runRules(catalogue, { rules, rejected, complete, cache })));
-	return { catalogue, findings: sortFindings(findings.map(legible)) };
+	const ruled = await runRules(catalogue, { rules, rejected, complete, cache });
+	return { catalogue, findings: sortFindings([...findings, ...ruled].map(legible)) };
 }
 
 /** Long enough for a subject, a kind and a month or the digest of a bundle. */

@@ -75,6 +75,8 @@ function* sentencesOf({ body, data }: Entry): Generator<string> {
 	for (const value of values) {
 		if (typeof value === 'string') {
 			if (value.includes(' ')) yield value;
-		} else if (typeof value === 'object' && value !== null) values.push(...Object.values(value));
+		} else if (typeof value === 'object' && value !== null) {
+			for (const part of Object.values(value)) values.push(part);
+		}
 	}
 }

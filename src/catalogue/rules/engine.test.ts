@@ -37,6 +37,19 @@ test('rules of one phase all speak', async () => {
 	expect(await idsOf(complaint('policy', 'error'), complaint('policy', 'warning'))).toHaveLength(2);
 });
 
+test('more findings than a call has arguments are all told', async () => {
+	const many: Rule = {
+		...complaint('policy', 'warning'),
+		*check({ guides }) {
+			const [entry] = guides.values();
+			if (!entry) return;
+			const problem = { entry, path: ['title'], message: 'is wrong.', fix: 'Leave it.' };
+			for (let time = 0; time < 200_000; time += 1) yield problem;
+		},
+	};
+	expect(await idsOf(many)).toHaveLength(200_000);
+});
+
 test('a finding points at the field in the file', async () => {
 	const { findings } = await checkFiles(soundFiles(), { rules: [complaint('policy', 'error')] });
 	expect(findings).toMatchObject([{ file: 'content/guides/start.mdx', line: 2, column: 8 }]);

@@ -37,7 +37,7 @@ export async function runRules(
 			}
 		}
 		for (const { file, severity } of found) if (severity === 'error') failed.add(file);
-		findings.push(...found);
+		for (const finding of found) findings.push(finding);
 	}
 	return findings;
 }

@@ -3,7 +3,6 @@ import { collections } from '#schemas/index.ts';
 import { isCollection } from '../../model/catalogue.ts';
 import type { ExportContext } from '../../model/context.ts';
 import { twinPath } from '../../model/entry.ts';
-import { type Inline, link, type Markdown } from './write.ts';
 
 export const MARKDOWN_TYPE = 'text/markdown; charset=utf-8';
 
@@ -20,9 +19,3 @@ export function addressOf(path: string, { catalogue, url }: ExportContext): stri
 		catalogue.all[collection].has(id) || catalogue.withdrawn.has(`${collection}.${id}`);
 	return exists ? url(twinPath(`/${collection}/${id}/`)) : url(path);
 }
-
-/** A link to a path of the site. */
-export const linkTo = (
-	{ title, path }: { title: Inline; path: string },
-	context: ExportContext,
-): Markdown => link(title, addressOf(path, context));

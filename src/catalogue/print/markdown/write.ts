@@ -98,9 +98,6 @@ export const bare = (address: string): Markdown => made(`<${linkTarget(address)}
 export const joined = (values: readonly Maybe<Inline>[], by = ', '): Markdown =>
 	made(values.filter(isGiven).map(show).filter(Boolean).join(by));
 
-/** Lines within a cell, where no line may end. */
-export const lines = (...values: Maybe<Inline>[]): Markdown => joined(values, '<br>');
-
 /** Blocks in order, one empty line between them. */
 export const blocks = (...parts: Maybe<Inline>[]): Markdown => joined(parts, '\n\n');
 
